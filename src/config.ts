@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { messageOf, PromptloomError } from './errors.ts';
+
+/** The file, in the working folder, that settings may stand in. */
+export const CONFIG_FILE = 'promptloom.config.json';
+
+const SettingsFileSchema = z
+  .strictObject({
+    library: z.string().min(1),
+    embedder: z.string().min(1),
+    llm: z.string().min(1),
+    imageBackend: z.string().min(1),
+    host: z.string().min(1),
+    port: z.coerce.number().int().min(0).max(65_535),
+    token: z.string().min(8, 'a token has at least 8 characters'),
+    allowPrivateUrls: z.union([z.boolean(), z.stringbool()]),
+  })
+  .partial();
+
+/** Settings as flags, environment or file give them. */
+export type ConfigInput = z.input<typeof SettingsFileSchema>;
+
+/** Settings, read and checked once. */
+export interface Config {
+  /** Library folder, absolute; undefined means the default folder, made from the sample when it is new. */
+  library: string | undefined;
+  embedder: string;
+  /** Language model as provider:model; undefined means the composer. */
+  llm: string | undefined;
+  llmApiKey: string | undefined;
+  imageBackend: string;
+  host: string;
+  port: number;
+  token: string | undefined;
+  /** Whether pictures may be fetched from this machine and private networks. */
+  allowPrivateUrls: boolean;
+}
+
+const ENVIRONMENT: Record<keyof ConfigInput, string> = {
+  library: 'PROMPTLOOM_LIBRARY',
+  embedder: 'PROMPTLOOM_EMBEDDER',
+  llm: 'PROMPTLOOM_LLM',
+  imageBackend: 'PROMPTLOOM_IMAGE_BACKEND',
+  host: 'PROMPTLOOM_HOST',
+  port: 'PROMPTLOOM_PORT',
+  token: 'PROMPTLOOM_TOKEN',
+  allowPrivateUrls: 'PROMPTLOOM_ALLOW_PRIVATE_URLS',
+};
+
+/**
+ * Reads the settings: flags beat the environment, the environment beats `promptloom.config.json`.
+ * @throws PromptloomError `invalid-input` naming the flag, variable or field that is wrong.
+ */
+export function readConfig(
+  flags: ConfigInput = {},
+  env: NodeJS.ProcessEnv = process.env,
+  folder = process.cwd(),
+): Config {
+  const merged = {
+    ...readFile(folder),
+    ...readEnvironment(env),
+    ...check(flags, (key) => `--${kebab(key)}`),
+  };
+  return {
+    library: merged.library === undefined ? undefined : path.resolve(folder, merged.library),
+    embedder: merged.embedder ?? 'auto',
+    llm: merged.llm,
+    llmApiKey: env.PROMPTLOOM_LLM_API_KEY || undefined,
+    imageBackend: merged.imageBackend ?? 'sketch',
+    host: merged.host ?? '127.0.0.1',
+    port: merged.port ?? 4321,
+    token: merged.token,
+    allowPrivateUrls: merged.allowPrivateUrls ?? false,
+  };
+}
+
+/** The library that is used when nobody names one. */
+export function defaultLibraryFolder(env: NodeJS.ProcessEnv = process.env): string {
+  const base = env.XDG_DATA_HOME || path.join(homedir(), '.local', 'share');
+  return path.join(base, 'promptloom', 'library');
+}
+
+function readEnvironment(env: NodeJS.ProcessEnv): z.output<typeof SettingsFileSchema> {
+  const given: Record<string, string> = {};
+  for (const [key, name] of Object.entries(ENVIRONMENT)) if (env[name]) given[key] = env[name];
+  return check(given, (key) => ENVIRONMENT[key as keyof ConfigInput]);
+}
+
+function readFile(folder: string): z.output<typeof SettingsFileSchema> {
+  const file = path.join(folder, CONFIG_FILE);
+  if (!existsSync(file)) return {};
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new PromptloomError('invalid-input', `${file} is not JSON: ${messageOf(error)}`, {
+      hint: 'Mend the file or remove it.',
+    });
+  }
+  const settings = check(json, (key) => `${key} in ${file}`);
+  // A path in the file is meant relative to the file; it stands in the working folder, so nothing to do.
+  return settings;
+}
+
+function check(given: unknown, nameOf: (key: string) => string): z.output<typeof SettingsFileSchema> {
+  const result = SettingsFileSchema.safeParse(given);
+  if (result.success)
+    return Object.fromEntries(Object.entries(result.data).filter(([, v]) => v !== undefined));
+  const issue = result.error.issues[0]!;
+  const key = issue.code === 'unrecognized_keys' ? issue.keys[0]! : String(issue.path[0] ?? '');
+  throw new PromptloomError('invalid-input', `${nameOf(key)}: ${issue.message}`, {
+    hint: 'The settings are described in the README.',
+  });
+}
+
+function kebab(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

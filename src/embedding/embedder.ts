@@ -1,0 +1,32 @@
+/** An encoded picture: its bytes, or the path of a local file. */
+export type ImageInput = Uint8Array | string;
+
+/** What an embedder is; recorded in the library it fills. */
+export interface EmbedderModel {
+  readonly id: string;
+  /** Changes whenever vectors of before and after cannot be compared, such as with newly learned weights. */
+  readonly version: string;
+  readonly textDimensions?: number;
+  readonly imageDimensions?: number;
+  /** Whether a text vector and an image vector can be compared. */
+  readonly sharedSpace: boolean;
+}
+
+/** Options of one embedding call. */
+export interface EmbedOptions {
+  signal?: AbortSignal;
+}
+
+/** Turns texts and pictures into unit-length vectors. */
+export interface Embedder {
+  readonly model: EmbedderModel;
+  /** @returns one vector of `textDimensions` numbers a text, in order. */
+  embedText(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
+  /**
+   * @returns one vector of `imageDimensions` numbers a picture, in order; a picture that cannot be read
+   * yields its Error in place of a vector, so that one bad file costs nothing beside it.
+   */
+  embedImage(images: readonly ImageInput[], options?: EmbedOptions): Promise<(Float32Array | Error)[]>;
+  /** Ends its workers. */
+  close(): Promise<void>;
+}

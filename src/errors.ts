@@ -1,0 +1,68 @@
+/** What went wrong, in a word that programs can rely on. */
+export type ErrorCode =
+  | 'invalid-input'
+  | 'not-found'
+  | 'unsupported'
+  | 'library-held'
+  | 'library-model-mismatch'
+  | 'store-failed'
+  | 'source-unreadable'
+  | 'image-unreadable'
+  | 'url-refused'
+  | 'fetch-failed'
+  | 'llm-failed'
+  | 'backend-failed'
+  | 'port-in-use'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'too-large'
+  | 'rate-limited'
+  | 'cancelled'
+  | 'internal';
+
+const HTTP_STATUS: Record<ErrorCode, number> = {
+  'invalid-input': 400,
+  'not-found': 404,
+  unsupported: 422,
+  'library-held': 409,
+  'library-model-mismatch': 409,
+  'store-failed': 500,
+  'source-unreadable': 422,
+  'image-unreadable': 422,
+  'url-refused': 422,
+  'fetch-failed': 502,
+  'llm-failed': 502,
+  'backend-failed': 502,
+  'port-in-use': 500,
+  unauthorized: 401,
+  forbidden: 403,
+  'too-large': 413,
+  'rate-limited': 429,
+  cancelled: 499,
+  internal: 500,
+};
+
+/** An error that a person can act on: what is wrong, and what to do about it. */
+export class PromptloomError extends Error {
+  override readonly name = 'PromptloomError';
+  /** Machine-readable kind. */
+  readonly code: ErrorCode;
+  /** What the person can do, as a full sentence; empty when there is nothing to do. */
+  readonly hint: string;
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.hint = options.hint ?? '';
+  }
+
+  /** The HTTP status that fits the code. */
+  get status(): number {
+    return HTTP_STATUS[this.code];
+  }
+}
+
+/** The message of anything thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,58 @@
+import type { GenerationProgress } from '../records/generation.ts';
+import type { Settings } from '../records/settings.ts';
+
+/** What to draw; every choice already made. */
+export interface DrawRequest {
+  prompt: string;
+  negativePrompt: string;
+  count: number;
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** Picture n takes seed + n; undefined lets the back end choose. */
+  seed?: number;
+  steps?: number;
+  cfg?: number;
+  sampler?: string;
+  model?: string;
+}
+
+/** A picture as a back end returns it. */
+export interface GeneratedImage {
+  /** Encoded picture, PNG unless `mediaType` says otherwise. */
+  bytes: Uint8Array;
+  mediaType: string;
+  /** What it was really drawn with, as far as the back end says. */
+  settings: Settings;
+  /** A1111 "infotext" of the picture, where the back end gives one. */
+  infotext?: string;
+}
+
+/** What a back end can do. */
+export interface Capabilities {
+  /** Whether it reports progress while it draws. */
+  progress: boolean;
+  negativePrompt: boolean;
+  samplers: string[];
+  models: string[];
+}
+
+/** Draws pictures from prompts. */
+export interface ImageBackend {
+  /** As in PROMPTLOOM_IMAGE_BACKEND, without secrets. */
+  readonly id: string;
+  /** @throws PromptloomError `backend-failed` when it cannot be reached. */
+  capabilities(signal?: AbortSignal): Promise<Capabilities>;
+  /**
+   * Draws `request.count` pictures.
+   * @throws PromptloomError `backend-failed` with the address and what to do; `cancelled` after an abort.
+   */
+  generate(
+    request: DrawRequest,
+    options: {
+      signal?: AbortSignal;
+      onProgress?: (progress: GenerationProgress) => void;
+      onWarning?: (warning: string) => void;
+    },
+  ): Promise<GeneratedImage[]>;
+}

@@ -1,0 +1,56 @@
+import type { GenerateInput, Generation, GenerationProgress } from '../records/generation.ts';
+import type { ImportInput, ImportProgress, ImportReport } from '../records/import.ts';
+import type { AcceptRequest, ImproveInput, Improvement, Variant } from '../records/improvement.ts';
+import type { LibraryInfo } from '../records/library-info.ts';
+import type { PromptDetail } from '../records/lineage.ts';
+import type { Match } from '../records/match.ts';
+import type { SearchInput, SearchResponse } from '../records/search.ts';
+
+/** Lets a caller stop long work. */
+export interface Cancellable {
+  signal?: AbortSignal;
+}
+
+/** Options of {@link LibraryDoor.import}. */
+export interface ImportOptions extends Cancellable {
+  onProgress?: (progress: ImportProgress) => void;
+  /** False for a file that came from elsewhere: the local paths in it are not followed. True if left out. */
+  localPictures?: boolean;
+}
+
+/** Options of {@link LibraryDoor.improve}. */
+export interface ImproveOptions extends Cancellable {
+  onMatches?: (matches: Match[]) => void;
+  /** Called as each variant is complete, before the whole is. */
+  onVariant?: (variant: Variant) => void;
+}
+
+/** Options of {@link LibraryDoor.generate}. */
+export interface GenerateOptions extends Cancellable {
+  onProgress?: (progress: GenerationProgress) => void;
+}
+
+/**
+ * What every door can ask of a library, whether it is open in this process (`Library`) or behind a
+ * server (`RemoteLibrary`). All methods throw `PromptloomError`.
+ */
+export interface LibraryDoor {
+  info(): Promise<LibraryInfo>;
+  /** @throws `unsupported` when the embedder cannot do such a search, `image-unreadable`, `not-found`. */
+  search(input: SearchInput, options?: Cancellable): Promise<SearchResponse>;
+  /** A prompt with images and lineage. @throws `not-found`. */
+  show(id: string): Promise<PromptDetail>;
+  /** Reads a file into the library; the same call after a kill goes on where it stopped. */
+  import(input: ImportInput, options?: ImportOptions): Promise<ImportReport>;
+  /** Retrieves similar prompts and writes variants; nothing is added to the prompts until one is accepted. */
+  improve(input: ImproveInput, options?: ImproveOptions): Promise<Improvement>;
+  /** Makes a variant, edited or as it is, a prompt of the library with its parents; again is harmless. */
+  accept(input: AcceptRequest): Promise<PromptDetail>;
+  /** Draws pictures and stores them with their vectors. */
+  generate(input: GenerateInput, options?: GenerateOptions): Promise<Generation>;
+  /** Where a local picture lies. @throws `not-found`; `unsupported` for a picture that is only a URL. */
+  imageFile(id: string): Promise<{ path: string; mediaType: string }>;
+  /** Builds the vector index over all prompts and pictures, waiting for it. */
+  buildIndex(options?: Cancellable): Promise<LibraryInfo>;
+  close(): Promise<void>;
+}

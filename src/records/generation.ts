@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { IdSchema } from './id.ts';
+import { MAX_PROMPT_LENGTH } from './prompt.ts';
+
+/** Ask an image back end for pictures. */
+export const GenerateRequestSchema = z
+  .object({
+    prompt: z.string().trim().min(1).max(MAX_PROMPT_LENGTH).optional().describe('The prompt as text'),
+    id: z
+      .string()
+      .max(500)
+      .optional()
+      .describe('Id of a stored prompt or of a variant (which is then accepted)'),
+    negativePrompt: z.string().max(MAX_PROMPT_LENGTH).optional(),
+    backend: z.string().max(500).optional().describe('a1111:URL or sketch; the configured one if left out'),
+    count: z.number().int().min(1).max(64).default(1),
+    width: z.number().int().min(64).max(4096).optional().describe('Pixels; 512 if nothing says otherwise'),
+    height: z.number().int().min(64).max(4096).optional(),
+    seed: z
+      .number()
+      .int()
+      .min(0)
+      .max(4_294_967_295)
+      .optional()
+      .describe('Random if left out; picture n takes seed + n'),
+    steps: z.number().int().min(1).max(500).optional(),
+    cfg: z.number().min(0).max(100).optional(),
+    sampler: z.string().max(100).optional(),
+    model: z.string().max(300).optional().describe('Checkpoint, where the back end has several'),
+  })
+  .refine((r) => (r.prompt === undefined) !== (r.id === undefined), { message: 'give either prompt or id' });
+/** Ask an image back end for pictures, defaults filled in. */
+export type GenerateRequest = z.infer<typeof GenerateRequestSchema>;
+/** Ask an image back end for pictures, as a caller states it. */
+export type GenerateInput = z.input<typeof GenerateRequestSchema>;
+
+/** A finished generation. */
+export const GenerationSchema = z.object({
+  jobId: IdSchema,
+  backend: z.string(),
+  promptId: IdSchema,
+  images: z.array(
+    z.object({
+      id: IdSchema,
+      promptId: IdSchema,
+      path: z.string().describe('The file in the library folder, absolute'),
+      url: z.string().describe('Where this API serves it'),
+      width: z.number().int(),
+      height: z.number().int(),
+      seed: z.number().int().nullable(),
+    }),
+  ),
+  warnings: z.array(z.string()),
+});
+/** A finished generation. */
+export type Generation = z.infer<typeof GenerationSchema>;
+
+/** How far a generation is. */
+export const GenerationProgressSchema = z.object({
+  fraction: z.number().min(0).max(1),
+  step: z.number().int().optional(),
+  steps: z.number().int().optional(),
+  etaSeconds: z.number().optional(),
+  message: z.string().optional(),
+});
+/** How far a generation is. */
+export type GenerationProgress = z.infer<typeof GenerationProgressSchema>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { IdSchema } from './id.ts';
+import { SettingsSchema } from './settings.ts';
+
+/** One picture made from a prompt. */
+export const ImageSchema = z.object({
+  id: IdSchema,
+  promptId: IdSchema,
+  url: z.string().max(4000).describe('Where the picture is: http(s) URL, or a path for a local file'),
+  settings: SettingsSchema.default({}).describe(
+    'What this picture was drawn with; width and height are its own',
+  ),
+  sourceSite: z.string().max(300).default(''),
+  mediaType: z.string().max(100).default(''),
+  embedded: z.boolean().describe('Whether its vector is known, so that it can be found by picture'),
+  drawnBy: z.string().max(300).default('').describe('The image back end that drew it here, such as "sketch"'),
+  createdAt: z.iso.datetime(),
+});
+
+/** One picture made from a prompt. */
+export type Image = z.infer<typeof ImageSchema>;
+
+/** A picture as search results and details show it. */
+export const ImageSummarySchema = z.object({
+  id: IdSchema,
+  url: z.string().describe('Address to show it from: this API for local files, the source for remote ones'),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  drawnBy: z.string().describe('The back end that drew it here; empty for imported pictures'),
+});
+
+/** A picture as search results and details show it. */
+export type ImageSummary = z.infer<typeof ImageSummarySchema>;

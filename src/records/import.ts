@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** What an import did. read = kept + folded + the skipped counts. */
+export const ImportReportSchema = z.object({
+  read: z.number().int().describe('Records found in the source'),
+  kept: z.number().int().describe('Prompts that are new in the library'),
+  folded: z
+    .number()
+    .int()
+    .describe('Records whose prompt the library had already; their pictures were added to it'),
+  skipped: z.array(
+    z.object({
+      reason: z.string(),
+      count: z.number().int(),
+      examples: z.array(z.string()).describe('Up to three, as file:line: what was wrong'),
+    }),
+  ),
+  images: z.object({
+    added: z.number().int().describe('Picture addresses that are new in the library'),
+    embedded: z.number().int().describe('Pictures whose vector was computed'),
+    failed: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
+  }),
+  resumedAt: z
+    .number()
+    .int()
+    .describe('Records an earlier, interrupted run of the same import had done already'),
+  seconds: z.number(),
+});
+/** What an import did. */
+export type ImportReport = z.infer<typeof ImportReportSchema>;
+
+/** How far an import is. */
+export const ImportProgressSchema = z.object({
+  phase: z.enum(['rows', 'images', 'index']),
+  records: z.number().int().describe('Rows or pictures done in this phase'),
+  total: z.number().int().optional().describe('Rows or pictures in all, where known'),
+  fraction: z.number().min(0).max(1).optional().describe('By bytes read where the total is not known'),
+});
+/** How far an import is. */
+export type ImportProgress = z.infer<typeof ImportProgressSchema>;
+
+/** What to import and how. */
+export const ImportRequestSchema = z.object({
+  path: z.string().min(1).max(4000).describe('The file'),
+  format: z.enum(['csv']).default('csv'),
+  limit: z.number().int().min(1).optional().describe('Stop after this many records'),
+  minWords: z.number().int().min(0).default(1).describe('Skip prompts with fewer words'),
+  images: z.boolean().default(false).describe('Also read the pictures and compute their vectors'),
+});
+/** What to import and how, defaults filled in. */
+export type ImportRequest = z.infer<typeof ImportRequestSchema>;
+/** What to import and how, as a caller states it. */
+export type ImportInput = z.input<typeof ImportRequestSchema>;

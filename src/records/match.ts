@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { IdSchema } from './id.ts';
+import { ImageSummarySchema } from './image.ts';
+import { OriginSchema } from './prompt.ts';
+import { SettingsSchema } from './settings.ts';
+
+/** Why a prompt is among the results. */
+export const WhySchema = z.enum(['text', 'image', 'words']);
+
+/** A search result. */
+export const MatchSchema = z.object({
+  id: IdSchema,
+  sourceId: z.string().optional(),
+  prompt: z.string(),
+  negativePrompt: z.string(),
+  score: z.number().min(0).max(1).describe('1 is a perfect match: 1 - distance, never below 0'),
+  distance: z.number().min(0).max(2).describe('Cosine distance'),
+  why: z.array(WhySchema),
+  tags: z.array(z.string()),
+  sourceSite: z.string(),
+  model: z.string(),
+  origin: OriginSchema,
+  settings: SettingsSchema,
+  images: z.array(ImageSummarySchema).describe('The matching picture first'),
+});
+
+/** A search result. */
+export type Match = z.infer<typeof MatchSchema>;
