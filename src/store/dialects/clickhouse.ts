@@ -1,0 +1,35 @@
+import type { Dialect, VectorColumn } from './dialect.ts';
+
+const INDEX = 'vector_index';
+/** Graph degree and build effort: recall .99 at this size for a third less memory and time than the defaults. */
+const M = 16;
+const EF_CONSTRUCTION = 64;
+/** Candidates kept while searching; 64 reached recall .99 at 900,000 rows, more costs little below that. */
+const MIN_EF = 128;
+
+/** ClickHouse 25.8 or newer, and chDB: a `vector_similarity` skip index. */
+export const clickhouse: Dialect = {
+  distance: (column, literal) => `cosineDistance(${column}, ${literal})`,
+
+  buildIndex: ({ table, column, dimensions }: VectorColumn) => [
+    // One part has one graph: a search then walks one graph instead of one a part.
+    `OPTIMIZE TABLE ${table} FINAL`,
+    `ALTER TABLE ${table} ADD INDEX IF NOT EXISTS ${INDEX} ${column} ` +
+      `TYPE vector_similarity('hnsw', 'cosineDistance', ${dimensions}, 'bf16', ${M}, ${EF_CONSTRUCTION})`,
+    `ALTER TABLE ${table} MATERIALIZE INDEX ${INDEX} SETTINGS mutations_sync = 2`,
+  ],
+
+  dropIndex: ({ table }) => [
+    `ALTER TABLE ${table} DROP INDEX IF EXISTS ${INDEX} SETTINGS mutations_sync = 2`,
+  ],
+
+  indexCoverage: ({ table }) =>
+    'SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed ' +
+    `FROM system.parts AS parts WHERE active AND database = currentDatabase() AND table = '${table}'`,
+
+  indexedSearch: (k) =>
+    `SETTINGS hnsw_candidate_list_size_for_search = ${Math.max(MIN_EF, 2 * k)}, ` +
+    `max_limit_for_vector_search_queries = ${Math.max(1000, k)}`,
+
+  exactSearch: () => 'SETTINGS use_skip_indexes = 0',
+};

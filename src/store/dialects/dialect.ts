@@ -1,0 +1,22 @@
+/** A vector column that is searched by cosine distance. */
+export interface VectorColumn {
+  table: string;
+  column: string;
+  dimensions: number;
+}
+
+/** What differs between the databases of the ClickHouse family. Each method returns SQL. */
+export interface Dialect {
+  /** An expression for the cosine distance of a column to a literal. */
+  distance(column: string, literal: string): string;
+  /** Statements that build the index over all rows, to be run in order; the last one waits for it. */
+  buildIndex(target: VectorColumn): string[];
+  /** Statements that remove the index. */
+  dropIndex(target: VectorColumn): string[];
+  /** Counts rows and rows that the index covers, as `rows` and `indexed`. */
+  indexCoverage(target: VectorColumn): string;
+  /** Settings clause for a search that may use the index, for the best k. */
+  indexedSearch(k: number): string;
+  /** Settings clause for a search that must look at every row that passes. */
+  exactSearch(): string;
+}

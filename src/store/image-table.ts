@@ -1,0 +1,122 @@
+import type { Image } from '../records/image.ts';
+import type { Connection } from './connection.ts';
+import { RowBinaryWriter } from './row-binary.ts';
+import { IMAGE_COLUMNS, type ImageRow, imageOf, SETTINGS_TYPES, writeSettings } from './rows.ts';
+
+const TYPES = {
+  id: 'String',
+  prompt_id: 'String',
+  url: 'String',
+  ...SETTINGS_TYPES,
+  source_site: 'String',
+  media_type: 'String',
+  drawn_by: 'String',
+  created_at: 'DateTime64(3)',
+};
+const VECTOR_TYPES = { id: 'String', prompt_id: 'String', vector: 'Array(Float32)' };
+
+/** A picture's vector with the ids it belongs to. */
+export interface ImageVector {
+  id: string;
+  promptId: string;
+  vector: Float32Array;
+}
+
+/**
+ * Images and, beside them, the vectors of those whose pictures were read: a vector column may not be empty,
+ * and of most of a public data set's millions of addresses nobody reads the picture.
+ */
+export class ImageTable {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Writes images that are not there yet, all or none. `embedded` is not written: it follows from the vectors. */
+  async insert(images: readonly Omit<Image, 'embedded'>[]): Promise<void> {
+    if (images.length === 0) return;
+    const writer = new RowBinaryWriter(images.length * 512);
+    for (const image of images) {
+      writer.string(image.id);
+      writer.string(image.promptId);
+      writer.string(image.url);
+      writeSettings(writer, image.settings);
+      writer.string(image.sourceSite);
+      writer.string(image.mediaType);
+      writer.string(image.drawnBy);
+      writer.milliseconds(Date.parse(image.createdAt));
+    }
+    await this.#connection.insertBinary('images', TYPES, writer.bytes());
+  }
+
+  /** Writes the vectors of pictures that have none yet, all or none. */
+  async insertVectors(vectors: readonly ImageVector[]): Promise<void> {
+    if (vectors.length === 0) return;
+    const writer = new RowBinaryWriter(vectors.length * (64 + vectors[0]!.vector.byteLength));
+    for (const { id, promptId, vector } of vectors) {
+      writer.string(id);
+      writer.string(promptId);
+      writer.vector(vector);
+    }
+    await this.#connection.insertBinary('image_vectors', VECTOR_TYPES, writer.bytes());
+  }
+
+  /** Which of these images are there. */
+  async existing(images: readonly { id: string; promptId: string }[]): Promise<Set<string>> {
+    if (images.length === 0) return new Set();
+    const rows = await this.#connection.query<{ id: string }>(
+      'SELECT id FROM images WHERE prompt_id IN {prompts:Array(String)} AND id IN {ids:Array(String)}',
+      { prompts: [...new Set(images.map((image) => image.promptId))], ids: images.map((image) => image.id) },
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Which of these images have a vector. */
+  async embedded(ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.#connection.query<{ id: string }>(
+      'SELECT id FROM image_vectors WHERE id IN {ids:Array(String)}',
+      { ids },
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** The images of prompts, oldest first, at most `limit` a prompt. */
+  async ofPrompts(promptIds: readonly string[], limit = 12): Promise<Map<string, Image[]>> {
+    const byPrompt = new Map<string, Image[]>();
+    if (promptIds.length === 0) return byPrompt;
+    const rows = await this.#connection.query<ImageRow>(
+      `SELECT ${IMAGE_COLUMNS}, id IN (SELECT id FROM image_vectors WHERE prompt_id IN {ids:Array(String)}) AS embedded
+       FROM images WHERE prompt_id IN {ids:Array(String)}
+       ORDER BY prompt_id, created_at, id LIMIT {limit:UInt32} BY prompt_id`,
+      { ids: promptIds, limit },
+    );
+    for (const row of rows) {
+      const images = byPrompt.get(row.prompt_id);
+      if (images) images.push(imageOf(row));
+      else byPrompt.set(row.prompt_id, [imageOf(row)]);
+    }
+    return byPrompt;
+  }
+
+  /** Images by id; unknown ids are left out. */
+  async byIds(ids: readonly string[]): Promise<Map<string, Image>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#connection.query<ImageRow>(
+      `SELECT ${IMAGE_COLUMNS}, id IN (SELECT id FROM image_vectors WHERE id IN {ids:Array(String)}) AS embedded
+       FROM images WHERE id IN {ids:Array(String)}`,
+      { ids },
+    );
+    return new Map(rows.map((row) => [row.id, imageOf(row)]));
+  }
+
+  /** The vector of a picture; undefined when it was never read. */
+  async vector(id: string): Promise<Float32Array | undefined> {
+    const rows = await this.#connection.query<{ vector: number[] }>(
+      'SELECT vector FROM image_vectors WHERE id = {id:String} LIMIT 1',
+      { id },
+    );
+    return rows[0] && Float32Array.from(rows[0].vector);
+  }
+}

@@ -1,0 +1,73 @@
+import { PromptloomError } from '../errors.ts';
+import type { Connection } from './connection.ts';
+
+/** The embedding model as a library records it. */
+export interface RecordedModel {
+  id: string;
+  version: string;
+  textDimensions?: number;
+  imageDimensions?: number;
+  sharedSpace: boolean;
+}
+
+/** A few facts about the library as a whole, by key. */
+export class LibrarySettings {
+  readonly #connection: Connection;
+
+  private constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  static async open(connection: Connection): Promise<LibrarySettings> {
+    await connection.command(
+      `CREATE TABLE IF NOT EXISTS library_settings (key String, value String, updated_at DateTime64(3, 'UTC') DEFAULT now64(3))
+       ENGINE = ReplacingMergeTree(updated_at) ORDER BY key SETTINGS fsync_after_insert = 1`,
+    );
+    return new LibrarySettings(connection);
+  }
+
+  async get(key: string): Promise<string | undefined> {
+    const [row] = await this.#connection.query<{ value: string }>(
+      'SELECT value FROM library_settings FINAL WHERE key = {key:String}',
+      { key },
+    );
+    return row?.value;
+  }
+
+  async set(key: string, value: string): Promise<void> {
+    await this.#connection.insert('library_settings', [{ key, value }]);
+  }
+
+  /**
+   * Records the model of a new library, or checks that a known one is opened with its own.
+   * @throws PromptloomError `library-model-mismatch` naming both models and the two ways out.
+   */
+  async agreeOnModel(model: RecordedModel): Promise<void> {
+    const text = await this.get('embedder');
+    if (text === undefined) {
+      await this.set('embedder', JSON.stringify(model));
+      return;
+    }
+    const recorded = JSON.parse(text) as RecordedModel;
+    const same =
+      recorded.id === model.id &&
+      recorded.version === model.version &&
+      recorded.textDimensions === model.textDimensions &&
+      recorded.imageDimensions === model.imageDimensions;
+    if (same) return;
+    throw new PromptloomError(
+      'library-model-mismatch',
+      `this library was made with ${describe(recorded)}, not with ${describe(model)}`,
+      {
+        hint:
+          recorded.id === model.id
+            ? 'Open it with the promptloom it was made with, or import its sources into a new library.'
+            : `Open it with --embedder ${recorded.id}, or import its sources into a new library with ${model.id}.`,
+      },
+    );
+  }
+}
+
+function describe(model: RecordedModel): string {
+  return `${model.id} (version ${model.version}, ${model.textDimensions ?? 0} dimensions for text, ${model.imageDimensions ?? 0} for pictures)`;
+}

@@ -1,0 +1,35 @@
+import { PromptloomError } from '../../errors.ts';
+import type { Connection } from '../connection.ts';
+import { library } from './0001-library.ts';
+import type { Migration, MigrationContext } from './migration.ts';
+
+const MIGRATIONS: readonly Migration[] = [library];
+
+/**
+ * Brings the tables to the newest version; does nothing when they are there.
+ * @throws PromptloomError `store-failed` when the library was made by a newer promptloom.
+ */
+export async function migrate(connection: Connection, context: MigrationContext): Promise<void> {
+  await connection.command(
+    `CREATE TABLE IF NOT EXISTS schema_migrations (version UInt32, name String, applied_at DateTime DEFAULT now())
+     ENGINE = MergeTree ORDER BY version`,
+  );
+  const rows = await connection.query<{ version: number }>(
+    'SELECT version FROM schema_migrations ORDER BY version',
+  );
+  const applied = new Set(rows.map((row) => row.version));
+  const newest = MIGRATIONS.at(-1)!.version;
+  const unknown = [...applied].find((version) => version > newest);
+  if (unknown !== undefined) {
+    throw new PromptloomError(
+      'store-failed',
+      `this library has tables of version ${unknown}; this promptloom knows up to ${newest}`,
+      { hint: 'Update promptloom to open it.' },
+    );
+  }
+  for (const migration of MIGRATIONS) {
+    if (applied.has(migration.version)) continue;
+    for (const statement of migration.statements(context)) await connection.command(statement);
+    await connection.insert('schema_migrations', [{ version: migration.version, name: migration.name }]);
+  }
+}

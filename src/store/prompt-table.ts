@@ -1,0 +1,108 @@
+import type { Prompt } from '../records/prompt.ts';
+import type { Connection } from './connection.ts';
+import { RowBinaryWriter } from './row-binary.ts';
+import { PROMPT_COLUMNS, type PromptRow, promptOf, SETTINGS_TYPES, writeSettings } from './rows.ts';
+
+/** A prompt to be written, with its text's vector and the import batch it belongs to. */
+export interface NewPrompt {
+  prompt: Prompt;
+  vector: Float32Array;
+}
+
+/** Which import wrote a prompt. */
+export interface Written {
+  importId: string;
+  batch: number;
+}
+
+const TYPES = {
+  id: 'String',
+  source_id: 'String',
+  text: 'String',
+  negative_prompt: 'String',
+  ...SETTINGS_TYPES,
+  source_site: 'String',
+  tags: 'Array(String)',
+  origin: 'String',
+  import_id: 'String',
+  import_batch: 'UInt32',
+  created_at: 'DateTime64(3)',
+  vector: 'Array(Float32)',
+};
+
+/** The wide table of prompts; rows are written once. */
+export class PromptTable {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Writes prompts that are not there yet, all or none. */
+  async insert(prompts: readonly NewPrompt[], written: Written = { importId: '', batch: 0 }): Promise<void> {
+    if (prompts.length === 0) return;
+    const writer = new RowBinaryWriter(prompts.length * (512 + prompts[0]!.vector.byteLength));
+    for (const { prompt, vector } of prompts) {
+      writer.string(prompt.id);
+      writer.string(prompt.sourceId ?? '');
+      writer.string(prompt.text);
+      writer.string(prompt.negativePrompt);
+      writeSettings(writer, prompt.settings);
+      writer.string(prompt.sourceSite);
+      writer.strings(prompt.tags);
+      writer.string(prompt.origin);
+      writer.string(written.importId);
+      writer.uint32(written.batch);
+      writer.milliseconds(Date.parse(prompt.createdAt));
+      writer.vector(vector);
+    }
+    await this.#connection.insertBinary('prompts', TYPES, writer.bytes());
+  }
+
+  /** Which of these ids are there, and who wrote them. */
+  async written(ids: readonly string[]): Promise<Map<string, Written>> {
+    const rows = await this.#connection.query<{ id: string; import_id: string; import_batch: number }>(
+      'SELECT id, import_id, import_batch FROM prompts WHERE id IN {ids:Array(String)}',
+      { ids },
+    );
+    return new Map(rows.map((row) => [row.id, { importId: row.import_id, batch: row.import_batch }]));
+  }
+
+  /** Prompts by id, in no certain order; unknown ids are left out. */
+  async byIds(ids: readonly string[]): Promise<Map<string, Prompt>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#connection.query<PromptRow>(
+      `SELECT ${PROMPT_COLUMNS} FROM prompts WHERE id IN {ids:Array(String)}`,
+      { ids },
+    );
+    return new Map(rows.map((row) => [row.id, promptOf(row)]));
+  }
+
+  /** The id of a prompt named by its own id or by the id it had in its source; undefined if there is none. */
+  async resolve(name: string): Promise<string | undefined> {
+    const rows = await this.#connection.query<{ id: string }>(
+      'SELECT id FROM prompts WHERE id = {name:String} OR source_id = {name:String} ORDER BY id != {name:String} LIMIT 1',
+      { name },
+    );
+    return rows[0]?.id;
+  }
+
+  /** The vector of a prompt's text. */
+  async vector(id: string): Promise<Float32Array | undefined> {
+    const rows = await this.#connection.query<{ vector: number[] }>(
+      'SELECT vector FROM prompts WHERE id = {id:String} LIMIT 1',
+      { id },
+    );
+    return rows[0] && Float32Array.from(rows[0].vector);
+  }
+
+  /** How many prompts contain each phrase between commas; phrases that occur nowhere are left out. */
+  async phraseCounts(phrases: readonly string[]): Promise<Map<string, number>> {
+    if (phrases.length === 0) return new Map();
+    const rows = await this.#connection.query<{ phrase: string; prompts: string }>(
+      'SELECT phrase, sum(prompts) AS prompts FROM phrases WHERE phrase IN {phrases:Array(String)} GROUP BY phrase',
+      { phrases },
+    );
+    return new Map(rows.map((row) => [row.phrase, Number(row.prompts)]));
+  }
+}

@@ -1,0 +1,128 @@
+import type { Image } from '../records/image.ts';
+import type { Prompt } from '../records/prompt.ts';
+import type { Settings } from '../records/settings.ts';
+import type { RowBinaryWriter } from './row-binary.ts';
+
+/** The settings columns of `prompts` and `images`, in the order {@link writeSettings} writes them. */
+export const SETTINGS_TYPES = {
+  model: 'String',
+  sampler: 'String',
+  scheduler: 'String',
+  seed: 'Nullable(UInt64)',
+  steps: 'Nullable(UInt32)',
+  cfg: 'Nullable(Float32)',
+  width: 'Nullable(UInt32)',
+  height: 'Nullable(UInt32)',
+};
+
+/** The same columns for a SELECT. */
+const SETTINGS_COLUMNS = Object.keys(SETTINGS_TYPES).join(', ');
+
+/** Settings as a row holds them. */
+export interface SettingsRow {
+  model: string;
+  sampler: string;
+  scheduler: string;
+  seed: string | null;
+  steps: number | null;
+  cfg: number | null;
+  width: number | null;
+  height: number | null;
+}
+
+/** Writes settings as {@link SETTINGS_TYPES} lists them. */
+export function writeSettings(writer: RowBinaryWriter, settings: Settings): void {
+  writer.string(settings.model ?? '');
+  writer.string(settings.sampler ?? '');
+  writer.string(settings.scheduler ?? '');
+  writer.nullableUint64(settings.seed);
+  writer.nullableUint32(settings.steps);
+  writer.nullableFloat32(settings.cfg);
+  writer.nullableUint32(settings.width);
+  writer.nullableUint32(settings.height);
+}
+
+/** Settings of a row; unknown ones are left out. */
+export function settingsOf(row: SettingsRow): Settings {
+  return {
+    ...(row.model && { model: row.model }),
+    ...(row.sampler && { sampler: row.sampler }),
+    ...(row.scheduler && { scheduler: row.scheduler }),
+    ...(row.seed !== null && { seed: Number(row.seed) }),
+    ...(row.steps !== null && { steps: row.steps }),
+    // Float32 in the table: 7.3 would come back as 7.300000190734863.
+    ...(row.cfg !== null && { cfg: Number(row.cfg.toPrecision(6)) }),
+    ...(row.width !== null && { width: row.width }),
+    ...(row.height !== null && { height: row.height }),
+  };
+}
+
+/** A prompt as a row holds it. */
+export interface PromptRow extends SettingsRow {
+  id: string;
+  source_id: string;
+  text: string;
+  negative_prompt: string;
+  source_site: string;
+  tags: string[];
+  origin: Prompt['origin'];
+  created_at: string;
+}
+
+/** The columns of {@link PromptRow}. */
+export const PROMPT_COLUMNS = `id, source_id, text, negative_prompt, ${SETTINGS_COLUMNS}, source_site, tags, origin, created_at`;
+
+/** A prompt from its row. */
+export function promptOf(row: PromptRow): Prompt {
+  return {
+    id: row.id,
+    ...(row.source_id && { sourceId: row.source_id }),
+    text: row.text,
+    negativePrompt: row.negative_prompt,
+    settings: settingsOf(row),
+    sourceSite: row.source_site,
+    tags: row.tags,
+    origin: row.origin,
+    createdAt: isoTime(row.created_at),
+  };
+}
+
+/** An image as a row holds it. */
+export interface ImageRow extends SettingsRow {
+  id: string;
+  prompt_id: string;
+  url: string;
+  source_site: string;
+  media_type: string;
+  drawn_by: string;
+  created_at: string;
+  embedded: number;
+}
+
+/** The columns of {@link ImageRow}. */
+export const IMAGE_COLUMNS = `id, prompt_id, url, ${SETTINGS_COLUMNS}, source_site, media_type, drawn_by, created_at`;
+
+/** An image from its row. */
+export function imageOf(row: ImageRow): Image {
+  return {
+    id: row.id,
+    promptId: row.prompt_id,
+    url: row.url,
+    settings: settingsOf(row),
+    sourceSite: row.source_site,
+    mediaType: row.media_type,
+    drawnBy: row.drawn_by,
+    embedded: Boolean(Number(row.embedded)),
+    createdAt: isoTime(row.created_at),
+  };
+}
+
+/** ClickHouse's "2026-01-02 03:04:05.678" (UTC) as ISO 8601. */
+export function isoTime(time: string): string {
+  return `${time.replace(' ', 'T')}Z`;
+}
+
+/** A moment as ClickHouse reads it. */
+export function clickhouseTime(iso: string): string {
+  return iso.replace('T', ' ').replace('Z', '');
+}

@@ -1,0 +1,113 @@
+import { type Connection, openEmbedded } from './connection.ts';
+import { clickhouse } from './dialects/clickhouse.ts';
+import { GenerationTable } from './generation-table.ts';
+import { ImageTable } from './image-table.ts';
+import { ImportJournal } from './import-journal.ts';
+import { ImprovementTable } from './improvement-table.ts';
+import { LibrarySettings, type RecordedModel } from './library-settings.ts';
+import { LineageTable } from './lineage-table.ts';
+import { migrate } from './migrations/migrate.ts';
+import { PromptTable } from './prompt-table.ts';
+import { VectorSearch } from './vector-search.ts';
+
+/** A value and how many prompts have it. */
+export interface Facet {
+  value: string;
+  count: number;
+}
+
+/** How much a library holds. */
+export interface Counts {
+  prompts: number;
+  images: number;
+  embeddedImages: number;
+}
+
+/** The database of one library: its tables, each behind an object of its own. */
+export class Store {
+  readonly prompts: PromptTable;
+  readonly images: ImageTable;
+  readonly imports: ImportJournal;
+  readonly improvements: ImprovementTable;
+  readonly lineage: LineageTable;
+  readonly generations: GenerationTable;
+  readonly settings: LibrarySettings;
+  readonly promptVectors: VectorSearch;
+  readonly imageVectors: VectorSearch;
+  readonly #connection: Connection;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
+    this.#connection = connection;
+    this.settings = settings;
+    this.prompts = new PromptTable(connection);
+    this.images = new ImageTable(connection);
+    this.imports = new ImportJournal(connection);
+    this.improvements = new ImprovementTable(connection);
+    this.lineage = new LineageTable(connection);
+    this.generations = new GenerationTable(connection);
+    const vectors = (table: string, dimensions = 1) =>
+      new VectorSearch(connection, clickhouse, { table, column: 'vector', dimensions });
+    this.promptVectors = vectors('prompts', model.textDimensions);
+    this.imageVectors = vectors('image_vectors', model.imageDimensions);
+  }
+
+  /**
+   * Opens the database in a folder, making its tables when they are new.
+   * @throws PromptloomError `library-held`, `library-model-mismatch` or `store-failed`.
+   */
+  static async open(folder: string, model: RecordedModel): Promise<Store> {
+    const connection = await openEmbedded(folder);
+    try {
+      const settings = await LibrarySettings.open(connection);
+      await settings.agreeOnModel(model);
+      await migrate(connection, {
+        textDimensions: model.textDimensions ?? 1,
+        imageDimensions: model.imageDimensions ?? 1,
+      });
+      return new Store(connection, settings, model);
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  }
+
+  /** Database and version, for people. */
+  get engine(): string {
+    return this.#connection.engine;
+  }
+
+  /** Runs work that looks what is there and then writes, one at a time, so that nothing is written twice. */
+  exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  async counts(): Promise<Counts> {
+    const [row] = await this.#connection.query<Record<keyof Counts, string>>(
+      `SELECT (SELECT count() FROM prompts) AS prompts, (SELECT count() FROM images) AS images,
+         (SELECT count() FROM image_vectors) AS embeddedImages`,
+    );
+    return {
+      prompts: Number(row!.prompts),
+      images: Number(row!.images),
+      embeddedImages: Number(row!.embeddedImages),
+    };
+  }
+
+  /** The most frequent values of a field over all prompts. */
+  async facet(field: 'source_site' | 'model' | 'tags', limit = 100): Promise<Facet[]> {
+    const value = field === 'tags' ? 'arrayJoin(tags)' : field;
+    const rows = await this.#connection.query<{ value: string; count: string }>(
+      `SELECT ${value} AS value, count() AS count FROM prompts GROUP BY value HAVING value != ''
+       ORDER BY count DESC, value LIMIT {limit:UInt32}`,
+      { limit },
+    );
+    return rows.map((row) => ({ value: row.value, count: Number(row.count) }));
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+}

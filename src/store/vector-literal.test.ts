@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { vectorLiteral } from './vector-literal.ts';
+
+it('writes numbers and nothing else', () => {
+  expect(vectorLiteral(Float32Array.of(1, -0.5, 1e-20), 3)).toMatch(/^\[[-+.\de]+(,[-+.\de]+)*\]$/);
+});
+
+it('keeps every bit of a 32-bit float', () => {
+  const vector = Float32Array.from({ length: 64 }, (_, n) => Math.sin(n) / 3);
+  expect(Float32Array.from(JSON.parse(vectorLiteral(vector, 64)) as number[])).toEqual(vector);
+});
+
+it.each([[Float32Array.of(Number.NaN)], [Float32Array.of(Number.POSITIVE_INFINITY)]])(
+  'refuses %s',
+  (vector) => {
+    expect(() => vectorLiteral(vector, 1)).toThrow('not finite');
+  },
+);
+
+it('refuses a wrong length', () => {
+  expect(() => vectorLiteral(Float32Array.of(1, 2), 3)).toThrow('2 dimensions, not 3');
+});
