@@ -1,0 +1,109 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Embedder } from './embedder.ts';
+
+/** What every embedder keeps, whatever its model. */
+export function describeEmbedder(name: string, open: () => Promise<Embedder>): void {
+  describe(`the embedder ${name}`, () => {
+    let embedder: Embedder;
+    beforeAll(async () => {
+      embedder = await open();
+    });
+    afterAll(() => embedder.close());
+
+    const length = (vector: Float32Array) => Math.hypot(...vector);
+    const picture = (r: number, g: number, b: number, size = 32) =>
+      sharp({ create: { width: size, height: size, channels: 3, background: { r, g, b } } });
+
+    it('gives unit-length text vectors of the stated dimensions, also for odd texts', async () => {
+      const texts = [
+        'a cat',
+        '',
+        '   ',
+        '😀🎨',
+        '水墨画の山',
+        '(masterpiece:1.2), <lora:x:0.8>',
+        'word '.repeat(5000),
+        '\u0000',
+      ];
+      const vectors = await embedder.embedText(texts);
+      expect(vectors).toHaveLength(texts.length);
+      for (const vector of vectors) {
+        expect(vector).toHaveLength(embedder.model.textDimensions!);
+        expect(length(vector)).toBeCloseTo(1, 4);
+      }
+    });
+
+    it('keeps the order of many texts', async () => {
+      const texts = Array.from({ length: 3000 }, (_, n) => `prompt number ${n} of ${n % 7} watercolor foxes`);
+      const together = await embedder.embedText(texts);
+      for (const n of [0, 1, 511, 512, 1700, 2999]) {
+        const [alone] = await embedder.embedText([texts[n]!]);
+        expect(together[n]).toEqual(alone);
+      }
+    });
+
+    it('keeps the order of concurrent calls', async () => {
+      const texts = ['a red fox', 'a blue car', 'an old castle', 'a bowl of fruit'];
+      const apart = await Promise.all(texts.map(async (text) => (await embedder.embedText([text]))[0]!));
+      expect(await embedder.embedText(texts)).toEqual(apart);
+    });
+
+    it('puts like texts nearer than unlike ones', async () => {
+      const [a, b, c] = await embedder.embedText([
+        'watercolor painting of a mountain lake at dawn',
+        'a lake in the mountains, watercolour, sunrise',
+        'studio photo of a leather office chair',
+      ]);
+      const dot = (x: Float32Array, y: Float32Array) => x.reduce((sum, value, n) => sum + value * y[n]!, 0);
+      expect(dot(a!, b!)).toBeGreaterThan(dot(a!, c!));
+    });
+
+    it('gives unit-length picture vectors of the stated dimensions', async () => {
+      const pictures = await Promise.all([
+        picture(200, 30, 30).png().toBuffer(),
+        picture(0, 0, 0, 1).png().toBuffer(),
+        picture(10, 200, 90).toColourspace('cmyk').jpeg().toBuffer(),
+      ]);
+      for (const vector of await embedder.embedImage(pictures)) {
+        if (vector instanceof Error) throw vector;
+        expect(vector).toHaveLength(embedder.model.imageDimensions!);
+        expect(length(vector)).toBeCloseTo(1, 4);
+      }
+    });
+
+    it('gives an error in the place of a bad picture and vectors in the others', async () => {
+      const good = await picture(1, 2, 3).webp().toBuffer();
+      const [first, bad, last] = await embedder.embedImage([good, Buffer.from('no picture'), good]);
+      expect(bad).toMatchObject({ code: 'image-unreadable' });
+      expect(first).toBeInstanceOf(Float32Array);
+      expect(last).toEqual(first);
+    });
+
+    it('stops when it is cancelled', async () => {
+      const controller = new AbortController();
+      const work = embedder.embedText(
+        Array.from({ length: 20_000 }, (_, n) => `prompt ${n}`),
+        {
+          signal: controller.signal,
+        },
+      );
+      controller.abort();
+      await expect(work).rejects.toMatchObject({ code: 'cancelled' });
+    });
+
+    it('leaves the event loop free while it works', async () => {
+      let longest = 0;
+      let last = performance.now();
+      const timer = setInterval(() => {
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+      }, 1);
+      await embedder.embedText(
+        Array.from({ length: 5000 }, (_, n) => `${n} foxes in a forest, oil on canvas, warm light`),
+      );
+      clearInterval(timer);
+      expect(longest).toBeLessThan(500);
+    });
+  });
+}

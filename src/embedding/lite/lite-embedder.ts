@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { messageOf, PromptloomError } from '../../errors.ts';
+import { packageFile } from '../../package-root.ts';
+import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
+import { WorkerPool } from '../pool.ts';
+
+/** Where the two models lie. */
+export interface LiteFolders {
+  text: string;
+  image: string;
+}
+
+/** What a worker is asked. */
+export type LiteTask = { kind: 'text'; texts: string[] } | { kind: 'image'; image: Uint8Array | string };
+
+/** What is read of a model's `config.json` here; the model itself checks the rest. */
+const ConfigSchema = z.object({ id: z.string(), dimensions: z.number().int().positive() });
+
+/** Small enough that a search waits little behind an import, large enough that messages cost nothing. */
+const TEXTS_A_TASK = 512;
+
+/**
+ * The embedder that ships with the code: static token vectors for text, a colour and texture descriptor for
+ * pictures; two separate spaces. All work happens in worker threads.
+ */
+export class LiteEmbedder implements Embedder {
+  readonly model: EmbedderModel;
+  readonly #pool: WorkerPool;
+
+  private constructor(model: EmbedderModel, pool: WorkerPool) {
+    this.model = model;
+    this.#pool = pool;
+  }
+
+  /** @throws PromptloomError `internal` when the model files of the package are damaged. */
+  static async open(
+    folders: LiteFolders = {
+      text: packageFile('models', 'lite-text'),
+      image: packageFile('models', 'lite-image'),
+    },
+    threads?: number,
+  ): Promise<LiteEmbedder> {
+    const [text, image] = await Promise.all([readConfig(folders.text), readConfig(folders.image)]);
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    const pool = new WorkerPool(new URL(`./worker.${extension}`, import.meta.url), folders, threads);
+    return new LiteEmbedder(
+      {
+        id: 'lite',
+        version: `${text.id}+${image.id}`,
+        textDimensions: text.dimensions,
+        imageDimensions: image.dimensions,
+        sharedSpace: false,
+      },
+      pool,
+    );
+  }
+
+  async embedText(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
+    const size = this.model.textDimensions!;
+    // Spread over all threads even when there are few.
+    const share = Math.max(16, Math.ceil(texts.length / this.#pool.size));
+    const step = Math.min(TEXTS_A_TASK, share);
+    const tasks: Promise<Float32Array>[] = [];
+    for (let from = 0; from < texts.length; from += step) {
+      const task: LiteTask = { kind: 'text', texts: texts.slice(from, from + step) };
+      tasks.push(this.#pool.run<Float32Array>(task, { ...options, urgent: texts.length === 1 }));
+    }
+    const vectors: Float32Array[] = [];
+    for (const all of await Promise.all(tasks)) {
+      for (let from = 0; from < all.length; from += size) vectors.push(all.subarray(from, from + size));
+    }
+    return vectors;
+  }
+
+  embedImage(images: readonly ImageInput[], options: EmbedOptions = {}): Promise<(Float32Array | Error)[]> {
+    return Promise.all(
+      images.map(async (image) => {
+        try {
+          const task: LiteTask = { kind: 'image', image };
+          return await this.#pool.run<Float32Array>(task, { ...options, urgent: images.length === 1 });
+        } catch (error) {
+          if (options.signal?.aborted) throw error;
+          return error as Error;
+        }
+      }),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+}
+
+async function readConfig(folder: string): Promise<z.infer<typeof ConfigSchema>> {
+  const file = path.join(folder, 'config.json');
+  try {
+    return ConfigSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    throw new PromptloomError('internal', `${file}: ${messageOf(error)}`, {
+      hint: 'Install promptloom again.',
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import sharp from 'sharp';
+import { messageOf } from '../../errors.ts';
+import type { Answer } from '../pool.ts';
+import { LiteImageModel } from './image-model.ts';
+import { ImageDecodeError } from './image-pixels.ts';
+import type { LiteFolders, LiteTask } from './lite-embedder.ts';
+import { LiteTextModel } from './text-model.ts';
+
+// The pool's threads are the parallelism; a picture library with threads of its own would fight them.
+sharp.concurrency(1);
+
+const folders = workerData as LiteFolders;
+let textModel: Promise<LiteTextModel> | undefined;
+let imageModel: Promise<LiteImageModel> | undefined;
+
+const port = parentPort!;
+port.on('message', async (task: LiteTask) => {
+  try {
+    const result = task.kind === 'text' ? await embedTexts(task.texts) : await embedImage(task.image);
+    port.postMessage({ result } satisfies Answer<Float32Array>, [result.buffer as ArrayBuffer]);
+  } catch (error) {
+    port.postMessage({ error: describe(error) } satisfies Answer<never>);
+  }
+});
+
+/** All vectors one after another, so that they move between threads as one buffer. */
+async function embedTexts(texts: string[]): Promise<Float32Array> {
+  textModel ??= LiteTextModel.load(folders.text);
+  const model = await textModel;
+  const all = new Float32Array(texts.length * model.dimensions);
+  for (const [n, vector] of model.embed(texts).entries()) all.set(vector, n * model.dimensions);
+  return all;
+}
+
+async function embedImage(image: Uint8Array | string): Promise<Float32Array> {
+  imageModel ??= LiteImageModel.load(folders.image);
+  const input =
+    typeof image === 'string' ? image : Buffer.from(image.buffer, image.byteOffset, image.byteLength);
+  return (await imageModel).embed(input);
+}
+
+function describe(error: unknown): { message: string; code?: string; hint?: string } {
+  if (!(error instanceof ImageDecodeError)) return { message: messageOf(error) };
+  const hint = 'PNG, JPEG, WebP, AVIF, GIF and TIFF pictures can be read.';
+  return { message: error.message, code: 'image-unreadable', hint };
+}

@@ -1,0 +1,166 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { PromptloomError } from '../errors.ts';
+
+/** A piece of work for a worker: a plain message, and what to move rather than copy. */
+interface Task<Result> {
+  message: unknown;
+  urgent: boolean;
+  resolve(result: Result): void;
+  reject(error: Error): void;
+  retried: boolean;
+  settled: boolean;
+}
+
+/** What a worker answers. */
+export type Answer<Result> =
+  | { result: Result }
+  | { error: { message: string; code?: string; hint?: string } };
+
+/** Options of one piece of work. */
+export interface RunOptions {
+  /** Goes ahead of other waiting work: somebody waits for the answer of a search. */
+  urgent?: boolean;
+  signal?: AbortSignal;
+}
+
+/**
+ * A pool of worker threads that each do one task at a time. Threads start when there is work for them. A thread
+ * that dies is replaced and its task is tried once more.
+ */
+export class WorkerPool {
+  readonly #module: URL;
+  readonly #workerData: unknown;
+  readonly #size: number;
+  readonly #idle: Worker[] = [];
+  readonly #busy = new Map<Worker, Task<never>>();
+  readonly #queue: Task<never>[] = [];
+  #closed = false;
+
+  /** @param module the worker's module, which answers each message with one {@link Answer}. */
+  constructor(module: URL, workerData: unknown, size = Math.min(8, availableParallelism())) {
+    this.#module = module;
+    this.#workerData = workerData;
+    this.#size = size;
+  }
+
+  /** Threads at most. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /**
+   * Has a worker do a task.
+   * @throws PromptloomError what the worker threw; `cancelled` after an abort; `internal` when two workers died of it.
+   */
+  run<Result>(message: unknown, options: RunOptions = {}): Promise<Result> {
+    const { signal, urgent = false } = options;
+    if (this.#closed) return Promise.reject(new PromptloomError('cancelled', 'the embedder is closed'));
+    if (signal?.aborted) return Promise.reject(new PromptloomError('cancelled', 'cancelled'));
+    return new Promise<Result>((resolve, reject) => {
+      const onAbort = () => {
+        task.settled = true;
+        const waiting = this.#queue.indexOf(task as Task<never>);
+        if (waiting >= 0) this.#queue.splice(waiting, 1);
+        reject(new PromptloomError('cancelled', 'cancelled'));
+      };
+      const task: Task<Result> = {
+        message,
+        urgent,
+        retried: false,
+        settled: false,
+        resolve: (result) => {
+          signal?.removeEventListener('abort', onAbort);
+          resolve(result);
+        },
+        reject: (error) => {
+          signal?.removeEventListener('abort', onAbort);
+          reject(error);
+        },
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#enqueue(task as Task<never>);
+    });
+  }
+
+  /** Ends the threads; work that was not done is rejected. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const left = [...this.#queue.splice(0), ...this.#busy.values()];
+    const workers = [...this.#idle, ...this.#busy.keys()];
+    this.#busy.clear();
+    for (const task of left) {
+      if (!task.settled) task.reject(new PromptloomError('cancelled', 'the embedder was closed'));
+    }
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+
+  #enqueue(task: Task<never>): void {
+    const place = task.urgent ? this.#queue.findIndex((waiting) => !waiting.urgent) : -1;
+    if (place >= 0) this.#queue.splice(place, 0, task);
+    else this.#queue.push(task);
+    this.#dispatch();
+  }
+
+  #dispatch(): void {
+    while (this.#queue.length > 0) {
+      const worker = this.#idle.pop() ?? (this.#busy.size < this.#size ? this.#start() : undefined);
+      if (!worker) return;
+      const task = this.#queue.shift()!;
+      this.#busy.set(worker, task);
+      worker.postMessage(task.message);
+    }
+  }
+
+  #start(): Worker {
+    const worker = startThread(this.#module, this.#workerData);
+    worker.on('message', (answer: Answer<never>) => {
+      const task = this.#busy.get(worker);
+      this.#busy.delete(worker);
+      if (!this.#closed) this.#idle.push(worker);
+      if (task && !task.settled) {
+        if ('result' in answer) task.resolve(answer.result);
+        else task.reject(revive(answer.error));
+      }
+      this.#dispatch();
+    });
+    let cause: Error | undefined;
+    worker.on('error', (error) => {
+      cause = error instanceof Error ? error : new Error(String(error));
+    });
+    worker.on('exit', () => this.#died(worker, cause));
+    return worker;
+  }
+
+  #died(worker: Worker, cause: Error | undefined): void {
+    const place = this.#idle.indexOf(worker);
+    if (place >= 0) this.#idle.splice(place, 1);
+    const task = this.#busy.get(worker);
+    this.#busy.delete(worker);
+    if (this.#closed) return;
+    if (task && !task.settled) {
+      if (task.retried) {
+        const reason = cause?.message ?? 'no reason given';
+        task.reject(new PromptloomError('internal', `an embedding worker ended: ${reason}`, { cause }));
+      } else {
+        task.retried = true;
+        this.#queue.unshift(task);
+      }
+    }
+    this.#dispatch();
+  }
+}
+
+/** Run from the sources (tests, benchmarks), a thread needs a loader of its own for TypeScript. */
+function startThread(module: URL, workerData: unknown): Worker {
+  if (!module.pathname.endsWith('.ts')) return new Worker(module, { workerData });
+  const loader = `import { register } from 'tsx/esm/api'; register(); await import(${JSON.stringify(module.href)});`;
+  return new Worker(loader, { eval: true, workerData, execArgv: ['--input-type=module'] });
+}
+
+function revive(error: { message: string; code?: string; hint?: string }): Error {
+  if (error.code === undefined) return new PromptloomError('internal', error.message);
+  return new PromptloomError(error.code as PromptloomError['code'], error.message, {
+    ...(error.hint !== undefined && { hint: error.hint }),
+  });
+}
