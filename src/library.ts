@@ -1,0 +1,292 @@
+import { randomBytes } from 'node:crypto';
+import { type Config, defaultLibraryFolder } from './config.ts';
+import { createEmbedder } from './embedding/create-embedder.ts';
+import type { Embedder } from './embedding/embedder.ts';
+import { PromptloomError } from './errors.ts';
+import type { ImageBackend } from './generate/backend.ts';
+import { createBackend } from './generate/create-backend.ts';
+import { MediaStore } from './generate/media.ts';
+import { JobQueue } from './generate/queue.ts';
+import { createWriter } from './improve/create-writer.ts';
+import type { PromptWriter } from './improve/writer.ts';
+import { check } from './library/check.ts';
+import { describePrompt } from './library/describe.ts';
+import type {
+  Cancellable,
+  GenerateOptions,
+  ImportOptions,
+  ImproveOptions,
+  LibraryDoor,
+} from './library/door.ts';
+import { isLibrary, prepareFolder } from './library/folder.ts';
+import { generate } from './library/generate.ts';
+import { type ImageAddresses, imageAddresses } from './library/image-address.ts';
+import { runImport } from './library/import-run.ts';
+import { accept, improve } from './library/improve.ts';
+import { fillWithSample, SAMPLE_SITE, sampleIsUnfinished, sampleShips } from './library/sample.ts';
+import { type GenerateInput, GenerateRequestSchema, type Generation } from './records/generation.ts';
+import type { Image } from './records/image.ts';
+import { type ImportInput, type ImportReport, ImportRequestSchema } from './records/import.ts';
+import {
+  type AcceptRequest,
+  AcceptRequestSchema,
+  type ImproveInput,
+  type Improvement,
+  ImproveRequestSchema,
+} from './records/improvement.ts';
+import type { LibraryInfo } from './records/library-info.ts';
+import type { PromptDetail } from './records/lineage.ts';
+import { type SearchInput, SearchRequestSchema, type SearchResponse } from './records/search.ts';
+import { search } from './search/search.ts';
+import { CsvSource } from './sources/csv.ts';
+import { loadPicture } from './sources/picture.ts';
+import { announceHolder, LibraryHeldError, readHolder, withdrawHolder } from './store/lock.ts';
+import { Store } from './store/store.ts';
+
+/** Below this many prompts an exact scan answers in milliseconds, and nothing needs to be built. */
+const INDEX_FROM = 50_000;
+/** The index is built again when this share of the prompts is not in it: those are scanned. */
+const UNINDEXED_SHARE = 0.2;
+
+/** How to open a library. */
+export interface OpenOptions {
+  /** Whether a missing library is made; true if left out. The default library is always made, with the sample. */
+  create?: boolean;
+  /** How results show pictures that are local files; their path if left out. */
+  imageUrl?: (image: Image) => string;
+}
+
+/** What a library works with. */
+interface Parts {
+  store: Store;
+  embedder: Embedder;
+  media: MediaStore;
+  addresses: ImageAddresses;
+  writer: PromptWriter;
+  backend: ImageBackend;
+}
+
+/** Opens a library and runs the way of a prompt; what all doors use. */
+export class Library implements LibraryDoor {
+  /** The library's folder, absolute. */
+  readonly folder: string;
+  /** Known only to processes of the same user: see {@link announce}. */
+  readonly ownerKey = randomBytes(24).toString('base64url');
+  readonly #config: Config;
+  readonly #store: Store;
+  readonly #embedder: Embedder;
+  readonly #media: MediaStore;
+  readonly #addresses: ImageAddresses;
+  readonly #writer: PromptWriter;
+  readonly #backend: ImageBackend;
+  readonly #imports = new JobQueue(1);
+  readonly #drawings = new JobQueue(1);
+  #building = 0;
+
+  private constructor(folder: string, config: Config, parts: Parts) {
+    this.folder = folder;
+    this.#config = config;
+    this.#store = parts.store;
+    this.#embedder = parts.embedder;
+    this.#media = parts.media;
+    this.#addresses = parts.addresses;
+    this.#writer = parts.writer;
+    this.#backend = parts.backend;
+  }
+
+  /**
+   * Opens the library that the settings name. With none named it is the default one, which starts with the sample.
+   * @throws PromptloomError `library-held` (a `LibraryHeldError` that says by whom), `library-model-mismatch`,
+   *   `not-found`, `invalid-input` or `store-failed`.
+   */
+  static async open(config: Config, options: OpenOptions = {}): Promise<Library> {
+    const folder = config.library ?? defaultLibraryFolder();
+    const isNewDefault = config.library === undefined && !isLibrary(folder);
+    const parts = prepareFolder(folder, config.library === undefined || (options.create ?? true));
+    // Wrong settings are told before anything is opened.
+    const writer = createWriter({ llm: config.llm, llmApiKey: config.llmApiKey });
+    const backend = createBackend(config.imageBackend);
+    const embedder = await createEmbedder(config.embedder);
+    let library: Library;
+    try {
+      const store = await Store.open(parts.store, embedder.model).catch((error: unknown) => {
+        const held = error instanceof PromptloomError && error.code === 'library-held';
+        throw held ? new LibraryHeldError(folder, readHolder(folder), error) : error;
+      });
+      const media = await MediaStore.open(folder);
+      const addresses = imageAddresses(folder, options.imageUrl);
+      library = new Library(folder, config, { store, embedder, media, addresses, writer, backend });
+    } catch (error) {
+      await embedder.close();
+      throw error;
+    }
+    try {
+      await library.announce();
+      if ((isNewDefault && sampleShips()) || (await sampleIsUnfinished(library.#store.settings))) {
+        await library.#fillWithSample();
+      }
+      return library;
+    } catch (error) {
+      await library.close();
+      throw error;
+    }
+  }
+
+  /** Tells other processes of the same user who holds the library and, when it is served, where. */
+  announce(url?: string): Promise<void> {
+    return announceHolder(this.folder, {
+      pid: process.pid,
+      since: new Date().toISOString(),
+      ...(url && { url, ownerKey: this.ownerKey }),
+    });
+  }
+
+  async info(): Promise<LibraryInfo> {
+    const store = this.#store;
+    const [counts, coverage, sourceSites, models, tags] = await Promise.all([
+      store.counts(),
+      store.promptVectors.coverage(),
+      store.facet('source_site'),
+      store.facet('model'),
+      store.facet('tags'),
+    ]);
+    const { id, textDimensions, imageDimensions, sharedSpace } = this.#embedder.model;
+    return {
+      location: this.folder,
+      engine: store.engine,
+      embedder: {
+        id,
+        textDimensions: textDimensions ?? null,
+        imageDimensions: imageDimensions ?? null,
+        sharedSpace,
+      },
+      counts,
+      index: {
+        kind: coverage.indexed > 0 ? 'hnsw' : 'exact',
+        indexedPrompts: coverage.indexed,
+        building: this.#building > 0,
+      },
+      sample: counts.prompts > 0 && sourceSites.every(({ value }) => value === SAMPLE_SITE),
+      writer: this.#writer.id,
+      backend: this.#backend.id,
+      sourceSites,
+      models,
+      tags,
+    };
+  }
+
+  async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
+    const request = check(SearchRequestSchema, input);
+    return search(request, this.#embedder, this.#store, this.#addresses.summarise, options.signal);
+  }
+
+  show(id: string): Promise<PromptDetail> {
+    return describePrompt(id, this.#store, this.#addresses);
+  }
+
+  async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
+    const request = check(ImportRequestSchema, input);
+    return this.#imports.run(async () => {
+      const report = await runImport(new CsvSource(request.path), request, this.#importContext(), options);
+      await this.#indexIfWorthwhile(options);
+      return report;
+    }, options);
+  }
+
+  async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
+    return improve(check(ImproveRequestSchema, input), this.#improveContext(), options);
+  }
+
+  async accept(input: AcceptRequest): Promise<PromptDetail> {
+    const prompt = await accept(check(AcceptRequestSchema, input), this.#improveContext());
+    return this.show(prompt.id);
+  }
+
+  async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
+    const request = check(GenerateRequestSchema, input);
+    const context = {
+      store: this.#store,
+      embedder: this.#embedder,
+      addresses: this.#addresses,
+      media: this.#media,
+      backend: request.backend === undefined ? this.#backend : createBackend(request.backend),
+      acceptVariant: (variantId: string) => accept({ variantId }, this.#improveContext()),
+    };
+    return this.#drawings.run(() => generate(request, context, options), {
+      ...options,
+      onPosition: (ahead) =>
+        options.onProgress?.({
+          fraction: 0,
+          message: `waiting for ${ahead + 1} other generation${ahead ? 's' : ''}`,
+        }),
+    });
+  }
+
+  async imageFile(id: string): Promise<{ path: string; mediaType: string }> {
+    const image = (await this.#store.images.byIds([id])).get(id);
+    if (!image) throw new PromptloomError('not-found', `there is no image ${id} in this library`);
+    const file = this.#addresses.file(image);
+    if (file === undefined) {
+      throw new PromptloomError('unsupported', `the image ${id} is not kept here`, {
+        hint: `It is at ${image.url}`,
+      });
+    }
+    return { path: file, mediaType: image.mediaType };
+  }
+
+  async buildIndex(options: Cancellable = {}): Promise<LibraryInfo> {
+    await this.#imports.run(() => this.#build(), options);
+    return this.info();
+  }
+
+  async close(): Promise<void> {
+    withdrawHolder(this.folder);
+    await this.#embedder.close();
+    await this.#store.close();
+  }
+
+  #importContext() {
+    return {
+      store: this.#store,
+      embedder: this.#embedder,
+      addresses: this.#addresses,
+      loadPicture: (location: string, signal?: AbortSignal) =>
+        loadPicture(location, { signal, allowPrivate: this.#config.allowPrivateUrls }),
+    };
+  }
+
+  #improveContext() {
+    return {
+      store: this.#store,
+      embedder: this.#embedder,
+      addresses: this.#addresses,
+      writer: this.#writer,
+    };
+  }
+
+  async #fillWithSample(): Promise<void> {
+    await fillWithSample({
+      root: this.folder,
+      settings: this.#store.settings,
+      importFile: (file) => this.import({ path: file, images: true }),
+    });
+  }
+
+  async #indexIfWorthwhile(options: ImportOptions): Promise<void> {
+    const { rows, indexed } = await this.#store.promptVectors.coverage();
+    if (rows < INDEX_FROM || rows - indexed < rows * UNINDEXED_SHARE) return;
+    options.onProgress?.({ phase: 'index', records: indexed, total: rows });
+    await this.#build();
+    options.onProgress?.({ phase: 'index', records: rows, total: rows, fraction: 1 });
+  }
+
+  async #build(): Promise<void> {
+    this.#building++;
+    try {
+      await this.#store.promptVectors.buildIndex();
+      if ((await this.#store.imageVectors.coverage()).rows > 0) await this.#store.imageVectors.buildIndex();
+    } finally {
+      this.#building--;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { PromptloomError } from '../errors.ts';
+import type { PromptDetail, Relative } from '../records/lineage.ts';
+import type { Kin } from '../store/lineage-table.ts';
+import type { Store } from '../store/store.ts';
+import type { ImageAddresses } from './image-address.ts';
+
+/** Pictures shown of one prompt. */
+const MAX_IMAGES = 200;
+
+/**
+ * A prompt with its images and where it comes from.
+ * @param name id of a prompt or of one of its images, or the id a prompt had in its source.
+ * @throws PromptloomError `not-found`.
+ */
+export async function describePrompt(
+  name: string,
+  store: Store,
+  addresses: ImageAddresses,
+): Promise<PromptDetail> {
+  const id = (await store.prompts.resolve(name)) ?? (await store.images.byIds([name])).get(name)?.promptId;
+  const prompt = id && (await store.prompts.byIds([id])).get(id);
+  if (!prompt) {
+    throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
+      hint: 'Take an id from search results.',
+    });
+  }
+  const [images, ancestors, descendants] = await Promise.all([
+    store.images.ofPrompts([prompt.id], MAX_IMAGES),
+    store.lineage.ancestors(prompt.id),
+    store.lineage.descendants(prompt.id),
+  ]);
+  const origin = ancestors.find((kin) => kin.depth === 1 && kin.improvementId) ?? ancestors[0];
+  const improvementId = origin?.improvementId ?? (await store.improvements.ofPrompt(prompt.id));
+  const improvement = improvementId ? await store.improvements.byId(improvementId) : undefined;
+  return {
+    prompt,
+    images: (images.get(prompt.id) ?? []).map((image) => ({ ...image, src: addresses.show(image) })),
+    lineage: {
+      idea: improvement?.idea ?? null,
+      writer: improvement?.writer ?? null,
+      parents: await readRelatives(ancestors, store, addresses),
+      children: await readRelatives(descendants, store, addresses),
+    },
+  };
+}
+
+async function readRelatives(
+  kin: readonly Kin[],
+  store: Store,
+  addresses: ImageAddresses,
+): Promise<Relative[]> {
+  const ids = kin.map((one) => one.id);
+  const [prompts, images] = await Promise.all([store.prompts.byIds(ids), store.images.ofPrompts(ids, 1)]);
+  return kin.flatMap(({ id, kind, improvementId, depth }) => {
+    const prompt = prompts.get(id);
+    if (!prompt) return [];
+    const image = images.get(id)?.[0];
+    return [
+      {
+        id,
+        prompt: prompt.text,
+        kind,
+        ...(improvementId && { improvementId }),
+        depth,
+        image: image ? addresses.summarise(image) : null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,164 @@
+import type { Embedder } from '../embedding/embedder.ts';
+import { PromptloomError } from '../errors.ts';
+import type { GeneratedImage, ImageBackend } from '../generate/backend.ts';
+import { writeInfotext } from '../generate/infotext.ts';
+import type { MediaStore } from '../generate/media.ts';
+import type { GenerateRequest, Generation } from '../records/generation.ts';
+import type { Image } from '../records/image.ts';
+import type { Prompt } from '../records/prompt.ts';
+import { newId } from '../store/ids.ts';
+import type { Store } from '../store/store.ts';
+import { addPrompt } from './add-prompt.ts';
+import type { GenerateOptions } from './door.ts';
+import type { ImageAddresses } from './image-address.ts';
+
+/** What generating works with. */
+export interface GenerateContext {
+  store: Store;
+  embedder: Embedder;
+  addresses: ImageAddresses;
+  media: MediaStore;
+  backend: ImageBackend;
+  /** Makes a variant a prompt. */
+  acceptVariant(variantId: string): Promise<Prompt>;
+}
+
+/** The side of a picture, in pixels, when nothing says otherwise. */
+const DEFAULT_SIDE = 512;
+/** A stored prompt may come from an upscaled picture of many thousand pixels. */
+const LARGEST_OWN_SIDE = 1024;
+
+/**
+ * Has the back end draw a prompt and keeps the pictures: file, vector, row, in this order, so that whatever is found
+ * is whole.
+ * @throws PromptloomError `not-found` for an unknown id; what the back end throws.
+ */
+export async function generate(
+  request: GenerateRequest,
+  context: GenerateContext,
+  options: GenerateOptions = {},
+): Promise<Generation> {
+  const { store, backend } = context;
+  const prompt = await promptToDraw(request, context);
+  const draw = {
+    prompt: prompt.text,
+    negativePrompt: prompt.negativePrompt,
+    count: request.count,
+    ...sizeToDraw(request, prompt),
+    seed: request.seed,
+    steps: request.steps ?? prompt.settings.steps,
+    cfg: request.cfg ?? prompt.settings.cfg,
+    sampler: request.sampler ?? prompt.settings.sampler,
+    model: request.model,
+  };
+  const warnings: string[] = [];
+  const drawn = await backend.generate(draw, {
+    signal: options.signal,
+    onProgress: options.onProgress,
+    onWarning: (warning) => warnings.push(warning),
+  });
+  const images = await Promise.all(drawn.map((picture) => keep(picture, prompt, context, warnings)));
+  const generation = { id: newId('generation'), promptId: prompt.id, backend: backend.id, warnings };
+  await store.generations.insert({ ...generation, request: draw, imageIds: images.map((image) => image.id) });
+  return {
+    jobId: generation.id,
+    backend: backend.id,
+    promptId: prompt.id,
+    images: images.map((image) => ({
+      id: image.id,
+      promptId: prompt.id,
+      path: context.addresses.file(image)!,
+      url: context.addresses.show(image),
+      width: image.settings.width!,
+      height: image.settings.height!,
+      seed: image.settings.seed ?? null,
+    })),
+    warnings,
+  };
+}
+
+/** The size asked for, or the prompt's own brought within what image models draw. */
+function sizeToDraw(request: GenerateRequest, prompt: Prompt): { width: number; height: number } {
+  const { width = DEFAULT_SIDE, height = DEFAULT_SIDE } = prompt.settings;
+  const scale = Math.min(1, LARGEST_OWN_SIDE / Math.max(width, height));
+  const fitted = (side: number) => Math.max(64, Math.round((side * scale) / 8) * 8);
+  return { width: request.width ?? fitted(width), height: request.height ?? fitted(height) };
+}
+
+async function promptToDraw(request: GenerateRequest, context: GenerateContext): Promise<Prompt> {
+  const { store } = context;
+  if (request.id === undefined) {
+    const negativePrompt = request.negativePrompt ?? '';
+    return addPrompt(
+      {
+        text: request.prompt!,
+        negativePrompt,
+        settings: {},
+        sourceSite: 'promptloom',
+        tags: [],
+        origin: 'written',
+      },
+      context,
+    );
+  }
+  const prompt = await storedPrompt(request.id, context);
+  const { negativePrompt } = request;
+  if (negativePrompt === undefined || negativePrompt === prompt.negativePrompt) return prompt;
+  // Another negative prompt makes it another prompt, a child of the first.
+  const child = await addPrompt(
+    { ...prompt, negativePrompt, sourceSite: 'promptloom', origin: 'written' },
+    context,
+  );
+  if (child.id !== prompt.id) {
+    await store.lineage.insert([
+      { childId: child.id, parentId: prompt.id, kind: 'improved-from', improvementId: '' },
+    ]);
+  }
+  return child;
+}
+
+async function storedPrompt(name: string, { store, acceptVariant }: GenerateContext): Promise<Prompt> {
+  const id = await store.prompts.resolve(name);
+  const prompt = id && (await store.prompts.byIds([id])).get(id);
+  if (prompt) return prompt;
+  if (await store.improvements.variant(name)) return acceptVariant(name);
+  throw new PromptloomError('not-found', `there is no prompt or variant ${name} in this library`, {
+    hint: 'Take an id from search results or from improve, or give the prompt as text.',
+  });
+}
+
+async function keep(
+  picture: GeneratedImage,
+  prompt: Prompt,
+  { store, embedder, media, addresses, backend }: GenerateContext,
+  warnings: string[],
+): Promise<Image> {
+  const id = newId('image');
+  const infotext =
+    picture.infotext ??
+    writeInfotext({ prompt: prompt.text, negativePrompt: prompt.negativePrompt, settings: picture.settings });
+  const stored = await media.save(id, { bytes: picture.bytes, infotext });
+  const file = media.resolve(stored.path);
+  const image = {
+    id,
+    promptId: prompt.id,
+    url: addresses.stored(file),
+    settings: { ...picture.settings, width: stored.width, height: stored.height },
+    sourceSite: 'promptloom',
+    mediaType: stored.mediaType,
+    drawnBy: backend.id,
+    createdAt: new Date().toISOString(),
+  };
+  let embedded = false;
+  if (embedder.model.imageDimensions) {
+    const [vector] = await embedder.embedImage([file]);
+    if (vector instanceof Error) warnings.push(`${file} cannot be found by picture: ${vector.message}`);
+    else {
+      await store.images.insertVectors([{ id, promptId: prompt.id, vector: vector! }]);
+      store.imageVectors.changed();
+      embedded = true;
+    }
+  }
+  await store.images.insert([image]);
+  return { ...image, embedded };
+}

@@ -1,0 +1,69 @@
+import type { ImportReport } from '../records/import.ts';
+
+const EXAMPLES = 3;
+/** Kinds of trouble kept apart; a file in which everything is wrong in its own way ends as "other". */
+const REASONS = 50;
+
+interface Tally {
+  count: number;
+  examples: string[];
+}
+
+/** What an import has counted so far; plain data, so that the journal can keep it. */
+export class ImportCounters {
+  read = 0;
+  kept = 0;
+  folded = 0;
+  imagesAdded = 0;
+  imagesEmbedded = 0;
+  skipped: Record<string, Tally> = {};
+  imagesFailed: Record<string, Tally> = {};
+
+  /** Counters as the journal kept them. */
+  static from(kept: unknown): ImportCounters {
+    return Object.assign(new ImportCounters(), kept as Partial<ImportCounters>);
+  }
+
+  /** Adds what a later part counted. */
+  add(part: ImportCounters): void {
+    for (const field of ['read', 'kept', 'folded', 'imagesAdded', 'imagesEmbedded'] as const)
+      this[field] += part[field];
+    for (const field of ['skipped', 'imagesFailed'] as const) {
+      for (const [reason, tally] of Object.entries(part[field])) merge(this[field], reason, tally);
+    }
+  }
+
+  skip(reason: string, example: string): void {
+    merge(this.skipped, reason, { count: 1, examples: [example.slice(0, 300)] });
+  }
+
+  imageFailed(reason: string, example: string): void {
+    merge(this.imagesFailed, reason, { count: 1, examples: [example.slice(0, 300)] });
+  }
+
+  report(resumedAt: number, seconds: number): ImportReport {
+    return {
+      read: this.read,
+      kept: this.kept,
+      folded: this.folded,
+      skipped: list(this.skipped),
+      images: { added: this.imagesAdded, embedded: this.imagesEmbedded, failed: list(this.imagesFailed) },
+      resumedAt,
+      seconds: Number(seconds.toFixed(2)),
+    };
+  }
+}
+
+function merge(tallies: Record<string, Tally>, reason: string, more: Tally): void {
+  const key = reason in tallies || Object.keys(tallies).length < REASONS ? reason : 'other';
+  tallies[key] ??= { count: 0, examples: [] };
+  const tally = tallies[key];
+  tally.count += more.count;
+  tally.examples.push(...more.examples.slice(0, EXAMPLES - tally.examples.length));
+}
+
+function list(tallies: Record<string, Tally>) {
+  return Object.entries(tallies)
+    .map(([reason, tally]) => ({ reason, ...tally }))
+    .sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,220 @@
+import { curate } from '../curation/curate.ts';
+import { PromptloomError } from '../errors.ts';
+import type { ImportReport, ImportRequest } from '../records/import.ts';
+import type { Prompt } from '../records/prompt.ts';
+import type { Source, SourcePrompt } from '../sources/source.ts';
+import { idOf } from '../store/ids.ts';
+import type { NewPrompt } from '../store/prompt-table.ts';
+import { promptId } from './add-prompt.ts';
+import type { ImportOptions } from './door.ts';
+import type { ImageAddresses } from './image-address.ts';
+import type { ImportContext } from './import-context.ts';
+import { ImportCounters } from './import-counters.ts';
+import { type ImportImage, writeImages } from './import-images.ts';
+
+/** Rows read, embedded and written together; at most this much work is done again after a kill. */
+const BATCH = 4096;
+/** Pictures take a hundred times as long as texts. */
+const BATCH_WITH_IMAGES = 256;
+
+/** A record on its way into the library. */
+interface Arrival {
+  prompt: Prompt;
+  image: ImportImage | undefined;
+}
+
+/** What was read of the source for one batch. */
+interface Batch {
+  arrivals: Arrival[];
+  /** What was counted in this batch alone. */
+  counters: ImportCounters;
+  position: string;
+  fraction: number;
+}
+
+/**
+ * Reads a source into the library: read, curate, fold, embed, write, remember the position; again. Each batch is
+ * acknowledged in the journal after its rows are written, and a batch that was cut short is recognised by its number,
+ * so that after a kill every record is there once and counted once.
+ */
+export async function runImport(
+  source: Source,
+  request: ImportRequest,
+  context: ImportContext,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  const started = performance.now();
+  const { store } = context;
+  const fingerprint = await source.fingerprint();
+  const importId = idOf(
+    'import',
+    fingerprint,
+    String(request.limit ?? ''),
+    String(request.minWords),
+    String(request.images),
+  );
+  const earlier = await store.imports.find(importId);
+  const going = earlier?.state === 'running' ? earlier : undefined;
+  const counters = going ? ImportCounters.from(going.counters) : new ImportCounters();
+  const resumedAt = counters.read;
+  // Numbers go on in a repeated import too: they tell this run's batches from an earlier run's.
+  let batchNumber = earlier?.batch ?? 0;
+
+  const save = (state: 'running' | 'done', position: string) =>
+    store.imports.save({
+      id: importId,
+      fingerprint,
+      path: request.path,
+      state,
+      batch: batchNumber,
+      position,
+      counters,
+    });
+
+  let position = going?.position ?? '';
+  if (!going) await save('running', position);
+  const batches = readBatches(source, request, context.addresses, counters.read, position, options.signal);
+  for await (const batch of readAhead(batches)) {
+    batchNumber++;
+    await writeBatch(batch, { importId, batch: batchNumber }, request, context, options.signal);
+    counters.add(batch.counters);
+    position = batch.position;
+    await save('running', position);
+    options.onProgress?.({
+      phase: 'rows',
+      records: counters.read,
+      ...(request.limit ? { total: request.limit } : {}),
+      fraction: request.limit
+        ? Math.max(batch.fraction, Math.min(1, counters.read / request.limit))
+        : batch.fraction,
+    });
+  }
+  await save('done', position);
+  return counters.report(resumedAt, (performance.now() - started) / 1000);
+}
+
+/** Groups records into batches, each with what was counted up to its end. */
+async function* readBatches(
+  source: Source,
+  request: ImportRequest,
+  addresses: ImageAddresses,
+  before: number,
+  from: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Batch> {
+  const size = request.images ? BATCH_WITH_IMAGES : BATCH;
+  const createdAt = new Date().toISOString();
+  let counters = new ImportCounters();
+  let read = before;
+  let arrivals: Arrival[] = [];
+  let last: { position: string; fraction: number } | undefined;
+  if (request.limit !== undefined && read >= request.limit) return;
+  for await (const record of source.read({ ...(from && { from }), ...(signal && { signal }) })) {
+    if (signal?.aborted) throw new PromptloomError('cancelled', 'the import was cancelled');
+    counters.read++;
+    read++;
+    last = { position: record.next, fraction: record.fraction };
+    if ('skipped' in record) {
+      counters.skip(record.skipped.reason, `${record.place}: ${record.skipped.detail}`);
+    } else {
+      const curated = curate(record.prompt, { minWords: request.minWords });
+      if (curated.keep) arrivals.push(arrive(curated.prompt, addresses, createdAt, record.place));
+      else counters.skip(curated.reason, record.place);
+    }
+    const full = read === request.limit;
+    if (counters.read === size || full) {
+      yield { arrivals, counters, ...last };
+      counters = new ImportCounters();
+      arrivals = [];
+      if (full) return;
+    }
+  }
+  if (counters.read > 0) yield { arrivals, counters, ...last! };
+}
+
+/** Reads the next batch while the last one is being written. */
+async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next();
+  next.catch(() => {});
+  try {
+    for (;;) {
+      const { value, done } = await next;
+      if (done) return;
+      next = source.next();
+      // Awaited above in the next round; until then a failure must not count as unhandled.
+      next.catch(() => {});
+      yield value;
+    }
+  } finally {
+    await source.return(undefined).catch(() => {});
+  }
+}
+
+/** Gives a record its ids. Prompts that differ in case or white space only, for the same model, are one. */
+function arrive(record: SourcePrompt, addresses: ImageAddresses, createdAt: string, place: string): Arrival {
+  const { imageUrl, ...rest } = record;
+  const id = promptId(record);
+  const url = imageUrl && addresses.stored(imageUrl);
+  return {
+    prompt: { ...rest, id, origin: 'imported', createdAt },
+    image: url
+      ? {
+          place,
+          image: {
+            id: idOf('image', id, url),
+            promptId: id,
+            url,
+            settings: record.settings,
+            sourceSite: record.sourceSite,
+            mediaType: '',
+            drawnBy: '',
+            createdAt,
+          },
+        }
+      : undefined,
+  };
+}
+
+async function writeBatch(
+  { arrivals, counters }: Batch,
+  written: { importId: string; batch: number },
+  request: ImportRequest,
+  context: ImportContext,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { store } = context;
+  const unique = new Map<string, Prompt>();
+  for (const { prompt } of arrivals) if (!unique.has(prompt.id)) unique.set(prompt.id, prompt);
+  const kept = await store.exclusive(() => writePrompts(unique, written, context, signal));
+  counters.kept += kept;
+  counters.folded += arrivals.length - kept;
+  const images = arrivals.flatMap((arrival) => (arrival.image ? [arrival.image] : []));
+  await writeImages(images, request.images, counters, context, signal);
+}
+
+/** Writes the prompts that are new. @returns how many of them this batch brought. */
+async function writePrompts(
+  unique: ReadonlyMap<string, Prompt>,
+  written: { importId: string; batch: number },
+  { store, embedder }: ImportContext,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const there = await store.prompts.written([...unique.keys()]);
+
+  const fresh: Prompt[] = [];
+  let kept = 0;
+  for (const prompt of unique.values()) {
+    const by = there.get(prompt.id);
+    if (!by) fresh.push(prompt);
+    // A batch with this number was cut short after its prompts were written: they are its own.
+    if (!by || (by.importId === written.importId && by.batch === written.batch)) kept++;
+  }
+  const vectors = await embedder.embedText(
+    fresh.map((prompt) => prompt.text),
+    { signal },
+  );
+  const rows: NewPrompt[] = fresh.map((prompt, n) => ({ prompt, vector: vectors[n]! }));
+  await store.prompts.insert(rows, written);
+  store.promptVectors.changed();
+  return kept;
+}

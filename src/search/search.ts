@@ -1,0 +1,203 @@
+import { PromptloomError } from '../errors.ts';
+import type { Image, ImageSummary } from '../records/image.ts';
+import type { Match } from '../records/match.ts';
+import type { Prompt } from '../records/prompt.ts';
+import type { Filter, SearchRequest, SearchResponse } from '../records/search.ts';
+import { scoreOf, toMatch } from './match.ts';
+
+/** Turns a query into a vector; what this room needs of an embedder. */
+export interface QueryEmbedder {
+  readonly model: { id: string; textDimensions?: number; imageDimensions?: number };
+  embedText(texts: readonly string[], options?: { signal?: AbortSignal }): Promise<Float32Array[]>;
+  embedImage(
+    images: readonly Uint8Array[],
+    options?: { signal?: AbortSignal },
+  ): Promise<(Float32Array | Error)[]>;
+}
+
+/** A row near a query vector. */
+interface Near {
+  id: string;
+  promptId: string;
+  distance: number;
+}
+
+/** Finds the rows nearest to a vector. */
+interface NearestSearch {
+  nearest(
+    vector: Float32Array,
+    k: number,
+    filter: Filter,
+  ): Promise<{ neighbours: Near[]; index: 'hnsw' | 'exact' }>;
+}
+
+/** What this room needs of a store. */
+export interface SearchStore {
+  readonly engine: string;
+  readonly promptVectors: NearestSearch;
+  readonly imageVectors: NearestSearch;
+  readonly prompts: {
+    byIds(ids: readonly string[]): Promise<Map<string, Prompt>>;
+    resolve(name: string): Promise<string | undefined>;
+    vector(id: string): Promise<Float32Array | undefined>;
+  };
+  readonly images: {
+    ofPrompts(promptIds: readonly string[]): Promise<Map<string, Image[]>>;
+    byIds(ids: readonly string[]): Promise<Map<string, Image>>;
+    vector(id: string): Promise<Float32Array | undefined>;
+  };
+}
+
+/** Shows an image as results do. */
+export type Summarise = (image: Image) => ImageSummary;
+
+interface Query {
+  vector: Float32Array;
+  by: 'text' | 'image';
+  /** The prompt or image that the query was made from; not a result of itself. */
+  itself?: string;
+  embedMs: number;
+}
+
+/** A prompt among the results, before its details are read. */
+interface Ranked {
+  promptId: string;
+  imageId?: string;
+  distance: number;
+}
+
+/** Searches for more rows than prompts wanted, since several pictures may belong to one prompt. */
+const IMAGES_A_PROMPT = 4;
+
+/**
+ * Answers one search: embed the query, find the nearest rows, fold pictures of one prompt, read the details.
+ * @throws PromptloomError `unsupported`, `image-unreadable`, `not-found` or `cancelled`.
+ */
+export async function search(
+  request: SearchRequest,
+  embedder: QueryEmbedder,
+  store: SearchStore,
+  summarise: Summarise,
+  signal?: AbortSignal,
+): Promise<SearchResponse> {
+  const query = await makeQuery(request, embedder, store, signal);
+  const started = performance.now();
+  const { ranked, index } =
+    query.by === 'text' ? await rankByText(query, request, store) : await rankByImage(query, request, store);
+  const near = ranked.filter((entry) => scoreOf(entry.distance) >= request.minScore);
+  const results = await readMatches(near, query.by, store, summarise);
+  const { text, image, like, filter, k, minScore } = request;
+  return {
+    query: {
+      ...(text && { text }),
+      ...(image && { image: true }),
+      ...(like && { like }),
+      filter,
+      k,
+      minScore,
+    },
+    results,
+    took: { embedMs: round(query.embedMs), searchMs: round(performance.now() - started) },
+    index,
+    engine: store.engine,
+  };
+}
+
+async function makeQuery(
+  request: SearchRequest,
+  embedder: QueryEmbedder,
+  store: SearchStore,
+  signal: AbortSignal | undefined,
+): Promise<Query> {
+  const started = performance.now();
+  if (request.like !== undefined) return likeQuery(request.like, store);
+  if (request.text !== undefined) {
+    if (!embedder.model.textDimensions) throw cannot(embedder.model.id, 'words');
+    const [vector] = await embedder.embedText([request.text], { signal });
+    return { vector: vector!, by: 'text', embedMs: performance.now() - started };
+  }
+  if (!embedder.model.imageDimensions) throw cannot(embedder.model.id, 'pictures');
+  const [vector] = await embedder.embedImage([request.image!], { signal });
+  if (vector instanceof Error) throw vector;
+  return { vector: vector!, by: 'image', embedMs: performance.now() - started };
+}
+
+/** "More like this": a stored prompt by its words, a stored image by its look. */
+async function likeQuery(like: string, store: SearchStore): Promise<Query> {
+  const promptId = await store.prompts.resolve(like);
+  if (promptId) {
+    return { vector: (await store.prompts.vector(promptId))!, by: 'text', itself: promptId, embedMs: 0 };
+  }
+  const vector = await store.images.vector(like);
+  if (vector) return { vector, by: 'image', itself: like, embedMs: 0 };
+  if ((await store.images.byIds([like])).size > 0) {
+    throw new PromptloomError(
+      'unsupported',
+      `the picture ${like} was never read, so nothing can be like it`,
+      {
+        hint: 'Import its source again with --images.',
+      },
+    );
+  }
+  throw new PromptloomError('not-found', `there is no prompt or image ${like} in this library`, {
+    hint: 'Take an id from search results.',
+  });
+}
+
+async function rankByText(query: Query, request: SearchRequest, store: SearchStore) {
+  const extra = query.itself ? 1 : 0;
+  const { neighbours, index } = await store.promptVectors.nearest(
+    query.vector,
+    request.k + extra,
+    request.filter,
+  );
+  const ranked: Ranked[] = neighbours
+    .filter(({ promptId }) => promptId !== query.itself)
+    .slice(0, request.k)
+    .map(({ promptId, distance }) => ({ promptId, distance }));
+  return { ranked, index };
+}
+
+async function rankByImage(query: Query, request: SearchRequest, store: SearchStore) {
+  for (let wanted = request.k * IMAGES_A_PROMPT + 1; ; wanted *= 4) {
+    const { neighbours, index } = await store.imageVectors.nearest(query.vector, wanted, request.filter);
+    const best = new Map<string, Ranked>();
+    for (const { id, promptId, distance } of neighbours) {
+      if (id === query.itself || best.has(promptId)) continue;
+      best.set(promptId, { promptId, imageId: id, distance });
+    }
+    const exhausted = neighbours.length < wanted;
+    if (best.size >= request.k || exhausted) return { ranked: [...best.values()].slice(0, request.k), index };
+  }
+}
+
+async function readMatches(
+  ranked: readonly Ranked[],
+  by: 'text' | 'image',
+  store: SearchStore,
+  summarise: Summarise,
+): Promise<Match[]> {
+  const ids = ranked.map((entry) => entry.promptId);
+  const [prompts, images] = await Promise.all([store.prompts.byIds(ids), store.images.ofPrompts(ids)]);
+  const matches: Match[] = [];
+  for (const { promptId, imageId, distance } of ranked) {
+    const prompt = prompts.get(promptId);
+    // A picture's vector is written before its other rows; a search in that moment passes it over.
+    if (!prompt) continue;
+    const own = images.get(promptId) ?? [];
+    const ordered = [...own].sort((a, b) => Number(b.id === imageId) - Number(a.id === imageId));
+    matches.push(toMatch(prompt, distance, by, ordered.map(summarise)));
+  }
+  return matches;
+}
+
+function cannot(model: string, what: string): PromptloomError {
+  return new PromptloomError('unsupported', `the embedder ${model} cannot search by ${what}`, {
+    hint: 'Use a library with an embedder that can, such as lite.',
+  });
+}
+
+/** Milliseconds with two digits after the point. */
+function round(value: number): number {
+  return Number(value.toFixed(2));
+}
