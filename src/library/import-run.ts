@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { curate } from '../curation/curate.ts';
 import { PromptloomError } from '../errors.ts';
 import type { ImportReport, ImportRequest } from '../records/import.ts';
@@ -7,7 +8,7 @@ import { idOf } from '../store/ids.ts';
 import type { NewPrompt } from '../store/prompt-table.ts';
 import { promptId } from './add-prompt.ts';
 import type { ImportOptions } from './door.ts';
-import type { ImageAddresses } from './image-address.ts';
+import { type ImageAddresses, isHttp } from './image-address.ts';
 import type { ImportContext } from './import-context.ts';
 import { ImportCounters } from './import-counters.ts';
 import { type ImportImage, writeImages } from './import-images.ts';
@@ -46,13 +47,7 @@ export async function runImport(
   const started = performance.now();
   const { store } = context;
   const fingerprint = await source.fingerprint();
-  const importId = idOf(
-    'import',
-    fingerprint,
-    String(request.limit ?? ''),
-    String(request.minWords),
-    String(request.images),
-  );
+  const importId = idOf('import', fingerprint, ...identity(request, options));
   const earlier = await store.imports.find(importId);
   const going = earlier?.state === 'running' ? earlier : undefined;
   const counters = going ? ImportCounters.from(going.counters) : new ImportCounters();
@@ -73,7 +68,7 @@ export async function runImport(
 
   let position = going?.position ?? '';
   if (!going) await save('running', position);
-  const batches = readBatches(source, request, context.addresses, counters.read, position, options.signal);
+  const batches = readBatches(source, request, context.addresses, counters.read, position, options);
   for await (const batch of readAhead(batches)) {
     batchNumber++;
     await writeBatch(batch, { importId, batch: batchNumber }, request, context, options.signal);
@@ -93,6 +88,16 @@ export async function runImport(
   return counters.report(resumedAt, (performance.now() - started) / 1000);
 }
 
+/** What beside the content makes an import the same one, to be gone on with. */
+function identity(
+  { path, limit, minWords, images }: ImportRequest,
+  { localPictures = true }: ImportOptions,
+): string[] {
+  // Pictures' paths are relative to the file's folder; an upload has none, and its temporary name changes.
+  const folder = localPictures ? dirname(resolve(path)) : '';
+  return [folder, String(limit ?? ''), String(minWords), String(images)];
+}
+
 /** Groups records into batches, each with what was counted up to its end. */
 async function* readBatches(
   source: Source,
@@ -100,7 +105,7 @@ async function* readBatches(
   addresses: ImageAddresses,
   before: number,
   from: string,
-  signal: AbortSignal | undefined,
+  { signal, localPictures = true }: ImportOptions,
 ): AsyncGenerator<Batch> {
   const size = request.images ? BATCH_WITH_IMAGES : BATCH;
   const createdAt = new Date().toISOString();
@@ -118,8 +123,12 @@ async function* readBatches(
       counters.skip(record.skipped.reason, `${record.place}: ${record.skipped.detail}`);
     } else {
       const curated = curate(record.prompt, { minWords: request.minWords });
-      if (curated.keep) arrivals.push(arrive(curated.prompt, addresses, createdAt, record.place));
-      else counters.skip(curated.reason, record.place);
+      if (curated.keep) {
+        const { imageUrl, ...prompt } = curated.prompt;
+        const allowed = localPictures || (imageUrl !== undefined && isHttp(imageUrl));
+        const location = allowed ? imageUrl : undefined;
+        arrivals.push(arrive(prompt, location && addresses.stored(location), createdAt, record.place));
+      } else counters.skip(curated.reason, record.place);
     }
     const full = read === request.limit;
     if (counters.read === size || full) {
@@ -151,12 +160,15 @@ async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
 }
 
 /** Gives a record its ids. Prompts that differ in case or white space only, for the same model, are one. */
-function arrive(record: SourcePrompt, addresses: ImageAddresses, createdAt: string, place: string): Arrival {
-  const { imageUrl, ...rest } = record;
+function arrive(
+  record: Omit<SourcePrompt, 'imageUrl'>,
+  url: string | undefined,
+  createdAt: string,
+  place: string,
+): Arrival {
   const id = promptId(record);
-  const url = imageUrl && addresses.stored(imageUrl);
   return {
-    prompt: { ...rest, id, origin: 'imported', createdAt },
+    prompt: { ...record, id, origin: 'imported', createdAt },
     image: url
       ? {
           place,

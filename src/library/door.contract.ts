@@ -1,0 +1,193 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GenerationProgress } from '../records/generation.ts';
+import type { ImportProgress } from '../records/import.ts';
+import type { Match } from '../records/match.ts';
+import type { LibraryDoor } from './door.ts';
+
+const ROWS = [
+  'a watercolor landscape of misty mountains, soft light, muted palette',
+  'portrait of an old sailor with a grey beard, oil painting, dramatic light',
+  'an isometric city of glass towers at night, neon, highly detailed',
+  'a cat sleeping on a sofa in the afternoon sun, warm colors',
+  'macro photo of a dew drop on a green leaf, bokeh',
+  'a red steam train crossing a stone bridge, autumn forest',
+];
+
+/**
+ * What every door of a library does.
+ * @param make opens one that holds nothing yet; the suite closes it.
+ */
+export function describeLibraryDoor(name: string, make: (folder: string) => Promise<LibraryDoor>): void {
+  describe(`${name} as a LibraryDoor`, () => {
+    let folder: string;
+    let csv: string;
+    let door: LibraryDoor;
+
+    beforeAll(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), 'promptloom-door-'));
+      csv = path.join(folder, 'prompts.csv');
+      const lines = ROWS.map(
+        (prompt, n) => `${n + 1},"${prompt}",,,,${n % 2 ? 'odd.example' : 'even.example'}`,
+      );
+      await writeFile(csv, ['id,prompt,url,width,height,source_site', ...lines, ''].join('\n'));
+      door = await make(path.join(folder, 'library'));
+    });
+    afterAll(async () => {
+      await door.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    const find = async (text: string): Promise<Match> => (await door.search({ text, k: 1 })).results[0]!;
+    const codeOf = (work: Promise<unknown>): Promise<string> =>
+      work.then(
+        () => 'no error',
+        (error: { code?: string }) => error.code ?? 'no code',
+      );
+
+    it('stops an import when asked to', async () => {
+      const stop = new AbortController();
+      stop.abort();
+      expect(await codeOf(door.import({ path: csv }, { signal: stop.signal }))).toBe('cancelled');
+    });
+
+    it('imports a file and tells how far it is', async () => {
+      const progress: ImportProgress[] = [];
+      const report = await door.import({ path: csv }, { onProgress: (p) => progress.push(p) });
+      expect(report).toMatchObject({ read: 6, kept: 6, folded: 0, skipped: [] });
+      expect(progress.at(-1)).toBeDefined();
+      expect((await door.info()).counts).toMatchObject({ prompts: 6, images: 0 });
+    });
+
+    it('adds nothing when the same file is imported again', async () => {
+      const report = await door.import({ path: csv });
+      expect(report.kept).toBe(0);
+      expect((await door.info()).counts.prompts).toBe(6);
+    });
+
+    it('says which file cannot be read', async () => {
+      const missing = path.join(folder, 'missing.csv');
+      await expect(door.import({ path: missing })).rejects.toMatchObject({
+        code: 'source-unreadable',
+        message: expect.stringContaining('missing.csv'),
+      });
+    });
+
+    it('finds by words, best first', async () => {
+      const { results, query } = await door.search({ text: 'watercolor landscape mountains', k: 3 });
+      expect(results[0]?.prompt).toBe(ROWS[0]);
+      expect(results.length).toBeLessThanOrEqual(3);
+      expect(results.map((match) => match.score)).toEqual(
+        results.map((m) => m.score).toSorted((a, b) => b - a),
+      );
+      expect(query).toMatchObject({ text: 'watercolor landscape mountains', k: 3 });
+    });
+
+    it('filters and cuts off', async () => {
+      const odd = await door.search({ text: 'cat sofa a', filter: { sourceSite: ['odd.example'] } });
+      expect(new Set(odd.results.map((match) => match.sourceSite))).toEqual(new Set(['odd.example']));
+      const strict = await door.search({ text: 'zebra crossing', minScore: 1 });
+      expect(strict.results).toEqual([]);
+    });
+
+    it('finds more like a stored prompt', async () => {
+      const train = await find('red steam train stone bridge');
+      const { query } = await door.search({ like: train.id, k: 2 });
+      expect(query.like).toBe(train.id);
+      expect(await codeOf(door.search({ like: 'p0000000000000zzz' }))).toBe('not-found');
+    });
+
+    it('refuses what is no search and no picture', async () => {
+      expect(await codeOf(door.search({}))).toBe('invalid-input');
+      expect(await codeOf(door.search({ text: 'x', k: 0 }))).toBe('invalid-input');
+      const noPicture = new TextEncoder().encode('not a picture');
+      expect(await codeOf(door.search({ image: noPicture }))).toBe('image-unreadable');
+    });
+
+    it('shows a prompt', async () => {
+      const cat = await find('cat sleeping sofa');
+      const detail = await door.show(cat.id);
+      expect(detail.prompt).toMatchObject({ id: cat.id, text: ROWS[3], origin: 'imported' });
+      expect(detail.lineage).toMatchObject({ parents: [], children: [] });
+      expect(await codeOf(door.show('p0000000000000zzz'))).toBe('not-found');
+    });
+
+    it('improves with the prompts it is told to use, and accepts', async () => {
+      const used = await find('old sailor portrait');
+      const order: string[] = [];
+      const improvement = await door.improve(
+        { idea: 'a fisherman', use: [used.id], variants: 2 },
+        { onMatches: () => order.push('matches'), onVariant: () => order.push('variant') },
+      );
+      expect(order).toEqual(['matches', ...improvement.variants.map(() => 'variant')]);
+      expect(improvement.matches.map((match) => match.id)).toEqual([used.id]);
+      const variant = improvement.variants[0]!;
+
+      const accepted = await door.accept({ variantId: variant.id, prompt: 'a fisherman at dawn, edited' });
+      expect(accepted.prompt).toMatchObject({ text: 'a fisherman at dawn, edited', origin: 'improved' });
+      expect(accepted.lineage.parents.map((parent) => parent.id)).toContain(used.id);
+      expect(accepted.lineage.idea).toBe('a fisherman');
+      const parent = await door.show(used.id);
+      expect(parent.lineage.children.map((child) => child.id)).toContain(accepted.prompt.id);
+      const again = await door.accept({ variantId: variant.id, prompt: 'a fisherman at dawn, edited' });
+      expect(again.prompt.id).toBe(accepted.prompt.id);
+    });
+
+    it('refuses to accept what is no variant, and to improve nothing', async () => {
+      expect(await codeOf(door.accept({ variantId: 'v0000000000000zzz' }))).toBe('not-found');
+      expect(await codeOf(door.improve({ idea: ' ' }))).toBe('invalid-input');
+      expect(await codeOf(door.improve({ idea: 'x', use: ['p0000000000000zzz'] }))).toBe('not-found');
+    });
+
+    it('draws pictures that are found again', async () => {
+      const progress: GenerationProgress[] = [];
+      const generation = await door.generate(
+        { prompt: 'a lighthouse in a storm', count: 2, width: 96, height: 64, seed: 7 },
+        { onProgress: (p) => progress.push(p) },
+      );
+      expect(generation.images.map(({ width, height, seed }) => [width, height, seed])).toEqual([
+        [96, 64, 7],
+        [96, 64, 8],
+      ]);
+      expect(progress.length).toBeGreaterThan(0);
+
+      const image = generation.images[0]!;
+      const file = await door.imageFile(image.id);
+      expect(file.mediaType).toMatch(/^image\//);
+      const bytes = await readFile(file.path);
+      expect(await sharp(bytes).metadata()).toMatchObject({ width: 96, height: 64 });
+
+      const detail = await door.show(generation.promptId);
+      expect(detail.images.map((i) => i.id).toSorted()).toEqual(
+        generation.images.map((i) => i.id).toSorted(),
+      );
+      const { results } = await door.search({ image: bytes, k: 1 });
+      expect(results[0]?.id).toBe(generation.promptId);
+    });
+
+    it('draws a stored prompt and a variant', async () => {
+      const cat = await find('cat sleeping sofa');
+      const size = { width: 64, height: 64 };
+      expect((await door.generate({ id: cat.id, ...size })).promptId).toBe(cat.id);
+      const { variants } = await door.improve({ idea: 'a dog on a sofa', variants: 1 });
+      const drawn = await door.generate({ id: variants[0]!.id, ...size });
+      expect((await door.show(drawn.promptId)).prompt.text).toBe(variants[0]!.prompt);
+    });
+
+    it('draws nothing when it cannot or shall not', async () => {
+      const stop = new AbortController();
+      stop.abort();
+      expect(await codeOf(door.generate({ prompt: 'x' }, { signal: stop.signal }))).toBe('cancelled');
+      expect(await codeOf(door.generate({}))).toBe('invalid-input');
+      expect(await codeOf(door.generate({ id: 'p0000000000000zzz' }))).toBe('not-found');
+      expect(await codeOf(door.imageFile('i0000000000000zzz'))).toBe('not-found');
+    });
+
+    it('builds its index', async () => {
+      expect((await door.buildIndex()).counts.prompts).toBeGreaterThan(6);
+    });
+  });
+}
