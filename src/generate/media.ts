@@ -1,0 +1,137 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { messageOf, PromptloomError } from '../errors.ts';
+import { IdSchema } from '../records/id.ts';
+import { asPngWithInfotext, inspectPicture } from './picture.ts';
+
+const MEDIA = 'media';
+const TEMPORARY = 'tmp';
+/** A temporary file this old, in milliseconds, was left by a process that died. */
+const STALE_AFTER_MS = 60 * 60 * 1000;
+
+/** A picture as it lies in the library folder. */
+export interface StoredPicture {
+  /** Relative to the library folder, with `/`, so that the folder can be moved. */
+  path: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  mediaType: 'image/png';
+  /** Of the file as it is stored, hexadecimal. */
+  sha256: string;
+}
+
+/**
+ * Keeps the pictures drawn here as files: `<library>/media/ab/<image id>.png`, where `ab` are the first
+ * two characters of the id after its letter. A file is there whole or not at all, also after a crash.
+ */
+export class MediaStore {
+  readonly #library: string;
+
+  private constructor(library: string) {
+    this.#library = library;
+  }
+
+  /**
+   * Opens the media of a library folder, creating what is missing and removing what a crash left.
+   * @throws PromptloomError `store-failed` when the folder cannot be written.
+   */
+  static async open(libraryFolder: string): Promise<MediaStore> {
+    const store = new MediaStore(path.resolve(libraryFolder));
+    try {
+      await mkdir(store.#temporaryFolder, { recursive: true });
+      await removeStale(store.#temporaryFolder);
+    } catch (error) {
+      throw storeFailed(store.#temporaryFolder, error);
+    }
+    return store;
+  }
+
+  /**
+   * Stores a picture as PNG with its infotext inside (see `asPngWithInfotext`), replacing an earlier one
+   * of the same id.
+   * @throws PromptloomError `image-unreadable` for bytes that are no picture; `invalid-input` for an id
+   *   that is none; `store-failed` when the disk refuses.
+   */
+  async save(imageId: string, picture: { bytes: Uint8Array; infotext?: string }): Promise<StoredPicture> {
+    if (!IdSchema.safeParse(imageId).success)
+      throw new PromptloomError('invalid-input', `"${imageId}" is not the id of an image`);
+    await inspectPicture(picture.bytes);
+    const png = await asPngWithInfotext(picture.bytes, picture.infotext);
+    const { width, height } = await inspectPicture(png);
+    const relative = path.posix.join(MEDIA, imageId.slice(1, 3), `${imageId}.png`);
+    await this.#write(path.join(this.#library, relative), png);
+    const sha256 = createHash('sha256').update(png).digest('hex');
+    return { path: relative, width, height, mediaType: 'image/png', sha256 };
+  }
+
+  /**
+   * Where a stored picture lies now, absolute.
+   * @throws PromptloomError `invalid-input` for a path that leads out of the media folder.
+   */
+  resolve(relativePath: string): string {
+    const media = path.join(this.#library, MEDIA) + path.sep;
+    const absolute = path.resolve(this.#library, relativePath);
+    if (path.isAbsolute(relativePath) || !absolute.startsWith(media))
+      throw new PromptloomError('invalid-input', `"${relativePath}" is not a file of this library`);
+    return absolute;
+  }
+
+  /** Removes a stored picture; one that is gone already is no error. */
+  async remove(relativePath: string): Promise<void> {
+    await rm(this.resolve(relativePath), { force: true });
+  }
+
+  get #temporaryFolder(): string {
+    return path.join(this.#library, MEDIA, TEMPORARY);
+  }
+
+  async #write(file: string, bytes: Uint8Array): Promise<void> {
+    const temporary = path.join(this.#temporaryFolder, `${randomUUID()}.tmp`);
+    try {
+      const folder = path.dirname(file);
+      const created = await mkdir(folder, { recursive: true });
+      const handle = await open(temporary, 'wx');
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, file);
+      await syncFolder(folder);
+      if (created) await syncFolder(path.dirname(folder));
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => {});
+      throw storeFailed(file, error);
+    }
+  }
+}
+
+/** A rename is on disk only when its folder is. Not every platform can sync a folder; Windows cannot. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** By age and not by name: another process may be writing into the same folder just now. */
+async function removeStale(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+    if (Date.now() - mtimeMs > STALE_AFTER_MS) await rm(file, { force: true });
+  }
+}
+
+function storeFailed(file: string, error: unknown): PromptloomError {
+  return new PromptloomError('store-failed', `Cannot write ${file}: ${messageOf(error)}`, {
+    hint: 'Check that the library folder may be written and that the disk has room.',
+    cause: error,
+  });
+}
