@@ -1,0 +1,98 @@
+import sharp, { type Metadata } from 'sharp';
+
+/** 8-bit sRGB pixels, three bytes a pixel, rows from the top. */
+export interface RgbPixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Why a picture could not be read: its bytes are no picture, are damaged, or are too many. */
+export class ImageDecodeError extends Error {
+  override readonly name = 'ImageDecodeError';
+  readonly code: 'image-unreadable' | 'image-too-large';
+  constructor(code: 'image-unreadable' | 'image-too-large', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Most pixels that are decoded (libvips' own default, 16,383 x 16,383); above that a file is refused. */
+export const MAX_INPUT_PIXELS = 16_383 * 16_383;
+
+/** Pixels of the working picture: a tile of 224 x 224, whatever the size of the original. */
+const WORKING_AREA = 224 * 224;
+
+/** Bounds of the working picture's sides; beyond them (strips, panoramas) the proportions give way. */
+const SHORTEST_SIDE = 64;
+const LONGEST_SIDE = 784;
+
+/**
+ * Reads an encoded picture into a working picture of about 224 x 224 pixels' area, proportions kept.
+ * Turned upright by its EXIF orientation, transparency laid on white, CMYK, 16-bit, greyscale and wide-gamut
+ * pictures converted to 8-bit sRGB, the first frame of an animation taken.
+ *
+ * @param image encoded bytes, or the path of a file
+ * @throws ImageDecodeError for what is no picture, is cut short, or has more than {@link MAX_INPUT_PIXELS} pixels
+ */
+export async function readWorkingPixels(image: Buffer | string): Promise<RgbPixels> {
+  if (image.length === 0)
+    throw new ImageDecodeError('image-unreadable', 'cannot read the picture: it is empty');
+  // One instance serves header and pixels, so that a file is opened once.
+  const source = sharp(image, { limitInputPixels: false, failOn: 'error', pages: 1 });
+  let header: Metadata;
+  try {
+    header = await source.metadata();
+  } catch (error) {
+    throw unreadable(image, error);
+  }
+  const { width, height } = header.autoOrient;
+  if (width * height > MAX_INPUT_PIXELS) {
+    throw new ImageDecodeError(
+      'image-too-large',
+      `cannot read ${nameOf(image)}: ${width} x ${height} pixels are more than the ` +
+        `${Math.floor(MAX_INPUT_PIXELS / 1e6)} million that are decoded; scale it down first`,
+    );
+  }
+  const [workingWidth, workingHeight] = workingSize(width, height);
+  try {
+    const { data, info } = await source
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .resize(workingWidth, workingHeight, { fit: 'fill', kernel: 'mitchell' })
+      .toColourspace('srgb')
+      .removeAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return { data: toThreeChannels(data, info.channels), width: info.width, height: info.height };
+  } catch (error) {
+    throw unreadable(image, error);
+  }
+}
+
+/**
+ * The working picture's sides in pixels for an original of `width` x `height`: equal area for all, so that texture
+ * is measured at one scale relative to the picture.
+ */
+export function workingSize(width: number, height: number): [width: number, height: number] {
+  const scale = Math.sqrt(WORKING_AREA / (width * height));
+  const clamp = (side: number) => Math.min(LONGEST_SIDE, Math.max(SHORTEST_SIDE, Math.round(side * scale)));
+  return [clamp(width), clamp(height)];
+}
+
+function toThreeChannels(data: Uint8Array, channels: number): Uint8Array {
+  if (channels === 3) return data;
+  const count = data.length / channels;
+  const rgb = new Uint8Array(count * 3);
+  for (let i = 0; i < count; i++) rgb.fill(data[i * channels] ?? 0, i * 3, i * 3 + 3);
+  return rgb;
+}
+
+function unreadable(image: Buffer | string, cause: unknown): ImageDecodeError {
+  const reason = cause instanceof Error ? cause.message.trim().split('\n').at(-1) : String(cause);
+  return new ImageDecodeError('image-unreadable', `cannot read ${nameOf(image)}: ${reason}`, { cause });
+}
+
+function nameOf(image: Buffer | string): string {
+  return typeof image === 'string' ? `the picture ${image}` : 'the picture';
+}
