@@ -1,0 +1,242 @@
+import { PromptloomError } from '../errors.ts';
+import { assemblePrompt, explain } from './assembly.ts';
+import { builtInRecipes, hashOf } from './built-in-styles.ts';
+import {
+  type Candidate,
+  collectCandidates,
+  scoreCandidates,
+  statisticsKeys,
+  toCandidate,
+  usable,
+} from './candidates.ts';
+import { commitmentsOf } from './contradictions.ts';
+import { findCues } from './cues.ts';
+import { type Guidance, readGuidance } from './guidance.ts';
+import { type Guidelines, guidelinesFor } from './guidelines.ts';
+import type { Role } from './lexicon.ts';
+import { commonNegatives, commonSize, negativeFor } from './practice.ts';
+import {
+  agrees,
+  buildVariant,
+  FEWEST_PHRASES,
+  type Frame,
+  inOrder,
+  pickLeads,
+  setApart,
+} from './selection.ts';
+import { estimateTokens, findPhrase, tokenize } from './text.ts';
+import type { PromptWriter, VariantDraft, WriteRequest, WriteResult } from './writer.ts';
+
+const HOW_TO_SET_A_MODEL =
+  'No language model was used: the composer put these together from phrases of the matches. To have a language model write, set PROMPTLOOM_LLM, for example to openai-compatible:http://127.0.0.1:11434/v1#llama3.2.';
+/** Room that the additions get even where the idea alone fills the encoder. */
+const LEAST_ROOM = 12;
+
+/** Prompts named as the source of one phrase; a common phrase may stand in all of the matches. */
+const MOST_SOURCES = 3;
+
+/** What one request comes down to before any variant is built. */
+interface Plan {
+  idea: string;
+  guidance: Guidance;
+  guidelines: Guidelines;
+  frame: Frame;
+  candidates: Candidate[];
+  recipes: Candidate[][];
+}
+
+/**
+ * Writes variants without a language model, from the style phrases of the matches: those that are more
+ * common among the matches than in the library, one a role, none against the idea or each other. The same
+ * request gives the same variants.
+ */
+export class Composer implements PromptWriter {
+  readonly id = 'composer';
+
+  async write(
+    request: WriteRequest,
+    options: { signal?: AbortSignal; onVariant?: (variant: VariantDraft) => void } = {},
+  ): Promise<WriteResult> {
+    throwIfAborted(options.signal);
+    const all = collectCandidates(request.matches);
+    const statistics =
+      all.length > 0
+        ? await request.phraseStatistics(statisticsKeys(all))
+        : { prompts: 0, counts: new Map() };
+    throwIfAborted(options.signal);
+    const guidance = readGuidance(request.guidance);
+    scoreCandidates(all, request.matches, statistics, guidance);
+    const plan = makePlan(request, guidance, all);
+    const sets = composeSets(plan, request.count);
+    const negatives = commonNegatives(request.matches);
+    const settings = commonSize(request.matches, plan.guidelines);
+    const variants = sets.map((phrases): VariantDraft => {
+      const prompt = assemblePrompt(
+        plan.idea,
+        inOrder([...asCandidates(guidance), ...phrases]),
+        plan.guidelines,
+      );
+      return {
+        prompt,
+        negativePrompt: negativeFor(prompt, negatives, guidance.avoid, plan.guidelines),
+        settings: { ...settings },
+        reason: explain(phrases, request.matches.length),
+        borrowed: phrases.flatMap((phrase) => borrowedFrom(phrase, request)),
+      };
+    });
+    for (const variant of variants) options.onVariant?.(variant);
+    return { variants, notes: notesFor(plan, sets, request) };
+  }
+}
+
+function makePlan(request: WriteRequest, guidance: Guidance, all: readonly Candidate[]): Plan {
+  const guidelines = guidelinesFor(request.targetModel);
+  const idea = request.idea.trim();
+  const filled = new Set<Role>([
+    ...rolesOf(idea),
+    ...guidance.add.flatMap((phrase) => [phrase.role, ...rolesOf(phrase.text)]),
+  ]);
+  if (!guidelines.qualityWords) filled.add('quality');
+  const added = asCandidates(guidance);
+  const taken = estimateTokens(assemblePrompt(idea, added, guidelines));
+  const budget = Math.max(guidelines.tokens, taken + LEAST_ROOM);
+  const frame: Frame = {
+    filled,
+    commitments: [commitmentsOf(idea), ...guidance.add.map((phrase) => phrase.commitments)],
+    fits: (phrases) => phrases.reduce((sum, phrase) => sum + phrase.cost, taken) <= budget,
+  };
+  const fitting = (candidate: Candidate) =>
+    usable(candidate, idea, guidance) && agrees(candidate, frame, added);
+  const recipes = builtInRecipes().map((recipe) => recipe.filter(fitting));
+  const first = hashOf(idea.toLowerCase()) % recipes.length;
+  return {
+    idea,
+    guidance,
+    guidelines,
+    frame,
+    candidates: all.filter(fitting),
+    recipes: [...recipes.slice(first), ...recipes.slice(0, first)].sort(
+      (a, b) => Number(b.length > 3) - Number(a.length > 3),
+    ),
+  };
+}
+
+/** The phrases of each variant: from the matches as long as they lend enough, then from built-in looks. */
+function composeSets(plan: Plan, count: number): Candidate[][] {
+  const sets: Candidate[][] = [];
+  const { candidates, frame } = plan;
+  // More leads than variants, because some lead nowhere new.
+  const leads: (Candidate | undefined)[] = pickLeads(candidates, frame, count * 2 + 4);
+  if (leads.length < count) leads.push(...Array.from({ length: count - leads.length }, () => undefined));
+  for (const lead of leads) {
+    if (sets.length === count) return sets;
+    if (lead && !frame.fits([lead])) continue;
+    const built = setApart(buildVariant(lead, candidates, frame, sets), sets);
+    if (built && built.length >= (lead ? 2 : 3)) sets.push(complete(built, plan, sets));
+  }
+  for (let round = 0; sets.length < count && round < 3; round += 1) {
+    for (const [i, recipe] of plan.recipes.entries()) {
+      if (sets.length === count) break;
+      const mixed = round === 0 ? recipe : crossed(plan.recipes, i, round);
+      const built = setApart(fitted(mixed, frame), sets);
+      if (built && built.length >= 2) sets.push(built);
+    }
+  }
+  return sets;
+}
+
+/** Fills a meagre variant up to the least number of phrases from one built-in look that agrees with it. */
+function complete(built: Candidate[], plan: Plan, sets: readonly (readonly Candidate[])[]): Candidate[] {
+  if (built.length >= FEWEST_PHRASES) return built;
+  const offers = plan.recipes.map((recipe) => {
+    let result = built;
+    for (const phrase of recipe) {
+      const open = !result.some(({ role }) => role === phrase.role) && !plan.frame.filled.has(phrase.role);
+      if (result.length >= FEWEST_PHRASES || !open || phrase.role === 'medium' || phrase.role === 'movement')
+        continue;
+      if (agrees(phrase, plan.frame, result) && plan.frame.fits([...result, phrase]))
+        result = [...result, phrase];
+    }
+    return inOrder(result);
+  });
+  const apart = offers.filter((offer) => setApart(offer, sets)?.length === offer.length);
+  const used = new Set(sets.flat().map(({ key }) => key));
+  const worn = (offer: readonly Candidate[]) =>
+    offer.filter(({ key, from }) => from.length === 0 && used.has(key)).length;
+  return apart.sort((a, b) => b.length - a.length || worn(a) - worn(b))[0] ?? built;
+}
+
+function fitted(recipe: readonly Candidate[], frame: Frame): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const phrase of recipe) {
+    if (frame.filled.has(phrase.role) || chosen.some(({ role }) => role === phrase.role)) continue;
+    if (agrees(phrase, frame, chosen) && frame.fits([...chosen, phrase])) chosen.push(phrase);
+  }
+  return inOrder(chosen);
+}
+
+/** One recipe's way of drawing with another's light and color, when the recipes themselves are used up. */
+function crossed(recipes: readonly Candidate[][], at: number, round: number): Candidate[] {
+  const other = recipes[(at + round + 1) % recipes.length]!;
+  const own = recipes[at]!.filter(
+    ({ role }) => role === 'medium' || role === 'movement' || role === 'quality',
+  );
+  return [
+    ...own,
+    ...other.filter(({ role }) => role !== 'medium' && role !== 'movement' && role !== 'quality'),
+  ];
+}
+
+function borrowedFrom(phrase: Candidate, request: WriteRequest) {
+  return phrase.from.slice(0, MOST_SOURCES).flatMap((id) => {
+    const match = request.matches.find((other) => other.id === id);
+    const written = match && findPhrase(match.prompt, phrase.text);
+    return written ? { phrase: written, from: id } : [];
+  });
+}
+
+function rolesOf(idea: string): Role[] {
+  return findCues(tokenize(idea)).flatMap((cue) => (cue.weak || cue.role === 'quality' ? [] : cue.role));
+}
+
+function asCandidates(guidance: Guidance): Candidate[] {
+  return guidance.add.map((phrase) => toCandidate(phrase, []));
+}
+
+function notesFor(plan: Plan, sets: readonly (readonly Candidate[])[], request: WriteRequest): string[] {
+  const notes = [HOW_TO_SET_A_MODEL];
+  const phrases = sets.flat();
+  const borrowed = phrases.filter((phrase) => phrase.from.length > 0).length;
+  if (request.matches.length === 0)
+    notes.push(
+      'There were no matches to learn from, so the style words come from a small built-in vocabulary.',
+    );
+  else if (borrowed === 0)
+    notes.push(
+      'The matches name no style that fits the idea, so the style words come from a small built-in vocabulary.',
+    );
+  else if (borrowed < phrases.length)
+    notes.push(
+      'The matches lent too few style words for some variants; what borrows from none comes from a small built-in vocabulary.',
+    );
+  if (sets.length < request.count)
+    notes.push(
+      `Only ${sets.length} of the ${request.count} variants asked for: more would have repeated these.`,
+    );
+  if (plan.guidance.unread.length > 0)
+    notes.push(
+      `The composer could not read ${plan.guidance.unread.map((part) => `“${part}”`).join(', ')} as style words; it only preferred phrases that share words with it. A language model would understand it.`,
+    );
+  if (estimateTokens(plan.idea) + LEAST_ROOM > plan.guidelines.tokens)
+    notes.push(
+      `The idea is about ${estimateTokens(plan.idea)} tokens long and ${plan.guidelines.name} reads about ${plan.guidelines.tokens}: what comes last may be ignored.`,
+    );
+  if (request.targetModel && plan.guidelines.id === 'general')
+    notes.push(`There are no guidelines for “${request.targetModel}” yet; the general ones were used.`);
+  return notes;
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted)
+    throw new PromptloomError('cancelled', 'The request for better prompts was cancelled.');
+}
