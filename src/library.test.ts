@@ -240,6 +240,27 @@ describe('the loop', () => {
     expect(prompt).toMatchObject({ text: 'a paper boat', negativePrompt: 'blurry', origin: 'written' });
   });
 
+  it('keeps nothing of what could not be drawn', async () => {
+    const before = (await library.info()).counts;
+    const unreachable = library.generate({ prompt: 'never drawn', backend: 'a1111:http://127.0.0.1:1' });
+    await expect(unreachable).rejects.toMatchObject({ code: 'backend-failed' });
+    expect((await library.info()).counts).toEqual(before);
+  });
+
+  it('makes a stored prompt with another negative prompt a child of it', async () => {
+    const generation = await library.generate({
+      id: 'three',
+      negativePrompt: 'boats',
+      width: 64,
+      height: 64,
+    });
+    const { prompt, lineage } = await library.show(generation.promptId);
+    expect(prompt.negativePrompt).toBe('boats');
+    expect(lineage.parents.map(({ prompt }) => prompt)).toEqual([
+      'a blue ocean at night, oil painting, moonlight',
+    ]);
+  });
+
   it('refuses ids that are not there', async () => {
     await expect(library.generate({ id: 'v0000000000000000' })).rejects.toMatchObject({ code: 'not-found' });
     await expect(library.improve({ idea: 'x', use: ['nowhere'] })).rejects.toMatchObject({

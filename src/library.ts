@@ -210,7 +210,7 @@ export class Library implements LibraryDoor {
       addresses: this.#addresses,
       media: this.#media,
       backend: request.backend === undefined ? this.#backend : createBackend(request.backend),
-      acceptVariant: (variantId: string) => accept({ variantId }, this.#improveContext()),
+      acceptVariant: (variant: AcceptRequest) => accept(variant, this.#improveContext()),
     };
     return this.#drawings.run(() => generate(request, context, options), {
       ...options,

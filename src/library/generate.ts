@@ -5,7 +5,9 @@ import { writeInfotext } from '../generate/infotext.ts';
 import type { MediaStore } from '../generate/media.ts';
 import type { GenerateRequest, Generation } from '../records/generation.ts';
 import type { Image } from '../records/image.ts';
+import type { AcceptRequest } from '../records/improvement.ts';
 import type { Prompt } from '../records/prompt.ts';
+import type { Settings } from '../records/settings.ts';
 import { newId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
 import { addPrompt } from './add-prompt.ts';
@@ -20,7 +22,7 @@ export interface GenerateContext {
   media: MediaStore;
   backend: ImageBackend;
   /** Makes a variant a prompt. */
-  acceptVariant(variantId: string): Promise<Prompt>;
+  acceptVariant(request: AcceptRequest): Promise<Prompt>;
 }
 
 /** The side of a picture, in pixels, when nothing says otherwise. */
@@ -39,16 +41,17 @@ export async function generate(
   options: GenerateOptions = {},
 ): Promise<Generation> {
   const { store, backend } = context;
-  const prompt = await promptToDraw(request, context);
+  const subject = await subjectOf(request, context);
   const draw = {
-    prompt: prompt.text,
-    negativePrompt: prompt.negativePrompt,
+    prompt: subject.text,
+    negativePrompt: subject.negativePrompt,
     count: request.count,
-    ...sizeToDraw(request, prompt),
+    ...sizeToDraw(request, subject.settings),
     seed: request.seed,
-    steps: request.steps ?? prompt.settings.steps,
-    cfg: request.cfg ?? prompt.settings.cfg,
-    sampler: request.sampler ?? prompt.settings.sampler,
+    steps: request.steps ?? subject.settings.steps,
+    cfg: request.cfg ?? subject.settings.cfg,
+    // A stored prompt's sampler and model are named as another tool names them; only those asked for are passed on.
+    sampler: request.sampler,
     model: request.model,
   };
   const warnings: string[] = [];
@@ -57,6 +60,7 @@ export async function generate(
     onProgress: options.onProgress,
     onWarning: (warning) => warnings.push(warning),
   });
+  const prompt = await subject.keep();
   const images = await Promise.all(drawn.map((picture) => keep(picture, prompt, context, warnings)));
   const generation = { id: newId('generation'), promptId: prompt.id, backend: backend.id, warnings };
   await store.generations.insert({ ...generation, request: draw, imageIds: images.map((image) => image.id) });
@@ -78,53 +82,74 @@ export async function generate(
 }
 
 /** The size asked for, or the prompt's own brought within what image models draw. */
-function sizeToDraw(request: GenerateRequest, prompt: Prompt): { width: number; height: number } {
-  const { width = DEFAULT_SIDE, height = DEFAULT_SIDE } = prompt.settings;
+function sizeToDraw(request: GenerateRequest, settings: Settings): { width: number; height: number } {
+  const { width = DEFAULT_SIDE, height = DEFAULT_SIDE } = settings;
   const scale = Math.min(1, LARGEST_OWN_SIDE / Math.max(width, height));
   const fitted = (side: number) => Math.max(64, Math.round((side * scale) / 8) * 8);
   return { width: request.width ?? fitted(width), height: request.height ?? fitted(height) };
 }
 
-async function promptToDraw(request: GenerateRequest, context: GenerateContext): Promise<Prompt> {
-  const { store } = context;
-  if (request.id === undefined) {
-    const negativePrompt = request.negativePrompt ?? '';
-    return addPrompt(
-      {
-        text: request.prompt!,
-        negativePrompt,
-        settings: {},
-        sourceSite: 'promptloom',
-        tags: [],
-        origin: 'written',
-      },
-      context,
-    );
-  }
-  const prompt = await storedPrompt(request.id, context);
-  const { negativePrompt } = request;
-  if (negativePrompt === undefined || negativePrompt === prompt.negativePrompt) return prompt;
-  // Another negative prompt makes it another prompt, a child of the first.
-  const child = await addPrompt(
-    { ...prompt, negativePrompt, sourceSite: 'promptloom', origin: 'written' },
-    context,
-  );
-  if (child.id !== prompt.id) {
-    await store.lineage.insert([
-      { childId: child.id, parentId: prompt.id, kind: 'improved-from', improvementId: '' },
-    ]);
-  }
-  return child;
+/** What shall be drawn; it becomes a prompt of the library only when it was. */
+interface Subject {
+  text: string;
+  negativePrompt: string;
+  settings: Settings;
+  keep(): Promise<Prompt>;
 }
 
-async function storedPrompt(name: string, { store, acceptVariant }: GenerateContext): Promise<Prompt> {
-  const id = await store.prompts.resolve(name);
+async function subjectOf(request: GenerateRequest, context: GenerateContext): Promise<Subject> {
+  if (request.id === undefined) return writtenSubject(request.prompt!, request.negativePrompt ?? '', context);
+  const { store, acceptVariant } = context;
+  const id = await store.prompts.resolve(request.id);
   const prompt = id && (await store.prompts.byIds([id])).get(id);
-  if (prompt) return prompt;
-  if (await store.improvements.variant(name)) return acceptVariant(name);
-  throw new PromptloomError('not-found', `there is no prompt or variant ${name} in this library`, {
-    hint: 'Take an id from search results or from improve, or give the prompt as text.',
-  });
+  if (prompt) return storedSubject(prompt, request.negativePrompt ?? prompt.negativePrompt, context);
+  const variant = (await store.improvements.variant(request.id))?.variant;
+  if (!variant) {
+    throw new PromptloomError('not-found', `there is no prompt or variant ${request.id} in this library`, {
+      hint: 'Take an id from search results or from improve, or give the prompt as text.',
+    });
+  }
+  const negativePrompt = request.negativePrompt ?? variant.negativePrompt;
+  return {
+    text: variant.prompt,
+    negativePrompt,
+    settings: variant.settings,
+    keep: () => acceptVariant({ variantId: variant.id, negativePrompt }),
+  };
+}
+
+function writtenSubject(text: string, negativePrompt: string, context: GenerateContext): Subject {
+  const subject = { text, negativePrompt, settings: {} };
+  return {
+    ...subject,
+    keep: () => addPrompt({ ...subject, sourceSite: 'promptloom', tags: [], origin: 'written' }, context),
+  };
+}
+
+function storedSubject(prompt: Prompt, negativePrompt: string, context: GenerateContext): Subject {
+  const { text, settings } = prompt;
+  if (negativePrompt === prompt.negativePrompt) return { ...prompt, keep: async () => prompt };
+  return {
+    text,
+    negativePrompt,
+    settings,
+    // Another negative prompt makes it another prompt, a child of the first.
+    async keep() {
+      const child = await addPrompt(
+        { ...prompt, negativePrompt, sourceSite: 'promptloom', origin: 'written' },
+        context,
+      );
+      if (child.id === prompt.id) return child;
+      const descent = {
+        childId: child.id,
+        parentId: prompt.id,
+        kind: 'improved-from',
+        improvementId: '',
+      } as const;
+      await context.store.lineage.insert([descent]);
+      return child;
+    },
+  };
 }
 
 async function keep(
