@@ -1,0 +1,78 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { runJson, start } from '../support/program.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const ROWS = 60_000;
+const folder = temporaryFolder();
+
+/** Different texts, with one repeat in every hundred. */
+const textOf = (n: number): string =>
+  n % 100 === 99 ? textOf(n - 50) : `picture ${n} of a ${n % 7} storey house in ${n % 1000} colors`;
+
+it('has every row once after kill -9 at any moment and the same command again', async () => {
+  const file = path.join(folder, 'rows.csv');
+  const rows = Array.from(
+    { length: ROWS },
+    (_, n) => `${n},"${textOf(n)}",https://example.com/${n}.png,512,512,site`,
+  );
+  writeFileSync(file, `id,prompt,url,width,height,source_site\n${rows.join('\n')}\n`);
+  const library = path.join(folder, 'library');
+  const command = ['import', file, '--library', library];
+
+  // Killed again and again, each time a little later, while a block is on its way into the database.
+  for (const blocks of [1, 2, 4, 7]) {
+    const child = start(command, { folder });
+    const ended = once(child, 'close');
+    const watch = killAtBlock(child, path.join(library, 'store', 'tmp'), blocks);
+    const [, signal] = (await ended) as [number | null, string | null];
+    clearInterval(watch);
+    expect(signal).toBe('SIGKILL');
+  }
+
+  const report = await runJson<{ read: number; kept: number; folded: number; skipped: unknown[] }>(command, {
+    folder,
+  });
+  const repeats = ROWS / 100;
+  expect(report).toMatchObject({ read: ROWS, kept: ROWS - repeats, folded: repeats, skipped: [] });
+
+  const again = await runJson<{ kept: number; folded: number; images: { added: number } }>(command, {
+    folder,
+  });
+  expect(again).toMatchObject({ kept: 0, folded: ROWS, images: { added: 0 } });
+
+  const counts = await countRows(library);
+  expect(counts).toEqual({
+    prompts: ROWS - repeats,
+    different: ROWS - repeats,
+    images: ROWS,
+    addresses: ROWS,
+  });
+});
+
+/** Kills a process when it has begun to write its n-th block of rows; each goes through a file of its own. */
+function killAtBlock(child: ChildProcess, blocks: string, n: number): NodeJS.Timeout {
+  const seen = new Set(existsSync(blocks) ? readdirSync(blocks) : []);
+  const before = seen.size;
+  return setInterval(() => {
+    if (existsSync(blocks)) for (const name of readdirSync(blocks)) seen.add(name);
+    if (seen.size - before >= n) child.kill('SIGKILL');
+  }, 1);
+}
+
+async function countRows(library: string) {
+  const { openEmbedded } = await import('../../src/store/connection.ts');
+  const connection = await openEmbedded(path.join(library, 'store'));
+  try {
+    const [row] = await connection.query<Record<string, string>>(
+      `SELECT (SELECT count() FROM prompts) AS prompts, (SELECT uniqExact(text) FROM prompts) AS different,
+         (SELECT count() FROM images) AS images, (SELECT uniqExact(url) FROM images) AS addresses`,
+    );
+    return Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)]));
+  } finally {
+    await connection.close();
+  }
+}
