@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
@@ -33,6 +33,9 @@ export interface Connection {
 /** A session runs one statement at a time, so that many searches need several (measured: 2 are twice as fast as 1). */
 const SESSIONS = 3;
 
+/** Where blocks of rows wait for the database to read them. */
+const BLOCKS = 'blocks';
+
 /**
  * Opens an embedded ClickHouse (chDB) in a folder.
  * @throws PromptloomError `library-held` when another process has it open, `store-failed` otherwise.
@@ -50,6 +53,9 @@ export async function openEmbedded(folder: string): Promise<Connection> {
     }
     const answer = await clients[0]!.query({ query: 'SELECT version() AS version', format: 'JSONEachRow' });
     const [row] = await answer.json<{ version: string }>();
+    // Only now, with the database's lock taken, are the blocks of a killed process nobody's.
+    rmSync(path.join(folder, BLOCKS), { recursive: true, force: true });
+    mkdirSync(path.join(folder, BLOCKS));
     return new EmbeddedConnection(folder, clients, `chDB, ClickHouse ${row!.version}`);
   } catch (error) {
     await Promise.allSettled(clients.map((client) => client.close()));
@@ -104,8 +110,7 @@ class EmbeddedConnection implements Connection {
 
   /** The embedded engine takes binary data only from files, so the bytes go through one. */
   async insertBinary(table: string, columns: Columns, bytes: Uint8Array): Promise<void> {
-    const file = path.join(this.#folder, 'tmp', `${newId('import')}.bin`);
-    mkdirSync(path.dirname(file), { recursive: true });
+    const file = path.join(this.#folder, BLOCKS, `${newId('import')}.bin`);
     const structure = Object.entries(columns).map((column) => column.join(' '));
     try {
       await writeFile(file, bytes);

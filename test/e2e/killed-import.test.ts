@@ -27,7 +27,7 @@ it('has every row once after kill -9 at any moment and the same command again', 
   for (const blocks of [1, 2, 4, 7]) {
     const child = start(command, { folder });
     const ended = once(child, 'close');
-    const watch = killAtBlock(child, path.join(library, 'store', 'tmp'), blocks);
+    const watch = killAtBlock(child, path.join(library, 'store', 'blocks'), blocks);
     const [, signal] = (await ended) as [number | null, string | null];
     clearInterval(watch);
     expect(signal).toBe('SIGKILL');
