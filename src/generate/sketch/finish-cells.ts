@@ -1,6 +1,6 @@
 import { Canvas, type Point } from './canvas.ts';
 import { hexOf, rgbOf } from './colour.ts';
-import type { FinishOptions } from './finish.ts';
+import type { FinishOptions } from './finish-options.ts';
 import { noiseFrom, randomFrom } from './random.ts';
 import { blurred, byte, emptyLike, lumaOf, offsetOf, type Raster, rasterOf, steepness } from './raster.ts';
 

@@ -1,6 +1,6 @@
 import { Canvas } from './canvas.ts';
 import { hexOf, rgbOf } from './colour.ts';
-import type { FinishOptions } from './finish.ts';
+import type { FinishOptions } from './finish-options.ts';
 import { between, noiseFrom, randomFrom } from './random.ts';
 import { blurred, byte, emptyLike, lumaOf, offsetOf, type Raster, sharpOf, steepness } from './raster.ts';
 

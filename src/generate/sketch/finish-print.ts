@@ -1,5 +1,5 @@
 import { luma, rgbOf, shade } from './colour.ts';
-import type { FinishOptions } from './finish.ts';
+import type { FinishOptions } from './finish-options.ts';
 import { noiseFrom, randomFrom } from './random.ts';
 import { blurred, byte, emptyLike, lumaOf, offsetOf, type Raster, steepness } from './raster.ts';
 

@@ -1,20 +1,9 @@
 import { finishGlass, finishLowPoly, finishMosaic } from './finish-cells.ts';
 import { finishInk, finishOil, finishPencil, finishWatercolor } from './finish-hand.ts';
+import type { FinishOptions } from './finish-options.ts';
 import { finishHalftone, finishPhoto, finishPixel, finishPlain, finishPrint } from './finish-print.ts';
-import type { Palette } from './palette.ts';
-import type { Breathe, Raster } from './raster.ts';
+import type { Raster } from './raster.ts';
 import type { Medium } from './terms.ts';
-
-/** What a finish needs beside the picture. */
-export interface FinishOptions {
-  palette: Palette;
-  /** Whether the prompt asks for no colour. */
-  isMono: boolean;
-  seed: number;
-  /** The shorter side in pixels. */
-  unit: number;
-  breathe: Breathe;
-}
 
 /** Makes a flat picture look as if it were made with a medium. */
 export type Finish = (raster: Raster, options: FinishOptions) => Promise<Raster>;

@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { action, newCommand } from '../command.ts';
+import { type Check, checks } from '../doctor.ts';
+import { type Paint, painter, plain } from '../format.ts';
+import type { CommonOptions, Io, Result } from '../io.ts';
+
+/** `promptloom doctor`. */
+export function doctorCommand(io: Io): Command {
+  return newCommand(
+    'doctor',
+    'say what is installed, reachable and configured, and what to do about what is not',
+    ['promptloom doctor', 'promptloom doctor --library ~/prompts --json'],
+  ).action(action(io, (options: CommonOptions) => doctor(io, options)));
+}
+
+async function doctor(io: Io, { library }: CommonOptions): Promise<Result> {
+  const { readConfig } = await import('../../config.ts');
+  const config = readConfig({ library }, io.env, io.cwd);
+  const found = await Promise.all(
+    Object.entries(checks).map(async ([name, check]) => ({ name, ...(await check(config)) })),
+  );
+  const failed = found.some(({ status }) => status === 'failed');
+  const paint = painter(io.outIsTerminal, io.env);
+  return {
+    json: { ok: !failed, checks: found },
+    text: found.map((check) => lineOf(check, paint)).join('\n'),
+    exitCode: failed ? 1 : 0,
+  };
+}
+
+function lineOf({ name, status, detail, todo }: Check & { name: string }, paint: Paint): string {
+  const marks = {
+    ok: paint('green', 'ok    '),
+    note: paint('yellow', 'note  '),
+    failed: paint('red', 'failed'),
+  };
+  const line = `${marks[status]}  ${name.padEnd(16)}${plain(detail)}`;
+  return todo === '' ? line : `${line}\n${' '.repeat(24)}${plain(todo)}`;
+}

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { Config } from '../../config.ts';
+import { action, newCommand, print } from '../command.ts';
+import { counted } from '../format.ts';
+import type { CommonOptions, Io } from '../io.ts';
+import { whole } from '../options.ts';
+
+/** How long stopping may take before the process ends all the same. */
+const STOP_MS = 20_000;
+
+interface ServeOptions extends CommonOptions {
+  host?: string;
+  port?: number;
+}
+
+/** `promptloom serve`. */
+export function serveCommand(io: Io): Command {
+  return newCommand('serve', 'start the API and the studio', [
+    'promptloom serve',
+    'promptloom serve --library ~/prompts --port 8080',
+    'PROMPTLOOM_TOKEN=a-long-secret promptloom serve --host 0.0.0.0',
+  ])
+    .option(
+      '--port <port>',
+      'the port (PROMPTLOOM_PORT, 4321 if left out); 0 takes any that is free',
+      whole(),
+    )
+    .option(
+      '--host <address>',
+      'the address (PROMPTLOOM_HOST, 127.0.0.1 if left out); others need PROMPTLOOM_TOKEN',
+    )
+    .action(action(io, (options: ServeOptions) => serve(io, options)));
+}
+
+async function serve(io: Io, options: ServeOptions): Promise<undefined> {
+  const { readConfig, defaultLibraryFolder } = await import('../../config.ts');
+  const { library: folder, host, port } = options;
+  const config = readConfig({ library: folder, host, port }, io.env, io.cwd);
+  const { checkExposure } = await import('../../server/address.ts');
+  const { checkPort, listen } = await import('../../server/listen.ts');
+  checkExposure(config.host, config.token);
+  const { openThroughServer } = await import('../open.ts');
+  const served = await openThroughServer(config);
+  if (served) throw await alreadyServed(served.server);
+  await checkPort(config);
+
+  const { isLibrary } = await import('../../library/folder.ts');
+  if (config.library === undefined && !isLibrary(defaultLibraryFolder(io.env)))
+    io.err('Making a first library with the sample prompts; this takes a few seconds.\n');
+  const library = await openLibrary(config);
+  try {
+    const { createServer } = await import('../../server/server.ts');
+    const { createLog } = await import('../../log.ts');
+    const studioFolder = await findStudio(io);
+    const app = await createServer(
+      { library, config, ownerKey: library.ownerKey, studioFolder },
+      createLog(io.env),
+    );
+    const url = await listen(app, config);
+    await library.announce(url);
+    const { counts, location } = await library.info();
+    const what = `${counted(counts.prompts, 'prompt')} and ${counted(counts.images, 'picture')} of ${location}`;
+    const text = `promptloom serves ${what}\n\n  ${url}${studioFolder ? '' : '/docs'}\n\nStop it with Ctrl-C.`;
+    print(io, { json: { url, library: location, pid: process.pid }, text }, options);
+
+    if (!io.signal.aborted) await once(io.signal, 'abort');
+    io.err('Stopping…\n');
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    await app.close();
+  } finally {
+    await library.close();
+  }
+}
+
+async function alreadyServed(url: string) {
+  const { PromptloomError } = await import('../../errors.ts');
+  return new PromptloomError('library-held', `This library is served already at ${url}`, {
+    hint: 'Open that address, or stop that server first.',
+  });
+}
+
+async function openLibrary(config: Config) {
+  const { Library } = await import('../../library.ts');
+  return Library.open(config, { imageUrl: ({ id }) => `/api/v1/images/${id}/file` });
+}
+
+async function findStudio(io: Io): Promise<string | undefined> {
+  const { packageFile } = await import('../../package-root.ts');
+  const folder = packageFile('dist', 'web');
+  if (existsSync(packageFile('dist', 'web', 'index.html'))) return folder;
+  io.err('The studio is not built, so only the API is served; "npm run build" builds it.\n');
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import type { PromptDetail, Relative } from '../../records/lineage.ts';
+import type { Settings } from '../../records/settings.ts';
+import { action, newCommand } from '../command.ts';
+import { cut, type Paint, painter, plain, wrap } from '../format.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+
+/** `promptloom show`. */
+export function showCommand(io: Io): Command {
+  return newCommand('show', 'show a prompt with its pictures and where it comes from', [
+    'promptloom show p0123456789abcdef',
+    'promptloom show p0123456789abcdef --json',
+  ])
+    .argument('<id>', 'the id of a prompt')
+    .action(action(io, (id: string, options: CommonOptions) => show(io, id, options)));
+}
+
+async function show(io: Io, id: string, { library }: CommonOptions): Promise<Result> {
+  const detail = await withLibrary(io, { library }, false, ({ library: door }) => door.show(id));
+  return { json: detail, text: textOf(detail, io.columns, painter(io.outIsTerminal, io.env)) };
+}
+
+function textOf({ prompt, images, lineage }: PromptDetail, columns: number, paint: Paint): string {
+  const field = (name: string, value: string) =>
+    value === '' ? [] : [`${paint('dim', name.padEnd(10))}${value}`];
+  const relatives = (name: string, list: readonly Relative[]) =>
+    list.flatMap((one, n) =>
+      field(n === 0 ? name : '', `${one.id}  ${cut(plain(one.prompt), columns - 32)}`),
+    );
+  const from = [plain(prompt.sourceSite), prompt.sourceId && plain(prompt.sourceId)]
+    .filter(Boolean)
+    .join(' · ');
+  return [
+    ...wrap(plain(prompt.text), columns).map((line) => paint('bold', line)),
+    ...field('without', plain(prompt.negativePrompt)),
+    ...field('id', prompt.id),
+    ...field('settings', settingsText(prompt.settings)),
+    ...field('tags', plain(prompt.tags.join(', '))),
+    ...field('from', from),
+    ...field('made', `${prompt.origin}, ${prompt.createdAt.slice(0, 16).replace('T', ' ')}`),
+    ...field('idea', plain(lineage.idea ?? '')),
+    ...field('written by', plain(lineage.writer ?? '')),
+    ...relatives('grew from', lineage.parents),
+    ...relatives('grew into', lineage.children),
+    ...images.flatMap((image, n) => {
+      const { width, height } = image.settings;
+      const about = [
+        width && height && `${width}×${height}`,
+        image.drawnBy && `drawn by ${plain(image.drawnBy)}`,
+      ];
+      return field(n === 0 ? 'pictures' : '', [plain(image.src), ...about].filter(Boolean).join('  '));
+    }),
+  ].join('\n');
+}
+
+function settingsText(settings: Settings): string {
+  const { width, height, ...rest } = settings;
+  const size = width && height ? [`${width}×${height}`] : [];
+  return plain([...size, ...Object.entries(rest).map(([key, value]) => `${key} ${value}`)].join(', '));
+}

@@ -1,0 +1,150 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { type Config, defaultLibraryFolder } from '../config.ts';
+import { messageOf, PromptloomError } from '../errors.ts';
+
+/** How long something may take to answer. */
+const ANSWER_MS = 4000;
+
+/** What one look found. */
+export interface Check {
+  status: 'ok' | 'note' | 'failed';
+  detail: string;
+  /** What to do about it; empty when there is nothing to do. */
+  todo: string;
+}
+
+/** Where prebuilt parts exist for what is not JavaScript. */
+const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
+
+/** Everything that `promptloom doctor` looks at. */
+export const checks: Record<string, (config: Config) => Promise<Check>> = {
+  'Node.js': async () => {
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+    const isOld = major < 20 || (major === 20 && minor < 19);
+    if (isOld) return failed(process.version, 'Install Node.js 20.19 or newer.');
+    return ok(process.version);
+  },
+
+  platform: async () => {
+    const name = `${process.platform}-${process.arch}`;
+    if (PLATFORMS.includes(name)) return ok(name);
+    return failed(`${name} has no embedded database`, `Use one of ${PLATFORMS.join(', ')}.`);
+  },
+
+  database: () =>
+    attempt(async () => {
+      await import('chdb/connection');
+      return ok('the embedded ClickHouse (chDB) loads');
+    }, 'Run "npm ci" again on this machine.'),
+
+  pictures: () =>
+    attempt(async () => {
+      const { default: sharp } = await import('sharp');
+      return ok(`sharp with libvips ${sharp.versions.vips}`);
+    }, 'Run "npm ci" again on this machine.'),
+
+  models: async () => {
+    const { packageFile } = await import('../package-root.ts');
+    const folder = packageFile('models');
+    const missing = ['lite-text', 'lite-image'].filter(
+      (name) =>
+        !existsSync(packageFile('models', name)) || readdirSync(packageFile('models', name)).length === 0,
+    );
+    if (missing.length === 0) return ok(`lite in ${folder}`);
+    return failed(
+      `${missing.join(' and ')} missing in ${folder}`,
+      'Get the files again: git checkout models',
+    );
+  },
+
+  library: async (config) => {
+    const folder = config.library ?? defaultLibraryFolder();
+    const { isLibrary } = await import('../library/folder.ts');
+    if (!isLibrary(folder))
+      return note(`${folder} is none yet`, 'The first "promptloom serve" or "promptloom import" makes it.');
+    const { readHolder } = await import('../store/lock.ts');
+    const holder = readHolder(folder);
+    if (!holder || !runs(holder.pid)) return ok(`${folder}, free`);
+    const { openThroughServer } = await import('./open.ts');
+    const served = await openThroughServer(config);
+    if (served) return ok(`${folder}, served at ${served.server} by process ${holder.pid}`);
+    return note(
+      `${folder}, held by process ${holder.pid} since ${holder.since}`,
+      'Commands wait for its end.',
+    );
+  },
+
+  'language model': async (config) => {
+    if (config.llm === undefined)
+      return note(
+        'none; "improve" uses the composer',
+        'Set PROMPTLOOM_LLM, such as openai-compatible:URL#MODEL.',
+      );
+    return attempt(async () => {
+      const { createWriter } = await import('../improve/create-writer.ts');
+      const writer = createWriter({ llm: config.llm, llmApiKey: config.llmApiKey });
+      const { parseLanguageModelSetting } = await import('../improve/llm-setting.ts');
+      // Any answer will do: not every server lists its models.
+      const { baseUrl } = parseLanguageModelSetting(config.llm!);
+      await fetch(`${baseUrl}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
+      return ok(`${writer.id} answers`);
+    }, 'Check PROMPTLOOM_LLM and that the server runs.');
+  },
+
+  'image back end': async (config) => {
+    if (config.imageBackend === 'sketch')
+      return note(
+        'sketch, which draws from words without a model',
+        'Set PROMPTLOOM_IMAGE_BACKEND, such as a1111:URL.',
+      );
+    return attempt(async () => {
+      const { createBackend } = await import('../generate/create-backend.ts');
+      const backend = createBackend(config.imageBackend);
+      const { models } = await backend.capabilities(AbortSignal.timeout(ANSWER_MS));
+      return ok(`${backend.id} answers${models.length > 0 ? `, ${models.length} models` : ''}`);
+    }, 'Check PROMPTLOOM_IMAGE_BACKEND and that the server runs.');
+  },
+
+  port: async (config) => {
+    const { checkExposure } = await import('../server/address.ts');
+    const { checkPort } = await import('../server/listen.ts');
+    try {
+      checkExposure(config.host, config.token);
+      await checkPort(config);
+      return ok(`${config.host}:${config.port} is free`);
+    } catch (error) {
+      if (!(error instanceof PromptloomError)) throw error;
+      return note(error.message, error.hint);
+    }
+  },
+};
+
+async function attempt(look: () => Promise<Check>, todo: string): Promise<Check> {
+  try {
+    return await look();
+  } catch (error) {
+    const reason = error instanceof TypeError && error.cause ? error.cause : error;
+    return failed(messageOf(reason), error instanceof PromptloomError && error.hint ? error.hint : todo);
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function ok(detail: string): Check {
+  return { status: 'ok', detail, todo: '' };
+}
+
+function note(detail: string, todo: string): Check {
+  return { status: 'note', detail, todo };
+}
+
+function failed(detail: string, todo: string): Check {
+  return { status: 'failed', detail, todo };
+}

@@ -1,0 +1,82 @@
+import type { Match } from '../records/match.ts';
+
+const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
+
+/** Writes text in a style where the reader sees styles. */
+export type Paint = (style: keyof typeof CODES, text: string) => string;
+
+/** Makes a {@link Paint}; NO_COLOR switches it off. */
+export function painter(isTerminal: boolean, env: NodeJS.ProcessEnv): Paint {
+  if (!isTerminal || env.NO_COLOR) return (_style, text) => text;
+  return (style, text) => `\u001b[${CODES[style]}m${text}\u001b[0m`;
+}
+
+/** A number with separators between thousands. */
+export function count(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
+
+/** A number of things: "1 prompt", "2,000 prompts". */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** A duration for people: "0.4 s", "12 s", "3 min 20 s", "2 h 5 min". */
+export function duration(seconds: number): string {
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  const minutes = Math.round(whole / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** Text from strangers on one line, without what would steer the terminal. */
+export function plain(text: string): string {
+  // Control characters and the marks that turn the direction of writing.
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim();
+}
+
+/** Cuts text to a width. */
+export function cut(text: string, width: number): string {
+  const characters = [...text];
+  return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
+}
+
+/** Breaks text into lines between words. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** Matches as a table: rank, score, prompt, and below it what else is known. */
+export function matchTable(matches: readonly Match[], columns: number, paint: Paint): string {
+  const indent = ' '.repeat(10);
+  const width = Math.max(30, columns - indent.length);
+  const rows = matches.map((match, n) => {
+    const lines = wrap(plain(match.prompt), width);
+    const shown = lines.length > 3 ? [...lines.slice(0, 2), cut(`${lines[2]} …`, width)] : lines;
+    const [first, ...more] = shown.map((line) => paint('bold', line));
+    const about = [
+      match.id,
+      match.sourceSite,
+      match.model,
+      match.tags.slice(0, 6).join(', '),
+      match.images.length > 0 && counted(match.images.length, 'picture'),
+      `by ${match.why.join(' and ')}`,
+    ];
+    const meta = cut(plain(about.filter(Boolean).join(' · ')), width);
+    const rank = String(n + 1).padStart(3);
+    const head = `${rank}  ${match.score.toFixed(2)} ${first}`;
+    return [head, ...more.map((line) => indent + line), indent + paint('dim', meta)].join('\n');
+  });
+  return rows.join('\n');
+}

@@ -1,0 +1,56 @@
+import type { ConfigInput } from '../config.ts';
+import type { LibraryDoor } from '../library/door.ts';
+
+/** A library as a command uses it. */
+export interface OpenedLibrary {
+  library: LibraryDoor;
+  /** Address of the server that holds it, when this process does not. */
+  server: string | undefined;
+}
+
+/** Everything of the outside that commands touch, so that tests can stand in for it. */
+export interface Io {
+  /** Writes to stdout: results only. */
+  out(text: string): void;
+  /** Writes to stderr: progress, notes and errors. */
+  err(text: string): void;
+  env: NodeJS.ProcessEnv;
+  /** The working folder. */
+  cwd: string;
+  outIsTerminal: boolean;
+  errIsTerminal: boolean;
+  /** Width of the terminal. */
+  columns: number;
+  /** Aborted by the first Ctrl-C. */
+  signal: AbortSignal;
+  /** Opens the library that flags and settings name. */
+  open(flags: ConfigInput, options: { create: boolean }): Promise<OpenedLibrary>;
+}
+
+/** What a command has to say: one JSON document, or text for people. */
+export interface Result {
+  json: unknown;
+  text: string;
+  exitCode?: number;
+}
+
+/** Options that every command has. */
+export interface CommonOptions {
+  library?: string;
+  json?: true;
+}
+
+/** Opens the library, works with it and closes it again, whatever happens. */
+export async function withLibrary<T>(
+  io: Io,
+  flags: ConfigInput,
+  create: boolean,
+  work: (opened: OpenedLibrary) => Promise<T>,
+): Promise<T> {
+  const opened = await io.open(flags, { create });
+  try {
+    return await work(opened);
+  } finally {
+    await opened.library.close();
+  }
+}

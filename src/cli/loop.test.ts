@@ -1,0 +1,138 @@
+import path from 'node:path';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cliForEachTest } from './test-cli.contract.ts';
+
+const cli = cliForEachTest();
+
+describe('the loop', () => {
+  beforeEach(() => cli.run('import', 'pets.csv'));
+
+  it('searches by words, by picture and by id', async () => {
+    const { json } = await cli.run('search', 'a', 'cat', '-k', '1', '--json');
+    const { results, query } = json();
+    expect(query).toMatchObject({ text: 'a cat', k: 1 });
+    expect(results).toMatchObject([{ prompt: 'a cat on a sofa', score: 1 }]);
+    const table = await cli.run('search', 'cat');
+    expect(table.out).toMatch(
+      /^ {2}1 {2}1\.00 a cat on a sofa\n {10}p\w{16} · x · by text\n1 result in 1 ms, exact\n$/,
+    );
+    expect((await cli.run('search', 'zebra')).out).toContain('Nothing found.');
+
+    const like = await cli.run('search', '--like', results[0].id, '--json');
+    expect(like.json().query.like).toBe(results[0].id);
+    const picture = path.join(cli.folder, 'red.png');
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toFile(picture);
+    expect((await cli.run('search', '--image', 'red.png', '--json')).json().query.image).toBe(true);
+    const missing = await cli.run('search', '--image', 'nothing.png', '--json');
+    expect(missing.json().error).toMatchObject({
+      code: 'image-unreadable',
+      message: expect.stringContaining('nothing.png'),
+    });
+  });
+
+  it('filters', async () => {
+    const args = [
+      '--source-site',
+      'x',
+      '--source-site',
+      'y',
+      '--tag',
+      'a',
+      '--model',
+      'm',
+      '--min-width',
+      '7',
+    ];
+    const filters = ['--filter', 'tag:b:c', '--filter', 'maxHeight:9', '--filter', 'has-image:false'];
+    const { json } = await cli.run('search', 'a', ...args, ...filters, '--min-score', '0.5', '--json');
+    expect(json().query).toMatchObject({
+      minScore: 0.5,
+      filter: {
+        sourceSite: ['x', 'y'],
+        tags: ['b:c', 'a'],
+        model: ['m'],
+        minWidth: 7,
+        maxHeight: 9,
+        hasImage: false,
+      },
+    });
+  });
+
+  it('improves, accepts and shows', async () => {
+    const cat = (await cli.run('search', 'cat', '--json')).json().results[0].id;
+    const args = ['improve', 'a kitten', '--use', cat, '--variants', '2', '--for', 'sdxl'];
+    const { json, code } = await cli.run(...args, '--json');
+    expect(code).toBe(0);
+    const improvement = json();
+    expect(improvement).toMatchObject({ idea: 'a kitten', writer: 'composer', matches: [{ id: cat }] });
+    expect(improvement.variants).toHaveLength(2);
+
+    const id = improvement.variants[1].id;
+    const accepted = (await cli.run('accept', id, '--prompt', 'my kitten', '--json')).json();
+    expect(accepted.prompt.text).toBe('my kitten');
+    const shown = await cli.run('show', accepted.prompt.id);
+    expect(shown.out).toContain('my kitten');
+    expect(shown.out).toMatch(new RegExp(`grew from +${cat} {2}a cat on a sofa`));
+    expect((await cli.run('show', cat, '--json')).json().lineage.children).toHaveLength(1);
+  });
+
+  it('accepts a variant at once', async () => {
+    const { json } = await cli.run('improve', 'a kitten', '--accept', '1', '--json');
+    const { accepted, variants } = json();
+    expect(accepted).toEqual({ variantId: variants[0].id, promptId: expect.stringMatching(/^p/) });
+    const text = await cli.run('improve', 'a kitten', '--accept', '1');
+    expect(text.out).toMatch(/Kept as p\w{16}\. Draw it: promptloom generate/);
+    expect(text.out).not.toContain('promptloom accept');
+    expect((await cli.run('improve', 'a kitten', '--accept', '9')).code).toBe(2);
+    expect((await cli.run('improve', 'a kitten')).out).toMatch(/Keep one: promptloom accept v\w{16}/);
+  });
+
+  it('leaves the choice of the language model to a server', async () => {
+    cli.server = 'http://127.0.0.1:1';
+    const { code, json } = await cli.run(
+      'improve',
+      'a kitten',
+      '--llm',
+      'openai-compatible:http://x#y',
+      '--json',
+    );
+    expect([code, json().error.code]).toEqual([1, 'unsupported']);
+  });
+
+  it('generates from words and from an id', async () => {
+    const args = [
+      'generate',
+      'a',
+      'lighthouse',
+      '--size',
+      '96x64',
+      '--count',
+      '2',
+      '--seed',
+      '7',
+      '--cfg',
+      '0',
+    ];
+    const { json, code } = await cli.run(...args, '--json');
+    expect(code).toBe(0);
+    const { images, promptId, backend } = json();
+    expect(backend).toBe('sketch');
+    expect(images).toMatchObject([
+      { width: 96, height: 64, seed: 7, path: expect.stringContaining('.png') },
+      { seed: 8 },
+    ]);
+    const { out } = await cli.run('generate', promptId, '--size', '64x64');
+    expect(out).toContain('These are sketches');
+    expect(out).toContain(`promptloom show ${promptId}`);
+    expect((await cli.run('show', promptId, '--json')).json().images).toHaveLength(3);
+  });
+
+  it('builds the index', async () => {
+    const { json, err } = await cli.run('index', '--json');
+    expect(json().index.kind).toBe('exact');
+    expect(err).toContain('Building');
+  });
+});

@@ -1,0 +1,55 @@
+import { type Config, type ConfigInput, defaultLibraryFolder, readConfig } from '../config.ts';
+import { PromptloomError } from '../errors.ts';
+import type { OpenedLibrary } from './io.ts';
+
+/** How long a server may take to say that it is there. */
+const HELLO_MS = 2000;
+
+/**
+ * Opens the library that flags, environment and settings file name. When a server of the same user
+ * holds it, the work goes through that server.
+ */
+export async function openForCommand(
+  flags: ConfigInput,
+  options: { create: boolean },
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+): Promise<OpenedLibrary> {
+  const named = flags.library ?? env.PROMPTLOOM_LIBRARY;
+  if (named !== undefined && /^[a-z][a-z0-9+.-]+:\/\//i.test(named))
+    throw new PromptloomError(
+      'unsupported',
+      `The library ${named} is an address; this version opens folders.`,
+      {
+        hint: 'Name a folder with --library.',
+      },
+    );
+  const config = readConfig(flags, env, cwd);
+  // Asking is much quicker than opening the library and finding it held.
+  const served = await openThroughServer(config);
+  if (served) return served;
+  const { Library } = await import('../library.ts');
+  try {
+    return { library: await Library.open(config, options), server: undefined };
+  } catch (error) {
+    // A server may have taken it between the two.
+    if (!(error instanceof PromptloomError) || error.code !== 'library-held') throw error;
+    const late = await openThroughServer(config);
+    if (late) return late;
+    throw error;
+  }
+}
+
+/** Connects to the server that holds the library, if there is one and it answers. */
+export async function openThroughServer(
+  config: Pick<Config, 'library'>,
+): Promise<{ library: import('../server/client.ts').RemoteLibrary; server: string } | undefined> {
+  const { readHolder } = await import('../store/lock.ts');
+  const holder = readHolder(config.library ?? defaultLibraryFolder());
+  if (holder?.url === undefined || holder.ownerKey === undefined) return undefined;
+  const { RemoteLibrary } = await import('../server/client.ts');
+  const library = new RemoteLibrary({ url: holder.url, ownerKey: holder.ownerKey });
+  // The holder may be long dead and its port another's: only the right one knows the key.
+  const health = await library.health(AbortSignal.timeout(HELLO_MS)).catch(() => undefined);
+  return health?.owner ? { library, server: holder.url } : undefined;
+}

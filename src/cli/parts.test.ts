@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { mergeReports, reportText } from './commands/import.ts';
+import { counted, cut, duration, painter, plain, wrap } from './format.ts';
+import { between, collectFilter, collectList, size, whole } from './options.ts';
+import { generationStep, ImportMeter } from './progress.ts';
+
+const REPORT = {
+  read: 1000,
+  kept: 900,
+  folded: 90,
+  skipped: [{ reason: 'no prompt', count: 10, examples: ['a.csv:3: empty', 'a.csv:9: empty'] }],
+  images: { added: 5, embedded: 3, failed: [{ reason: 'not a picture', count: 2, examples: ['x.png'] }] },
+  resumedAt: 500,
+  seconds: 5,
+};
+
+describe('formatting', () => {
+  it('writes numbers and durations for people', () => {
+    expect([counted(1, 'row'), counted(1234, 'row')]).toEqual(['1 row', '1,234 rows']);
+    expect([0.42, 12.3, 200, 7500, 59.7, 9.96].map(duration)).toEqual([
+      '0.4 s',
+      '12 s',
+      '3 min 20 s',
+      '2 h 5 min',
+      '1 min 0 s',
+      '10 s',
+    ]);
+  });
+
+  it('lets no text from a file steer the terminal', () => {
+    expect(plain('a\u001b[31mred\r\n\tb\u202egnp')).toBe('a [31mred b gnp');
+  });
+
+  it('cuts and wraps', () => {
+    expect([cut('abcdef', 4), cut('abc', 4), cut('😀😀😀', 2)]).toEqual(['abc…', 'abc', '😀…']);
+    expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
+    expect(wrap('', 7)).toEqual(['']);
+  });
+
+  it('paints only for a terminal that wants it', () => {
+    expect(painter(true, {})('bold', 'x')).toBe('\u001b[1mx\u001b[0m');
+    expect(painter(true, { NO_COLOR: '1' })('bold', 'x')).toBe('x');
+    expect(painter(false, {})('bold', 'x')).toBe('x');
+  });
+});
+
+describe('options', () => {
+  it('reads numbers and sizes', () => {
+    expect([whole()('0'), whole(1)('12'), between(0, 1)('.5')]).toEqual([0, 12, 0.5]);
+    expect(size('768x512')).toEqual({ width: 768, height: 512 });
+    for (const text of ['', 'x', '-1', '1.5', '1e3', '99999999999999999999'])
+      expect(() => whole()(text)).toThrow();
+    for (const text of ['', 'x', '2', 'NaN']) expect(() => between(0, 1)(text)).toThrow();
+    for (const text of ['512', '5x', 'axb', '']) expect(() => size(text)).toThrow('WIDTHxHEIGHT');
+  });
+
+  it('reads filters and lists', () => {
+    expect(collectList('b, c', ['a'])).toEqual(['a', 'b', 'c']);
+    const filter = ['sourceSite:x', 'site:y', 'tags:a:b', 'min_width:5', 'hasImage:yes'].reduce(
+      (before, text) => collectFilter(text, before),
+      {},
+    );
+    expect(filter).toEqual({ sourceSite: ['x', 'y'], tags: ['a:b'], minWidth: 5, hasImage: true });
+    for (const text of ['x', ':x', 'tag:', 'nope:1', 'min-width:x', 'has-image:maybe'])
+      expect(() => collectFilter(text, undefined)).toThrow();
+  });
+});
+
+describe('progress', () => {
+  it('tells the rate and the time that is left, also after a resume', () => {
+    const meter = new ImportMeter();
+    expect(meter.step({ phase: 'rows', records: 5000, fraction: 0.5 }, 0).text).toBe('5,000 rows');
+    const step = meter.step({ phase: 'rows', records: 6000, fraction: 0.6 }, 2000);
+    expect(step).toEqual({ label: 'Reading', fraction: 0.6, text: '6,000 rows · 500/s · 8.0 s left' });
+    expect(meter.step({ phase: 'images', records: 0, total: 40 }, 2000).text).toBe('0 of 40 pictures');
+    expect(meter.step({ phase: 'images', records: 10, total: 40 }, 3000)).toEqual({
+      label: 'Pictures',
+      fraction: 0.25,
+      text: '10 of 40 pictures · 10/s · 3.0 s left',
+    });
+  });
+
+  it('tells how a generation is going', () => {
+    expect(generationStep({ fraction: 0.5, step: 10, steps: 20, etaSeconds: 4 })).toEqual({
+      label: 'Drawing',
+      fraction: 0.5,
+      text: 'step 10 of 20 · 4.0 s left',
+    });
+  });
+});
+
+describe('reports', () => {
+  it('are readable', () => {
+    expect(reportText('a.csv', REPORT)).toBe(
+      [
+        'a.csv: 1,000 rows read in 5.0 s, 100 rows/s',
+        '  went on after 500 rows that an earlier run had done',
+        '  900 new prompts',
+        '  90 already known',
+        '  5 new pictures',
+        '  3 pictures can be found by picture',
+        '  10 skipped:',
+        '    10 × no prompt',
+        '        a.csv:3: empty',
+        '        a.csv:9: empty',
+        '  pictures that could not be read:',
+        '    2 × not a picture',
+        '        x.png',
+      ].join('\n'),
+    );
+  });
+
+  it('add up', () => {
+    const sum = mergeReports([REPORT, REPORT]);
+    expect(sum).toMatchObject({ read: 2000, kept: 1800, seconds: 10, images: { added: 10 } });
+    expect(sum.skipped).toEqual([
+      { reason: 'no prompt', count: 20, examples: ['a.csv:3: empty', 'a.csv:9: empty', 'a.csv:3: empty'] },
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+import { Command, CommanderError } from 'commander';
+import { PromptloomError } from '../errors.ts';
+import { packageVersion } from '../package-root.ts';
+import { Exit } from './command.ts';
+import { acceptCommand } from './commands/accept.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { generateCommand } from './commands/generate.ts';
+import { importCommand } from './commands/import.ts';
+import { improveCommand } from './commands/improve.ts';
+import { indexCommand } from './commands/index.ts';
+import { searchCommand } from './commands/search.ts';
+import { serveCommand } from './commands/serve.ts';
+import { showCommand } from './commands/show.ts';
+import { painter } from './format.ts';
+import { INTERRUPTED } from './interrupt.ts';
+import type { Io } from './io.ts';
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+const EXAMPLES = `
+Examples:
+  $ promptloom serve
+  $ promptloom import prompts.csv --images
+  $ promptloom search "watercolor landscape" -k 10
+  $ promptloom improve "a cat sleeping on the sofa"
+  $ promptloom generate "a lighthouse in a storm"
+
+Settings come from flags, then PROMPTLOOM_… variables, then promptloom.config.json.
+Exit code: 0 done, 1 failed, 2 wrong usage.
+`;
+
+/**
+ * Runs one command line.
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C.
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const program = new Command('promptloom')
+    .description(
+      'A prompt library for text-to-image work: collect, search, improve, generate, collect again.',
+    )
+    .version(packageVersion)
+    .addHelpText('after', EXAMPLES)
+    .showSuggestionAfterError();
+  const commands = [
+    serveCommand,
+    importCommand,
+    searchCommand,
+    improveCommand,
+    acceptCommand,
+    generateCommand,
+    showCommand,
+    indexCommand,
+    doctorCommand,
+  ];
+  for (const make of commands) program.addCommand(make(io));
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride();
+    command.configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return DONE;
+  } catch (error) {
+    return finish(error, io, args.includes('--json'));
+  }
+}
+
+async function finish(error: unknown, io: Io, json: boolean): Promise<number> {
+  if (error instanceof Exit) return error.exitCode;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return DONE;
+    // Commander has written its message already.
+    if (json)
+      writeError(io, { code: 'invalid-input', message: error.message.replace(/^error: /, ''), hint: '' });
+    return WRONG_USAGE;
+  }
+  const stated = error instanceof PromptloomError ? error : await unexpected(error, io);
+  const { code, message, hint } = stated;
+  const paint = painter(io.errIsTerminal, io.env);
+  io.err(`${paint('red', 'promptloom:')} ${message}\n${hint ? `${hint}\n` : ''}`);
+  if (json) writeError(io, { code, message, hint });
+  if (code === 'cancelled' && io.signal.aborted) return INTERRUPTED;
+  return code === 'invalid-input' ? WRONG_USAGE : FAILED;
+}
+
+function writeError(io: Io, error: { code: string; message: string; hint: string }): void {
+  io.out(`${JSON.stringify({ error })}\n`);
+}
+
+async function unexpected(error: unknown, io: Io): Promise<PromptloomError> {
+  const { createLog } = await import('../log.ts');
+  createLog({ PROMPTLOOM_LOG: io.env.PROMPTLOOM_LOG }).debug({ err: error }, 'unexpected');
+  const message = error instanceof Error ? error.message : String(error);
+  return new PromptloomError('internal', `Something went wrong inside promptloom: ${message}`, {
+    hint: 'PROMPTLOOM_LOG=debug shows where.',
+  });
+}

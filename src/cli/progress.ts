@@ -1,0 +1,105 @@
+import type { SingleBar } from 'cli-progress';
+import type { GenerationProgress } from '../records/generation.ts';
+import type { ImportProgress } from '../records/import.ts';
+import { count, duration } from './format.ts';
+import type { Io } from './io.ts';
+
+/** How often a line is written where there is no terminal to draw a bar on. */
+const LINE_MS = 10_000;
+
+/** How far some work is, in words and as a share. */
+export interface Step {
+  label: string;
+  fraction: number | undefined;
+  text: string;
+}
+
+const PHASES = { rows: 'Reading', images: 'Pictures', index: 'Indexing' } as const;
+const UNITS = { rows: 'rows', images: 'pictures', index: 'prompts' } as const;
+
+/** Turns the progress of an import into words with a rate and the time that is left. */
+export class ImportMeter {
+  #phase: ImportProgress['phase'] | undefined;
+  #since = 0;
+  #firstRecords = 0;
+  #firstFraction = 0;
+
+  /** @param now milliseconds on any clock that only goes forward. */
+  step({ phase, records, total, fraction }: ImportProgress, now: number): Step {
+    const done = fraction ?? (total ? records / total : undefined);
+    if (phase !== this.#phase) {
+      // An import that goes on where it stopped begins in the middle.
+      this.#phase = phase;
+      this.#since = now;
+      this.#firstRecords = records;
+      this.#firstFraction = done ?? 0;
+    }
+    const seconds = (now - this.#since) / 1000;
+    const rate = seconds > 0 ? (records - this.#firstRecords) / seconds : 0;
+    const gained = (done ?? 0) - this.#firstFraction;
+    const left =
+      done !== undefined && gained > 0 && seconds > 0.5 ? (seconds / gained) * (1 - done) : undefined;
+    const text = [
+      `${count(records)}${total === undefined ? '' : ` of ${count(total)}`} ${UNITS[phase]}`,
+      rate > 0 && `${count(rate)}/s`,
+      left !== undefined && left > 0 && `${duration(left)} left`,
+    ];
+    return { label: PHASES[phase], fraction: done, text: text.filter(Boolean).join(' · ') };
+  }
+}
+
+/** Turns the progress of a generation into words. */
+export function generationStep(progress: GenerationProgress): Step {
+  const { fraction, step, steps, etaSeconds, message } = progress;
+  const text = [
+    message,
+    step !== undefined && steps !== undefined && `step ${step} of ${steps}`,
+    etaSeconds !== undefined && etaSeconds > 0 && `${duration(etaSeconds)} left`,
+  ];
+  return { label: 'Drawing', fraction, text: text.filter(Boolean).join(' · ') };
+}
+
+/** Shows progress on stderr: a bar on a terminal, else a line now and then. */
+export class ProgressView {
+  readonly #io: Io;
+  readonly #quiet: boolean;
+  #bar: SingleBar | undefined;
+  #lastLine: number;
+
+  private constructor(io: Io, quiet: boolean, bar: SingleBar | undefined) {
+    this.#io = io;
+    this.#quiet = quiet;
+    this.#bar = bar;
+    this.#lastLine = performance.now();
+  }
+
+  static async open(io: Io, quiet: boolean): Promise<ProgressView> {
+    if (quiet || !io.errIsTerminal) return new ProgressView(io, quiet, undefined);
+    const { SingleBar, Presets } = (await import('cli-progress')).default;
+    const format = '{label} {bar} {percentage}% {text}';
+    const bar = new SingleBar(
+      { format, hideCursor: true, fps: 8, barsize: 24, linewrap: false },
+      Presets.shades_classic,
+    );
+    bar.start(1000, 0, { label: '', text: '' });
+    return new ProgressView(io, quiet, bar);
+  }
+
+  show({ label, fraction, text }: Step): void {
+    if (this.#bar) {
+      this.#bar.update(Math.round((fraction ?? 0) * 1000), { label: label.padEnd(8), text });
+      return;
+    }
+    const now = performance.now();
+    if (this.#quiet || now - this.#lastLine < LINE_MS) return;
+    this.#lastLine = now;
+    const share = fraction === undefined ? '' : `${Math.floor(fraction * 100)} %, `;
+    this.#io.err(`${label}: ${share}${text}\n`);
+  }
+
+  /** Takes the bar away, so that what follows stands on lines of its own. */
+  close(): void {
+    this.#bar?.stop();
+    this.#bar = undefined;
+  }
+}

@@ -1,0 +1,189 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { messageOf, PromptloomError } from '../errors.ts';
+import type {
+  Cancellable,
+  GenerateOptions,
+  ImportOptions,
+  ImproveOptions,
+  LibraryDoor,
+} from '../library/door.ts';
+import type { GenerateInput, Generation } from '../records/generation.ts';
+import type { ImportInput, ImportReport } from '../records/import.ts';
+import type { AcceptRequest, ImproveInput, Improvement, Variant } from '../records/improvement.ts';
+import type { LibraryInfo } from '../records/library-info.ts';
+import type { PromptDetail } from '../records/lineage.ts';
+import type { Match } from '../records/match.ts';
+import type { SearchInput, SearchResponse } from '../records/search.ts';
+import { ApiCalls } from './api-calls.ts';
+import { isOver, type Job } from './job.ts';
+import { fromProblem } from './problem.ts';
+import type { Health } from './routes/health.ts';
+
+/** Times that a lost connection to a job's events is taken up again. */
+const RETRIES = 5;
+
+/** Where a server is and what opens it. */
+export interface RemoteOptions {
+  url: string;
+  token?: string;
+  /** Lets imports name files of this machine, which the server then reads itself. */
+  ownerKey?: string;
+}
+
+/** A library behind a server. */
+export class RemoteLibrary implements LibraryDoor {
+  /** Address of the server. */
+  readonly url: string;
+  readonly #api: ApiCalls;
+  readonly #sharesDisk: boolean;
+  #downloads: string | undefined;
+
+  constructor({ url, token, ownerKey }: RemoteOptions) {
+    this.#api = new ApiCalls(url, ownerKey ?? token);
+    this.url = this.#api.url;
+    this.#sharesDisk = ownerKey !== undefined;
+  }
+
+  /** Whether the server runs, and whether it is the one that the owner key is for. */
+  health(signal?: AbortSignal): Promise<Health> {
+    return this.#api.json('/health', { signal });
+  }
+
+  info(): Promise<LibraryInfo> {
+    return this.#api.json('/library');
+  }
+
+  search({ image, ...rest }: SearchInput, { signal }: Cancellable = {}): Promise<SearchResponse> {
+    if (image === undefined) return this.#api.json('/search', { method: 'POST', json: rest, signal });
+    const form = new FormData();
+    form.set('request', JSON.stringify(rest));
+    form.set('image', new Blob([new Uint8Array(image)]), 'image');
+    return this.#api.json('/search', { method: 'POST', form, signal });
+  }
+
+  show(id: string): Promise<PromptDetail> {
+    return this.#api.json(`/prompts/${encodeURIComponent(id)}`);
+  }
+
+  async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
+    throwIfAborted(options.signal);
+    const { path: file, ...rest } = input;
+    const { signal } = options;
+    const call =
+      this.#sharesDisk && options.localPictures !== false
+        ? { json: { ...rest, path: path.resolve(file) } }
+        : { form: await uploadForm(file, rest) };
+    const job = await this.#api.json<Job>('/imports', { method: 'POST', ...call, signal });
+    return this.#follow(job, options);
+  }
+
+  async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
+    const call = { method: 'POST' as const, json: input, signal: options.signal };
+    for await (const { name, data } of this.#api.events('/improve', call)) {
+      if (name === 'matches') options.onMatches?.(data as Match[]);
+      else if (name === 'variant') options.onVariant?.(data as Variant);
+      else if (name === 'done') return data as Improvement;
+      else if (name === 'error') throw fromProblem(data, 500);
+    }
+    throw this.#lost();
+  }
+
+  accept(input: AcceptRequest): Promise<PromptDetail> {
+    return this.#api.json('/improve/accept', { method: 'POST', json: input });
+  }
+
+  async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
+    throwIfAborted(options.signal);
+    const job = await this.#api.json<Job>('/generations', { method: 'POST', json: input });
+    return this.#follow(job, options);
+  }
+
+  /** Fetches the picture; the file is gone after {@link close}. */
+  async imageFile(id: string): Promise<{ path: string; mediaType: string }> {
+    const { bytes, mediaType } = await this.#api.bytes(`/images/${encodeURIComponent(id)}/file`);
+    this.#downloads ??= await mkdtemp(path.join(tmpdir(), 'promptloom-images-'));
+    const file = path.join(this.#downloads, encodeURIComponent(id));
+    await writeFile(file, bytes);
+    return { path: file, mediaType };
+  }
+
+  async buildIndex(options: Cancellable = {}): Promise<LibraryInfo> {
+    throwIfAborted(options.signal);
+    const job = await this.#api.json<Job>('/library/index', { method: 'POST' });
+    return this.#follow(job, options);
+  }
+
+  async close(): Promise<void> {
+    if (this.#downloads !== undefined) await rm(this.#downloads, { recursive: true, force: true });
+  }
+
+  /** Waits for a job's result; an abort cancels the job and then waits for it to say so. */
+  async #follow<P, R>(
+    job: Job,
+    { signal, onProgress }: Cancellable & { onProgress?: (progress: P) => void },
+  ): Promise<R> {
+    const route = `/jobs/${job.id}`;
+    const cancel = () => {
+      this.#api.json(route, { method: 'DELETE' }).catch(() => undefined);
+    };
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      for (let lost = 0; lost < RETRIES; lost++) {
+        await delay(lost * 500);
+        for await (const { name, data } of this.#eventsUntilLost(`${route}/events`)) {
+          if (name === 'progress') onProgress?.(data as P);
+        }
+        // The stream is the quick way to know that it is over; the job itself says how it ended.
+        const now = await this.#api.json<Job>(route);
+        if (isOver(now.status)) return resultOf(now) as R;
+      }
+      throw this.#lost();
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  async *#eventsUntilLost(route: string) {
+    try {
+      yield* this.#api.events(route);
+    } catch (error) {
+      if (!(error instanceof PromptloomError) || error.code !== 'fetch-failed') throw error;
+    }
+  }
+
+  #lost(): PromptloomError {
+    return new PromptloomError(
+      'fetch-failed',
+      `The connection to the promptloom server at ${this.url} was lost.`,
+      {
+        hint: 'Its work may go on: "promptloom doctor" says how the server is.',
+      },
+    );
+  }
+}
+
+function resultOf(job: Job): unknown {
+  if (job.status === 'done') return job.result;
+  if (job.status === 'failed') throw fromProblem(job.error, 500);
+  throw new PromptloomError('cancelled', 'The job was cancelled.');
+}
+
+async function uploadForm(file: string, fields: object): Promise<FormData> {
+  const form = new FormData();
+  form.set('request', JSON.stringify(fields));
+  try {
+    form.set('file', await openAsBlob(file), path.basename(file));
+  } catch (cause) {
+    throw new PromptloomError('source-unreadable', `${file} cannot be read: ${messageOf(cause)}`, { cause });
+  }
+  return form;
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new PromptloomError('cancelled', 'Cancelled.');
+}

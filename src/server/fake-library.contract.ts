@@ -1,0 +1,273 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { parse } from 'csv-parse/sync';
+import sharp from 'sharp';
+import { PromptloomError } from '../errors.ts';
+import { check } from '../library/check.ts';
+import type {
+  Cancellable,
+  GenerateOptions,
+  ImportOptions,
+  ImproveOptions,
+  LibraryDoor,
+} from '../library/door.ts';
+import { type GenerateInput, GenerateRequestSchema, type Generation } from '../records/generation.ts';
+import type { Image } from '../records/image.ts';
+import { type ImportInput, type ImportReport, ImportRequestSchema } from '../records/import.ts';
+import {
+  type AcceptRequest,
+  AcceptRequestSchema,
+  type ImproveInput,
+  type Improvement,
+  ImproveRequestSchema,
+} from '../records/improvement.ts';
+import type { LibraryInfo } from '../records/library-info.ts';
+import type { PromptDetail, Relative } from '../records/lineage.ts';
+import type { Match } from '../records/match.ts';
+import type { Prompt } from '../records/prompt.ts';
+import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
+import {
+  addressOf,
+  newImage,
+  overlap,
+  readPicture,
+  refuseAborted,
+  summaryOf,
+  wordsOf,
+} from './fake-records.contract.ts';
+
+interface StoredVariant {
+  prompt: string;
+  negativePrompt: string;
+  idea: string;
+  writer: string;
+  parents: string[];
+  accepted?: string;
+}
+
+/** A library in memory for tests of the doors: small, but true to what `LibraryDoor` promises. */
+export class FakeLibrary implements LibraryDoor {
+  readonly prompts = new Map<string, Prompt>();
+  readonly images = new Map<string, Image>();
+  readonly variants = new Map<string, StoredVariant>();
+  readonly importOptions: ImportOptions[] = [];
+  closed = false;
+  /** Awaited before each row and each picture, so that a test can hold the work. */
+  pause: () => Promise<void> = () => setImmediate();
+  readonly #folder: string;
+  #count = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async info(): Promise<LibraryInfo> {
+    const images = [...this.images.values()];
+    return {
+      location: this.#folder,
+      engine: 'memory 1',
+      embedder: { id: 'fake', textDimensions: 1, imageDimensions: null, sharedSpace: false },
+      counts: {
+        prompts: this.prompts.size,
+        images: images.length,
+        embeddedImages: images.filter((image) => image.embedded).length,
+      },
+      index: { kind: 'exact', indexedPrompts: 0, building: false },
+      sample: false,
+      writer: 'composer',
+      backend: 'sketch',
+      sourceSites: [],
+      models: [],
+      tags: [],
+    };
+  }
+
+  async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
+    const request = check(SearchRequestSchema, input);
+    refuseAborted(options);
+    const { text, image, like, filter, k, minScore } = request;
+    if (image) await readPicture(image);
+    const words = wordsOf(text ?? (like === undefined ? '' : this.#named(like).text));
+    const matches = [...this.prompts.values()]
+      .filter((p) => !filter.sourceSite || filter.sourceSite.includes(p.sourceSite))
+      .map((prompt) => this.#match(prompt, image ? this.#looks(prompt) : overlap(words, prompt.text)))
+      .filter((match) => match.score > 0 && match.score >= minScore && match.id !== like)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, k);
+    return {
+      query: { text, ...(image && { image: true }), like, filter, k, minScore },
+      results: matches,
+      took: { embedMs: 0, searchMs: 0 },
+      index: 'exact',
+      engine: 'memory 1',
+    };
+  }
+
+  async show(id: string): Promise<PromptDetail> {
+    const prompt = this.prompts.get(id);
+    if (!prompt) throw new PromptloomError('not-found', `there is no prompt ${id} in this library`);
+    const variant = [...this.variants.values()].find((v) => v.accepted === id);
+    const parents = (variant?.parents ?? []).map((parent) => this.#relative(parent));
+    const children = [...this.variants.values()]
+      .filter((v) => v.accepted !== undefined && v.parents.includes(id))
+      .map((v) => this.#relative(v.accepted!));
+    return {
+      prompt,
+      images: this.#imagesOf(id).map((image) => ({ ...image, src: addressOf(image) })),
+      lineage: { idea: variant?.idea ?? null, writer: variant?.writer ?? null, parents, children },
+    };
+  }
+
+  async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
+    this.importOptions.push(options);
+    const request = check(ImportRequestSchema, input);
+    const text = await readFile(request.path, 'utf8').catch((cause) => {
+      throw new PromptloomError('source-unreadable', `${request.path} cannot be read`, { cause });
+    });
+    const rows = parse(text, { columns: true, skip_empty_lines: true }) as Record<string, string>[];
+    const report = { read: 0, kept: 0, folded: 0, skipped: [], resumedAt: 0, seconds: 0 };
+    for (const row of rows.slice(0, request.limit)) {
+      await this.pause();
+      refuseAborted(options);
+      report.read += 1;
+      const known = [...this.prompts.values()].some((prompt) => prompt.text === row.prompt);
+      report[known ? 'folded' : 'kept'] += 1;
+      if (!known) this.#add(row.prompt!, { origin: 'imported', sourceSite: row.source_site ?? '' });
+      options.onProgress?.({ phase: 'rows', records: report.read, total: rows.length });
+    }
+    return { ...report, images: { added: 0, embedded: 0, failed: [] } };
+  }
+
+  async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
+    const request = check(ImproveRequestSchema, input);
+    refuseAborted(options);
+    const found = request.use
+      ? request.use.map((id) => this.#match(this.#named(id), 1))
+      : (await this.search({ text: request.idea, k: request.k })).results;
+    options.onMatches?.(found);
+    const parents = found.map((match) => match.id);
+    const variants = [];
+    for (let n = 1; n <= request.variants; n++) {
+      await this.pause();
+      refuseAborted(options);
+      const id = this.#id('v');
+      const phrase = found[0]?.prompt.split(',')[1]?.trim();
+      const prompt = [request.idea, phrase, `variant ${n}`].filter(Boolean).join(', ');
+      this.variants.set(id, { prompt, negativePrompt: '', idea: request.idea, writer: 'composer', parents });
+      const borrowed = phrase ? [{ phrase, from: parents[0]! }] : [];
+      const variant = { id, prompt, negativePrompt: '', settings: {}, reason: `Number ${n}.`, borrowed };
+      variants.push(variant);
+      options.onVariant?.(variant);
+    }
+    return {
+      id: this.#id('m'),
+      idea: request.idea,
+      matches: found,
+      variants,
+      writer: 'composer',
+      notes: ['no language model was used'],
+      createdAt: new Date().toISOString(),
+    };
+  }
+
+  async accept(input: AcceptRequest): Promise<PromptDetail> {
+    const request = check(AcceptRequestSchema, input);
+    const variant = this.variants.get(request.variantId);
+    if (!variant) throw new PromptloomError('not-found', `there is no variant ${request.variantId}`);
+    variant.accepted ??= this.#add(request.prompt ?? variant.prompt, { origin: 'improved' }).id;
+    return this.show(variant.accepted);
+  }
+
+  async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
+    const request = check(GenerateRequestSchema, input);
+    refuseAborted(options);
+    const isVariant = request.id !== undefined && this.variants.has(request.id);
+    const prompt =
+      request.id === undefined
+        ? this.#add(request.prompt!, { origin: 'generated' })
+        : isVariant
+          ? (await this.accept({ variantId: request.id })).prompt
+          : this.#named(request.id);
+    const { width = 64, height = 64 } = request;
+    const images: Generation['images'] = [];
+    for (let n = 0; n < request.count; n++) {
+      await this.pause();
+      refuseAborted(options);
+      options.onProgress?.({ fraction: n / request.count, step: n, steps: request.count });
+      const id = this.#id('i');
+      const file = path.join(this.#folder, `${id}.png`);
+      const background = { r: (n * 60) % 256, g: 80, b: 160 };
+      await sharp({ create: { width, height, channels: 3, background } })
+        .png()
+        .toFile(file);
+      const seed = request.seed === undefined ? null : request.seed + n;
+      this.images.set(id, newImage(id, prompt.id, file, { width, height }));
+      images.push({ id, promptId: prompt.id, path: file, url: addressOf({ id }), width, height, seed });
+    }
+    return { jobId: this.#id('g'), backend: 'sketch', promptId: prompt.id, images, warnings: [] };
+  }
+
+  async imageFile(id: string): Promise<{ path: string; mediaType: string }> {
+    const image = this.images.get(id);
+    if (!image) throw new PromptloomError('not-found', `there is no image ${id} in this library`);
+    return { path: image.url, mediaType: image.mediaType };
+  }
+
+  async buildIndex(options: Cancellable = {}): Promise<LibraryInfo> {
+    await this.pause();
+    refuseAborted(options);
+    return this.info();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+  }
+
+  #add(text: string, given: Pick<Prompt, 'origin'> & Partial<Prompt>): Prompt {
+    const prompt: Prompt = {
+      id: this.#id('p'),
+      text,
+      negativePrompt: '',
+      settings: {},
+      sourceSite: '',
+      tags: [],
+      createdAt: new Date().toISOString(),
+      ...given,
+    };
+    this.prompts.set(prompt.id, prompt);
+    return prompt;
+  }
+
+  #named(id: string): Prompt {
+    const prompt = this.prompts.get(id) ?? this.prompts.get(this.images.get(id)?.promptId ?? '');
+    if (!prompt) throw new PromptloomError('not-found', `there is no prompt or image ${id} in this library`);
+    return prompt;
+  }
+
+  #match(prompt: Prompt, score: number): Match {
+    const { id, text, negativePrompt, tags, sourceSite, origin, settings } = prompt;
+    const images = this.#imagesOf(id).map(summaryOf);
+    const distance = 1 - score;
+    const rest = { negativePrompt, tags, sourceSite, origin, settings, model: '', images };
+    return { id, prompt: text, score, distance, why: ['text'], ...rest };
+  }
+
+  #looks(prompt: Prompt): number {
+    return this.#imagesOf(prompt.id).length > 0 ? 1 : 0;
+  }
+
+  #relative(id: string): Relative {
+    const image = this.#imagesOf(id).map(summaryOf)[0] ?? null;
+    return { id, prompt: this.prompts.get(id)!.text, kind: 'borrowed-from', depth: 1, image };
+  }
+
+  #imagesOf(promptId: string): Image[] {
+    return [...this.images.values()].filter((image) => image.promptId === promptId);
+  }
+
+  #id(letter: string): string {
+    this.#count += 1;
+    return letter + String(this.#count).padStart(16, '0');
+  }
+}

@@ -1,0 +1,123 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { serverForEachTest } from '../test-server.contract.ts';
+
+const server = serverForEachTest();
+
+describe('search', () => {
+  beforeEach(() => server.draw('a lighthouse in a storm'));
+
+  it('takes JSON', async () => {
+    const answer = await server.post('/api/v1/search', { text: 'lighthouse', k: 5 });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({ query: { text: 'lighthouse', k: 5 }, results: [{ score: 1 }] });
+  });
+
+  it('takes words from the address', async () => {
+    const answer = await server.get(
+      '/api/v1/search?q=lighthouse&k=3&tag=a&tag=b&source_site=x&min_width=10&has_image=true',
+    );
+    expect(answer.json().query).toMatchObject({
+      k: 3,
+      filter: { tags: ['a', 'b'], sourceSite: ['x'], minWidth: 10, hasImage: true },
+    });
+  });
+
+  it('takes a picture as base64, as a data URL and as a part of a form', async () => {
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const text = picture.toString('base64');
+    for (const image of [text, `data:image/png;base64,${text}`]) {
+      expect((await server.post('/api/v1/search', { image, k: 2 })).json()).toMatchObject({
+        query: { image: true, k: 2 },
+      });
+    }
+    const sent = await server.postForm('/api/v1/search', [
+      { name: 'request', content: '{"k":4}' },
+      { name: 'image', content: picture, filename: 'red.png' },
+    ]);
+    expect(sent.json()).toMatchObject({ query: { image: true, k: 4 } });
+  });
+
+  it('takes a picture larger than other JSON may be', async () => {
+    const image = Buffer.alloc(3 * 1024 * 1024).toString('base64');
+    expect((await server.post('/api/v1/search', { image })).json().code).toBe('image-unreadable');
+  });
+
+  it.each([
+    ['no query', {}, 'give exactly one of'],
+    ['two queries', { text: 'a', like: 'b' }, 'give exactly one of'],
+    ['a k that is too large', { text: 'a', k: 5000 }, 'body.k'],
+    ['a filter of the wrong kind', { text: 'a', filter: { tags: 'x' } }, 'body.filter.tags'],
+    ['a picture that is not base64', { image: '!' }, 'body.image'],
+  ])('refuses %s and names the field', async (_name, body, detail) => {
+    const answer = await server.post('/api/v1/search', body);
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ code: 'invalid-input', detail: expect.stringContaining(detail) });
+  });
+
+  it('refuses what is no JSON, no known type, and too large', async () => {
+    const json = { 'content-type': 'application/json' };
+    expect((await server.post('/api/v1/search', '{', json)).json()).toMatchObject({
+      status: 400,
+      code: 'invalid-input',
+    });
+    expect((await server.post('/api/v1/search', 'x', { 'content-type': 'text/plain' })).statusCode).toBe(415);
+    const large = await server.post('/api/v1/improve', { idea: 'x'.repeat(2_000_000) });
+    expect(large.json()).toMatchObject({ status: 413, code: 'too-large' });
+    const wrongPart = await server.postForm('/api/v1/search', [
+      { name: 'picture', content: 'x', filename: 'x.png' },
+    ]);
+    expect(wrongPart.json().detail).toContain('picture');
+    expect((await server.get('/api/v1/search')).json().detail).toContain('querystring.q');
+  });
+});
+
+describe('pictures', () => {
+  it('serves a file that nobody can make run', async () => {
+    const { images } = await server.draw();
+    const answer = await server.get(`/api/v1/images/${images[0]!.id}/file`);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox'),
+      'cache-control': expect.stringContaining('immutable'),
+    });
+    expect((await sharp(answer.rawPayload).metadata()).width).toBe(300);
+    const etag = String(answer.headers.etag);
+    const again = await server.get(`/api/v1/images/${images[0]!.id}/file`, { 'if-none-match': etag });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+  });
+
+  it('makes smaller ones, of few widths', async () => {
+    const { images } = await server.draw();
+    const at = async (width: number) => {
+      const answer = await server.get(`/api/v1/images/${images[0]!.id}/file?width=${width}`);
+      expect(answer.headers['content-type']).toBe('image/webp');
+      return (await sharp(answer.rawPayload).metadata()).width;
+    };
+    expect(await Promise.all([at(100), at(160), at(9999)])).toEqual([160, 160, 300]);
+    expect((await server.get(`/api/v1/images/${images[0]!.id}/file?width=x`)).json().detail).toContain(
+      'width',
+    );
+  });
+
+  it('serves nothing else, and says when a file is gone or broken', async () => {
+    const { images } = await server.draw('x', 2);
+    const [svg, gone] = images.map((image) => server.library.images.get(image.id)!);
+    svg!.url = path.join(server.folder, 'picture.png');
+    await writeFile(svg!.url, '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    gone!.url = path.join(server.folder, 'gone.png');
+    const answer = await server.get(`/api/v1/images/${svg!.id}/file`);
+    expect(answer.json()).toMatchObject({ status: 422, code: 'image-unreadable' });
+    expect(answer.body).not.toContain('alert');
+    expect((await server.get(`/api/v1/images/${gone!.id}/file`)).json().code).toBe('not-found');
+    await writeFile(gone!.url, '\x89PNG\r\n\x1a\n and then something else', 'latin1');
+    const broken = await server.get(`/api/v1/images/${gone!.id}/file?width=160`);
+    expect(broken.json()).toMatchObject({ status: 422, code: 'image-unreadable' });
+    expect(broken.headers['cache-control']).toBe('no-store');
+  });
+});

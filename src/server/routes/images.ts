@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { PromptloomError } from '../../errors.ts';
+import type { ServerContext } from '../context.ts';
+import { inspectPicture } from '../picture-type.ts';
+import { Thumbnails, thumbnailWidth } from '../thumbnails.ts';
+
+/** Picture files. */
+export function imageRoutes({ library }: ServerContext): FastifyPluginAsyncZod {
+  const thumbnails = new Thumbnails();
+  return async (app) => {
+    app.get(
+      '/images/:id/file',
+      {
+        schema: {
+          tags: ['images'],
+          summary: 'The picture, or a smaller WebP of it',
+          params: z.object({ id: z.string().min(1).max(500) }),
+          querystring: z.object({ width: z.coerce.number().int().min(1).max(65_535).optional() }),
+        },
+      },
+      async (request, reply) => {
+        const { path } = await library.imageFile(request.params.id);
+        const file = await inspect(path, request.params.id);
+        const wish = request.query.width;
+        const width = wish === undefined ? 0 : thumbnailWidth(wish);
+        const key = `${file.size}-${Math.trunc(file.mtimeMs)}`;
+
+        reply.headers({
+          'content-security-policy': "sandbox; default-src 'none'",
+          'cache-control': 'private, max-age=31536000, immutable',
+          etag: `"${key}-${width}"`,
+        });
+        if (isKnown(request, reply)) return reply.code(304).send();
+        if (width > 0) {
+          const bytes = await thumbnails.get(`${key} ${path}`, path, width);
+          return reply.type('image/webp').send(bytes);
+        }
+        return reply.type(file.type).header('content-length', file.size).send(createReadStream(path));
+      },
+    );
+  };
+}
+
+async function inspect(path: string, id: string) {
+  const { size, mtimeMs, type } = await inspectPicture(path).catch((cause) => {
+    throw new PromptloomError('not-found', `The file of picture ${id} is gone.`, {
+      hint: 'It was moved or deleted outside promptloom; bring it back or import it again.',
+      cause,
+    });
+  });
+  // An import can name any file as a picture; those that are none stay where they are.
+  if (type !== undefined) return { size, mtimeMs, type };
+  throw new PromptloomError('image-unreadable', `The file of picture ${id} is not one that browsers show.`, {
+    hint: 'PNG, JPEG, WebP, AVIF, GIF, TIFF and BMP are.',
+  });
+}
+
+function isKnown(request: FastifyRequest, reply: FastifyReply): boolean {
+  const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return known?.includes(String(reply.getHeader('etag'))) ?? false;
+}

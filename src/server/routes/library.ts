@@ -1,0 +1,36 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { LibraryInfoSchema } from '../../records/library-info.ts';
+import type { ServerContext } from '../context.ts';
+import { IndexJobSchema } from '../job.ts';
+import { acceptJob } from './jobs.ts';
+
+/** What the library is and holds. */
+export function libraryRoutes({ library, jobs }: ServerContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/library',
+      {
+        schema: {
+          tags: ['library'],
+          summary: 'What the library is and holds',
+          response: { 200: LibraryInfoSchema },
+        },
+      },
+      () => library.info(),
+    );
+    app.post(
+      '/library/index',
+      {
+        schema: {
+          tags: ['library'],
+          summary: 'Build the vector index',
+          response: { 202: IndexJobSchema },
+        },
+      },
+      async (_request, reply) => {
+        const job = jobs.start('index', (signal) => library.buildIndex({ signal }));
+        return acceptJob(reply, job);
+      },
+    );
+  };
+}

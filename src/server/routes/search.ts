@@ -1,0 +1,105 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { PromptloomError } from '../../errors.ts';
+import { check } from '../../library/check.ts';
+import { FilterSchema, SearchRequestSchema, SearchResponseSchema } from '../../records/search.ts';
+import { signalOf } from '../abort.ts';
+import type { ServerContext } from '../context.ts';
+import { MAX_PICTURE_BYTES, readPictureForm } from '../upload.ts';
+
+const MAX_BODY_BYTES = Math.ceil((MAX_PICTURE_BYTES * 4) / 3) + 64 * 1024;
+
+/** A search as JSON states it: the picture is text, unless it came as a part of a form. */
+const SearchBodySchema = z.object({
+  ...SearchRequestSchema.shape,
+  image: z
+    .union([z.string().min(1), z.instanceof(Uint8Array)])
+    .optional()
+    .describe('An encoded picture as base64 or as a data: URL'),
+});
+
+const many = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value : [value]))
+  .optional();
+const pixels = z.coerce.number().int().min(0).optional();
+
+const SearchQuerySchema = z.object({
+  q: z.string().trim().min(1).max(20_000),
+  k: z.coerce.number().pipe(SearchRequestSchema.shape.k.unwrap()).optional(),
+  min_score: z.coerce.number().pipe(SearchRequestSchema.shape.minScore.unwrap()).optional(),
+  source_site: many,
+  model: many,
+  tag: many.describe('All of these'),
+  min_width: pixels,
+  max_width: pixels,
+  min_height: pixels,
+  max_height: pixels,
+  has_image: z.stringbool().optional(),
+});
+
+/** Finding prompts. */
+export function searchRoutes({ library, stopping }: ServerContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.post(
+      '/search',
+      {
+        bodyLimit: MAX_BODY_BYTES,
+        preValidation: async (request) => {
+          if (request.isMultipart()) (request as { body: unknown }).body = await readPictureForm(request);
+        },
+        schema: {
+          tags: ['search'],
+          summary: 'Find prompts by words, by a picture or by a stored id',
+          description:
+            'A picture may also be sent as the part "image" of a form, the rest as its field "request".',
+          body: SearchBodySchema,
+          response: { 200: SearchResponseSchema },
+        },
+      },
+      async (request, reply) => {
+        const { image, ...rest } = request.body;
+        const input = { ...rest, image: typeof image === 'string' ? decodePicture(image) : image };
+        return library.search(check(SearchRequestSchema, input), {
+          signal: signalOf(reply, stopping),
+        });
+      },
+    );
+    app.get(
+      '/search',
+      {
+        schema: {
+          tags: ['search'],
+          summary: 'Find prompts by words',
+          querystring: SearchQuerySchema,
+          response: { 200: SearchResponseSchema },
+        },
+      },
+      async (request, reply) => {
+        const query = request.query;
+        const filter = check(FilterSchema, {
+          sourceSite: query.source_site,
+          model: query.model,
+          tags: query.tag,
+          minWidth: query.min_width,
+          maxWidth: query.max_width,
+          minHeight: query.min_height,
+          maxHeight: query.max_height,
+          hasImage: query.has_image,
+        });
+        return library.search(
+          { text: query.q, k: query.k, minScore: query.min_score, filter },
+          { signal: signalOf(reply, stopping) },
+        );
+      },
+    );
+  };
+}
+
+function decodePicture(text: string): Uint8Array {
+  const bytes = Buffer.from(text.replace(/^data:[^,]{0,200},/, ''), 'base64');
+  if (bytes.length > MAX_PICTURE_BYTES)
+    throw new PromptloomError('too-large', `body.image: a picture has at most ${MAX_PICTURE_BYTES} bytes.`);
+  if (bytes.length > 0) return bytes;
+  throw new PromptloomError('invalid-input', 'body.image: this is not base64.');
+}

@@ -1,0 +1,139 @@
+import type { FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from '../log.ts';
+import { isLoopback, urlOf } from './address.ts';
+import { cookieOf } from './credentials.ts';
+import { FakeLibrary } from './fake-library.contract.ts';
+import { createServer } from './server.ts';
+
+const TOKEN = 'a-secret-token';
+const log = createLog({ PROMPTLOOM_LOG: 'silent' });
+const host = '127.0.0.1:4321';
+
+let app: FastifyInstance;
+
+function serve(token?: string): Promise<FastifyInstance> {
+  const config = { host: '127.0.0.1', port: 0, token };
+  return createServer({ library: new FakeLibrary('/nowhere'), config, ownerKey: 'owner-key' }, log);
+}
+
+function status(url: string, headers: Record<string, string> = {}, method: 'GET' | 'POST' = 'GET') {
+  const payload = method === 'POST' ? { text: 'a' } : undefined;
+  return app
+    .inject({ method, url, headers: { host, ...headers }, payload })
+    .then((answer) => answer.statusCode);
+}
+
+afterEach(() => app.close());
+
+describe('without a token', () => {
+  beforeEach(async () => {
+    app = await serve();
+  });
+
+  it('answers to its own names only', async () => {
+    for (const own of ['127.0.0.1', 'localhost:4321', 'LOCALHOST', '[::1]:4321', 'studio.localhost:1'])
+      expect(await status('/api/v1/health', { host: own })).toBe(200);
+    for (const foreign of ['evil.example', '127.0.0.1.evil.example', 'evil.example:4321', '192.168.1.5'])
+      expect(await status('/api/v1/health', { host: foreign })).toBe(403);
+  });
+
+  it('lets no other page change anything', async () => {
+    const search = (headers: Record<string, string>) => status('/api/v1/search', headers, 'POST');
+    expect(await search({})).toBe(200);
+    expect(await search({ origin: `http://${host}`, 'sec-fetch-site': 'same-origin' })).toBe(200);
+    for (const origin of ['https://evil.example', 'http://127.0.0.1:3000', 'null', 'http://localhost:4321'])
+      expect(await search({ origin })).toBe(403);
+    expect(await search({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+  });
+
+  it('says on every answer what pages may do', async () => {
+    const { headers } = await app.inject({ url: '/api/v1/nothing', headers: { host } });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy': expect.stringContaining("default-src 'self'"),
+    });
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+});
+
+describe('with a token', () => {
+  beforeEach(async () => {
+    app = await serve(TOKEN);
+  });
+
+  it('wants it for all but what anyone may see', async () => {
+    expect(await status('/api/v1/health')).toBe(200);
+    expect(await status('/api/v1/openapi.json')).toBe(200);
+    expect(await status('/docs')).toBe(200);
+    for (const url of ['/api/v1/library', '/api/v1/jobs', '/api/v1/search?q=a', '/api/v1/images/i1/file'])
+      expect(await status(url)).toBe(401);
+    expect(await status('/api/v1/library', { authorization: `Bearer ${TOKEN}` })).toBe(200);
+    expect(await status('/api/v1/library', { authorization: 'Bearer owner-key' })).toBe(200);
+    for (const wrong of ['Bearer wrong-token', 'Bearer', `Basic ${TOKEN}`, `Bearer ${TOKEN}x`])
+      expect(await status('/api/v1/library', { authorization: wrong })).toBe(401);
+  });
+
+  it('does not mistake an odd address for an open one', async () => {
+    for (const url of [
+      '/api/v1/health/../library',
+      '//api/v1/library',
+      '/api/v1/%6cibrary',
+      '/%61pi/v1/library',
+      '/api//v1/library',
+    ])
+      expect(await status(url)).not.toBe(200);
+  });
+
+  it('trades it for a cookie that pictures are sent with', async () => {
+    const signIn = (token: string) =>
+      app.inject({ method: 'POST', url: '/api/v1/session', headers: { host }, payload: { token } });
+    const answer = await signIn(TOKEN);
+    expect(answer.statusCode).toBe(204);
+    const cookie = String(answer.headers['set-cookie']);
+    expect(cookie).toMatch(/^promptloom_session=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(await status('/api/v1/library', { cookie: `other=1; ${cookie.split(';')[0]}` })).toBe(200);
+    expect(await status('/api/v1/library', { cookie: 'promptloom_session=0' })).toBe(401);
+    expect((await signIn('wrong-token')).json()).toMatchObject({ status: 401, code: 'unauthorized' });
+    const out = await app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { host } });
+    expect(out.headers['set-cookie']).toContain('Max-Age=0');
+  });
+
+  it('lets nobody guess for long', async () => {
+    const wrong = { authorization: 'Bearer wrong-token' };
+    const seen = new Set<number>();
+    for (let n = 0; n < 25; n++) seen.add(await status('/api/v1/library', wrong));
+    expect([...seen]).toEqual([401, 429]);
+    expect(await status('/api/v1/library', { authorization: `Bearer ${TOKEN}` })).toBe(429);
+    expect(await status('/api/v1/library', { authorization: 'Bearer owner-key' })).toBe(200);
+    const codes = new Set<string>();
+    for (let n = 0; n < 12; n++) {
+      const payload = { token: 'wrong-token' };
+      const answer = await app.inject({ method: 'POST', url: '/api/v1/session', headers: { host }, payload });
+      codes.add(answer.json().code);
+    }
+    expect([...codes]).toEqual(['unauthorized', 'rate-limited']);
+  });
+});
+
+describe('addresses', () => {
+  beforeEach(async () => {
+    app = await serve();
+  });
+
+  it('knows this machine', () => {
+    for (const own of ['127.0.0.1', '127.9.9.9', '::1', '[::1]', 'localhost', '::ffff:127.0.0.1'])
+      expect(isLoopback(own)).toBe(true);
+    for (const other of ['0.0.0.0', '::', '10.0.0.1', 'example.org', 'localhost.example.org', ''])
+      expect(isLoopback(other)).toBe(false);
+    expect(urlOf('::1', 80)).toBe('http://[::1]:80');
+    expect(urlOf('0.0.0.0', 80)).toBe('http://127.0.0.1:80');
+  });
+
+  it('reads one cookie', () => {
+    expect(cookieOf('a=1; b=2=3;c', 'b')).toBe('2=3');
+    expect(cookieOf(undefined, 'b')).toBeUndefined();
+  });
+});

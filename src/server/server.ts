@@ -1,0 +1,91 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { createLog, type Logger } from '../log.ts';
+import { checkExposure } from './address.ts';
+import type { ServerContext, ServerOptions } from './context.ts';
+import { Jobs } from './jobs.ts';
+import { addDescription } from './openapi.ts';
+import { handleError } from './problem.ts';
+import { generationRoutes } from './routes/generations.ts';
+import { healthRoutes } from './routes/health.ts';
+import { imageRoutes } from './routes/images.ts';
+import { importRoutes } from './routes/imports.ts';
+import { improveRoutes } from './routes/improve.ts';
+import { jobRoutes } from './routes/jobs.ts';
+import { libraryRoutes } from './routes/library.ts';
+import { promptRoutes } from './routes/prompts.ts';
+import { searchRoutes } from './routes/search.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { addSecurity } from './security.ts';
+import { addStudio } from './studio.ts';
+import { MAX_JSON_BYTES } from './upload.ts';
+
+/** How long answers that are on their way may take when the server stops. */
+const LAST_ANSWERS_MS = 3000;
+
+/**
+ * Makes the HTTP server: the API under /api/v1, its description, and the studio. Closing it cancels
+ * its jobs; the library stays open and is the caller's to close.
+ * @throws PromptloomError `invalid-input` when it would be open to the network without a token.
+ */
+export async function createServer(
+  options: ServerOptions,
+  log: Logger = createLog(),
+): Promise<FastifyInstance> {
+  const { library, config, ownerKey, studioFolder } = options;
+  checkExposure(config.host, config.token);
+
+  const app: FastifyInstance = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    bodyLimit: MAX_JSON_BYTES,
+    routerOptions: { maxParamLength: 500 },
+    forceCloseConnections: true,
+  });
+  const stop = new AbortController();
+  const jobs = new Jobs(log);
+  const context: ServerContext = { library, jobs, token: config.token, stopping: stop.signal };
+  const answered = trackAnswers(app);
+  app.addHook('preClose', async () => {
+    stop.abort();
+    await jobs.close();
+    // What is left after that are connections that browsers keep for later; they are cut.
+    await Promise.race([answered(), delay(LAST_ANSWERS_MS, undefined, { ref: false })]);
+  });
+
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(handleError);
+  await app.register(rateLimit, { global: false });
+  addSecurity(app, { host: config.host, token: config.token, ownerKey });
+  await app.register(multipart);
+  await addDescription(app, config.token !== undefined);
+
+  const prefix = '/api/v1';
+  await app.register(healthRoutes(), { prefix });
+  await app.register(sessionRoutes(context), { prefix });
+  await app.register(libraryRoutes(context), { prefix });
+  await app.register(searchRoutes(context), { prefix });
+  await app.register(promptRoutes(context), { prefix });
+  await app.register(imageRoutes(context), { prefix });
+  await app.register(importRoutes(context), { prefix });
+  await app.register(improveRoutes(context), { prefix });
+  await app.register(generationRoutes(context), { prefix });
+  await app.register(jobRoutes(context), { prefix });
+  await addStudio(app, studioFolder);
+  return app;
+}
+
+/** Keeps account of answers on their way; the result waits until there are none. */
+function trackAnswers(app: FastifyInstance): () => Promise<unknown> {
+  const open = new Set<Promise<unknown>>();
+  app.addHook('onRequest', async (_request, reply) => {
+    const closed = new Promise<void>((resolve) => reply.raw.once('close', resolve));
+    open.add(closed);
+    closed.then(() => open.delete(closed));
+  });
+  return () => Promise.all(open);
+}

@@ -1,0 +1,92 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyRequest } from 'fastify';
+import { PromptloomError } from '../errors.ts';
+
+/** Largest picture to search by. */
+export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
+/** Largest file to import that can be uploaded. */
+export const MAX_IMPORT_BYTES = 20 * 1024 ** 3;
+/** Largest JSON body. */
+export const MAX_JSON_BYTES = 1024 * 1024;
+
+/** Reads a form with one picture into memory: the fields of its `request` and the bytes of its `image`. */
+export async function readPictureForm(request: FastifyRequest): Promise<Record<string, unknown>> {
+  let fields: Record<string, unknown> = {};
+  let image: Buffer | undefined;
+  for await (const part of request.parts(limits(MAX_PICTURE_BYTES))) {
+    if (part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
+    else if (part.type === 'file' && part.fieldname === 'image') image = await part.toBuffer();
+    else refusePart(part.fieldname, 'image');
+  }
+  return { ...fields, image };
+}
+
+/** Writes a form's `file` to a temporary folder (`request.uploadFolder`), with the fields of its `request`. */
+export async function saveUpload(request: FastifyRequest): Promise<Record<string, unknown>> {
+  let fields: Record<string, unknown> = {};
+  let saved: string | undefined;
+  for await (const part of request.parts(limits(MAX_IMPORT_BYTES))) {
+    if (part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
+    else if (part.type === 'file' && part.fieldname === 'file') {
+      request.uploadFolder = await mkdtemp(path.join(tmpdir(), 'promptloom-upload-'));
+      // The report names the file, so it keeps its name.
+      saved = path.join(request.uploadFolder, safeName(part.filename));
+      await pipeline(part.file, createWriteStream(saved)).catch(explainFullDisk);
+      if (part.file.truncated) throw tooLarge('The file', MAX_IMPORT_BYTES);
+    } else refusePart(part.fieldname, 'file');
+  }
+  if (saved === undefined)
+    throw new PromptloomError('invalid-input', 'file: the form has no file.', {
+      hint: 'Send multipart/form-data with a part named "file".',
+    });
+  return { ...fields, path: saved };
+}
+
+/** Removes what an upload left on the disk. */
+export async function removeUpload(folder: string | null): Promise<void> {
+  if (folder !== null) await rm(folder, { recursive: true, force: true });
+}
+
+function limits(fileSize: number) {
+  return { limits: { fileSize, files: 1, fields: 1, fieldSize: MAX_JSON_BYTES } };
+}
+
+function parseFields(text: unknown): Record<string, unknown> {
+  try {
+    const value: unknown = typeof text === 'string' ? JSON.parse(text) : text;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch {
+    // Answered below.
+  }
+  throw new PromptloomError('invalid-input', 'request: the field is not a JSON object.');
+}
+
+function refusePart(name: string, file: string): never {
+  throw new PromptloomError('invalid-input', `${name}: the form has no such part.`, {
+    hint: `Send a file named "${file}" and, if you like, a field named "request" with JSON.`,
+  });
+}
+
+function tooLarge(what: string, bytes: number): PromptloomError {
+  return new PromptloomError('too-large', `${what} is larger than ${Math.round(bytes / 1024 ** 2)} MiB.`, {
+    hint: 'Use "promptloom import" on the machine of the library for larger ones.',
+  });
+}
+
+function explainFullDisk(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'ENOSPC') throw error;
+  throw new PromptloomError('too-large', `The disk of ${tmpdir()} is full.`, {
+    hint: 'Make room, or set TMPDIR to a folder with more.',
+    cause: error,
+  });
+}
+
+function safeName(name: string): string {
+  const bare = path.basename(name.replaceAll('\\', '/')).replace(/[^\p{L}\p{N}._ -]/gu, '_');
+  return bare.replace(/^\.+/, '').slice(-120) || 'upload';
+}
