@@ -27,7 +27,7 @@ it('has every row once after kill -9 at any moment and the same command again', 
   for (const blocks of [1, 2, 4, 7]) {
     const child = start(command, { folder });
     const ended = once(child, 'close');
-    const watch = killAtBlock(child, path.join(library, 'store', 'blocks'), blocks);
+    const watch = signalAtBlock(child, 'SIGKILL', path.join(library, 'store', 'blocks'), blocks);
     const [, signal] = (await ended) as [number | null, string | null];
     clearInterval(watch);
     expect(signal).toBe('SIGKILL');
@@ -53,14 +53,45 @@ it('has every row once after kill -9 at any moment and the same command again', 
   });
 });
 
-/** Kills a process when it has begun to write its n-th block of rows; each goes through a file of its own. */
-function killAtBlock(child: ChildProcess, blocks: string, n: number): NodeJS.Timeout {
+it('stops at Ctrl-C, says how to go on, and goes on', async () => {
+  const file = path.join(folder, 'interrupted.csv');
+  writeFileSync(
+    file,
+    `prompt\n${Array.from({ length: ROWS }, (_, n) => `"${n} ${textOf(n)}"`).join('\n')}\n`,
+  );
+  const library = path.join(folder, 'interrupted');
+  const command = ['import', file, '--library', library];
+  const child = start(command, { folder });
+  let said = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const watch = signalAtBlock(child, 'SIGINT', path.join(library, 'store', 'blocks'), 3);
+  const [code] = (await once(child, 'close')) as [number | null];
+  clearInterval(watch);
+  expect(code).toBe(130);
+  expect(said).toMatch(/same command again/);
+  const report = await runJson<{ kept: number; resumedAt: number }>(command, { folder });
+  expect(report.kept).toBe(ROWS);
+  expect(report.resumedAt).toBeGreaterThan(0);
+});
+
+/** Signals a process when it has begun to write its n-th block of rows; each goes through a file of its own. */
+function signalAtBlock(
+  child: ChildProcess,
+  signal: NodeJS.Signals,
+  blocks: string,
+  n: number,
+): NodeJS.Timeout {
   const seen = new Set(existsSync(blocks) ? readdirSync(blocks) : []);
   const before = seen.size;
-  return setInterval(() => {
+  const watch = setInterval(() => {
     if (existsSync(blocks)) for (const name of readdirSync(blocks)) seen.add(name);
-    if (seen.size - before >= n) child.kill('SIGKILL');
+    if (seen.size - before < n) return;
+    child.kill(signal);
+    clearInterval(watch);
   }, 1);
+  return watch;
 }
 
 async function countRows(library: string) {
