@@ -1,0 +1,52 @@
+import { ApiError, problemFrom } from './api-error.ts';
+import { requireToken } from './session.ts';
+import { readEvents, type ServerEvent } from './sse.ts';
+
+const BASE = '/api/v1';
+
+export interface CallOptions {
+  method?: 'GET' | 'POST' | 'DELETE';
+  json?: unknown;
+  form?: FormData;
+  signal?: AbortSignal;
+  accept?: string;
+}
+
+async function send(path: string, options: CallOptions): Promise<Response> {
+  const headers = new Headers({ accept: options.accept ?? 'application/json' });
+  if (options.json !== undefined) headers.set('content-type', 'application/json');
+  let response: Response;
+  try {
+    response = await fetch(BASE + path, {
+      method: options.method ?? 'GET',
+      headers,
+      body: options.form ?? (options.json === undefined ? null : JSON.stringify(options.json)),
+      credentials: 'same-origin',
+      signal: options.signal ?? null,
+    });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new ApiError({
+      detail: 'The promptloom server does not answer.',
+      code: 'unreachable',
+      hint: 'Check that `promptloom serve` still runs, then try again.',
+    });
+  }
+  if (response.ok) return response;
+  const error = new ApiError(problemFrom(response.status, await response.text()), response.status);
+  if (error.status === 401 && path !== '/session') requireToken();
+  throw error;
+}
+
+/** One call of the API that answers with JSON. */
+export async function call<T>(path: string, options: CallOptions = {}): Promise<T> {
+  const response = await send(path, options);
+  const body = await response.text();
+  return (body === '' ? undefined : JSON.parse(body)) as T;
+}
+
+/** One call of the API that answers with server-sent events. */
+export async function* stream(path: string, options: CallOptions = {}): AsyncGenerator<ServerEvent> {
+  const response = await send(path, { ...options, accept: 'text/event-stream' });
+  if (response.body) yield* readEvents(response.body);
+}

@@ -1,0 +1,18 @@
+const STEPS = [160, 320, 480, 640, 960, 1280, 1920];
+
+/** Address of a picture at about the width it is shown; pictures elsewhere are taken as they are. */
+export function thumbnail(
+  url: string,
+  cssWidth: number,
+  pixelRatio = globalThis.devicePixelRatio ?? 1,
+): string {
+  if (!url.startsWith('/api/')) return url;
+  const wanted = cssWidth * Math.min(pixelRatio, 2);
+  const width = STEPS.find((step) => step >= wanted) ?? STEPS.at(-1);
+  return `${url}${url.includes('?') ? '&' : '?'}width=${width}`;
+}
+
+/** Whether the built-in procedural renderer drew it, which must never pass for a model's picture. */
+export function isSketch(drawnBy: string): boolean {
+  return drawnBy === 'sketch';
+}

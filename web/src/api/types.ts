@@ -1,0 +1,59 @@
+import type { GenerateInput, Generation, GenerationProgress } from '../../../src/records/generation.ts';
+import type { Image, ImageSummary } from '../../../src/records/image.ts';
+import type { ImportProgress, ImportReport } from '../../../src/records/import.ts';
+import type {
+  AcceptRequest,
+  Borrowed,
+  ImproveInput,
+  Improvement,
+  Variant,
+} from '../../../src/records/improvement.ts';
+import type { LibraryInfo } from '../../../src/records/library-info.ts';
+import type { PromptDetail, Relative } from '../../../src/records/lineage.ts';
+import type { Match } from '../../../src/records/match.ts';
+import type { Prompt } from '../../../src/records/prompt.ts';
+import type { Filter, SearchInput, SearchResponse } from '../../../src/records/search.ts';
+import type { Settings } from '../../../src/records/settings.ts';
+
+export type {
+  AcceptRequest,
+  Borrowed,
+  Filter,
+  GenerateInput,
+  Generation,
+  GenerationProgress,
+  Image,
+  ImageSummary,
+  ImportProgress,
+  ImportReport,
+  ImproveInput,
+  Improvement,
+  LibraryInfo,
+  Match,
+  Prompt,
+  PromptDetail,
+  Relative,
+  SearchInput,
+  SearchResponse,
+  Settings,
+  Variant,
+};
+
+/** A problem document (RFC 9457) as the server sends it. */
+export interface Problem {
+  title?: string;
+  status?: number;
+  detail?: string;
+  code?: string;
+  hint?: string;
+}
+
+/** Long work on the server. */
+export interface Job<Progress, Result> {
+  id: string;
+  kind: string;
+  status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  progress: Progress | null;
+  result: Result | null;
+  error: Problem | null;
+}

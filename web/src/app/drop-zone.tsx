@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import { useStartSearch } from '../search/use-search.ts';
+import { PictureIcon } from '../ui/icons.tsx';
+import { closePanel, panel } from './panels.ts';
+import { say } from './toast.ts';
+
+function isTable(file: File): boolean {
+  return file.type === 'text/csv' || /\.csv$/i.test(file.name);
+}
+
+/** Takes a picture (to search with) or a CSV file (to import) dropped or pasted anywhere. */
+export function DropZone() {
+  const [over, setOver] = useState(false);
+  const { byPicture } = useStartSearch();
+
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    function take(files: readonly File[]) {
+      const table = files.find(isTable);
+      const picture = files.find((file) => file.type.startsWith('image/'));
+      if (table) panel.set({ kind: 'import', file: table });
+      else if (picture) {
+        closePanel();
+        byPicture(picture, picture.name);
+      } else if (files.length > 0)
+        say('Drop a picture to search with, or a CSV file to import.', { bad: true });
+    }
+    function onOver(event: DragEvent) {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    }
+    function onLeave(event: DragEvent) {
+      if (event.relatedTarget === null) setOver(false);
+    }
+    function onDrop(event: DragEvent) {
+      setOver(false);
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      take([...(event.dataTransfer?.files ?? [])]);
+    }
+    function onPaste(event: ClipboardEvent) {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      take(files);
+    }
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+      window.removeEventListener('paste', onPaste);
+    };
+  });
+
+  if (!over) return null;
+  return (
+    <div className="pointer-events-none fixed inset-0 z-[70] grid place-items-center bg-(--scrim) p-6">
+      <div className="flex animate-rise flex-col items-center gap-3 rounded-2xl border-2 border-accent border-dashed bg-panel px-12 py-10 text-center">
+        <PictureIcon className="size-8 text-accent" />
+        <p className="font-serif text-xl">Drop to search by this picture</p>
+        <p className="text-muted text-sm">A CSV file is imported</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router';
+import { JobsButton } from '../generate/jobs-button.tsx';
+import { useStore } from '../lib/store.ts';
+import { SearchBox } from '../search/search-box.tsx';
+import { useSearchParams } from '../search/use-search.ts';
+import { IconButton } from '../ui/button.tsx';
+import { DrawIcon, ImportIcon, ImproveIcon, KeysIcon, MoonIcon, SunIcon } from '../ui/icons.tsx';
+import { Logo } from './logo.tsx';
+import { openGenerate, panel } from './panels.ts';
+import { theme, toggleTheme } from './theme.ts';
+
+const navClass =
+  'inline-flex h-9 items-center gap-2 rounded-lg px-2.5 text-sm text-muted transition-colors hover:bg-raised hover:text-text';
+
+export function Header() {
+  const dark = useStore(theme) === 'dark';
+  const { q } = useSearchParams();
+  return (
+    <header className="sticky top-0 z-20 border-line border-b bg-bg/90 backdrop-blur-md">
+      <div className="mx-auto grid max-w-[2400px] grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-6 md:grid-cols-[auto_minmax(0,1fr)_auto]">
+        <Link
+          to="/"
+          search={{}}
+          aria-label="promptloom, to the start"
+          className="flex items-center gap-2 rounded-md pr-1 font-semibold tracking-tight"
+        >
+          <Logo />
+          promptloom
+        </Link>
+        <SearchBox className="order-3 col-span-2 w-full md:order-none md:col-span-1 md:mx-auto md:max-w-3xl" />
+        <nav aria-label="Studio" className="flex items-center justify-end gap-0.5">
+          <JobsButton />
+          <Link
+            to="/improve"
+            search={q === undefined ? {} : { idea: q }}
+            aria-label="Improve an idea"
+            className={navClass}
+            activeProps={{ className: 'text-text! bg-raised', 'aria-current': 'page' }}
+          >
+            <ImproveIcon />
+            <span className="hidden lg:inline">Improve</span>
+          </Link>
+          <button
+            type="button"
+            aria-label="Generate pictures"
+            className={navClass}
+            onClick={() => openGenerate({ prompt: q ?? '' })}
+          >
+            <DrawIcon />
+            <span className="hidden lg:inline">Generate</span>
+          </button>
+          <IconButton label="Import a CSV file" onClick={() => panel.set({ kind: 'import' })}>
+            <ImportIcon />
+          </IconButton>
+          <span className="hidden sm:contents">
+            <IconButton label="Keyboard shortcuts" hint="?" onClick={() => panel.set({ kind: 'shortcuts' })}>
+              <KeysIcon />
+            </IconButton>
+          </span>
+          <IconButton label={dark ? 'Light theme' : 'Dark theme'} onClick={toggleTheme} data-testid="theme">
+            {dark ? <SunIcon /> : <MoonIcon />}
+          </IconButton>
+        </nav>
+      </div>
+    </header>
+  );
+}

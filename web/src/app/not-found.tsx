@@ -1,0 +1,13 @@
+import { Link } from '@tanstack/react-router';
+import { buttonClass } from '../ui/button.tsx';
+
+export function NotFound() {
+  return (
+    <main className="mx-auto flex max-w-lg flex-col items-center gap-4 px-4 py-24 text-center">
+      <h1 className="font-serif text-2xl">There is no such page</h1>
+      <Link to="/" search={{}} className={buttonClass()}>
+        To the library
+      </Link>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import { Outlet } from '@tanstack/react-router';
+import { GeneratePanel } from '../generate/panel.tsx';
+import { ImportPanel } from '../import/panel.tsx';
+import { BasketBar } from './basket-bar.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { Header } from './header.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { Toasts } from './toasts.tsx';
+import { TokenDialog } from './token-dialog.tsx';
+
+/** What every page has around it. */
+export function Shell() {
+  return (
+    <>
+      <Header />
+      <Outlet />
+      <BasketBar />
+      <GeneratePanel />
+      <ImportPanel />
+      <Shortcuts />
+      <DropZone />
+      <TokenDialog />
+      <Toasts />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import { isModified, isTyping } from '../lib/keys.ts';
+import { useStore } from '../lib/store.ts';
+import { Modal } from '../ui/sheet.tsx';
+import { closePanel, panel } from './panels.ts';
+
+const KEYS: [string[], string][] = [
+  [['/'], 'Search'],
+  [['↑', '↓', '←', '→'], 'Move among the cards'],
+  [['Enter'], 'Open the card'],
+  [['←', '→'], 'In a detail view: previous, next'],
+  [['c'], 'Copy its prompt'],
+  [['m'], 'More like this'],
+  [['u'], 'Use it to improve, or no longer'],
+  [['Esc'], 'Close, leave the field'],
+  [['?'], 'This list'],
+];
+
+/** Keys that work everywhere, and the list of all. */
+export function Shortcuts() {
+  const open = useStore(panel).kind === 'shortcuts';
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.defaultPrevented || isModified(event) || isTyping(event.target)) return;
+      const inDialog = document.querySelector('[role=dialog]') !== null;
+      if (event.key === '/' && !inDialog) {
+        event.preventDefault();
+        const box = document.getElementById('search') as HTMLInputElement | null;
+        box?.focus();
+        box?.select();
+      } else if (event.key === '?' && !inDialog) panel.set({ kind: 'shortcuts' });
+    }
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <Modal open={open} onClose={closePanel} title="Keyboard" testId="shortcuts">
+      <dl className="mt-4 grid grid-cols-[1fr_auto] gap-y-2.5 text-sm">
+        {KEYS.map(([keys, what]) => (
+          <div key={what} className="contents">
+            <dt className="col-start-2 row-auto flex justify-end gap-1">
+              {keys.map((key) => (
+                <kbd
+                  key={key}
+                  className="min-w-6 rounded border border-line bg-raised px-1.5 text-center font-mono text-xs leading-6"
+                >
+                  {key}
+                </kbd>
+              ))}
+            </dt>
+            <dd className="text-muted">{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

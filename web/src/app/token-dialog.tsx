@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { toApiError } from '../api/api-error.ts';
+import { call } from '../api/client.ts';
+import { queryClient } from '../api/queries.ts';
+import { tokenNeeded } from '../api/session.ts';
+import { useStore } from '../lib/store.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Modal } from '../ui/sheet.tsx';
+
+/** Asks for the token when the server does. */
+export function TokenDialog() {
+  const open = useStore(tokenNeeded);
+  const [token, setToken] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  async function give(event: React.SubmitEvent) {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await call('/session', { method: 'POST', json: { token: token.trim() } });
+      tokenNeeded.set(false);
+      setToken('');
+      setProblem('');
+      void queryClient.invalidateQueries();
+    } catch (error) {
+      const { status, message } = toApiError(error);
+      setProblem(status === 401 ? 'That is not the token.' : message);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Modal open={open} title="This library is locked" testId="token-dialog">
+      <form onSubmit={give} className="mt-2 space-y-4">
+        <p className="text-muted text-sm">
+          Whoever started promptloom set a token (<code className="font-mono">PROMPTLOOM_TOKEN</code>). Give
+          it once and this browser may go on.
+        </p>
+        <TextField label="Token" type="password" value={token} onValue={setToken} autoFocus required />
+        {problem ? (
+          <p role="alert" className="text-danger text-sm">
+            {problem}
+          </p>
+        ) : null}
+        <Button look="primary" type="submit" disabled={busy || token.trim() === ''} className="w-full">
+          Unlock
+        </Button>
+      </form>
+    </Modal>
+  );
+}

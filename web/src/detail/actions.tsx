@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import type { Prompt, PromptDetail } from '../api/types.ts';
+import { basket, toggleChosen } from '../app/basket.ts';
+import { openGenerate } from '../app/panels.ts';
+import { copy } from '../app/toast.ts';
+import { useStore } from '../lib/store.ts';
+import { useStartSearch } from '../search/use-search.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { CheckIcon, CopyIcon, DrawIcon, ImproveIcon, LikeIcon, UseIcon } from '../ui/icons.tsx';
+
+/** What one can do with a prompt. */
+export function DetailActions({ prompt, images }: { prompt: Prompt; images: PromptDetail['images'] }) {
+  const { moreLike } = useStartSearch();
+  const used = useStore(basket).some((one) => one.id === prompt.id);
+  const settings = { ...prompt.settings, ...images[0]?.settings };
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button look="primary" onClick={() => void copy(prompt.text)}>
+        <CopyIcon />
+        Copy
+      </Button>
+      <Button
+        onClick={() =>
+          openGenerate({
+            id: prompt.id,
+            prompt: prompt.text,
+            negativePrompt: prompt.negativePrompt,
+            width: settings.width,
+            height: settings.height,
+            steps: settings.steps,
+            cfg: settings.cfg,
+          })
+        }
+      >
+        <DrawIcon />
+        Generate
+      </Button>
+      <Link to="/improve" search={{ idea: prompt.text, use: [prompt.id] }} className={buttonClass()}>
+        <ImproveIcon />
+        Improve
+      </Link>
+      <Button onClick={() => moreLike(prompt.id)}>
+        <LikeIcon />
+        More like this
+      </Button>
+      <Button
+        aria-pressed={used}
+        onClick={() => toggleChosen({ id: prompt.id, prompt: prompt.text })}
+        className={used ? 'border-accent!' : ''}
+      >
+        {used ? <CheckIcon className="size-4 text-accent" /> : <UseIcon />}
+        {used ? 'Will be used' : 'Use'}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { PromptDetail } from '../api/types.ts';
+import { cx } from '../lib/cx.ts';
+import { hueOf } from '../lib/prompt-type.ts';
+import { DetailActions } from './actions.tsx';
+import { Lineage } from './lineage.tsx';
+import { Pictures } from './pictures.tsx';
+import { PromptText } from './prompt-text.tsx';
+import { SettingsTable } from './settings-table.tsx';
+import { Tags } from './tags.tsx';
+
+/** All there is to know about a prompt. */
+export function Detail({ detail }: { detail: PromptDetail }) {
+  const { prompt, images, lineage } = detail;
+  const pictured = images.length > 0;
+  return (
+    <article
+      className={cx(
+        'animate-fade',
+        pictured &&
+          'lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[minmax(0,1fr)_27rem]',
+      )}
+    >
+      {pictured ? <Pictures images={images} prompt={prompt.text} /> : null}
+      <div
+        className={cx(
+          'space-y-6 p-4 sm:p-6',
+          pictured ? 'border-line lg:border-l' : 'mx-auto max-w-3xl sm:py-10',
+        )}
+      >
+        {pictured ? null : (
+          <span
+            aria-hidden="true"
+            style={{ '--hue': hueOf(prompt.text) } as React.CSSProperties}
+            className="type-thread block h-[3px] w-10 rounded-full"
+          />
+        )}
+        <PromptText text={prompt.text} negative={prompt.negativePrompt} large={!pictured} />
+        <DetailActions prompt={prompt} images={images} />
+        <Tags tags={prompt.tags} />
+        <SettingsTable prompt={prompt} images={images} />
+        <Lineage lineage={lineage} text={prompt.text} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { promptQuery } from '../api/queries.ts';
+import { toggleChosen } from '../app/basket.ts';
+import { copy } from '../app/toast.ts';
+import { isModified, isTyping } from '../lib/keys.ts';
+import { useStore } from '../lib/store.ts';
+import { resultOrder } from '../search/result-order.ts';
+import { useStartSearch } from '../search/use-search.ts';
+import { IconButton } from '../ui/button.tsx';
+import { LeftIcon, RightIcon } from '../ui/icons.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { Detail } from './detail.tsx';
+
+/** One prompt over the results it was found in. */
+export function DetailPage() {
+  const { id } = useParams({ from: '/library/p/$id' });
+  const { fromResults } = useLocation({ select: (location) => location.state });
+  const { data, error, refetch } = useQuery(promptQuery(id));
+  const navigate = useNavigate();
+  const router = useRouter();
+  const { moreLike } = useStartSearch();
+  const order = useStore(resultOrder);
+  const at = order.indexOf(id);
+  const previous = at > 0 ? order[at - 1] : undefined;
+  const next = at >= 0 ? order[at + 1] : undefined;
+
+  function close() {
+    if (fromResults) router.history.back();
+    else void navigate({ to: '/', search: true, resetScroll: false });
+  }
+
+  function step(to: string | undefined) {
+    if (to === undefined) return;
+    void navigate({
+      to: '/p/$id',
+      params: { id: to },
+      search: true,
+      replace: true,
+      resetScroll: false,
+      state: (state) => state,
+    });
+  }
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    if (isModified(event) || isTyping(event.target)) return;
+    if (event.key === 'ArrowLeft') step(previous);
+    else if (event.key === 'ArrowRight') step(next);
+    else if (!data) return;
+    else if (event.key === 'c') void copy(data.prompt.text);
+    else if (event.key === 'm') moreLike(id);
+    else if (event.key === 'u') toggleChosen({ id, prompt: data.prompt.text });
+  }
+
+  return (
+    <Sheet
+      open
+      wide
+      onClose={close}
+      title="Prompt"
+      testId="detail"
+      onKeyDown={onKeyDown}
+      actions={
+        at >= 0 ? (
+          <>
+            <IconButton
+              label="Previous result"
+              hint="←"
+              disabled={previous === undefined}
+              onClick={() => step(previous)}
+            >
+              <LeftIcon />
+            </IconButton>
+            <IconButton label="Next result" hint="→" disabled={next === undefined} onClick={() => step(next)}>
+              <RightIcon />
+            </IconButton>
+          </>
+        ) : null
+      }
+    >
+      {error ? (
+        <div className="p-6">
+          <ProblemNote error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : data ? (
+        <Detail key={id} detail={data} />
+      ) : null}
+    </Sheet>
+  );
+}

@@ -1,0 +1,93 @@
+import { Link } from '@tanstack/react-router';
+import { closePanel } from '../app/panels.ts';
+import { timeLeft } from '../lib/format.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { CloseIcon, WarnIcon } from '../ui/icons.tsx';
+import { Picture, SketchLabel } from '../ui/picture.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { cancelDrawing, type Drawing, forget, isOpen, isSketched } from './drawings.ts';
+
+/** One drawing: how far it is, or what came of it. */
+export function DrawingCard({ drawing }: { drawing: Drawing }) {
+  const { result, error, status } = drawing;
+  return (
+    <li data-testid="drawing" data-status={status} className="animate-rise">
+      <div className="mb-2 flex items-start gap-2">
+        <p className="line-clamp-2 min-w-0 flex-1 break-words text-sm">{drawing.text}</p>
+        {isOpen(drawing) ? (
+          <Button
+            onClick={() => void cancelDrawing(drawing)}
+            disabled={drawing.jobId === undefined}
+            className="h-8!"
+          >
+            Cancel
+          </Button>
+        ) : (
+          <IconButton label="Remove from this list" onClick={() => forget(drawing.key)} className="size-7!">
+            <CloseIcon className="size-3.5" />
+          </IconButton>
+        )}
+      </div>
+      {isOpen(drawing) ? <ProgressBar fraction={drawing.progress.fraction} text={stateOf(drawing)} /> : null}
+      {status === 'cancelled' ? <p className="text-muted text-sm">Cancelled</p> : null}
+      {error ? <ProblemNote error={error} /> : null}
+      {result ? (
+        <>
+          <ul
+            aria-label="Pictures drawn"
+            className="grid gap-2"
+            style={{ gridTemplateColumns: `repeat(${Math.min(3, Math.max(1, result.images.length))}, 1fr)` }}
+          >
+            {result.images.map((image) => (
+              <li key={image.id} className="relative">
+                <Link
+                  to="/p/$id"
+                  params={{ id: image.promptId }}
+                  onClick={closePanel}
+                  className="block rounded-lg"
+                >
+                  <Picture
+                    src={image.url}
+                    alt={`Drawn from: ${drawing.text.slice(0, 150)}`}
+                    shownAt={result.images.length === 1 ? 500 : 250}
+                    width={image.width}
+                    height={image.height}
+                    className="h-auto w-full rounded-lg"
+                  />
+                </Link>
+                {isSketched(drawing) ? <SketchLabel className="absolute bottom-2 left-2" /> : null}
+              </li>
+            ))}
+          </ul>
+          <Warnings warnings={result.warnings} />
+        </>
+      ) : null}
+    </li>
+  );
+}
+
+function stateOf({ status, progress }: Drawing): string {
+  if (status === 'starting') return 'Sending…';
+  if (status === 'queued') return 'Waiting for its turn';
+  const parts = [];
+  if (progress.step !== undefined && progress.steps !== undefined)
+    parts.push(`Step ${progress.step} of ${progress.steps}`);
+  else parts.push(progress.message ?? 'Drawing');
+  if (progress.etaSeconds !== undefined) parts.push(timeLeft(progress.etaSeconds));
+  return parts.join(' · ');
+}
+
+function Warnings({ warnings }: { warnings: string[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <ul aria-label="Warnings" className="mt-2 space-y-1 text-muted text-sm">
+      {warnings.map((warning) => (
+        <li key={warning} className="flex items-start gap-2">
+          <WarnIcon className="mt-1 size-3.5" />
+          {warning}
+        </li>
+      ))}
+    </ul>
+  );
+}

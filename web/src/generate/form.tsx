@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import type { GenerateInput } from '../api/types.ts';
+import type { DrawSeed } from '../app/panels.ts';
+import { cx } from '../lib/cx.ts';
+import { Button } from '../ui/button.tsx';
+import { numberFrom, TextArea, TextField } from '../ui/field.tsx';
+import { DrawIcon } from '../ui/icons.tsx';
+import { draw } from './drawings.ts';
+import { type Size, sizeKey, sizesFor, wholeWithin } from './sizes.ts';
+
+const text = (value: number | undefined) => (value === undefined ? '' : String(value));
+
+/** What to draw and how. */
+export function GenerateForm({ seed }: { seed: DrawSeed }) {
+  const [prompt, setPrompt] = useState(seed.prompt);
+  const [negative, setNegative] = useState(seed.negativePrompt ?? '');
+  const sizes = sizesFor(seed.width, seed.height);
+  const [size, setSize] = useState(
+    seed.width && seed.height ? sizeKey({ width: seed.width, height: seed.height }) : '512x512',
+  );
+  const [count, setCount] = useState('2');
+  const [number, setNumber] = useState(text(seed.seed));
+  const [steps, setSteps] = useState(text(seed.steps));
+  const [cfg, setCfg] = useState(text(seed.cfg));
+
+  function submit(event: React.SyntheticEvent) {
+    event.preventDefault();
+    const words = prompt.trim();
+    if (words === '') return;
+    // An edited prompt is another prompt: only unchanged words are still the stored one.
+    const stored = seed.id !== undefined && words === seed.prompt.trim();
+    const { width, height } = sizes.find((one) => sizeKey(one) === size) ?? sizes[0]!;
+    const wanted = numberFrom(cfg);
+    const request: GenerateInput = {
+      ...(stored ? { id: seed.id } : { prompt: words }),
+      ...((negative.trim() !== '' || seed.negativePrompt) && { negativePrompt: negative.trim() }),
+      count: wholeWithin(count, 1, 64) ?? 1,
+      width,
+      height,
+      seed: wholeWithin(number, 0, 4_294_967_295),
+      steps: wholeWithin(steps, 1, 500),
+      cfg: wanted === undefined ? undefined : Math.min(100, Math.max(0, wanted)),
+    };
+    void draw(request, words);
+  }
+
+  return (
+    <form onSubmit={submit} className="space-y-4">
+      <TextArea
+        label="Prompt"
+        value={prompt}
+        onValue={setPrompt}
+        rows={3}
+        maxLength={20_000}
+        autoFocus={seed.prompt === ''}
+        placeholder="What to draw"
+        areaClass="font-serif text-[1.08rem]! max-h-72"
+        data-testid="draw-prompt"
+      />
+      <TextArea
+        label="Negative prompt"
+        note="optional"
+        value={negative}
+        onValue={setNegative}
+        maxLength={20_000}
+        placeholder="What to keep out"
+      />
+      <SizeChoice sizes={sizes} size={size} onSize={setSize} />
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        <TextField label="Pictures" type="number" min={1} max={64} value={count} onValue={setCount} />
+        <TextField label="Seed" placeholder="random" inputMode="numeric" value={number} onValue={setNumber} />
+        <TextField label="Steps" placeholder="auto" inputMode="numeric" value={steps} onValue={setSteps} />
+        <TextField label="CFG" placeholder="auto" inputMode="decimal" value={cfg} onValue={setCfg} />
+      </div>
+      <Button
+        look="primary"
+        type="submit"
+        data-testid="draw"
+        disabled={prompt.trim() === ''}
+        className="h-10! w-full"
+      >
+        <DrawIcon />
+        Generate
+      </Button>
+    </form>
+  );
+}
+
+interface SizeChoiceProps {
+  sizes: Size[];
+  size: string;
+  onSize: (size: string) => void;
+}
+
+function SizeChoice({ sizes, size, onSize }: SizeChoiceProps) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-muted text-xs">Size</legend>
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(5rem,1fr))] gap-2">
+        {sizes.map((one) => {
+          const key = sizeKey(one);
+          const scale = 22 / Math.max(one.width, one.height);
+          return (
+            <label
+              key={key}
+              title={one.label}
+              className={cx(
+                'flex flex-col items-center gap-1.5 rounded-lg border bg-panel py-2 text-xs transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent',
+                key === size ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
+              )}
+            >
+              <input
+                type="radio"
+                name="size"
+                value={key}
+                aria-label={`${one.label}, ${one.width} by ${one.height}`}
+                checked={key === size}
+                onChange={() => onSize(key)}
+                className="sr-only"
+              />
+              <span aria-hidden="true" className="grid h-6 place-items-center">
+                <span
+                  className="rounded-[3px] border-2 border-muted"
+                  style={{ width: one.width * scale, height: one.height * scale }}
+                />
+              </span>
+              <span className="text-muted tabular-nums">
+                {one.width}×{one.height}
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

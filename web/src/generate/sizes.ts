@@ -1,0 +1,36 @@
+export interface Size {
+  label: string;
+  width: number;
+  height: number;
+}
+
+const PRESETS: Size[] = [
+  { label: 'Square', width: 512, height: 512 },
+  { label: 'Portrait', width: 512, height: 768 },
+  { label: 'Landscape', width: 768, height: 512 },
+  { label: 'Square, large', width: 1024, height: 1024 },
+  { label: 'Portrait, large', width: 832, height: 1216 },
+  { label: 'Landscape, large', width: 1216, height: 832 },
+];
+
+const LOWEST = 64;
+const HIGHEST = 4096;
+
+/** The presets, and before them the size that the prompt itself was recorded with, when it is another. */
+export function sizesFor(width: number | undefined, height: number | undefined): Size[] {
+  if (!width || !height || width > HIGHEST || height > HIGHEST || width < LOWEST || height < LOWEST)
+    return PRESETS;
+  const known = PRESETS.some((size) => size.width === width && size.height === height);
+  return known ? PRESETS : [{ label: 'As recorded', width, height }, ...PRESETS];
+}
+
+export function sizeKey({ width, height }: { width: number; height: number }): string {
+  return `${width}x${height}`;
+}
+
+/** Text of a number field as a whole number within bounds; undefined when it is empty or none. */
+export function wholeWithin(text: string, low: number, high: number): number | undefined {
+  const n = Number(text);
+  if (text.trim() === '' || !Number.isFinite(n)) return undefined;
+  return Math.min(high, Math.max(low, Math.round(n)));
+}

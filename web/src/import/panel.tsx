@@ -1,0 +1,123 @@
+import { useEffect, useRef, useState } from 'react';
+import { closePanel, panel } from '../app/panels.ts';
+import { count } from '../lib/format.ts';
+import { useStore } from '../lib/store.ts';
+import { Button } from '../ui/button.tsx';
+import { ImportIcon } from '../ui/icons.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { cancelImport, type ImportState, importFile, importing } from './importing.ts';
+import { Report } from './report.tsx';
+
+/** Takes a CSV file into the library. */
+export function ImportPanel() {
+  const state = useStore(panel);
+  const current = useStore(importing);
+  if (state.kind !== 'import') return null;
+  const busy = current.status === 'uploading' || current.status === 'running';
+  return (
+    <Sheet open onClose={closePanel} title="Import" testId="import">
+      <div className="space-y-6 p-4 sm:p-6">
+        {busy ? null : <Choose dropped={state.file} />}
+        {busy ? (
+          <div>
+            <div className="mb-2 flex items-center justify-between gap-2">
+              <p className="truncate text-sm">{current.name}</p>
+              <Button
+                onClick={() => void cancelImport()}
+                disabled={current.jobId === undefined}
+                className="h-8!"
+              >
+                Cancel
+              </Button>
+            </div>
+            <ProgressBar fraction={fractionOf(current)} text={textOf(current)} />
+          </div>
+        ) : null}
+        {current.status === 'cancelled' ? (
+          <p className="text-muted text-sm">
+            Cancelled. What was read stays; the same file goes on from there.
+          </p>
+        ) : null}
+        {current.error && current.status === 'failed' ? <ProblemNote error={current.error} /> : null}
+        {current.report && current.status === 'done' ? (
+          <Report name={current.name ?? ''} report={current.report} />
+        ) : null}
+      </div>
+    </Sheet>
+  );
+}
+
+function Choose({ dropped }: { dropped: File | undefined }) {
+  const [images, setImages] = useState(false);
+  const [file, setFile] = useState(dropped);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => setFile(dropped), [dropped]);
+  return (
+    <div className="space-y-4">
+      <p className="text-muted text-sm">
+        A CSV file with a column <code className="font-mono text-text">prompt</code>, and if you have them{' '}
+        <code className="font-mono text-text">
+          negative_prompt, url, width, height, source_site, model, seed, tags
+        </code>
+        , in any order.
+      </p>
+      <button
+        type="button"
+        onClick={() => input.current?.click()}
+        className="flex w-full flex-col items-center gap-2 rounded-xl border-2 border-line border-dashed bg-panel px-4 py-8 text-sm transition-colors hover:border-line-strong"
+      >
+        <ImportIcon className="size-6 text-muted" />
+        <span className="max-w-full truncate">
+          {file ? file.name : 'Choose a CSV file, or drop one here'}
+        </span>
+        {file ? <span className="text-muted text-xs">{count(Math.ceil(file.size / 1024))} KiB</span> : null}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,text/csv"
+        aria-label="CSV file"
+        data-testid="csv-file"
+        tabIndex={-1}
+        className="hidden"
+        onChange={(event) => setFile(event.target.files?.[0])}
+      />
+      <label className="flex items-start gap-2.5 text-sm">
+        <input
+          type="checkbox"
+          checked={images}
+          onChange={(event) => setImages(event.target.checked)}
+          className="mt-0.5 size-4"
+        />
+        <span>
+          Read the pictures too
+          <span className="block text-muted text-xs">
+            so that they are found by their look; takes longer, and asks the sites they are on
+          </span>
+        </span>
+      </label>
+      <Button
+        look="primary"
+        disabled={!file}
+        onClick={() => file && void importFile(file, { images })}
+        className="h-10! w-full"
+      >
+        Import
+      </Button>
+    </div>
+  );
+}
+
+function fractionOf({ progress }: ImportState): number | undefined {
+  if (progress?.fraction !== undefined) return progress.fraction;
+  return progress?.total ? Math.min(1, progress.records / progress.total) : undefined;
+}
+
+function textOf({ status, progress }: ImportState): string {
+  if (status === 'uploading') return 'Sending the file…';
+  if (!progress) return 'Starting…';
+  if (progress.phase === 'index') return 'Building the vector index';
+  return `${count(progress.records)} ${progress.phase === 'rows' ? 'rows' : 'pictures'}`;
+}

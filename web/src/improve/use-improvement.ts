@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import { ApiError, toApiError } from '../api/api-error.ts';
+import { stream } from '../api/client.ts';
+import type { ImproveInput, Improvement, Match, Problem, Variant } from '../api/types.ts';
+
+/** An improvement as it is being written. */
+export interface Run {
+  status: 'idle' | 'running' | 'done' | 'failed';
+  asked?: ImproveInput;
+  matches: Match[];
+  variants: Variant[];
+  writer?: string;
+  notes: string[];
+  error?: ApiError;
+}
+
+const IDLE: Run = { status: 'idle', matches: [], variants: [], notes: [] };
+
+/** Asks for variants and takes them in as they are written. */
+export function useImprovement() {
+  const [run, setRun] = useState<Run>(IDLE);
+  const controller = useRef<AbortController>(undefined);
+  useEffect(() => () => controller.current?.abort(), []);
+
+  async function start(asked: ImproveInput): Promise<void> {
+    controller.current?.abort();
+    const mine = new AbortController();
+    controller.current = mine;
+    const change = (next: (run: Run) => Run) => {
+      if (controller.current === mine) setRun(next);
+    };
+    setRun({ ...IDLE, status: 'running', asked });
+    try {
+      for await (const event of stream('/improve', { method: 'POST', json: asked, signal: mine.signal })) {
+        const data: unknown = JSON.parse(event.data);
+        if (event.event === 'error') throw new ApiError(data as Problem);
+        change((current) => take(current, event.event, data));
+      }
+      change((current) => (current.status === 'done' ? current : lost(current)));
+    } catch (error) {
+      if (!mine.signal.aborted)
+        change((current) => ({ ...current, status: 'failed', error: toApiError(error) }));
+    }
+  }
+
+  function stop(): void {
+    controller.current?.abort();
+    setRun((current) => (current.status === 'running' ? { ...current, status: 'idle' } : current));
+  }
+
+  return { run, start, stop };
+}
+
+function take(run: Run, event: string, data: unknown): Run {
+  if (event === 'matches') return { ...run, matches: data as Match[] };
+  if (event === 'variant') {
+    const variant = data as Variant;
+    const others = run.variants.filter((one) => one.id !== variant.id);
+    return { ...run, variants: [...others, variant] };
+  }
+  if (event === 'done') {
+    const { matches, variants, writer, notes } = data as Improvement;
+    return { ...run, status: 'done', matches, variants, writer, notes };
+  }
+  return run;
+}
+
+function lost(run: Run): Run {
+  const error = new ApiError({
+    detail: 'The connection ended before all variants were written.',
+    hint: 'Try again; what arrived stays readable until then.',
+  });
+  return { ...run, status: 'failed', error };
+}

@@ -1,0 +1,119 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { toApiError } from '../api/api-error.ts';
+import { call } from '../api/client.ts';
+import { refreshLibrary } from '../api/queries.ts';
+import type { AcceptRequest, PromptDetail, Variant } from '../api/types.ts';
+import { openGenerate } from '../app/panels.ts';
+import { copy, say } from '../app/toast.ts';
+import { VariantPictures } from '../generate/variant-pictures.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { CheckIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
+import { WovenText } from './woven-text.tsx';
+
+interface VariantCardProps {
+  variant: Variant;
+  /** Variants can be kept once the whole improvement is stored. */
+  ready: boolean;
+  hues: Map<string, number>;
+  lit: string | undefined;
+  onLit: (id: string | undefined) => void;
+}
+
+export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardProps) {
+  const [text, setText] = useState(variant.prompt);
+  const [negative, setNegative] = useState(variant.negativePrompt);
+  const [editing, setEditing] = useState(false);
+  const [keptId, setKeptId] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const usable = ready && !busy && text.trim() !== '';
+
+  /** Makes the variant, as it reads now, a prompt of the library. */
+  async function keep(): Promise<string | undefined> {
+    setBusy(true);
+    try {
+      const json: AcceptRequest = { variantId: variant.id, prompt: text.trim(), negativePrompt: negative };
+      const { prompt } = await call<PromptDetail>('/improve/accept', { method: 'POST', json });
+      setKeptId(prompt.id);
+      refreshLibrary();
+      return prompt.id;
+    } catch (error) {
+      const { message, hint } = toApiError(error);
+      say(`${message} ${hint}`.trim(), { bad: true });
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function generate() {
+    const id = keptId ?? (await keep());
+    if (id === undefined) return;
+    const { width, height, steps, cfg } = variant.settings;
+    openGenerate({ id, prompt: text.trim(), negativePrompt: negative, width, height, steps, cfg });
+  }
+
+  function edit(change: () => void) {
+    setKeptId(undefined);
+    change();
+  }
+
+  return (
+    <li
+      data-testid="variant"
+      data-id={variant.id}
+      className="animate-rise rounded-xl border border-line bg-panel p-4 sm:p-5"
+    >
+      {editing ? (
+        <div className="space-y-3">
+          <TextArea
+            label="Prompt"
+            value={text}
+            onValue={(value) => edit(() => setText(value))}
+            areaClass="font-serif text-[1.13rem]!"
+            autoFocus
+          />
+          <TextArea
+            label="Negative prompt"
+            note="optional"
+            value={negative}
+            onValue={(value) => edit(() => setNegative(value))}
+          />
+        </div>
+      ) : (
+        <>
+          <WovenText prompt={text} borrowed={variant.borrowed} hues={hues} lit={lit} onLit={onLit} />
+          {negative ? <p className="mt-2 text-muted text-sm">Without: {negative}</p> : null}
+        </>
+      )}
+      <p className="mt-2 text-muted text-sm">{variant.reason}</p>
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        {keptId === undefined ? (
+          <Button disabled={!usable} onClick={() => void keep()}>
+            <CheckIcon />
+            Accept
+          </Button>
+        ) : (
+          <Link to="/p/$id" params={{ id: keptId }} className={buttonClass()} data-testid="accepted">
+            <CheckIcon className="size-4 text-accent" />
+            In the library
+          </Link>
+        )}
+        <Button disabled={!usable} onClick={() => void generate()}>
+          <DrawIcon />
+          Generate
+        </Button>
+        <Button look="plain" onClick={() => void copy(text)}>
+          <CopyIcon />
+          Copy
+        </Button>
+        <Button look="plain" aria-pressed={editing} onClick={() => setEditing(!editing)}>
+          <EditIcon />
+          {editing ? 'Done' : 'Edit'}
+        </Button>
+      </div>
+      <VariantPictures promptId={keptId} />
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Match } from '../api/types.ts';
+import { toggleChosen } from '../app/basket.ts';
+import { copy } from '../app/toast.ts';
+import { cx } from '../lib/cx.ts';
+import { CheckIcon, CopyIcon, LikeIcon, UseIcon } from '../ui/icons.tsx';
+
+interface CardActionsProps {
+  match: Match;
+  used: boolean;
+  tabbable: boolean;
+  onLike: () => void;
+}
+
+const round =
+  'inline-flex size-8 items-center justify-center rounded-full border border-white/15 bg-black/65 text-white backdrop-blur transition hover:bg-black/85';
+
+/** What one can do with a card without opening it. */
+export function CardActions({ match, used, tabbable, onLike }: CardActionsProps) {
+  const tabIndex = tabbable ? 0 : -1;
+  const shown =
+    'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100 transition-opacity';
+  return (
+    <div className="absolute top-2 right-2 flex gap-1.5">
+      <button
+        type="button"
+        aria-label="Copy prompt"
+        title="Copy prompt (c)"
+        tabIndex={tabIndex}
+        onClick={() => void copy(match.prompt)}
+        className={cx(round, shown)}
+      >
+        <CopyIcon />
+      </button>
+      <button
+        type="button"
+        aria-label="More like this"
+        title="More like this (m)"
+        tabIndex={tabIndex}
+        onClick={onLike}
+        className={cx(round, shown)}
+      >
+        <LikeIcon />
+      </button>
+      <button
+        type="button"
+        aria-label="Use to improve"
+        aria-pressed={used}
+        title={used ? 'Do not use (u)' : 'Use to improve (u)'}
+        tabIndex={tabIndex}
+        onClick={() => toggleChosen(match)}
+        className={cx(round, used ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}
+      >
+        {used ? <CheckIcon /> : <UseIcon />}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { Link } from '@tanstack/react-router';
+import { isSketch } from '../api/pictures.ts';
+import type { Match } from '../api/types.ts';
+import { cx } from '../lib/cx.ts';
+import { score } from '../lib/format.ts';
+import { hueOf } from '../lib/prompt-type.ts';
+import { Picture, SketchLabel } from '../ui/picture.tsx';
+import { CardActions } from './card-actions.tsx';
+import { CAPTION } from './card-size.ts';
+import type { Place } from './masonry.ts';
+import { TypeFace } from './type-card.tsx';
+
+interface CardProps {
+  match: Match;
+  place: Place;
+  /** The one card that Tab reaches; arrow keys move on from it. */
+  active: boolean;
+  used: boolean;
+  eager: boolean;
+  onActive: () => void;
+  onLike: () => void;
+}
+
+const WHY = {
+  text: 'its words mean the same',
+  image: 'its picture looks alike',
+  words: 'it has the same words',
+};
+
+export function Card({ match, place, active, used, eager, onActive, onLike }: CardProps) {
+  const image = match.images[0];
+  const why = match.why.map((reason) => WHY[reason]).join(', ');
+  const meta = match.tags.slice(0, 3).join(' · ') || match.sourceSite;
+  const type = <TypeFace prompt={match.prompt} narrow={place.width < 200} />;
+  return (
+    <li
+      data-testid="card"
+      data-id={match.id}
+      className="group absolute top-0 left-0"
+      style={{
+        transform: `translate(${place.x}px, ${place.y}px)`,
+        width: place.width,
+        height: place.height,
+      }}
+    >
+      <Link
+        to="/p/$id"
+        params={{ id: match.id }}
+        search
+        state={{ fromResults: true }}
+        resetScroll={false}
+        tabIndex={active ? 0 : -1}
+        onFocus={onActive}
+        data-card-link
+        className={cx(
+          'flex h-full scroll-mt-36 scroll-mb-24 flex-col overflow-hidden rounded-xl border bg-panel transition-[border-color,box-shadow]',
+          used ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
+          'hover:shadow-float',
+        )}
+      >
+        <div className="relative min-h-0 flex-1 overflow-hidden">
+          {image ? (
+            <Picture
+              src={image.url}
+              alt=""
+              shownAt={place.width}
+              eager={eager}
+              className="size-full object-cover"
+              fallback={type}
+            />
+          ) : (
+            type
+          )}
+          {image && isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2 left-2" /> : null}
+        </div>
+        <div
+          className={cx(
+            'flex shrink-0 flex-col px-3',
+            image ? 'justify-between py-2.5' : 'type-paper pb-2.5',
+          )}
+          style={image ? { height: CAPTION } : ({ '--hue': hueOf(match.prompt) } as React.CSSProperties)}
+        >
+          {image ? (
+            <p className="line-clamp-2 break-words text-[0.82rem] leading-[1.4]">{match.prompt}</p>
+          ) : null}
+          <p className="flex items-baseline gap-2 text-muted text-xs">
+            <span className="min-w-0 flex-1 truncate">{meta}</span>
+            <span
+              className="font-mono text-[11px] tabular-nums"
+              title={`Score ${score(match.score)}, distance ${match.distance.toFixed(3)}${why ? `: ${why}` : ''}`}
+            >
+              <span className="sr-only">score </span>
+              {score(match.score)}
+            </span>
+          </p>
+        </div>
+      </Link>
+      <CardActions match={match} used={used} tabbable={active} onLike={onLike} />
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+import { Popover } from 'radix-ui';
+import { useLibrary } from '../api/queries.ts';
+import { score } from '../lib/format.ts';
+import { Button } from '../ui/button.tsx';
+import { FilterIcon } from '../ui/icons.tsx';
+import { Facet } from './facet.tsx';
+import { countFilters, type SearchParams, withoutFilters } from './search-params.ts';
+import { useSearchParams, useStartSearch } from './use-search.ts';
+
+const SIZES = [256, 512, 768, 1024];
+
+const pill =
+  'rounded-md px-2.5 py-1 text-sm text-muted has-checked:bg-accent-soft has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent';
+
+interface ChoiceProps<T> {
+  legend: string;
+  options: [T, string][];
+  value: T;
+  onChoose: (value: T) => void;
+}
+
+function Choice<T extends string | number | undefined>({ legend, options, value, onChoose }: ChoiceProps<T>) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-muted text-xs">{legend}</legend>
+      <div className="-ml-1 flex flex-wrap gap-0.5">
+        {options.map(([option, label]) => (
+          <label key={label} className={pill}>
+            <input
+              type="radio"
+              name={legend}
+              checked={option === value}
+              onChange={() => onChoose(option)}
+              className="sr-only"
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Which prompts may be among the results. */
+export function Filters() {
+  const library = useLibrary();
+  const params = useSearchParams();
+  const { go } = useStartSearch();
+  const set = (change: Partial<SearchParams>) =>
+    go({ ...params, ...change, k: undefined }, { replace: true });
+  const active = countFilters(params);
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <Button look={active > 0 ? 'quiet' : 'plain'} data-testid="filters">
+          <FilterIcon />
+          Filters{active > 0 ? ` · ${active}` : ''}
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label="Filters"
+          className="z-30 max-h-[min(36rem,var(--radix-popover-content-available-height))] w-[min(22rem,calc(100vw-1.5rem))] animate-rise space-y-4 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
+        >
+          <label className="block">
+            <span className="flex justify-between text-muted text-xs">
+              Lowest score
+              <span className="font-mono text-text">{params.score ? score(params.score) : 'any'}</span>
+            </span>
+            <input
+              type="range"
+              min={0}
+              max={0.95}
+              step={0.05}
+              value={params.score ?? 0}
+              aria-label="Lowest score"
+              onChange={(event) => set({ score: Number(event.target.value) || undefined })}
+              className="mt-1 w-full"
+            />
+          </label>
+          <Choice
+            legend="Show"
+            value={params.has}
+            options={[
+              [undefined, 'All'],
+              ['picture', 'With picture'],
+              ['text', 'Words only'],
+            ]}
+            onChoose={(has) => set({ has })}
+          />
+          <Choice
+            legend="Shortest side, pixels"
+            value={params.size}
+            options={[[undefined, 'Any'], ...SIZES.map((size): [number, string] => [size, `${size}+`])]}
+            onChoose={(size) => set({ size })}
+          />
+          <Facet
+            title="Tags (all of these)"
+            values={library?.tags}
+            chosen={params.tag}
+            onChange={(tag) => set({ tag })}
+          />
+          <Facet
+            title="Source"
+            values={library?.sourceSites}
+            chosen={params.site}
+            onChange={(site) => set({ site })}
+          />
+          <Facet
+            title="Model"
+            values={library?.models}
+            chosen={params.model}
+            onChange={(model) => set({ model })}
+          />
+          {active > 0 ? (
+            <Button className="w-full" onClick={() => go(withoutFilters(params), { replace: true })}>
+              Clear filters
+            </Button>
+          ) : null}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,78 @@
+import { Outlet } from '@tanstack/react-router';
+import { useLibrary } from '../api/queries.ts';
+import { Button } from '../ui/button.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { EmptyLibrary, NothingFound, PictureLost } from './empty.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { Filters } from './filters.tsx';
+import { Grid } from './grid.tsx';
+import { GridSkeleton } from './grid-skeleton.tsx';
+import { ResultLine } from './result-line.tsx';
+import { PAGE } from './search-params.ts';
+import { FIRST_LOOK, useSearch, useStartSearch } from './use-search.ts';
+import { Welcome } from './welcome.tsx';
+
+/** Search and its results; the detail of one of them opens over it. */
+export function SearchPage() {
+  const library = useLibrary();
+  const { asked } = useSearch();
+  const empty = library?.counts.prompts === 0;
+  return (
+    <main className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6">
+      {empty ? (
+        <EmptyLibrary />
+      ) : (
+        <>
+          {asked ? null : <Welcome />}
+          <Results />
+        </>
+      )}
+      <Outlet />
+    </main>
+  );
+}
+
+function Results() {
+  const library = useLibrary();
+  const { params, asked, lost, query } = useSearch();
+  const { go } = useStartSearch();
+  const { data, error, isPlaceholderData, refetch } = query;
+  if (lost) return <PictureLost />;
+  const results = data?.results ?? [];
+  const k = params.k ?? PAGE;
+  return (
+    <section aria-label="Search results">
+      <div className="flex items-start gap-3 py-4">
+        <div className="min-w-0 flex-1 pt-1.5">
+          {!asked && data ? (
+            <p className="text-muted text-sm">
+              To begin with: <span className="text-text">{FIRST_LOOK}</span>
+            </p>
+          ) : data && !error ? (
+            <ResultLine response={data} total={library?.counts.prompts} />
+          ) : (
+            <p className="text-muted text-sm">{error ? 'No answer' : 'Searching…'}</p>
+          )}
+          <FilterChips />
+        </div>
+        <Filters />
+      </div>
+      {error ? (
+        <ProblemNote error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <GridSkeleton />
+      ) : results.length === 0 ? (
+        <NothingFound />
+      ) : (
+        <Grid matches={results} stale={isPlaceholderData} />
+      )}
+      {!error && results.length >= k && k < 960 ? (
+        <div className="flex justify-center pt-8">
+          <Button onClick={() => go({ ...params, k: k + PAGE }, { replace: true, keepScroll: true })}>
+            Show more
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}

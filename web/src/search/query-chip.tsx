@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { promptQuery } from '../api/queries.ts';
+import { CloseIcon } from '../ui/icons.tsx';
+import { Picture } from '../ui/picture.tsx';
+import { heldPicture } from './query-picture.ts';
+import { useSearchParams } from './use-search.ts';
+
+/** What a search is made with when it is not words: a picture, or a prompt to find more of. */
+export function QueryChip({ onRemove }: { onRemove: () => void }) {
+  const { like, pic } = useSearchParams();
+  const isPrompt = like?.startsWith('p');
+  const { data } = useQuery({ ...promptQuery(isPrompt ? like : undefined), enabled: isPrompt ?? false });
+  const picture = heldPicture(pic);
+  if (!like && !picture) return null;
+  const image = data?.images[0];
+  const thumb = 'size-7 rounded object-cover';
+  return (
+    <button
+      type="button"
+      data-testid="query-chip"
+      aria-label={picture ? `Searching by ${picture.name}: remove` : 'More like a prompt: remove'}
+      title={picture?.name ?? data?.prompt.text}
+      onClick={onRemove}
+      className="flex h-8 min-w-0 max-w-[60%] shrink-0 items-center gap-1.5 rounded-lg bg-accent-soft py-0.5 pr-2 pl-0.5 text-sm"
+    >
+      {picture ? <img src={picture.url} alt="" className={thumb} /> : null}
+      {image ? <Picture src={image.src} alt="" shownAt={28} className={thumb} /> : null}
+      <span className="truncate pl-1">{picture ? 'by picture' : 'more like this'}</span>
+      <CloseIcon className="size-3" />
+    </button>
+  );
+}

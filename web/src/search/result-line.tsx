@@ -1,0 +1,48 @@
+import type { SearchResponse } from '../api/types.ts';
+import { count, countOf, milliseconds, score } from '../lib/format.ts';
+
+/** Under this score, the best match has little to do with what was asked. */
+const FAR = 0.25;
+
+const INDEX = {
+  exact: 'Every vector was compared: nothing was missed',
+  hnsw: 'Answered by the vector index, which may miss a close match now and then',
+};
+
+interface ResultLineProps {
+  response: SearchResponse;
+  total: number | undefined;
+}
+
+/** How many, how fast, how sure. */
+export function ResultLine({ response, total }: ResultLineProps) {
+  const { results, took, index, query } = response;
+  const best = results[0]?.score ?? 0;
+  const number = results.length;
+  const bounded = query.minScore > 0;
+  return (
+    <div className="min-w-0">
+      <p role="status" data-testid="result-line" className="text-muted text-sm">
+        <span className="font-medium text-text">
+          {bounded
+            ? `${countOf(number, 'prompt')} scoring ${score(query.minScore)} or more`
+            : total !== undefined && number < total
+              ? `${count(number)} closest of ${countOf(total, 'prompt')}`
+              : countOf(number, 'prompt')}
+        </span>
+        <span aria-hidden="true"> · </span>
+        <span className="tabular-nums">{milliseconds(took.embedMs + took.searchMs)}</span>
+        <span aria-hidden="true"> · </span>
+        <span title={`${INDEX[index]} (${response.engine})`}>
+          {index === 'exact' ? 'exact' : 'hnsw index'}
+        </span>
+      </p>
+      {number > 0 && best < FAR ? (
+        <p data-testid="nothing-close" className="mt-1 text-sm">
+          Nothing close: the best score is {score(best)}. Try other words, or see these as a loose
+          inspiration.
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+
+function icon(paths: ReactNode) {
+  // biome-ignore lint/correctness/noComponentHookFactories: called once an icon, when the module loads
+  return function Icon({ className = 'size-4' }: { className?: string }) {
+    return (
+      <svg
+        viewBox="0 0 20 20"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        className={`shrink-0 ${className}`}
+      >
+        {paths}
+      </svg>
+    );
+  };
+}
+
+export const SearchIcon = icon(
+  <>
+    <circle cx="9" cy="9" r="5.5" />
+    <path d="m13.2 13.2 4 4" />
+  </>,
+);
+export const CopyIcon = icon(
+  <>
+    <rect x="7" y="7" width="9.5" height="9.5" rx="2" />
+    <path d="M13 4.500A1.5 1.5 0 0 0 11.5 3.500H5.500a2 2 0 0 0-2 2v6c0 .7.4 1.2 1 1.5" />
+  </>,
+);
+export const LikeIcon = icon(
+  <>
+    <rect x="3" y="3" width="5.5" height="5.5" rx="1.2" fill="currentColor" />
+    <rect x="11.5" y="3" width="5.5" height="5.5" rx="1.2" />
+    <rect x="3" y="11.5" width="5.5" height="5.5" rx="1.2" />
+    <rect x="11.5" y="11.5" width="5.5" height="5.5" rx="1.2" />
+  </>,
+);
+export const UseIcon = icon(<path d="M10 4v12M4 10h12" />);
+export const CheckIcon = icon(<path d="m4 10.5 4 4 8-9" />);
+export const CloseIcon = icon(<path d="m5 5 10 10M15 5 5 15" />);
+export const PictureIcon = icon(
+  <>
+    <rect x="2.5" y="3.5" width="15" height="13" rx="2" />
+    <circle cx="7" cy="8" r="1.4" />
+    <path d="m3 15 4.5-4 3 2.600L13.5 10l4 4" />
+  </>,
+);
+export const FilterIcon = icon(<path d="M3 5.500h14M5.5 10h9M8 14.500h4" />);
+export const ImproveIcon = icon(
+  <path d="M2.5 13.500c3 0 3.5-7 7.5-7s4.5 7 7.5 7M2.5 6.500c3 0 3.5 7 7.5 7s4.5-7 7.5-7" />,
+);
+export const DrawIcon = icon(
+  <>
+    <path d="M16.5 3.5 9.5 11" />
+    <path d="M8.2 11.200c-2-.4-3.4.7-3.7 2.5-.2 1.2-.8 1.9-1.7 2.4 2.7 1 6.6.4 7.2-2.3" />
+  </>,
+);
+export const ImportIcon = icon(
+  <path d="M10 3v9.500m0 0 3.5-3.500M10 12.5 6.5 9M3.5 13v2a2 2 0 0 0 2 2h9a2 2 0 0 0 2-2v-2" />,
+);
+export const SunIcon = icon(
+  <>
+    <circle cx="10" cy="10" r="3.5" />
+    <path d="M10 2v1.500M10 16.500V18M2 10h1.500M16.5 10H18M4.3 4.300l1.1 1.100M14.6 14.600l1.1 1.100M4.3 15.700l1.1-1.100M14.6 5.400l1.1-1.1" />
+  </>,
+);
+export const MoonIcon = icon(<path d="M16.5 11.800A7 7 0 0 1 8.2 3.500a7 7 0 1 0 8.3 8.300Z" />);
+export const KeysIcon = icon(
+  <>
+    <rect x="2" y="5" width="16" height="10.5" rx="2" />
+    <path d="M5.5 8.500h.01M8.5 8.500h.01M11.5 8.500h.01M14.5 8.500h.01M6.5 12h7" />
+  </>,
+);
+export const EditIcon = icon(
+  <path d="m12.5 4.5 3 3M4 16l.8-3.600L13 4.200a1.4 1.4 0 0 1 2 0l.8.8a1.4 1.4 0 0 1 0 2L7.6 15.2 4 16Z" />,
+);
+export const LeftIcon = icon(<path d="m12 4.5-5.5 5.5 5.5 5.5" />);
+export const RightIcon = icon(<path d="m8 4.5 5.5 5.500L8 15.5" />);
+export const WarnIcon = icon(<path d="M10 3 2.5 16.500h15L10 3ZM10 8.500v3.500M10 14.300v.01" />);

@@ -1,0 +1,26 @@
+import { toApiError } from '../api/api-error.ts';
+import { Button } from './button.tsx';
+import { WarnIcon } from './icons.tsx';
+
+/** What went wrong and what to do about it, in the server's words. */
+export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { message, hint } = toApiError(error);
+  return (
+    <div
+      role="alert"
+      data-testid="problem"
+      className="flex items-start gap-3 rounded-xl border border-danger/40 bg-danger-soft p-4 text-sm"
+    >
+      <WarnIcon className="mt-0.5 size-5 text-danger" />
+      <div className="min-w-0 flex-1">
+        <p className="font-medium break-words">{message}</p>
+        {hint ? <p className="mt-1 text-muted break-words">{hint}</p> : null}
+        {onRetry ? (
+          <Button className="mt-3" onClick={onRetry}>
+            Try again
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

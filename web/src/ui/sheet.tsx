@@ -1,0 +1,76 @@
+import { Dialog } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cx } from '../lib/cx.ts';
+import { IconButton } from './button.tsx';
+import { CloseIcon } from './icons.tsx';
+
+interface SheetProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** Buttons beside the title. */
+  actions?: ReactNode;
+  wide?: boolean;
+  testId?: string;
+  onKeyDown?: (event: React.KeyboardEvent) => void;
+  children: ReactNode;
+}
+
+/** A panel from the right over the page. */
+export function Sheet({ open, onClose, title, actions, wide, testId, onKeyDown, children }: SheetProps) {
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-(--scrim)" />
+        <Dialog.Content
+          data-testid={testId}
+          aria-describedby={undefined}
+          onKeyDown={onKeyDown}
+          className={cx(
+            'fixed inset-y-0 right-0 z-40 flex w-full animate-slide flex-col border-line border-l bg-bg shadow-float',
+            'focus:outline-none',
+            wide ? 'max-w-[1120px]' : 'max-w-[560px]',
+          )}
+        >
+          <header className="flex h-14 shrink-0 items-center gap-1 border-line border-b pr-2 pl-4 sm:pl-6">
+            <Dialog.Title className="mr-auto truncate font-medium">{title}</Dialog.Title>
+            {actions}
+            <Dialog.Close asChild>
+              <IconButton label="Close" hint="Esc">
+                <CloseIcon />
+              </IconButton>
+            </Dialog.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+interface ModalProps {
+  open: boolean;
+  onClose?: () => void;
+  title: string;
+  testId?: string;
+  children: ReactNode;
+}
+
+/** A small dialog in the middle; without `onClose` it stays until what it asks for is done. */
+export function Modal({ open, onClose, title, testId, children }: ModalProps) {
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-50 animate-fade bg-(--scrim)" />
+        <Dialog.Content
+          data-testid={testId}
+          aria-describedby={undefined}
+          className="fixed top-1/2 left-1/2 z-50 max-h-[90dvh] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-2xl border border-line bg-panel p-6 shadow-float focus:outline-none"
+        >
+          <Dialog.Title className="font-semibold text-lg">{title}</Dialog.Title>
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
