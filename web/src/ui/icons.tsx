@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 
 function icon(paths: ReactNode) {
-  // biome-ignore lint/correctness/noComponentHookFactories: called once an icon, when the module loads
   return function Icon({ className = 'size-4' }: { className?: string }) {
     return (
       <svg
