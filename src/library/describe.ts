@@ -32,9 +32,11 @@ export async function describePrompt(
   const origin = ancestors.find((kin) => kin.depth === 1 && kin.improvementId) ?? ancestors[0];
   const improvementId = origin?.improvementId ?? (await store.improvements.ofPrompt(prompt.id));
   const improvement = improvementId ? await store.improvements.byId(improvementId) : undefined;
+  const own = images.get(prompt.id) ?? [];
+  const embedded = await store.images.embedded(own.map((image) => image.id));
   return {
     prompt,
-    images: (images.get(prompt.id) ?? []).map((image) => ({ ...image, src: addresses.show(image) })),
+    images: own.map((image) => ({ ...image, src: addresses.show(image), embedded: embedded.has(image.id) })),
     lineage: {
       idea: improvement?.idea ?? null,
       writer: improvement?.writer ?? null,

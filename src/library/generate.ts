@@ -174,16 +174,14 @@ async function keep(
     drawnBy: backend.id,
     createdAt: new Date().toISOString(),
   };
-  let embedded = false;
   if (embedder.model.imageDimensions) {
     const [vector] = await embedder.embedImage([file]);
     if (vector instanceof Error) warnings.push(`${file} cannot be found by picture: ${vector.message}`);
     else {
       await store.images.insertVectors([{ id, promptId: prompt.id, vector: vector! }]);
       store.imageVectors.changed();
-      embedded = true;
     }
   }
   await store.images.insert([image]);
-  return { ...image, embedded };
+  return image;
 }

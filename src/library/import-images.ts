@@ -7,7 +7,7 @@ import type { ImportCounters } from './import-counters.ts';
 
 /** A picture's address on its way into the library. */
 export interface ImportImage {
-  image: Omit<Image, 'embedded'>;
+  image: Image;
   /** Where its record stands, for messages. */
   place: string;
 }

@@ -12,7 +12,6 @@ export const ImageSchema = z.object({
   ),
   sourceSite: z.string().max(300).default(''),
   mediaType: z.string().max(100).default(''),
-  embedded: z.boolean().describe('Whether its vector is known, so that it can be found by picture'),
   drawnBy: z.string().max(300).default('').describe('The image back end that drew it here, such as "sketch"'),
   createdAt: z.iso.datetime(),
 });

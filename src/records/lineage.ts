@@ -21,7 +21,12 @@ export type Relative = z.infer<typeof RelativeSchema>;
 /** A prompt with its images and where it comes from. */
 export const PromptDetailSchema = z.object({
   prompt: PromptSchema,
-  images: z.array(ImageSchema.extend({ src: z.string().describe('Address to show it from') })),
+  images: z.array(
+    ImageSchema.extend({
+      src: z.string().describe('Address to show it from'),
+      embedded: z.boolean().describe('Whether its vector is known, so that it can be found by picture'),
+    }),
+  ),
   lineage: z.object({
     idea: z.string().nullable().describe('The rough idea it was improved from'),
     writer: z.string().nullable().describe('Who wrote it: composer or a language model'),

@@ -71,7 +71,7 @@ export class FakeLibrary implements LibraryDoor {
       counts: {
         prompts: this.prompts.size,
         images: images.length,
-        embeddedImages: images.filter((image) => image.embedded).length,
+        embeddedImages: images.length,
       },
       index: { kind: 'exact', indexedPrompts: 0, building: false },
       sample: false,
@@ -114,7 +114,7 @@ export class FakeLibrary implements LibraryDoor {
       .map((v) => this.#relative(v.accepted!));
     return {
       prompt,
-      images: this.#imagesOf(id).map((image) => ({ ...image, src: addressOf(image) })),
+      images: this.#imagesOf(id).map((image) => ({ ...image, src: addressOf(image), embedded: true })),
       lineage: { idea: variant?.idea ?? null, writer: variant?.writer ?? null, parents, children },
     };
   }

@@ -4,7 +4,7 @@ import type { Cancellable } from '../library/door.ts';
 import type { Image, ImageSummary } from '../records/image.ts';
 
 export function newImage(id: string, promptId: string, url: string, settings: Image['settings']): Image {
-  const rest = { sourceSite: '', mediaType: 'image/png', embedded: true, drawnBy: 'sketch' };
+  const rest = { sourceSite: '', mediaType: 'image/png', drawnBy: 'sketch' };
   return { id, promptId, url, settings, ...rest, createdAt: new Date().toISOString() };
 }
 

@@ -33,8 +33,8 @@ export class ImageTable {
     this.#connection = connection;
   }
 
-  /** Writes images that are not there yet, all or none. `embedded` is not written: it follows from the vectors. */
-  async insert(images: readonly Omit<Image, 'embedded'>[]): Promise<void> {
+  /** Writes images that are not there yet, all or none. */
+  async insert(images: readonly Image[]): Promise<void> {
     if (images.length === 0) return;
     const writer = new RowBinaryWriter(images.length * 512);
     for (const image of images) {
@@ -87,8 +87,7 @@ export class ImageTable {
     const byPrompt = new Map<string, Image[]>();
     if (promptIds.length === 0) return byPrompt;
     const rows = await this.#connection.query<ImageRow>(
-      `SELECT ${IMAGE_COLUMNS}, id IN (SELECT id FROM image_vectors WHERE prompt_id IN {ids:Array(String)}) AS embedded
-       FROM images WHERE prompt_id IN {ids:Array(String)}
+      `SELECT ${IMAGE_COLUMNS} FROM images WHERE prompt_id IN {ids:Array(String)}
        ORDER BY prompt_id, created_at, id LIMIT {limit:UInt32} BY prompt_id`,
       { ids: promptIds, limit },
     );
@@ -104,8 +103,7 @@ export class ImageTable {
   async byIds(ids: readonly string[]): Promise<Map<string, Image>> {
     if (ids.length === 0) return new Map();
     const rows = await this.#connection.query<ImageRow>(
-      `SELECT ${IMAGE_COLUMNS}, id IN (SELECT id FROM image_vectors WHERE id IN {ids:Array(String)}) AS embedded
-       FROM images WHERE id IN {ids:Array(String)}`,
+      `SELECT ${IMAGE_COLUMNS} FROM images WHERE id IN {ids:Array(String)}`,
       { ids },
     );
     return new Map(rows.map((row) => [row.id, imageOf(row)]));

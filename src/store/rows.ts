@@ -96,7 +96,6 @@ export interface ImageRow extends SettingsRow {
   media_type: string;
   drawn_by: string;
   created_at: string;
-  embedded: number;
 }
 
 /** The columns of {@link ImageRow}. */
@@ -112,7 +111,6 @@ export function imageOf(row: ImageRow): Image {
     sourceSite: row.source_site,
     mediaType: row.media_type,
     drawnBy: row.drawn_by,
-    embedded: Boolean(Number(row.embedded)),
     createdAt: isoTime(row.created_at),
   };
 }

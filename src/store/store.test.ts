@@ -44,7 +44,6 @@ function image(promptId: string, url: string, more: Partial<Image> = {}): Image 
     sourceSite: 'test',
     mediaType: '',
     drawnBy: '',
-    embedded: false,
     createdAt: '2026-01-02T03:04:05.678Z',
     ...more,
   };
@@ -170,19 +169,14 @@ describe('search', () => {
 });
 
 describe('images', () => {
-  it('say whether they can be found by picture', async () => {
+  it('come back as they were written, and say which can be found by picture', async () => {
     const owner = newId('prompt');
     const [seen, unseen] = [image(owner, 'media/a.png'), image(owner, 'https://example.org/b.png')];
     await store.images.insertVectors([{ id: seen.id, promptId: owner, vector: unit(1, 2, 3) }]);
     await store.images.insert([seen, unseen]);
     const images = (await store.images.ofPrompts([owner])).get(owner)!;
-    expect(new Map(images.map(({ url, embedded }) => [url, embedded]))).toEqual(
-      new Map([
-        ['media/a.png', true],
-        ['https://example.org/b.png', false],
-      ]),
-    );
-    expect((await store.images.byIds([seen.id])).get(seen.id)).toEqual({ ...seen, embedded: true });
+    expect(new Set(images)).toEqual(new Set([seen, unseen]));
+    expect((await store.images.byIds([seen.id])).get(seen.id)).toEqual(seen);
     expect(await store.images.existing([seen, image(owner, 'other')])).toEqual(new Set([seen.id]));
     expect(await store.images.embedded([seen.id, unseen.id])).toEqual(new Set([seen.id]));
   });

@@ -2,7 +2,7 @@ import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
 import type { Dialect, VectorColumn } from './dialects/dialect.ts';
 import { promptCondition } from './filter.ts';
-import { vectorLiteral } from './vector-literal.ts';
+import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 
 /** A row near a query vector. */
 export interface Neighbour {
@@ -49,9 +49,9 @@ export class VectorSearch {
       `SELECT id, ${table === 'prompts' ? 'id' : 'prompt_id'} AS prompt_id,
          ${this.#dialect.distance(column, vectorLiteral(vector, dimensions))} AS distance
        FROM ${table} ${condition ? `WHERE ${condition.sql}` : ''}
-       ORDER BY distance LIMIT {k:UInt32}
+       ORDER BY distance LIMIT ${countLiteral(k)}
        ${indexed ? this.#dialect.indexedSearch(k) : this.#dialect.exactSearch()}`,
-      { ...condition?.parameters, k },
+      condition?.parameters,
     );
     const neighbours = rows.map((row) => ({
       id: row.id,

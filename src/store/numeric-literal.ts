@@ -1,8 +1,8 @@
 import { PromptloomError } from '../errors.ts';
 
 /**
- * A query vector as an SQL array literal. The one value that is written into a statement rather than bound:
- * bound arrays serialise the embedded engine. Only finite numbers get through, so nothing else can.
+ * A query vector as an SQL array literal. Written into a statement rather than bound, since bound
+ * values serialise the embedded engine. Only finite numbers get through, so nothing else can.
  * @throws PromptloomError `internal` for a number that is not finite or a wrong length.
  */
 export function vectorLiteral(vector: Float32Array, dimensions: number): string {
@@ -19,4 +19,14 @@ export function vectorLiteral(vector: Float32Array, dimensions: number): string 
     numbers.push(value.toExponential(8));
   }
   return `[${numbers.join(',')}]`;
+}
+
+/**
+ * A count as an SQL literal. A statement without bound values does not wait for others: binding any value
+ * serialises the embedded engine.
+ * @throws PromptloomError `internal` for anything but a whole number from 0 to 2^31.
+ */
+export function countLiteral(count: number): string {
+  if (Number.isInteger(count) && count >= 0 && count <= 2 ** 31) return String(count);
+  throw new PromptloomError('internal', `${count} is not a count`);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { vectorLiteral } from './vector-literal.ts';
+import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 
 it('writes numbers and nothing else', () => {
   expect(vectorLiteral(Float32Array.of(1, -0.5, 1e-20), 3)).toMatch(/^\[[-+.\de]+(,[-+.\de]+)*\]$/);
@@ -19,4 +19,11 @@ it.each([[Float32Array.of(Number.NaN)], [Float32Array.of(Number.POSITIVE_INFINIT
 
 it('refuses a wrong length', () => {
   expect(() => vectorLiteral(Float32Array.of(1, 2), 3)).toThrow('2 dimensions, not 3');
+});
+
+it('writes counts, and nothing that is none', () => {
+  expect(countLiteral(100)).toBe('100');
+  for (const bad of [-1, 1.5, Number.NaN, 2 ** 40, '1; DROP TABLE prompts' as unknown as number]) {
+    expect(() => countLiteral(bad)).toThrow('not a count');
+  }
 });
