@@ -91,6 +91,21 @@ describe('import', () => {
     expect(again.out).toContain('2 already known');
   });
 
+  it('goes on with the other files when one cannot be read', async () => {
+    const { code, json } = await cli.run('import', 'missing.csv', 'pets.csv', '--json', '--quiet');
+    expect(code).toBe(1);
+    expect(json()).toMatchObject({
+      kept: 2,
+      files: [
+        {
+          path: 'missing.csv',
+          error: { code: 'source-unreadable', message: expect.stringContaining('missing.csv') },
+        },
+        { path: 'pets.csv', kept: 2 },
+      ],
+    });
+  });
+
   it('adds up several files', async () => {
     await cli.write('more.csv', 'prompt\na cat on a sofa\na horse\n');
     const { json } = await cli.run('import', 'pets.csv', 'more.csv', '--json', '--quiet');

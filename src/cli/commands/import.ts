@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
 import type { ImportReport } from '../../records/import.ts';
 import { action, newCommand } from '../command.ts';
@@ -10,6 +11,7 @@ import { ImportMeter, ProgressView } from '../progress.ts';
 
 interface ImportOptions extends CommonOptions {
   format?: 'csv';
+  embedder?: string;
   limit?: number;
   minWords?: number;
   images?: true;
@@ -28,6 +30,7 @@ export function importCommand(io: Io): Command {
     .option('--limit <number>', 'stop after so many records of each file', whole(1))
     .option('--min-words <number>', 'skip prompts with fewer words', whole())
     .option('--images', 'also read the pictures, so that prompts can be found by picture')
+    .option('--embedder <id>', 'the embedding model of a new library: lite, or auto (PROMPTLOOM_EMBEDDER)')
     .option('--quiet', 'no progress')
     .addHelpText(
       'after',
@@ -36,17 +39,52 @@ export function importCommand(io: Io): Command {
     .action(action(io, (paths: string[], options: ImportOptions) => importFiles(io, paths, options)));
 }
 
+/** What came of one file. */
+type Done = { path: string; report: ImportReport } | { path: string; error: PromptloomError };
+
 async function importFiles(io: Io, paths: string[], options: ImportOptions): Promise<Result> {
-  const reports = await withLibrary(io, { library: options.library }, true, async ({ library }) => {
-    const done: { path: string; report: ImportReport }[] = [];
-    for (const file of paths)
-      done.push({ path: file, report: await importFile(io, library, path.resolve(io.cwd, file), options) });
+  const flags = { library: options.library, embedder: options.embedder };
+  const all = await withLibrary(io, flags, true, async ({ library }) => {
+    const done: Done[] = [];
+    for (const file of paths) done.push(await tryFile(io, library, file, options, paths.length > 1));
     return done;
   });
-  const merged = mergeReports(reports.map(({ report }) => report));
-  const files = reports.map(({ path: file, report }) => ({ path: file, ...report }));
-  const texts = reports.map(({ path: file, report }) => reportText(path.basename(file), report));
-  return { json: files.length === 1 ? merged : { ...merged, files }, text: texts.join('\n') };
+  const reports = all.flatMap((done) => ('report' in done ? [done.report] : []));
+  const merged = mergeReports(reports);
+  const files = all.map((done) =>
+    'report' in done
+      ? { path: done.path, ...done.report }
+      : {
+          path: done.path,
+          error: { code: done.error.code, message: done.error.message, hint: done.error.hint },
+        },
+  );
+  const texts = all.map((done) =>
+    'report' in done
+      ? reportText(path.basename(done.path), done.report)
+      : `${path.basename(done.path)}: not imported: ${plain(done.error.message)}`,
+  );
+  return {
+    json: files.length === 1 ? merged : { ...merged, files },
+    text: texts.join('\n'),
+    exitCode: reports.length === all.length ? 0 : 1,
+  };
+}
+
+/** Imports a file; among several, one that cannot be read does not keep the others out. */
+async function tryFile(
+  io: Io,
+  library: LibraryDoor,
+  file: string,
+  options: ImportOptions,
+  goOn: boolean,
+): Promise<Done> {
+  try {
+    return { path: file, report: await importFile(io, library, path.resolve(io.cwd, file), options) };
+  } catch (error) {
+    if (!goOn || io.signal.aborted || !(error instanceof PromptloomError)) throw error;
+    return { path: file, error };
+  }
 }
 
 async function importFile(
@@ -72,7 +110,6 @@ async function importFile(
     );
   } catch (error) {
     if (!io.signal.aborted) throw error;
-    const { PromptloomError } = await import('../../errors.ts');
     throw new PromptloomError(
       'cancelled',
       `Stopped after ${counted(records, 'row')} of ${path.basename(file)}.`,
