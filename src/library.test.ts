@@ -145,6 +145,25 @@ describe('search', () => {
     expect(results[0]!.score).toBeGreaterThan(0.8);
   });
 
+  it('shows the picture that was found first, also of a prompt with very many', async () => {
+    const rows: string[] = [];
+    for (let n = 0; n < 16; n++) {
+      const background = `hsl(${n * 22}, 70%, 50%)`;
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96"><rect width="96" height="96" fill="${background}"/><circle cx="${n * 6}" cy="48" r="${9 + n}"/></svg>`;
+      await sharp(Buffer.from(svg))
+        .png()
+        .toFile(path.join(folder, 'pictures', `many-${n}.png`));
+      rows.push(`sixteen pictures of one prompt,pictures/many-${n}.png`);
+    }
+    writeFileSync(path.join(folder, 'sixteen.csv'), `prompt,url\n${rows.join('\n')}\n`);
+    await library.import({ path: path.join(folder, 'sixteen.csv'), images: true });
+    for (const n of [0, 7, 15]) {
+      const image = readFileSync(path.join(folder, 'pictures', `many-${n}.png`));
+      const { results } = await library.search({ image, k: 1 });
+      expect(results[0]!.images[0]!.url).toContain(`many-${n}.png`);
+    }
+  });
+
   it('by a stored prompt finds others, not itself', async () => {
     const { results } = await library.search({ like: 'three', k: 5 });
     expect(results).toHaveLength(5);

@@ -145,7 +145,7 @@ async function namedMatches(
     ids.map(async (id) => {
       const prompt = prompts.get(id)!;
       const distance = cosineDistance(query!, (await store.prompts.vector(id))!);
-      return toMatch(prompt, distance, 'text', (images.get(id) ?? []).map(addresses.summarise));
+      return toMatch(prompt, distance, ['text'], (images.get(id) ?? []).map(addresses.summarise));
     }),
   );
 }

@@ -12,12 +12,7 @@ export function scoreOf(distance: number): number {
  * @param distance cosine distance to the query, 0 to 2.
  * @param images of the prompt, the matching one first.
  */
-export function toMatch(
-  prompt: Prompt,
-  distance: number,
-  why: Match['why'][number],
-  images: ImageSummary[],
-): Match {
+export function toMatch(prompt: Prompt, distance: number, why: Match['why'], images: ImageSummary[]): Match {
   return {
     id: prompt.id,
     ...(prompt.sourceId && { sourceId: prompt.sourceId }),
@@ -25,7 +20,7 @@ export function toMatch(
     negativePrompt: prompt.negativePrompt,
     score: Number(scoreOf(distance).toFixed(4)),
     distance: Number(distance.toFixed(6)),
-    why: [why],
+    why,
     tags: prompt.tags,
     sourceSite: prompt.sourceSite,
     model: prompt.settings.model ?? '',

@@ -2,33 +2,18 @@ import { PromptloomError } from '../errors.ts';
 import type { Image, ImageSummary } from '../records/image.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
-import type { Filter, SearchRequest, SearchResponse } from '../records/search.ts';
+import type { SearchRequest, SearchResponse } from '../records/search.ts';
 import { scoreOf, toMatch } from './match.ts';
+import { fuse, type NearestSearch, type Ranked, type Ranking, rankByImages, rankByTexts } from './rank.ts';
 
 /** Turns a query into a vector; what this room needs of an embedder. */
 export interface QueryEmbedder {
-  readonly model: { id: string; textDimensions?: number; imageDimensions?: number };
+  readonly model: { id: string; textDimensions?: number; imageDimensions?: number; sharedSpace: boolean };
   embedText(texts: readonly string[], options?: { signal?: AbortSignal }): Promise<Float32Array[]>;
   embedImage(
     images: readonly Uint8Array[],
     options?: { signal?: AbortSignal },
   ): Promise<(Float32Array | Error)[]>;
-}
-
-/** A row near a query vector. */
-interface Near {
-  id: string;
-  promptId: string;
-  distance: number;
-}
-
-/** Finds the rows nearest to a vector. */
-interface NearestSearch {
-  nearest(
-    vector: Float32Array,
-    k: number,
-    filter: Filter,
-  ): Promise<{ neighbours: Near[]; index: 'hnsw' | 'exact' }>;
 }
 
 /** What this room needs of a store. */
@@ -59,16 +44,6 @@ interface Query {
   embedMs: number;
 }
 
-/** A prompt among the results, before its details are read. */
-interface Ranked {
-  promptId: string;
-  imageId?: string;
-  distance: number;
-}
-
-/** Searches for more rows than prompts wanted, since several pictures may belong to one prompt. */
-const IMAGES_A_PROMPT = 4;
-
 /**
  * Answers one search: embed the query, find the nearest rows, fold pictures of one prompt, read the details.
  * @throws PromptloomError `unsupported`, `image-unreadable`, `not-found` or `cancelled`.
@@ -82,10 +57,9 @@ export async function search(
 ): Promise<SearchResponse> {
   const query = await makeQuery(request, embedder, store, signal);
   const started = performance.now();
-  const { ranked, index } =
-    query.by === 'text' ? await rankByText(query, request, store) : await rankByImage(query, request, store);
+  const { ranked, index } = await rank(query, request, embedder, store);
   const near = ranked.filter((entry) => scoreOf(entry.distance) >= request.minScore);
-  const results = await readMatches(near, query.by, store, summarise);
+  const results = await readMatches(near, store, summarise);
   const { text, image, like, filter, k, minScore } = request;
   return {
     query: {
@@ -144,51 +118,58 @@ async function likeQuery(like: string, store: SearchStore): Promise<Query> {
   });
 }
 
-async function rankByText(query: Query, request: SearchRequest, store: SearchStore) {
-  const extra = query.itself ? 1 : 0;
-  const { neighbours, index } = await store.promptVectors.nearest(
-    query.vector,
-    request.k + extra,
-    request.filter,
-  );
-  const ranked: Ranked[] = neighbours
-    .filter(({ promptId }) => promptId !== query.itself)
-    .slice(0, request.k)
-    .map(({ promptId, distance }) => ({ promptId, distance }));
-  return { ranked, index };
-}
-
-async function rankByImage(query: Query, request: SearchRequest, store: SearchStore) {
-  for (let wanted = request.k * IMAGES_A_PROMPT + 1; ; wanted *= 4) {
-    const { neighbours, index } = await store.imageVectors.nearest(query.vector, wanted, request.filter);
-    const best = new Map<string, Ranked>();
-    for (const { id, promptId, distance } of neighbours) {
-      if (id === query.itself || best.has(promptId)) continue;
-      best.set(promptId, { promptId, imageId: id, distance });
-    }
-    const exhausted = neighbours.length < wanted;
-    if (best.size >= request.k || exhausted) return { ranked: [...best.values()].slice(0, request.k), index };
+/** Looks among vectors of the query's own kind and, where texts and pictures share a space, among the others too. */
+async function rank(
+  query: Query,
+  request: SearchRequest,
+  embedder: QueryEmbedder,
+  store: SearchStore,
+): Promise<Ranking> {
+  const { vector, itself, by } = query;
+  const wanted = { vector, itself, k: request.k, filter: request.filter };
+  if (!embedder.model.sharedSpace) {
+    return by === 'text'
+      ? rankByTexts(store.promptVectors, wanted)
+      : rankByImages(store.imageVectors, wanted);
   }
+  const both = await Promise.all([
+    rankByTexts(store.promptVectors, wanted),
+    rankByImages(store.imageVectors, wanted),
+  ]);
+  return fuse(by === 'text' ? both : both.reverse(), request.k);
 }
 
 async function readMatches(
   ranked: readonly Ranked[],
-  by: 'text' | 'image',
   store: SearchStore,
   summarise: Summarise,
 ): Promise<Match[]> {
   const ids = ranked.map((entry) => entry.promptId);
   const [prompts, images] = await Promise.all([store.prompts.byIds(ids), store.images.ofPrompts(ids)]);
+  const found = await matchingImages(ranked, images, store);
   const matches: Match[] = [];
-  for (const { promptId, imageId, distance } of ranked) {
+  for (const { promptId, imageId, distance, why } of ranked) {
     const prompt = prompts.get(promptId);
     // A picture's vector is written before its other rows; a search in that moment passes it over.
     if (!prompt) continue;
-    const own = images.get(promptId) ?? [];
-    const ordered = [...own].sort((a, b) => Number(b.id === imageId) - Number(a.id === imageId));
-    matches.push(toMatch(prompt, distance, by, ordered.map(summarise)));
+    const first = imageId === undefined ? undefined : found.get(imageId);
+    const others = (images.get(promptId) ?? []).filter((image) => image !== first);
+    const ordered = first ? [first, ...others] : others;
+    matches.push(toMatch(prompt, distance, why, ordered.map(summarise)));
   }
   return matches;
+}
+
+/** The pictures by which prompts were found; of a prompt with very many, the one that matters may not be read yet. */
+async function matchingImages(
+  ranked: readonly Ranked[],
+  read: ReadonlyMap<string, Image[]>,
+  store: SearchStore,
+): Promise<Map<string, Image>> {
+  const byId = new Map([...read.values()].flat().map((image) => [image.id, image]));
+  const missing = ranked.flatMap(({ imageId }) => (imageId && !byId.has(imageId) ? [imageId] : []));
+  if (missing.length > 0) for (const [id, image] of await store.images.byIds(missing)) byId.set(id, image);
+  return byId;
 }
 
 function cannot(model: string, what: string): PromptloomError {

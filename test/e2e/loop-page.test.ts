@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startA1111Server } from '../support/a1111-server.ts';
 import { browserPath, startBrowser } from '../support/browser.ts';
 import { startOpenAiServer } from '../support/openai-server.ts';
@@ -150,6 +150,7 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
   it('shows a prompt as text, whatever is in it', async () => {
     const library = path.join(folder, 'nasty');
     const server = await serve(['--library', library], { folder });
+    onTestFinished(async () => void (await server.stop()));
     const form = new FormData();
     form.append(
       'file',
@@ -171,11 +172,11 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
     expect(alerted).toBe(false);
     expect(faults).toEqual([]);
     await page.close();
-    await server.stop();
   });
 
   it('follows the dark and light of the system and fits a phone', async () => {
     const server = await serve([], { folder });
+    onTestFinished(async () => void (await server.stop()));
     const { page } = await openPage(server);
     await card(page).first().waitFor();
     const background = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
@@ -187,6 +188,5 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
     const overflow = () => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
     await vi.waitFor(async () => expect(await overflow()).toBeLessThanOrEqual(0));
     await page.close();
-    await server.stop();
   });
 });

@@ -1,0 +1,98 @@
+import type { Match } from '../records/match.ts';
+import type { Filter } from '../records/search.ts';
+
+/** A row near a query vector. */
+interface Near {
+  id: string;
+  promptId: string;
+  distance: number;
+}
+
+/** Finds the rows nearest to a vector. */
+export interface NearestSearch {
+  nearest(
+    vector: Float32Array,
+    k: number,
+    filter: Filter,
+  ): Promise<{ neighbours: Near[]; index: 'hnsw' | 'exact' }>;
+}
+
+/** What is looked for among vectors of one kind. */
+export interface VectorQuery {
+  vector: Float32Array;
+  k: number;
+  filter: Filter;
+  /** Id of a prompt or image that is no result of itself. */
+  itself?: string;
+}
+
+/** A prompt among the results, before its details are read. */
+export interface Ranked {
+  promptId: string;
+  /** The picture by which it was found. */
+  imageId?: string;
+  /** Cosine distance of its nearest vector. */
+  distance: number;
+  why: Match['why'];
+}
+
+/** Prompts in the order of their rank, and how they were found. */
+export interface Ranking {
+  ranked: Ranked[];
+  index: 'hnsw' | 'exact';
+}
+
+/** Searches for more pictures than prompts wanted, since several may belong to one prompt. */
+const IMAGES_A_PROMPT = 4;
+/** The constant of reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009). */
+const FUSION_K = 60;
+
+/** The prompts whose texts are nearest. */
+export async function rankByTexts(vectors: NearestSearch, query: VectorQuery): Promise<Ranking> {
+  const extra = query.itself ? 1 : 0;
+  const { neighbours, index } = await vectors.nearest(query.vector, query.k + extra, query.filter);
+  const ranked = neighbours
+    .filter(({ promptId }) => promptId !== query.itself)
+    .slice(0, query.k)
+    .map(({ promptId, distance }): Ranked => ({ promptId, distance, why: ['text'] }));
+  return { ranked, index };
+}
+
+/** The prompts whose pictures are nearest, each by its nearest picture. */
+export async function rankByImages(vectors: NearestSearch, query: VectorQuery): Promise<Ranking> {
+  for (let wanted = query.k * IMAGES_A_PROMPT + 1; ; wanted *= 4) {
+    const { neighbours, index } = await vectors.nearest(query.vector, wanted, query.filter);
+    const best = new Map<string, Ranked>();
+    for (const { id, promptId, distance } of neighbours) {
+      if (id === query.itself || promptId === query.itself || best.has(promptId)) continue;
+      best.set(promptId, { promptId, imageId: id, distance, why: ['image'] });
+    }
+    const exhausted = neighbours.length < wanted;
+    if (best.size >= query.k || exhausted) return { ranked: [...best.values()].slice(0, query.k), index };
+  }
+}
+
+/**
+ * Joins rankings by reciprocal rank fusion. Distances to texts and to pictures cannot be compared, not even in one
+ * space: texts lie nearer to texts than any picture does.
+ */
+export function fuse(rankings: readonly Ranking[], k: number): Ranking {
+  const fused = new Map<string, Ranked & { weight: number }>();
+  for (const { ranked } of rankings) {
+    for (const [rank, entry] of ranked.entries()) {
+      const weight = 1 / (FUSION_K + rank + 1);
+      const before = fused.get(entry.promptId);
+      fused.set(entry.promptId, {
+        ...entry,
+        imageId: before?.imageId ?? entry.imageId,
+        distance: Math.min(before?.distance ?? 2, entry.distance),
+        why: [...(before?.why ?? []), ...entry.why],
+        weight: (before?.weight ?? 0) + weight,
+      });
+    }
+  }
+  return {
+    ranked: [...fused.values()].sort((a, b) => b.weight - a.weight).slice(0, k),
+    index: rankings.some(({ index }) => index === 'hnsw') ? 'hnsw' : 'exact',
+  };
+}
