@@ -18,12 +18,12 @@ import type {
   ImproveOptions,
   LibraryDoor,
 } from './library/door.ts';
-import { isLibrary, prepareFolder } from './library/folder.ts';
+import { prepareFolder } from './library/folder.ts';
 import { generate } from './library/generate.ts';
 import { type ImageAddresses, imageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
 import { accept, improve } from './library/improve.ts';
-import { fillWithSample, SAMPLE_SITE, sampleIsUnfinished, sampleShips } from './library/sample.ts';
+import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from './records/generation.ts';
 import type { Image } from './records/image.ts';
 import { type ImportInput, type ImportReport, ImportRequestSchema } from './records/import.ts';
@@ -101,8 +101,8 @@ export class Library implements LibraryDoor {
    */
   static async open(config: Config, options: OpenOptions = {}): Promise<Library> {
     const folder = config.library ?? defaultLibraryFolder();
-    const isNewDefault = config.library === undefined && !isLibrary(folder);
-    const parts = prepareFolder(folder, config.library === undefined || (options.create ?? true));
+    const isDefault = config.library === undefined;
+    const parts = prepareFolder(folder, isDefault || (options.create ?? true));
     // Wrong settings are told before anything is opened.
     const writer = createWriter({ llm: config.llm, llmApiKey: config.llmApiKey });
     const backend = createBackend(config.imageBackend);
@@ -122,9 +122,9 @@ export class Library implements LibraryDoor {
     }
     try {
       await library.announce();
-      if ((isNewDefault && sampleShips()) || (await sampleIsUnfinished(library.#store.settings))) {
-        await library.#fillWithSample();
-      }
+      const { settings } = library.#store;
+      const countPrompts = async () => (await library.#store.counts()).prompts;
+      if (await wantsSample(settings, isDefault, countPrompts)) await library.#fillWithSample();
       return library;
     } catch (error) {
       await library.close();

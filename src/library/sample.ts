@@ -29,12 +29,21 @@ export async function fillWithSample(target: SampleTarget): Promise<void> {
   await target.settings.set(STATE, 'done');
 }
 
-/** Whether filling in the sample was begun and not finished. */
-export async function sampleIsUnfinished(settings: SampleTarget['settings']): Promise<boolean> {
-  return (await settings.get(STATE)) === 'begun';
+/**
+ * Whether a library waits for the sample: filling it in was begun and not finished, or it is the default library and
+ * nothing was ever put into it.
+ */
+export async function wantsSample(
+  settings: SampleTarget['settings'],
+  isDefault: boolean,
+  countPrompts: () => Promise<number>,
+): Promise<boolean> {
+  const state = await settings.get(STATE);
+  if (state !== undefined) return state !== 'done';
+  return isDefault && sampleShips() && (await countPrompts()) === 0;
 }
 
 /** Whether the package has its sample; a copy without it starts with an empty library. */
-export function sampleShips(): boolean {
+function sampleShips(): boolean {
   return existsSync(packageFile('sample', 'prompts.csv'));
 }
