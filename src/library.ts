@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Config, defaultLibraryFolder } from './config.ts';
-import { createEmbedder } from './embedding/create-embedder.ts';
+import { type CreateOptions, chooseEmbedder, createEmbedder } from './embedding/create-embedder.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import { PromptloomError } from './errors.ts';
 import type { ImageBackend } from './generate/backend.ts';
@@ -18,7 +18,7 @@ import type {
   ImproveOptions,
   LibraryDoor,
 } from './library/door.ts';
-import { prepareFolder } from './library/folder.ts';
+import { prepareFolder, recordEmbedder, recordedEmbedder } from './library/folder.ts';
 import { generate } from './library/generate.ts';
 import { type ImageAddresses, imageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
@@ -54,6 +54,28 @@ export interface OpenOptions {
   create?: boolean;
   /** How results show pictures that are local files; their path if left out. */
   imageUrl?: (image: Image) => string;
+  /** Told how far the fetch of a model's weights is, where they are not at hand. */
+  onFetch?: CreateOptions['onFetch'];
+  /** Told what a person should know, in a line. */
+  onNote?: (note: string) => void;
+  /** Stops the fetch. */
+  signal?: AbortSignal;
+}
+
+const LITE_WAS_CHOSEN =
+  'The new library uses the embedder lite, which needs no download. For pictures found by words: promptloom models fetch ' +
+  'clip-vit-b-32, then import into a new library.';
+
+/** The setting a library is opened with: the one it was made with, unless another is named. */
+async function embedderSetting(
+  config: Config,
+  folder: string,
+): Promise<{ setting: string; chosen?: string }> {
+  if (config.embedder !== 'auto') return { setting: config.embedder };
+  const recorded = recordedEmbedder(folder);
+  if (recorded !== undefined) return { setting: recorded };
+  const chosen = await chooseEmbedder();
+  return { setting: chosen, chosen };
 }
 
 /** What a library works with. */
@@ -106,13 +128,16 @@ export class Library implements LibraryDoor {
     // Wrong settings are told before anything is opened.
     const writer = createWriter({ llm: config.llm, llmApiKey: config.llmApiKey });
     const backend = createBackend(config.imageBackend);
-    const embedder = await createEmbedder(config.embedder);
+    const { setting, chosen } = await embedderSetting(config, folder);
+    const embedder = await createEmbedder(setting, { onFetch: options.onFetch, signal: options.signal });
     let library: Library;
     try {
       const store = await Store.open(parts.store, embedder.model).catch((error: unknown) => {
         const held = error instanceof PromptloomError && error.code === 'library-held';
         throw held ? new LibraryHeldError(folder, readHolder(folder), error) : error;
       });
+      recordEmbedder(folder, setting);
+      if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
       const media = await MediaStore.open(folder);
       const addresses = imageAddresses(folder, options.imageUrl);
       library = new Library(folder, config, { store, embedder, media, addresses, writer, backend });

@@ -21,8 +21,11 @@ const io: Io = {
   columns: Math.min(process.stdout.columns ?? 100, 140),
   signal: listenForInterrupt(),
   open: async (flags, options) => {
-    const { openForCommand } = await import('./open.ts');
-    return openForCommand(flags, options, process.env, process.cwd());
+    const [{ openForCommand }, { watchOpening }] = await Promise.all([
+      import('./open.ts'),
+      import('./watch-opening.ts'),
+    ]);
+    return watchOpening(io, (watch) => openForCommand(flags, options, process.env, process.cwd(), watch));
   },
 };
 

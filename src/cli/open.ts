@@ -1,6 +1,7 @@
 import { type Config, type ConfigInput, defaultLibraryFolder, readConfig } from '../config.ts';
 import { PromptloomError } from '../errors.ts';
 import type { OpenedLibrary } from './io.ts';
+import type { OpeningWatch } from './watch-opening.ts';
 
 /** How long a server may take to say that it is there. */
 const HELLO_MS = 2000;
@@ -14,6 +15,7 @@ export async function openForCommand(
   options: { create: boolean },
   env: NodeJS.ProcessEnv,
   cwd: string,
+  watch: OpeningWatch = {},
 ): Promise<OpenedLibrary> {
   const named = flags.library ?? env.PROMPTLOOM_LIBRARY;
   if (named !== undefined && /^[a-z][a-z0-9+.-]+:\/\//i.test(named))
@@ -30,7 +32,7 @@ export async function openForCommand(
   if (served) return served;
   const { Library } = await import('../library.ts');
   try {
-    return { library: await Library.open(config, options), server: undefined };
+    return { library: await Library.open(config, { ...options, ...watch }), server: undefined };
   } catch (error) {
     // A server may have taken it between the two.
     if (!(error instanceof PromptloomError) || error.code !== 'library-held') throw error;

@@ -17,6 +17,7 @@ describe('usage', () => {
       'generate',
       'show',
       'index',
+      'models',
       'doctor',
     ];
     for (const command of commands) {

@@ -8,6 +8,7 @@ import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { improveCommand } from './commands/improve.ts';
 import { indexCommand } from './commands/index.ts';
+import { modelsCommand } from './commands/models.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
@@ -42,7 +43,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     )
     .version(packageVersion)
     .addHelpText('after', EXAMPLES)
-    .showSuggestionAfterError();
+    .showSuggestionAfterError()
+    // So that options after the name of a command are that command's.
+    .enablePositionalOptions();
   const commands = [
     serveCommand,
     importCommand,
@@ -52,10 +55,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     generateCommand,
     showCommand,
     indexCommand,
+    modelsCommand,
     doctorCommand,
   ];
   for (const make of commands) program.addCommand(make(io));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
     command.exitOverride();
     command.configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) });
   }

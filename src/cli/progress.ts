@@ -1,7 +1,8 @@
 import type { SingleBar } from 'cli-progress';
+import type { FetchProgress } from '../embedding/models/ensure-model.ts';
 import type { GenerationProgress } from '../records/generation.ts';
 import type { ImportProgress } from '../records/import.ts';
-import { count, duration } from './format.ts';
+import { bytes, count, duration } from './format.ts';
 import type { Io } from './io.ts';
 
 /** How often a line is written where there is no terminal to draw a bar on. */
@@ -57,6 +58,19 @@ export function generationStep(progress: GenerationProgress): Step {
     etaSeconds !== undefined && etaSeconds > 0 && `${duration(etaSeconds)} left`,
   ];
   return { label: 'Drawing', fraction, text: text.filter(Boolean).join(' · ') };
+}
+
+/** Turns the progress of fetching a model into words. */
+export function fetchStep({ file, bytes: here, total, bytesPerSecond }: FetchProgress): Step {
+  const left = bytesPerSecond > 0 ? (total - here) / bytesPerSecond : 0;
+  const text = [
+    `${bytes(here)} of ${bytes(total)}`,
+    bytesPerSecond > 0 && `${bytes(bytesPerSecond)}/s`,
+    left > 0 && `${duration(left)} left`,
+    file,
+  ];
+  const fraction = total > 0 ? here / total : undefined;
+  return { label: 'Fetching', fraction, text: text.filter(Boolean).join(' · ') };
 }
 
 /** Shows progress on stderr: a bar on a terminal, else a line now and then. */

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { messageOf, PromptloomError } from '../errors.ts';
 
@@ -9,6 +17,24 @@ const FORMAT = 1;
 export interface LibraryFolder {
   root: string;
   store: string;
+}
+
+/** The setting of the embedder that a library was made with; undefined for a new one. */
+export function recordedEmbedder(root: string): string | undefined {
+  try {
+    const { embedder } = JSON.parse(readFileSync(path.join(root, MARKER), 'utf8')) as { embedder?: unknown };
+    return typeof embedder === 'string' ? embedder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Notes the setting of the embedder that a new library was made with, so that it need not be named again. */
+export function recordEmbedder(root: string, embedder: string): void {
+  if (recordedEmbedder(root) === embedder) return;
+  const file = path.join(root, MARKER);
+  writeFileSync(`${file}.new`, `${JSON.stringify({ format: FORMAT, embedder })}\n`);
+  renameSync(`${file}.new`, file);
 }
 
 /** Whether a library is in this folder. */

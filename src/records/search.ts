@@ -35,6 +35,10 @@ export const SearchRequestSchema = z
     filter: FilterSchema.default({}),
     k: z.number().int().min(1).max(MAX_K).default(20),
     minScore: z.number().min(0).max(1).default(0),
+    lookIn: z
+      .enum(['all', 'prompts', 'pictures'])
+      .default('all')
+      .describe('Compare with the texts of prompts, with pictures, or with both where the embedder can'),
   })
   .refine((r) => [r.text, r.image, r.like].filter((v) => v !== undefined).length === 1, {
     message: 'give exactly one of text, image and like',
@@ -54,6 +58,7 @@ export const SearchResponseSchema = z.object({
     filter: FilterSchema,
     k: z.number(),
     minScore: z.number(),
+    lookIn: z.enum(['all', 'prompts', 'pictures']),
   }),
   results: z.array(MatchSchema),
   took: z.object({ embedMs: z.number(), searchMs: z.number() }),

@@ -60,7 +60,7 @@ export async function search(
   const { ranked, index } = await rank(query, request, embedder, store);
   const near = ranked.filter((entry) => scoreOf(entry.distance) >= request.minScore);
   const results = await readMatches(near, store, summarise);
-  const { text, image, like, filter, k, minScore } = request;
+  const { text, image, like, filter, k, minScore, lookIn } = request;
   return {
     query: {
       ...(text && { text }),
@@ -69,6 +69,7 @@ export async function search(
       filter,
       k,
       minScore,
+      lookIn,
     },
     results,
     took: { embedMs: round(query.embedMs), searchMs: round(performance.now() - started) },
@@ -118,25 +119,33 @@ async function likeQuery(like: string, store: SearchStore): Promise<Query> {
   });
 }
 
-/** Looks among vectors of the query's own kind and, where texts and pictures share a space, among the others too. */
+/**
+ * Looks among vectors of the query's own kind and, where texts and pictures share a space, among the others too.
+ * @throws PromptloomError `unsupported` for a comparison of words with pictures that the embedder cannot make.
+ */
 async function rank(
-  query: Query,
-  request: SearchRequest,
+  { vector, itself, by }: Query,
+  { k, filter, lookIn }: SearchRequest,
   embedder: QueryEmbedder,
   store: SearchStore,
 ): Promise<Ranking> {
-  const { vector, itself, by } = query;
-  const wanted = { vector, itself, k: request.k, filter: request.filter };
-  if (!embedder.model.sharedSpace) {
-    return by === 'text'
-      ? rankByTexts(store.promptVectors, wanted)
-      : rankByImages(store.imageVectors, wanted);
+  const wanted = { vector, itself, k, filter };
+  const own = by === 'text' ? 'prompts' : 'pictures';
+  const { sharedSpace, id } = embedder.model;
+  if (!sharedSpace && lookIn !== 'all' && lookIn !== own) {
+    throw new PromptloomError('unsupported', `the embedder ${id} cannot compare words with pictures`, {
+      hint: 'A library made with a model of one space for both can, such as clip-vit-b-32.',
+    });
   }
-  const both = await Promise.all([
+  const among = lookIn !== 'all' ? lookIn : sharedSpace ? 'all' : own;
+  if (among === 'prompts') return rankByTexts(store.promptVectors, wanted);
+  if (among === 'pictures') return rankByImages(store.imageVectors, wanted);
+  const [texts, images] = await Promise.all([
     rankByTexts(store.promptVectors, wanted),
     rankByImages(store.imageVectors, wanted),
   ]);
-  return fuse(by === 'text' ? both : both.reverse(), request.k);
+  // Of two that stand alike, the one found by the query's own kind comes first.
+  return fuse(by === 'text' ? [texts, images] : [images, texts], k);
 }
 
 async function readMatches(

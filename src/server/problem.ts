@@ -30,6 +30,7 @@ const TITLE: Record<ErrorCode, string> = {
   'fetch-failed': 'The address cannot be fetched',
   'llm-failed': 'The language model failed',
   'backend-failed': 'The image back end failed',
+  'embedder-failed': 'The embedding model failed',
   'port-in-use': 'The port is in use',
   unauthorized: 'A token is needed',
   forbidden: 'Not allowed',

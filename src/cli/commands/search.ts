@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Filter, SearchInput, SearchResponse } from '../../records/search.ts';
 import { action, newCommand } from '../command.ts';
 import { counted, matchTable, painter } from '../format.ts';
@@ -18,6 +18,7 @@ interface SearchOptions extends CommonOptions {
   minHeight?: number;
   maxHeight?: number;
   filter?: Filter;
+  in?: SearchInput['lookIn'];
 }
 
 /** `promptloom search`. */
@@ -31,6 +32,13 @@ export function searchCommand(io: Io): Command {
     .option('--image <file>', 'find by this picture')
     .option('--like <id>', 'find more like this stored prompt or picture')
     .option('-k <number>', 'at most so many results', whole(1), 10)
+    .addOption(
+      new Option('--in <what>', 'look among the texts of prompts, pictures, or both').choices([
+        'all',
+        'prompts',
+        'pictures',
+      ]),
+    )
     .option('--min-score <score>', 'only results with at least this score, 0 to 1', between(0, 1))
     .option('--source-site <name>', 'only from this site (may be repeated: any of them)', collect)
     .option('--model <name>', 'only for this image model (may be repeated: any of them)', collect)
@@ -48,9 +56,9 @@ export function searchCommand(io: Io): Command {
 }
 
 async function search(io: Io, words: string[], options: SearchOptions): Promise<Result> {
-  const { json: _json, library, image, like, k, minScore } = options;
+  const { json: _json, library, image, like, k, minScore, in: lookIn } = options;
   const text = words.join(' ').trim();
-  const input: SearchInput = { filter: filterOf(options), k, minScore };
+  const input: SearchInput = { filter: filterOf(options), k, minScore, lookIn };
   if (text !== '') input.text = text;
   if (like !== undefined) input.like = like;
   if (image !== undefined) input.image = await readPicture(io, image);

@@ -49,7 +49,7 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
   const { isLibrary } = await import('../../library/folder.ts');
   if (config.library === undefined && !isLibrary(defaultLibraryFolder(io.env)))
     io.err('Making a first library with the sample prompts; this takes a few seconds.\n');
-  const library = await openLibrary(config);
+  const library = await openLibrary(io, config);
   try {
     const { createServer } = await import('../../server/server.ts');
     const { createLog } = await import('../../log.ts');
@@ -81,9 +81,13 @@ async function alreadyServed(url: string) {
   });
 }
 
-async function openLibrary(config: Config) {
-  const { Library } = await import('../../library.ts');
-  return Library.open(config, { imageUrl: ({ id }) => `/api/v1/images/${id}/file` });
+async function openLibrary(io: Io, config: Config) {
+  const [{ Library }, { watchOpening }] = await Promise.all([
+    import('../../library.ts'),
+    import('../watch-opening.ts'),
+  ]);
+  const imageUrl = ({ id }: { id: string }) => `/api/v1/images/${id}/file`;
+  return watchOpening(io, (watch) => Library.open(config, { imageUrl, ...watch }));
 }
 
 async function findStudio(io: Io): Promise<string | undefined> {

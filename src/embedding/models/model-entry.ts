@@ -6,25 +6,39 @@ export const PRECISIONS = ['fp32', 'fp16', 'int8'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
 /** The two towers' weights of one precision, as paths in the repository. */
-const TowersSchema = z.object({ text: z.string(), vision: z.string() });
+const TowersSchema = z.object({
+  text: z.string(),
+  vision: z.string(),
+  /** Files that the weights name themselves and that must lie beside them: parts above two gigabytes. */
+  data: z.array(z.string()).default([]),
+});
 
 /** A model that turns text and pictures into vectors of one space: data, so that a new one needs no code. */
 export const ModelEntrySchema = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  /** As people name it: an id of the registry, `owner/name` on the hub, or the path of a folder. */
+  id: z.string().min(1),
   name: z.string(),
   /** On the Hugging Face hub, `owner/name`; or undefined for a folder of the user's. */
   repository: z.string().optional(),
   revision: z.string().default('main'),
+  /** A folder of the user's that holds the files, absolute. */
+  folder: z.string().optional(),
   /** Weights by precision, in the usual ONNX layout: `onnx/text_model.onnx`, `_fp16`, `_quantized`. */
   files: z.partialRecord(z.enum(PRECISIONS), TowersSchema),
+  /** Path of the tokenizer in the repository. */
+  tokenizer: z.string().default('tokenizer.json'),
+  /** Path of the tokenizer's settings, where the repository has them. */
+  tokenizerConfig: z.string().optional(),
   /** Precision used when nobody asks for one. */
   precision: z.enum(PRECISIONS),
   dimensions: z.number().int().positive(),
   text: z.object({
     /** Most tokens, with the special ones; longer texts are cut. */
     maxTokens: z.number().int().positive(),
-    /** Whether the model was trained with texts padded to `maxTokens` and has no attention mask (SigLIP). */
+    /** Whether the model takes texts padded to `maxTokens` and no attention mask (SigLIP, OpenCLIP exports). */
     padToMax: z.boolean(),
+    /** The token that fills up shorter texts; undefined means what `tokenizer.json` says, else 0. */
+    padId: z.number().int().nonnegative().optional(),
     /** Whether texts are lower-cased before the tokenizer sees them (SigLIP 2). */
     lowercase: z.boolean().default(false),
   }),
@@ -38,6 +52,8 @@ export const ModelEntrySchema = z.object({
     mean: z.tuple([z.number(), z.number(), z.number()]),
     deviation: z.tuple([z.number(), z.number(), z.number()]),
   }),
+  /** Most texts or pictures that the weights take at once; undefined means any number. */
+  maxBatch: z.number().int().positive().optional(),
   multilingual: z.boolean().default(false),
   licence: z.string(),
   /** About how many bytes the files of each precision have together, for people who decide. */
@@ -48,13 +64,27 @@ export const ModelEntrySchema = z.object({
 
 /** A model that turns text and pictures into vectors of one space. */
 export type ModelEntry = z.infer<typeof ModelEntrySchema>;
+/** A {@link ModelEntry} as it is written down. */
+export type ModelEntryInput = z.input<typeof ModelEntrySchema>;
 
 /** A model's files on this machine, absolute. */
 export interface ModelFiles {
-  /** `tokenizer.json` and the other small files lie here under their usual names. */
+  /** The folder in which they lie under their paths in the repository. */
   folder: string;
   textModel: string;
   visionModel: string;
   tokenizer: string;
+  /** `tokenizer_config.json`, where there is one. */
+  tokenizerConfig?: string;
   precision: Precision;
+  /** Differs whenever the weights do, wherever the files lie: part of what a library records. */
+  version?: string;
+}
+
+/** The files of a precision, as paths in the repository. */
+export function pathsOf(entry: ModelEntry, precision: Precision): string[] {
+  const towers = entry.files[precision];
+  if (!towers) return [];
+  const config = entry.tokenizerConfig === undefined ? [] : [entry.tokenizerConfig];
+  return [...config, entry.tokenizer, towers.text, towers.vision, ...towers.data];
 }

@@ -1,0 +1,162 @@
+import { type Command, Option } from 'commander';
+import type { ModelEntry, Precision } from '../../embedding/models/model-entry.ts';
+import { PromptloomError } from '../../errors.ts';
+import { action, newCommand } from '../command.ts';
+import { bytes, cut, painter, plain } from '../format.ts';
+import type { CommonOptions, Io, Result } from '../io.ts';
+import { fetchStep, ProgressView } from '../progress.ts';
+
+const PRECISIONS = ['fp32', 'fp16', 'int8'] as const satisfies readonly Precision[];
+
+interface FetchOptions extends CommonOptions {
+  precision?: Precision;
+  quiet?: true;
+}
+
+/** `promptloom models`, with `fetch`, `check` and `remove`. */
+export function modelsCommand(io: Io): Command {
+  const list = newCommand('models', 'list, fetch, check and remove the models that make vectors', [
+    'promptloom models',
+    'promptloom models fetch clip-vit-b-32',
+    'promptloom models fetch siglip2-base --precision fp32',
+    'promptloom models check clip-vit-b-32 --json',
+    'promptloom models remove siglip2-base',
+  ])
+    .enablePositionalOptions()
+    .addHelpText(
+      'after',
+      '\nModels are kept in the usual cache of the Hugging Face hub (HF_HOME, HF_HUB_CACHE).\nHF_ENDPOINT names a mirror, HF_TOKEN an access token; HF_HUB_OFFLINE=1 keeps from the network.',
+    )
+    .action(action(io, (options: CommonOptions) => listModels(io, options)));
+  const fetch = newCommand('fetch', 'fetch the files of a model, going on where an earlier attempt stopped', [
+    'promptloom models fetch clip-vit-b-32',
+    'promptloom models fetch siglip2-base --precision int8 --json',
+    'promptloom models fetch Xenova/clip-vit-base-patch16',
+  ])
+    .argument('<model>', 'a name from the list, or owner/name of a repository on the hub')
+    .addOption(
+      new Option('--precision <precision>', 'of its numbers; int8 is the smallest').choices(PRECISIONS),
+    )
+    .option('--quiet', 'no progress')
+    .action(action(io, (name: string, options: FetchOptions) => fetchModel(io, name, options)));
+  const check = newCommand('check', 'read the files of a model and compare their checksums', [
+    'promptloom models check clip-vit-b-32',
+    'promptloom models check clip-vit-b-32 --json',
+  ])
+    .argument('<model>', 'a name from the list, a folder, or owner/name')
+    .action(action(io, (name: string, _options: CommonOptions) => checkFiles(io, name)));
+  const remove = newCommand('remove', 'remove the files of a model from this machine', [
+    'promptloom models remove siglip2-base',
+  ])
+    .argument('<model>', 'a name from the list, or owner/name')
+    .action(action(io, (name: string, _options: CommonOptions) => removeFiles(io, name)));
+  return list.addCommand(fetch).addCommand(check).addCommand(remove);
+}
+
+async function listModels(io: Io, { library }: CommonOptions): Promise<Result> {
+  const [{ readConfig }, { DEFAULT_MODEL_ID, MODELS }, { modelState }] = await Promise.all([
+    import('../../config.ts'),
+    import('../../embedding/models/registry.ts'),
+    import('../../embedding/models/model-state.ts'),
+  ]);
+  const { embedder } = readConfig({ library }, io.env, io.cwd);
+  const chosen = embedder === 'auto' ? DEFAULT_MODEL_ID : embedder;
+  const models = MODELS.map((entry) => {
+    const { precisions, folder } = modelState(entry, io.env);
+    return {
+      id: entry.id,
+      name: entry.name,
+      repository: entry.repository,
+      dimensions: entry.dimensions,
+      multilingual: entry.multilingual,
+      licence: entry.licence,
+      quality: entry.quality,
+      default: entry.id === chosen,
+      folder,
+      precisions: precisions.map(({ precision, whole, bytes: here }) => ({
+        precision,
+        default: precision === entry.precision,
+        bytes: entry.bytes[precision],
+        fetched: whole,
+        bytesHere: here,
+      })),
+    };
+  });
+  const lite = { id: 'lite', default: chosen === 'lite', note: 'ships with promptloom; nothing to fetch' };
+  const paint = painter(io.outIsTerminal, io.env);
+  const lines = models.flatMap((model) => [
+    `${paint('bold', model.id)}${model.default ? paint('green', '  default') : ''}`,
+    cut(`    ${model.name}`, io.columns),
+    `    ${model.dimensions} dimensions · ${model.licence}${model.multilingual ? ' · many languages' : ''}`,
+    cut(`    ${model.quality}`, io.columns),
+    `    ${model.precisions.map((one) => precisionText(one)).join(' · ')}`,
+  ]);
+  const own = `${paint('bold', 'lite')}${lite.default ? paint('green', '  default') : ''}\n    ${lite.note}`;
+  return { json: { embedder, models: [lite, ...models] }, text: [own, ...lines].join('\n') };
+}
+
+function precisionText(one: {
+  precision: string;
+  bytes?: number;
+  fetched: boolean;
+  bytesHere: number;
+}): string {
+  const size = one.bytes === undefined ? '' : ` ${bytes(one.bytes)}`;
+  const here = one.fetched ? ' fetched' : one.bytesHere > 0 ? ' fetched in part' : '';
+  return `${one.precision}${size}${here}`;
+}
+
+async function fetchModel(io: Io, name: string, { precision, quiet }: FetchOptions): Promise<Result> {
+  const { ensureModel } = await import('../../embedding/models/ensure-model.ts');
+  const view = await ProgressView.open(io, quiet ?? false);
+  try {
+    const entry = await find(io, name, true);
+    const files = await ensureModel(entry, {
+      precision,
+      env: io.env,
+      signal: io.signal,
+      onProgress: (progress) => view.show(fetchStep(progress)),
+    });
+    view.close();
+    const text = `${entry.id} (${files.precision}) is ready in ${plain(files.folder)}.`;
+    return { json: { id: entry.id, ...files }, text };
+  } finally {
+    view.close();
+  }
+}
+
+async function checkFiles(io: Io, name: string): Promise<Result> {
+  const { checkModel } = await import('../../embedding/models/manage-model.ts');
+  const entry = await find(io, name, false);
+  const files = await checkModel(entry, { env: io.env, signal: io.signal });
+  if (files.length === 0) {
+    throw new PromptloomError('not-found', `${entry.id} is not on this machine.`, {
+      hint: `Fetch it: promptloom models fetch ${entry.id}`,
+    });
+  }
+  const isWrong = files.some(({ result }) => result === 'wrong');
+  const paint = painter(io.outIsTerminal, io.env);
+  const marks = {
+    right: paint('green', 'right  '),
+    wrong: paint('red', 'wrong  '),
+    unknown: paint('yellow', 'unknown'),
+  };
+  const lines = files.map(({ path, size, result }) => `${marks[result]}  ${path}  ${bytes(size)}`);
+  if (isWrong)
+    lines.push(`Fetch it again: promptloom models remove ${entry.id} && promptloom models fetch ${entry.id}`);
+  return { json: { id: entry.id, ok: !isWrong, files }, text: lines.join('\n'), exitCode: isWrong ? 1 : 0 };
+}
+
+async function removeFiles(io: Io, name: string): Promise<Result> {
+  const { removeModel } = await import('../../embedding/models/manage-model.ts');
+  const entry = await find(io, name, false);
+  const freed = await removeModel(entry, { env: io.env });
+  const text =
+    freed === 0 ? `${entry.id} was not on this machine.` : `${entry.id} is removed: ${bytes(freed)} free.`;
+  return { json: { id: entry.id, freedBytes: freed }, text };
+}
+
+async function find(io: Io, name: string, fresh: boolean): Promise<ModelEntry> {
+  const { findModel } = await import('../../embedding/models/find-model.ts');
+  return findModel(name, { env: io.env, cwd: io.cwd, signal: io.signal, fresh, offline: !fresh });
+}
