@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'fetch-failed'
   | 'llm-failed'
   | 'backend-failed'
+  | 'embedder-failed'
   | 'port-in-use'
   | 'unauthorized'
   | 'forbidden'
@@ -33,6 +34,7 @@ const HTTP_STATUS: Record<ErrorCode, number> = {
   'fetch-failed': 502,
   'llm-failed': 502,
   'backend-failed': 502,
+  'embedder-failed': 502,
   'port-in-use': 500,
   unauthorized: 401,
   forbidden: 403,

@@ -59,7 +59,8 @@ export function describeEmbedder(name: string, open: () => Promise<Embedder>): v
       expect(dot(a!, b!)).toBeGreaterThan(dot(a!, c!));
     });
 
-    it('gives unit-length picture vectors of the stated dimensions', async () => {
+    it('gives unit-length picture vectors of the stated dimensions', async ({ skip }) => {
+      skip(embedder.model.imageDimensions === undefined, 'takes texts only');
       const pictures = await Promise.all([
         picture(200, 30, 30).png().toBuffer(),
         picture(0, 0, 0, 1).png().toBuffer(),
@@ -72,7 +73,8 @@ export function describeEmbedder(name: string, open: () => Promise<Embedder>): v
       }
     });
 
-    it('gives an error in the place of a bad picture and vectors in the others', async () => {
+    it('gives an error in the place of a bad picture and vectors in the others', async ({ skip }) => {
+      skip(embedder.model.imageDimensions === undefined, 'takes texts only');
       const good = await picture(1, 2, 3).webp().toBuffer();
       const [first, bad, last] = await embedder.embedImage([good, Buffer.from('no picture'), good]);
       expect(bad).toMatchObject({ code: 'image-unreadable' });

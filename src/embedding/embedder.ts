@@ -15,6 +15,10 @@ export interface EmbedderModel {
 /** Options of one embedding call. */
 export interface EmbedOptions {
   signal?: AbortSignal;
+  /** Called with how many texts were longer than the model reads and were cut; it may be called several times. */
+  onTruncated?(count: number): void;
+  /** What the vectors are for; some remote models embed queries differently. Left out means `document`. */
+  purpose?: 'document' | 'query';
 }
 
 /** Turns texts and pictures into unit-length vectors. */

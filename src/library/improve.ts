@@ -137,7 +137,7 @@ async function namedMatches(
     if (!ids.includes(id)) ids.push(id);
   }
   const [[query], prompts, images] = await Promise.all([
-    embedder.embedText([idea]),
+    embedder.embedText([idea], { purpose: 'query' }),
     store.prompts.byIds(ids),
     store.images.ofPrompts(ids),
   ]);

@@ -9,7 +9,10 @@ import { fuse, type NearestSearch, type Ranked, type Ranking, rankByImages, rank
 /** Turns a query into a vector; what this room needs of an embedder. */
 export interface QueryEmbedder {
   readonly model: { id: string; textDimensions?: number; imageDimensions?: number; sharedSpace: boolean };
-  embedText(texts: readonly string[], options?: { signal?: AbortSignal }): Promise<Float32Array[]>;
+  embedText(
+    texts: readonly string[],
+    options?: { signal?: AbortSignal; purpose?: 'document' | 'query' },
+  ): Promise<Float32Array[]>;
   embedImage(
     images: readonly Uint8Array[],
     options?: { signal?: AbortSignal },
@@ -88,7 +91,7 @@ async function makeQuery(
   if (request.like !== undefined) return likeQuery(request.like, store);
   if (request.text !== undefined) {
     if (!embedder.model.textDimensions) throw cannot(embedder.model.id, 'words');
-    const [vector] = await embedder.embedText([request.text], { signal });
+    const [vector] = await embedder.embedText([request.text], { signal, purpose: 'query' });
     return { vector: vector!, by: 'text', embedMs: performance.now() - started };
   }
   if (!embedder.model.imageDimensions) throw cannot(embedder.model.id, 'pictures');
