@@ -10,6 +10,7 @@ const REPORT = {
   folded: 90,
   skipped: [{ reason: 'no prompt', count: 10, examples: ['a.csv:3: empty', 'a.csv:9: empty'] }],
   images: { added: 5, embedded: 3, failed: [{ reason: 'not a picture', count: 2, examples: ['x.png'] }] },
+  cut: 3,
   resumedAt: 500,
   seconds: 5,
 };
@@ -97,6 +98,7 @@ describe('reports', () => {
         '  went on after 500 rows that an earlier run had done',
         '  900 new prompts',
         '  90 already known',
+        '  3 longer than the model reads: only their beginnings count in searches',
         '  5 new pictures',
         '  3 pictures can be found by picture',
         '  10 skipped:',

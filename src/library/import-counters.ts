@@ -16,6 +16,7 @@ export class ImportCounters {
   folded = 0;
   imagesAdded = 0;
   imagesEmbedded = 0;
+  cut = 0;
   skipped: Record<string, Tally> = {};
   imagesFailed: Record<string, Tally> = {};
 
@@ -26,7 +27,7 @@ export class ImportCounters {
 
   /** Adds what a later part counted. */
   add(part: ImportCounters): void {
-    for (const field of ['read', 'kept', 'folded', 'imagesAdded', 'imagesEmbedded'] as const)
+    for (const field of ['read', 'kept', 'folded', 'imagesAdded', 'imagesEmbedded', 'cut'] as const)
       this[field] += part[field];
     for (const field of ['skipped', 'imagesFailed'] as const) {
       for (const [reason, tally] of Object.entries(part[field])) merge(this[field], reason, tally);
@@ -48,6 +49,7 @@ export class ImportCounters {
       folded: this.folded,
       skipped: list(this.skipped),
       images: { added: this.imagesAdded, embedded: this.imagesEmbedded, failed: list(this.imagesFailed) },
+      cut: this.cut,
       resumedAt,
       seconds: Number(seconds.toFixed(2)),
     };

@@ -197,7 +197,7 @@ async function writeBatch(
   const { store } = context;
   const unique = new Map<string, Prompt>();
   for (const { prompt } of arrivals) if (!unique.has(prompt.id)) unique.set(prompt.id, prompt);
-  const kept = await store.exclusive(() => writePrompts(unique, written, context, signal));
+  const kept = await store.exclusive(() => writePrompts(unique, written, counters, context, signal));
   counters.kept += kept;
   counters.folded += arrivals.length - kept;
   const images = arrivals.flatMap((arrival) => (arrival.image ? [arrival.image] : []));
@@ -208,6 +208,7 @@ async function writeBatch(
 async function writePrompts(
   unique: ReadonlyMap<string, Prompt>,
   written: { importId: string; batch: number },
+  counters: ImportCounters,
   { store, embedder }: ImportContext,
   signal: AbortSignal | undefined,
 ): Promise<number> {
@@ -223,7 +224,7 @@ async function writePrompts(
   }
   const vectors = await embedder.embedText(
     fresh.map((prompt) => prompt.text),
-    { signal },
+    { signal, onTruncated: (count) => (counters.cut += count) },
   );
   const rows: NewPrompt[] = fresh.map((prompt, n) => ({ prompt, vector: vectors[n]! }));
   await store.prompts.insert(rows, written);

@@ -20,6 +20,10 @@ export const ImportReportSchema = z.object({
     embedded: z.number().int().describe('Pictures whose vector was computed'),
     failed: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
   }),
+  cut: z
+    .number()
+    .int()
+    .describe('Prompts longer than the embedder reads: only their beginnings count in searches'),
   resumedAt: z
     .number()
     .int()

@@ -136,6 +136,7 @@ export function mergeReports(reports: readonly ImportReport[]): ImportReport {
       embedded: sum((r) => r.images.embedded),
       failed: mergeReasons(reports.flatMap((r) => r.images.failed)),
     },
+    cut: sum((r) => r.cut),
     resumedAt: sum((r) => r.resumedAt),
     seconds: sum((r) => r.seconds),
   };
@@ -153,7 +154,7 @@ function mergeReasons(all: ImportReport['skipped']): ImportReport['skipped'] {
 
 /** A report for people. */
 export function reportText(name: string, report: ImportReport): string {
-  const { read, kept, folded, skipped, images, resumedAt, seconds } = report;
+  const { read, kept, folded, skipped, images, cut, resumedAt, seconds } = report;
   const skippedCount = skipped.reduce((all, { count: number }) => all + number, 0);
   const rate = seconds > 0 ? `, ${count(Math.max(0, read - resumedAt) / seconds)} rows/s` : '';
   const lines = [
@@ -161,6 +162,7 @@ export function reportText(name: string, report: ImportReport): string {
     resumedAt > 0 && `  went on after ${counted(resumedAt, 'row')} that an earlier run had done`,
     `  ${counted(kept, 'new prompt')}`,
     folded > 0 && `  ${count(folded)} already known`,
+    cut > 0 && `  ${count(cut)} longer than the model reads: only their beginnings count in searches`,
     images.added > 0 && `  ${counted(images.added, 'new picture')}`,
     images.embedded > 0 && `  ${counted(images.embedded, 'picture')} can be found by picture`,
     skippedCount > 0 && `  ${count(skippedCount)} skipped:`,

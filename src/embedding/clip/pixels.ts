@@ -1,0 +1,125 @@
+import sharp, { type Sharp } from 'sharp';
+import { PromptloomError } from '../../errors.ts';
+import { MAX_INPUT_PIXELS } from '../lite/image-pixels.ts';
+import type { ModelEntry } from '../models/model-entry.ts';
+import { type Pixels, resample } from './resample.ts';
+
+/** How a model wants its pictures: its entry's `image`. */
+export type ImageSettings = ModelEntry['image'];
+
+/**
+ * Reads an encoded picture into the numbers that a model sees, as `transformers`' image processors do with it:
+ *
+ * - turned upright by its EXIF orientation; the first frame of an animation; 16-bit to 8-bit;
+ * - CMYK and embedded colour profiles to sRGB (the reference ignores profiles: this is what people see);
+ * - an alpha channel is dropped, not composited, as Pillow's `convert('RGB')` drops it: colours under transparent
+ *   pixels count;
+ * - `crop`: the shortest side to `size`, the other one to scale, rounded down; then the centre, the left and upper
+ *   margin rounded down; `squash`: both sides to `size`;
+ * - bicubic (a = -0.5) or bilinear, widened to the scale, as Pillow's resampling;
+ * - (value / 255 - mean) / deviation.
+ *
+ * A JPEG (or WebP) is decoded at a half, a quarter or an eighth of its size as long as that leaves twice what is
+ * wanted. With libvips' resizing this moves the numbers by 0.003 to 0.012 on average against Pillow's on noisy
+ * pictures of up to three megapixels, 0.02 on pure noise of twelve.
+ *
+ * @param image encoded bytes, or the path of a file
+ * @param target where to write 3 x size x size numbers, planes of red, green and blue one after another
+ * @throws PromptloomError `image-unreadable` for what is no picture, is cut short, or has too many pixels
+ */
+export async function readPixels(
+  image: Uint8Array | string,
+  settings: ImageSettings,
+  target: Float32Array,
+): Promise<void> {
+  const { data, channels } = await readSquare(image, settings);
+  const { size, mean, deviation } = settings;
+  const area = size * size;
+  for (let channel = 0; channel < 3; channel++) {
+    const scale = 1 / (255 * deviation[channel]!);
+    const shift = mean[channel]! / deviation[channel]!;
+    const from = channels < 3 ? 0 : channel;
+    const to = channel * area;
+    for (let n = 0; n < area; n++) target[to + n] = data[n * channels + from]! * scale - shift;
+  }
+}
+
+/** The model's square of 8-bit sRGB pixels. */
+async function readSquare(image: Uint8Array | string, settings: ImageSettings): Promise<Square> {
+  if (image.length === 0) throw unreadable(image, 'it is empty');
+  const input =
+    typeof image === 'string' ? image : Buffer.from(image.buffer, image.byteOffset, image.byteLength);
+  const source = sharp(input, { limitInputPixels: false, failOn: 'error', pages: 1 });
+  try {
+    const header = await source.metadata();
+    const { width, height } = header.autoOrient;
+    if (width * height > MAX_INPUT_PIXELS) {
+      const most = Math.floor(MAX_INPUT_PIXELS / 1e6);
+      throw unreadable(
+        image,
+        `${width} x ${height} pixels are more than the ${most} million that are decoded`,
+      );
+    }
+    const [fullWidth, fullHeight] = resizedTo(width, height, settings);
+    const { size, resample: kernel } = settings;
+    const left = Math.floor((fullWidth - size) / 2);
+    const top = Math.floor((fullHeight - size) / 2);
+    const window = { left, top, width: size, height: size };
+    const upright = source.autoOrient();
+    if (fullWidth > width || fullHeight > height) {
+      const whole = await rawOf(upright.removeAlpha());
+      return { data: resample(whole, fullWidth, fullHeight, window, kernel), channels: whole.channels };
+    }
+    // Resizing with an alpha channel would weigh colours by it, so it goes before.
+    const opaque = header.hasAlpha ? fromRaw(await rawOf(upright.removeAlpha())) : upright;
+    const shrunk = opaque.resize(fullWidth, fullHeight, {
+      fit: 'fill',
+      kernel: kernel === 'bicubic' ? 'cubic' : 'linear',
+      // Decoded at no less than twice the size that is wanted: see the note on parity above.
+      fastShrinkOnLoad: false,
+    });
+    return await rawOf(shrunk.extract(window));
+  } catch (error) {
+    if (error instanceof PromptloomError) throw error;
+    const reason = error instanceof Error ? error.message.trim().split('\n').at(-1)! : String(error);
+    throw unreadable(image, reason, error);
+  }
+}
+
+interface Square {
+  data: Uint8Array;
+  channels: number;
+}
+
+async function rawOf(picture: Sharp): Promise<Pixels> {
+  const { data, info } = await picture
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels };
+}
+
+function fromRaw({ data, width, height, channels }: Pixels): Sharp {
+  const raw = { width, height, channels: channels as 1 | 3 };
+  return sharp(data, { raw, limitInputPixels: false });
+}
+
+/** The sides of the whole picture before the centre is cut out. */
+export function resizedTo(
+  width: number,
+  height: number,
+  { size, fit }: Pick<ImageSettings, 'size' | 'fit'>,
+): [width: number, height: number] {
+  if (fit === 'squash') return [size, size];
+  return width <= height
+    ? [size, Math.floor((size * height) / width)]
+    : [Math.floor((size * width) / height), size];
+}
+
+function unreadable(image: Uint8Array | string, reason: string, cause?: unknown): PromptloomError {
+  const name = typeof image === 'string' ? `the picture ${image}` : 'the picture';
+  return new PromptloomError('image-unreadable', `cannot read ${name}: ${reason}`, {
+    hint: 'PNG, JPEG, WebP, AVIF, GIF and TIFF pictures of up to 268 million pixels can be read.',
+    cause,
+  });
+}

@@ -1,0 +1,54 @@
+import type { ModelEntry, ModelFiles } from '../models/model-entry.ts';
+
+/** What a worker is started with. */
+export interface ClipWorkerData {
+  entry: ModelEntry;
+  files: ModelFiles;
+  /** Threads that one run of a tower uses. */
+  runThreads: number;
+}
+
+/** What a worker is asked. */
+export type ClipTask =
+  /** Tokenises: {@link TokenisedTexts}. */
+  | { kind: 'tokenise'; texts: string[] }
+  /** Runs one batch of texts: {@link Vectors}. */
+  | { kind: 'tokens'; ids: Int32Array; lengths: Int32Array; length: number }
+  /** Tokenises and runs a few texts: {@link Vectors}. */
+  | { kind: 'texts'; texts: string[] }
+  /** Decodes and runs a few pictures: {@link PictureVectors}. */
+  | { kind: 'images'; images: (Uint8Array | string)[] };
+
+/** Where the time of an answer went, in milliseconds. */
+export type Times = Partial<Record<'tokenise' | 'decode' | 'run', number>>;
+
+/** Token ids of several texts one after another. */
+export interface TokenisedTexts {
+  ids: Int32Array;
+  /** Ids of each text. */
+  lengths: Int32Array;
+  /** Texts that were cut at the model's limit. */
+  truncated: number;
+  times: Times;
+}
+
+/** Unit-length vectors of several texts one after another. */
+export interface Vectors {
+  vectors: Float32Array;
+  truncated: number;
+  times: Times;
+}
+
+/** Why a picture could not be read. */
+export interface PictureFault {
+  message: string;
+  code?: string;
+  hint?: string;
+}
+
+/** Vectors of several pictures one after another; where a picture has a fault, its vector holds nothing. */
+export interface PictureVectors {
+  vectors: Float32Array;
+  faults: (PictureFault | undefined)[];
+  times: Times;
+}
