@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import { PromptloomError } from '../../errors.ts';
 import { MAX_INPUT_PIXELS } from '../lite/image-pixels.ts';
 import type { ModelEntry } from '../models/model-entry.ts';
@@ -11,7 +11,8 @@ export type ImageSettings = ModelEntry['image'];
  * Reads an encoded picture into the numbers that a model sees, as `transformers`' image processors do with it:
  *
  * - turned upright by its EXIF orientation; the first frame of an animation; 16-bit to 8-bit;
- * - CMYK and embedded colour profiles to sRGB (the reference ignores profiles: this is what people see);
+ * - embedded colour profiles to sRGB (the reference ignores profiles: this is what people see); CMYK without one as
+ *   Pillow converts it;
  * - an alpha channel is dropped, not composited, as Pillow's `convert('RGB')` drops it: colours under transparent
  *   pixels count;
  * - `crop`: the shortest side to `size`, the other one to scale, rounded down; then the centre, the left and upper
@@ -65,7 +66,7 @@ async function readSquare(image: Uint8Array | string, settings: ImageSettings): 
     const left = Math.floor((fullWidth - size) / 2);
     const top = Math.floor((fullHeight - size) / 2);
     const window = { left, top, width: size, height: size };
-    const upright = source.autoOrient();
+    const upright = await inRgb(source.autoOrient(), header);
     if (fullWidth > width || fullHeight > height) {
       const whole = await rawOf(upright.removeAlpha());
       return { data: resample(whole, fullWidth, fullHeight, window, kernel), channels: whole.channels };
@@ -84,6 +85,26 @@ async function readSquare(image: Uint8Array | string, settings: ImageSettings): 
     const reason = error instanceof Error ? error.message.trim().split('\n').at(-1)! : String(error);
     throw unreadable(image, reason, error);
   }
+}
+
+/**
+ * CMYK without a profile is anyone's guess: Pillow's, which the models learned from, multiplies the lights that ink
+ * and black let through. With a profile, libvips goes by it.
+ */
+async function inRgb(picture: Sharp, header: Metadata): Promise<Sharp> {
+  if (header.space !== 'cmyk' || header.icc || header.channels !== 4) return picture;
+  const inks = await picture
+    .pipelineColourspace('cmyk')
+    .toColourspace('cmyk')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = inks.info;
+  const rgb = new Uint8ClampedArray(width * height * 3);
+  for (let n = 0; n < width * height; n++) {
+    const light = (255 - inks.data[4 * n + 3]!) / 255;
+    for (let c = 0; c < 3; c++) rgb[3 * n + c] = (255 - inks.data[4 * n + c]!) * light;
+  }
+  return fromRaw({ data: new Uint8Array(rgb.buffer), width, height, channels: 3 });
 }
 
 interface Square {

@@ -30,6 +30,8 @@ export class ClipTokenizer {
   /** Special tokens after the text. */
   readonly #suffix: number[];
   readonly #specials: number;
+  /** Whether the tokenizer itself lower-cases. */
+  readonly #lowers: boolean;
 
   /**
    * @param definition the content of `tokenizer.json`, parsed
@@ -39,6 +41,7 @@ export class ClipTokenizer {
   constructor(definition: object, config: object, settings: TextSettings) {
     this.#tokenizer = new Tokenizer(definition, config);
     this.#settings = settings;
+    this.#lowers = JSON.stringify((definition as Definition).normalizer ?? null).includes('"Lowercase"');
     const plain: number[] = this.#tokenizer.encode('a', { add_special_tokens: false }).ids;
     const whole: number[] = this.#tokenizer.encode('a').ids;
     this.#specials = whole.length - plain.length;
@@ -78,7 +81,9 @@ export class ClipTokenizer {
   encode(text: string): Tokens {
     const { maxTokens, lowercase } = this.#settings;
     const most = maxTokens * CHARACTERS_A_TOKEN;
-    const given = lowercase ? text.toLowerCase() : text;
+    // The reference lower-cases letter by letter; JavaScript makes a sigma at a word's end another letter.
+    const letters = this.#lowers || lowercase ? text.replaceAll('Σ', 'σ') : text;
+    const given = lowercase ? letters.toLowerCase() : letters;
     let ids = this.#tokenizer.encode(given.length > most ? given.slice(0, most) : given).ids;
     // Long runs of spaces: the part held less text than the model can read.
     if (given.length > most && ids.length <= maxTokens) ids = this.#tokenizer.encode(given).ids;
@@ -89,6 +94,7 @@ export class ClipTokenizer {
 }
 
 interface Definition {
+  normalizer?: unknown;
   padding?: { pad_id?: number; pad_token?: string } | null;
 }
 

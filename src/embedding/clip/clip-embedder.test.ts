@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tinyClipEntry, tinyClipFiles } from '../../../test/support/tiny-clip.ts';
+import { describeEmbedder } from '../embedder.contract.ts';
+import { ClipEmbedder } from './clip-embedder.ts';
+
+const open = (precision: 'fp32' | 'int8') =>
+  ClipEmbedder.open({ entry: tinyClipEntry(), files: tinyClipFiles(precision) });
+
+describeEmbedder('tiny CLIP, fp32', () => open('fp32'));
+// Dynamic quantisation scales activations over the batch, so other texts of a batch change the last digits.
+describeEmbedder('tiny CLIP, int8', () => open('int8'), { batchIndependent: false });
+
+describe('a CLIP embedder', () => {
+  let embedder: ClipEmbedder;
+  beforeAll(async () => {
+    embedder = await open('fp32');
+  });
+  afterAll(() => embedder.close());
+
+  it('answers a repeated query without running the model', async () => {
+    const [first] = await embedder.embedText(['three red circles']);
+    const { run } = embedder.times;
+    const [again] = await embedder.embedText(['three red circles']);
+    expect(again).toEqual(first);
+    expect(embedder.times.run).toBe(run);
+  });
+
+  it('reports how many texts it cut', async () => {
+    let cut = 0;
+    const count = (texts: number) => {
+      cut += texts;
+    };
+    await embedder.embedText(['short', 'long '.repeat(200)], { onTruncated: count });
+    expect(cut).toBe(1);
+    const many = Array.from({ length: 50 }, (_, n) => (n % 5 ? `text ${n}` : `${n} words `.repeat(100)));
+    await embedder.embedText(many, { onTruncated: count });
+    expect(cut).toBe(11);
+  });
+
+  it('says which file is missing', async () => {
+    const files = { ...tinyClipFiles(), visionModel: '/nowhere/vision_model.onnx' };
+    await expect(ClipEmbedder.open({ entry: tinyClipEntry(), files })).rejects.toMatchObject({
+      message: expect.stringContaining('/nowhere/vision_model.onnx'),
+    });
+  });
+});
