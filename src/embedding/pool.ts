@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { PromptloomError } from '../errors.ts';
@@ -78,6 +79,8 @@ export class WorkerPool {
           reject(error);
         },
       };
+      // One signal stops all tasks of an import; that many listeners are no leak.
+      if (signal) setMaxListeners(0, signal);
       signal?.addEventListener('abort', onAbort, { once: true });
       this.#enqueue(task as Task<never>);
     });
