@@ -39,7 +39,7 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
   interface HistoryState {
-    /** The detail was opened from the results right behind it, so that closing it is going back. */
-    fromResults?: boolean;
+    /** The detail was opened from the page right behind it, so that closing it is going back. */
+    fromPage?: boolean;
   }
 }

@@ -33,12 +33,14 @@ export function Shortcuts() {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+  if (!open) return null;
   return (
-    <Modal open={open} onClose={closePanel} title="Keyboard" testId="shortcuts">
+    <Modal onClose={closePanel} title="Keyboard" testId="shortcuts">
       <dl className="mt-4 grid grid-cols-[1fr_auto] gap-y-2.5 text-sm">
         {KEYS.map(([keys, what]) => (
           <div key={what} className="contents">
-            <dt className="col-start-2 row-auto flex justify-end gap-1">
+            <dt className="text-muted">{what}</dt>
+            <dd className="flex justify-end gap-1">
               {keys.map((key) => (
                 <kbd
                   key={key}
@@ -47,8 +49,7 @@ export function Shortcuts() {
                   {key}
                 </kbd>
               ))}
-            </dt>
-            <dd className="text-muted">{what}</dd>
+            </dd>
           </div>
         ))}
       </dl>

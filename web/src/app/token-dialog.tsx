@@ -32,8 +32,9 @@ export function TokenDialog() {
     }
   }
 
+  if (!open) return null;
   return (
-    <Modal open={open} title="This library is locked" testId="token-dialog">
+    <Modal title="This library is locked" testId="token-dialog">
       <form onSubmit={give} className="mt-2 space-y-4">
         <p className="text-muted text-sm">
           Whoever started promptloom set a token (<code className="font-mono">PROMPTLOOM_TOKEN</code>). Give

@@ -9,10 +9,16 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { CheckIcon, CopyIcon, DrawIcon, ImproveIcon, LikeIcon, UseIcon } from '../ui/icons.tsx';
 
 /** What one can do with a prompt. */
-export function DetailActions({ prompt, images }: { prompt: Prompt; images: PromptDetail['images'] }) {
+export function DetailActions({
+  prompt,
+  image,
+}: {
+  prompt: Prompt;
+  image: PromptDetail['images'][number] | undefined;
+}) {
   const { moreLike } = useStartSearch();
   const used = useStore(basket).some((one) => one.id === prompt.id);
-  const settings = { ...prompt.settings, ...images[0]?.settings };
+  const settings = { ...prompt.settings, ...image?.settings };
   return (
     <div className="flex flex-wrap gap-2">
       <Button look="primary" onClick={() => void copy(prompt.text)}>

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { PromptDetail } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { hueOf } from '../lib/prompt-type.ts';
 import { DetailActions } from './actions.tsx';
 import { Lineage } from './lineage.tsx';
+import { Neighbours } from './neighbours.tsx';
 import { Pictures } from './pictures.tsx';
 import { PromptText } from './prompt-text.tsx';
 import { SettingsTable } from './settings-table.tsx';
@@ -10,6 +12,7 @@ import { Tags } from './tags.tsx';
 
 /** All there is to know about a prompt. */
 export function Detail({ detail }: { detail: PromptDetail }) {
+  const [chosen, setChosen] = useState(0);
   const { prompt, images, lineage } = detail;
   const pictured = images.length > 0;
   return (
@@ -20,7 +23,9 @@ export function Detail({ detail }: { detail: PromptDetail }) {
           'lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[minmax(0,1fr)_27rem]',
       )}
     >
-      {pictured ? <Pictures images={images} prompt={prompt.text} /> : null}
+      {pictured ? (
+        <Pictures images={images} chosen={chosen} onChoose={setChosen} prompt={prompt.text} />
+      ) : null}
       <div
         className={cx(
           'space-y-6 p-4 sm:p-6',
@@ -35,10 +40,11 @@ export function Detail({ detail }: { detail: PromptDetail }) {
           />
         )}
         <PromptText text={prompt.text} negative={prompt.negativePrompt} large={!pictured} />
-        <DetailActions prompt={prompt} images={images} />
+        <DetailActions prompt={prompt} image={images[chosen]} />
         <Tags tags={prompt.tags} />
-        <SettingsTable prompt={prompt} images={images} />
+        <SettingsTable prompt={prompt} image={images[chosen]} />
         <Lineage lineage={lineage} text={prompt.text} />
+        <Neighbours id={prompt.id} />
       </div>
     </article>
   );

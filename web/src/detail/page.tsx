@@ -16,7 +16,7 @@ import { Detail } from './detail.tsx';
 /** One prompt over the results it was found in. */
 export function DetailPage() {
   const { id } = useParams({ from: '/library/p/$id' });
-  const { fromResults } = useLocation({ select: (location) => location.state });
+  const { fromPage } = useLocation({ select: (location) => location.state });
   const { data, error, refetch } = useQuery(promptQuery(id));
   const navigate = useNavigate();
   const router = useRouter();
@@ -27,7 +27,7 @@ export function DetailPage() {
   const next = at >= 0 ? order[at + 1] : undefined;
 
   function close() {
-    if (fromResults) router.history.back();
+    if (fromPage) router.history.back();
     else void navigate({ to: '/', search: true, resetScroll: false });
   }
 
@@ -55,12 +55,12 @@ export function DetailPage() {
 
   return (
     <Sheet
-      open
       wide
       onClose={close}
       title="Prompt"
       testId="detail"
       onKeyDown={onKeyDown}
+      returnTo={() => document.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] [data-card-link]`)}
       actions={
         at >= 0 ? (
           <>

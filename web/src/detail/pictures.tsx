@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { isSketch } from '../api/pictures.ts';
 import type { PromptDetail } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
@@ -6,12 +5,13 @@ import { Picture, SketchLabel } from '../ui/picture.tsx';
 
 interface PicturesProps {
   images: PromptDetail['images'];
+  chosen: number;
+  onChoose: (index: number) => void;
   prompt: string;
 }
 
 /** The pictures of a prompt: one large, the others to choose from. */
-export function Pictures({ images, prompt }: PicturesProps) {
-  const [chosen, setChosen] = useState(0);
+export function Pictures({ images, chosen, onChoose, prompt }: PicturesProps) {
   const image = images[chosen] ?? images[0]!;
   const { width, height } = image.settings;
   return (
@@ -39,7 +39,7 @@ export function Pictures({ images, prompt }: PicturesProps) {
                 type="button"
                 aria-label={`Picture ${index + 1} of ${images.length}`}
                 aria-pressed={index === chosen}
-                onClick={() => setChosen(index)}
+                onClick={() => onChoose(index)}
                 className={cx(
                   'overflow-hidden rounded-md border-2',
                   index === chosen ? 'border-accent' : 'border-transparent opacity-75 hover:opacity-100',

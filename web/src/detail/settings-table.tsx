@@ -9,11 +9,16 @@ const ORIGIN = {
 };
 
 /** What is known about how it was drawn and where it came from; what is unknown is left out. */
-export function SettingsTable({ prompt, images }: { prompt: Prompt; images: PromptDetail['images'] }) {
-  const first = images[0];
-  const settings = { ...prompt.settings, ...first?.settings };
+export function SettingsTable({
+  prompt,
+  image,
+}: {
+  prompt: Prompt;
+  image: PromptDetail['images'][number] | undefined;
+}) {
+  const settings = { ...prompt.settings, ...image?.settings };
   const size = settings.width && settings.height ? `${settings.width} × ${settings.height}` : undefined;
-  const link = first && /^https?:\/\//.test(first.url) ? first.url : undefined;
+  const link = image && /^https?:\/\//.test(image.url) ? image.url : undefined;
   const rows: [string, string | number | undefined][] = [
     ['Model', settings.model],
     ['Size', size],
@@ -21,8 +26,8 @@ export function SettingsTable({ prompt, images }: { prompt: Prompt; images: Prom
     ['Steps', settings.steps],
     ['CFG', settings.cfg],
     ['Sampler', [settings.sampler, settings.scheduler].filter(Boolean).join(', ')],
-    ['Drawn by', first?.drawnBy === 'sketch' ? 'sketch, not a model' : first?.drawnBy],
-    ['Source', prompt.sourceSite || first?.sourceSite],
+    ['Drawn by', image?.drawnBy === 'sketch' ? 'sketch, not a model' : image?.drawnBy],
+    ['Source', prompt.sourceSite || image?.sourceSite],
     ['Its id there', prompt.sourceId],
     ['Origin', ORIGIN[prompt.origin]],
     ['Added', dateTime(prompt.createdAt)],

@@ -43,6 +43,7 @@ export function DrawingCard({ drawing }: { drawing: Drawing }) {
               <li key={image.id} className="relative">
                 <Link
                   to="/p/$id"
+                  state={{ fromPage: true }}
                   params={{ id: image.promptId }}
                   onClick={closePanel}
                   className="block rounded-lg"

@@ -13,7 +13,7 @@ export function GeneratePanel() {
   const backend = useLibrary()?.backend;
   if (state.kind !== 'generate') return null;
   return (
-    <Sheet open onClose={closePanel} title="Generate" testId="generate">
+    <Sheet onClose={closePanel} title="Generate" testId="generate">
       <div className="space-y-6 p-4 sm:p-6">
         {backend === 'sketch' ? (
           <p className="text-muted text-sm" data-testid="backend">

@@ -14,7 +14,12 @@ export function VariantPictures({ promptId }: { promptId: string | undefined }) 
       {done.flatMap((drawing) =>
         (drawing.result?.images ?? []).map((image) => (
           <li key={image.id} className="relative">
-            <Link to="/p/$id" params={{ id: promptId }} className="block rounded-lg">
+            <Link
+              to="/p/$id"
+              state={{ fromPage: true }}
+              params={{ id: promptId }}
+              className="block rounded-lg"
+            >
               <Picture
                 src={image.url}
                 alt="Drawn from this variant"

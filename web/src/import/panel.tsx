@@ -17,7 +17,7 @@ export function ImportPanel() {
   if (state.kind !== 'import') return null;
   const busy = current.status === 'uploading' || current.status === 'running';
   return (
-    <Sheet open onClose={closePanel} title="Import" testId="import">
+    <Sheet onClose={closePanel} title="Import" testId="import">
       <div className="space-y-6 p-4 sm:p-6">
         {busy ? null : <Choose dropped={state.file} />}
         {busy ? (

@@ -50,7 +50,7 @@ export function IdeaForm({ idea, onIdea, running, ready, onWrite, onStop }: Idea
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey || !event.shiftKey)) submit(event);
         }}
-        className="field-sizing-content block max-h-60 w-full resize-none border-line border-b-2 bg-transparent py-2 font-serif text-[1.45rem] leading-snug outline-none transition-colors placeholder:opacity-60 focus:border-accent"
+        className="field-sizing-content block max-h-60 w-full resize-none border-line border-b-2 bg-transparent py-2 font-serif text-[1.45rem] leading-snug outline-none transition-colors focus:border-accent"
       />
       <div className="mt-5 grid grid-cols-2 items-end gap-3 md:grid-cols-[minmax(0,1fr)_10rem_6rem_auto]">
         <TextField

@@ -6,9 +6,9 @@ import { useStore } from '../lib/store.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { type Ask, IdeaForm } from './idea-form.tsx';
 import { validateImprove } from './improve-params.ts';
+import { forgetOtherImprovement, improvement, startImprovement, stopImprovement } from './improvement.ts';
 import { Sources } from './sources.tsx';
 import { threadHues } from './threads.ts';
-import { useImprovement } from './use-improvement.ts';
 import { useSources } from './use-sources.ts';
 import { Variants } from './variants.tsx';
 import { WriterNote } from './writer-note.tsx';
@@ -22,13 +22,16 @@ export function ImprovePage() {
   const [idea, setIdea] = useState(params.idea ?? '');
   const [checked, setChecked] = useState<Record<string, boolean>>({});
   const [lit, setLit] = useState<string>();
-  const { run, start, stop } = useImprovement();
+  const run = useStore(improvement);
   const byHand = [...new Set([...(params.use ?? []), ...chosen.map((one) => one.id)])];
   const { sources, error } = useSources(idea, byHand, run.matches);
   const hues = useMemo(() => threadHues(run.variants), [run.variants]);
 
   const fromAddress = params.idea ?? '';
-  useEffect(() => setIdea(fromAddress), [fromAddress]);
+  useEffect(() => {
+    setIdea(fromAddress);
+    forgetOtherImprovement(fromAddress);
+  }, [fromAddress]);
 
   // Prompts put aside by hand mean "these"; without any, all that are near are used.
   const isUsed = (id: string) => checked[id] ?? (byHand.length === 0 || byHand.includes(id));
@@ -36,14 +39,14 @@ export function ImprovePage() {
   function write(ask: Ask) {
     const used = sources.filter((source) => isUsed(source.id)).map((source) => source.id);
     const all = used.length === sources.length && byHand.length === 0;
-    void navigate({ to: '/improve', search: { ...params, idea: idea.trim() }, replace: true });
-    void start({
+    void startImprovement({
       idea: idea.trim(),
       variants: ask.variants,
       ...(ask.target && { for: ask.target }),
       ...(ask.guidance && { guidance: ask.guidance }),
       ...(!all && used.length > 0 && { use: used.slice(0, 50) }),
     });
+    void navigate({ to: '/improve', search: { ...params, idea: idea.trim() }, replace: true });
   }
 
   return (
@@ -55,7 +58,7 @@ export function ImprovePage() {
         running={run.status === 'running'}
         ready={idea.trim() !== ''}
         onWrite={write}
-        onStop={stop}
+        onStop={stopImprovement}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)]">
         <Sources

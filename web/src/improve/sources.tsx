@@ -34,7 +34,7 @@ export function Sources({ sources, error, isUsed, onUse, hues, lit, onLit }: Sou
           Write an idea and the closest prompts of the library appear here; choose which to learn from.
         </p>
       ) : null}
-      <ul className="space-y-1 overflow-y-auto p-0.5 lg:max-h-[calc(100dvh-9rem)]">
+      <ul className="space-y-1 max-h-72 overflow-y-auto p-0.5 lg:max-h-[calc(100dvh-9rem)]">
         {sources.map((source) => (
           <Source
             key={source.id}
@@ -72,7 +72,7 @@ function Source({ source, used, onUse, hue, lit, onLit }: SourceProps) {
       className={cx(
         'relative flex items-start gap-2.5 overflow-hidden rounded-lg border py-2 pr-2 pl-3 transition-colors',
         lit ? 'border-line-strong bg-panel' : 'border-transparent hover:bg-panel',
-        !used && !threaded && 'opacity-60 hover:opacity-100',
+        !used && !threaded && 'opacity-75 hover:opacity-100',
       )}
     >
       {threaded ? (
@@ -99,6 +99,7 @@ function Source({ source, used, onUse, hue, lit, onLit }: SourceProps) {
       </label>
       <Link
         to="/p/$id"
+        state={{ fromPage: true }}
         params={{ id: source.id }}
         aria-label="Open this prompt"
         className="rounded font-mono text-[11px] text-muted tabular-nums hover:text-text hover:underline"

@@ -7,9 +7,11 @@ import type { AcceptRequest, PromptDetail, Variant } from '../api/types.ts';
 import { openGenerate } from '../app/panels.ts';
 import { copy, say } from '../app/toast.ts';
 import { VariantPictures } from '../generate/variant-pictures.tsx';
+import { useStore } from '../lib/store.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { CheckIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
+import { edits, editVariant } from './edits.ts';
 import { WovenText } from './woven-text.tsx';
 
 interface VariantCardProps {
@@ -22,10 +24,9 @@ interface VariantCardProps {
 }
 
 export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardProps) {
-  const [text, setText] = useState(variant.prompt);
-  const [negative, setNegative] = useState(variant.negativePrompt);
+  const edit = useStore(edits)[variant.id] ?? { text: variant.prompt, negative: variant.negativePrompt };
+  const { text, negative, keptId } = edit;
   const [editing, setEditing] = useState(false);
-  const [keptId, setKeptId] = useState<string>();
   const [busy, setBusy] = useState(false);
   const usable = ready && !busy && text.trim() !== '';
 
@@ -35,7 +36,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
     try {
       const json: AcceptRequest = { variantId: variant.id, prompt: text.trim(), negativePrompt: negative };
       const { prompt } = await call<PromptDetail>('/improve/accept', { method: 'POST', json });
-      setKeptId(prompt.id);
+      editVariant(variant.id, { text, negative, keptId: prompt.id });
       refreshLibrary();
       return prompt.id;
     } catch (error) {
@@ -54,11 +55,6 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
     openGenerate({ id, prompt: text.trim(), negativePrompt: negative, width, height, steps, cfg });
   }
 
-  function edit(change: () => void) {
-    setKeptId(undefined);
-    change();
-  }
-
   return (
     <li
       data-testid="variant"
@@ -70,7 +66,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
           <TextArea
             label="Prompt"
             value={text}
-            onValue={(value) => edit(() => setText(value))}
+            onValue={(value) => editVariant(variant.id, { text: value, negative })}
             areaClass="font-serif text-[1.13rem]!"
             autoFocus
           />
@@ -78,7 +74,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
             label="Negative prompt"
             note="optional"
             value={negative}
-            onValue={(value) => edit(() => setNegative(value))}
+            onValue={(value) => editVariant(variant.id, { text, negative: value })}
           />
         </div>
       ) : (
@@ -95,7 +91,13 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
             Accept
           </Button>
         ) : (
-          <Link to="/p/$id" params={{ id: keptId }} className={buttonClass()} data-testid="accepted">
+          <Link
+            to="/p/$id"
+            params={{ id: keptId }}
+            state={{ fromPage: true }}
+            className={buttonClass()}
+            data-testid="accepted"
+          >
             <CheckIcon className="size-4 text-accent" />
             In the library
           </Link>
@@ -106,11 +108,11 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
         </Button>
         <Button look="plain" onClick={() => void copy(text)}>
           <CopyIcon />
-          Copy
+          <span className="max-sm:sr-only">Copy</span>
         </Button>
         <Button look="plain" aria-pressed={editing} onClick={() => setEditing(!editing)}>
           <EditIcon />
-          {editing ? 'Done' : 'Edit'}
+          <span className="max-sm:sr-only">{editing ? 'Done' : 'Edit'}</span>
         </Button>
       </div>
       <VariantPictures promptId={keptId} />

@@ -1,4 +1,4 @@
-import type { Run } from './use-improvement.ts';
+import type { Run } from './improvement.ts';
 import { VariantCard } from './variant-card.tsx';
 
 interface VariantsProps {

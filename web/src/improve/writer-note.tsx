@@ -1,4 +1,4 @@
-import type { Run } from './use-improvement.ts';
+import type { Run } from './improvement.ts';
 
 const code = 'rounded bg-raised px-1.5 py-0.5 font-mono text-[0.85em] text-text break-all';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hueOf, splitLead, typeSetting } from './prompt-type.ts';
+import { hueOf, leadFace, splitLead, typeHeight } from './prompt-type.ts';
 
 describe('splitLead', () => {
   it('ends the lead with the first clause', () => {
@@ -41,9 +41,16 @@ describe('hueOf', () => {
   });
 });
 
-describe('typeSetting', () => {
-  it('gives short leads large type and long prompts tall cards', () => {
-    expect(typeSetting('a cat').size).toBe('large');
-    expect(typeSetting('a cat').ratio).toBeLessThan(typeSetting('a cat, '.repeat(60)).ratio);
+describe('the type of a card', () => {
+  it('sets short leads large and everything small on narrow cards', () => {
+    expect(leadFace('a cat', 236)).toBe('large');
+    expect(leadFace('a cat that sleeps on the roof of a very tall and narrow house', 236)).toBe('small');
+    expect(leadFace('a cat', 165)).toBe('narrow');
+  });
+
+  it('makes longer prompts taller, up to a point', () => {
+    const height = (words: number) => typeHeight(`a cat on a roof, ${'soft light '.repeat(words)}`, 236);
+    expect(height(1)).toBeLessThan(height(20));
+    expect(height(200)).toBe(height(2000));
   });
 });

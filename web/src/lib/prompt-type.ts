@@ -28,11 +28,46 @@ export function splitLead(prompt: string): { lead: string; rest: string } {
   return { lead: text.slice(0, cut).trim(), rest: text.slice(cut).trim() };
 }
 
-/** Which size of type suits the lead, and how tall a card the whole text wants (height / width). */
-export function typeSetting(prompt: string): { size: 'large' | 'medium' | 'small'; ratio: number } {
+const FACES = {
+  large: { size: 26, line: 1.12 },
+  medium: { size: 20.4, line: 1.2 },
+  small: { size: 16.8, line: 1.28 },
+  narrow: { size: 15.8, line: 1.25 },
+};
+const NARROW = 200;
+const MOST_LINES = 8;
+
+/** Which size of type suits the lead on a card of this width. */
+export function leadFace(prompt: string, width: number): keyof typeof FACES {
+  if (width < NARROW) return 'narrow';
   const { lead } = splitLead(prompt);
-  const size = lead.length <= 26 ? 'large' : lead.length <= 56 ? 'medium' : 'small';
-  const length = prompt.trim().length;
-  const ratio = length <= 60 ? 0.72 : length <= 150 ? 0.9 : length <= 320 ? 1.1 : 1.28;
-  return { size, ratio };
+  return lead.length <= 26 ? 'large' : lead.length <= 56 ? 'medium' : 'small';
+}
+
+/**
+ * How tall a card of type wants to be, from widths that letters have on average: known before it
+ * is drawn, so that nothing moves. A little too tall is fine; what is too long fades out.
+ */
+export function typeHeight(prompt: string, width: number): number {
+  const { lead, rest } = splitLead(prompt);
+  const face = FACES[leadFace(prompt, width)];
+  const inner = width - (width < NARROW ? 26 : 34);
+  const leadLines = countLines(lead, inner / (face.size * 0.5));
+  const restLines = Math.min(MOST_LINES, countLines(rest, inner / 6.3));
+  const text = leadLines * face.size * face.line + (restLines > 0 ? 8 + restLines * 20 : 0);
+  return Math.round(Math.max(150, 40 + text + 14 + 30));
+}
+
+/** Lines that a text takes when so many letters fit on one; a word that is longer is broken. */
+function countLines(text: string, fitting: number): number {
+  let lines = 0;
+  let left = 0;
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    if (word.length <= left) left -= word.length + 1;
+    else {
+      lines += Math.max(1, Math.ceil(word.length / fitting));
+      left = fitting - (word.length % fitting) - 1;
+    }
+  }
+  return lines;
 }

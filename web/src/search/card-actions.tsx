@@ -12,13 +12,12 @@ interface CardActionsProps {
 }
 
 const round =
-  'inline-flex size-8 items-center justify-center rounded-full border border-white/15 bg-black/65 text-white backdrop-blur transition hover:bg-black/85';
+  'inline-flex size-7 items-center justify-center rounded-full border border-white/15 bg-black/65 text-white backdrop-blur transition hover:bg-black/85';
 
 /** What one can do with a card without opening it. */
 export function CardActions({ match, used, tabbable, onLike }: CardActionsProps) {
   const tabIndex = tabbable ? 0 : -1;
-  const shown =
-    'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100 transition-opacity';
+  const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:hidden';
   return (
     <div className="absolute top-2 right-2 flex gap-1.5">
       <button

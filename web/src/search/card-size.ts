@@ -1,5 +1,5 @@
 import type { Match } from '../api/types.ts';
-import { typeSetting } from '../lib/prompt-type.ts';
+import { typeHeight } from '../lib/prompt-type.ts';
 
 /** Height of the lines under a picture. */
 export const CAPTION = 84;
@@ -7,8 +7,7 @@ export const CAPTION = 84;
 /** Height of a card of this width; known before anything loads, so that nothing jumps. */
 export function cardHeight(match: Match, width: number): number {
   if (match.images.length > 0) return frameHeight(match, width) + CAPTION;
-  const { ratio } = typeSetting(match.prompt);
-  return Math.round(Math.max(176, ratio * width * (width < 200 ? 1.35 : 1)));
+  return typeHeight(match.prompt, width);
 }
 
 /** Height of the picture's frame; very tall and very wide pictures are cropped to stay cards. */

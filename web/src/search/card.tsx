@@ -31,7 +31,7 @@ export function Card({ match, place, active, used, eager, onActive, onLike }: Ca
   const image = match.images[0];
   const why = match.why.map((reason) => WHY[reason]).join(', ');
   const meta = match.tags.slice(0, 3).join(' · ') || match.sourceSite;
-  const type = <TypeFace prompt={match.prompt} narrow={place.width < 200} />;
+  const type = <TypeFace prompt={match.prompt} width={place.width} />;
   return (
     <li
       data-testid="card"
@@ -47,7 +47,7 @@ export function Card({ match, place, active, used, eager, onActive, onLike }: Ca
         to="/p/$id"
         params={{ id: match.id }}
         search
-        state={{ fromResults: true }}
+        state={{ fromPage: true }}
         resetScroll={false}
         tabIndex={active ? 0 : -1}
         onFocus={onActive}
@@ -75,8 +75,9 @@ export function Card({ match, place, active, used, eager, onActive, onLike }: Ca
         </div>
         <div
           className={cx(
-            'flex shrink-0 flex-col px-3',
-            image ? 'justify-between py-2.5' : 'type-paper pb-2.5',
+            'flex shrink-0 flex-col',
+            image ? 'justify-between px-3 py-2.5' : 'type-paper pb-2.5',
+            !image && (place.width < 200 ? 'px-3' : 'px-4'),
           )}
           style={image ? { height: CAPTION } : ({ '--hue': hueOf(match.prompt) } as React.CSSProperties)}
         >

@@ -9,7 +9,7 @@ export interface Place {
 /** How many columns fit, and how wide each is. */
 export function columnsFor(width: number): { columns: number; gap: number; column: number } {
   const gap = width < 640 ? 10 : 16;
-  const wanted = width < 640 ? 165 : width < 1600 ? 236 : 272;
+  const wanted = width < 640 ? 150 : width < 1600 ? 236 : 272;
   const columns = Math.max(1, Math.floor((width + gap) / (wanted + gap)));
   return { columns, gap, column: Math.floor((width - gap * (columns - 1)) / columns) };
 }

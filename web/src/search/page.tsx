@@ -8,7 +8,7 @@ import { Filters } from './filters.tsx';
 import { Grid } from './grid.tsx';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { ResultLine } from './result-line.tsx';
-import { PAGE } from './search-params.ts';
+import { countFilters, PAGE } from './search-params.ts';
 import { FIRST_LOOK, useSearch, useStartSearch } from './use-search.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -49,7 +49,7 @@ function Results() {
               To begin with: <span className="text-text">{FIRST_LOOK}</span>
             </p>
           ) : data && !error ? (
-            <ResultLine response={data} total={library?.counts.prompts} />
+            <ResultLine response={data} total={library?.counts.prompts} filtered={countFilters(params) > 0} />
           ) : (
             <p className="text-muted text-sm">{error ? 'No answer' : 'Searching…'}</p>
           )}

@@ -12,10 +12,12 @@ const INDEX = {
 interface ResultLineProps {
   response: SearchResponse;
   total: number | undefined;
+  /** Whether filters leave some of the library out. */
+  filtered: boolean;
 }
 
 /** How many, how fast, how sure. */
-export function ResultLine({ response, total }: ResultLineProps) {
+export function ResultLine({ response, total, filtered }: ResultLineProps) {
   const { results, took, index, query } = response;
   const best = results[0]?.score ?? 0;
   const number = results.length;
@@ -26,9 +28,11 @@ export function ResultLine({ response, total }: ResultLineProps) {
         <span className="font-medium text-text">
           {bounded
             ? `${countOf(number, 'prompt')} scoring ${score(query.minScore)} or more`
-            : total !== undefined && number < total
-              ? `${count(number)} closest of ${countOf(total, 'prompt')}`
-              : countOf(number, 'prompt')}
+            : filtered && number < query.k
+              ? `${countOf(number, 'prompt')} within the filters`
+              : total !== undefined && number < total
+                ? `${count(number)} closest of ${countOf(total, 'prompt')}`
+                : countOf(number, 'prompt')}
         </span>
         <span aria-hidden="true"> · </span>
         <span className="tabular-nums">{milliseconds(took.embedMs + took.searchMs)}</span>

@@ -1,29 +1,28 @@
 import { cx } from '../lib/cx.ts';
-import { hueOf, splitLead, typeSetting } from '../lib/prompt-type.ts';
+import { hueOf, leadFace, splitLead } from '../lib/prompt-type.ts';
 
 const SIZES = {
   large: 'text-[1.75rem] leading-[1.12]',
   medium: 'text-[1.36rem] leading-[1.2]',
   small: 'text-[1.12rem] leading-[1.28]',
+  narrow: 'text-[1.05rem] leading-tight',
 };
 
 /** A prompt without a picture: its subject set large, its details small. */
-export function TypeFace({ prompt, narrow }: { prompt: string; narrow?: boolean }) {
+export function TypeFace({ prompt, width }: { prompt: string; width: number }) {
   const { lead, rest } = splitLead(prompt);
-  const { size } = typeSetting(prompt);
+  const face = leadFace(prompt, width);
   return (
     <div
       style={{ '--hue': hueOf(prompt) } as React.CSSProperties}
-      className={cx('type-paper flex h-full flex-col overflow-hidden', narrow ? 'p-3' : 'p-4')}
+      className={cx(
+        'type-paper flex h-full flex-col overflow-hidden',
+        face === 'narrow' ? 'px-3 pt-4' : 'px-4 pt-4',
+      )}
     >
-      <span aria-hidden="true" className="type-thread mb-3 h-[3px] w-7 shrink-0 rounded-full" />
+      <span aria-hidden="true" className="type-thread mb-5 h-[3px] w-7 shrink-0 rounded-full" />
       <div className="fade-out min-h-0 flex-1 overflow-hidden">
-        <p
-          className={cx(
-            'text-balance break-words font-serif first-letter:uppercase',
-            narrow ? 'text-[1.05rem] leading-tight' : SIZES[size],
-          )}
-        >
+        <p className={cx('text-balance break-words font-serif first-letter:uppercase', SIZES[face])}>
           {lead}
         </p>
         {rest ? (

@@ -13,7 +13,7 @@ export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () =
     >
       <WarnIcon className="mt-0.5 size-5 text-danger" />
       <div className="min-w-0 flex-1">
-        <p className="font-medium break-words">{message}</p>
+        <p className="break-words font-medium first-letter:uppercase">{message}</p>
         {hint ? <p className="mt-1 text-muted break-words">{hint}</p> : null}
         {onRetry ? (
           <Button className="mt-3" onClick={onRetry}>

@@ -17,7 +17,7 @@ export function ProgressBar({ fraction, text }: { fraction: number | undefined; 
         />
       </div>
       <p className="mt-1.5 flex justify-between text-muted text-xs tabular-nums">
-        <span>{text}</span>
+        <span className="first-letter:uppercase">{text}</span>
         {percent === undefined ? null : <span>{percent} %</span>}
       </p>
     </div>

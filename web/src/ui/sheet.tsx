@@ -1,11 +1,10 @@
 import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { cx } from '../lib/cx.ts';
 import { IconButton } from './button.tsx';
 import { CloseIcon } from './icons.tsx';
 
 interface SheetProps {
-  open: boolean;
   onClose: () => void;
   title: string;
   /** Buttons beside the title. */
@@ -13,19 +12,45 @@ interface SheetProps {
   wide?: boolean;
   testId?: string;
   onKeyDown?: (event: React.KeyboardEvent) => void;
+  /** Where the focus goes after closing; to where it was before if this names nothing. */
+  returnTo?: () => HTMLElement | null;
   children: ReactNode;
 }
 
-/** A panel from the right over the page. */
-export function Sheet({ open, onClose, title, actions, wide, testId, onKeyDown, children }: SheetProps) {
+/** The dialogs here have no trigger of their own, so they remember what had the focus when they came. */
+function useFocusReturn(returnTo?: () => HTMLElement | null) {
+  const [opener] = useState(() => document.activeElement);
+  return (event: Event) => {
+    event.preventDefault();
+    // The panel is gone before this is told, and a fast hand may be typing elsewhere by then.
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    const target = returnTo?.() ?? opener;
+    if (target instanceof HTMLElement) target.focus();
+  };
+}
+
+/** Focus goes to the panel rather than to its first button, unless a field asked for it. */
+function focusWhole(event: Event) {
+  const content = event.currentTarget as HTMLElement;
+  if (content.contains(document.activeElement)) return;
+  event.preventDefault();
+  content.focus();
+}
+
+/** A panel from the right over the page, open for as long as it is there. */
+export function Sheet(props: SheetProps) {
+  const { onClose, title, actions, wide, testId, onKeyDown, returnTo, children } = props;
+  const onCloseAutoFocus = useFocusReturn(returnTo);
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-(--scrim)" />
         <Dialog.Content
           data-testid={testId}
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
+          onOpenAutoFocus={focusWhole}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={cx(
             'fixed inset-y-0 right-0 z-40 flex w-full animate-slide flex-col border-line border-l bg-bg shadow-float',
             'focus:outline-none',
@@ -49,7 +74,6 @@ export function Sheet({ open, onClose, title, actions, wide, testId, onKeyDown, 
 }
 
 interface ModalProps {
-  open: boolean;
   onClose?: () => void;
   title: string;
   testId?: string;
@@ -57,14 +81,16 @@ interface ModalProps {
 }
 
 /** A small dialog in the middle; without `onClose` it stays until what it asks for is done. */
-export function Modal({ open, onClose, title, testId, children }: ModalProps) {
+export function Modal({ onClose, title, testId, children }: ModalProps) {
+  const onCloseAutoFocus = useFocusReturn();
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
+    <Dialog.Root open onOpenChange={(next) => !next && onClose?.()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-50 animate-fade bg-(--scrim)" />
         <Dialog.Content
           data-testid={testId}
           aria-describedby={undefined}
+          onCloseAutoFocus={onCloseAutoFocus}
           className="fixed top-1/2 left-1/2 z-50 max-h-[90dvh] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-2xl border border-line bg-panel p-6 shadow-float focus:outline-none"
         >
           <Dialog.Title className="font-semibold text-lg">{title}</Dialog.Title>

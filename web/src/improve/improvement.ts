@@ -1,0 +1,77 @@
+import { ApiError, toApiError } from '../api/api-error.ts';
+import { stream } from '../api/client.ts';
+import type { ImproveInput, Improvement, Match, Problem, Variant } from '../api/types.ts';
+import { createStore } from '../lib/store.ts';
+
+/** An improvement as it is being written. */
+export interface Run {
+  status: 'idle' | 'running' | 'done' | 'failed';
+  asked?: ImproveInput;
+  matches: Match[];
+  variants: Variant[];
+  writer?: string;
+  notes: string[];
+  error?: ApiError;
+}
+
+const IDLE: Run = { status: 'idle', matches: [], variants: [], notes: [] };
+
+/** The improvement of this page. It outlives the visit, so that one can look at a prompt and come back. */
+export const improvement = createStore<Run>(IDLE);
+let controller: AbortController | undefined;
+
+/** Asks for variants and takes them in as they are written. */
+export async function startImprovement(asked: ImproveInput): Promise<void> {
+  controller?.abort();
+  const mine = new AbortController();
+  controller = mine;
+  const change = (next: (run: Run) => Run) => {
+    if (controller === mine) improvement.set(next);
+  };
+  improvement.set({ ...IDLE, status: 'running', asked });
+  try {
+    for await (const event of stream('/improve', { method: 'POST', json: asked, signal: mine.signal })) {
+      const data: unknown = JSON.parse(event.data);
+      if (event.event === 'error') throw new ApiError(data as Problem);
+      change((current) => take(current, event.event, data));
+    }
+    change((current) => (current.status === 'done' ? current : lost(current)));
+  } catch (error) {
+    if (!mine.signal.aborted)
+      change((current) => ({ ...current, status: 'failed', error: toApiError(error) }));
+  }
+}
+
+export function stopImprovement(): void {
+  controller?.abort();
+  improvement.set((current) => (current.status === 'running' ? { ...current, status: 'idle' } : current));
+}
+
+/** Another idea: what was written for the one before goes. */
+export function forgetOtherImprovement(idea: string): void {
+  if ((improvement.get().asked?.idea ?? idea) === idea) return;
+  controller?.abort();
+  improvement.set(IDLE);
+}
+
+function take(run: Run, event: string, data: unknown): Run {
+  if (event === 'matches') return { ...run, matches: data as Match[] };
+  if (event === 'variant') {
+    const variant = data as Variant;
+    const others = run.variants.filter((one) => one.id !== variant.id);
+    return { ...run, variants: [...others, variant] };
+  }
+  if (event === 'done') {
+    const { matches, variants, writer, notes } = data as Improvement;
+    return { ...run, status: 'done', matches, variants, writer, notes };
+  }
+  return run;
+}
+
+function lost(run: Run): Run {
+  const error = new ApiError({
+    detail: 'The connection ended before all variants were written.',
+    hint: 'Try again; what arrived stays readable until then.',
+  });
+  return { ...run, status: 'failed', error };
+}
