@@ -24,7 +24,7 @@ export interface Io {
   /** Aborted by the first Ctrl-C. */
   signal: AbortSignal;
   /** Opens the library that flags and settings name. */
-  open(flags: ConfigInput, options: { create: boolean }): Promise<OpenedLibrary>;
+  open(flags: ConfigInput, options: { create: boolean; anyModel?: boolean }): Promise<OpenedLibrary>;
 }
 
 /** What a command has to say: one JSON document, or text for people. */
@@ -46,8 +46,9 @@ export async function withLibrary<T>(
   flags: ConfigInput,
   create: boolean,
   work: (opened: OpenedLibrary) => Promise<T>,
+  anyModel = false,
 ): Promise<T> {
-  const opened = await io.open(flags, { create });
+  const opened = await io.open(flags, { create, anyModel });
   try {
     return await work(opened);
   } finally {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mergeReports, reportText } from './commands/import.ts';
 import { counted, cut, duration, painter, plain, wrap } from './format.ts';
 import { between, collectFilter, collectList, size, whole } from './options.ts';
-import { generationStep, ImportMeter } from './progress.ts';
+import { generationStep, PhaseMeter } from './progress.ts';
 
 const REPORT = {
   read: 1000,
@@ -69,7 +69,7 @@ describe('options', () => {
 
 describe('progress', () => {
   it('tells the rate and the time that is left, also after a resume', () => {
-    const meter = new ImportMeter();
+    const meter = new PhaseMeter();
     expect(meter.step({ phase: 'rows', records: 5000, fraction: 0.5 }, 0).text).toBe('5,000 rows');
     const step = meter.step({ phase: 'rows', records: 6000, fraction: 0.6 }, 2000);
     expect(step).toEqual({ label: 'Reading', fraction: 0.6, text: '6,000 rows · 500/s · 8.0 s left' });

@@ -1,4 +1,3 @@
-import type { Embedder } from '../embedding/embedder.ts';
 import { PromptloomError } from '../errors.ts';
 import type { PromptWriter } from '../improve/writer.ts';
 import type { AcceptRequest, Improvement, ImproveRequest, Variant } from '../records/improvement.ts';
@@ -12,12 +11,13 @@ import type { Descent } from '../store/lineage-table.ts';
 import type { Store } from '../store/store.ts';
 import { addPrompt } from './add-prompt.ts';
 import type { ImproveOptions } from './door.ts';
+import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
 
 /** What improving works with. */
 export interface ImproveContext {
   store: Store;
-  embedder: Embedder;
+  space: EmbeddingSpace;
   addresses: ImageAddresses;
   writer: PromptWriter;
 }
@@ -112,11 +112,13 @@ function descents(childId: string, variant: Variant, improvement: Improvement): 
 
 async function nearestMatches(
   request: ImproveRequest,
-  { store, embedder, addresses }: ImproveContext,
+  { store, space, addresses }: ImproveContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
   const query = SearchRequestSchema.parse({ text: request.idea, k: request.k });
-  const { results } = await search(query, embedder, store, addresses.summarise, signal);
+  const { results } = await space.use((embedder) =>
+    search(query, embedder, store, addresses.summarise, signal),
+  );
   return results;
 }
 
@@ -124,7 +126,7 @@ async function nearestMatches(
 async function namedMatches(
   names: readonly string[],
   idea: string,
-  { store, embedder, addresses }: ImproveContext,
+  { store, space, addresses }: ImproveContext,
 ): Promise<Match[]> {
   const ids: string[] = [];
   for (const name of names) {
@@ -136,17 +138,17 @@ async function namedMatches(
     }
     if (!ids.includes(id)) ids.push(id);
   }
-  const [[query], prompts, images] = await Promise.all([
-    embedder.embedText([idea], { purpose: 'query' }),
+  const [distances, prompts, images] = await Promise.all([
+    space.use(async (embedder) => {
+      const [query] = await embedder.embedText([idea], { purpose: 'query' });
+      const vectors = await Promise.all(ids.map((id) => store.prompts.vector(id)));
+      return vectors.map((vector) => cosineDistance(query!, vector!));
+    }),
     store.prompts.byIds(ids),
     store.images.ofPrompts(ids),
   ]);
-  return Promise.all(
-    ids.map(async (id) => {
-      const prompt = prompts.get(id)!;
-      const distance = cosineDistance(query!, (await store.prompts.vector(id))!);
-      return toMatch(prompt, distance, ['text'], (images.get(id) ?? []).map(addresses.summarise));
-    }),
+  return ids.map((id, n) =>
+    toMatch(prompts.get(id)!, distances[n]!, ['text'], (images.get(id) ?? []).map(addresses.summarise)),
   );
 }
 

@@ -7,11 +7,13 @@ import { PromptloomError } from '../errors.ts';
 import { check } from '../library/check.ts';
 import type {
   Cancellable,
+  EmbedOptions,
   GenerateOptions,
   ImportOptions,
   ImproveOptions,
   LibraryDoor,
 } from '../library/door.ts';
+import { type EmbedInput, type EmbedReport, EmbedRequestSchema } from '../records/embedding.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from '../records/generation.ts';
 import type { Image } from '../records/image.ts';
 import { type ImportInput, type ImportReport, ImportRequestSchema } from '../records/import.ts';
@@ -57,6 +59,7 @@ export class FakeLibrary implements LibraryDoor {
   pause: () => Promise<void> = () => setImmediate();
   readonly #folder: string;
   #count = 0;
+  #begunEmbedding = false;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -218,6 +221,28 @@ export class FakeLibrary implements LibraryDoor {
     await this.pause();
     refuseAborted(options);
     return this.info();
+  }
+
+  async embed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
+    const { embedder } = check(EmbedRequestSchema, input);
+    if (/nonsense/.test(embedder))
+      throw new PromptloomError('invalid-input', `no model is named ${embedder}`);
+    const total = this.prompts.size;
+    for (let done = 1; done <= total; done++) {
+      await this.pause();
+      if (options.signal?.aborted) this.#begunEmbedding = true;
+      refuseAborted(options);
+      options.onProgress?.({ phase: 'prompts', done, total });
+    }
+    this.#begunEmbedding = false;
+    const images = { embedded: 0, failed: [] };
+    return { embedder, before: 'fake', prompts: total, cut: 0, images, resumedAt: 0, seconds: 0 };
+  }
+
+  async discardEmbedding(): Promise<boolean> {
+    const begun = this.#begunEmbedding;
+    this.#begunEmbedding = false;
+    return begun;
   }
 
   async close(): Promise<void> {

@@ -13,7 +13,8 @@ const TYPES = {
   drawn_by: 'String',
   created_at: 'DateTime64(3)',
 };
-const VECTOR_TYPES = { id: 'String', prompt_id: 'String', vector: 'Array(Float32)' };
+/** The columns of {@link imageVectorBytes}. */
+export const VECTOR_TYPES = { id: 'String', prompt_id: 'String', vector: 'Array(Float32)' };
 
 /** A picture's vector with the ids it belongs to. */
 export interface ImageVector {
@@ -53,13 +54,7 @@ export class ImageTable {
   /** Writes the vectors of pictures that have none yet, all or none. */
   async insertVectors(vectors: readonly ImageVector[]): Promise<void> {
     if (vectors.length === 0) return;
-    const writer = new RowBinaryWriter(vectors.length * (64 + vectors[0]!.vector.byteLength));
-    for (const { id, promptId, vector } of vectors) {
-      writer.string(id);
-      writer.string(promptId);
-      writer.vector(vector);
-    }
-    await this.#connection.insertBinary('image_vectors', VECTOR_TYPES, writer.bytes());
+    await this.#connection.insertBinary('image_vectors', VECTOR_TYPES, imageVectorBytes(vectors));
   }
 
   /** Which of these images are there. */
@@ -117,4 +112,15 @@ export class ImageTable {
     );
     return rows[0] && Float32Array.from(rows[0].vector);
   }
+}
+
+/** Vectors of pictures as RowBinary, at least one. */
+export function imageVectorBytes(vectors: readonly ImageVector[]): Uint8Array {
+  const writer = new RowBinaryWriter(vectors.length * (64 + vectors[0]!.vector.byteLength));
+  for (const { id, promptId, vector } of vectors) {
+    writer.string(id);
+    writer.string(promptId);
+    writer.vector(vector);
+  }
+  return writer.bytes();
 }
