@@ -13,6 +13,8 @@ const TYPES = {
   drawn_by: 'String',
   created_at: 'DateTime64(3)',
 };
+/** What filters ask of prompts and of their images; see migration 3. */
+const FILTERED = ['model', 'sampler', 'seed', 'steps', 'cfg', 'width', 'height', 'source_site', 'created_at'];
 /** The columns of {@link imageVectorBytes}. */
 export const VECTOR_TYPES = { id: 'String', prompt_id: 'String', vector: 'Array(Float32)' };
 
@@ -48,7 +50,19 @@ export class ImageTable {
       writer.string(image.drawnBy);
       writer.milliseconds(Date.parse(image.createdAt));
     }
-    await this.#connection.insertBinary('images', TYPES, writer.bytes());
+    const columns = Object.keys(TYPES);
+    const same = FILTERED.map(
+      (name) => `ifNull(toString(own.${name}), '') = ifNull(toString(image.${name}), '')`,
+    );
+    await this.#connection.insertBinary('images', TYPES, writer.bytes(), {
+      columns: `${columns.join(', ')}, differs`,
+      select: (rows) =>
+        `SELECT ${columns.map((name) => `image.${name}`).join(', ')}, NOT (${same.join(' AND ')}) AS differs
+         FROM (SELECT * FROM ${rows}) AS image
+         LEFT ANY JOIN (SELECT id, ${FILTERED.join(', ')} FROM prompts WHERE id IN {prompts:Array(String)}) AS own
+         ON own.id = image.prompt_id`,
+      parameters: { prompts: [...new Set(images.map(({ promptId }) => promptId))] },
+    });
   }
 
   /** Writes the vectors of pictures that have none yet, all or none. */
