@@ -2,7 +2,7 @@
  * Measures CLIP ViT-B/32 in fp32 and int8 beside `@huggingface/transformers` on the same files: prompts and pictures
  * a second, use of the processor, delay of the event loop, where the time goes, and what a query waits for.
  *
- *     npx tsx bench/embedding.ts --model FOLDER [--peer FOLDER] [--data ../shared/data] [--save]
+ *     npx tsx bench/embedding.ts --model FOLDER [--peer FOLDER] [--data ../shared/data] [--rounds 5] [--save]
  *
  * The model: `bench/support/make-clip-shape.py` makes one of the true shape. The peer is no dependency: install it
  * with `npm install --prefix FOLDER @huggingface/transformers@4.3.1`. Both may stand in the environment too, as
@@ -28,7 +28,6 @@ import { randomFrom, realisticPrompts } from './support/prompt-rows.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PRECISIONS = ['fp32', 'int8'] as const;
-const ROUNDS = 5;
 const PROMPTS_A_ROUND = 400;
 const PICTURES_A_ROUND = 64;
 const TRIAL = { texts: 128, pictures: 24 };
@@ -41,9 +40,11 @@ const { values: options } = parseArgs({
     model: { type: 'string', default: process.env.PROMPTLOOM_BENCH_MODEL },
     peer: { type: 'string', default: process.env.PROMPTLOOM_BENCH_PEER },
     data: { type: 'string', default: path.join(root, '..', 'shared', 'data') },
+    rounds: { type: 'string', default: '5' },
     save: { type: 'boolean', default: false },
   },
 });
+const rounds = Number(options.rounds);
 if (options.model === undefined || !existsSync(options.model)) {
   console.error('Give a model with --model. To make one: bench/support/make-clip-shape.py');
   process.exit(2);
@@ -99,13 +100,13 @@ async function measure(): Promise<string[]> {
   return [
     '# CLIP ViT-B/32 beside transformers.js',
     '',
-    `${os.cpus()[0]?.model.trim()}, ${os.availableParallelism()} cores (load ${load.toFixed(1)} at the start), ` +
+    `${os.cpus()[0]?.model.trim()}, ${os.availableParallelism()} cores (load ${load.toFixed(1)} at the start, ${os.loadavg()[0]!.toFixed(1)} at the end, of which this makes 2), ` +
       `Node.js ${process.version}. A model of the true shape with random weights. Made by ` +
       '`npx tsx bench/embedding.ts --model FOLDER --peer FOLDER --save`.',
     '',
     await describePrompts(prompts),
     await describePhotos(photos),
-    `Medians of ${ROUNDS} rounds, ours and the peer's in turn; the peer is @huggingface/transformers ` +
+    `Medians of ${rounds} rounds, ours and the peer's in turn; the peer is @huggingface/transformers ` +
       `${(await peer?.version()) ?? '(left out)'} in a process of its own, with the batch size that was its fastest in ` +
       `a trial (of ${PEER_BATCHES.texts.join(', ')} texts; ${PEER_BATCHES.pictures.join(', ')} pictures). ` +
       '"cores": processor time over wall time. "cosine": the least between its vectors and ours.',
@@ -137,7 +138,7 @@ async function compare(embedder: ClipEmbedder, kind: Kind, inputs: string[]) {
   const before = { ...embedder.times };
   let wall = 0;
   let peerVectors: Float32Array = new Float32Array(0);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const cpu = process.cpuUsage();
     const began = performance.now();
     delays.push(
