@@ -14,6 +14,8 @@ export interface Io {
   out(text: string): void;
   /** Writes to stderr: progress, notes and errors. */
   err(text: string): void;
+  /** What comes in at stdin; the process's own when left out. */
+  stdin?: AsyncIterable<Buffer | string>;
   env: NodeJS.ProcessEnv;
   /** The working folder. */
   cwd: string;
