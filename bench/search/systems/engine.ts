@@ -20,7 +20,7 @@ const CREATED_AT = '2026-01-02T03:04:05.678Z';
 /** Loads a library with ready vectors through the store's own insert, and builds its index as an import would. */
 export async function build({ set, folder }: Job): Promise<Built> {
   prepareFolder(folder, true);
-  if (set.kind === 'lite') recordEmbedder(folder, 'lite');
+  if (set.kind === 'lite') recordEmbedder(folder, { embedder: 'lite' });
   const store = await Store.open(path.join(folder, 'store'), await modelOf(set));
   let loadMs = 0;
   for await (const { rows, vectors } of readBatches(set)) {
