@@ -65,22 +65,24 @@ async function manyClients(
   clients: number,
 ): Promise<Cell> {
   const ms: number[] = [];
+  const answers: Answer[] = [];
   const started = performance.now();
   const until = started + seconds * 1000;
   let next = 0;
   const client = async () => {
     while (performance.now() < until && next < MOST_SEARCHES) {
-      const query = next++ % queries;
+      const number = next++;
       const before = performance.now();
-      await search(query, filter);
+      const answer = await search(number % queries, filter);
       ms.push(performance.now() - before);
+      if (number < JUDGED) answers[number] = answer;
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
-  return cellOf(filter, clients, ms, performance.now() - started);
+  return { ...cellOf(filter, clients, ms, performance.now() - started), answers };
 }
 
-function cellOf(filter: FilterName, clients: number, ms: number[], wallMs: number): Cell {
+function cellOf(filter: FilterName, clients: number, ms: number[], wallMs: number): Omit<Cell, 'answers'> {
   return {
     filter,
     clients,

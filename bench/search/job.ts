@@ -50,8 +50,8 @@ export interface Cell {
   /** Milliseconds. */
   p50: number;
   p95: number;
-  /** Of the judged queries, in order, as far as time allowed; at one client. */
-  answers?: Answer[];
+  /** Of the judged queries, in order, as far as time allowed. */
+  answers: Answer[];
 }
 
 /** How searching went. */

@@ -44,7 +44,9 @@ export function heading(rows: number, options: Options, results: readonly DataRe
       'answered, on the same two cores as what they ask. Memory is resident, of the whole process. Cold start is from opening to ' +
       'the first answer, over HTTP from the start of the program, with the files in the page cache. LanceDB and faiss got the ' +
       `least search effort that reaches recall ${options.recall} without a filter; ours has no such knob. Filters: source sites drawn ` +
-      'apart from the vectors; "far" is a topic that about 1 % of the rows have and the query is not about.',
+      'apart from the vectors; "far" is a topic that about 1 % of the rows have and the query is not about. Lost under load: how far ' +
+      'recall at 8 or 32 clients fell below that at one for the same queries and filter, at most. Machine load: its average over the ' +
+      'minute before; above 2 others used the two cores too.',
     '',
   ];
 }
@@ -55,8 +57,19 @@ export function tables({ set, measured }: DataResult): string[] {
     `## ${TITLES[set.kind]}, ${set.dimensions} dimensions`,
     '',
     ...table(
-      ['', 'load', 'index', 'on disk', 'memory, building', 'memory, searching', 'at its peak', 'cold start'],
-      measured.map(({ system, built, searched }) => [
+      [
+        '',
+        'load',
+        'index',
+        'on disk',
+        'memory, building',
+        'memory, searching',
+        'at its peak',
+        'cold start',
+        'lost under load',
+        'machine load before',
+      ],
+      measured.map(({ system, built, searched, lostUnderLoad, load }) => [
         NAMES[system],
         built ? `${(built.loadMs / 1000).toFixed(1)} s` : 'as above',
         built ? indexText(built.indexMs) : 'as above',
@@ -65,6 +78,8 @@ export function tables({ set, measured }: DataResult): string[] {
         megabytes(searched.residentMb),
         megabytes(searched.peakMb),
         `${(searched.coldMs / 1000).toFixed(2)} s`,
+        lostUnderLoad.toFixed(3),
+        load.toFixed(1),
       ]),
     ),
     ...indexNotes(measured),

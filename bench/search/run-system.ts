@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DataSet, FilterName } from './data-set.ts';
@@ -17,7 +19,12 @@ export interface Measured {
   system: System;
   built: Built | undefined;
   searched: Searched;
+  /** How good the answers were, at one client. */
   verdicts: Partial<Record<FilterName, Verdict>>;
+  /** Lowest recall at several clients, as far as it is below that at one. */
+  lostUnderLoad: number;
+  /** Processes that wanted to run, on average over the minute before it was searched. */
+  load: number;
   /** What was tried before one effort was chosen; empty for ours, which has its own. */
   ladder: { effort: number; p50: number; recall: number; chosen: boolean }[];
 }
@@ -45,6 +52,10 @@ export async function runSystem(
     mode: options.mode,
     out: path.join(data, `${system}-outcome.json`),
   };
+  if (system === 'http' && !existsSync(folder))
+    throw new Error(
+      'http serves the library that engine made: use --only ours, or the --work folder of such a run',
+    );
   let built: Built | undefined;
   if (system !== 'http') {
     await rm(folder, { recursive: true, force: true });
@@ -61,15 +72,29 @@ export async function runSystem(
     chosen.chosen = true;
     job.effort = chosen.effort;
   }
+  const [load] = os.loadavg() as [number];
   const searched = await runJob({ ...job, phase: 'search' });
   const verdicts: Measured['verdicts'] = {};
-  for (const { filter, answers } of searched.cells)
-    if (answers) verdicts[filter] = await judge.judge(filter, answers);
+  let lostUnderLoad = 0;
+  for (const { filter, clients, answers } of searched.cells) {
+    if (clients === 1) {
+      verdicts[filter] = await judge.judge(filter, answers);
+    } else {
+      const alone = await judge.judge(filter, one(searched.cells, filter).answers.slice(0, answers.length));
+      const { recall } = await judge.judge(filter, answers.slice(0, alone.judged));
+      lostUnderLoad = Math.max(lostUnderLoad, alone.recall - recall);
+    }
+  }
   const [first] = searched.cells as [Cell];
   note(
     `${system}: no filter, one client p50 ${first.p50.toFixed(2)} ms, recall ${verdicts.none!.recall.toFixed(3)}`,
   );
-  return { system, built, searched, verdicts, ladder };
+  return { system, built, searched, verdicts, lostUnderLoad, load, ladder };
+}
+
+/** The cell of one client. */
+function one(cells: readonly Cell[], filter: FilterName): Cell {
+  return cells.find((cell) => cell.filter === filter && cell.clients === 1)!;
 }
 
 async function runJob<P extends Job['phase']>(job: Job & { phase: P }): Promise<Outcomes[P]> {

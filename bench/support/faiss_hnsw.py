@@ -145,7 +145,7 @@ def one_client(opened, filter_name, seconds):
 
 
 def many_clients(opened, filter_name, clients, seconds):
-    ms = []
+    ms, answers = [], {}
     numbers = iter(range(MOST_SEARCHES))
     lock = threading.Lock()
     started = time.perf_counter()
@@ -157,15 +157,18 @@ def many_clients(opened, filter_name, clients, seconds):
             if number is None:
                 return
             before = time.perf_counter()
-            opened.ask(number % len(opened.queries), filter_name)
+            answer = opened.ask(number % len(opened.queries), filter_name)
             ms.append((time.perf_counter() - before) * 1000)
+            if number < JUDGED:
+                answers[number] = answer
 
     threads = [threading.Thread(target=client) for _ in range(clients)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return cell(filter_name, clients, ms, time.perf_counter() - started)
+    measured = cell(filter_name, clients, ms, time.perf_counter() - started)
+    return measured | {"answers": [answers[number] for number in sorted(answers)]}
 
 
 def search(job):
