@@ -23,9 +23,9 @@ const MAX_REMEMBERED = 200_000;
 const LETTERS = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const PLAIN_LETTERS = /[a-z0-9]+(?:'[a-z]+)*/g;
 /** Scripts that do not put spaces between words. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
 const HAS_UNSPACED = new RegExp(UNSPACED.source, 'u');
-// biome-ignore lint/suspicious/noControlCharactersInRegex: every character of ASCII is meant.
 const ASCII = /^[\0-\x7f]*$/;
 
 const remembered = new Map<string, string>();
@@ -104,4 +104,29 @@ function addPairs(words: Word[], run: string, start: number): void {
     words.push({ stem: fold(pair), start: at, end: at + pair.length });
     at += characters[n]!.length;
   }
+}
+
+/** Between two words of a phrase stands anything but letters. */
+const GAP = '[^\\p{L}\\p{N}\\p{M}]+';
+
+/** A phrase as regular expressions know it; both RE2 and JavaScript's `u` flag read it. */
+export interface PhrasePattern {
+  /** The words in this order, lower case. */
+  words: string[];
+  body: string;
+  /** Whether a word begins, or ends, where the phrase does: in scripts without spaces there are no such places. */
+  edgeBefore: boolean;
+  edgeAfter: boolean;
+}
+
+/** The pattern of a phrase, for texts in lower case; undefined where it holds no letter. */
+export function phrasePattern(phrase: string): PhrasePattern | undefined {
+  const words = phrase.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu);
+  if (!words) return undefined;
+  return {
+    words: [...words],
+    body: words.join(GAP),
+    edgeBefore: !HAS_UNSPACED.test([...words[0]!][0]!),
+    edgeAfter: !HAS_UNSPACED.test([...words.at(-1)!].at(-1)!),
+  };
 }

@@ -48,8 +48,9 @@ describe('search', () => {
   });
 
   it.each([
-    ['no query', {}, 'give exactly one of'],
-    ['two queries', { text: 'a', like: 'b' }, 'give exactly one of'],
+    ['no query', {}, 'give at least one of'],
+    ['two examples', { image: 'aaaa', like: 'b' }, 'give exactly one of'],
+    ['a mode that is none', { text: 'a', mode: 'magic' }, 'body.mode'],
     ['a k that is too large', { text: 'a', k: 5000 }, 'body.k'],
     ['a filter of the wrong kind', { text: 'a', filter: { tags: 'x' } }, 'body.filter.tags'],
     ['a picture that is not base64', { image: '!' }, 'body.image'],

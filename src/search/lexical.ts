@@ -1,0 +1,75 @@
+import type { Filter } from '../records/search.ts';
+import { stemsOf, wordsOf } from '../words.ts';
+import type { Ranking } from './rank.ts';
+import { misspellings } from './spelling.ts';
+
+/** Finds prompts by their words; what this room needs of a store. */
+export interface WordSearch {
+  /** How many prompts hold each of these stems. */
+  counts(stems: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The k prompts that share the most and rarest stems, best first. */
+  search(stems: readonly string[], k: number, filter: Filter): Promise<{ promptId: string }[]>;
+}
+
+/** The words of a query as the library knows them. */
+export interface QueryWords {
+  stems: string[];
+  corrected: { from: string; to: string }[];
+}
+
+/** Words of a query that are looked at; a whole pasted prompt has fewer. */
+const MAX_WORDS = 200;
+/** Misspelt words that are looked into: each costs a look-up of a few hundred words. */
+const MAX_CORRECTIONS = 4;
+
+/** The stems of a query. A word that occurs nowhere is replaced by the most frequent one that is a letter away. */
+export async function queryWords(text: string, words: WordSearch): Promise<QueryWords> {
+  const found = new Map<string, string>();
+  for (const { stem, start, end } of wordsOf(text)) {
+    if (found.size >= MAX_WORDS) break;
+    if (!found.has(stem)) found.set(stem, text.slice(start, end));
+  }
+  const counts = await words.counts([...found.keys()]);
+  const unknown = [...found].filter(([stem]) => !counts.get(stem)).slice(0, MAX_CORRECTIONS);
+  const corrected: QueryWords['corrected'] = [];
+  const stems = new Set([...found.keys()].filter((stem) => counts.get(stem)));
+  for (const [, written] of unknown) {
+    const better = await correct(written.toLowerCase(), words);
+    if (!better) continue;
+    stems.add(better.stem);
+    corrected.push({ from: written, to: better.word });
+  }
+  return { stems: [...stems], corrected };
+}
+
+async function correct(
+  written: string,
+  words: WordSearch,
+): Promise<{ stem: string; word: string } | undefined> {
+  const byStem = new Map<string, string>();
+  for (const word of misspellings(written)) {
+    const [stem] = stemsOf(word);
+    // Of spellings with one stem the first is shown: whole words come before cut ones.
+    if (stem && !byStem.has(stem)) byStem.set(stem, word);
+  }
+  if (byStem.size === 0) return undefined;
+  let best: { stem: string; word: string; count: number } | undefined;
+  for (const [stem, count] of await words.counts([...byStem.keys()])) {
+    if (count > (best?.count ?? 0)) best = { stem, word: byStem.get(stem)!, count };
+  }
+  return best;
+}
+
+/** The prompts that share words with a query. */
+export async function rankByWords(
+  words: WordSearch,
+  query: { stems: readonly string[]; k: number; filter: Filter; itself?: string },
+): Promise<Ranking> {
+  const extra = query.itself ? 1 : 0;
+  const hits = await words.search(query.stems, query.k + extra, query.filter);
+  const ranked = hits
+    .filter(({ promptId }) => promptId !== query.itself)
+    .slice(0, query.k)
+    .map(({ promptId }) => ({ promptId, why: ['words' as const] }));
+  return { ranked, index: 'exact' };
+}
