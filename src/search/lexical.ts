@@ -7,13 +7,22 @@ import { misspellings } from './spelling.ts';
 export interface WordSearch {
   /** How many prompts hold each of these stems. */
   counts(stems: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** The k prompts that share the most and rarest stems, best first. */
-  search(stems: readonly string[], k: number, filter: Filter): Promise<{ promptId: string }[]>;
+  /** How many prompts there are. */
+  prompts(): Promise<number>;
+  /** The k prompts that share the most and rarest stems, best first, each with the share of the query that it holds. */
+  search(
+    stems: readonly string[],
+    k: number,
+    filter: Filter,
+  ): Promise<{ promptId: string; coverage: number }[]>;
 }
 
 /** The words of a query as the library knows them. */
 export interface QueryWords {
+  /** What is looked up; of misspelt words what they were meant to be. */
   stems: string[];
+  /** The query as it was meant. */
+  text: string;
   corrected: { from: string; to: string }[];
 }
 
@@ -21,6 +30,13 @@ export interface QueryWords {
 const MAX_WORDS = 200;
 /** Misspelt words that are looked into: each costs a look-up of a few hundred words. */
 const MAX_CORRECTIONS = 4;
+
+/**
+ * From this many letters on a word that occurs nowhere is taken for misspelt. Short words have neighbours that mean
+ * something else, as horse has house; in a large library most words that are none of them occur somewhere.
+ */
+const MIN_LETTERS = { small: 7, large: 5 };
+const LARGE = 10_000;
 
 /** The stems of a query. A word that occurs nowhere is replaced by the most frequent one that is a letter away. */
 export async function queryWords(text: string, words: WordSearch): Promise<QueryWords> {
@@ -30,16 +46,19 @@ export async function queryWords(text: string, words: WordSearch): Promise<Query
     if (!found.has(stem)) found.set(stem, text.slice(start, end));
   }
   const counts = await words.counts([...found.keys()]);
-  const unknown = [...found].filter(([stem]) => !counts.get(stem)).slice(0, MAX_CORRECTIONS);
+  const least = (await words.prompts()) < LARGE ? MIN_LETTERS.small : MIN_LETTERS.large;
+  const unknown = [...found].filter(([stem, written]) => !counts.get(stem) && written.length >= least);
+  const stems = new Map([...found].map(([stem]) => [stem, stem]));
   const corrected: QueryWords['corrected'] = [];
-  const stems = new Set([...found.keys()].filter((stem) => counts.get(stem)));
-  for (const [, written] of unknown) {
+  let meant = text;
+  for (const [stem, written] of unknown.slice(0, MAX_CORRECTIONS)) {
     const better = await correct(written.toLowerCase(), words);
     if (!better) continue;
-    stems.add(better.stem);
+    stems.set(stem, better.stem);
     corrected.push({ from: written, to: better.word });
+    meant = meant.replace(written, () => better.word);
   }
-  return { stems: [...stems], corrected };
+  return { stems: [...new Set(stems.values())], text: meant, corrected };
 }
 
 async function correct(
@@ -60,7 +79,10 @@ async function correct(
   return best;
 }
 
-/** The prompts that share words with a query. */
+/**
+ * The prompts that share words with a query. One that holds all of it was most likely meant; of one that holds a
+ * word or two, nearness of meaning knows better. How fast trust falls was measured with `bench/relevance`.
+ */
 export async function rankByWords(
   words: WordSearch,
   query: { stems: readonly string[]; k: number; filter: Filter; itself?: string },
@@ -70,6 +92,6 @@ export async function rankByWords(
   const ranked = hits
     .filter(({ promptId }) => promptId !== query.itself)
     .slice(0, query.k)
-    .map(({ promptId }) => ({ promptId, why: ['words' as const] }));
+    .map(({ promptId, coverage }) => ({ promptId, why: ['words' as const], trust: coverage ** 3 }));
   return { ranked, index: 'exact' };
 }

@@ -34,6 +34,8 @@ export interface Ranked {
   /** Cosine distance of its nearest vector; unknown yet of one that was found by its words. */
   distance?: number;
   why: Match['why'];
+  /** How much this entry counts in a fusion, 0 to 1; 1 if left out. */
+  trust?: number;
 }
 
 /** Prompts in the order of their rank, and how they were found. */
@@ -75,6 +77,8 @@ export async function rankByImages(vectors: NearestSearch, query: VectorQuery): 
 /** A ranking and how much it counts. */
 export interface WeightedRanking extends Ranking {
   weight: number;
+  /** How slowly later ranks count less; {@link FUSION_K} if left out. */
+  constant?: number;
 }
 
 /**
@@ -83,9 +87,9 @@ export interface WeightedRanking extends Ranking {
  */
 export function fuse(rankings: readonly WeightedRanking[]): Ranking {
   const fused = new Map<string, Ranked & { sum: number }>();
-  for (const { ranked, weight } of rankings) {
+  for (const { ranked, weight, constant = FUSION_K } of rankings) {
     for (const [rank, entry] of ranked.entries()) {
-      const share = weight / (FUSION_K + rank + 1);
+      const share = (weight * (entry.trust ?? 1)) / (constant + rank + 1);
       const before = fused.get(entry.promptId);
       fused.set(entry.promptId, {
         promptId: entry.promptId,

@@ -37,8 +37,11 @@ export type Summarise = (image: Image) => ImageSummary;
 
 /** Prompts that each signal puts forward, at least: what two signals both have far down may win together. */
 const DEPTH = 50;
-/** What shared words count for beside nearness of meaning: measured by `bench/relevance`. */
-const LEXICAL_SHARE = 1;
+/**
+ * The constant of the fusion for ranks by words: of those the first few matter, which hold the whole query. Measured
+ * with `bench/relevance`.
+ */
+const WORDS_CONSTANT = 10;
 
 /**
  * Answers one search: read the query, find what is near in meaning, in look and in words, join the ranks, read the
@@ -54,10 +57,9 @@ export async function search(
 ): Promise<SearchResponse> {
   const { text, filter } = readQuery(request);
   const lexical = wantsWords(request, text);
-  const [vectors, words] = await Promise.all([
-    queryVectors(text, request, embedder, store, signal),
-    lexical ? queryWords(text, store.words) : undefined,
-  ]);
+  // A misspelt word has no meaning to embed; so the words are looked at first.
+  const words = lexical ? await queryWords(text, store.words) : undefined;
+  const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal);
   const started = performance.now();
   const query = { text, filter, vectors, words };
   const { ranked, index } = await rank(query, request, embedder, store);
@@ -130,8 +132,8 @@ async function rank(
   const several = words !== undefined || wanted.size > 1;
   const common = { k: several ? Math.max(k, DEPTH) : k, filter, itself: vectors.itself };
   const signals: Promise<WeightedRanking>[] = [];
-  const add = (ranking: Promise<Ranking>, weight: number) =>
-    signals.push(ranking.then((found) => ({ ...found, weight })));
+  const add = (ranking: Promise<Ranking>, weight: number, constant?: number) =>
+    signals.push(ranking.then((found) => ({ ...found, weight, constant })));
   if (mode !== 'lexical') {
     const byText = () =>
       add(rankByTexts(store.promptVectors, { ...common, vector: texts! }), weights.semantic);
@@ -143,11 +145,11 @@ async function rank(
     }
   }
   if (words) {
-    const share = mode === 'lexical' ? 1 : weights.lexical * LEXICAL_SHARE;
-    add(rankByWords(store.words, { ...common, stems: words.stems }), share);
+    const ranking = rankByWords(store.words, { ...common, stems: words.stems });
+    add(ranking, weights.lexical, WORDS_CONSTANT);
   }
   const [only, ...others] = await Promise.all(signals);
-  return others.length > 0 || words ? fuse([only!, ...others]) : only!;
+  return others.length > 0 ? fuse([only!, ...others]) : only!;
 }
 
 /** Among which vectors a query looks. */

@@ -10,6 +10,8 @@ export interface WordHit {
   promptId: string;
   /** BM25 with each word counted once: the rarer the words and the shorter the prompt, the higher. */
   score: number;
+  /** Which share of the query it holds, its words weighted by how rare they are; 0 to 1. */
+  coverage: number;
 }
 
 /** What may be tuned; the defaults are measured. */
@@ -87,6 +89,11 @@ export class WordIndex {
     return new Map(words.map((word) => [word, this.#counts.get(word) ?? 0]));
   }
 
+  /** How many prompts there are. */
+  async prompts(): Promise<number> {
+    return (await this.#sizeOf()).prompts;
+  }
+
   /**
    * The k prompts that share the most and rarest words with a query, best first. Candidates are the holders of its
    * rarest words, as many as the budget allows; of a word that is commoner than that, the holders in a part of the
@@ -100,16 +107,20 @@ export class WordIndex {
     const budget = this.#budget ?? (condition ? FILTERED_BUDGET : BUDGET);
     const { picked, sql } = pickRare(known, k, budget);
     const meanLength = size.rows / Math.max(1, size.prompts);
-    const score = ({ found, length }: Candidate) => {
+    // A word that occurs nowhere would be the rarest of all; that nobody has it counts against everyone.
+    const missing = new Set(words).size - known.length;
+    const all = known.reduce((sum, { weight }) => sum + weight, missing * Math.log(1 + size.prompts));
+    const hit = ({ id, found, length }: Candidate): WordHit => {
       let sum = 0;
       for (const { word, weight } of known) if (found.has(word)) sum += weight;
-      return (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * length) / meanLength));
+      const score = (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * length) / meanLength));
+      return { promptId: id, score, coverage: sum / all };
     };
     const candidates = await this.#candidates(picked, sql, Math.max(k, CANDIDATES), meanLength, condition);
     const rest = known.filter(({ word }) => !picked.full.has(word));
     if (rest.length > 0 && candidates.length > 0) await this.#lookUp(rest, candidates);
     return candidates
-      .map((candidate) => ({ promptId: candidate.id, score: score(candidate) }))
+      .map(hit)
       .sort((a, b) => b.score - a.score || (a.promptId < b.promptId ? -1 : 1))
       .slice(0, k);
   }
