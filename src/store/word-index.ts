@@ -61,6 +61,8 @@ export class WordIndex {
   readonly #budget: number | undefined;
   readonly #counts = new Map<string, number>();
   #size: Size | undefined;
+  /** Grows with every write: what was counted before one is not remembered after it. */
+  #writes = 0;
 
   constructor(connection: Connection, { budget }: WordIndexOptions = {}) {
     this.#connection = connection;
@@ -70,23 +72,26 @@ export class WordIndex {
   /** Writes which words prompts hold, all or none. */
   async insert(prompts: readonly WordedText[]): Promise<void> {
     await insertWords(this.#connection, prompts);
+    this.#writes++;
     this.#counts.clear();
     this.#size = undefined;
   }
 
   /** How many prompts hold each of these words; 0 for a word that occurs nowhere. */
   async counts(words: readonly string[]): Promise<Map<string, number>> {
+    const counts = new Map(words.map((word) => [word, this.#counts.get(word) ?? 0]));
     const unknown = words.filter((word) => !this.#counts.has(word));
     if (unknown.length > 0) {
+      const writes = this.#writes;
       const rows = await this.#connection.query<{ word: string; prompts: string }>(
         `SELECT word, sum(prompts) AS prompts FROM word_counts WHERE word IN (${unknown.map(wordLiteral).join(', ')})
          GROUP BY word SETTINGS max_threads = 1`,
       );
+      for (const row of rows) counts.set(row.word, Number(row.prompts));
       if (this.#counts.size + unknown.length > MAX_COUNTS) this.#counts.clear();
-      for (const word of unknown) this.#counts.set(word, 0);
-      for (const row of rows) this.#counts.set(row.word, Number(row.prompts));
+      if (writes === this.#writes) for (const word of unknown) this.#counts.set(word, counts.get(word)!);
     }
-    return new Map(words.map((word) => [word, this.#counts.get(word) ?? 0]));
+    return counts;
   }
 
   /** How many prompts there are. */
@@ -194,11 +199,13 @@ export class WordIndex {
 
   async #sizeOf(): Promise<Size> {
     if (this.#size) return this.#size;
+    const writes = this.#writes;
     const [row] = await this.#connection.query<{ prompts: string; rows: string }>(
       'SELECT (SELECT count() FROM prompts) AS prompts, (SELECT count() FROM words) AS rows',
     );
-    this.#size = { prompts: Number(row!.prompts), rows: Number(row!.rows) };
-    return this.#size;
+    const size = { prompts: Number(row!.prompts), rows: Number(row!.rows) };
+    if (writes === this.#writes) this.#size = size;
+    return size;
   }
 }
 
