@@ -49,8 +49,8 @@ interface Level {
 
 const LEVELS: readonly Level[] = [
   { name: 'easy', keep: 0.7, least: 3, most: 12, misspelt: 0, reworded: false },
-  { name: 'medium', keep: 0.45, least: 3, most: 6, misspelt: 0.15, reworded: false },
-  { name: 'hard', keep: 0.35, least: 2, most: 4, misspelt: 0.25, reworded: true },
+  { name: 'medium', keep: 0.45, least: 3, most: 6, misspelt: 0.15, reworded: true },
+  { name: 'hard', keep: 0.35, least: 2, most: 4, misspelt: 0.3, reworded: true },
 ];
 
 /** Words that people use for one another. */

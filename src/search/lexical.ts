@@ -1,6 +1,6 @@
 import type { Filter } from '../records/search.ts';
 import { stemsOf, wordsOf } from '../words.ts';
-import type { Ranking } from './rank.ts';
+import type { Ranked, Ranking } from './rank.ts';
 import { misspellings } from './spelling.ts';
 
 /** Finds prompts by their words; what this room needs of a store. */
@@ -9,12 +9,12 @@ export interface WordSearch {
   counts(stems: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How many prompts there are. */
   prompts(): Promise<number>;
-  /** The k prompts that share the most and rarest stems, best first, each with the share of the query that it holds. */
+  /** The k prompts that share the most and rarest stems, best first. `coverage` is the share of the query that it holds. */
   search(
     stems: readonly string[],
     k: number,
     filter: Filter,
-  ): Promise<{ promptId: string; coverage: number }[]>;
+  ): Promise<{ promptId: string; score: number; coverage: number }[]>;
 }
 
 /** The words of a query as the library knows them. */
@@ -89,9 +89,15 @@ export async function rankByWords(
 ): Promise<Ranking> {
   const extra = query.itself ? 1 : 0;
   const hits = await words.search(query.stems, query.k + extra, query.filter);
-  const ranked = hits
-    .filter(({ promptId }) => promptId !== query.itself)
-    .slice(0, query.k)
-    .map(({ promptId, coverage }) => ({ promptId, why: ['words' as const], trust: coverage ** 3 }));
+  const ranked: Ranked[] = [];
+  let rank = 0;
+  let score = Number.NaN;
+  for (const hit of hits) {
+    if (hit.promptId === query.itself || ranked.length === query.k) continue;
+    // Prompts that hold the same words at the same length stand alike; what else is known decides among them.
+    if (hit.score !== score) rank = ranked.length;
+    score = hit.score;
+    ranked.push({ promptId: hit.promptId, why: ['words'], rank, trust: hit.coverage ** 2 });
+  }
   return { ranked, index: 'exact' };
 }

@@ -34,6 +34,8 @@ export interface Ranked {
   /** Cosine distance of its nearest vector; unknown yet of one that was found by its words. */
   distance?: number;
   why: Match['why'];
+  /** Its rank from 0, where several stand alike; its place if left out. */
+  rank?: number;
   /** How much this entry counts in a fusion, 0 to 1; 1 if left out. */
   trust?: number;
 }
@@ -88,7 +90,8 @@ export interface WeightedRanking extends Ranking {
 export function fuse(rankings: readonly WeightedRanking[]): Ranking {
   const fused = new Map<string, Ranked & { sum: number }>();
   for (const { ranked, weight, constant = FUSION_K } of rankings) {
-    for (const [rank, entry] of ranked.entries()) {
+    for (const [place, entry] of ranked.entries()) {
+      const rank = entry.rank ?? place;
       const share = (weight * (entry.trust ?? 1)) / (constant + rank + 1);
       const before = fused.get(entry.promptId);
       fused.set(entry.promptId, {
