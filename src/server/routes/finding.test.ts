@@ -17,10 +17,11 @@ describe('search', () => {
 
   it('takes words from the address', async () => {
     const answer = await server.get(
-      '/api/v1/search?q=lighthouse&k=3&tag=a&tag=b&source_site=x&min_width=10&has_image=true',
+      '/api/v1/search?q=lighthouse&k=3&mode=lexical&lexical=2&tag=a&tag=b&source_site=x&min_width=10&has_image=true',
     );
     expect(answer.json().query).toMatchObject({
       k: 3,
+      mode: 'lexical',
       filter: { tags: ['a', 'b'], sourceSite: ['x'], minWidth: 10, hasImage: true },
     });
   });
