@@ -291,6 +291,7 @@ export class Library implements LibraryDoor {
   async #build(): Promise<void> {
     this.#building++;
     try {
+      await this.#store.words.merge();
       await this.#store.promptVectors.buildIndex();
       if ((await this.#store.imageVectors.coverage()).rows > 0) await this.#store.imageVectors.buildIndex();
     } finally {

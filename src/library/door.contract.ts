@@ -84,7 +84,11 @@ export function describeLibraryDoor(
     });
 
     it('finds by words, best first', async () => {
-      const { results, query } = await door.search({ text: 'watercolor landscape mountains', k: 3 });
+      const { results, query } = await door.search({
+        text: 'watercolor landscape mountains',
+        mode: 'semantic',
+        k: 3,
+      });
       expect(results[0]?.prompt).toBe(ROWS[0]);
       expect(results.length).toBeLessThanOrEqual(3);
       expect(results.map((match) => match.score)).toEqual(

@@ -115,7 +115,12 @@ async function nearestMatches(
   { store, space, addresses }: ImproveContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
-  const query = SearchRequestSchema.parse({ text: request.idea, k: request.k });
+  const query = SearchRequestSchema.parse({
+    text: request.idea,
+    plain: true,
+    mode: 'semantic',
+    k: request.k,
+  });
   const { results } = await space.use((embedder) =>
     search(query, embedder, store, addresses.summarise, signal),
   );

@@ -89,7 +89,7 @@ export class FakeLibrary implements LibraryDoor {
   async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
     const request = check(SearchRequestSchema, input);
     refuseAborted(options);
-    const { text, image, like, filter, k, minScore, lookIn } = request;
+    const { text, image, like, filter, k, minScore, lookIn, mode } = request;
     if (image) await readPicture(image);
     const words = wordsOf(text ?? (like === undefined ? '' : this.#named(like).text));
     const matches = [...this.prompts.values()]
@@ -99,7 +99,7 @@ export class FakeLibrary implements LibraryDoor {
       .sort((a, b) => b.score - a.score)
       .slice(0, k);
     return {
-      query: { text, ...(image && { image: true }), like, filter, k, minScore, lookIn },
+      query: { text, ...(image && { image: true }), like, mode, filter, k, minScore, lookIn },
       results: matches,
       took: { embedMs: 0, searchMs: 0 },
       index: 'exact',

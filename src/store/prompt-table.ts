@@ -1,7 +1,12 @@
 import type { Prompt } from '../records/prompt.ts';
+import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
+import { promptCondition } from './filter.ts';
+import { idLiteral } from './literal.ts';
+import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
 import { PROMPT_COLUMNS, type PromptRow, promptOf, SETTINGS_TYPES, writeSettings } from './rows.ts';
+import type { WordIndex } from './word-index.ts';
 
 /** A prompt to be written, with its text's vector and the import batch it belongs to. */
 export interface NewPrompt {
@@ -33,9 +38,11 @@ const TYPES = {
 /** The wide table of prompts; rows are written once. */
 export class PromptTable {
   readonly #connection: Connection;
+  readonly #words: WordIndex;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, words: WordIndex) {
     this.#connection = connection;
+    this.#words = words;
   }
 
   /** Writes prompts that are not there yet, all or none. */
@@ -56,6 +63,8 @@ export class PromptTable {
       writer.milliseconds(Date.parse(prompt.createdAt));
       writer.vector(vector);
     }
+    // Words first: words without their prompt are passed over, a prompt without its words would not be found.
+    await this.#words.insert(prompts.map(({ prompt }) => prompt));
     await this.#connection.insertBinary('prompts', TYPES, writer.bytes());
   }
 
@@ -94,6 +103,30 @@ export class PromptTable {
       { id },
     );
     return rows[0] && Float32Array.from(rows[0].vector);
+  }
+
+  /**
+   * Cosine distances (0 to 2) of prompts' texts to a vector; ids that are not there are left out.
+   * @param vector of as many dimensions as the library's.
+   */
+  async distances(ids: readonly string[], vector: Float32Array): Promise<Map<string, number>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#connection.query<{ id: string; distance: number }>(
+      `SELECT id, cosineDistance(vector, ${vectorLiteral(vector, vector.length)}) AS distance
+       FROM prompts WHERE id IN (${ids.map(idLiteral).join(', ')}) SETTINGS max_threads = 1`,
+    );
+    return new Map(rows.map((row) => [row.id, Math.min(2, Math.max(0, row.distance))]));
+  }
+
+  /** The newest prompts that pass a filter. */
+  async newest(k: number, filter: Filter): Promise<string[]> {
+    const condition = promptCondition(filter, 'id');
+    const rows = await this.#connection.query<{ id: string }>(
+      `SELECT id FROM prompts ${condition ? `WHERE ${condition.sql}` : ''}
+       ORDER BY created_at DESC, id LIMIT ${countLiteral(k)}`,
+      condition?.parameters,
+    );
+    return rows.map((row) => row.id);
   }
 
   /** How many prompts contain each phrase between commas; phrases that occur nowhere are left out. */

@@ -10,6 +10,7 @@ import { migrate } from './migrations/migrate.ts';
 import { PromptTable } from './prompt-table.ts';
 import { checkRoom, discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { VectorSearch } from './vector-search.ts';
+import { WordIndex } from './word-index.ts';
 
 /** A value and how many prompts have it. */
 export interface Facet {
@@ -26,6 +27,7 @@ export interface Counts {
 
 /** The database of one library: its tables, each behind an object of its own. */
 export class Store {
+  readonly words: WordIndex;
   readonly prompts: PromptTable;
   readonly images: ImageTable;
   readonly imports: ImportJournal;
@@ -41,7 +43,8 @@ export class Store {
   private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
     this.#connection = connection;
     this.settings = settings;
-    this.prompts = new PromptTable(connection);
+    this.words = new WordIndex(connection);
+    this.prompts = new PromptTable(connection, this.words);
     this.images = new ImageTable(connection);
     this.imports = new ImportJournal(connection);
     this.improvements = new ImprovementTable(connection);
