@@ -51,6 +51,8 @@ it('has every row once after kill -9 at any moment and the same command again', 
     different: ROWS - repeats,
     images: ROWS,
     addresses: ROWS,
+    wordless: 0,
+    worded: ROWS - repeats,
   });
 });
 
@@ -128,7 +130,9 @@ async function countRows(library: string) {
   try {
     const [row] = await connection.query<Record<string, string>>(
       `SELECT (SELECT count() FROM prompts) AS prompts, (SELECT uniqExact(text) FROM prompts) AS different,
-         (SELECT count() FROM images) AS images, (SELECT uniqExact(url) FROM images) AS addresses`,
+         (SELECT count() FROM images) AS images, (SELECT uniqExact(url) FROM images) AS addresses,
+         (SELECT count() FROM prompts WHERE id NOT IN (SELECT prompt_id FROM words)) AS wordless,
+         (SELECT uniqExact(prompt_id) FROM words) AS worded`,
     );
     return Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)]));
   } finally {
