@@ -291,7 +291,7 @@ export class Library implements LibraryDoor {
   async #build(): Promise<void> {
     this.#building++;
     try {
-      await this.#store.words.merge();
+      await Promise.all([this.#store.words.merge(), this.#store.images.merge()]);
       await this.#store.promptVectors.buildIndex();
       if ((await this.#store.imageVectors.coverage()).rows > 0) await this.#store.imageVectors.buildIndex();
     } finally {

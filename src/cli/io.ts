@@ -50,7 +50,7 @@ export async function withLibrary<T>(
   work: (opened: OpenedLibrary) => Promise<T>,
   anyModel = false,
 ): Promise<T> {
-  const opened = await io.open(flags, { create, anyModel });
+  const opened = await io.open(flags, { create, ...(anyModel && { anyModel }) });
   try {
     return await work(opened);
   } finally {

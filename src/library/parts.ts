@@ -47,7 +47,7 @@ const LITE_WAS_CHOSEN =
 
 /**
  * Opens what a library works with.
- * @throws PromptloomError as {@link import('../library.ts').Library.open} does.
+ * @throws PromptloomError `library-held`, `library-model-mismatch`, `not-found`, `invalid-input` or `store-failed`.
  */
 export async function openParts(config: Config, options: OpenOptions): Promise<Parts> {
   const folder = config.library ?? defaultLibraryFolder();

@@ -1,5 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { Image } from '../records/image.ts';
 import type { Connection } from './connection.ts';
+import { idsLiteral, isId, textLiteral } from './literal.ts';
+import { countLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
 import { IMAGE_COLUMNS, type ImageRow, imageOf, SETTINGS_TYPES, writeSettings } from './rows.ts';
 
@@ -18,6 +21,11 @@ const FILTERED = ['model', 'sampler', 'seed', 'steps', 'cfg', 'width', 'height',
 /** The columns of {@link imageVectorBytes}. */
 export const VECTOR_TYPES = { id: 'String', prompt_id: 'String', vector: 'Array(Float32)' };
 
+/** Images of a prompt that results show. */
+const MOST_SHOWN = 12;
+const REMEMBERED = 20_000;
+const FRESH_MS = 30_000;
+
 /** A picture's vector with the ids it belongs to. */
 export interface ImageVector {
   id: string;
@@ -31,6 +39,9 @@ export interface ImageVector {
  */
 export class ImageTable {
   readonly #connection: Connection;
+  /** Images of prompts that were read; forgotten when one is added, and soon, for another process may add some. */
+  readonly #recent = new LRUCache<string, Image[]>({ max: REMEMBERED, ttl: FRESH_MS });
+  #writes = 0;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -63,6 +74,8 @@ export class ImageTable {
          ON own.id = image.prompt_id`,
       parameters: { prompts: [...new Set(images.map(({ promptId }) => promptId))] },
     });
+    this.#writes++;
+    for (const { promptId } of images) this.#recent.delete(promptId);
   }
 
   /** Writes the vectors of pictures that have none yet, all or none. */
@@ -74,9 +87,9 @@ export class ImageTable {
   /** Which of these images are there. */
   async existing(images: readonly { id: string; promptId: string }[]): Promise<Set<string>> {
     if (images.length === 0) return new Set();
+    const prompts = [...new Set(images.map(({ promptId }) => promptId))];
     const rows = await this.#connection.query<{ id: string }>(
-      'SELECT id FROM images WHERE prompt_id IN {prompts:Array(String)} AND id IN {ids:Array(String)}',
-      { prompts: [...new Set(images.map((image) => image.promptId))], ids: images.map((image) => image.id) },
+      `SELECT id FROM images WHERE prompt_id IN ${idsLiteral(prompts)} AND id IN ${idsLiteral(images.map(({ id }) => id))}`,
     );
     return new Set(rows.map((row) => row.id));
   }
@@ -85,35 +98,57 @@ export class ImageTable {
   async embedded(ids: readonly string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const rows = await this.#connection.query<{ id: string }>(
-      'SELECT id FROM image_vectors WHERE id IN {ids:Array(String)}',
-      { ids },
+      `SELECT id FROM image_vectors WHERE id IN ${idsLiteral(ids)}`,
     );
     return new Set(rows.map((row) => row.id));
   }
 
   /** The images of prompts, oldest first, at most `limit` a prompt. */
-  async ofPrompts(promptIds: readonly string[], limit = 12): Promise<Map<string, Image[]>> {
+  async ofPrompts(promptIds: readonly string[], limit = MOST_SHOWN): Promise<Map<string, Image[]>> {
+    if (limit === MOST_SHOWN) return this.#ofPrompts(promptIds);
+    const read = await this.#read(promptIds.filter(isId), limit);
+    return new Map([...read].filter(([, images]) => images.length > 0));
+  }
+
+  /** Merges what was written in many blocks, so that a look-up reads one; to be called after bulk changes. */
+  merge(): Promise<void> {
+    return this.#connection.command('OPTIMIZE TABLE images FINAL');
+  }
+
+  async #ofPrompts(promptIds: readonly string[]): Promise<Map<string, Image[]>> {
     const byPrompt = new Map<string, Image[]>();
-    if (promptIds.length === 0) return byPrompt;
-    const rows = await this.#connection.query<ImageRow>(
-      `SELECT ${IMAGE_COLUMNS} FROM images WHERE prompt_id IN {ids:Array(String)}
-       ORDER BY prompt_id, created_at, id LIMIT {limit:UInt32} BY prompt_id`,
-      { ids: promptIds, limit },
-    );
-    for (const row of rows) {
-      const images = byPrompt.get(row.prompt_id);
-      if (images) images.push(imageOf(row));
-      else byPrompt.set(row.prompt_id, [imageOf(row)]);
+    const unknown: string[] = [];
+    for (const id of promptIds) {
+      const images = this.#recent.get(id);
+      if (!images && isId(id)) unknown.push(id);
+      else if (images?.length) byPrompt.set(id, images);
+    }
+    if (unknown.length === 0) return byPrompt;
+    const writes = this.#writes;
+    for (const [id, images] of await this.#read(unknown, MOST_SHOWN)) {
+      if (images.length > 0) byPrompt.set(id, images);
+      if (writes === this.#writes) this.#recent.set(id, images);
     }
     return byPrompt;
   }
 
+  async #read(promptIds: readonly string[], limit: number): Promise<Map<string, Image[]>> {
+    const read = new Map<string, Image[]>(promptIds.map((id) => [id, []]));
+    if (promptIds.length === 0) return read;
+    const rows = await this.#connection.query<ImageRow>(
+      `SELECT ${IMAGE_COLUMNS} FROM images PREWHERE prompt_id IN ${idsLiteral(promptIds)}
+       ORDER BY prompt_id, created_at, id LIMIT ${countLiteral(limit)} BY prompt_id SETTINGS max_threads = 1`,
+    );
+    for (const row of rows) read.get(row.prompt_id)!.push(imageOf(row));
+    return read;
+  }
+
   /** Images by id; unknown ids are left out. */
   async byIds(ids: readonly string[]): Promise<Map<string, Image>> {
-    if (ids.length === 0) return new Map();
+    const known = ids.filter(isId);
+    if (known.length === 0) return new Map();
     const rows = await this.#connection.query<ImageRow>(
-      `SELECT ${IMAGE_COLUMNS} FROM images WHERE id IN {ids:Array(String)}`,
-      { ids },
+      `SELECT ${IMAGE_COLUMNS} FROM images WHERE id IN ${idsLiteral(known)}`,
     );
     return new Map(rows.map((row) => [row.id, imageOf(row)]));
   }
@@ -121,8 +156,7 @@ export class ImageTable {
   /** The vector of a picture; undefined when it was never read. */
   async vector(id: string): Promise<Float32Array | undefined> {
     const rows = await this.#connection.query<{ vector: number[] }>(
-      'SELECT vector FROM image_vectors WHERE id = {id:String} LIMIT 1',
-      { id },
+      `SELECT vector FROM image_vectors WHERE id = ${textLiteral(id)} LIMIT 1`,
     );
     return rows[0] && Float32Array.from(rows[0].vector);
   }

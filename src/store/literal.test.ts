@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { idLiteral, wordLiteral } from './literal.ts';
+import { idLiteral, idsLiteral, numberLiteral, textLiteral, textsLiteral, wordLiteral } from './literal.ts';
 
 it('writes words of any script', () => {
   expect(['paint', '8k', '夜景', 'कमल'].map(wordLiteral)).toEqual(["'paint'", "'8k'", "'夜景'", "'कमल'"]);
@@ -14,4 +14,20 @@ it('writes ids and nothing else', () => {
   for (const bad of ['', "p0123456789abcde'", 'P0123456789ABCDEF', 'p0123456789abcdef\n']) {
     expect(() => idLiteral(bad)).toThrow('none');
   }
+});
+
+it('writes any text as nothing but hexadecimal digits, which mean the text', () => {
+  const literal = /^unhex\('([0-9a-f]*)'\)$/;
+  for (const text of ['', "') OR 1=1 --", '\\', 'a\0b', '夜景 🎨', '\ud800']) {
+    const [, digits] = literal.exec(textLiteral(text)) ?? [];
+    expect(Buffer.from(digits!, 'hex').toString()).toBe(text.replace('\ud800', '\ufffd'));
+  }
+  expect(textsLiteral(['a', 'b'])).toBe("(unhex('61'), unhex('62'))");
+});
+
+it('writes numbers, and lists of ids', () => {
+  expect([1, -2.5, 4e9].map(numberLiteral)).toEqual(['1', '-2.5', '4000000000']);
+  for (const bad of [Number.NaN, Number.POSITIVE_INFINITY])
+    expect(() => numberLiteral(bad)).toThrow('no number');
+  expect(() => idsLiteral(['p0123456789abcdef', "x') --"])).toThrow('none');
 });

@@ -1,8 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type { Prompt } from '../records/prompt.ts';
 import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
-import { promptCondition } from './filter.ts';
-import { idLiteral } from './literal.ts';
+import { conditionSql, promptCondition } from './filter.ts';
+import { idsLiteral, isId, textLiteral } from './literal.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
 import { PROMPT_COLUMNS, type PromptRow, promptOf, SETTINGS_TYPES, writeSettings } from './rows.ts';
@@ -35,10 +36,15 @@ const TYPES = {
   vector: 'Array(Float32)',
 };
 
+/** Prompts that are kept at hand, of about a kilobyte each. */
+const REMEMBERED = 20_000;
+
 /** The wide table of prompts; rows are written once. */
 export class PromptTable {
   readonly #connection: Connection;
   readonly #words: WordIndex;
+  /** Rows never change, so those that were read serve again. */
+  readonly #recent = new LRUCache<string, Prompt>({ max: REMEMBERED });
 
   constructor(connection: Connection, words: WordIndex) {
     this.#connection = connection;
@@ -70,28 +76,40 @@ export class PromptTable {
 
   /** Which of these ids are there, and who wrote them. */
   async written(ids: readonly string[]): Promise<Map<string, Written>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.#connection.query<{ id: string; import_id: string; import_batch: number }>(
-      'SELECT id, import_id, import_batch FROM prompts WHERE id IN {ids:Array(String)}',
-      { ids },
+      `SELECT id, import_id, import_batch FROM prompts WHERE id IN ${idsLiteral(ids)}`,
     );
     return new Map(rows.map((row) => [row.id, { importId: row.import_id, batch: row.import_batch }]));
   }
 
   /** Prompts by id, in no certain order; unknown ids are left out. */
   async byIds(ids: readonly string[]): Promise<Map<string, Prompt>> {
-    if (ids.length === 0) return new Map();
+    const found = new Map<string, Prompt>();
+    const unknown: string[] = [];
+    for (const id of ids) {
+      const prompt = this.#recent.get(id);
+      if (prompt) found.set(id, prompt);
+      else if (isId(id)) unknown.push(id);
+    }
+    if (unknown.length === 0) return found;
+    // PREWHERE: the other columns are read only of the rows that are wanted.
     const rows = await this.#connection.query<PromptRow>(
-      `SELECT ${PROMPT_COLUMNS} FROM prompts WHERE id IN {ids:Array(String)}`,
-      { ids },
+      `SELECT ${PROMPT_COLUMNS} FROM prompts PREWHERE id IN ${idsLiteral(unknown)} SETTINGS max_threads = 1`,
     );
-    return new Map(rows.map((row) => [row.id, promptOf(row)]));
+    for (const row of rows) {
+      const prompt = promptOf(row);
+      found.set(prompt.id, prompt);
+      this.#recent.set(prompt.id, prompt);
+    }
+    return found;
   }
 
   /** The id of a prompt named by its own id or by the id it had in its source; undefined if there is none. */
   async resolve(name: string): Promise<string | undefined> {
+    if ((await this.byIds([name])).has(name)) return name;
     const rows = await this.#connection.query<{ id: string }>(
-      'SELECT id FROM prompts WHERE id = {name:String} OR source_id = {name:String} ORDER BY id != {name:String} LIMIT 1',
-      { name },
+      `SELECT id FROM prompts WHERE source_id = ${textLiteral(name)} LIMIT 1`,
     );
     return rows[0]?.id;
   }
@@ -99,8 +117,7 @@ export class PromptTable {
   /** The vector of a prompt's text. */
   async vector(id: string): Promise<Float32Array | undefined> {
     const rows = await this.#connection.query<{ vector: number[] }>(
-      'SELECT vector FROM prompts WHERE id = {id:String} LIMIT 1',
-      { id },
+      `SELECT vector FROM prompts WHERE id = ${textLiteral(id)} LIMIT 1 SETTINGS max_threads = 1`,
     );
     return rows[0] && Float32Array.from(rows[0].vector);
   }
@@ -113,18 +130,17 @@ export class PromptTable {
     if (ids.length === 0) return new Map();
     const rows = await this.#connection.query<{ id: string; distance: number }>(
       `SELECT id, cosineDistance(vector, ${vectorLiteral(vector, vector.length)}) AS distance
-       FROM prompts WHERE id IN (${ids.map(idLiteral).join(', ')}) SETTINGS max_threads = 1`,
+       FROM prompts WHERE id IN ${idsLiteral(ids)} SETTINGS max_threads = 1`,
     );
     return new Map(rows.map((row) => [row.id, Math.min(2, Math.max(0, row.distance))]));
   }
 
   /** The newest prompts that pass a filter. */
   async newest(k: number, filter: Filter): Promise<string[]> {
-    const condition = promptCondition(filter, 'id');
+    const condition = promptCondition(filter);
     const rows = await this.#connection.query<{ id: string }>(
-      `SELECT id FROM prompts ${condition ? `WHERE ${condition.sql}` : ''}
+      `SELECT id FROM prompts ${condition ? `WHERE ${conditionSql(condition, 'id')}` : ''}
        ORDER BY created_at DESC, id LIMIT ${countLiteral(k)}`,
-      condition?.parameters,
     );
     return rows.map((row) => row.id);
   }

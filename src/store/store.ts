@@ -1,5 +1,6 @@
 import { type Connection, openEmbedded } from './connection.ts';
 import { clickhouse } from './dialects/clickhouse.ts';
+import { FilterStatistics } from './filter-statistics.ts';
 import { GenerationTable } from './generation-table.ts';
 import { ImageTable } from './image-table.ts';
 import { ImportJournal } from './import-journal.ts';
@@ -36,6 +37,7 @@ export class Store {
   readonly generations: GenerationTable;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
+  readonly #statistics: FilterStatistics;
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
   #turn: Promise<unknown> = Promise.resolve();
@@ -43,7 +45,8 @@ export class Store {
   private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
     this.#connection = connection;
     this.settings = settings;
-    this.words = new WordIndex(connection);
+    this.#statistics = new FilterStatistics(connection);
+    this.words = new WordIndex(connection, this.#statistics);
     this.prompts = new PromptTable(connection, this.words);
     this.images = new ImageTable(connection);
     this.imports = new ImportJournal(connection);
@@ -147,7 +150,12 @@ export class Store {
 
   #searchFor({ textDimensions, imageDimensions }: RecordedModel): void {
     const vectors = (table: string, dimensions = 1) =>
-      new VectorSearch(this.#connection, clickhouse, { table, column: 'vector', dimensions });
+      new VectorSearch(
+        this.#connection,
+        clickhouse,
+        { table, column: 'vector', dimensions },
+        this.#statistics,
+      );
     this.#promptVectors = vectors('prompts', textDimensions);
     this.#imageVectors = vectors('image_vectors', imageDimensions);
   }

@@ -21,7 +21,9 @@ const NEW: RecordedModel = {
   imageDimensions: 4,
   sharedSpace: false,
 };
-const ids = Array.from({ length: 9 }, (_, n) => `p${n}`);
+const promptId = (n: number) => `p${String(n).padStart(16, '0')}`;
+const imageId = (n: number) => `i${String(n).padStart(16, '0')}`;
+const ids = Array.from({ length: 9 }, (_, n) => promptId(10 + n));
 const at = (n: number) => ({ createdAt: new Date(1e12 + n).toISOString() });
 
 /** A store with nine prompts and three pictures, two of them read. */
@@ -42,7 +44,7 @@ async function filled(name: string): Promise<Store> {
       vector: Float32Array.of(1, 0),
     })),
   );
-  const images = ['i0', 'i1', 'i2'].map((id, n) => ({
+  const images = [0, 1, 2].map(imageId).map((id, n) => ({
     id,
     promptId: ids[n]!,
     url: `https://example.com/${id}.png`,
@@ -123,17 +125,17 @@ describe('a successor', () => {
     const store = await filled('whole');
     const before = await store.prompts.byIds(ids);
     const successor = await store.successor(NEW);
-    expect((await fill(successor)).sort()).toEqual(['i0', 'i1', ...ids]);
-    const late = { ...before.get('p0')!, id: 'a-late-one', text: 'late' };
+    expect((await fill(successor)).sort()).toEqual([imageId(0), imageId(1), ...ids]);
+    const late = { ...before.get(ids[0]!)!, id: promptId(1), text: 'late' };
     await store.prompts.insert([{ prompt: late, vector: Float32Array.of(1, 0) }]);
-    expect(await fill(successor)).toEqual(['a-late-one']);
+    expect(await fill(successor)).toEqual([late.id]);
     await store.switchTo(successor);
     expect(await store.prompts.byIds([...ids, late.id])).toEqual(new Map([...before, [late.id, late]]));
     expect(await store.counts()).toEqual({ prompts: 10, images: 3, embeddedImages: 2 });
     const { neighbours } = await store.promptVectors.nearest(Float32Array.of(1, 0, 0), 20, {});
     expect(neighbours).toHaveLength(10);
     // What is counted of phrases goes on, and counts nothing twice.
-    await store.prompts.insert([{ prompt: { ...late, id: 'next' }, vector: Float32Array.of(0, 1, 0) }]);
+    await store.prompts.insert([{ prompt: { ...late, id: promptId(2) }, vector: Float32Array.of(0, 1, 0) }]);
     expect(await store.prompts.phraseCounts(['late', 'text'])).toEqual(
       new Map([
         ['late', 2],
@@ -184,8 +186,8 @@ describe('a successor', () => {
       );
       seen.add(opened.model.id);
       expect(await opened.store.counts()).toEqual({ prompts: 9, images: 3, embeddedImages: 2 });
-      expect(await opened.store.prompts.vector('p3')).toHaveLength(opened.model.textDimensions!);
-      expect(await opened.store.images.vector('i1')).toHaveLength(opened.model.imageDimensions!);
+      expect(await opened.store.prompts.vector(ids[3]!)).toHaveLength(opened.model.textDimensions!);
+      expect(await opened.store.images.vector(imageId(1))).toHaveLength(opened.model.imageDimensions!);
       await opened.store.close();
       if (done) break;
       expect(statements).toBeLessThan(30);
@@ -196,7 +198,7 @@ describe('a successor', () => {
   it('refuses vectors of other dimensions', async () => {
     const store = await filled('dimensions');
     const successor = await store.successor(NEW);
-    await expect(successor.writePrompts([{ id: 'p0', vector: Float32Array.of(1, 0) }])).rejects.toThrow(
+    await expect(successor.writePrompts([{ id: ids[0]!, vector: Float32Array.of(1, 0) }])).rejects.toThrow(
       /vector_dimensions/,
     );
     expect(await successor.embedded()).toEqual({ prompts: 0, images: 0 });

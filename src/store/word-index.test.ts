@@ -122,7 +122,7 @@ describe('a search that may read little', () => {
         text: `common ${n < 10 ? 'rare' : 'plenty'} ${n === 3 ? 'usual' : ''}`,
       }));
       await insertWords(connection, many);
-      const words = new WordIndex(connection, { budget: 50 });
+      const words = new WordIndex(connection, undefined, { budget: 50 });
       const [best] = await words.search(['common', 'rare', 'usual', 'plenti'], 5, {});
       expect(best!.promptId).toBe(idOf('prompt', 'm3'));
       const some = await words.search(['common'], 500, {});

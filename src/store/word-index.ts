@@ -1,6 +1,7 @@
 import type { Filter } from '../records/search.ts';
-import type { Connection, Parameters } from './connection.ts';
-import { type Condition, promptCondition } from './filter.ts';
+import type { Connection } from './connection.ts';
+import { type Condition, conditionSql, promptCondition } from './filter.ts';
+import { FilterStatistics } from './filter-statistics.ts';
 import { idLiteral, wordLiteral } from './literal.ts';
 import { countLiteral } from './numeric-literal.ts';
 import { insertWords, type WordedText } from './word-rows.ts';
@@ -28,6 +29,9 @@ const MAX_WORDS = 32;
  */
 const BUDGET = 8_000;
 const FILTERED_BUDGET = 400_000;
+/** From this share of the prompts on, candidates are checked against a filter, so many times more of them. */
+const CHECKED_SHARE = 0.2;
+const CHECKED_MARGIN = 1.5;
 /** Candidates whose commoner words are looked up too. */
 const CANDIDATES = 80;
 /** BM25's saturation and length normalisation (Robertson & Zaragoza, 2009); prompts repeat no words to be heard. */
@@ -58,14 +62,20 @@ interface Size {
 /** Finds prompts by their words; what it costs is bounded, however common the words are. */
 export class WordIndex {
   readonly #connection: Connection;
+  readonly #statistics: FilterStatistics;
   readonly #budget: number | undefined;
   readonly #counts = new Map<string, number>();
   #size: Size | undefined;
   /** Grows with every write: what was counted before one is not remembered after it. */
   #writes = 0;
 
-  constructor(connection: Connection, { budget }: WordIndexOptions = {}) {
+  constructor(
+    connection: Connection,
+    statistics = new FilterStatistics(connection),
+    { budget }: WordIndexOptions = {},
+  ) {
     this.#connection = connection;
+    this.#statistics = statistics;
     this.#budget = budget;
   }
 
@@ -108,9 +118,6 @@ export class WordIndex {
   async search(words: readonly string[], k: number, filter: Filter): Promise<WordHit[]> {
     const [size, known] = await Promise.all([this.#sizeOf(), this.#weigh(words)]);
     if (known.length === 0) return [];
-    const condition = promptCondition(filter, 'prompt_id');
-    const budget = this.#budget ?? (condition ? FILTERED_BUDGET : BUDGET);
-    const { picked, sql } = pickRare(known, k, budget);
     const meanLength = size.rows / Math.max(1, size.prompts);
     // A word that occurs nowhere would be the rarest of all; that nobody has it counts against everyone.
     const missing = new Set(words).size - known.length;
@@ -121,7 +128,7 @@ export class WordIndex {
       const score = (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * length) / meanLength));
       return { promptId: id, score, coverage: sum / all };
     };
-    const candidates = await this.#candidates(picked, sql, Math.max(k, CANDIDATES), meanLength, condition);
+    const { picked, candidates } = await this.#passing(known, k, meanLength, promptCondition(filter));
     const rest = known.filter(({ word }) => !picked.full.has(word));
     if (rest.length > 0 && candidates.length > 0) await this.#lookUp(rest, candidates);
     return candidates
@@ -149,22 +156,53 @@ export class WordIndex {
       .slice(0, MAX_WORDS);
   }
 
+  /** The best candidates that pass a filter. */
+  async #passing(
+    known: readonly Weighted[],
+    k: number,
+    meanLength: number,
+    condition: Condition | undefined,
+  ): Promise<{ picked: Picked; candidates: Candidate[] }> {
+    const limit = Math.max(k, CANDIDATES);
+    const wide = pickRare(known, k, this.#budget ?? BUDGET);
+    if (!condition) {
+      return {
+        picked: wide.picked,
+        candidates: await this.#candidates(wide.picked, wide.sql, limit, meanLength),
+      };
+    }
+    const share = await this.#statistics.passing(condition);
+    if (share >= CHECKED_SHARE) {
+      // Where many pass, they are quicker checked than found beforehand.
+      const checked = Math.ceil((limit * CHECKED_MARGIN) / share);
+      const some = await this.#candidates(wide.picked, wide.sql, checked, meanLength);
+      const passed = await this.#statistics.among(
+        some.map(({ id }) => id),
+        condition,
+      );
+      const candidates = some.filter(({ id }) => passed.has(id));
+      if (candidates.length >= limit) return { picked: wide.picked, candidates: candidates.slice(0, limit) };
+    }
+    const narrow = pickRare(known, k, this.#budget ?? FILTERED_BUDGET);
+    const where = `(${narrow.sql}) AND ${conditionSql(condition, 'prompt_id')}`;
+    return {
+      picked: narrow.picked,
+      candidates: await this.#candidates(narrow.picked, where, limit, meanLength),
+    };
+  }
+
   /** The best holders of the rarest words, with which of these words each holds. */
   async #candidates(
     { words }: Picked,
     where: string,
     limit: number,
     meanLength: number,
-    condition: Condition | undefined,
   ): Promise<Candidate[]> {
-    const passing = `(${where}) ${condition ? `AND ${condition.sql}` : ''}`;
-    const parameters = condition?.parameters as Parameters | undefined;
     if (words.length === 1) {
       // The holders of one word differ in length only, and need no grouping, which is half of the work.
       const rows = await this.#connection.query<{ prompt_id: string; length: number }>(
-        `SELECT prompt_id, length FROM words WHERE ${passing} ORDER BY length, prompt_id
+        `SELECT prompt_id, length FROM words WHERE ${where} ORDER BY length, prompt_id
          LIMIT ${countLiteral(limit)} SETTINGS max_threads = 1`,
-        parameters,
       );
       const unique = new Map(rows.map((row) => [row.prompt_id, row.length]));
       return [...unique].map(([id, length]) => ({ id, length, found: new Set([words[0]!.word]) }));
@@ -175,10 +213,9 @@ export class WordIndex {
     const held = words.map(({ weight }, n) => `bitTest(held, ${n}) * ${weight.toFixed(4)}`).join(' + ');
     const rows = await this.#connection.query<{ prompt_id: string; held: number; length: number }>(
       `SELECT prompt_id, groupBitOr(toUInt32(transform(word, [${list}], [${bits}], 0))) AS held, any(length) AS length
-       FROM words WHERE ${passing} GROUP BY prompt_id
+       FROM words WHERE ${where} GROUP BY prompt_id
        ORDER BY (${held}) / (1 + ${K1} * (${1 - B} + ${B} * length / ${meanLength.toFixed(3)})) DESC, prompt_id
        LIMIT ${countLiteral(limit)} SETTINGS max_threads = 1`,
-      parameters,
     );
     return rows.map((row) => ({
       id: row.prompt_id,
