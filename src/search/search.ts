@@ -1,12 +1,24 @@
+import { randomInt } from 'node:crypto';
 import { PromptloomError } from '../errors.ts';
 import type { Image, ImageSummary } from '../records/image.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
-import { type Filter, FilterSchema, type SearchRequest, type SearchResponse } from '../records/search.ts';
+import {
+  type Closeness,
+  type Facets,
+  type Filter,
+  FilterSchema,
+  MAX_OFFSET,
+  type SearchRequest,
+  type SearchResponse,
+} from '../records/search.ts';
+import { closenessOf } from './closeness.ts';
+import { countFacets } from './facets.ts';
 import { mergeFilters } from './filter-term.ts';
 import { type QueryWords, queryWords, rankByWords, type WordSearch } from './lexical.ts';
 import { findMarks } from './marks.ts';
 import { scoreOf, toMatch } from './match.ts';
+import { type Measured, type PageSource, type Picked, pickPage } from './pages.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import {
   fuse,
@@ -30,6 +42,13 @@ export interface SearchStore extends VectorStore {
     distances(ids: readonly string[], vector: Float32Array): Promise<Map<string, number>>;
     newest(k: number, filter: Filter): Promise<string[]>;
   };
+  /** Read only by searches that ask for more than results. */
+  readonly vectors: { byIds(ids: readonly string[]): Promise<Map<string, Float32Array>> };
+  readonly listing: {
+    random(k: number, filter: Filter, seed: number): Promise<string[]>;
+    facets(filter: Filter): Promise<Omit<Facets, 'among' | 'all'>>;
+    count(filter: Filter): Promise<number>;
+  };
 }
 
 /** Shows an image as results do. */
@@ -42,6 +61,10 @@ const DEPTH = 50;
  * with `bench/relevance`.
  */
 const WORDS_CONSTANT = 10;
+/** The nearest prompts whose values are counted. */
+const COUNTED = 500;
+/** Prompts told by their id at one that stands for them. */
+const MOST_SIMILAR = 100;
 
 /**
  * Answers one search: read the query, find what is near in meaning, in look and in words, join the ranks, read the
@@ -61,11 +84,18 @@ export async function search(
   const words = lexical ? await queryWords(text, store.words) : undefined;
   const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal);
   const started = performance.now();
-  const query = { text, filter, vectors, words };
-  const { ranked, index } = await rank(query, request, embedder, store);
-  const best = await withDistances(ranked, vectors, request, store);
-  const results = await readMatches(best, query, store, summarise);
-  const { text: asked, image, like, unlike, k, minScore, lookIn, mode } = request;
+  const seed = request.random ? (request.seed ?? randomInt(2 ** 31)) : undefined;
+  const query: Query = { text, filter, vectors, words, seed };
+  if (seed !== undefined) refuseRandomQuery(query);
+  const source = pageSource(query, request, embedder, store);
+  const [page, facets] = await Promise.all([
+    pickPage(source, request),
+    request.facets ? facetsOf(query, request, source, store) : undefined,
+  ]);
+  const results = await readMatches(page.picked, query, store, summarise);
+  const { text: asked, image, like, unlike, k, minScore, lookIn, mode, offset, fold, diversity } = request;
+  const next = page.more && offset + k <= MAX_OFFSET ? offset + k : null;
+  const closeness = closenessOfMatches(query, results, request, embedder);
   return {
     query: {
       ...(asked && { text: asked }),
@@ -77,18 +107,34 @@ export async function search(
       k,
       minScore,
       lookIn,
+      ...(offset > 0 && { offset }),
+      ...(fold && { fold }),
+      ...(diversity > 0 && { diversity }),
+      ...(seed !== undefined && { seed }),
       ...(words && words.corrected.length > 0 && { corrected: words.corrected }),
     },
     results,
+    next,
+    ...(closeness && { closeness }),
+    ...(facets && { facets }),
     took: { embedMs: round(vectors.embedMs), searchMs: round(performance.now() - started) },
-    index,
+    index: page.index,
     engine: store.engine,
   };
 }
 
 interface Query extends ParsedQuery {
   vectors: QueryVectors;
-  words?: QueryWords;
+  words?: QueryWords | undefined;
+  /** Of a random order. */
+  seed?: number | undefined;
+}
+
+function refuseRandomQuery({ text, vectors }: Query): void {
+  if (text === '' && !vectors.text && !vectors.image) return;
+  throw new PromptloomError('invalid-input', 'random: there is no nearest among random prompts', {
+    hint: 'Give filters only, such as site:… or tag:…; or leave out random.',
+  });
 }
 
 /** What was typed, taken apart, with the filters of the request. */
@@ -120,14 +166,15 @@ function wantsWords({ mode, weights, lookIn, like, image }: SearchRequest, text:
  * @throws PromptloomError `unsupported` for a comparison of words with pictures that the embedder cannot make.
  */
 async function rank(
-  { vectors, words, filter }: Query,
+  { vectors, words, filter, seed }: Query,
   request: SearchRequest,
+  k: number,
   embedder: QueryEmbedder,
   store: SearchStore,
 ): Promise<Ranking> {
-  const { k, weights, mode } = request;
+  const { weights, mode } = request;
   const [texts, pictures] = [vectors.text, vectors.image];
-  if (!texts && !pictures) return browse(k, filter, store);
+  if (!texts && !pictures) return browse(k, filter, seed, store);
   const wanted = places(request, vectors, embedder);
   const several = words !== undefined || wanted.size > 1;
   const common = { k: several ? Math.max(k, DEPTH) : k, filter, itself: vectors.itself };
@@ -170,44 +217,88 @@ function places(
   return new Set([lookIn]);
 }
 
-/** What passes a filter when nothing else was asked: the newest first. */
-async function browse(k: number, filter: Filter, store: SearchStore): Promise<Ranking> {
-  const ids = await store.prompts.newest(k, filter);
+/** What passes a filter when nothing else was asked: the newest first, or in a random order. */
+async function browse(
+  k: number,
+  filter: Filter,
+  seed: number | undefined,
+  store: SearchStore,
+): Promise<Ranking> {
+  const ids =
+    seed === undefined ? await store.prompts.newest(k, filter) : await store.listing.random(k, filter, seed);
   return { ranked: ids.map((promptId) => ({ promptId, distance: 0, why: [] })), index: 'exact' };
 }
 
-type Measured = Ranked & { distance: number };
-
-/** The first k that score enough. What was found by its words only is compared with the query now. */
-async function withDistances(
-  ranked: readonly Ranked[],
-  vectors: QueryVectors,
-  { k, minScore }: SearchRequest,
+/** What pages are made of. What was found by its words only is compared with the query when it is shown. */
+function pageSource(
+  query: Query,
+  request: SearchRequest,
+  embedder: QueryEmbedder,
   store: SearchStore,
-): Promise<Measured[]> {
-  const best: Measured[] = [];
-  for (let from = 0; from < ranked.length && best.length < k; ) {
-    const some = ranked.slice(from, from + Math.max(k - best.length, 1));
-    from += some.length;
-    const unknown = some.filter(({ distance }) => distance === undefined);
-    const compared = vectors.text ?? vectors.image;
-    const distances = compared
-      ? await store.prompts.distances(
-          unknown.map(({ promptId }) => promptId),
-          compared,
-        )
-      : new Map<string, number>();
-    for (const entry of some) {
+): PageSource {
+  const { vectors } = query;
+  const examples = new Set(vectors.examples);
+  return {
+    rankAt: async (depth) => {
+      const { ranked, index } = await rank(query, request, depth + examples.size, embedder, store);
+      return { ranked: ranked.filter(({ promptId }) => !examples.has(promptId)), index };
+    },
+    measure: async (ranked) => {
+      const unknown = ranked.flatMap(({ promptId, distance }) => (distance === undefined ? [promptId] : []));
+      const compared = vectors.text ?? vectors.image;
+      const distances =
+        compared && unknown.length > 0
+          ? await store.prompts.distances(unknown, compared)
+          : new Map<string, number>();
       // Words are written before their prompt; a search in that moment passes it over.
-      const distance = entry.distance ?? distances.get(entry.promptId);
-      if (distance !== undefined && scoreOf(distance) >= minScore) best.push({ ...entry, distance });
-    }
+      return ranked.flatMap((entry): Measured[] => {
+        const distance = entry.distance ?? distances.get(entry.promptId);
+        return distance === undefined ? [] : [{ ...entry, distance }];
+      });
+    },
+    texts: async (ids) =>
+      new Map([...(await store.prompts.byIds(ids))].map(([id, prompt]) => [id, prompt.text])),
+    vectors: (ids) => store.vectors.byIds(ids),
+  };
+}
+
+/** The values of filters among the nearest prompts, or among all that pass where nothing is looked for. */
+async function facetsOf(
+  { vectors, filter }: Query,
+  { minScore }: SearchRequest,
+  source: PageSource,
+  store: SearchStore,
+): Promise<Facets> {
+  if (!vectors.text && !vectors.image) {
+    const [values, among] = await Promise.all([store.listing.facets(filter), store.listing.count(filter)]);
+    return { among, all: true, ...values };
   }
-  return best;
+  const { ranked } = await source.rankAt(COUNTED);
+  const measured = minScore > 0 ? await source.measure(ranked) : ranked;
+  const counted = measured
+    .filter(({ distance }) => distance === undefined || scoreOf(distance) >= minScore)
+    .slice(0, COUNTED);
+  const prompts = await store.prompts.byIds(counted.map(({ promptId }) => promptId));
+  return countFacets(prompts.values(), ranked.length < COUNTED);
+}
+
+/** Known where words were compared with words only. */
+function closenessOfMatches(
+  { vectors, words }: Query,
+  results: readonly Match[],
+  { offset }: SearchRequest,
+  { model }: QueryEmbedder,
+): Closeness | undefined {
+  if (offset > 0 || !vectors.text || vectors.by !== 'text') return undefined;
+  const best = results
+    .filter(({ why }) => !why.includes('image'))
+    .map(({ prompt, distance }) => ({ text: prompt, distance }));
+  if (best.length === 0 && results.length > 0) return undefined;
+  return closenessOf(model.id, words?.stems ?? [], best);
 }
 
 async function readMatches(
-  ranked: readonly Measured[],
+  ranked: readonly Picked[],
   { words, filter }: Query,
   store: SearchStore,
   summarise: Summarise,
@@ -217,7 +308,7 @@ async function readMatches(
   const found = await matchingImages(ranked, images, store);
   const stems = new Set(words?.stems);
   const matches: Match[] = [];
-  for (const { promptId, imageId, distance, why } of ranked) {
+  for (const { promptId, imageId, distance, why, similar } of ranked) {
     const prompt = prompts.get(promptId);
     // A picture's vector is written before its other rows; a search in that moment passes it over.
     if (!prompt) continue;
@@ -225,7 +316,9 @@ async function readMatches(
     const others = (images.get(promptId) ?? []).filter((image) => image !== first);
     const ordered = first ? [first, ...others] : others;
     const marks = findMarks(prompt.text, stems, filter.phrases ?? []);
-    matches.push(toMatch(prompt, distance, why, ordered.map(summarise), marks));
+    const match = toMatch(prompt, distance, why, ordered.map(summarise), marks);
+    const folded = { count: similar.length, ids: similar.slice(0, MOST_SIMILAR) };
+    matches.push(similar.length > 0 ? { ...match, similar: folded } : match);
   }
   return matches;
 }

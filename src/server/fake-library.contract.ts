@@ -91,11 +91,19 @@ export class FakeLibrary implements LibraryDoor {
     refuseAborted(options);
     const { text, image, like, filter, k, minScore, lookIn, mode } = request;
     if (image) await readPicture(image);
-    const words = wordsOf(text ?? (like === undefined ? '' : this.#named(like).text));
+    const words = wordsOf(
+      text ??
+        (like === undefined
+          ? ''
+          : [like]
+              .flat()
+              .map((id) => this.#named(id).text)
+              .join(' ')),
+    );
     const matches = [...this.prompts.values()]
       .filter((p) => !filter.sourceSite || filter.sourceSite.includes(p.sourceSite))
       .map((prompt) => this.#match(prompt, image ? this.#looks(prompt) : overlap(words, prompt.text)))
-      .filter((match) => match.score > 0 && match.score >= minScore && match.id !== like)
+      .filter((match) => match.score > 0 && match.score >= minScore && ![like].flat().includes(match.id))
       .sort((a, b) => b.score - a.score)
       .slice(0, k);
     return {

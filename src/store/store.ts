@@ -7,9 +7,11 @@ import { ImportJournal } from './import-journal.ts';
 import { ImprovementTable } from './improvement-table.ts';
 import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
+import { PromptListing } from './listing.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PromptTable } from './prompt-table.ts';
 import { checkRoom, discardSuccessor, finishSwitch, Successor } from './successor.ts';
+import { VectorReader } from './vector-reader.ts';
 import { VectorSearch } from './vector-search.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -35,6 +37,8 @@ export class Store {
   readonly improvements: ImprovementTable;
   readonly lineage: LineageTable;
   readonly generations: GenerationTable;
+  readonly listing: PromptListing;
+  readonly vectors: VectorReader;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
@@ -53,6 +57,8 @@ export class Store {
     this.improvements = new ImprovementTable(connection);
     this.lineage = new LineageTable(connection);
     this.generations = new GenerationTable(connection);
+    this.listing = new PromptListing(connection);
+    this.vectors = new VectorReader(connection);
     this.#searchFor(model);
   }
 

@@ -12,12 +12,13 @@ import type { LibraryInfo } from '../../../src/records/library-info.ts';
 import type { PromptDetail, Relative } from '../../../src/records/lineage.ts';
 import type { Match } from '../../../src/records/match.ts';
 import type { Prompt } from '../../../src/records/prompt.ts';
-import type { Filter, SearchInput, SearchResponse } from '../../../src/records/search.ts';
+import type { Facets, Filter, SearchInput, SearchResponse } from '../../../src/records/search.ts';
 import type { Settings } from '../../../src/records/settings.ts';
 
 export type {
   AcceptRequest,
   Borrowed,
+  Facets,
   Filter,
   GenerateInput,
   Generation,

@@ -13,6 +13,8 @@ export interface SearchParams {
   /** Shortest side of the picture, in pixels. */
   size?: number;
   score?: number;
+  /** How much results shall differ from each other, 0 to 1. */
+  vary?: number;
   k?: number;
 }
 
@@ -79,6 +81,7 @@ export function validateSearch(raw: Raw): SearchParams {
     has: has === 'picture' || has === 'text' ? has : undefined,
     size: size && Math.round(size),
     score: number(raw.score, 0.01, 1),
+    vary: number(raw.vary, 0.05, 1),
     k: k === PAGE ? undefined : k && Math.round(k),
   });
 }
