@@ -24,6 +24,7 @@ import { generate } from './library/generate.ts';
 import type { ImageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
 import { accept, improve } from './library/improve.ts';
+import { Listing } from './library/listing.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
 import {
@@ -63,6 +64,7 @@ export class Library implements LibraryDoor {
   readonly folder: string;
   /** Known only to processes of the same user: see {@link announce}. */
   readonly ownerKey = randomBytes(24).toString('base64url');
+  readonly listing: Listing;
   readonly #config: Config;
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
@@ -83,6 +85,7 @@ export class Library implements LibraryDoor {
     this.#addresses = parts.addresses;
     this.#writer = parts.writer;
     this.#backend = parts.backend;
+    this.listing = new Listing(parts);
   }
 
   /**

@@ -5,6 +5,7 @@ import { Exit } from './command.ts';
 import { acceptCommand } from './commands/accept.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { embedCommand } from './commands/embed.ts';
+import { exportCommand } from './commands/export.ts';
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { improveCommand } from './commands/improve.ts';
@@ -50,6 +51,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const commands = [
     serveCommand,
     importCommand,
+    exportCommand,
     searchCommand,
     improveCommand,
     acceptCommand,

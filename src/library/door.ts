@@ -6,6 +6,7 @@ import type { LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
+import type { ListingDoor } from './listing.ts';
 
 /** Lets a caller stop long work. */
 export interface Cancellable {
@@ -41,6 +42,8 @@ export interface EmbedOptions extends Cancellable {
  * server (`RemoteLibrary`). All methods throw `PromptloomError`.
  */
 export interface LibraryDoor {
+  /** Long lists: ids, and prompts to be written out. */
+  readonly listing: ListingDoor;
   info(): Promise<LibraryInfo>;
   /** @throws `unsupported` when the embedder cannot do such a search, `image-unreadable`, `not-found`. */
   search(input: SearchInput, options?: Cancellable): Promise<SearchResponse>;

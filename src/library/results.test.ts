@@ -1,24 +1,14 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ServedLibrary, serveLibrary } from '../../test/support/served-library.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
-import { readConfig } from '../config.ts';
-import { Library } from '../library.ts';
-import { createLog } from '../log.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
-import { listen } from '../server/listen.ts';
-import { createServer } from '../server/server.ts';
 
 const folder = temporaryFolder();
-const root = path.join(folder, 'library');
-const config = readConfig({ library: root, host: '127.0.0.1', port: 0 }, {});
 const SUBJECTS = ['a red fox', 'an old lighthouse', 'a sleeping cat', 'a glass city', 'a paper boat'];
 const LOOKS = ['watercolor', 'oil painting', 'ink drawing', '35mm photograph', 'pixel art'];
 const LIGHTS = ['at dawn', 'at night', 'in soft fog', 'in deep snow'];
 
-let library: Library;
-let url: string;
-let close: () => Promise<void>;
+let served: ServedLibrary;
 
 beforeAll(async () => {
   const rows = SUBJECTS.flatMap((subject, s) =>
@@ -33,26 +23,12 @@ beforeAll(async () => {
     { length: 14 },
     (_, n) => `"a steam train crossing a stone bridge in autumn, ${n} trees",odd.example,SDXL,train`,
   );
-  const file = path.join(folder, 'prompts.csv');
-  writeFileSync(file, ['prompt,source_site,model,tags', ...rows, ...takes].join('\n'));
-  library = await Library.open(config);
-  await library.import({ path: file });
-  const log = createLog({ PROMPTLOOM_LOG: 'silent' });
-  const app = await createServer({ library, config, ownerKey: library.ownerKey }, log);
-  url = await listen(app, config);
-  close = () => app.close().then(() => library.close());
+  served = await serveLibrary(folder, ['prompt,source_site,model,tags', ...rows, ...takes]);
 });
-afterAll(() => close());
+afterAll(() => served.close());
 
 /** A search through HTTP. */
-async function search(body: object): Promise<SearchResponse & { code?: string }> {
-  const answer = await fetch(`${url}/api/v1/search`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return answer.json() as Promise<SearchResponse>;
-}
+const search = (body: object) => served.call<SearchResponse & { code?: string }>('/search', body);
 const idsOf = (response: { results: { id: string }[] }) => response.results.map(({ id }) => id);
 
 describe('results', () => {
@@ -68,7 +44,7 @@ describe('results', () => {
     expect(folded.results).toHaveLength(10);
   });
 
-  it.each([
+  it.each<[string, Partial<SearchInput>]>([
     ['hybrid', {}],
     ['semantic', { mode: 'semantic' }],
     ['folded and varied', { fold: true, diversity: 0.5 }],

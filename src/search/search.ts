@@ -7,19 +7,17 @@ import {
   type Closeness,
   type Facets,
   type Filter,
-  FilterSchema,
   MAX_OFFSET,
   type SearchRequest,
   type SearchResponse,
 } from '../records/search.ts';
 import { closenessOf } from './closeness.ts';
 import { countFacets } from './facets.ts';
-import { mergeFilters } from './filter-term.ts';
 import { type QueryWords, queryWords, rankByWords, type WordSearch } from './lexical.ts';
 import { findMarks } from './marks.ts';
 import { scoreOf, toMatch } from './match.ts';
 import { type Measured, type PageSource, type Picked, pickPage } from './pages.ts';
-import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import type { ParsedQuery } from './parse-query.ts';
 import {
   fuse,
   type NearestSearch,
@@ -29,6 +27,7 @@ import {
   rankByTexts,
   type WeightedRanking,
 } from './rank.ts';
+import { readQuery } from './read-query.ts';
 import { type QueryEmbedder, type QueryVectors, queryVectors, type VectorStore } from './vectors.ts';
 
 /** What this room needs of a store. */
@@ -134,19 +133,6 @@ function refuseRandomQuery({ text, vectors }: Query): void {
   if (text === '' && !vectors.text && !vectors.image) return;
   throw new PromptloomError('invalid-input', 'random: there is no nearest among random prompts', {
     hint: 'Give filters only, such as site:… or tag:…; or leave out random.',
-  });
-}
-
-/** What was typed, taken apart, with the filters of the request. */
-function readQuery(request: SearchRequest): ParsedQuery {
-  if (request.text === undefined || request.plain)
-    return { text: request.text ?? '', filter: request.filter };
-  const { text, filter } = parseQuery(request.text);
-  const merged = FilterSchema.safeParse(mergeFilters(request.filter, filter));
-  if (merged.success) return { text, filter: merged.data };
-  const [issue] = merged.error.issues;
-  throw new PromptloomError('invalid-input', `text: ${issue?.path.join('.')}: ${issue?.message}`, {
-    hint: 'Leave out some of the filters or quotes in the text.',
   });
 }
 

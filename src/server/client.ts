@@ -23,6 +23,7 @@ import type { SearchInput, SearchResponse } from '../records/search.ts';
 import { ApiCalls } from './api-calls.ts';
 import { isOver, type Job } from './job.ts';
 import { fromProblem } from './problem.ts';
+import { RemoteListing } from './remote-listing.ts';
 import type { Health } from './routes/health.ts';
 
 /** Times that a lost connection to a job's events is taken up again. */
@@ -40,6 +41,7 @@ export interface RemoteOptions {
 export class RemoteLibrary implements LibraryDoor {
   /** Address of the server. */
   readonly url: string;
+  readonly listing: RemoteListing;
   readonly #api: ApiCalls;
   readonly #sharesDisk: boolean;
   #downloads: string | undefined;
@@ -47,6 +49,7 @@ export class RemoteLibrary implements LibraryDoor {
   constructor({ url, token, ownerKey }: RemoteOptions) {
     this.#api = new ApiCalls(url, ownerKey ?? token);
     this.url = this.#api.url;
+    this.listing = new RemoteListing(this.#api);
     this.#sharesDisk = ownerKey !== undefined;
   }
 

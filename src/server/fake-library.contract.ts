@@ -29,6 +29,7 @@ import type { PromptDetail, Relative } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
+import { FakeListing } from './fake-listing.contract.ts';
 import {
   addressOf,
   newImage,
@@ -53,6 +54,7 @@ export class FakeLibrary implements LibraryDoor {
   readonly prompts = new Map<string, Prompt>();
   readonly images = new Map<string, Image>();
   readonly variants = new Map<string, StoredVariant>();
+  readonly listing = new FakeListing(this);
   readonly importOptions: ImportOptions[] = [];
   closed = false;
   /** Awaited before each row and each picture, so that a test can hold the work. */

@@ -17,6 +17,7 @@ import { importRoutes } from './routes/imports.ts';
 import { improveRoutes } from './routes/improve.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { libraryRoutes } from './routes/library.ts';
+import { listingRoutes } from './routes/listing.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -71,6 +72,7 @@ export async function createServer(
   await app.register(libraryRoutes(context), { prefix });
   await app.register(embeddingRoutes(context), { prefix });
   await app.register(searchRoutes(context), { prefix });
+  await app.register(listingRoutes(context), { prefix });
   await app.register(promptRoutes(context), { prefix });
   await app.register(imageRoutes(context), { prefix });
   await app.register(importRoutes(context), { prefix });
