@@ -6,12 +6,10 @@ import type { LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
+import type { Cancellable } from './cancellable.ts';
 import type { ListingDoor } from './listing.ts';
 
-/** Lets a caller stop long work. */
-export interface Cancellable {
-  signal?: AbortSignal;
-}
+export type { Cancellable } from './cancellable.ts';
 
 /** Options of {@link LibraryDoor.import}. */
 export interface ImportOptions extends Cancellable {

@@ -13,8 +13,8 @@ import type { Prompt } from '../records/prompt.ts';
 import { longList } from '../search/long-list.ts';
 import { readQuery } from '../search/read-query.ts';
 import type { Store } from '../store/store.ts';
+import type { Cancellable } from './cancellable.ts';
 import { check } from './check.ts';
-import type { Cancellable } from './door.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
 
