@@ -106,16 +106,30 @@ export class PromptTable {
   }
 
   /**
-   * Cosine distances (0 to 2) of prompts' texts to a vector; ids that are not there are left out.
+   * Prompts by id, with their texts' cosine distance (0 to 2) to a vector where one is given; ids that are not there
+   * are left out.
    * @param vector of as many dimensions as the library's.
    */
-  async distances(ids: readonly string[], vector: Float32Array): Promise<Map<string, number>> {
+  async details(
+    ids: readonly string[],
+    vector?: Float32Array,
+  ): Promise<Map<string, { prompt: Prompt; distance?: number }>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.#connection.query<{ id: string; distance: number }>(
-      `SELECT id, cosineDistance(vector, ${vectorLiteral(vector, vector.length)}) AS distance
-       FROM prompts WHERE id IN (${ids.map(idLiteral).join(', ')}) SETTINGS max_threads = 1`,
+    const compared =
+      vector && `, cosineDistance(vector, ${vectorLiteral(vector, vector.length)}) AS distance`;
+    const rows = await this.#connection.query<PromptRow & { distance?: number }>(
+      `SELECT ${PROMPT_COLUMNS}${compared ?? ''} FROM prompts WHERE id IN (${ids.map(idLiteral).join(', ')})
+       SETTINGS max_threads = 1`,
     );
-    return new Map(rows.map((row) => [row.id, Math.min(2, Math.max(0, row.distance))]));
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        {
+          prompt: promptOf(row),
+          ...(row.distance !== undefined && { distance: Math.min(2, Math.max(0, row.distance)) }),
+        },
+      ]),
+    );
   }
 
   /** The newest prompts that pass a filter. */
