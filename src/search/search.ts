@@ -147,7 +147,9 @@ async function rank(
   }
   if (words) {
     const ranking = rankByWords(store.words, { ...common, stems: words.stems });
-    add(ranking, weights.lexical, WORDS_CONSTANT);
+    // Words beside a picture or an example say how it shall differ; they must not drown it.
+    const alone = request.image === undefined && request.like === undefined;
+    add(ranking, weights.lexical, alone ? WORDS_CONSTANT : undefined);
   }
   const [only, ...others] = await Promise.all(signals);
   return others.length > 0 ? fuse([only!, ...others]) : only!;
