@@ -26,8 +26,10 @@ export interface SearchStore extends VectorStore {
   readonly imageVectors: NearestSearch;
   readonly words: WordSearch;
   readonly prompts: VectorStore['prompts'] & {
-    byIds(ids: readonly string[]): Promise<Map<string, Prompt>>;
-    distances(ids: readonly string[], vector: Float32Array): Promise<Map<string, number>>;
+    details(
+      ids: readonly string[],
+      compared?: { ids: readonly string[]; vector: Float32Array },
+    ): Promise<Map<string, { prompt: Prompt; distance?: number }>>;
     newest(k: number, filter: Filter): Promise<string[]>;
   };
 }
@@ -63,8 +65,7 @@ export async function search(
   const started = performance.now();
   const query = { text, filter, vectors, words };
   const { ranked, index } = await rank(query, request, embedder, store);
-  const best = await withDistances(ranked, vectors, request, store);
-  const results = await readMatches(best, query, store, summarise);
+  const results = await readMatches(ranked, query, request, store, summarise);
   const { text: asked, image, like, unlike, k, minScore, lookIn, mode } = request;
   return {
     query: {
@@ -146,7 +147,9 @@ async function rank(
   }
   if (words) {
     const ranking = rankByWords(store.words, { ...common, stems: words.stems });
-    add(ranking, weights.lexical, WORDS_CONSTANT);
+    // Words beside a picture or an example say how it shall differ; they must not drown it.
+    const alone = request.image === undefined && request.like === undefined;
+    add(ranking, weights.lexical, alone ? WORDS_CONSTANT : undefined);
   }
   const [only, ...others] = await Promise.all(signals);
   return others.length > 0 ? fuse([only!, ...others]) : only!;
@@ -176,56 +179,38 @@ async function browse(k: number, filter: Filter, store: SearchStore): Promise<Ra
   return { ranked: ids.map((promptId) => ({ promptId, distance: 0, why: [] })), index: 'exact' };
 }
 
-type Measured = Ranked & { distance: number };
-
-/** The first k that score enough. What was found by its words only is compared with the query now. */
-async function withDistances(
-  ranked: readonly Ranked[],
-  vectors: QueryVectors,
-  { k, minScore }: SearchRequest,
-  store: SearchStore,
-): Promise<Measured[]> {
-  const best: Measured[] = [];
-  for (let from = 0; from < ranked.length && best.length < k; ) {
-    const some = ranked.slice(from, from + Math.max(k - best.length, 1));
-    from += some.length;
-    const unknown = some.filter(({ distance }) => distance === undefined);
-    const compared = vectors.text ?? vectors.image;
-    const distances = compared
-      ? await store.prompts.distances(
-          unknown.map(({ promptId }) => promptId),
-          compared,
-        )
-      : new Map<string, number>();
-    for (const entry of some) {
-      // Words are written before their prompt; a search in that moment passes it over.
-      const distance = entry.distance ?? distances.get(entry.promptId);
-      if (distance !== undefined && scoreOf(distance) >= minScore) best.push({ ...entry, distance });
-    }
-  }
-  return best;
-}
-
+/** The first k that score enough, with their details. What was found by its words only is compared with the query now. */
 async function readMatches(
-  ranked: readonly Measured[],
-  { words, filter }: Query,
+  ranked: readonly Ranked[],
+  { words, filter, vectors }: Query,
+  { k, minScore }: SearchRequest,
   store: SearchStore,
   summarise: Summarise,
 ): Promise<Match[]> {
-  const ids = ranked.map((entry) => entry.promptId);
-  const [prompts, images] = await Promise.all([store.prompts.byIds(ids), store.images.ofPrompts(ids)]);
-  const found = await matchingImages(ranked, images, store);
   const stems = new Set(words?.stems);
+  const near = ranked.filter(({ distance }) => distance === undefined || scoreOf(distance) >= minScore);
   const matches: Match[] = [];
-  for (const { promptId, imageId, distance, why } of ranked) {
-    const prompt = prompts.get(promptId);
-    // A picture's vector is written before its other rows; a search in that moment passes it over.
-    if (!prompt) continue;
-    const first = imageId === undefined ? undefined : found.get(imageId);
-    const others = (images.get(promptId) ?? []).filter((image) => image !== first);
-    const ordered = first ? [first, ...others] : others;
-    const marks = findMarks(prompt.text, stems, filter.phrases ?? []);
-    matches.push(toMatch(prompt, distance, why, ordered.map(summarise), marks));
+  for (let from = 0; from < near.length && matches.length < k; ) {
+    const some = near.slice(from, from + k - matches.length);
+    from += some.length;
+    const ids = some.map(({ promptId }) => promptId);
+    const unmeasured = some.filter(({ distance }) => distance === undefined).map(({ promptId }) => promptId);
+    const [details, images] = await Promise.all([
+      store.prompts.details(ids, vectors.text && { ids: unmeasured, vector: vectors.text }),
+      store.images.ofPrompts(ids),
+    ]);
+    const found = await matchingImages(some, images, store);
+    for (const { promptId, imageId, why, ...entry } of some) {
+      const detail = details.get(promptId);
+      const distance = entry.distance ?? detail?.distance;
+      // Words and a picture's vector are written before their prompt; a search in that moment passes them over.
+      if (!detail || distance === undefined || scoreOf(distance) < minScore) continue;
+      const first = imageId === undefined ? undefined : found.get(imageId);
+      const others = (images.get(promptId) ?? []).filter((image) => image !== first);
+      const ordered = first ? [first, ...others] : others;
+      const marks = findMarks(detail.prompt.text, stems, filter.phrases ?? []);
+      matches.push(toMatch(detail.prompt, distance, why, ordered.map(summarise), marks));
+    }
   }
   return matches;
 }
