@@ -6,7 +6,7 @@ import { conditionSql, promptCondition } from './filter.ts';
 import { idsLiteral, isId, textLiteral } from './literal.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
-import { PROMPT_COLUMNS, type PromptRow, promptOf, SETTINGS_TYPES, writeSettings } from './rows.ts';
+import { promptOfRecord, type RecordRow, SETTINGS_TYPES, writeSettings } from './rows.ts';
 import type { WordIndex } from './word-index.ts';
 
 /** A prompt to be written, with its text's vector and the import batch it belongs to. */
@@ -94,11 +94,11 @@ export class PromptTable {
     }
     if (unknown.length === 0) return found;
     // PREWHERE: the other columns are read only of the rows that are wanted.
-    const rows = await this.#connection.query<PromptRow>(
-      `SELECT ${PROMPT_COLUMNS} FROM prompts PREWHERE id IN ${idsLiteral(unknown)} SETTINGS max_threads = 1`,
+    const rows = await this.#connection.query<RecordRow>(
+      `SELECT id, record FROM prompts PREWHERE id IN ${idsLiteral(unknown)} SETTINGS max_threads = 1`,
     );
     for (const row of rows) {
-      const prompt = promptOf(row);
+      const prompt = promptOfRecord(row);
       found.set(prompt.id, prompt);
       this.#recent.set(prompt.id, prompt);
     }
@@ -135,16 +135,16 @@ export class PromptTable {
     }
     const unknown = ids.filter((id) => !this.#recent.has(id));
     const read = [...new Set([...unknown, ...compared.ids])];
-    const columns = unknown.length > 0 ? PROMPT_COLUMNS : 'id';
+    const columns = unknown.length > 0 ? 'id, record' : 'id';
     const { vector } = compared;
-    const rows = await this.#connection.query<PromptRow & { distance: number }>(
+    const rows = await this.#connection.query<RecordRow & { distance: number }>(
       `SELECT ${columns}, cosineDistance(vector, ${vectorLiteral(vector, vector.length)}) AS distance
        FROM prompts PREWHERE id IN ${idsLiteral(read)} SETTINGS max_threads = 1`,
     );
     const distances = new Map<string, number>();
     for (const row of rows) {
       distances.set(row.id, Math.min(2, Math.max(0, row.distance)));
-      if (unknown.length > 0) this.#recent.set(row.id, promptOf(row));
+      if (unknown.length > 0) this.#recent.set(row.id, promptOfRecord(row));
     }
     const found = new Map<string, { prompt: Prompt; distance?: number }>();
     // Read from the rows again only if so many were asked for that the first are forgotten already.
