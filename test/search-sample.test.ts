@@ -104,6 +104,7 @@ describe('more than one example', () => {
     const like = withPicture!.images[0]!.id;
     const results = await find({ like, text: 'night sky', k: 10 });
     expect(new Set(results.flatMap(({ why }) => why))).toEqual(new Set(['image', 'text', 'words']));
+    expect(results.slice(0, 3).flatMap(({ why }) => why)).toContain('image');
     expect(results.map(({ images }) => images[0]?.id)).not.toContain(like);
   });
 

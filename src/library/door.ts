@@ -2,7 +2,7 @@ import type { EmbedInput, EmbedProgress, EmbedReport } from '../records/embeddin
 import type { GenerateInput, Generation, GenerationProgress } from '../records/generation.ts';
 import type { ImportInput, ImportProgress, ImportReport } from '../records/import.ts';
 import type { AcceptRequest, ImproveInput, Improvement, Variant } from '../records/improvement.ts';
-import type { LibraryInfo } from '../records/library-info.ts';
+import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
@@ -28,6 +28,11 @@ export interface ImproveOptions extends Cancellable {
 /** Options of {@link LibraryDoor.generate}. */
 export interface GenerateOptions extends Cancellable {
   onProgress?: (progress: GenerationProgress) => void;
+}
+
+/** Options of {@link LibraryDoor.buildIndex}. */
+export interface IndexOptions extends Cancellable {
+  onProgress?: (progress: { fraction: number }) => void;
 }
 
 /** Options of {@link LibraryDoor.embed}. */
@@ -58,7 +63,7 @@ export interface LibraryDoor {
   /** Where a local picture lies. @throws `not-found`; `unsupported` for a picture that is only a URL. */
   imageFile(id: string): Promise<{ path: string; mediaType: string }>;
   /** Builds the vector index over all prompts and pictures, waiting for it. */
-  buildIndex(options?: Cancellable): Promise<LibraryInfo>;
+  buildIndex(input?: IndexRequest, options?: IndexOptions): Promise<LibraryInfo>;
   /**
    * Embeds everything with another model beside what is there and then switches to it; the same call after a kill
    * goes on where it stopped.

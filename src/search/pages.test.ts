@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Prompt } from '../records/prompt.ts';
 import { diversify } from './diversify.ts';
 import { Folder } from './fold.ts';
 import { type PageRequest, type PageSource, pickPage } from './pages.ts';
@@ -19,8 +20,11 @@ function source(texts: readonly string[], shuffle = false): PageSource & { looks
       // A fusion of more ranks puts the last first.
       return { ranked: shuffle ? ranked.toReversed() : ranked, index: 'exact' };
     },
-    measure: async (ranked) => ranked.map((one) => ({ ...one, distance: one.distance! })),
-    texts: async (ids) => new Map(ids.map((id) => [id, texts[Number(id.slice(1))]!])),
+    measure: async (ranked) =>
+      ranked.map((one) => {
+        const prompt = { text: texts[Number(one.promptId.slice(1))]! } as Prompt;
+        return { ...one, distance: one.distance!, prompt };
+      }),
     vectors: async () => new Map(),
   };
 }

@@ -1,10 +1,11 @@
+import type { Prompt } from '../records/prompt.ts';
 import { diversify } from './diversify.ts';
 import { Folder } from './fold.ts';
 import { scoreOf } from './match.ts';
 import type { Ranked, Ranking } from './rank.ts';
 
-/** A prompt among the results with its distance to the query. */
-export type Measured = Ranked & { distance: number };
+/** A prompt among the results with its details and its distance to the query. */
+export type Measured = Ranked & { distance: number; prompt: Prompt };
 /** One that stands for others that say nearly the same. */
 export type Picked = Measured & { similar: string[] };
 
@@ -21,9 +22,11 @@ export interface PageRequest {
 export interface PageSource {
   /** At least the `depth` best, or all there are. */
   rankAt(depth: number): Promise<Ranking>;
-  /** Fills in the distances that are missing and drops what is not there. */
-  measure(ranked: readonly Ranked[]): Promise<Measured[]>;
-  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Reads the details and the distances that are missing, and drops what is not there.
+   * @param shown whether all of them will be results.
+   */
+  measure(ranked: readonly Ranked[], shown: boolean): Promise<Measured[]>;
   vectors(ids: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
 }
 
@@ -87,8 +90,8 @@ class Order {
   /** Adds what another look found. @returns whether some of it was not needed yet. */
   async add(fresh: readonly Ranked[], wanted: number): Promise<boolean> {
     if (!this.#request.fold && this.#request.diversity === 0) return this.#addPlain(fresh, wanted);
-    const measured = await this.#measure(fresh);
-    const leaders = this.#request.fold ? await this.#fold(measured) : measured.map(alone);
+    const measured = await this.#measure(fresh, false);
+    const leaders = this.#request.fold ? this.#fold(measured) : measured.map(alone);
     if (this.#request.diversity === 0) this.picked.push(...leaders);
     else {
       const vectors = await this.#source.vectors(leaders.map(({ promptId }) => promptId));
@@ -103,14 +106,14 @@ class Order {
     while (from < fresh.length && this.picked.length < wanted) {
       const some = fresh.slice(from, from + wanted - this.picked.length);
       from += some.length;
-      this.picked.push(...(await this.#measure(some)).map(alone));
+      this.picked.push(...(await this.#measure(some, true)).map(alone));
     }
     return from < fresh.length;
   }
 
   /** Those that score enough. */
-  async #measure(ranked: readonly Ranked[]): Promise<Measured[]> {
-    const measured = await this.#source.measure(ranked);
+  async #measure(ranked: readonly Ranked[], shown: boolean): Promise<Measured[]> {
+    const measured = await this.#source.measure(ranked, shown);
     const enough = measured.filter(({ distance }) => scoreOf(distance) >= this.#request.minScore);
     if (measured.some((one) => !one.why.includes('words') && scoreOf(one.distance) < this.#request.minScore))
       this.faded = true;
@@ -118,13 +121,10 @@ class Order {
   }
 
   /** Those that say something new; the others are counted at the one that said it. */
-  async #fold(measured: readonly Measured[]): Promise<Picked[]> {
-    const texts = await this.#source.texts(measured.map(({ promptId }) => promptId));
+  #fold(measured: readonly Measured[]): Picked[] {
     const added: Picked[] = [];
     for (const entry of measured) {
-      const text = texts.get(entry.promptId);
-      if (text === undefined) continue;
-      const leader = this.#folder.add(text, entry.distance);
+      const leader = this.#folder.add(entry.prompt.text, entry.distance);
       if (leader === undefined) {
         added.push(alone(entry));
         this.#leaders.push(added.at(-1)!);

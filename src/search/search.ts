@@ -37,8 +37,10 @@ export interface SearchStore extends VectorStore {
   readonly imageVectors: NearestSearch;
   readonly words: WordSearch;
   readonly prompts: VectorStore['prompts'] & {
-    byIds(ids: readonly string[]): Promise<Map<string, Prompt>>;
-    distances(ids: readonly string[], vector: Float32Array): Promise<Map<string, number>>;
+    details(
+      ids: readonly string[],
+      compared?: { ids: readonly string[]; vector: Float32Array },
+    ): Promise<Map<string, { prompt: Prompt; distance?: number }>>;
     newest(k: number, filter: Filter): Promise<string[]>;
   };
   /** Read only by searches that ask for more than results. */
@@ -179,7 +181,9 @@ async function rank(
   }
   if (words) {
     const ranking = rankByWords(store.words, { ...common, stems: words.stems });
-    add(ranking, weights.lexical, WORDS_CONSTANT);
+    // Words beside a picture or an example say how it shall differ; they must not drown it.
+    const alone = request.image === undefined && request.like === undefined;
+    add(ranking, weights.lexical, alone ? WORDS_CONSTANT : undefined);
   }
   const [only, ...others] = await Promise.all(signals);
   return others.length > 0 ? fuse([only!, ...others]) : only!;
@@ -229,21 +233,21 @@ function pageSource(
       const { ranked, index } = await rank(query, request, depth + examples.size, embedder, store);
       return { ranked: ranked.filter(({ promptId }) => !examples.has(promptId)), index };
     },
-    measure: async (ranked) => {
+    measure: async (ranked, shown) => {
+      const ids = ranked.map(({ promptId }) => promptId);
       const unknown = ranked.flatMap(({ promptId, distance }) => (distance === undefined ? [promptId] : []));
-      const compared = vectors.text ?? vectors.image;
-      const distances =
-        compared && unknown.length > 0
-          ? await store.prompts.distances(unknown, compared)
-          : new Map<string, number>();
-      // Words are written before their prompt; a search in that moment passes it over.
+      const [details] = await Promise.all([
+        store.prompts.details(ids, vectors.text && { ids: unknown, vector: vectors.text }),
+        // What is shown needs its pictures next; the store remembers them.
+        shown ? store.images.ofPrompts(ids) : undefined,
+      ]);
+      // Words and a picture's vector are written before their prompt; a search in that moment passes them over.
       return ranked.flatMap((entry): Measured[] => {
-        const distance = entry.distance ?? distances.get(entry.promptId);
-        return distance === undefined ? [] : [{ ...entry, distance }];
+        const detail = details.get(entry.promptId);
+        const distance = entry.distance ?? detail?.distance;
+        return !detail || distance === undefined ? [] : [{ ...entry, distance, prompt: detail.prompt }];
       });
     },
-    texts: async (ids) =>
-      new Map([...(await store.prompts.byIds(ids))].map(([id, prompt]) => [id, prompt.text])),
     vectors: (ids) => store.vectors.byIds(ids),
   };
 }
@@ -260,12 +264,12 @@ async function facetsOf(
     return { among, all: true, ...values };
   }
   const { ranked } = await source.rankAt(COUNTED);
-  const measured = minScore > 0 ? await source.measure(ranked) : ranked;
-  const counted = measured
-    .filter(({ distance }) => distance === undefined || scoreOf(distance) >= minScore)
-    .slice(0, COUNTED);
-  const prompts = await store.prompts.byIds(counted.map(({ promptId }) => promptId));
-  return countFacets(prompts.values(), ranked.length < COUNTED);
+  const measured = await source.measure(ranked.slice(0, COUNTED), false);
+  const counted = measured.filter(({ distance }) => scoreOf(distance) >= minScore);
+  return countFacets(
+    counted.map(({ prompt }) => prompt),
+    ranked.length < COUNTED,
+  );
 }
 
 /** Known where words were compared with words only. */
@@ -284,29 +288,23 @@ function closenessOfMatches(
 }
 
 async function readMatches(
-  ranked: readonly Picked[],
+  picked: readonly Picked[],
   { words, filter }: Query,
   store: SearchStore,
   summarise: Summarise,
 ): Promise<Match[]> {
-  const ids = ranked.map((entry) => entry.promptId);
-  const [prompts, images] = await Promise.all([store.prompts.byIds(ids), store.images.ofPrompts(ids)]);
-  const found = await matchingImages(ranked, images, store);
+  const images = await store.images.ofPrompts(picked.map(({ promptId }) => promptId));
+  const found = await matchingImages(picked, images, store);
   const stems = new Set(words?.stems);
-  const matches: Match[] = [];
-  for (const { promptId, imageId, distance, why, similar } of ranked) {
-    const prompt = prompts.get(promptId);
-    // A picture's vector is written before its other rows; a search in that moment passes it over.
-    if (!prompt) continue;
+  return picked.map(({ promptId, imageId, distance, why, prompt, similar }) => {
     const first = imageId === undefined ? undefined : found.get(imageId);
     const others = (images.get(promptId) ?? []).filter((image) => image !== first);
     const ordered = first ? [first, ...others] : others;
     const marks = findMarks(prompt.text, stems, filter.phrases ?? []);
     const match = toMatch(prompt, distance, why, ordered.map(summarise), marks);
     const folded = { count: similar.length, ids: similar.slice(0, MOST_SIMILAR) };
-    matches.push(similar.length > 0 ? { ...match, similar: folded } : match);
-  }
-  return matches;
+    return similar.length > 0 ? { ...match, similar: folded } : match;
+  });
 }
 
 /** The pictures by which prompts were found; of a prompt with very many, the one that matters may not be read yet. */

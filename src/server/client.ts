@@ -10,13 +10,14 @@ import type {
   GenerateOptions,
   ImportOptions,
   ImproveOptions,
+  IndexOptions,
   LibraryDoor,
 } from '../library/door.ts';
 import type { EmbedInput, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation } from '../records/generation.ts';
 import type { ImportInput, ImportReport } from '../records/import.ts';
 import type { AcceptRequest, ImproveInput, Improvement, Variant } from '../records/improvement.ts';
-import type { LibraryInfo } from '../records/library-info.ts';
+import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
@@ -116,9 +117,9 @@ export class RemoteLibrary implements LibraryDoor {
     return { path: file, mediaType };
   }
 
-  async buildIndex(options: Cancellable = {}): Promise<LibraryInfo> {
+  async buildIndex(input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
     throwIfAborted(options.signal);
-    const job = await this.#api.json<Job>('/library/index', { method: 'POST' });
+    const job = await this.#api.json<Job>('/library/index', { method: 'POST', json: input });
     return this.#follow(job, options);
   }
 

@@ -11,6 +11,7 @@ import type {
   GenerateOptions,
   ImportOptions,
   ImproveOptions,
+  IndexOptions,
   LibraryDoor,
 } from '../library/door.ts';
 import { type EmbedInput, type EmbedReport, EmbedRequestSchema } from '../records/embedding.ts';
@@ -24,7 +25,7 @@ import {
   type Improvement,
   ImproveRequestSchema,
 } from '../records/improvement.ts';
-import type { LibraryInfo } from '../records/library-info.ts';
+import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail, Relative } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
@@ -78,7 +79,7 @@ export class FakeLibrary implements LibraryDoor {
         images: images.length,
         embeddedImages: images.length,
       },
-      index: { kind: 'exact', indexedPrompts: 0, building: false },
+      index: { kind: 'exact', indexedPrompts: 0, building: false, progress: null },
       sample: false,
       writer: 'composer',
       backend: 'sketch',
@@ -227,7 +228,7 @@ export class FakeLibrary implements LibraryDoor {
     return { path: image.url, mediaType: image.mediaType };
   }
 
-  async buildIndex(options: Cancellable = {}): Promise<LibraryInfo> {
+  async buildIndex(_input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
     await this.pause();
     refuseAborted(options);
     return this.info();

@@ -4,7 +4,15 @@ import type { Connection } from './connection.ts';
 import { idsLiteral, isId, textLiteral } from './literal.ts';
 import { countLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
-import { IMAGE_COLUMNS, type ImageRow, imageOf, SETTINGS_TYPES, writeSettings } from './rows.ts';
+import {
+  IMAGE_COLUMNS,
+  type ImageRow,
+  imageOf,
+  imageOfRecord,
+  type RecordRow,
+  SETTINGS_TYPES,
+  writeSettings,
+} from './rows.ts';
 
 const TYPES = {
   id: 'String',
@@ -135,11 +143,11 @@ export class ImageTable {
   async #read(promptIds: readonly string[], limit: number): Promise<Map<string, Image[]>> {
     const read = new Map<string, Image[]>(promptIds.map((id) => [id, []]));
     if (promptIds.length === 0) return read;
-    const rows = await this.#connection.query<ImageRow>(
-      `SELECT ${IMAGE_COLUMNS} FROM images PREWHERE prompt_id IN ${idsLiteral(promptIds)}
+    const rows = await this.#connection.query<RecordRow & { prompt_id: string }>(
+      `SELECT id, prompt_id, record FROM images PREWHERE prompt_id IN ${idsLiteral(promptIds)}
        ORDER BY prompt_id, created_at, id LIMIT ${countLiteral(limit)} BY prompt_id SETTINGS max_threads = 1`,
     );
-    for (const row of rows) read.get(row.prompt_id)!.push(imageOf(row));
+    for (const row of rows) read.get(row.prompt_id)!.push(imageOfRecord(row));
     return read;
   }
 

@@ -5,7 +5,7 @@ import { clickhouse } from './dialects/clickhouse.ts';
 import { conditionSql, promptCondition } from './filter.ts';
 import { idLiteral } from './literal.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
-import { PROMPT_COLUMNS, type PromptRow, promptOf } from './rows.ts';
+import { promptOfRecord, type RecordRow } from './rows.ts';
 
 /** A prompt's id and, where there was a query, its cosine distance to it. */
 export interface Listed {
@@ -67,10 +67,10 @@ export class PromptListing {
 
   /** The next prompts of those that pass, in the order of ids. */
   async after(last: string | undefined, limit: number, filter: Filter): Promise<Prompt[]> {
-    const rows = await this.#connection.query<PromptRow>(
-      `SELECT ${PROMPT_COLUMNS} FROM prompts ${where(filter, last)} ORDER BY id LIMIT ${countLiteral(limit)}`,
+    const rows = await this.#connection.query<RecordRow>(
+      `SELECT id, record FROM prompts ${where(filter, last)} ORDER BY id LIMIT ${countLiteral(limit)}`,
     );
-    return rows.map(promptOf);
+    return rows.map(promptOfRecord);
   }
 
   /** How many prompts pass. */

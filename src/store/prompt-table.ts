@@ -6,7 +6,7 @@ import { conditionSql, promptCondition } from './filter.ts';
 import { idsLiteral, isId, textLiteral } from './literal.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
-import { PROMPT_COLUMNS, type PromptRow, promptOf, SETTINGS_TYPES, writeSettings } from './rows.ts';
+import { promptOfRecord, type RecordRow, SETTINGS_TYPES, writeSettings } from './rows.ts';
 import type { WordIndex } from './word-index.ts';
 
 /** A prompt to be written, with its text's vector and the import batch it belongs to. */
@@ -94,11 +94,11 @@ export class PromptTable {
     }
     if (unknown.length === 0) return found;
     // PREWHERE: the other columns are read only of the rows that are wanted.
-    const rows = await this.#connection.query<PromptRow>(
-      `SELECT ${PROMPT_COLUMNS} FROM prompts PREWHERE id IN ${idsLiteral(unknown)} SETTINGS max_threads = 1`,
+    const rows = await this.#connection.query<RecordRow>(
+      `SELECT id, record FROM prompts PREWHERE id IN ${idsLiteral(unknown)} SETTINGS max_threads = 1`,
     );
     for (const row of rows) {
-      const prompt = promptOf(row);
+      const prompt = promptOfRecord(row);
       found.set(prompt.id, prompt);
       this.#recent.set(prompt.id, prompt);
     }
@@ -123,16 +123,36 @@ export class PromptTable {
   }
 
   /**
-   * Cosine distances (0 to 2) of prompts' texts to a vector; ids that are not there are left out.
-   * @param vector of as many dimensions as the library's.
+   * Prompts by id, some with their texts' cosine distance (0 to 2) to a vector; ids that are not there are left out.
+   * @param compared which of them, and to what vector, of as many dimensions as the library's.
    */
-  async distances(ids: readonly string[], vector: Float32Array): Promise<Map<string, number>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.#connection.query<{ id: string; distance: number }>(
-      `SELECT id, cosineDistance(vector, ${vectorLiteral(vector, vector.length)}) AS distance
-       FROM prompts WHERE id IN ${idsLiteral(ids)} SETTINGS max_threads = 1`,
+  async details(
+    ids: readonly string[],
+    compared?: { ids: readonly string[]; vector: Float32Array },
+  ): Promise<Map<string, { prompt: Prompt; distance?: number }>> {
+    if (!compared || compared.ids.length === 0) {
+      return new Map([...(await this.byIds(ids))].map(([id, prompt]) => [id, { prompt }]));
+    }
+    const unknown = ids.filter((id) => !this.#recent.has(id));
+    const read = [...new Set([...unknown, ...compared.ids])];
+    const columns = unknown.length > 0 ? 'id, record' : 'id';
+    const { vector } = compared;
+    const rows = await this.#connection.query<RecordRow & { distance: number }>(
+      `SELECT ${columns}, cosineDistance(vector, ${vectorLiteral(vector, vector.length)}) AS distance
+       FROM prompts PREWHERE id IN ${idsLiteral(read)} SETTINGS max_threads = 1`,
     );
-    return new Map(rows.map((row) => [row.id, Math.min(2, Math.max(0, row.distance))]));
+    const distances = new Map<string, number>();
+    for (const row of rows) {
+      distances.set(row.id, Math.min(2, Math.max(0, row.distance)));
+      if (unknown.length > 0) this.#recent.set(row.id, promptOfRecord(row));
+    }
+    const found = new Map<string, { prompt: Prompt; distance?: number }>();
+    // Read from the rows again only if so many were asked for that the first are forgotten already.
+    for (const [id, prompt] of await this.byIds(ids)) {
+      const distance = distances.get(id);
+      found.set(id, { prompt, ...(distance !== undefined && { distance }) });
+    }
+    return found;
   }
 
   /** The newest prompts that pass a filter. */

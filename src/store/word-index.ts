@@ -228,7 +228,7 @@ export class WordIndex {
   async #lookUp(words: readonly Weighted[], candidates: readonly Candidate[]): Promise<void> {
     const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
     const rows = await this.#connection.query<{ prompt_id: string; word: string }>(
-      `SELECT DISTINCT prompt_id, word FROM words WHERE word IN (${words.map(({ word }) => wordLiteral(word)).join(', ')})
+      `SELECT prompt_id, word FROM words WHERE word IN (${words.map(({ word }) => wordLiteral(word)).join(', ')})
          AND prompt_id IN (${[...byId.keys()].map(idLiteral).join(', ')}) SETTINGS max_threads = 1`,
     );
     for (const row of rows) byId.get(row.prompt_id)?.found.add(row.word);

@@ -3,9 +3,10 @@ import type { Connection } from '../connection.ts';
 import { library } from './0001-library.ts';
 import { words } from './0002-words.ts';
 import { imageDiffers } from './0003-image-differs.ts';
+import { records } from './0004-records.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers];
+const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records];
 
 /**
  * Brings the tables to the newest version; does nothing when they are there.
