@@ -29,6 +29,8 @@ import { INDEX_FROM, Indexer } from './library/indexer.ts';
 import { Listing } from './library/listing.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
+import { SavedSearches } from './library/saved-searches.ts';
+import { styleWords } from './library/style-words.ts';
 import {
   type EmbedInput,
   type EmbedReport,
@@ -47,6 +49,7 @@ import {
 import { type IndexRequest, IndexRequestSchema, type LibraryInfo } from './records/library-info.ts';
 import type { PromptDetail } from './records/lineage.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from './records/search.ts';
+import type { StyleWords, StyleWordsInput } from './records/style-word.ts';
 import { search } from './search/search.ts';
 import { CsvSource } from './sources/csv.ts';
 import { loadPicture } from './sources/picture.ts';
@@ -62,6 +65,7 @@ export class Library implements LibraryDoor {
   /** Known only to processes of the same user: see {@link announce}. */
   readonly ownerKey = randomBytes(24).toString('base64url');
   readonly listing: Listing;
+  readonly savedSearches: SavedSearches;
   readonly #config: Config;
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
@@ -84,6 +88,7 @@ export class Library implements LibraryDoor {
     this.#writer = parts.writer;
     this.#backend = parts.backend;
     this.listing = new Listing(parts);
+    this.savedSearches = new SavedSearches(parts);
   }
 
   /**
@@ -154,6 +159,10 @@ export class Library implements LibraryDoor {
     return this.#space.use((embedder) =>
       search(request, embedder, this.#store, this.#addresses.summarise, options.signal),
     );
+  }
+
+  styleWords(input: StyleWordsInput, options: Cancellable = {}): Promise<StyleWords> {
+    return styleWords(input, this.#improveContext(), options);
   }
 
   show(id: string): Promise<PromptDetail> {

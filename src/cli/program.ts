@@ -12,8 +12,10 @@ import { improveCommand } from './commands/improve.ts';
 import { indexCommand } from './commands/index.ts';
 import { modelsCommand } from './commands/models.ts';
 import { searchCommand } from './commands/search.ts';
+import { searchesCommand } from './commands/searches.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
+import { wordsCommand } from './commands/words.ts';
 import { painter } from './format.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import type { Io } from './io.ts';
@@ -53,6 +55,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     importCommand,
     exportCommand,
     searchCommand,
+    searchesCommand,
+    wordsCommand,
     improveCommand,
     acceptCommand,
     generateCommand,

@@ -6,8 +6,10 @@ import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
+import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import type { Cancellable } from './cancellable.ts';
 import type { ListingDoor } from './listing.ts';
+import type { SavedSearchesDoor } from './saved-searches.ts';
 
 export type { Cancellable } from './cancellable.ts';
 
@@ -47,6 +49,10 @@ export interface EmbedOptions extends Cancellable {
 export interface LibraryDoor {
   /** Long lists: ids, and prompts to be written out. */
   readonly listing: ListingDoor;
+  /** Searches that people gave a name. */
+  readonly savedSearches: SavedSearchesDoor;
+  /** Style words that prompts near an idea have more often than others. */
+  styleWords(input: StyleWordsInput, options?: Cancellable): Promise<StyleWords>;
   info(): Promise<LibraryInfo>;
   /** @throws `unsupported` when the embedder cannot do such a search, `image-unreadable`, `not-found`. */
   search(input: SearchInput, options?: Cancellable): Promise<SearchResponse>;

@@ -21,10 +21,12 @@ import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
+import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import { ApiCalls } from './api-calls.ts';
 import { isOver, type Job } from './job.ts';
 import { fromProblem } from './problem.ts';
 import { RemoteListing } from './remote-listing.ts';
+import { RemoteSavedSearches } from './remote-saved-searches.ts';
 import type { Health } from './routes/health.ts';
 
 /** Times that a lost connection to a job's events is taken up again. */
@@ -43,6 +45,7 @@ export class RemoteLibrary implements LibraryDoor {
   /** Address of the server. */
   readonly url: string;
   readonly listing: RemoteListing;
+  readonly savedSearches: RemoteSavedSearches;
   readonly #api: ApiCalls;
   readonly #sharesDisk: boolean;
   #downloads: string | undefined;
@@ -51,6 +54,7 @@ export class RemoteLibrary implements LibraryDoor {
     this.#api = new ApiCalls(url, ownerKey ?? token);
     this.url = this.#api.url;
     this.listing = new RemoteListing(this.#api);
+    this.savedSearches = new RemoteSavedSearches(this.#api);
     this.#sharesDisk = ownerKey !== undefined;
   }
 
@@ -69,6 +73,12 @@ export class RemoteLibrary implements LibraryDoor {
     form.set('request', JSON.stringify(rest));
     form.set('image', new Blob([new Uint8Array(image)]), 'image');
     return this.#api.json('/search', { method: 'POST', form, signal });
+  }
+
+  styleWords({ idea, ...rest }: StyleWordsInput, { signal }: Cancellable = {}): Promise<StyleWords> {
+    const query = new URLSearchParams({ q: idea });
+    for (const [key, value] of Object.entries(rest)) if (value !== undefined) query.set(key, String(value));
+    return this.#api.json(`/style-words?${query}`, { signal });
   }
 
   show(id: string): Promise<PromptDetail> {

@@ -30,6 +30,7 @@ import type { PromptDetail, Relative } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
+import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import { FakeListing } from './fake-listing.contract.ts';
 import {
   addressOf,
@@ -40,6 +41,7 @@ import {
   summaryOf,
   wordsOf,
 } from './fake-records.contract.ts';
+import { FakeSavedSearches } from './fake-saved-searches.contract.ts';
 
 interface StoredVariant {
   prompt: string;
@@ -56,6 +58,7 @@ export class FakeLibrary implements LibraryDoor {
   readonly images = new Map<string, Image>();
   readonly variants = new Map<string, StoredVariant>();
   readonly listing = new FakeListing(this);
+  readonly savedSearches = new FakeSavedSearches();
   readonly importOptions: ImportOptions[] = [];
   closed = false;
   /** Awaited before each row and each picture, so that a test can hold the work. */
@@ -116,6 +119,11 @@ export class FakeLibrary implements LibraryDoor {
       index: 'exact',
       engine: 'memory 1',
     };
+  }
+
+  async styleWords({ idea }: StyleWordsInput): Promise<StyleWords> {
+    const read = this.prompts.size;
+    return { idea, read, words: [{ phrase: 'soft light', role: 'light', near: 1, anywhere: 1, score: 1 }] };
   }
 
   async show(id: string): Promise<PromptDetail> {

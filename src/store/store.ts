@@ -10,6 +10,7 @@ import { LineageTable } from './lineage-table.ts';
 import { PromptListing } from './listing.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PromptTable } from './prompt-table.ts';
+import { SavedSearchTable } from './saved-search-table.ts';
 import { checkRoom, discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { VectorReader } from './vector-reader.ts';
 import { VectorSearch } from './vector-search.ts';
@@ -39,6 +40,7 @@ export class Store {
   readonly generations: GenerationTable;
   readonly listing: PromptListing;
   readonly vectors: VectorReader;
+  readonly savedSearches: SavedSearchTable;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
@@ -59,6 +61,7 @@ export class Store {
     this.generations = new GenerationTable(connection);
     this.listing = new PromptListing(connection);
     this.vectors = new VectorReader(connection);
+    this.savedSearches = new SavedSearchTable(connection);
     this.#searchFor(model);
   }
 

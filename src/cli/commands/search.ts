@@ -1,4 +1,7 @@
 import { type Command, Option } from 'commander';
+import { PromptloomError } from '../../errors.ts';
+import type { LibraryDoor } from '../../library/door.ts';
+import type { SavedSearch } from '../../records/saved-search.ts';
 import type { Facets, Filter, SearchInput, SearchResponse, Weights } from '../../records/search.ts';
 import { action, newCommand } from '../command.ts';
 import { counted, matchTable, type Paint, painter, plain } from '../format.ts';
@@ -14,6 +17,7 @@ interface SearchOptions extends CommonOptions {
   facets?: true;
   random?: true;
   seed?: number;
+  saved?: string;
   unlike?: string[];
   mode?: SearchInput['mode'];
   weights?: Partial<Weights>;
@@ -41,6 +45,7 @@ export function searchCommand(io: Io): Command {
     'promptloom search "but at night" --image photo.jpg --unlike p0123456789abcdef',
   ])
     .argument('[text...]', 'what to find: words, "exact phrases", -excluded ones, and filters as key:value')
+    .option('--saved <name>', 'a search of "promptloom searches"; what else is given goes before it')
     .option('--image <file>', 'find by this picture')
     .option(
       '--like <id>',
@@ -61,7 +66,7 @@ export function searchCommand(io: Io): Command {
       weights,
     )
     .option('--plain', 'take the text as words only: quotes, - and key:value mean nothing')
-    .option('-k <number>', 'at most so many results', whole(1), 10)
+    .option('-k <number>', 'at most so many results; 10 if left out', whole(1))
     .option('--offset <number>', 'leave out so many, for the next page', whole())
     .option('--fold', 'show prompts that say nearly the same as one (the default for text)')
     .option('--no-fold', 'show each of them (the default for --json)')
@@ -137,12 +142,26 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
   const { SearchRequestSchema } = await import('../../records/search.ts');
   const { parseQuery } = await import('../../search/parse-query.ts');
   // Wrong input is told before the library is opened.
-  check(SearchRequestSchema, input);
+  if (options.saved === undefined) check(SearchRequestSchema, input);
   if (text !== '' && !asWords) parseQuery(text);
-  const response = await withLibrary(io, { library }, false, ({ library: door }) =>
-    door.search(input, { signal: io.signal }),
-  );
+  const response = await withLibrary(io, { library }, false, async ({ library: door }) => {
+    const saved = options.saved === undefined ? {} : await namedSearch(door, options.saved);
+    const filter = { ...saved.filter, ...defined(input.filter ?? {}) };
+    return door.search({ k: 10, ...saved, ...defined(input), filter }, { signal: io.signal });
+  });
   return { json: response, text: textOf(io, response) };
+}
+
+async function namedSearch(door: LibraryDoor, name: string): Promise<SavedSearch['search']> {
+  const saved = (await door.savedSearches.list()).find((one) => one.id === name || one.name === name);
+  if (saved) return saved.search;
+  throw new PromptloomError('not-found', `there is no saved search ${name}`, {
+    hint: 'promptloom searches lists them.',
+  });
+}
+
+function defined<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function filterOf(options: SearchOptions): Filter {

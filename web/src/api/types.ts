@@ -12,6 +12,7 @@ import type { LibraryInfo } from '../../../src/records/library-info.ts';
 import type { PromptDetail, Relative } from '../../../src/records/lineage.ts';
 import type { Match } from '../../../src/records/match.ts';
 import type { Prompt } from '../../../src/records/prompt.ts';
+import type { SavedSearch } from '../../../src/records/saved-search.ts';
 import type { Facets, Filter, SearchInput, SearchResponse } from '../../../src/records/search.ts';
 import type { Settings } from '../../../src/records/settings.ts';
 
@@ -34,6 +35,7 @@ export type {
   Prompt,
   PromptDetail,
   Relative,
+  SavedSearch,
   SearchInput,
   SearchResponse,
   Settings,
