@@ -27,6 +27,7 @@ import { runImport } from './library/import-run.ts';
 import { accept, improve } from './library/improve.ts';
 import { INDEX_FROM, Indexer } from './library/indexer.ts';
 import { Listing } from './library/listing.ts';
+import { LibraryMaps } from './library/map.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
 import { SavedSearches } from './library/saved-searches.ts';
@@ -66,6 +67,7 @@ export class Library implements LibraryDoor {
   readonly ownerKey = randomBytes(24).toString('base64url');
   readonly listing: Listing;
   readonly savedSearches: SavedSearches;
+  readonly map: LibraryMaps;
   readonly #config: Config;
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
@@ -89,6 +91,7 @@ export class Library implements LibraryDoor {
     this.#backend = parts.backend;
     this.listing = new Listing(parts);
     this.savedSearches = new SavedSearches(parts);
+    this.map = new LibraryMaps(parts);
   }
 
   /**

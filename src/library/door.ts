@@ -9,6 +9,7 @@ import type { SearchInput, SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import type { Cancellable } from './cancellable.ts';
 import type { ListingDoor } from './listing.ts';
+import type { MapDoor } from './map.ts';
 import type { SavedSearchesDoor } from './saved-searches.ts';
 
 export type { Cancellable } from './cancellable.ts';
@@ -51,6 +52,8 @@ export interface LibraryDoor {
   readonly listing: ListingDoor;
   /** Searches that people gave a name. */
   readonly savedSearches: SavedSearchesDoor;
+  /** The library in the plane. */
+  readonly map: MapDoor;
   /** Style words that prompts near an idea have more often than others. */
   styleWords(input: StyleWordsInput, options?: Cancellable): Promise<StyleWords>;
   info(): Promise<LibraryInfo>;

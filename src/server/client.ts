@@ -13,6 +13,7 @@ import type {
   IndexOptions,
   LibraryDoor,
 } from '../library/door.ts';
+import type { MapDoor } from '../library/map.ts';
 import type { EmbedInput, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation } from '../records/generation.ts';
 import type { ImportInput, ImportReport } from '../records/import.ts';
@@ -46,6 +47,14 @@ export class RemoteLibrary implements LibraryDoor {
   readonly url: string;
   readonly listing: RemoteListing;
   readonly savedSearches: RemoteSavedSearches;
+  readonly map: MapDoor = {
+    read: () => this.#api.json('/map'),
+    build: async (input = {}, options = {}) => {
+      throwIfAborted(options.signal);
+      const job = await this.#api.json<Job>('/map', { method: 'POST', json: input });
+      return this.#follow(job, options);
+    },
+  };
   readonly #api: ApiCalls;
   readonly #sharesDisk: boolean;
   #downloads: string | undefined;

@@ -32,6 +32,7 @@ import type { Prompt } from '../records/prompt.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import { FakeListing } from './fake-listing.contract.ts';
+import { FakeMap } from './fake-map.contract.ts';
 import {
   addressOf,
   newImage,
@@ -58,6 +59,7 @@ export class FakeLibrary implements LibraryDoor {
   readonly images = new Map<string, Image>();
   readonly variants = new Map<string, StoredVariant>();
   readonly listing = new FakeListing(this);
+  readonly map = new FakeMap();
   readonly savedSearches = new FakeSavedSearches();
   readonly importOptions: ImportOptions[] = [];
   closed = false;

@@ -18,6 +18,7 @@ import { improveRoutes } from './routes/improve.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { listingRoutes } from './routes/listing.ts';
+import { mapRoutes } from './routes/map.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -75,6 +76,7 @@ export async function createServer(
   await app.register(embeddingRoutes(context), { prefix });
   await app.register(searchRoutes(context), { prefix });
   await app.register(listingRoutes(context), { prefix });
+  await app.register(mapRoutes(context), { prefix });
   await app.register(savedSearchRoutes(context), { prefix });
   await app.register(styleWordRoutes(context), { prefix });
   await app.register(promptRoutes(context), { prefix });

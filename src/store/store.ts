@@ -8,6 +8,7 @@ import { ImprovementTable } from './improvement-table.ts';
 import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
 import { PromptListing } from './listing.ts';
+import { MapTable } from './map-table.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PromptTable } from './prompt-table.ts';
 import { SavedSearchTable } from './saved-search-table.ts';
@@ -41,6 +42,7 @@ export class Store {
   readonly listing: PromptListing;
   readonly vectors: VectorReader;
   readonly savedSearches: SavedSearchTable;
+  readonly map: MapTable;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
@@ -61,6 +63,7 @@ export class Store {
     this.generations = new GenerationTable(connection);
     this.listing = new PromptListing(connection);
     this.vectors = new VectorReader(connection);
+    this.map = new MapTable(connection);
     this.savedSearches = new SavedSearchTable(connection);
     this.#searchFor(model);
   }

@@ -5,9 +5,10 @@ import { words } from './0002-words.ts';
 import { imageDiffers } from './0003-image-differs.ts';
 import { records } from './0004-records.ts';
 import { savedSearches } from './0006-saved-searches.ts';
+import { map } from './0007-map.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, savedSearches];
+const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, savedSearches, map];
 
 /**
  * Brings the tables to the newest version; does nothing when they are there.

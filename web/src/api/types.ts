@@ -9,6 +9,7 @@ import type {
   Variant,
 } from '../../../src/records/improvement.ts';
 import type { LibraryInfo } from '../../../src/records/library-info.ts';
+import type { LibraryMap, MapProgress, MapReport } from '../../../src/records/library-map.ts';
 import type { PromptDetail, Relative } from '../../../src/records/lineage.ts';
 import type { Match } from '../../../src/records/match.ts';
 import type { Prompt } from '../../../src/records/prompt.ts';
@@ -31,6 +32,9 @@ export type {
   ImproveInput,
   Improvement,
   LibraryInfo,
+  LibraryMap,
+  MapProgress,
+  MapReport,
   Match,
   Prompt,
   PromptDetail,
