@@ -28,6 +28,7 @@ import { accept, improve } from './library/improve.ts';
 import { INDEX_FROM, Indexer } from './library/indexer.ts';
 import { Listing } from './library/listing.ts';
 import { LibraryMaps } from './library/map.ts';
+import { LibraryMarks } from './library/marks.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
 import { SavedSearches } from './library/saved-searches.ts';
@@ -68,6 +69,7 @@ export class Library implements LibraryDoor {
   readonly listing: Listing;
   readonly savedSearches: SavedSearches;
   readonly map: LibraryMaps;
+  readonly marks: LibraryMarks;
   readonly #config: Config;
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
@@ -92,6 +94,7 @@ export class Library implements LibraryDoor {
     this.listing = new Listing(parts);
     this.savedSearches = new SavedSearches(parts);
     this.map = new LibraryMaps(parts);
+    this.marks = new LibraryMarks(parts);
   }
 
   /**

@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.ts';
 import { improveCommand } from './commands/improve.ts';
 import { indexCommand } from './commands/index.ts';
 import { modelsCommand } from './commands/models.ts';
+import { rateCommand } from './commands/rate.ts';
 import { searchCommand } from './commands/search.ts';
 import { searchesCommand } from './commands/searches.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -61,6 +62,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     acceptCommand,
     generateCommand,
     showCommand,
+    rateCommand,
     indexCommand,
     embedCommand,
     modelsCommand,

@@ -10,6 +10,7 @@ import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import type { Cancellable } from './cancellable.ts';
 import type { ListingDoor } from './listing.ts';
 import type { MapDoor } from './map.ts';
+import type { MarksDoor } from './marks.ts';
 import type { SavedSearchesDoor } from './saved-searches.ts';
 
 export type { Cancellable } from './cancellable.ts';
@@ -54,6 +55,8 @@ export interface LibraryDoor {
   readonly savedSearches: SavedSearchesDoor;
   /** The library in the plane. */
   readonly map: MapDoor;
+  /** What people say about prompts. */
+  readonly marks: MarksDoor;
   /** Style words that prompts near an idea have more often than others. */
   styleWords(input: StyleWordsInput, options?: Cancellable): Promise<StyleWords>;
   info(): Promise<LibraryInfo>;

@@ -35,6 +35,7 @@ export const FilterSchema = z.object({
   createdAfter: moment.describe('From this day or moment on, UTC'),
   createdBefore: moment.describe('Before this day or moment, UTC'),
   hasImage: z.boolean().optional(),
+  minRating: z.number().int().min(1).max(5).optional().describe('Stars that people gave, at least'),
   phrases: names(500).describe('All of these stand in the prompt, word for word; upper and lower case alike'),
   without: names(500).describe(
     'None of these is in the prompt: a word in any of its forms, or several words in this order',

@@ -14,6 +14,7 @@ import type {
   LibraryDoor,
 } from '../library/door.ts';
 import type { MapDoor } from '../library/map.ts';
+import type { MarksDoor } from '../library/marks.ts';
 import type { EmbedInput, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation } from '../records/generation.ts';
 import type { ImportInput, ImportReport } from '../records/import.ts';
@@ -47,6 +48,11 @@ export class RemoteLibrary implements LibraryDoor {
   readonly url: string;
   readonly listing: RemoteListing;
   readonly savedSearches: RemoteSavedSearches;
+  readonly marks: MarksDoor = {
+    of: (id) => this.#api.json(`/prompts/${encodeURIComponent(id)}/marks`),
+    change: (id, change) =>
+      this.#api.json(`/prompts/${encodeURIComponent(id)}/marks`, { method: 'POST', json: change }),
+  };
   readonly map: MapDoor = {
     read: () => this.#api.json('/map'),
     build: async (input = {}, options = {}) => {

@@ -33,6 +33,7 @@ import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../r
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import { FakeListing } from './fake-listing.contract.ts';
 import { FakeMap } from './fake-map.contract.ts';
+import { FakeMarks } from './fake-marks.contract.ts';
 import {
   addressOf,
   newImage,
@@ -60,6 +61,7 @@ export class FakeLibrary implements LibraryDoor {
   readonly variants = new Map<string, StoredVariant>();
   readonly listing = new FakeListing(this);
   readonly map = new FakeMap();
+  readonly marks = new FakeMarks();
   readonly savedSearches = new FakeSavedSearches();
   readonly importOptions: ImportOptions[] = [];
   closed = false;

@@ -19,6 +19,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { listingRoutes } from './routes/listing.ts';
 import { mapRoutes } from './routes/map.ts';
+import { markRoutes } from './routes/marks.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -76,6 +77,7 @@ export async function createServer(
   await app.register(embeddingRoutes(context), { prefix });
   await app.register(searchRoutes(context), { prefix });
   await app.register(listingRoutes(context), { prefix });
+  await app.register(markRoutes(context), { prefix });
   await app.register(mapRoutes(context), { prefix });
   await app.register(savedSearchRoutes(context), { prefix });
   await app.register(styleWordRoutes(context), { prefix });

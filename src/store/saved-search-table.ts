@@ -1,6 +1,7 @@
 import type { SavedSearch } from '../records/saved-search.ts';
 import type { Connection } from './connection.ts';
 import { clickhouseTime, isoTime } from './rows.ts';
+import { WriteMoments } from './write-moment.ts';
 
 interface Row {
   id: string;
@@ -12,7 +13,7 @@ interface Row {
 /** Searches that people gave a name. */
 export class SavedSearchTable {
   readonly #connection: Connection;
-  #lastWrite = 0;
+  readonly #moments = new WriteMoments();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -42,10 +43,6 @@ export class SavedSearchTable {
   }
 
   async #write({ id, name, search, createdAt }: SavedSearch, deleted: boolean): Promise<void> {
-    // Two writes of one millisecond would replace each other in no order.
-    this.#lastWrite = Math.max(this.#lastWrite + 1, Date.now() * 1000);
-    const micros = String(this.#lastWrite % 1_000_000).padStart(6, '0');
-    const seconds = new Date(Math.floor(this.#lastWrite / 1_000_000) * 1000).toISOString().slice(0, 19);
     await this.#connection.insert('saved_searches', [
       {
         id,
@@ -53,7 +50,7 @@ export class SavedSearchTable {
         search: JSON.stringify(search),
         deleted: Number(deleted),
         created_at: clickhouseTime(createdAt),
-        written_at: `${seconds.replace('T', ' ')}.${micros}`,
+        written_at: this.#moments.next(),
       },
     ]);
   }

@@ -9,6 +9,7 @@ import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
 import { PromptListing } from './listing.ts';
 import { MapTable } from './map-table.ts';
+import { MarksTable } from './marks-table.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PromptTable } from './prompt-table.ts';
 import { SavedSearchTable } from './saved-search-table.ts';
@@ -43,6 +44,7 @@ export class Store {
   readonly vectors: VectorReader;
   readonly savedSearches: SavedSearchTable;
   readonly map: MapTable;
+  readonly marks: MarksTable;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
@@ -64,6 +66,7 @@ export class Store {
     this.listing = new PromptListing(connection);
     this.vectors = new VectorReader(connection);
     this.map = new MapTable(connection);
+    this.marks = new MarksTable(connection);
     this.savedSearches = new SavedSearchTable(connection);
     this.#searchFor(model);
   }

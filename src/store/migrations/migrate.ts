@@ -6,9 +6,10 @@ import { imageDiffers } from './0003-image-differs.ts';
 import { records } from './0004-records.ts';
 import { savedSearches } from './0006-saved-searches.ts';
 import { map } from './0007-map.ts';
+import { marks } from './0008-marks.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, savedSearches, map];
+const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, savedSearches, map, marks];
 
 /**
  * Brings the tables to the newest version; does nothing when they are there.

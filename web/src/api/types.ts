@@ -11,6 +11,7 @@ import type {
 import type { LibraryInfo } from '../../../src/records/library-info.ts';
 import type { LibraryMap, MapProgress, MapReport } from '../../../src/records/library-map.ts';
 import type { PromptDetail, Relative } from '../../../src/records/lineage.ts';
+import type { Marks, MarksChange } from '../../../src/records/marks.ts';
 import type { Match } from '../../../src/records/match.ts';
 import type { Prompt } from '../../../src/records/prompt.ts';
 import type { SavedSearch } from '../../../src/records/saved-search.ts';
@@ -35,6 +36,8 @@ export type {
   LibraryMap,
   MapProgress,
   MapReport,
+  Marks,
+  MarksChange,
   Match,
   Prompt,
   PromptDetail,

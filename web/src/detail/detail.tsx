@@ -5,6 +5,7 @@ import type { Range } from '../lib/marks.ts';
 import { hueOf } from '../lib/prompt-type.ts';
 import { DetailActions } from './actions.tsx';
 import { Lineage } from './lineage.tsx';
+import { Marks } from './marks.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { Pictures } from './pictures.tsx';
 import { PromptText } from './prompt-text.tsx';
@@ -52,6 +53,7 @@ export function Detail({
         )}
         <PromptText text={prompt.text} negative={prompt.negativePrompt} large={!pictured} marks={marks} />
         <DetailActions prompt={prompt} image={images[chosen]} />
+        <Marks id={prompt.id} />
         <Tags tags={prompt.tags} />
         <SettingsTable prompt={prompt} image={images[chosen]} />
         <Lineage lineage={lineage} text={prompt.text} />

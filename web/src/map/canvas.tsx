@@ -100,8 +100,6 @@ export function MapCanvas({ map }: { map: LibraryMap }) {
 
   return (
     <div ref={frame} className="relative min-h-0 flex-1 overflow-hidden rounded-xl border border-line">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys move and zoom it */}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: a canvas has no parts of its own */}
       <canvas
         ref={canvas}
         data-testid="map"
@@ -137,10 +135,10 @@ function Tip({ id, x, y, width }: { id: string; x: number; y: number; width: num
   return (
     <p
       data-testid="map-tip"
-      className="pointer-events-none absolute z-10 line-clamp-4 w-64 rounded-lg border border-line bg-panel p-2.5 text-xs shadow-float"
+      className="pointer-events-none absolute z-10 w-64 rounded-lg border border-line bg-panel p-2.5 text-xs shadow-float"
       style={{ left: Math.min(Math.max(8, x + 14), Math.max(8, width - 270)), top: y + 14 }}
     >
-      {data?.prompt.text ?? '…'}
+      <span className="line-clamp-4">{data?.prompt.text ?? '…'}</span>
     </p>
   );
 }
