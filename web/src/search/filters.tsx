@@ -9,6 +9,7 @@ import { merged, useFacets } from './facets.ts';
 import { countFilters, type SearchParams, withoutFilters } from './search-params.ts';
 import { useSearchParams, useStartSearch } from './use-search.ts';
 
+const STARS = [3, 4, 5];
 const SIZES = [256, 512, 768, 1024];
 
 const pill =
@@ -116,6 +117,12 @@ export function Filters() {
             value={params.size}
             options={[[undefined, 'Any'], ...SIZES.map((size): [number, string] => [size, `${size}+`])]}
             onChoose={(size) => set({ size })}
+          />
+          <Choice
+            legend="Stars"
+            value={params.stars}
+            options={[[undefined, 'Any'], ...STARS.map((star): [number, string] => [star, `${star}+`])]}
+            onChoose={(stars) => set({ stars })}
           />
           {facets ? (
             <p data-testid="facets-among" className="text-muted text-xs">

@@ -21,7 +21,7 @@ export function toSaved(params: SearchParams): Kept | undefined {
 /** The address of a kept search; undefined where it has something that an address cannot say. */
 export function paramsOf(search: Kept): SearchParams | undefined {
   const { text, like, filter = {}, minScore, diversity, k: _k, fold: _fold, ...more } = search;
-  const { sourceSite, model, tags, hasImage, minWidth, minHeight, ...other } = filter;
+  const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, ...other } = filter;
   const unknown = [...Object.values(more), ...Object.values(other)].some((value) => value !== undefined);
   if (unknown || Array.isArray(like) || minWidth !== minHeight) return undefined;
   const params: SearchParams = {
@@ -33,6 +33,7 @@ export function paramsOf(search: Kept): SearchParams | undefined {
     has: hasImage === undefined ? undefined : hasImage ? 'picture' : 'text',
     size: minWidth,
     score: minScore,
+    stars: minRating,
     vary: diversity,
   };
   return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
