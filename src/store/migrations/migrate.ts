@@ -4,9 +4,10 @@ import { library } from './0001-library.ts';
 import { words } from './0002-words.ts';
 import { imageDiffers } from './0003-image-differs.ts';
 import { records } from './0004-records.ts';
+import { filters } from './0005-filters.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records];
+const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, filters];
 
 /**
  * Brings the tables to the newest version; does nothing when they are there.
