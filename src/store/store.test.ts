@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Image } from '../records/image.ts';
 import type { Prompt } from '../records/prompt.ts';
-import { openEmbedded } from './connection.ts';
+import { openEmbedded } from './connection/embedded.ts';
 import { idOf, newId } from './ids.ts';
 import { Store } from './store.ts';
 

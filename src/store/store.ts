@@ -1,5 +1,6 @@
-import { type Connection, openEmbedded } from './connection.ts';
-import { clickhouse } from './dialects/clickhouse.ts';
+import { openEmbedded } from './connection/embedded.ts';
+import { openServer } from './connection/http.ts';
+import type { Connection } from './connection.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import { GenerationTable } from './generation-table.ts';
 import { ImageTable } from './image-table.ts';
@@ -9,6 +10,7 @@ import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PromptTable } from './prompt-table.ts';
+import { isAddress, parseServerAddress } from './server-address.ts';
 import { checkRoom, discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { VectorSearch } from './vector-search.ts';
 import { WordIndex } from './word-index.ts';
@@ -57,16 +59,17 @@ export class Store {
   }
 
   /**
-   * Opens the database in a folder, making its tables when they are new.
+   * Opens the database in a folder or at an address, making its tables when they are new.
+   * @param location a folder, or what {@link parseServerAddress} reads.
    * @param options.anyModel true to embed a library again whose own model is not to be had any more: searches then fail.
    * @throws PromptloomError `library-held`, `library-model-mismatch` or `store-failed`.
    */
   static async open(
-    folder: string,
+    location: string,
     model: RecordedModel,
     options: { anyModel?: boolean } = {},
   ): Promise<Store> {
-    const connection = await openEmbedded(folder);
+    const connection = await connect(location);
     try {
       const settings = await LibrarySettings.open(connection);
       await finishSwitch(connection, settings, model);
@@ -152,7 +155,7 @@ export class Store {
     const vectors = (table: string, dimensions = 1) =>
       new VectorSearch(
         this.#connection,
-        clickhouse,
+        this.#connection.dialect,
         { table, column: 'vector', dimensions },
         this.#statistics,
       );
@@ -163,4 +166,9 @@ export class Store {
   close(): Promise<void> {
     return this.#connection.close();
   }
+}
+
+/** Connects to the database in a folder or at an address. */
+function connect(location: string): Promise<Connection> {
+  return isAddress(location) ? openServer(parseServerAddress(location)) : openEmbedded(location);
 }

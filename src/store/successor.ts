@@ -1,7 +1,6 @@
 import { PromptloomError } from '../errors.ts';
 import type { Image } from '../records/image.ts';
 import type { Connection } from './connection.ts';
-import { clickhouse } from './dialects/clickhouse.ts';
 import { type ImageVector, imageVectorBytes, VECTOR_TYPES } from './image-table.ts';
 import { type LibrarySettings, type RecordedModel, sameModel } from './library-settings.ts';
 import { RowBinaryWriter } from './row-binary.ts';
@@ -100,6 +99,7 @@ export class Successor {
          AND name != 'vector' AND default_kind NOT IN ('MATERIALIZED', 'ALIAS') ORDER BY position`,
     );
     const names = columns.map(({ name }) => name).join(', ');
+    const ids = prompts.map(({ id }) => id).sort();
     const writer = new RowBinaryWriter(prompts.length * (64 + prompts[0]!.vector.byteLength));
     for (const { id, vector } of prompts) {
       writer.string(id);
@@ -112,9 +112,10 @@ export class Successor {
       {
         columns: `${names}, vector`,
         select: (rows) =>
-          `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id IN {ids:Array(String)}) AS whole
+          `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id BETWEEN {first:String} AND {last:String}) AS whole
            ANY INNER JOIN (SELECT id, vector FROM ${rows}) AS fresh USING (id)`,
-        parameters: { ids: prompts.map(({ id }) => id) },
+        // Not the ids themselves: over HTTP they would make an address of a hundred thousand characters.
+        parameters: { first: ids[0], last: ids.at(-1) },
       },
     );
   }
@@ -154,7 +155,11 @@ export class Successor {
   /** Builds the indexes that the tables in use have or deserve, so that the switch loses no speed. */
   async buildIndex(of: { prompts: boolean; images: boolean }): Promise<void> {
     const build = (table: string, dimensions = 1) =>
-      new VectorSearch(this.#connection, clickhouse, { table, column: 'vector', dimensions }).buildIndex();
+      new VectorSearch(this.#connection, this.#connection.dialect, {
+        table,
+        column: 'vector',
+        dimensions,
+      }).buildIndex();
     if (of.prompts) await build('prompts_next', this.model.textDimensions);
     if (of.images) await build('image_vectors_next', this.model.imageDimensions);
   }
@@ -184,7 +189,7 @@ export class Successor {
       const steps = [
         `CREATE TABLE IF NOT EXISTS ${next} AS ${table}`,
         `ALTER TABLE ${next} MODIFY COMMENT ${commentOf(this.model)}`,
-        `ALTER TABLE ${next} DROP INDEX IF EXISTS vector_index`,
+        ...this.#connection.dialect.dropIndex({ table: next, column: 'vector', dimensions }),
         `ALTER TABLE ${next} DROP CONSTRAINT IF EXISTS vector_dimensions`,
         `ALTER TABLE ${next} ADD CONSTRAINT vector_dimensions CHECK length(vector) = ${dimensions}`,
       ];
@@ -249,8 +254,10 @@ async function anyHasComment(connection: Connection, model: RecordedModel): Prom
 
 async function commentOn(connection: Connection, table: string): Promise<string> {
   const [row] = await connection.query<{ comment: string }>(
-    'SELECT comment FROM system.tables WHERE database = currentDatabase() AND name = {table:String}',
-    { table },
+    // On a cluster the table of each machine has it, and the one over them has none.
+    `SELECT comment FROM system.tables WHERE database = currentDatabase() AND name IN ({table:String}, {local:String})
+     ORDER BY name DESC LIMIT 1`,
+    { table, local: `${table}_local` },
   );
   return row?.comment ?? '';
 }
