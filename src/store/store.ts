@@ -1,5 +1,4 @@
-import { openEmbedded } from './connection/embedded.ts';
-import { openServer } from './connection/http.ts';
+import { openConnection } from './connection/open.ts';
 import type { Connection } from './connection.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import { GenerationTable } from './generation-table.ts';
@@ -10,7 +9,6 @@ import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PromptTable } from './prompt-table.ts';
-import { isAddress, parseServerAddress } from './server-address.ts';
 import { checkRoom, discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { VectorSearch } from './vector-search.ts';
 import { WordIndex } from './word-index.ts';
@@ -69,7 +67,7 @@ export class Store {
     model: RecordedModel,
     options: { anyModel?: boolean } = {},
   ): Promise<Store> {
-    const connection = await connect(location);
+    const connection = await openConnection(location);
     try {
       const settings = await LibrarySettings.open(connection);
       await finishSwitch(connection, settings, model);
@@ -166,9 +164,4 @@ export class Store {
   close(): Promise<void> {
     return this.#connection.close();
   }
-}
-
-/** Connects to the database in a folder or at an address. */
-function connect(location: string): Promise<Connection> {
-  return isAddress(location) ? openServer(parseServerAddress(location)) : openEmbedded(location);
 }

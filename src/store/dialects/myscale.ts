@@ -24,11 +24,10 @@ export function myscale(type?: IndexType): Dialect {
   return {
     statements: (sql) => [folding(sql).replace(NEWER_SETTINGS, '')],
     instead: (sql, refusal) => {
-      const tried = /Unknown index type/i.test(refusal) ? /\bTYPE (\w+)/.exec(sql)?.[1] : undefined;
-      const next = TYPES[TYPES.findIndex((one) => one === tried) + 1];
-      return tried === undefined || next === undefined
-        ? undefined
-        : sql.replace(`TYPE ${tried}`, `TYPE ${next}`);
+      const tried = TYPES.findIndex((one) => sql.includes(` TYPE ${one}(`));
+      const next = TYPES[tried + 1];
+      if (tried < 0 || next === undefined || !/Unknown index type/i.test(refusal)) return undefined;
+      return sql.replace(` TYPE ${TYPES[tried]}(`, ` TYPE ${next}(`);
     },
 
     // The literal's numbers are written with a decimal point, without which MyScale takes them for integers.
