@@ -26,6 +26,8 @@ export interface ServerOptions {
   password?: string;
   /** Makes other statements of one before the engine runs them, the last one with the data; they are run in order. */
   translate?(sql: string): string[];
+  /** Settings that are noted and not given to the engine, which has nothing that they apply to. */
+  ignored?: readonly string[];
   /** Answers instead of the engine, when it gives something. */
   intercept?(statement: Statement): { code: number; type: string; message: string } | undefined;
   /** Key and certificate, as PEM. */
@@ -157,6 +159,7 @@ export class ClickHouseServer {
   ): Promise<Uint8Array> {
     const named = (prefix: RegExp) => [...parameters].filter(([name]) => prefix.test(name));
     const settings = Object.fromEntries([...parameters].filter(([name]) => !NO_SETTINGS.test(name)));
+    const applied = Object.entries(settings).filter(([name]) => !this.#options.ignored?.includes(name));
     const database = parameters.get('database') || 'default';
     const statement = { sql, queryId: parameters.get('query_id') ?? '', database, settings };
     this.statements.push(statement);
@@ -168,14 +171,14 @@ export class ClickHouseServer {
       await session.queryAsync(`USE ${database}`);
       const set = [
         ...named(/^param_/).map(([name, value]) => `SET ${name} = ${quoted(value)}`),
-        ...Object.entries(settings).map(([name, value]) => `SET ${name} = ${quoted(value)}`),
+        ...applied.map(([name, value]) => `SET ${name} = ${quoted(value)}`),
       ];
       for (const one of set) await session.queryAsync(one);
       try {
         for (const before of statements.slice(0, -1)) await session.queryAsync(before);
         return await this.#runLast(session, statements.at(-1)!, parameters.get('default_format'), data);
       } finally {
-        for (const name of Object.keys(settings)) await session.queryAsync(`SET ${name} = DEFAULT`);
+        for (const [name] of applied) await session.queryAsync(`SET ${name} = DEFAULT`);
       }
     });
   }
