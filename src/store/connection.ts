@@ -20,6 +20,8 @@ export interface Derived {
 export interface Connection {
   /** Database and version, for people. */
   readonly engine: string;
+  /** Whether other processes may be using the database. */
+  readonly shared: boolean;
   /** The SQL that the database speaks. */
   readonly dialect: Dialect;
   /** Runs a SELECT. 64-bit integers come as strings. @throws PromptloomError `store-failed`. */

@@ -9,7 +9,7 @@ import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PromptTable } from './prompt-table.ts';
-import { checkRoom, discardSuccessor, finishSwitch, Successor } from './successor.ts';
+import { checkRoom, checkUnswitched, discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { VectorSearch } from './vector-search.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -117,6 +117,14 @@ export class Store {
   /** Throws away vectors of another model that were never switched to. @returns whether there were any. */
   discardSuccessor(): Promise<boolean> {
     return discardSuccessor(this.#connection, this.settings);
+  }
+
+  /**
+   * Checks that nobody else has switched the library to another model meanwhile, where others use it too.
+   * @throws PromptloomError `library-model-mismatch` or `library-held`.
+   */
+  async checkModel(model: RecordedModel): Promise<void> {
+    if (this.#connection.shared) await checkUnswitched(this.settings, model);
   }
 
   /** Runs work that looks what is there and then writes, one at a time, so that nothing is written twice. */

@@ -84,6 +84,7 @@ function breaking(connection: Connection, n: number): Connection {
   };
   return {
     engine: connection.engine,
+    shared: connection.shared,
     dialect: connection.dialect,
     query: async (...given) => {
       count();

@@ -15,6 +15,9 @@ const PAIRS = [
   { table: 'image_vectors', next: 'image_vectors_next' },
 ] as const;
 
+/** Tables change places in less; a switch that has been going on for longer was killed. */
+const SWITCH_MS = 120_000;
+
 /** A prompt's id and what is embedded of it. */
 export interface PromptText {
   id: string;
@@ -31,6 +34,8 @@ interface Recorded {
   model: RecordedModel;
   /** Set before the first table is exchanged: from then on the switch is finished, whatever happens. */
   switching: boolean;
+  /** When the switch began, in milliseconds since 1970. */
+  since?: number;
 }
 
 /**
@@ -169,7 +174,7 @@ export class Successor {
    * A kill half-way is made good when the library is opened the next time.
    */
   async takeOver(): Promise<void> {
-    const record = { model: this.model, switching: true };
+    const record = { model: this.model, switching: true, since: Date.now() };
     await writeRecord(this.#settings, record);
     await finish(this.#connection, this.#settings, record);
   }
@@ -217,10 +222,27 @@ export async function finishSwitch(
 ): Promise<void> {
   const record = await readRecord(settings);
   if (!record?.switching) return;
+  if (connection.shared && Date.now() - (record.since ?? 0) < SWITCH_MS) throw switching(record.model);
   const begun = await anyHasComment(connection, record.model);
   // Before the first exchange either model is right, and the one that was asked for decides.
   if (begun || sameModel(record.model, model)) await finish(connection, settings, record);
   else await writeRecord(settings, { ...record, switching: false });
+}
+
+/**
+ * Checks that a library which others use too still has the model it was opened with, and that nobody is switching it.
+ * @throws PromptloomError `library-model-mismatch` or `library-held`.
+ */
+export async function checkUnswitched(settings: LibrarySettings, model: RecordedModel): Promise<void> {
+  const record = await readRecord(settings);
+  if (record?.switching) throw switching(record.model);
+  await settings.agreeOnModel(model);
+}
+
+function switching({ id }: RecordedModel): PromptloomError {
+  return new PromptloomError('library-held', `the library is being switched to ${id} by another process`, {
+    hint: 'Try again in a moment.',
+  });
 }
 
 /** Throws away what was embedded for another model and not switched to. @returns whether there was anything. */

@@ -49,6 +49,7 @@ export async function openEmbedded(folder: string): Promise<Connection> {
 
 class EmbeddedConnection implements Connection {
   readonly engine: string;
+  readonly shared = false;
   readonly dialect = clickhouse;
   readonly #folder: string;
   readonly #clients: ClickHouseClient[];

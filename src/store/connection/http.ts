@@ -192,6 +192,7 @@ class Http {
 
 class HttpConnection implements Connection {
   readonly engine: string;
+  readonly shared = true;
   readonly dialect: Dialect;
   readonly #http: Http;
 
