@@ -5,7 +5,6 @@ const UNKNOWN_TO_MYSCALE = [
   /vector_similarity/,
   /hnsw_candidate_list_size_for_search|max_limit_for_vector_search_queries|vector_search_\w+/,
   /materialize_skip_indexes_on_merge|query_plan_optimize_lazy_materialization/,
-  /\bcosineDistance\b/,
 ];
 const BUILT = 'myscale.vector_indices';
 
