@@ -26,8 +26,13 @@ export async function chooseDialect(
   const [row] = await query<{ version: string; vectors: string }>(
     "SELECT version() AS version, (SELECT count() FROM system.tables WHERE database = 'system' AND name = 'vector_indices') AS vectors",
   );
-  const { version } = row!;
-  const isMyScale = Number(row!.vectors) > 0;
+  if (row === undefined) {
+    throw new PromptloomError('store-failed', `${shown}: what answers there is no ClickHouse`, {
+      hint: 'Name the host and the port of its HTTP interface, 8123 or with TLS 8443.',
+    });
+  }
+  const { version } = row;
+  const isMyScale = Number(row.vectors) > 0;
   if (isMyScale !== (kind === 'myscale')) {
     throw new PromptloomError(
       'store-failed',
