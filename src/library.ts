@@ -23,6 +23,7 @@ import type { EmbeddingSpace } from './library/embedding-space.ts';
 import { generate } from './library/generate.ts';
 import type { ImageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
+import { sourceOf } from './library/import-source.ts';
 import { accept, improve } from './library/improve.ts';
 import { INDEX_FROM, Indexer } from './library/indexer.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
@@ -47,7 +48,6 @@ import { type IndexRequest, IndexRequestSchema, type LibraryInfo } from './recor
 import type { PromptDetail } from './records/lineage.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from './records/search.ts';
 import { search } from './search/search.ts';
-import { CsvSource } from './sources/csv.ts';
 import { loadPicture } from './sources/picture.ts';
 import { cancelledBy } from './store/cancellation.ts';
 import { announceHolder, withdrawHolder } from './store/lock.ts';
@@ -167,7 +167,7 @@ export class Library implements LibraryDoor {
   async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
     const request = check(ImportRequestSchema, input);
     return this.#imports.run(async () => {
-      const report = await runImport(new CsvSource(request.path), request, this.#importContext(), options);
+      const report = await runImport(sourceOf(request), request, this.#importContext(), options);
       await this.#indexer.ifWorthwhile((records, total) =>
         options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
       );

@@ -90,12 +90,13 @@ export async function runImport(
 
 /** What beside the content makes an import the same one, to be gone on with. */
 function identity(
-  { path, limit, minWords, images }: ImportRequest,
+  { path, limit, minWords, images, shard }: ImportRequest,
   { localPictures = true }: ImportOptions,
 ): string[] {
   // Pictures' paths are relative to the file's folder; an upload has none, and its temporary name changes.
   const folder = localPictures ? dirname(resolve(path)) : '';
-  return [folder, String(limit ?? ''), String(minWords), String(images)];
+  const same = [folder, String(limit ?? ''), String(minWords), String(images)];
+  return shard === undefined ? same : [...same, shard];
 }
 
 /** Groups records into batches, each with what was counted up to its end. */

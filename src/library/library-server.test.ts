@@ -90,6 +90,23 @@ describe('on a server', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  it('takes a file in parts, each of another machine, and goes on with each by itself', async () => {
+    const address = await server.address('parts');
+    const machines = [await open(address), await open(address), await open(address)];
+    const file = path.join(folder, 'parts.csv');
+    const lines = Array.from({ length: 20 }, (_, n) => `a ship number ${n}`);
+    await writeFile(file, ['prompt', ...lines, ''].join('\n'));
+    const part = (n: number) => ({ path: file, shard: `${n + 1}/3` });
+    const reports = await Promise.all(machines.map((library, n) => library.import(part(n))));
+    expect(reports.map(({ read }) => read)).toEqual([7, 7, 6]);
+    expect((await machines[0]!.info()).counts.prompts).toBe(20);
+    expect(await machines[1]!.import(part(1))).toMatchObject({ read: 7, kept: 0 });
+    await expect(machines[0]!.import({ path: file, shard: '4/3' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await Promise.all(machines.map((library) => library.close()));
+  });
+
   it('refuses to go on with a model that another process has switched from', async () => {
     const address = await server.address('switched');
     const library = await open(address);

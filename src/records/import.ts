@@ -49,6 +49,13 @@ export const ImportRequestSchema = z.object({
   format: z.enum(['csv']).default('csv'),
   limit: z.number().int().min(1).optional().describe('Stop after this many records'),
   minWords: z.number().int().min(0).default(1).describe('Skip prompts with fewer words'),
+  shard: z
+    .string()
+    .regex(/^\d{1,4}\/\d{1,4}$/, 'a shard is written 3/16')
+    .optional()
+    .describe(
+      'Read one of so many parts, such as 3/16; other machines read the others into the same library',
+    ),
   images: z.boolean().default(false).describe('Also read the pictures and compute their vectors'),
 });
 /** What to import and how, defaults filled in. */

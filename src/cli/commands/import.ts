@@ -15,6 +15,7 @@ interface ImportOptions extends CommonOptions {
   limit?: number;
   minWords?: number;
   images?: true;
+  shard?: string;
   quiet?: true;
 }
 
@@ -30,6 +31,7 @@ export function importCommand(io: Io): Command {
     .option('--limit <number>', 'stop after so many records of each file', whole(1))
     .option('--min-words <number>', 'skip prompts with fewer words', whole())
     .option('--images', 'also read the pictures, so that prompts can be found by picture')
+    .option('--shard <n/m>', 'read the n-th of m parts only; other machines read the others')
     .option('--embedder <id>', 'the embedding model of a new library: lite, or auto (PROMPTLOOM_EMBEDDER)')
     .option('--quiet', 'no progress')
     .addHelpText(
@@ -93,13 +95,13 @@ async function importFile(
   file: string,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { format, limit, minWords, images } = options;
+  const { format, limit, minWords, images, shard } = options;
   const view = await ProgressView.open(io, options.quiet ?? false);
   const meter = new PhaseMeter();
   let records = 0;
   try {
     return await library.import(
-      { path: file, format, limit, minWords, images },
+      { path: file, format, limit, minWords, images, shard },
       {
         signal: io.signal,
         onProgress: (progress) => {
