@@ -90,6 +90,21 @@ describe('on a server', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  it('is made once when several open it for the first time at the same moment', async () => {
+    const address = await server.address('begun');
+    const libraries = await Promise.all([open(address), open(address), open(address)]);
+    const made = await server.run(
+      'SELECT version, count() AS n FROM begun.schema_migrations GROUP BY version',
+    );
+    const rows = made
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { n: number });
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.every(({ n }) => Number(n) === 1)).toBe(true);
+    await Promise.all(libraries.map((library) => library.close()));
+  });
+
   it('takes a file in parts, each of another machine, and goes on with each by itself', async () => {
     const address = await server.address('parts');
     const machines = [await open(address), await open(address), await open(address)];

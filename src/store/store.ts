@@ -8,6 +8,7 @@ import { ImprovementTable } from './improvement-table.ts';
 import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
 import { migrate } from './migrations/migrate.ts';
+import { migrateShared } from './migrations/migrate-shared.ts';
 import { PromptTable } from './prompt-table.ts';
 import { checkRoom, checkUnswitched, discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { VectorSearch } from './vector-search.ts';
@@ -72,7 +73,8 @@ export class Store {
       const settings = await LibrarySettings.open(connection);
       await finishSwitch(connection, settings, model);
       if (!options.anyModel) await settings.agreeOnModel(model);
-      await migrate(connection, {
+      const bring = connection.shared ? migrateShared : migrate;
+      await bring(connection, {
         textDimensions: model.textDimensions ?? 1,
         imageDimensions: model.imageDimensions ?? 1,
       });
