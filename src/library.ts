@@ -23,7 +23,7 @@ import type { EmbeddingSpace } from './library/embedding-space.ts';
 import { generate } from './library/generate.ts';
 import type { ImageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
-import { sourceOf } from './library/import-source.ts';
+import { openSource } from './library/import-source.ts';
 import { accept, improve } from './library/improve.ts';
 import { INDEX_FROM, Indexer } from './library/indexer.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
@@ -167,11 +167,16 @@ export class Library implements LibraryDoor {
   async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
     const request = check(ImportRequestSchema, input);
     return this.#imports.run(async () => {
-      const report = await runImport(sourceOf(request), request, this.#importContext(), options);
-      await this.#indexer.ifWorthwhile((records, total) =>
-        options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
-      );
-      return report;
+      const { source, path, close } = openSource(request, this.#space.model);
+      try {
+        const report = await runImport(source, { ...request, path }, this.#importContext(), options);
+        await this.#indexer.ifWorthwhile((records, total) =>
+          options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
+        );
+        return report;
+      } finally {
+        await close();
+      }
     }, options);
   }
 

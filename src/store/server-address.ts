@@ -95,6 +95,38 @@ export function parseServerAddress(text: string): ServerAddress {
   };
 }
 
+/** A table on a server. */
+export interface TableAddress {
+  server: ServerAddress;
+  table: string;
+  /** The address as people may see it: without the password. */
+  shown: string;
+}
+
+/**
+ * Reads `clickhouse://user:password@host:port/database/table`, or the same with `?table=` in place of the last part.
+ * @throws PromptloomError `invalid-input` saying what is wrong, without the password.
+ */
+export function parseTableAddress(text: string): TableAddress {
+  const named = /[?&]table=([^&#]*)/.exec(text);
+  const last = /^([a-z]+:\/\/[^/?#]*\/[^/?#]+)\/([^/?#]+)(.*)$/is.exec(text);
+  const table = decode(named?.[1] ?? last?.[2] ?? '');
+  if (table === '') throw wrong('the address names no table', `Write it as ${EXAMPLE}/table.`);
+  const without = named ? text.replace(named[0], named[0][0]!).replace(/\?&/, '?') : `${last![1]}${last![3]}`;
+  const server = parseServerAddress(without.replace(/[?&]$/, ''));
+  return { server, table, shown: `${server.shown.replace(/\?.*/, '')}/${encodeURIComponent(table)}` };
+}
+
+/** What people may see of a path or an address. */
+export function withoutPassword(text: string): string {
+  if (!isAddress(text)) return text;
+  try {
+    return parseTableAddress(text).shown;
+  } catch {
+    return `${/^[^:]*/.exec(text)![0]}://…`;
+  }
+}
+
 const ENCODE = `Write it as ${EXAMPLE}; in user and password, / is %2F, @ is %40, # is %23 and % is %25.`;
 
 function readOptions(params: URLSearchParams) {
