@@ -129,6 +129,17 @@ export class Store {
     if (this.#connection.shared) await checkUnswitched(this.settings, model);
   }
 
+  /** Bytes of memory that the server has, without end where it does not tell; undefined where it is this machine's. */
+  async memory(): Promise<number | undefined> {
+    if (!this.#connection.shared) return undefined;
+    const told = this.#connection.query<{ bytes: number }>(
+      "SELECT max(value) AS bytes FROM system.asynchronous_metrics WHERE metric = 'OSMemoryTotal'",
+    );
+    // Not every user may read it.
+    const [row] = await told.catch(() => []);
+    return row?.bytes || Number.POSITIVE_INFINITY;
+  }
+
   /** Runs work that looks what is there and then writes, one at a time, so that nothing is written twice. */
   exclusive<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work);

@@ -24,7 +24,8 @@ export async function startMyScaleTranslatingServer(
   });
   await server.run('CREATE DATABASE IF NOT EXISTS myscale');
   await server.run(
-    `CREATE TABLE ${BUILT} (database String, table String, name String, type String, status String)
+    `CREATE TABLE ${BUILT} (database String, table String, name String, type String, status String,
+       total_parts UInt64 DEFAULT 1, parts_with_vector_index UInt64 DEFAULT 1)
      ENGINE = ReplacingMergeTree ORDER BY (database, table, name)`,
   );
   return server;
@@ -56,7 +57,9 @@ function translate(sql: string): string[] {
     );
   if (added) {
     const [, table, name, , type] = added;
-    return [`INSERT INTO ${BUILT} SELECT currentDatabase(), '${table}', '${name}', '${type}', 'Built'`];
+    return [
+      `INSERT INTO ${BUILT} (database, table, name, type, status) SELECT currentDatabase(), '${table}', '${name}', '${type}', 'Built'`,
+    ];
   }
   const dropped = /^ALTER TABLE (\w+) DROP VECTOR INDEX IF EXISTS (\w+)$/.exec(sql);
   if (dropped)

@@ -41,6 +41,6 @@ function translator(cluster: string): (sql: string) => string[] {
       // A table over `remote` takes its columns when it is made.
       return [`DROP TABLE ${altered} SYNC`, `CREATE TABLE ${altered} AS ${distributed.get(altered)}`];
     }
-    return [plain.replace(`cluster('${cluster}', system.parts)`, "remote('127.0.0.1', system.parts)")];
+    return [plain.replace(`cluster('${cluster}', system.`, "remote('127.0.0.1', system.")];
   };
 }

@@ -18,6 +18,9 @@ export function clickhouseCluster(cluster: string, database: string): Dialect {
   return {
     ...clickhouse,
     statements: (sql) => onCluster(folding(sql.trim()), { cluster, database }),
+    indexProgress: ({ table }) =>
+      `SELECT avg(progress) AS progress FROM cluster('${cluster}', system.merges)
+       WHERE database = currentDatabase() AND table = '${table}${LOCAL}' AND is_mutation`,
     indexCoverage: ({ table }) =>
       'SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed ' +
       `FROM cluster('${cluster}', system.parts) AS parts ` +

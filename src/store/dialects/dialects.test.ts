@@ -24,6 +24,7 @@ afterAll(async () => {
 });
 
 const VECTOR = { table: 'prompts', column: 'vector', dimensions: 2 };
+const SHAPE = { precision: 'bf16', degree: 16, effort: 64 } as const;
 const LITERAL = vectorLiteral(Float32Array.of(1, -0.5), 2);
 const DIALECTS = {
   embedded: clickhouse,
@@ -73,7 +74,7 @@ const TABLE: Row[] = [
   },
   {
     what: 'building the index',
-    say: (dialect) => dialect.buildIndex(VECTOR).flatMap((sql) => dialect.statements(sql)),
+    say: (dialect) => dialect.buildIndex(VECTOR, SHAPE).flatMap((sql) => dialect.statements(sql)),
     embedded: [
       'OPTIMIZE TABLE prompts FINAL',
       "ALTER TABLE prompts ADD INDEX IF NOT EXISTS vector_index vector TYPE vector_similarity('hnsw', 'cosineDistance', 2, 'bf16', 16, 64)",
@@ -111,6 +112,19 @@ const TABLE: Row[] = [
     ],
     myscale: [
       "SELECT sum(parts.rows) AS rows, if((SELECT count() FROM system.vector_indices WHERE database = currentDatabase() AND table = 'prompts' AND status = 'Built') > 0, sum(parts.rows), 0) AS indexed FROM system.parts AS parts WHERE active AND database = currentDatabase() AND table = 'prompts'",
+    ],
+  },
+  {
+    what: 'asking how far it is',
+    say: (dialect) => [dialect.indexProgress(VECTOR).replace(/\s+/g, ' ')],
+    embedded: [
+      "SELECT max(progress) AS progress FROM system.merges WHERE database = currentDatabase() AND table = 'prompts' AND is_mutation",
+    ],
+    cluster: [
+      "SELECT avg(progress) AS progress FROM cluster('farm', system.merges) WHERE database = currentDatabase() AND table = 'prompts_local' AND is_mutation",
+    ],
+    myscale: [
+      "SELECT parts_with_vector_index / greatest(total_parts, 1) AS progress FROM system.vector_indices WHERE database = currentDatabase() AND table = 'prompts'",
     ],
   },
   {
@@ -219,7 +233,7 @@ describe('a cluster', () => {
 });
 
 describe('MyScale', () => {
-  const added = myscale().buildIndex(VECTOR)[1]!;
+  const added = myscale().buildIndex(VECTOR, SHAPE)[1]!;
   const other = (sql: string | undefined) =>
     sql && myscale().instead?.(sql, 'Unknown index type for Float32 Vector: MSTG. (INCORRECT_QUERY)');
 

@@ -41,6 +41,10 @@ export function myscale(type?: IndexType): Dialect {
         `FROM system.vector_indices WHERE database = currentDatabase() AND table = '${table}' AND status = 'Error'`,
     ],
 
+    indexProgress: ({ table }) =>
+      `SELECT parts_with_vector_index / greatest(total_parts, 1) AS progress FROM system.vector_indices
+       WHERE database = currentDatabase() AND table = '${table}'`,
+
     dropIndex: ({ table }) => [`ALTER TABLE ${table} DROP VECTOR INDEX IF EXISTS ${INDEX}`],
 
     indexCoverage: ({ table }) =>
