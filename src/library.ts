@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { createEmbedder } from './embedding/create-embedder.ts';
 import { PromptloomError } from './errors.ts';
@@ -216,6 +217,11 @@ export class Library implements LibraryDoor {
     if (file === undefined) {
       throw new PromptloomError('unsupported', `the image ${id} is not kept here`, {
         hint: `It is at ${image.url}`,
+      });
+    }
+    if (this.#place.shared && !existsSync(file)) {
+      throw new PromptloomError('not-found', `the image ${id} is kept on the machine that drew it`, {
+        hint: `Ask promptloom there, or copy its folder media to ${this.folder}.`,
       });
     }
     return { path: file, mediaType: image.mediaType };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ClickHouseServer } from '../../test/support/clickhouse-server.ts';
+import { startMyScaleTranslatingServer } from '../../test/support/myscale-translating-server.ts';
 import { oneShardCluster } from '../../test/support/one-shard-cluster.ts';
 import { readConfig } from '../config.ts';
 import { Library } from '../library.ts';
@@ -65,6 +66,19 @@ describe('on a server', () => {
     const again = await open(address, {}, { create: false });
     expect((await again.info()).embedder.id).toBe('lite');
     await again.close();
+  });
+
+  it('says where a picture is that another machine drew', async () => {
+    const library = await open(await server.address('drawn'));
+    const { images } = await library.generate({ prompt: 'a lighthouse', width: 64, height: 64 });
+    const { id } = images[0]!;
+    expect((await library.imageFile(id)).path).toContain(library.folder);
+    await rm(path.join(library.folder, 'media'), { recursive: true });
+    await expect(library.imageFile(id)).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('machine that drew it'),
+    });
+    await library.close();
   });
 
   it('is used by two at once, and what both import at the same moment is found once', async () => {
@@ -134,6 +148,16 @@ describe('on a server', () => {
     });
     await library.close();
   });
+});
+
+describe('on what speaks like MyScale', () => {
+  let server: ClickHouseServer;
+  beforeAll(async () => {
+    server = await startMyScaleTranslatingServer('open-source');
+  });
+  afterAll(() => server.close());
+
+  describeLibraryDoor('Library there', async () => open(await server.address('door', 'myscale')));
 });
 
 describe('on a cluster', () => {

@@ -13,6 +13,10 @@ const BY_CODE: Record<string, (address: ServerAddress) => [message: string, hint
     `the server has no database ${database}`,
     `Have it made (CREATE DATABASE ${database}), or name another one at the end of the library address.`,
   ],
+  '115': () => [
+    'the server does not know a setting that promptloom needs',
+    'It may be too old: ClickHouse 25.8 or newer is needed, or MyScale with myscale://.',
+  ],
   '159': ({ timeout }) => [
     `the server gave up on a search after ${timeout} seconds`,
     'Build the index (promptloom index), narrow the search, or allow more seconds with timeout= in the library address.',
@@ -22,6 +26,8 @@ const BY_CODE: Record<string, (address: ServerAddress) => [message: string, hint
     'Use a user that may write and make tables, and may change settings (its profile has no readonly).',
   ],
   '170': noCluster,
+  '192': wrongUser,
+  '193': wrongUser,
   '202': () => ['the server has too much to do at once', 'Try again in a moment.'],
   '241': () => [
     'the server has no memory left for this',
@@ -37,10 +43,7 @@ const BY_CODE: Record<string, (address: ServerAddress) => [message: string, hint
     `the user ${user} may not do this`,
     `Grant it what a library needs: GRANT SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE ON ${database}.* TO ${user}.`,
   ],
-  '516': ({ user }) => [
-    `the server does not accept the user ${user} with this password`,
-    'Check both in the library address; in it, / is written %2F, @ is %40, # is %23 and % is %25.',
-  ],
+  '516': wrongUser,
   '701': noCluster,
 };
 
@@ -76,6 +79,13 @@ const BY_NETWORK: Record<string, [message: string, hint: string]> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['its certificate is signed by nobody that is known here', TLS_HINT],
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['its certificate is signed by nobody that is known here', TLS_HINT],
 };
+
+function wrongUser({ user }: ServerAddress): [string, string] {
+  return [
+    `the server does not accept the user ${user} with this password`,
+    'Check both in the library address; in it, / is written %2F, @ is %40, # is %23 and % is %25.',
+  ];
+}
 
 function noCluster({ cluster }: ServerAddress): [string, string] {
   return [
