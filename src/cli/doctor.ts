@@ -83,7 +83,7 @@ export const checks: Record<string, (config: Config) => Promise<Check>> = {
     return attempt(async () => {
       const { createWriter } = await import('../improve/create-writer.ts');
       const writer = createWriter({ llm: config.llm, llmApiKey: config.llmApiKey });
-      const { parseLanguageModelSetting } = await import('../improve/llm-setting.ts');
+      const { parseLanguageModelSetting } = await import('../improve/llm/setting.ts');
       // Any answer will do: not every server lists its models.
       const { baseUrl } = parseLanguageModelSetting(config.llm!);
       await fetch(`${baseUrl}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });

@@ -1,5 +1,5 @@
 import { Composer } from './composer.ts';
-import { createLanguageModelWriter } from './language-model-writer.ts';
+import { createLanguageModelWriter } from './llm/language-model-writer.ts';
 import type { PromptWriter } from './writer.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { PromptloomError } from '../errors.ts';
+import { PromptloomError } from '../../errors.ts';
 
 /** A language model as a setting names it, with what is secret kept apart from what may be shown. */
 export interface LanguageModelSetting {

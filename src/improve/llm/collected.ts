@@ -1,14 +1,14 @@
 import type { ModelMessage } from 'ai';
-import { MAX_PROMPT_LENGTH } from '../records/prompt.ts';
-import type { Settings } from '../records/settings.ts';
-import { borrowedBy } from './borrowed.ts';
-import { readGuidance } from './guidance.ts';
-import { type Guidelines, guidelinesFor } from './guidelines.ts';
-import type { AnswerVariant } from './llm-answer.ts';
-import { cleanData, followUpMessage, type Instructions, instructionsFor } from './llm-instructions.ts';
-import { commonSize } from './practice.ts';
-import { estimateTokens, wordingKey } from './text.ts';
-import type { VariantDraft, WriteRequest } from './writer.ts';
+import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
+import type { Settings } from '../../records/settings.ts';
+import { borrowedBy } from '../borrowed.ts';
+import { readGuidance } from '../guidance.ts';
+import { type Guidelines, guidelinesFor } from '../guidelines.ts';
+import type { AnswerVariant } from './answer.ts';
+import { cleanData, followUpMessage, type Instructions, instructionsFor } from './instructions.ts';
+import { commonSize } from '../practice.ts';
+import { estimateTokens, wordingKey } from '../text.ts';
+import type { VariantDraft, WriteRequest } from '../writer.ts';
 
 /** A prompt this many times longer than what the image model reads is not a prompt for it. */
 const TOO_LONG = 2;

@@ -1,7 +1,7 @@
 import { APICallError, RetryError } from 'ai';
-import { PromptloomError } from '../errors.ts';
-import { cleanData } from './llm-instructions.ts';
-import type { LanguageModelSetting } from './llm-setting.ts';
+import { PromptloomError } from '../../errors.ts';
+import { cleanData } from './instructions.ts';
+import type { LanguageModelSetting } from './setting.ts';
 
 const WITHOUT = 'Without PROMPTLOOM_LLM the composer writes instead.';
 

@@ -1,6 +1,6 @@
-import type { Match } from '../records/match.ts';
-import { type Guidelines, guidelinesFor } from './guidelines.ts';
-import type { WriteRequest } from './writer.ts';
+import type { Match } from '../../records/match.ts';
+import { type Guidelines, guidelinesFor } from '../guidelines.ts';
+import type { WriteRequest } from '../writer.ts';
 
 /** Most characters of one stored prompt that a language model is shown. */
 const SHOWN_CHARACTERS = 700;

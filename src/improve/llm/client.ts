@@ -9,9 +9,9 @@ import {
   wrapLanguageModel,
 } from 'ai';
 import { z } from 'zod';
-import { AnswerSchema } from './llm-answer.ts';
-import { networkCode, UnreachableError } from './llm-errors.ts';
-import type { LanguageModelSetting } from './llm-setting.ts';
+import { AnswerSchema } from './answer.ts';
+import { networkCode, UnreachableError } from './errors.ts';
+import type { LanguageModelSetting } from './setting.ts';
 
 globalThis.AI_SDK_LOG_WARNINGS = false;
 

@@ -1,10 +1,10 @@
-import { PromptloomError } from '../errors.ts';
-import { AnswerReader } from './llm-answer.ts';
-import type { LanguageModelClient } from './llm-client.ts';
-import { CollectedVariants } from './llm-collected.ts';
-import type { LanguageModelErrors } from './llm-errors.ts';
-import { type LanguageModelSetting, parseLanguageModelSetting } from './llm-setting.ts';
-import type { PromptWriter, VariantDraft, WriteRequest, WriteResult } from './writer.ts';
+import { PromptloomError } from '../../errors.ts';
+import { AnswerReader } from './answer.ts';
+import type { LanguageModelClient } from './client.ts';
+import { CollectedVariants } from './collected.ts';
+import type { LanguageModelErrors } from './errors.ts';
+import { type LanguageModelSetting, parseLanguageModelSetting } from './setting.ts';
+import type { PromptWriter, VariantDraft, WriteRequest, WriteResult } from '../writer.ts';
 
 /** Options of {@link createLanguageModelWriter}. */
 export interface LanguageModelOptions {
@@ -72,8 +72,8 @@ export class LanguageModelWriter implements PromptWriter {
   /** The AI SDK takes its time to load, which those who only search need not wait for. */
   async #load() {
     const [{ LanguageModelClient }, { LanguageModelErrors }] = await Promise.all([
-      import('./llm-client.ts'),
-      import('./llm-errors.ts'),
+      import('./client.ts'),
+      import('./errors.ts'),
     ]);
     const { apiKey, maxRetries = 2 } = this.#options;
     return {
