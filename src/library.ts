@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { type Config, defaultLibraryFolder } from './config.ts';
+import { findClipTokenCounter } from './embedding/clip/count-clip-tokens.ts';
 import { type CreateOptions, chooseEmbedder, createEmbedder } from './embedding/create-embedder.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import { PromptloomError } from './errors.ts';
@@ -7,8 +9,6 @@ import type { ImageBackend } from './generate/backend.ts';
 import { createBackend } from './generate/create-backend.ts';
 import { MediaStore } from './generate/media.ts';
 import { JobQueue } from './generate/queue.ts';
-import { createWriter } from './improve/create-writer.ts';
-import type { PromptWriter } from './improve/writer.ts';
 import { check } from './library/check.ts';
 import { describePrompt } from './library/describe.ts';
 import type {
@@ -24,6 +24,7 @@ import { type ImageAddresses, imageAddresses } from './library/image-address.ts'
 import { runImport } from './library/import-run.ts';
 import { accept, improve } from './library/improve.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
+import { Writers } from './library/writers.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from './records/generation.ts';
 import type { Image } from './records/image.ts';
 import { type ImportInput, type ImportReport, ImportRequestSchema } from './records/import.ts';
@@ -84,7 +85,7 @@ interface Parts {
   embedder: Embedder;
   media: MediaStore;
   addresses: ImageAddresses;
-  writer: PromptWriter;
+  writers: Writers;
   backend: ImageBackend;
 }
 
@@ -99,11 +100,12 @@ export class Library implements LibraryDoor {
   readonly #embedder: Embedder;
   readonly #media: MediaStore;
   readonly #addresses: ImageAddresses;
-  readonly #writer: PromptWriter;
+  readonly #writers: Writers;
   readonly #backend: ImageBackend;
   readonly #imports = new JobQueue(1);
   readonly #drawings = new JobQueue(1);
   #building = 0;
+  #countTokens: ((text: string) => number) | undefined;
 
   private constructor(folder: string, config: Config, parts: Parts) {
     this.folder = folder;
@@ -112,7 +114,7 @@ export class Library implements LibraryDoor {
     this.#embedder = parts.embedder;
     this.#media = parts.media;
     this.#addresses = parts.addresses;
-    this.#writer = parts.writer;
+    this.#writers = parts.writers;
     this.#backend = parts.backend;
   }
 
@@ -126,7 +128,7 @@ export class Library implements LibraryDoor {
     const isDefault = config.library === undefined;
     const parts = prepareFolder(folder, isDefault || (options.create ?? true));
     // Wrong settings are told before anything is opened.
-    const writer = createWriter({ llm: config.llm, llmApiKey: config.llmApiKey });
+    const writers = new Writers(config);
     const backend = createBackend(config.imageBackend);
     const { setting, chosen } = await embedderSetting(config, folder);
     const embedder = await createEmbedder(setting, { onFetch: options.onFetch, signal: options.signal });
@@ -140,7 +142,7 @@ export class Library implements LibraryDoor {
       if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
       const media = await MediaStore.open(folder);
       const addresses = imageAddresses(folder, options.imageUrl);
-      library = new Library(folder, config, { store, embedder, media, addresses, writer, backend });
+      library = new Library(folder, config, { store, embedder, media, addresses, writers, backend });
     } catch (error) {
       await embedder.close();
       throw error;
@@ -192,7 +194,7 @@ export class Library implements LibraryDoor {
         building: this.#building > 0,
       },
       sample: counts.prompts > 0 && sourceSites.every(({ value }) => value === SAMPLE_SITE),
-      writer: this.#writer.id,
+      writer: this.#writers.configured.id,
       backend: this.#backend.id,
       sourceSites,
       models,
@@ -285,8 +287,18 @@ export class Library implements LibraryDoor {
       store: this.#store,
       embedder: this.#embedder,
       addresses: this.#addresses,
-      writer: this.#writer,
+      writers: this.#writers,
+      guidelineFolders: [this.#config.guidelines, path.join(this.folder, 'guidelines')].filter(
+        (folder) => folder !== undefined,
+      ),
+      countTokens: () => this.#clipTokens(),
     };
+  }
+
+  /** Looked for until it is found: a model may have been fetched meanwhile. */
+  #clipTokens(): ((text: string) => number) | undefined {
+    this.#countTokens ??= findClipTokenCounter(this.#config.clipTokenizer);
+    return this.#countTokens;
   }
 
   async #fillWithSample(): Promise<void> {

@@ -1,6 +1,12 @@
 import type { GenerateInput, Generation, GenerationProgress } from '../records/generation.ts';
 import type { ImportInput, ImportProgress, ImportReport } from '../records/import.ts';
-import type { AcceptRequest, ImproveInput, Improvement, Variant } from '../records/improvement.ts';
+import type {
+  AcceptRequest,
+  ImproveInput,
+  Improvement,
+  Variant,
+  WordsEvent,
+} from '../records/improvement.ts';
 import type { LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
@@ -23,6 +29,8 @@ export interface ImproveOptions extends Cancellable {
   onMatches?: (matches: Match[]) => void;
   /** Called as each variant is complete, before the whole is. */
   onVariant?: (variant: Variant) => void;
+  /** Told the growing text of the variant that comes next, where a language model writes it word by word. */
+  onWords?: (words: WordsEvent) => void;
 }
 
 /** Options of {@link LibraryDoor.generate}. */

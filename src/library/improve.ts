@@ -1,10 +1,13 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import { PromptloomError } from '../errors.ts';
-import type { PromptWriter } from '../improve/writer.ts';
+import { CANDIDATES_A_MATCH, pickDiverse } from '../improve/diverse.ts';
+import { guidelinesFor, readGuidelines } from '../improve/guidelines.ts';
+import { containsPhrase } from '../improve/text.ts';
+import type { WriteRequest } from '../improve/writer.ts';
 import type { AcceptRequest, Improvement, ImproveRequest, Variant } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
-import { SearchRequestSchema } from '../records/search.ts';
+import { MAX_K, SearchRequestSchema } from '../records/search.ts';
 import { toMatch } from '../search/match.ts';
 import { search } from '../search/search.ts';
 import { newId } from '../store/ids.ts';
@@ -13,25 +16,35 @@ import type { Store } from '../store/store.ts';
 import { addPrompt } from './add-prompt.ts';
 import type { ImproveOptions } from './door.ts';
 import type { ImageAddresses } from './image-address.ts';
+import type { Writers } from './writers.ts';
 
 /** What improving works with. */
 export interface ImproveContext {
   store: Store;
   embedder: Embedder;
   addresses: ImageAddresses;
-  writer: PromptWriter;
+  writers: Writers;
+  /** Folders with guidelines of the user's own. */
+  guidelineFolders: readonly string[];
+  /** CLIP's own token count, where its vocabulary is at hand. */
+  countTokens(): WriteRequest['countTokens'];
 }
 
 /**
- * Retrieves the prompts nearest to the idea, or takes those that were named, and has the writer make variants of them.
- * @throws PromptloomError `not-found` for an unknown id in `use`; what the writer throws.
+ * Retrieves prompts near the idea and unlike each other, or takes those that were named, and has the writer make
+ * variants of them. What fails leaves nothing behind.
+ * @throws PromptloomError `not-found` for an unknown id in `use`; `invalid-input` for wishes that contradict each other
+ *   or a writer that is not understood; what the writer throws.
  */
 export async function improve(
   request: ImproveRequest,
   context: ImproveContext,
   options: ImproveOptions = {},
 ): Promise<Improvement> {
-  const { store, writer } = context;
+  const { store } = context;
+  refuseContradiction(request);
+  const writer = context.writers.named(request.llm);
+  const book = readGuidelines(context.guidelineFolders);
   const matches = request.use?.length
     ? await namedMatches(request.use, request.idea, context)
     : await nearestMatches(request, context, options.signal);
@@ -42,33 +55,59 @@ export async function improve(
     ids.set(draft, id);
     return { id, ...draft };
   };
-  const { variants, notes } = await writer.write(
+  const { strength, language, mustKeep, mustAvoid, maxTokens, diversity } = request;
+  const { variants, notes, usage } = await writer.write(
     {
       idea: request.idea,
       ...(request.guidance && { guidance: request.guidance }),
       ...(request.for && { targetModel: request.for }),
+      guidelines: guidelinesFor(request.for, book),
       matches,
       count: request.variants,
+      strength,
+      language,
+      mustKeep,
+      mustAvoid,
+      maxTokens,
+      countTokens: context.countTokens(),
       phraseStatistics: async (phrases) => ({
         prompts: (await store.counts()).prompts,
         counts: await store.prompts.phraseCounts(phrases),
       }),
     },
-    { signal: options.signal, onVariant: (draft) => options.onVariant?.(identify(draft)) },
+    {
+      signal: options.signal,
+      onVariant: (draft) => options.onVariant?.(identify(draft)),
+      onWords: options.onWords,
+    },
   );
   const improvement: Improvement = {
     id: newId('improvement'),
     idea: request.idea,
     ...(request.guidance && { guidance: request.guidance }),
     ...(request.for && { for: request.for }),
+    options: { strength, language, mustKeep, mustAvoid, maxTokens, diversity },
     matches,
     variants: variants.map(identify),
     writer: writer.id,
-    notes,
+    notes: [...notes, ...book.problems],
+    ...(usage && { usage }),
     createdAt: new Date().toISOString(),
   };
   await store.improvements.insert(improvement);
   return improvement;
+}
+
+function refuseContradiction({ mustKeep = [], mustAvoid = [] }: ImproveRequest): void {
+  for (const kept of mustKeep) {
+    const avoided = mustAvoid.find((thing) => containsPhrase(kept, thing));
+    if (avoided === undefined) continue;
+    throw new PromptloomError(
+      'invalid-input',
+      `“${kept}” must be kept and “${avoided}” avoided: no prompt can do both.`,
+      { hint: 'Take one of the two back.' },
+    );
+  }
 }
 
 /**
@@ -115,9 +154,11 @@ async function nearestMatches(
   { store, embedder, addresses }: ImproveContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
-  const query = SearchRequestSchema.parse({ text: request.idea, k: request.k });
+  const { idea, k, diversity } = request;
+  const wanted = diversity === 0 ? k : Math.min(MAX_K, k * CANDIDATES_A_MATCH);
+  const query = SearchRequestSchema.parse({ text: idea, k: wanted });
   const { results } = await search(query, embedder, store, addresses.summarise, signal);
-  return results;
+  return pickDiverse(results, k, diversity);
 }
 
 /** The prompts a person named, in their order, with their distance to the idea. */

@@ -13,7 +13,13 @@ import type {
 } from '../library/door.ts';
 import type { GenerateInput, Generation } from '../records/generation.ts';
 import type { ImportInput, ImportReport } from '../records/import.ts';
-import type { AcceptRequest, ImproveInput, Improvement, Variant } from '../records/improvement.ts';
+import type {
+  AcceptRequest,
+  ImproveInput,
+  Improvement,
+  Variant,
+  WordsEvent,
+} from '../records/improvement.ts';
 import type { LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
@@ -86,6 +92,7 @@ export class RemoteLibrary implements LibraryDoor {
     for await (const { name, data } of this.#api.events('/improve', call)) {
       if (name === 'matches') options.onMatches?.(data as Match[]);
       else if (name === 'variant') options.onVariant?.(data as Variant);
+      else if (name === 'words') options.onWords?.(data as WordsEvent);
       else if (name === 'done') return data as Improvement;
       else if (name === 'error') throw fromProblem(data, 500);
     }

@@ -1,9 +1,10 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Connection } from '../connection.ts';
 import { library } from './0001-library.ts';
+import { improvementAbout } from './0002-improvement-about.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [library];
+const MIGRATIONS: readonly Migration[] = [library, improvementAbout];
 
 /**
  * Brings the tables to the newest version; does nothing when they are there.
