@@ -20,6 +20,7 @@ import {
   AcceptRequestSchema,
   type ImproveInput,
   type Improvement,
+  type ImproveRequest,
   ImproveRequestSchema,
 } from '../records/improvement.ts';
 import type { LibraryInfo } from '../records/library-info.ts';
@@ -52,6 +53,7 @@ export class FakeLibrary implements LibraryDoor {
   readonly images = new Map<string, Image>();
   readonly variants = new Map<string, StoredVariant>();
   readonly importOptions: ImportOptions[] = [];
+  readonly improveRequests: ImproveRequest[] = [];
   closed = false;
   /** Awaited before each row and each picture, so that a test can hold the work. */
   pause: () => Promise<void> = () => setImmediate();
@@ -141,6 +143,7 @@ export class FakeLibrary implements LibraryDoor {
 
   async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
     const request = check(ImproveRequestSchema, input);
+    this.improveRequests.push(request);
     refuseAborted(options);
     const found = request.use
       ? request.use.map((id) => this.#match(this.#named(id), 1))
@@ -156,8 +159,21 @@ export class FakeLibrary implements LibraryDoor {
       const prompt = [request.idea, phrase, `variant ${n}`].filter(Boolean).join(', ');
       this.variants.set(id, { prompt, negativePrompt: '', idea: request.idea, writer: 'composer', parents });
       const borrowed = phrase ? [{ phrase, from: parents[0]! }] : [];
-      const variant = { id, prompt, negativePrompt: '', settings: {}, reason: `Number ${n}.`, borrowed };
+      const variant = {
+        id,
+        prompt,
+        negativePrompt: '',
+        settings: { width: 512, height: 768, steps: 20 },
+        reason: `Number ${n}.`,
+        borrowed,
+        tokens: { count: 9, limit: 75, encoder: 'clip' as const, exact: true },
+        diff: [
+          { kind: 'same' as const, text: request.idea },
+          { kind: 'added' as const, text: prompt.slice(request.idea.length) },
+        ],
+      };
       variants.push(variant);
+      options.onWords?.({ number: n - 1, prompt: request.idea });
       options.onVariant?.(variant);
     }
     return {
@@ -167,6 +183,13 @@ export class FakeLibrary implements LibraryDoor {
       variants,
       writer: 'composer',
       notes: ['no language model was used'],
+      usage: {
+        calls: 1,
+        inputTokens: 1200,
+        outputTokens: 300,
+        cost: { amount: 0.0031, currency: 'USD' },
+        seconds: 1.5,
+      },
       createdAt: new Date().toISOString(),
     };
   }
