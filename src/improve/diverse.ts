@@ -15,9 +15,7 @@ export function pickDiverse(matches: readonly Match[], k: number, diversity: num
   if (diversity === 0 || matches.length <= 1) return matches.slice(0, k);
   const words = new Map(matches.map((match) => [match.id, new Set(contentStems(match.prompt))]));
   const best = matches[0]!.score;
-  const worst = Math.min(...matches.map(({ score }) => score));
-  // Scores lie close together; what counts is where a match stands among the others.
-  const relevance = ({ score }: Match) => (best === worst ? 1 : (score - worst) / (best - worst));
+  const relevance = ({ score }: Match) => (best > 0 ? score / best : 1);
   const likeness = new Map(matches.map(({ id }) => [id, 0]));
   const open = [...matches];
   const picked: Match[] = [];

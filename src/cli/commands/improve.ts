@@ -165,7 +165,7 @@ async function pickVariant(
 ): Promise<PromptDetail | undefined> {
   const choices = variants.map(({ prompt }, n) => ({
     value: n,
-    label: `${n + 1}  ${cut(plain(prompt), columns - 12)}`,
+    label: `${n + 1}  ${cut(plain(prompt), columns - 20)}`,
   }));
   for (;;) {
     const n = await asker.choose('Which one to keep?', [...choices, { value: -1, label: 'none of them' }]);

@@ -1,6 +1,6 @@
 import type { ModelMessage } from 'ai';
 import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
-import { estimateTokens, wordingKey } from '../text.ts';
+import { contentStems, estimateTokens, wordingKey } from '../text.ts';
 import { borrowedFinder, type Checked, VariantCheck } from '../variant-check.ts';
 import type { VariantDraft, WriteRequest } from '../writer.ts';
 import type { AnswerVariant } from './answer.ts';
@@ -120,6 +120,13 @@ export class CollectedVariants {
     return late ? { problem: late } : checked;
   }
 
+  /** A model that quotes a stored prompt may quote an answer that somebody wrote into it. */
+  #isPartOfMatch(prompt: string, key: string): boolean {
+    const own = new Set(contentStems(prompt));
+    if (contentStems(this.#request.idea).every((stem) => own.has(stem))) return false;
+    return [...this.#copies].some((copy) => ` ${copy} `.includes(` ${key} `));
+  }
+
   #problemWith(prompt: string): string | undefined {
     const key = wordingKey(prompt);
     if (key === '') return 'empty';
@@ -127,6 +134,7 @@ export class CollectedVariants {
     const longest = Math.max(this.#check.guidelines.tokens, estimateTokens(this.#request.idea)) * TOO_LONG;
     if (estimateTokens(prompt) > longest) return 'far too long for the image model';
     if (this.#copies.has(key)) return 'a copy of a retrieved prompt';
+    if (this.#isPartOfMatch(prompt, key)) return 'a piece of a retrieved prompt, without the idea';
     if (leaks(key, this.instructions.system))
       return 'it repeated instructions instead of describing a picture';
     return undefined;
