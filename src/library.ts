@@ -25,6 +25,7 @@ import { runImport } from './library/import-run.ts';
 import { accept, improve } from './library/improve.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
 import { Writers } from './library/writers.ts';
+import { expand, reworkPrompt } from './library/writing.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from './records/generation.ts';
 import type { Image } from './records/image.ts';
 import { type ImportInput, type ImportReport, ImportRequestSchema } from './records/import.ts';
@@ -37,7 +38,9 @@ import {
 } from './records/improvement.ts';
 import type { LibraryInfo } from './records/library-info.ts';
 import type { PromptDetail } from './records/lineage.ts';
+import { type Reworked, type ReworkInput, ReworkRequestSchema } from './records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from './records/search.ts';
+import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from './records/template.ts';
 import { search } from './search/search.ts';
 import { CsvSource } from './sources/csv.ts';
 import { loadPicture } from './sources/picture.ts';
@@ -229,6 +232,14 @@ export class Library implements LibraryDoor {
     return this.show(prompt.id);
   }
 
+  async expand(input: ExpandInput): Promise<ExpandResponse> {
+    return expand(check(ExpandRequestSchema, input), this.#ownFolders('wildcards'));
+  }
+
+  async rework(input: ReworkInput): Promise<Reworked> {
+    return reworkPrompt(check(ReworkRequestSchema, input), this.#improveContext());
+  }
+
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
     const request = check(GenerateRequestSchema, input);
     const context = {
@@ -288,11 +299,14 @@ export class Library implements LibraryDoor {
       embedder: this.#embedder,
       addresses: this.#addresses,
       writers: this.#writers,
-      guidelineFolders: [this.#config.guidelines, path.join(this.folder, 'guidelines')].filter(
-        (folder) => folder !== undefined,
-      ),
+      guidelineFolders: this.#ownFolders('guidelines'),
       countTokens: () => this.#clipTokens(),
     };
+  }
+
+  /** Where the user keeps files of a kind: the folder that the settings name, then the one in the library. */
+  #ownFolders(kind: 'guidelines' | 'wildcards'): string[] {
+    return [this.#config[kind], path.join(this.folder, kind)].filter((folder) => folder !== undefined);
   }
 
   /** Looked for until it is found: a model may have been fetched meanwhile. */

@@ -10,7 +10,9 @@ import type {
 import type { LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
+import type { Reworked, ReworkInput } from '../records/rework.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
+import type { ExpandInput, ExpandResponse } from '../records/template.ts';
 
 /** Lets a caller stop long work. */
 export interface Cancellable {
@@ -54,6 +56,10 @@ export interface LibraryDoor {
   improve(input: ImproveInput, options?: ImproveOptions): Promise<Improvement>;
   /** Makes a variant, edited or as it is, a prompt of the library with its parents; again is harmless. */
   accept(input: AcceptRequest): Promise<PromptDetail>;
+  /** Expands a template into prompts; stores nothing. @throws `invalid-input`. */
+  expand(input: ExpandInput): Promise<ExpandResponse>;
+  /** Shortens, translates or explains a prompt, or suggests a negative one; stores nothing. */
+  rework(input: ReworkInput): Promise<Reworked>;
   /** Draws pictures and stores them with their vectors. */
   generate(input: GenerateInput, options?: GenerateOptions): Promise<Generation>;
   /** Where a local picture lies. @throws `not-found`; `unsupported` for a picture that is only a URL. */

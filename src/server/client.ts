@@ -23,7 +23,9 @@ import type {
 import type { LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
+import type { Reworked, ReworkInput } from '../records/rework.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
+import type { ExpandInput, ExpandResponse } from '../records/template.ts';
 import { ApiCalls } from './api-calls.ts';
 import { isOver, type Job } from './job.ts';
 import { fromProblem } from './problem.ts';
@@ -101,6 +103,14 @@ export class RemoteLibrary implements LibraryDoor {
 
   accept(input: AcceptRequest): Promise<PromptDetail> {
     return this.#api.json('/improve/accept', { method: 'POST', json: input });
+  }
+
+  expand(input: ExpandInput): Promise<ExpandResponse> {
+    return this.#api.json('/templates/expand', { method: 'POST', json: input });
+  }
+
+  rework(input: ReworkInput): Promise<Reworked> {
+    return this.#api.json('/rework', { method: 'POST', json: input });
   }
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {

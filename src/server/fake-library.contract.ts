@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { PromptloomError } from '../errors.ts';
+import { rework } from '../improve/rework/rework.ts';
 import { check } from '../library/check.ts';
 import type {
   Cancellable,
@@ -12,6 +13,7 @@ import type {
   ImproveOptions,
   LibraryDoor,
 } from '../library/door.ts';
+import { expand } from '../library/writing.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from '../records/generation.ts';
 import type { Image } from '../records/image.ts';
 import { type ImportInput, type ImportReport, ImportRequestSchema } from '../records/import.ts';
@@ -27,7 +29,9 @@ import type { LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail, Relative } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
+import { type Reworked, type ReworkInput, ReworkRequestSchema } from '../records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
+import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../records/template.ts';
 import {
   addressOf,
   newImage,
@@ -200,6 +204,17 @@ export class FakeLibrary implements LibraryDoor {
     if (!variant) throw new PromptloomError('not-found', `there is no variant ${request.variantId}`);
     variant.accepted ??= this.#add(request.prompt ?? variant.prompt, { origin: 'improved' }).id;
     return this.show(variant.accepted);
+  }
+
+  async expand(input: ExpandInput): Promise<ExpandResponse> {
+    return expand(check(ExpandRequestSchema, input), []);
+  }
+
+  async rework(input: ReworkInput): Promise<Reworked> {
+    return rework(check(ReworkRequestSchema, input), {
+      similar: async () => [...this.prompts.values()].map((prompt) => this.#match(prompt, 1)),
+      phraseStatistics: async () => ({ prompts: this.prompts.size, counts: new Map() }),
+    });
   }
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
