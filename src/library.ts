@@ -18,14 +18,15 @@ import type {
   ImproveOptions,
   LibraryDoor,
 } from './library/door.ts';
+import { expand } from './library/expand.ts';
 import { prepareFolder, recordEmbedder, recordedEmbedder } from './library/folder.ts';
 import { generate } from './library/generate.ts';
 import { type ImageAddresses, imageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
 import { accept, improve } from './library/improve.ts';
+import { reworkPrompt } from './library/rework.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
 import { Writers } from './library/writers.ts';
-import { expand, reworkPrompt } from './library/writing.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from './records/generation.ts';
 import type { Image } from './records/image.ts';
 import { type ImportInput, type ImportReport, ImportRequestSchema } from './records/import.ts';
@@ -299,6 +300,7 @@ export class Library implements LibraryDoor {
       embedder: this.#embedder,
       addresses: this.#addresses,
       writers: this.#writers,
+      wildcardFolders: this.#ownFolders('wildcards'),
       guidelineFolders: this.#ownFolders('guidelines'),
       countTokens: () => this.#clipTokens(),
     };

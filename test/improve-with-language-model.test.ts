@@ -169,6 +169,57 @@ describe('what goes wrong', () => {
   });
 });
 
+describe('templates and tasks', () => {
+  it('expands the idea before writing, and keeps both forms', async () => {
+    const template = 'a {harbour|harbour} at dawn';
+    const before = await library.improve({ ...idea, idea: template, expand: 'before', llm: 'composer' });
+    expect(before).toMatchObject({ idea: 'a harbour at dawn', template, writer: 'composer' });
+    for (const { prompt } of before.variants) expect(prompt).toMatch(/^a harbour at dawn, /);
+  });
+
+  it('expands each variant after writing, the same when it streams and when it is done', async () => {
+    const template = 'a {red|blue|green|old} boat';
+    const seen: Variant[] = [];
+    const ask = () =>
+      library.improve(
+        { idea: template, expand: 'after', seed: 5, variants: 4, llm: 'composer' },
+        { onVariant: (variant) => seen.push(variant) },
+      );
+    const after = await ask();
+    expect(seen).toEqual(after.variants);
+    expect(after.idea).toBe(template);
+    for (const variant of after.variants) {
+      expect(variant.template).toMatch(/^a \{red\|blue\|green\|old\} boat, /);
+      expect(variant.prompt).toMatch(/^a (red|blue|green|old) boat, /);
+    }
+    expect((await ask()).variants.map(({ prompt }) => prompt)).toEqual(
+      after.variants.map(({ prompt }) => prompt),
+    );
+    await expect(library.improve({ idea: 'a {red|blue', expand: 'after' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+
+  it('varies a whole prompt and blends several', async () => {
+    const varied = await library.improve({
+      idea: 'a harbour in fog, watercolor, soft light',
+      task: 'vary',
+      variants: 2,
+      llm: 'composer',
+    });
+    for (const { prompt } of varied.variants)
+      expect(prompt).toMatch(/^a harbour in fog, (?!watercolor, soft light)/);
+
+    const use = varied.matches.map(({ id }) => id);
+    await library.improve({ ...idea, task: 'blend', use });
+    const request = model.requests.at(-1)!;
+    expect(request.text('system')).toContain('Blend the retrieved prompts');
+    await expect(library.improve({ ...idea, task: 'blend', use: use.slice(0, 1) })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+});
+
 it('keeps what it was asked and what it took', async () => {
   const { id, variants, options, usage } = await library.improve({
     ...idea,

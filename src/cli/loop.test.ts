@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of our own
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -103,12 +104,27 @@ describe('the loop', () => {
       'people',
     ];
     const limits = ['--max-tokens', '60', '-k', '5', '--diversity', '0.7', '--variants', '3'];
-    const rest = ['--for', 'sdxl', '--guidance', 'night', '--llm', 'anthropic:claude-haiku-4-5'];
+    const rest = [
+      '--vary',
+      '--expand',
+      'after',
+      '--seed',
+      '9',
+      '--for',
+      'sdxl',
+      '--guidance',
+      'night',
+      '--llm',
+      'anthropic:claude-haiku-4-5',
+    ];
     const { code } = await cli.run('improve', 'a kitten', ...wishes, ...limits, ...rest, '--json');
     expect(code).toBe(0);
     expect(cli.library.improveRequests).toEqual([
       {
         idea: 'a kitten',
+        task: 'vary',
+        expand: 'after',
+        seed: 9,
         strength: 'reinvent',
         language: 'German',
         mustKeep: ['red scarf', 'moon'],
@@ -122,6 +138,33 @@ describe('the loop', () => {
         llm: 'anthropic:claude-haiku-4-5',
       },
     ]);
+  });
+
+  it('expands templates and reworks prompts', async () => {
+    const all = await cli.run('expand', 'a {red|blue} ${x} __animals__', '--all', '--var', 'x=old');
+    expect(all.out).toBe('a red old __animals__\na blue old __animals__\n');
+    expect(all.err).toContain('Nothing is known of __animals__.');
+    const some = await cli.run('expand', '{a|b|c|d}', '--count', '2', '--seed', '3', '--json');
+    expect(some.json()).toMatchObject({ template: '{a|b|c|d}', more: false, missing: [] });
+    expect(some.json().prompts).toHaveLength(2);
+    expect((await cli.run('expand', '{a|b')).code).toBe(2);
+
+    const explained = await cli.run('rework', 'explain', 'a cat, (oil painting:1.2)');
+    expect(explained.out).toMatch(/^a cat\n {4}subject · 2 tokens\. .*\n\(oil painting:1\.2\)\n {4}medium/);
+    const translated = await cli.run('rework', 'translate', 'a cat, masterpiece --ar 3:2', '--for', 'flux');
+    expect(translated.out).toMatch(/^a cat\nabout 2 of 300 tokens\n/);
+    const shorter = await cli.run(
+      'rework',
+      'shorten',
+      'a cat, soft light, dog',
+      '--max-tokens',
+      '5',
+      '--keep',
+      'dog',
+    );
+    expect(shorter.out).toMatch(/^a cat, dog\n/);
+    expect((await cli.run('rework', 'negative', 'a cat', '--json')).json()).toMatchObject({ learntFrom: 0 });
+    expect((await cli.run('rework', 'sing', 'a cat')).code).toBe(2);
   });
 
   it('shows what was added, how long it is and what it took', async () => {

@@ -15,6 +15,7 @@ import { findCues } from './cues.ts';
 import { type Guidance, isAvoided, readGuidance } from './guidance.ts';
 import type { Guidelines } from './guidelines.ts';
 import type { Role } from './lexicon.ts';
+import { joinParts, partsOf } from './parts.ts';
 import { commonNegatives, negativeFor } from './practice.ts';
 import {
   agrees,
@@ -25,6 +26,7 @@ import {
   pickLeads,
   setApart,
 } from './selection.ts';
+import { judgePhrase } from './style-phrase.ts';
 import { containsPhrase, estimateTokens, findPhrase, tokenize } from './text.ts';
 import { VariantCheck } from './variant-check.ts';
 import type { PromptWriter, VariantDraft, WriteOptions, WriteRequest, WriteResult } from './writer.ts';
@@ -114,7 +116,7 @@ function makePlan(
   all: readonly Candidate[],
   { guidelines, limit }: VariantCheck,
 ): Plan {
-  const idea = request.idea.trim();
+  const idea = request.task === 'vary' ? subjectOf(request.idea) : request.idea.trim();
   const filled = new Set<Role>([
     ...rolesOf(idea),
     ...guidance.add.flatMap((phrase) => [phrase.role, ...rolesOf(phrase.text)]),
@@ -134,8 +136,11 @@ function makePlan(
     fits: (phrases) =>
       phrases.length <= most && phrases.reduce((sum, phrase) => sum + phrase.cost, taken) <= budget,
   };
+  // A variation is to look unlike the prompt that it varies.
+  const isOld = (candidate: Candidate) =>
+    request.task === 'vary' && containsPhrase(request.idea, candidate.text);
   const fitting = (candidate: Candidate) =>
-    usable(candidate, idea, guidance) && agrees(candidate, frame, added);
+    !isOld(candidate) && usable(candidate, idea, guidance) && agrees(candidate, frame, added);
   const recipes = builtInRecipes().map((recipe) => recipe.filter(fitting));
   const first = hashOf(idea.toLowerCase()) % recipes.length;
   return {
@@ -262,6 +267,10 @@ function notesFor(plan: Plan, sets: readonly (readonly Candidate[])[], request: 
     );
   if (request.language && !/^en/i.test(request.language))
     notes.push(`The composer does not translate: a language model would write in ${request.language}.`);
+  if (request.task === 'blend')
+    notes.push(
+      'The composer blends the looks of the prompts, not their subjects; a language model blends both.',
+    );
   if (request.strength === 'transform' || request.strength === 'reinvent')
     notes.push(
       'The composer keeps the words of the idea however far it may go; a language model would go further.',
@@ -269,6 +278,13 @@ function notesFor(plan: Plan, sets: readonly (readonly Candidate[])[], request: 
   if (request.targetModel && plan.guidelines.id === 'general')
     notes.push(`There are no guidelines for “${request.targetModel}” yet; the general ones were used.`);
   return notes;
+}
+
+/** A whole prompt without its parts about the look, which a variation replaces. */
+function subjectOf(prompt: string): string {
+  const parts = partsOf(prompt.trim());
+  const rest = parts.filter(({ text }, at) => at === 0 || !judgePhrase(text.trim().replace(/[.!?]$/, '')));
+  return joinParts(rest);
 }
 
 function refuseContradiction({ idea, mustAvoid = [] }: WriteRequest): void {

@@ -1,4 +1,4 @@
-import type { Strength, Usage, Variant, WordsEvent } from '../records/improvement.ts';
+import type { Strength, Task, Usage, Variant, WordsEvent } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
 import type { Guidelines } from './guidelines.ts';
 import type { CountClipTokens } from './token-count.ts';
@@ -24,6 +24,8 @@ export interface WriteRequest {
   matches: readonly Match[];
   /** How many variants to write. */
   count: number;
+  /** What is to be written; "improve" if left out. */
+  task?: Task;
   /** How far to go; "develop" if left out. */
   strength?: Strength;
   /** The language of the prompts; English if left out. */

@@ -45,6 +45,7 @@ export const VariantSchema = z.object({
     .array(DiffPartSchema)
     .optional()
     .describe('Word by word, against the variant before; missing for the first'),
+  template: z.string().optional().describe('What the prompt was before it was expanded'),
   changes: z
     .array(z.string())
     .optional()
@@ -52,6 +53,11 @@ export const VariantSchema = z.object({
 });
 /** One proposed prompt. */
 export type Variant = z.infer<typeof VariantSchema>;
+
+/** What is to be written: better prompts, variations of a whole prompt, or a blend of several. */
+export const TASKS = ['improve', 'vary', 'blend'] as const;
+/** What is to be written. */
+export type Task = (typeof TASKS)[number];
 
 /** How far a variant may go from the idea, least first. */
 export const STRENGTHS = ['polish', 'refine', 'develop', 'transform', 'reinvent'] as const;
@@ -82,6 +88,23 @@ export const ImproveRequestSchema = z.object({
     .max(500)
     .optional()
     .describe('Who writes, as provider:model or "composer"; what is configured if left out'),
+  task: z
+    .enum(TASKS)
+    .default('improve')
+    .describe(
+      'improve an idea; vary a whole prompt, which is then the idea; blend the prompts named in use, with the idea to hold them together',
+    ),
+  expand: z
+    .enum(['before', 'after'])
+    .optional()
+    .describe('The idea is a template: expand it before writing, or each variant after; both forms are kept'),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1)
+    .default(0)
+    .describe('Of the expansion'),
   strength: z
     .enum(STRENGTHS)
     .default('develop')
@@ -140,9 +163,13 @@ export type WordsEvent = z.infer<typeof WordsEventSchema>;
 export const ImprovementSchema = z.object({
   id: IdSchema,
   idea: z.string(),
+  template: z.string().optional().describe('What the idea was before it was expanded'),
   guidance: z.string().optional(),
   for: z.string().optional(),
   options: ImproveRequestSchema.pick({
+    task: true,
+    expand: true,
+    seed: true,
     strength: true,
     language: true,
     mustKeep: true,

@@ -13,7 +13,7 @@ import type {
   ImproveOptions,
   LibraryDoor,
 } from '../library/door.ts';
-import { expand } from '../library/writing.ts';
+import { expand } from '../library/expand.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from '../records/generation.ts';
 import type { Image } from '../records/image.ts';
 import { type ImportInput, type ImportReport, ImportRequestSchema } from '../records/import.ts';

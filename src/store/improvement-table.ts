@@ -44,7 +44,11 @@ export class ImprovementTable {
         notes: improvement.notes,
         matches: JSON.stringify(improvement.matches),
         created_at: clickhouseTime(improvement.createdAt),
-        about: JSON.stringify({ options: improvement.options, usage: improvement.usage }),
+        about: JSON.stringify({
+          options: improvement.options,
+          usage: improvement.usage,
+          template: improvement.template,
+        }),
       },
     ]);
   }
@@ -70,7 +74,7 @@ export class ImprovementTable {
       writer: row.writer,
       notes: row.notes,
       // Those of the first version have none.
-      ...(JSON.parse(row.about || '{}') as Pick<Improvement, 'options' | 'usage'>),
+      ...(JSON.parse(row.about || '{}') as Pick<Improvement, 'options' | 'usage' | 'template'>),
       createdAt: isoTime(row.created_at),
     };
   }

@@ -19,6 +19,10 @@ interface ImproveOptions extends CommonOptions {
   diversity?: number;
   for?: string;
   guidance?: string;
+  vary?: true;
+  blend?: true;
+  expand?: 'before' | 'after';
+  seed?: number;
   strength?: Strength;
   language?: string;
   keep?: string[];
@@ -50,6 +54,15 @@ export function improveCommand(io: Io): Command {
       'the image model that will draw it, such as sd15, sdxl, sd35, flux, midjourney, pony',
     )
     .option('--guidance <text>', 'what you want beside the idea')
+    .option('--vary', 'the idea is a whole prompt: write variations of it')
+    .option('--blend', 'blend the prompts named with --use; the idea holds them together')
+    .addOption(
+      new Option(
+        '--expand <when>',
+        'the idea is a template: expand it before writing, or each variant after',
+      ).choices(['before', 'after']),
+    )
+    .option('--seed <number>', 'of the expansion', whole())
     .addOption(new Option('--strength <how>', 'how far to go from the idea').choices(STRENGTHS))
     .option('--language <name>', 'the language of the prompts; English if left out')
     .option('--keep <words...>', 'words that every prompt holds', collectList)
@@ -102,9 +115,28 @@ export function acceptedText({ prompt }: PromptDetail): string {
 }
 
 function inputOf(idea: string[], options: ImproveOptions): ImproveInput {
-  const { use, variants, k, diversity, guidance, strength, language, keep, avoid, maxTokens, llm } = options;
+  const {
+    expand,
+    seed,
+    vary,
+    blend,
+    use,
+    variants,
+    k,
+    diversity,
+    guidance,
+    strength,
+    language,
+    keep,
+    avoid,
+    maxTokens,
+    llm,
+  } = options;
   return {
     idea: idea.join(' '),
+    task: blend ? 'blend' : vary ? 'vary' : undefined,
+    expand,
+    seed,
     use,
     variants,
     k,

@@ -1,4 +1,4 @@
-import type { Strength } from '../../records/improvement.ts';
+import type { Strength, Task } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
 import type { Guidelines } from '../guidelines.ts';
 import type { WriteRequest } from '../writer.ts';
@@ -54,15 +54,22 @@ const WEIGHTS = {
   none: 'It does not understand weights.',
 };
 
+const TASKS: Record<Exclude<Task, 'improve'>, string> = {
+  vary: 'The idea is a whole prompt. Write variations of it of about its length: the same subject, and one or two of medium, light, place, point of view or mood different.',
+  blend:
+    'Blend the retrieved prompts: every variant is one picture that takes its subjects and its look from at least two of them, held together by the idea.',
+};
+
 function systemMessage(request: WriteRequest, guidelines: Guidelines): string {
-  const { strength = 'develop', language, maxTokens } = request;
+  const { strength = 'develop', task = 'improve', language, maxTokens } = request;
   const most = Math.min(maxTokens ?? guidelines.tokens, guidelines.tokens);
   const { welcome, help, hurt } = guidelines.qualityWords;
   return [
     'You write prompts for text-to-image models. From a rough idea and prompts that worked for other people you write better prompts.',
     '',
     'Rules:',
-    `- ${HOW_FAR[strength]} Do not swap the subject for that of a retrieved prompt.`,
+    task === 'improve' ? `- ${HOW_FAR[strength]}` : `- ${TASKS[task]}`,
+    ...(task === 'blend' ? [] : ['- Do not swap the subject for that of a retrieved prompt.']),
     '- Add what makes a picture: medium, style, light, color, composition, mood. Be concrete; nothing may contradict anything else.',
     '- Learn from the retrieved prompts how such pictures are described. Take over phrases where they fit.',
     '- Each variant goes for a clearly different look.',

@@ -139,6 +139,33 @@ describe('improve', () => {
     expect(server.library.variants.size).toBe(0);
   });
 
+  it('expands templates and reworks prompts', async () => {
+    const expanded = await server.post('/api/v1/templates/expand', {
+      template: '{a|b} __x__',
+      mode: 'all',
+      wildcards: { x: ['1', '2'] },
+    });
+    expect(expanded.json()).toMatchObject({
+      prompts: ['a 1', 'a 2', 'b 1', 'b 2'],
+      more: false,
+      wildcards: ['x'],
+    });
+    expect((await server.post('/api/v1/templates/expand', { template: '{a' })).json().code).toBe(
+      'invalid-input',
+    );
+    const reworked = await server.post('/api/v1/rework', {
+      tool: 'translate',
+      prompt: 'a cat --ar 3:2',
+      for: 'sdxl',
+    });
+    expect(reworked.json()).toMatchObject({
+      prompt: 'a cat',
+      for: 'sdxl',
+      changes: [expect.stringMatching(/--ar/)],
+    });
+    expect((await server.post('/api/v1/rework', { tool: 'sing', prompt: 'a cat' })).statusCode).toBe(400);
+  });
+
   it('accepts a variant', async () => {
     const { variants } = (await server.post('/api/v1/improve', { idea: 'a cat' })).json();
     const answer = await server.post('/api/v1/improve/accept', {
