@@ -22,6 +22,8 @@ export interface ProviderUnderTest {
   setting: (origin: string) => string;
   /** Where the provider finds its key and its address. */
   env: (origin: string) => NodeJS.ProcessEnv;
+  /** Whether the model is asked for a form; true if left out. */
+  hasForm?: boolean;
   /** promptloom's own key, where the service has none of its name. */
   apiKey?: string;
   /** The same without a key; undefined where the service asks for none. */
@@ -82,7 +84,7 @@ export function describeProvider(name: string, provider: ProviderUnderTest): voi
       expect(notes).toEqual([]);
       expect(server.requests).toHaveLength(1);
       const [request] = server.requests;
-      expect(request!.hasForm).toBe(true);
+      expect(request!.hasForm).toBe(provider.hasForm ?? true);
       expect(request!.text('system')).toContain('You write prompts');
       expect(request!.text('user')).toContain('"a cat sleeping on the sofa"');
       expect(`${request!.path} ${request!.body}`).not.toContain(provider.secret);

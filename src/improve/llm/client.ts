@@ -53,6 +53,7 @@ export class LanguageModelClient {
 
   constructor(options: ClientOptions) {
     this.#options = options;
+    if (!canStreamForm(options.setting)) this.#mode = MODES.length - 1;
   }
 
   /** The whole answer. Throws what the AI SDK and {@link watchedFetch} throw. */
@@ -170,6 +171,14 @@ function endOf(reason: string): Answer['end'] {
 
 function isOpenServer({ provider }: LanguageModelSetting): boolean {
   return provider === 'ollama' || provider === 'openai-compatible';
+}
+
+/**
+ * Bedrock has models other than the newer Claudes answer through a tool, whose input the AI SDK holds back until it is
+ * whole: no words would come, and a cut stream would lose all of it. These are asked in words.
+ */
+function canStreamForm({ provider, model }: LanguageModelSetting): boolean {
+  return provider !== 'bedrock' || /claude-[a-z]+-(?:4-[5-9]|[5-9])/.test(model);
 }
 
 /** Whether a server turned down the form of the answer rather than the question. */

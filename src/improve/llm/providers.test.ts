@@ -1,6 +1,7 @@
 import { TEST_ACCOUNT } from '../../../test/support/aws-check.ts';
 import { anthropicMessages } from '../../../test/support/wire/anthropic-messages.ts';
 import { bedrockConverse } from '../../../test/support/wire/bedrock-converse.ts';
+import { anthropicByTool } from '../../../test/support/wire/by-tool.ts';
 import { openAiChat } from '../../../test/support/wire/openai-chat.ts';
 import { openAiResponses } from '../../../test/support/wire/openai-responses.ts';
 import { describeProvider } from '../llm.contract.ts';
@@ -23,6 +24,14 @@ describeProvider('anthropic', {
   secret: KEY,
 });
 
+describeProvider('anthropic with an older model, by a tool', {
+  wire: () => anthropicByTool(KEY),
+  setting: () => 'anthropic:claude-3-5-haiku-latest',
+  env: (origin) => ({ ANTHROPIC_API_KEY: KEY, ANTHROPIC_BASE_URL: origin }),
+  wrongKey: undefined,
+  secret: KEY,
+});
+
 describeProvider('bedrock with signed requests', {
   wire: bedrockConverse,
   setting: () => 'bedrock:us.anthropic.claude-haiku-4-5-20251001-v1:0',
@@ -36,9 +45,10 @@ describeProvider('bedrock with signed requests', {
   secret: TEST_ACCOUNT.secretAccessKey,
 });
 
-describeProvider('bedrock with a bearer key', {
+describeProvider('bedrock with a bearer key and another model, in words', {
   wire: bedrockConverse,
   setting: () => 'bedrock:amazon.nova-lite-v1:0',
+  hasForm: false,
   env: (origin) => ({
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: origin,
     AWS_REGION: TEST_ACCOUNT.region,

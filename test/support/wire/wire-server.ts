@@ -92,7 +92,7 @@ function fail(wire: Wire, response: ServerResponse, reply: Extract<WireReply, { 
 async function answer(
   wire: Wire,
   response: ServerResponse,
-  { model, streams }: WireRequest,
+  { model, streams, hasForm }: WireRequest,
   reply: WireReply,
 ): Promise<void> {
   if ('status' in reply) return fail(wire, response, reply);
@@ -102,7 +102,7 @@ async function answer(
     return;
   }
   const end = ('end' in reply && reply.end) || 'complete';
-  const whole: WireAnswer = { text: reply.text ?? '', end, model };
+  const whole: WireAnswer = { text: reply.text ?? '', end, model, hasForm };
   if ('hang' in reply && (!reply.text || !streams)) return;
   if (!streams) {
     const body = JSON.stringify(wire.whole(whole));

@@ -5,6 +5,8 @@ export interface WireAnswer {
   text: string;
   end: 'complete' | 'length' | 'declined';
   model: string;
+  /** Whether the request asks for a certain form. */
+  hasForm: boolean;
 }
 
 /** A request as a service reads it. */
