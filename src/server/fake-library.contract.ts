@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { PromptloomError } from '../errors.ts';
+import { createWriter } from '../improve/create-writer.ts';
 import { rework } from '../improve/rework/rework.ts';
 import { check } from '../library/check.ts';
 import type {
@@ -148,6 +149,9 @@ export class FakeLibrary implements LibraryDoor {
   async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
     const request = check(ImproveRequestSchema, input);
     this.improveRequests.push(request);
+    createWriter({ llm: request.llm });
+    if (request.task === 'blend' && (request.use?.length ?? 0) < 2)
+      throw new PromptloomError('invalid-input', 'a blend wants two prompts or more');
     refuseAborted(options);
     const found = request.use
       ? request.use.map((id) => this.#match(this.#named(id), 1))
@@ -160,7 +164,9 @@ export class FakeLibrary implements LibraryDoor {
       refuseAborted(options);
       const id = this.#id('v');
       const phrase = found[0]?.prompt.split(',')[1]?.trim();
-      const prompt = [request.idea, phrase, `variant ${n}`].filter(Boolean).join(', ');
+      const prompt = [request.idea, ...(request.mustKeep ?? []), phrase, `variant ${n}`]
+        .filter(Boolean)
+        .join(', ');
       this.variants.set(id, { prompt, negativePrompt: '', idea: request.idea, writer: 'composer', parents });
       const borrowed = phrase ? [{ phrase, from: parents[0]! }] : [];
       const variant = {
