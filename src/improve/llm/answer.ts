@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AnswerForm } from './models.ts';
 
 /** One variant as a language model is asked to give it. */
 export const AnswerVariantSchema = z.object({
@@ -12,10 +13,19 @@ export const AnswerVariantSchema = z.object({
 export const AnswerSchema = z.object({ variants: z.array(AnswerVariantSchema) });
 
 /** The same for servers that can be held to a form. */
-export const ANSWER_FORM = {
+export const ANSWER_FORM: AnswerForm = {
   name: 'prompt_variants',
   schema: z.toJSONSchema(AnswerSchema, { target: 'draft-7' }),
 };
+
+/** A form with so many variants, for servers that write by grammar: a small model might be done after none. */
+export function answerFormOf(count: number): AnswerForm {
+  const variants = z.array(AnswerVariantSchema).length(count);
+  return {
+    name: `prompt_variants_${count}`,
+    schema: z.toJSONSchema(z.object({ variants }), { target: 'draft-7' }),
+  };
+}
 
 /** What is good enough to go on with: a prompt, and the rest where it makes sense. */
 const LenientSchema = z.object({

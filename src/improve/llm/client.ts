@@ -56,6 +56,11 @@ export class LanguageModelClient {
     if (!canStreamForm(options.setting)) this.#mode = MODES.length - 1;
   }
 
+  /** Whether the service is of a kind that holds a model to a schema to the letter, lengths of lists included. */
+  get writesByGrammar(): boolean {
+    return isOpenServer(this.#options.setting);
+  }
+
   /** The whole answer. Throws what the AI SDK and {@link watchedFetch} throw. */
   async ask(question: Question): Promise<Answer> {
     let started = false;

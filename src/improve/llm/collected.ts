@@ -40,6 +40,11 @@ export class CollectedVariants {
     return this.variants.length >= this.#request.count;
   }
 
+  /** How many are still to come. */
+  get missing(): number {
+    return this.#request.count - this.variants.length;
+  }
+
   /** Why variants were left out, for a message; empty when none was. */
   get problems(): string[] {
     return [...this.#dropped.keys()];
@@ -59,7 +64,7 @@ export class CollectedVariants {
         { role: 'assistant', content: cleanData(this.lastText, 4000) || '{}' },
         {
           role: 'user',
-          content: followUpMessage(this.#request.count - found, [problem, ...why].join('\n')),
+          content: followUpMessage(this.missing, [problem, ...why].join('\n')),
         },
       );
     }

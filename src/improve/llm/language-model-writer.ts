@@ -1,6 +1,6 @@
 import { PromptloomError } from '../../errors.ts';
 import type { PromptWriter, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
-import { ANSWER_FORM, AnswerReader } from './answer.ts';
+import { ANSWER_FORM, AnswerReader, answerFormOf } from './answer.ts';
 import type { Answer, LanguageModelClient } from './client.ts';
 import { CollectedVariants } from './collected.ts';
 import { findCredentials, secretsOf } from './credentials.ts';
@@ -69,7 +69,7 @@ export class LanguageModelWriter implements PromptWriter {
     let failure: PromptloomError | undefined;
     for (let round = 0; round < ROUNDS && !collected.complete; round += 1) {
       try {
-        const answer = await ask(client, collected, request.count, signal, options);
+        const answer = await ask(client, collected, signal, options);
         meter.add(answer);
         failure = undefined;
         if (answer.end === 'declined') {
@@ -130,7 +130,6 @@ export class LanguageModelWriter implements PromptWriter {
 async function ask(
   client: LanguageModelClient,
   collected: CollectedVariants,
-  count: number,
   signal: AbortSignal,
   { onVariant, onWords }: WriteOptions,
 ): Promise<Answer> {
@@ -151,8 +150,8 @@ async function ask(
   const answer = await client.ask({
     system,
     messages,
-    form: ANSWER_FORM,
-    maxOutputTokens: TOKENS_AROUND + TOKENS_A_VARIANT * count,
+    form: client.writesByGrammar ? answerFormOf(collected.missing) : ANSWER_FORM,
+    maxOutputTokens: TOKENS_AROUND + TOKENS_A_VARIANT * collected.missing,
     signal,
     onText: streams ? onText : undefined,
   });
