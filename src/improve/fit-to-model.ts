@@ -11,6 +11,7 @@ export interface Fitted {
 }
 
 const FLAG = /(^|\s)--(?!no\b)([a-z][a-z0-9]*)((?:\s+(?!--)[\w:.#/%-]+)?)(?=\s|,|$)/gi;
+const TAKES_WORD = /^(?:ar|aspect|style|sref|cref|oref|p|profile|v|version|niji|q|quality|personalize)$/i;
 const NO_FLAG = /(^|\s)--no\s+((?:(?!\s--)[^\n])+)/gi;
 const WEIGHTED = /(?<!\\)\(((?:[^()\\]|\\.){1,400}?)\s*:\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*\)/g;
 const DOUBLED = /(?<!\\)\(\(((?:[^()\\]|\\.){1,400})\)\)|(?<!\\)\[\[((?:[^[\]\\]|\\.){1,400})\]\]/g;
@@ -40,8 +41,10 @@ export function fitToModel(prompt: string, negativePrompt: string, guidelines: G
         return space;
       })
       .replace(FLAG, (_all, space: string, flag: string, value: string) => {
-        flags.push(`--${flag}${value}`);
-        return space;
+        // "--tile a cat": not every flag takes the word behind it.
+        const takes = /^\s*\d/.test(value) || TAKES_WORD.test(flag);
+        flags.push(`--${flag}${takes ? value : ''}`);
+        return takes ? space : space + value;
       });
     if (kept.length > 0) {
       change(tidy(without), `What stood behind --no went into the negative prompt: ${name} knows no flags.`);

@@ -16,6 +16,7 @@ const check = (prompt: string, extra: Partial<WriteRequest> = {}, negativePrompt
 describe('the dialect of the image model', () => {
   it.each([
     ['sdxl', 'a cat --ar 3:2 --stylize 200 --v 6', 'a cat', /Left out --ar 3:2 --stylize 200 --v 6/],
+    ['sdxl', 'a pattern --tile of cats --style raw', 'a pattern of cats', /Left out --tile --style raw/],
     ['flux', '(a cat:1.2), ((soft light)), [[fog]]', 'a cat, soft light, fog', /weights in parentheses/],
     ['flux', 'a cat, masterpiece, 8k, by the sea', 'a cat, by the sea', /“masterpiece”, “8k”/],
     ['sd15', 'a cat::2 soft light::1', 'a cat, soft light', /weights such as ::2/],
