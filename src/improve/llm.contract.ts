@@ -274,13 +274,14 @@ export function describeProvider(name: string, provider: ProviderUnderTest): voi
 
     it('stops when it is cancelled, and the request with it', async () => {
       const abort = new AbortController();
-      const { writer } = await open(() => {
+      const { writer, server } = await open(() => {
         abort.abort();
         return { hang: true };
       });
       await expect(writer.write(requestOf(), { ...streaming, signal: abort.signal })).rejects.toMatchObject({
         code: 'cancelled',
       });
+      await server.requests[0]!.over;
     });
 
     it('says at once when nobody is there', async () => {

@@ -24,8 +24,8 @@ export type RecordedWireRequest = WireRequest & {
   path: string;
   headers: Record<string, string | string[] | undefined>;
   body: string;
-  /** When it came, in milliseconds since some moment. */
-  at: number;
+  /** Resolved when the client has gone, or has the whole answer. */
+  over: Promise<void>;
 };
 
 /** A running server. */
@@ -56,7 +56,7 @@ export async function startWireServer(
         path: request.url ?? '',
         headers: request.headers,
         body,
-        at: performance.now(),
+        over: new Promise<void>((resolve) => response.on('close', resolve)),
       };
       requests.push(recorded);
       const wrong = wire.refuses(request, body);
