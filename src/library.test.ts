@@ -127,7 +127,11 @@ describe('import', () => {
 describe('search', () => {
   it('by words finds the prompt, its pictures folded under it', async () => {
     const { results, query, index } = await library.search({ text: 'barn in the rain', k: 3 });
-    expect(results[0]).toMatchObject({ sourceId: 'one', why: ['text'], tags: ['Watercolor', 'Landscape'] });
+    expect(results[0]).toMatchObject({
+      sourceId: 'one',
+      why: ['text', 'words'],
+      tags: ['Watercolor', 'Landscape'],
+    });
     expect(results[0]!.images).toHaveLength(2);
     expect(results[0]!.score).toBeCloseTo(1 - results[0]!.distance, 3);
     expect(query).toMatchObject({ text: 'barn in the rain', k: 3 });
@@ -184,8 +188,14 @@ describe('search', () => {
   });
 
   it.each([
-    [{}, 'exactly one'],
-    [{ text: 'a', like: 'b' }, 'exactly one'],
+    [{}, 'at least one of'],
+    [{ image: Buffer.from('x'), like: 'b' }, 'exactly one'],
+    [{ text: 'steps:many' }, 'steps takes a whole number'],
+    [{ text: 'a "quote' }, 'never closed'],
+    [{ text: 'a', k: 1_000_000 }, 'k'],
+    [{ text: 'x'.repeat(2_000_000) }, 'text'],
+    [{ text: Array.from({ length: 60 }, (_, n) => `-word${n}`).join(' ') }, 'without'],
+    [{ like: 'one', mode: 'lexical' as const }, 'compares words'],
     [{ text: 'a', k: 0 }, 'k'],
   ])('refuses %j', async (input, message) => {
     await expect(library.search(input)).rejects.toMatchObject({

@@ -1,34 +1,42 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { type Config, defaultLibraryFolder } from './config.ts';
+import type { Config } from './config.ts';
 import { findClipTokenCounter } from './embedding/clip/count-clip-tokens.ts';
-import { type CreateOptions, chooseEmbedder, createEmbedder } from './embedding/create-embedder.ts';
-import type { Embedder } from './embedding/embedder.ts';
+import { createEmbedder } from './embedding/create-embedder.ts';
 import { PromptloomError } from './errors.ts';
 import type { ImageBackend } from './generate/backend.ts';
 import { createBackend } from './generate/create-backend.ts';
-import { MediaStore } from './generate/media.ts';
+import type { MediaStore } from './generate/media.ts';
 import { JobQueue } from './generate/queue.ts';
 import { check } from './library/check.ts';
 import { describePrompt } from './library/describe.ts';
 import type {
   Cancellable,
+  EmbedOptions,
   GenerateOptions,
   ImportOptions,
   ImproveOptions,
   LibraryDoor,
 } from './library/door.ts';
+import { embedAgain } from './library/embed.ts';
+import type { EmbeddingSpace } from './library/embedding-space.ts';
 import { expand } from './library/expand.ts';
-import { prepareFolder, recordEmbedder, recordedEmbedder } from './library/folder.ts';
+import { recordEmbedder, recordedEmbedder } from './library/folder.ts';
 import { generate } from './library/generate.ts';
-import { type ImageAddresses, imageAddresses } from './library/image-address.ts';
+import type { ImageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
 import { accept, improve } from './library/improve.ts';
+import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
 import { reworkPrompt } from './library/rework.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
-import { Writers } from './library/writers.ts';
+import type { Writers } from './library/writers.ts';
+import {
+  type EmbedInput,
+  type EmbedReport,
+  type EmbedRequest,
+  EmbedRequestSchema,
+} from './records/embedding.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from './records/generation.ts';
-import type { Image } from './records/image.ts';
 import { type ImportInput, type ImportReport, ImportRequestSchema } from './records/import.ts';
 import {
   type AcceptRequest,
@@ -45,53 +53,15 @@ import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from './re
 import { search } from './search/search.ts';
 import { CsvSource } from './sources/csv.ts';
 import { loadPicture } from './sources/picture.ts';
-import { announceHolder, LibraryHeldError, readHolder, withdrawHolder } from './store/lock.ts';
-import { Store } from './store/store.ts';
+import { announceHolder, withdrawHolder } from './store/lock.ts';
+import type { Store } from './store/store.ts';
+
+export type { OpenOptions } from './library/parts.ts';
 
 /** Below this many prompts an exact scan answers in milliseconds, and nothing needs to be built. */
 const INDEX_FROM = 50_000;
 /** The index is built again when this share of the prompts is not in it: those are scanned. */
 const UNINDEXED_SHARE = 0.2;
-
-/** How to open a library. */
-export interface OpenOptions {
-  /** Whether a missing library is made; true if left out. The default library is always made, with the sample. */
-  create?: boolean;
-  /** How results show pictures that are local files; their path if left out. */
-  imageUrl?: (image: Image) => string;
-  /** Told how far the fetch of a model's weights is, where they are not at hand. */
-  onFetch?: CreateOptions['onFetch'];
-  /** Told what a person should know, in a line. */
-  onNote?: (note: string) => void;
-  /** Stops the fetch. */
-  signal?: AbortSignal;
-}
-
-const LITE_WAS_CHOSEN =
-  'The new library uses the embedder lite, which needs no download. For pictures found by words: promptloom models fetch ' +
-  'clip-vit-b-32, then import into a new library.';
-
-/** The setting a library is opened with: the one it was made with, unless another is named. */
-async function embedderSetting(
-  config: Config,
-  folder: string,
-): Promise<{ setting: string; chosen?: string }> {
-  if (config.embedder !== 'auto') return { setting: config.embedder };
-  const recorded = recordedEmbedder(folder);
-  if (recorded !== undefined) return { setting: recorded };
-  const chosen = await chooseEmbedder();
-  return { setting: chosen, chosen };
-}
-
-/** What a library works with. */
-interface Parts {
-  store: Store;
-  embedder: Embedder;
-  media: MediaStore;
-  addresses: ImageAddresses;
-  writers: Writers;
-  backend: ImageBackend;
-}
 
 /** Opens a library and runs the way of a prompt; what all doors use. */
 export class Library implements LibraryDoor {
@@ -101,7 +71,7 @@ export class Library implements LibraryDoor {
   readonly ownerKey = randomBytes(24).toString('base64url');
   readonly #config: Config;
   readonly #store: Store;
-  readonly #embedder: Embedder;
+  readonly #space: EmbeddingSpace;
   readonly #media: MediaStore;
   readonly #addresses: ImageAddresses;
   readonly #writers: Writers;
@@ -111,11 +81,11 @@ export class Library implements LibraryDoor {
   #building = 0;
   #countTokens: ((text: string) => number) | undefined;
 
-  private constructor(folder: string, config: Config, parts: Parts) {
-    this.folder = folder;
+  private constructor(config: Config, parts: Parts) {
+    this.folder = parts.folder;
     this.#config = config;
     this.#store = parts.store;
-    this.#embedder = parts.embedder;
+    this.#space = parts.space;
     this.#media = parts.media;
     this.#addresses = parts.addresses;
     this.#writers = parts.writers;
@@ -128,34 +98,13 @@ export class Library implements LibraryDoor {
    *   `not-found`, `invalid-input` or `store-failed`.
    */
   static async open(config: Config, options: OpenOptions = {}): Promise<Library> {
-    const folder = config.library ?? defaultLibraryFolder();
-    const isDefault = config.library === undefined;
-    const parts = prepareFolder(folder, isDefault || (options.create ?? true));
-    // Wrong settings are told before anything is opened.
-    const writers = new Writers(config);
-    const backend = createBackend(config.imageBackend);
-    const { setting, chosen } = await embedderSetting(config, folder);
-    const embedder = await createEmbedder(setting, { onFetch: options.onFetch, signal: options.signal });
-    let library: Library;
-    try {
-      const store = await Store.open(parts.store, embedder.model).catch((error: unknown) => {
-        const held = error instanceof PromptloomError && error.code === 'library-held';
-        throw held ? new LibraryHeldError(folder, readHolder(folder), error) : error;
-      });
-      recordEmbedder(folder, setting);
-      if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
-      const media = await MediaStore.open(folder);
-      const addresses = imageAddresses(folder, options.imageUrl);
-      library = new Library(folder, config, { store, embedder, media, addresses, writers, backend });
-    } catch (error) {
-      await embedder.close();
-      throw error;
-    }
+    const library = new Library(config, await openParts(config, options));
     try {
       await library.announce();
       const { settings } = library.#store;
       const countPrompts = async () => (await library.#store.counts()).prompts;
-      if (await wantsSample(settings, isDefault, countPrompts)) await library.#fillWithSample();
+      if (await wantsSample(settings, config.library === undefined, countPrompts))
+        await library.#fillWithSample();
       return library;
     } catch (error) {
       await library.close();
@@ -181,7 +130,7 @@ export class Library implements LibraryDoor {
       store.facet('model'),
       store.facet('tags'),
     ]);
-    const { id, textDimensions, imageDimensions, sharedSpace } = this.#embedder.model;
+    const { id, textDimensions, imageDimensions, sharedSpace } = this.#space.model;
     return {
       location: this.folder,
       engine: store.engine,
@@ -208,7 +157,9 @@ export class Library implements LibraryDoor {
 
   async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
     const request = check(SearchRequestSchema, input);
-    return search(request, this.#embedder, this.#store, this.#addresses.summarise, options.signal);
+    return this.#space.use((embedder) =>
+      search(request, embedder, this.#store, this.#addresses.summarise, options.signal),
+    );
   }
 
   show(id: string): Promise<PromptDetail> {
@@ -245,7 +196,7 @@ export class Library implements LibraryDoor {
     const request = check(GenerateRequestSchema, input);
     const context = {
       store: this.#store,
-      embedder: this.#embedder,
+      space: this.#space,
       addresses: this.#addresses,
       media: this.#media,
       backend: request.backend === undefined ? this.#backend : createBackend(request.backend),
@@ -278,16 +229,49 @@ export class Library implements LibraryDoor {
     return this.info();
   }
 
+  async embed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
+    const request = check(EmbedRequestSchema, input);
+    return this.#imports.run(() => this.#embed(request, options), options);
+  }
+
+  async discardEmbedding(): Promise<boolean> {
+    return this.#imports.run(() => this.#store.discardSuccessor());
+  }
+
   async close(): Promise<void> {
     withdrawHolder(this.folder);
-    await this.#embedder.close();
+    await this.#space.close();
     await this.#store.close();
+  }
+
+  async #embed(request: EmbedRequest, options: EmbedOptions): Promise<EmbedReport> {
+    const { embedder: setting } = request;
+    const embedder = await createEmbedder(setting, {
+      signal: options.signal,
+      onFetch: ({ bytes, total }) => options.onProgress?.({ phase: 'fetch', done: bytes, total }),
+    });
+    const recorded = recordedEmbedder(this.folder).embedder;
+    const context = {
+      ...this.#importContext(),
+      wantsIndex: (rows: number) => rows >= INDEX_FROM,
+      remember: (state: 'about-to-switch' | 'switched') =>
+        recordEmbedder(
+          this.folder,
+          state === 'switched' ? { embedder: setting } : { embedder: recorded, next: setting },
+        ),
+    };
+    try {
+      return await embedAgain(embedder, request, context, options);
+    } catch (error) {
+      if (!this.#space.has(embedder)) await embedder.close();
+      throw error;
+    }
   }
 
   #importContext() {
     return {
       store: this.#store,
-      embedder: this.#embedder,
+      space: this.#space,
       addresses: this.#addresses,
       loadPicture: (location: string, signal?: AbortSignal) =>
         loadPicture(location, { signal, allowPrivate: this.#config.allowPrivateUrls }),
@@ -297,7 +281,7 @@ export class Library implements LibraryDoor {
   #improveContext() {
     return {
       store: this.#store,
-      embedder: this.#embedder,
+      space: this.#space,
       addresses: this.#addresses,
       writers: this.#writers,
       wildcardFolders: this.#ownFolders('wildcards'),
@@ -336,6 +320,7 @@ export class Library implements LibraryDoor {
   async #build(): Promise<void> {
     this.#building++;
     try {
+      await Promise.all([this.#store.words.merge(), this.#store.images.merge()]);
       await this.#store.promptVectors.buildIndex();
       if ((await this.#store.imageVectors.coverage()).rows > 0) await this.#store.imageVectors.buildIndex();
     } finally {

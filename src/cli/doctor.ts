@@ -17,7 +17,7 @@ export interface Check {
 const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
 
 /** Everything that `promptloom doctor` looks at. */
-export const checks: Record<string, (config: Config) => Promise<Check>> = {
+export const checks: Record<string, (config: Config, env: NodeJS.ProcessEnv) => Promise<Check>> = {
   'Node.js': async () => {
     const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
     const isOld = major < 20 || (major === 20 && minor < 19);
@@ -56,6 +56,9 @@ export const checks: Record<string, (config: Config) => Promise<Check>> = {
       'Get the files again: git checkout models',
     );
   },
+
+  embedder: (config, env) =>
+    attempt(() => checkEmbedder(config.embedder, env), 'Choose another with PROMPTLOOM_EMBEDDER.'),
 
   library: async (config) => {
     const folder = config.library ?? defaultLibraryFolder();
@@ -120,6 +123,36 @@ export const checks: Record<string, (config: Config) => Promise<Check>> = {
     }
   },
 };
+
+/** The embedder of new libraries. A service is not asked: its answers may cost. */
+async function checkEmbedder(setting: string, env: NodeJS.ProcessEnv): Promise<Check> {
+  const { DEFAULT_MODEL_ID } = await import('../embedding/models/registry.ts');
+  const { chooseEmbedder } = await import('../embedding/create-embedder.ts');
+  const id = setting === 'auto' ? await chooseEmbedder(env) : setting;
+  const name = setting === 'auto' ? `auto, which is ${id}` : id;
+  if (id === 'lite') {
+    if (setting === 'lite') return ok('lite, which ships with promptloom');
+    const fetch = `promptloom models fetch ${DEFAULT_MODEL_ID}`;
+    return note(name, `To find pictures by words alone: ${fetch}`);
+  }
+  const { isRemoteSetting, parseRemoteSetting } = await import('../embedding/remote/parse-setting.ts');
+  if (isRemoteSetting(id)) {
+    const service = parseRemoteSetting(id, env);
+    return ok(`${service.id} at ${service.address}, not asked whether it answers`);
+  }
+  const [{ splitPrecision }, { findModel }, { modelState }] = await Promise.all([
+    import('../embedding/models/precision.ts'),
+    import('../embedding/models/find-model.ts'),
+    import('../embedding/models/model-state.ts'),
+  ]);
+  const { name: model, precision } = splitPrecision(id);
+  const entry = await findModel(model, { env, offline: true });
+  const wanted = precision ?? entry.precision;
+  const { precisions, folder } = modelState(entry, env);
+  const state = precisions.find((candidate) => candidate.precision === wanted);
+  if (state?.whole) return ok(`${name}, ${wanted}, in ${folder}`);
+  return note(`${name}, ${wanted}, not fetched yet`, `Fetch it: promptloom models fetch ${model}`);
+}
 
 async function attempt(look: () => Promise<Check>, todo: string): Promise<Check> {
   try {

@@ -55,7 +55,7 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
       lines.push(line);
       line = '';
     }
@@ -64,21 +64,55 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** Matches as a table: rank, score, prompt, and below it what else is known. */
+/** Stand for the beginning and end of a stretch while lines are made; of no width, and taken out of foreign text. */
+const [BEGIN, END] = ['\ue000', '\ue001'];
+
+function widthOf(text: string): number {
+  return text.replace(/[\ue000\ue001]/g, '').length;
+}
+
+/** A prompt on one line, with marks around what matched. */
+function marked({ prompt, matched = [] }: Match): string {
+  const clean = prompt.replace(/[\ue000\ue001]/g, ' ');
+  let text = '';
+  let done = 0;
+  for (const { start, end } of matched) {
+    text += `${clean.slice(done, start)}${BEGIN}${clean.slice(start, end)}${END}`;
+    done = end;
+  }
+  return plain(text + clean.slice(done));
+}
+
+/** Lines with what is between marks in bold, also where it goes on in the next line. */
+function paintMarks(lines: readonly string[], paint: Paint): string[] {
+  let open = false;
+  return lines.map((line) => {
+    const stretches = line.split(/([\ue000\ue001])/);
+    return stretches
+      .map((stretch) => {
+        if (stretch === BEGIN || stretch === END) open = stretch === BEGIN;
+        else if (stretch !== '') return open ? paint('bold', stretch) : stretch;
+        return '';
+      })
+      .join('');
+  });
+}
+
+/** Matches as a table: rank, score, prompt with what matched in bold, and below it what else is known. */
 export function matchTable(matches: readonly Match[], columns: number, paint: Paint): string {
   const indent = ' '.repeat(10);
   const width = Math.max(30, columns - indent.length);
   const rows = matches.map((match, n) => {
-    const lines = wrap(plain(match.prompt), width);
+    const lines = wrap(marked(match), width);
     const shown = lines.length > 3 ? [...lines.slice(0, 2), cut(`${lines[2]} …`, width)] : lines;
-    const [first, ...more] = shown.map((line) => paint('bold', line));
+    const [first, ...more] = paintMarks(shown, paint);
     const about = [
       match.id,
       match.sourceSite,
       match.model,
       match.tags.slice(0, 6).join(', '),
       match.images.length > 0 && counted(match.images.length, 'picture'),
-      `by ${match.why.join(' and ')}`,
+      match.why.length > 0 && `by ${match.why.join(' and ')}`,
     ];
     const meta = cut(plain(about.filter(Boolean).join(' · ')), width);
     const rank = String(n + 1).padStart(3);

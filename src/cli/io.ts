@@ -15,6 +15,8 @@ export interface Io {
   out(text: string): void;
   /** Writes to stderr: progress, notes and errors. */
   err(text: string): void;
+  /** What comes in at stdin; the process's own when left out. */
+  stdin?: AsyncIterable<Buffer | string>;
   env: NodeJS.ProcessEnv;
   /** The working folder. */
   cwd: string;
@@ -27,7 +29,7 @@ export interface Io {
   /** Aborted by the first Ctrl-C. */
   signal: AbortSignal;
   /** Opens the library that flags and settings name. */
-  open(flags: ConfigInput, options: { create: boolean }): Promise<OpenedLibrary>;
+  open(flags: ConfigInput, options: { create: boolean; anyModel?: boolean }): Promise<OpenedLibrary>;
 }
 
 /** What a command has to say: one JSON document, or text for people. */
@@ -49,8 +51,9 @@ export async function withLibrary<T>(
   flags: ConfigInput,
   create: boolean,
   work: (opened: OpenedLibrary) => Promise<T>,
+  anyModel = false,
 ): Promise<T> {
-  const opened = await io.open(flags, { create });
+  const opened = await io.open(flags, { create, ...(anyModel && { anyModel }) });
   try {
     return await work(opened);
   } finally {

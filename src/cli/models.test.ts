@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HubServer, startHub } from '../../test/support/hub-server.ts';
+import { tinyClipFolder } from '../../test/support/tiny-clip.ts';
 import type { Io } from './io.ts';
 import { run } from './program.ts';
 import { fetchStep } from './progress.ts';
@@ -39,6 +41,7 @@ async function models(...args: string[]) {
     err: (text) => {
       err += text;
     },
+    stdin: Readable.from(['first text\nsecond', ' text\r\n\n', 'first text\n']),
     env,
     cwd: home,
     outIsTerminal: false,
@@ -100,7 +103,7 @@ it('marks the model that the settings choose', async () => {
 });
 
 it('has help with examples for every part', async () => {
-  for (const part of [[], ['fetch'], ['check'], ['remove']]) {
+  for (const part of [[], ['fetch'], ['check'], ['remove'], ['count']]) {
     const { code, out } = await models(...part, '--help');
     expect(code).toBe(0);
     expect(out).toMatch(/Examples:\n {2}\$ promptloom models/);
@@ -114,10 +117,55 @@ it.each([
   [['fetch', 'clip-vit-b-32', '--precision', 'int4']],
   [['fetch', 'clip-vit-b-32-laion2b', '--precision', 'int8']],
   [['nope']],
+  [['count']],
 ])('exits with 2 on %j', async (args) => {
   const { code, out, err } = await models(...args);
   expect([code, out]).toEqual([2, '']);
   expect(err).not.toBe('');
+});
+
+describe('counting', () => {
+  const rows = ['a cat', 'a cat', `${'many words '.repeat(9000)}`, 'a "quoted", dog'];
+  beforeEach(() =>
+    writeFile(
+      path.join(home, 'prompts.csv'),
+      `prompt\n${rows.map((row) => `"${row.replaceAll('"', '""')}"`).join('\n')}\n`,
+    ),
+  );
+
+  it.each([
+    'openai:text-embedding-3-small',
+    'bedrock:amazon.titan-embed-text-v2:0',
+    'openai-compatible:http://127.0.0.1:1/v1#m',
+    'http://127.0.0.1:1/embed',
+  ])('needs neither key nor network for %s', async (embedder) => {
+    const { code, json } = await models('count', 'prompts.csv', '--embedder', embedder, '--json');
+    expect(code).toBe(0);
+    expect(json()).toMatchObject({ texts: 4, repeated: 1, cut: 1, estimate: true });
+    expect(json().embedder).toMatch(/^(openai|openai-compatible|bedrock|http)/);
+    expect(json().tokens).toBeGreaterThan(5000);
+    expect(json().calls).toBeGreaterThan(0);
+  });
+
+  it('counts with the tokenizer of a model that runs here, from stdin', async () => {
+    const { code, json } = await models('count', '-', '--embedder', tinyClipFolder, '--json');
+    expect(code).toBe(0);
+    expect(json()).toMatchObject({ texts: 3, repeated: 1, cut: 0, calls: 0, estimate: false });
+    const { out } = await models('count', 'prompts.csv', '--embedder', tinyClipFolder);
+    expect(out).toMatch(
+      /^4 texts, 1 of them repeated and counted once\n[\d,]+ tokens with .*\n1 text would be cut\n$/,
+    );
+  });
+
+  it('says what is missing', async () => {
+    const gone = await models('count', 'nowhere.csv', '--embedder', tinyClipFolder, '--json');
+    expect([gone.code, gone.json().error.code]).toEqual([1, 'source-unreadable']);
+    const lite = await models('count', '-', '--embedder', 'lite', '--json');
+    expect([lite.code, lite.json().error.code]).toEqual([1, 'unsupported']);
+    const unfetched = await models('count', '-', '--embedder', 'siglip2-base', '--json');
+    expect([unfetched.code, unfetched.json().error.code]).toEqual([1, 'not-found']);
+    expect(unfetched.json().error.hint).toContain('models fetch siglip2-base');
+  });
 });
 
 it('exits with 1 and names the files when there is no network', async () => {

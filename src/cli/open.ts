@@ -12,7 +12,7 @@ const HELLO_MS = 2000;
  */
 export async function openForCommand(
   flags: ConfigInput,
-  options: { create: boolean },
+  options: { create: boolean; anyModel?: boolean },
   env: NodeJS.ProcessEnv,
   cwd: string,
   watch: OpeningWatch = {},

@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import type { Filter } from '../records/search.ts';
+import { PromptloomError } from '../errors.ts';
+import type { Filter, Weights } from '../records/search.ts';
+import { addTerm, type Operator } from '../search/filter-term.ts';
 
 /** Reads a whole number of at least `min`. */
 export function whole(min = 0): (text: string) => number {
@@ -37,42 +39,28 @@ export function collectList(text: string, before: string[] | undefined): string[
   return [...(before ?? []), ...values.filter((value) => value !== '')];
 }
 
-const LISTS: Record<string, 'sourceSite' | 'model' | 'tags'> = {
-  'source-site': 'sourceSite',
-  site: 'sourceSite',
-  model: 'model',
-  tag: 'tags',
-};
-const SIDES: Record<string, 'minWidth' | 'maxWidth' | 'minHeight' | 'maxHeight'> = {
-  'min-width': 'minWidth',
-  'max-width': 'maxWidth',
-  'min-height': 'minHeight',
-  'max-height': 'maxHeight',
-};
-
-/** Adds one `key:value` to a filter, for `--filter` that may be repeated. */
+/** Adds one `key:value` to a filter, for `--filter` that may be repeated; the keys are those of the search box. */
 export function collectFilter(text: string, before: Filter | undefined): Filter {
-  const at = text.indexOf(':');
-  const key = text.slice(0, Math.max(at, 0)).trim();
-  const value = text.slice(at + 1).trim();
-  const name = key
-    .replace(/[A-Z]|_/g, (c) => (c === '_' ? '-' : `-${c.toLowerCase()}`))
-    .replace(/^tags$/, 'tag');
-  const filter = { ...before };
-  if (value === '' || at < 1)
-    throw new InvalidArgumentError('Write it as key:value, such as tag:watercolor.');
-  if (LISTS[name]) filter[LISTS[name]] = [...(filter[LISTS[name]] ?? []), value];
-  else if (SIDES[name]) filter[SIDES[name]] = whole()(value);
-  else if (name === 'has-image') filter.hasImage = flag(value);
-  else
-    throw new InvalidArgumentError(
-      `Use one of ${[...Object.keys(LISTS), ...Object.keys(SIDES), 'has-image'].join(', ')}.`,
-    );
-  return filter;
+  const [, minus, key = '', operator, value = ''] =
+    /^(-?)\s*([a-z_-]+)\s*(>=|<=|[:=<>])\s*(.*)$/is.exec(text.trim()) ?? [];
+  if (operator === undefined || value === '')
+    throw new InvalidArgumentError('Write it as key:value, such as tag:watercolor or width>=512.');
+  try {
+    return addTerm(before ?? {}, { key, operator: operator as Operator, value, excluded: minus !== '' });
+  } catch (error) {
+    if (!(error instanceof PromptloomError)) throw error;
+    throw new InvalidArgumentError(`${error.message}. ${error.hint}`);
+  }
 }
 
-function flag(value: string): boolean {
-  if (/^(true|yes|1)$/i.test(value)) return true;
-  if (/^(false|no|0)$/i.test(value)) return false;
-  throw new InvalidArgumentError('Write has-image:true or has-image:false.');
+/** Reads weights such as `semantic=1,lexical=0.5`. */
+export function weights(text: string): Partial<Weights> {
+  const found: Partial<Weights> = {};
+  for (const part of text.split(',')) {
+    const [, key, value] = /^\s*(semantic|lexical|image)\s*[=:]\s*(\d+(?:\.\d+)?)\s*$/.exec(part) ?? [];
+    if (!key || Number(value) > 10)
+      throw new InvalidArgumentError('Write it as semantic=1,lexical=0.5,image=2; each from 0 to 10.');
+    found[key as keyof Weights] = Number(value);
+  }
+  return found;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mergeReports, reportText } from './commands/import.ts';
-import { counted, cut, duration, painter, plain, wrap } from './format.ts';
-import { between, collectFilter, collectList, size, whole } from './options.ts';
-import { generationStep, ImportMeter } from './progress.ts';
+import { counted, cut, duration, matchTable, painter, plain, wrap } from './format.ts';
+import { between, collectFilter, collectList, size, weights, whole } from './options.ts';
+import { generationStep, PhaseMeter } from './progress.ts';
 
 const REPORT = {
   read: 1000,
@@ -55,6 +55,38 @@ describe('options', () => {
     for (const text of ['512', '5x', 'axb', '']) expect(() => size(text)).toThrow('WIDTHxHEIGHT');
   });
 
+  it('sets what matched in bold, also over a line break, and nothing else', () => {
+    const prompt = 'an old red barn in the evening rain \ue000of autumn';
+    const start = prompt.indexOf('red');
+    const match = {
+      id: 'p0123456789abcdef',
+      prompt,
+      negativePrompt: '',
+      score: 0.5,
+      distance: 0.5,
+      why: ['text' as const, 'words' as const],
+      matched: [{ start, end: prompt.indexOf(' in') }],
+      tags: [],
+      sourceSite: '',
+      model: '',
+      origin: 'imported' as const,
+      settings: {},
+      images: [],
+    };
+    const paint = (style: string, text: string) => (style === 'bold' ? `<${text}>` : text);
+    const table = matchTable([match], 20, paint);
+    expect(table).toContain('an old <red barn> in the');
+    expect(table).not.toMatch(/[\ue000\ue001]/);
+    const narrow = matchTable(
+      [{ ...match, prompt: `${'x'.repeat(25)} red barn`, matched: [{ start: 26, end: 34 }] }],
+      20,
+      paint,
+    );
+    expect(narrow.match(/<[^>]*>/g)?.join(' ')).toMatch(/red/);
+    expect(weights('semantic=1, lexical=0.5')).toEqual({ semantic: 1, lexical: 0.5 });
+    for (const text of ['', 'lexical', 'lexical=11', 'magic=1']) expect(() => weights(text)).toThrow();
+  });
+
   it('reads filters and lists', () => {
     expect(collectList('b, c', ['a'])).toEqual(['a', 'b', 'c']);
     const filter = ['sourceSite:x', 'site:y', 'tags:a:b', 'min_width:5', 'hasImage:yes'].reduce(
@@ -62,14 +94,20 @@ describe('options', () => {
       {},
     );
     expect(filter).toEqual({ sourceSite: ['x', 'y'], tags: ['a:b'], minWidth: 5, hasImage: true });
-    for (const text of ['x', ':x', 'tag:', 'nope:1', 'min-width:x', 'has-image:maybe'])
+    expect(
+      ['width>=512', 'steps:20..30', '-tag:nsfw', 'has:image'].reduce(
+        (before, text) => collectFilter(text, before),
+        {},
+      ),
+    ).toEqual({ minWidth: 512, minSteps: 20, maxSteps: 30, noTags: ['nsfw'], hasImage: true });
+    for (const text of ['x', ':x', '-site:x', 'tag:', 'nope:1', 'min-width:x', 'has-image:maybe'])
       expect(() => collectFilter(text, undefined)).toThrow();
   });
 });
 
 describe('progress', () => {
   it('tells the rate and the time that is left, also after a resume', () => {
-    const meter = new ImportMeter();
+    const meter = new PhaseMeter();
     expect(meter.step({ phase: 'rows', records: 5000, fraction: 0.5 }, 0).text).toBe('5,000 rows');
     const step = meter.step({ phase: 'rows', records: 6000, fraction: 0.6 }, 2000);
     expect(step).toEqual({ label: 'Reading', fraction: 0.6, text: '6,000 rows · 500/s · 8.0 s left' });

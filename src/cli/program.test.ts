@@ -41,7 +41,7 @@ describe('usage', () => {
     [['search', 'a', '--min-score', '2']],
     [['search', 'a', '--filter', 'nope:1']],
     [['search']],
-    [['search', 'a', '--like', 'p0123456789abcdef']],
+    [['search', 'a', '--mode', 'magic']],
     [['generate', 'a', '--size', '64']],
     [['generate', 'a', '--count', '-1']],
     [[]],

@@ -4,6 +4,7 @@ import { packageVersion } from '../package-root.ts';
 import { Exit } from './command.ts';
 import { acceptCommand } from './commands/accept.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { embedCommand } from './commands/embed.ts';
 import { expandCommand } from './commands/expand.ts';
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
@@ -59,6 +60,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     generateCommand,
     showCommand,
     indexCommand,
+    embedCommand,
     modelsCommand,
     doctorCommand,
   ];

@@ -1,5 +1,6 @@
 import type { SingleBar } from 'cli-progress';
 import type { FetchProgress } from '../embedding/models/ensure-model.ts';
+import type { EmbedProgress } from '../records/embedding.ts';
 import type { GenerationProgress } from '../records/generation.ts';
 import type { ImportProgress } from '../records/import.ts';
 import { bytes, count, duration } from './format.ts';
@@ -15,18 +16,35 @@ export interface Step {
   text: string;
 }
 
-const PHASES = { rows: 'Reading', images: 'Pictures', index: 'Indexing' } as const;
-const UNITS = { rows: 'rows', images: 'pictures', index: 'prompts' } as const;
+const PHASES = {
+  rows: 'Reading',
+  images: 'Pictures',
+  index: 'Indexing',
+  prompts: 'Prompts',
+  pictures: 'Pictures',
+};
+const UNITS = {
+  rows: 'rows',
+  images: 'pictures',
+  index: 'prompts',
+  prompts: 'prompts',
+  pictures: 'pictures',
+};
 
-/** Turns the progress of an import into words with a rate and the time that is left. */
-export class ImportMeter {
-  #phase: ImportProgress['phase'] | undefined;
+/** How far some phase of long work is. */
+interface PhaseProgress extends Omit<ImportProgress, 'phase'> {
+  phase: keyof typeof PHASES;
+}
+
+/** Turns the progress of an import or an embedding into words with a rate and the time that is left. */
+export class PhaseMeter {
+  #phase: PhaseProgress['phase'] | undefined;
   #since = 0;
   #firstRecords = 0;
   #firstFraction = 0;
 
   /** @param now milliseconds on any clock that only goes forward. */
-  step({ phase, records, total, fraction }: ImportProgress, now: number): Step {
+  step({ phase, records, total, fraction }: PhaseProgress, now: number): Step {
     const done = fraction ?? (total ? records / total : undefined);
     if (phase !== this.#phase) {
       // An import that goes on where it stopped begins in the middle.
@@ -47,6 +65,14 @@ export class ImportMeter {
     ];
     return { label: PHASES[phase], fraction: done, text: text.filter(Boolean).join(' · ') };
   }
+}
+
+/** Turns the progress of embedding a library again into words. */
+export function embedStep({ phase, done, total }: EmbedProgress, meter: PhaseMeter, now: number): Step {
+  if (phase === 'switch') return { label: 'Switching', fraction: 1, text: '' };
+  if (phase !== 'fetch') return meter.step({ phase, records: done, total }, now);
+  const fraction = total > 0 ? done / total : undefined;
+  return { label: 'Fetching', fraction, text: `${bytes(done)} of ${bytes(total)}` };
 }
 
 /** Turns the progress of a generation into words. */

@@ -1,7 +1,6 @@
-import { PromptloomError } from '../errors.ts';
 import type { Embedder } from './embedder.ts';
 import type { FetchProgress } from './models/ensure-model.ts';
-import { PRECISIONS, type Precision } from './models/model-entry.ts';
+import { splitPrecision } from './models/precision.ts';
 
 /** What an embedder may need to come to life. */
 export interface CreateOptions {
@@ -51,16 +50,4 @@ export async function chooseEmbedder(env: NodeJS.ProcessEnv = process.env): Prom
   const entry = registryModel(DEFAULT_MODEL_ID)!;
   const state = modelState(entry, env).precisions.find(({ precision }) => precision === entry.precision);
   return state?.whole ? DEFAULT_MODEL_ID : 'lite';
-}
-
-function splitPrecision(setting: string): { name: string; precision: Precision | undefined } {
-  const at = setting.lastIndexOf('@');
-  if (at <= 0) return { name: setting, precision: undefined };
-  const precision = PRECISIONS.find((one) => one === setting.slice(at + 1));
-  if (!precision) {
-    throw new PromptloomError('invalid-input', `${setting.slice(at + 1)} is no precision`, {
-      hint: `Behind @ stands one of ${PRECISIONS.join(', ')}.`,
-    });
-  }
-  return { name: setting.slice(0, at), precision };
 }

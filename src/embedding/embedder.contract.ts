@@ -1,3 +1,5 @@
+import type { Worker } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Embedder } from './embedder.ts';
@@ -103,9 +105,6 @@ export function describeEmbedder(
         transparent: await sharp(flat).ensureAlpha(0.5).png().toBuffer(),
         grey: await sharp(flat).greyscale().png().toBuffer(),
         deep: await sharp(flat).toColourspace('rgb16').png().toBuffer(),
-        wide: await sharp({ create: { width: 12_000, height: 3, channels: 3, background: '#123' } })
-          .png()
-          .toBuffer(),
       };
       const vectors = await embedder.embedImage([flat, turned, ...Object.values(kinds)]);
       for (const vector of vectors) {
@@ -123,6 +122,79 @@ export function describeEmbedder(
       expect(bad).toMatchObject({ code: 'image-unreadable' });
       expect(first).toBeInstanceOf(Float32Array);
       expectSame(last, first);
+    });
+
+    it('reads pictures of 12,000 pixels, wide or high, beside one that is too large', async ({ skip }) => {
+      skip(embedder.model.imageDimensions === undefined, 'takes texts only');
+      const strip = (width: number, height: number) =>
+        sharp({ create: { width, height, channels: 3, background: '#274' } })
+          .png()
+          .toBuffer();
+      const [wide, high, tooLarge, last] = await embedder.embedImage([
+        await strip(12_000, 16),
+        await strip(16, 12_000),
+        withSides(await strip(8, 8), 20_000, 20_000),
+        await strip(12_000, 600),
+      ]);
+      for (const vector of [wide, high, last]) {
+        if (!(vector instanceof Float32Array)) throw vector;
+        expect(length(vector)).toBeCloseTo(1, 4);
+      }
+      expect(tooLarge).toMatchObject({
+        code: 'image-unreadable',
+        message: expect.stringMatching(/pixel/),
+      });
+    });
+
+    it('gives nothing for nothing', async ({ skip }) => {
+      if (embedder.model.textDimensions !== undefined) expect(await embedder.embedText([])).toEqual([]);
+      skip(embedder.model.imageDimensions === undefined, 'takes texts only');
+      expect(await embedder.embedImage([])).toEqual([]);
+    });
+
+    it('stops reading pictures when it is cancelled, and goes on with others', async ({ skip }) => {
+      skip(embedder.model.imageDimensions === undefined, 'takes texts only');
+      const controller = new AbortController();
+      const one = await picture(200, 30, 30, 600).png().toBuffer();
+      const work = embedder.embedImage(Array<Buffer>(200).fill(one), { signal: controller.signal });
+      const next = embedder.embedImage([one]);
+      controller.abort();
+      await expect(work).rejects.toMatchObject({ code: 'cancelled' });
+      expect((await next)[0]).toBeInstanceOf(Float32Array);
+      await expect(embedder.embedImage([one], { signal: controller.signal })).rejects.toMatchObject({
+        code: 'cancelled',
+      });
+    });
+
+    it('replaces threads that die and does their work once more', async ({ skip }) => {
+      const threads: Worker[] = [];
+      const onWorker = (thread: Worker) => threads.push(thread);
+      process.on('worker', onWorker);
+      const own = await open();
+      try {
+        const texts = Array.from({ length: 300 }, (_, n) => `prompt ${n} of a fox in watercolour`);
+        const expected = await own.embedText(texts);
+        skip(threads.length === 0, 'has no threads');
+        const kill = () => Promise.all(threads.splice(0).map((thread) => thread.terminate()));
+        // Another text among them, so that no cache answers.
+        const work = own.embedText([...texts, 'one more']);
+        expect(await kill()).not.toEqual([]);
+        for (const [n, vector] of (await work).slice(0, -1).entries()) expectSame(vector, expected[n]);
+        expect(threads).not.toEqual([]);
+
+        // Large ones, so that a thread dies while it decodes: within native code it would take the process with it.
+        const pictures = await Promise.all(
+          [9, 90, 200].map((red) => picture(red, 40, 90, 3000).png().toBuffer()),
+        );
+        const before = await own.embedImage(pictures);
+        const found = own.embedImage(pictures);
+        expect(await kill()).not.toEqual([]);
+        for (const [n, vector] of (await found).entries()) expectSame(vector, before[n]);
+        expect(threads).not.toEqual([]);
+      } finally {
+        process.off('worker', onWorker);
+        await own.close();
+      }
     });
 
     it('stops when it is cancelled', async () => {
@@ -151,4 +223,13 @@ export function describeEmbedder(
       expect(longest).toBeLessThan(500);
     });
   });
+}
+
+/** A PNG that says it has other sides than it has: what is too large to be decoded need not be made. */
+function withSides(png: Buffer, width: number, height: number): Buffer {
+  const changed = Buffer.from(png);
+  changed.writeUInt32BE(width, 16);
+  changed.writeUInt32BE(height, 20);
+  changed.writeUInt32BE(crc32(changed.subarray(12, 29)), 29);
+  return changed;
 }

@@ -25,6 +25,9 @@ export interface RunOptions {
   signal?: AbortSignal;
 }
 
+/** How long a thread may go on with its task when the pool is closed. */
+const LAST_TASK_MS = 20_000;
+
 /**
  * A pool of worker threads that each do one task at a time. Threads start when there is work for them. A thread
  * that dies is replaced and its task is tried once more.
@@ -86,16 +89,28 @@ export class WorkerPool {
     });
   }
 
-  /** Ends the threads; work that was not done is rejected. */
-  async close(): Promise<void> {
+  /**
+   * Rejects work that was not done and ends the threads, each after the task that it is at: to end a thread within
+   * native code (ONNX Runtime) ends the whole process.
+   */
+  async close(patienceMs = LAST_TASK_MS): Promise<void> {
     this.#closed = true;
-    const left = [...this.#queue.splice(0), ...this.#busy.values()];
-    const workers = [...this.#idle, ...this.#busy.keys()];
-    this.#busy.clear();
-    for (const task of left) {
-      if (!task.settled) task.reject(new PromptloomError('cancelled', 'the embedder was closed'));
+    const busy = [...this.#busy.keys()];
+    for (const task of [...this.#queue.splice(0), ...this.#busy.values()]) {
+      if (task.settled) continue;
+      task.settled = true;
+      task.reject(new PromptloomError('cancelled', 'the embedder was closed'));
     }
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs);
+    });
+    const ended = busy.map(async (worker) => {
+      await Promise.race([patience, endOfTask(worker)]);
+      await worker.terminate();
+    });
+    await Promise.all([...ended, ...this.#idle.map((worker) => worker.terminate())]);
+    clearTimeout(timer);
   }
 
   #enqueue(task: Task<never>): void {
@@ -152,6 +167,13 @@ export class WorkerPool {
     }
     this.#dispatch();
   }
+}
+
+function endOfTask(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.once('message', () => resolve());
+    worker.once('exit', () => resolve());
+  });
 }
 
 /** Run from the sources (tests, benchmarks), a thread needs a loader of its own for TypeScript. */

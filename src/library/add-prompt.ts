@@ -1,8 +1,8 @@
 import { promptKey } from '../curation/curate.ts';
-import type { Embedder } from '../embedding/embedder.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { idOf } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
+import type { EmbeddingSpace } from './embedding-space.ts';
 
 /** The id of a prompt: one a text, negative prompt and model, whatever their case and white space. */
 export function promptId(prompt: Pick<Prompt, 'text' | 'negativePrompt' | 'settings'>): string {
@@ -20,16 +20,18 @@ export function promptId(prompt: Pick<Prompt, 'text' | 'negativePrompt' | 'setti
  */
 export function addPrompt(
   prompt: Omit<Prompt, 'id' | 'createdAt'>,
-  { store, embedder }: { store: Store; embedder: Embedder },
+  { store, space }: { store: Store; space: EmbeddingSpace },
 ): Promise<Prompt> {
   return store.exclusive(async () => {
     const id = promptId(prompt);
     const there = (await store.prompts.byIds([id])).get(id);
     if (there) return there;
-    const [vector] = await embedder.embedText([prompt.text]);
     const added: Prompt = { ...prompt, id, createdAt: new Date().toISOString() };
-    await store.prompts.insert([{ prompt: added, vector: vector! }]);
-    store.promptVectors.changed();
+    await space.use(async (embedder) => {
+      const [vector] = await embedder.embedText([prompt.text]);
+      await store.prompts.insert([{ prompt: added, vector: vector! }]);
+      store.promptVectors.changed();
+    });
     return added;
   });
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tinyClipFolder } from '../../test/support/tiny-clip.ts';
+import type { EmbedProgress } from '../records/embedding.ts';
 import type { GenerationProgress } from '../records/generation.ts';
 import type { ImportProgress } from '../records/import.ts';
 import type { Match } from '../records/match.ts';
@@ -20,8 +22,13 @@ const ROWS = [
 /**
  * What every door of a library does.
  * @param make opens one that holds nothing yet; the suite closes it.
+ * @param embedder another one, for a library to be switched to.
  */
-export function describeLibraryDoor(name: string, make: (folder: string) => Promise<LibraryDoor>): void {
+export function describeLibraryDoor(
+  name: string,
+  make: (folder: string) => Promise<LibraryDoor>,
+  embedder = tinyClipFolder,
+): void {
   describe(`${name} as a LibraryDoor`, () => {
     let folder: string;
     let csv: string;
@@ -77,7 +84,11 @@ export function describeLibraryDoor(name: string, make: (folder: string) => Prom
     });
 
     it('finds by words, best first', async () => {
-      const { results, query } = await door.search({ text: 'watercolor landscape mountains', k: 3 });
+      const { results, query } = await door.search({
+        text: 'watercolor landscape mountains',
+        mode: 'semantic',
+        k: 3,
+      });
       expect(results[0]?.prompt).toBe(ROWS[0]);
       expect(results.length).toBeLessThanOrEqual(3);
       expect(results.map((match) => match.score)).toEqual(
@@ -210,6 +221,21 @@ export function describeLibraryDoor(name: string, make: (folder: string) => Prom
       expect(await codeOf(door.generate({}))).toBe('invalid-input');
       expect(await codeOf(door.generate({ id: 'p0000000000000zzz' }))).toBe('not-found');
       expect(await codeOf(door.imageFile('i0000000000000zzz'))).toBe('not-found');
+    });
+
+    it('embeds everything with another model and switches to it', async () => {
+      const stop = new AbortController();
+      stop.abort();
+      expect(await codeOf(door.embed({ embedder }, { signal: stop.signal }))).toBe('cancelled');
+      await door.discardEmbedding();
+      expect(await door.discardEmbedding()).toBe(false);
+      expect(await codeOf(door.embed({ embedder: 'no such nonsense' }))).not.toBe('no error');
+      const progress: EmbedProgress[] = [];
+      const report = await door.embed({ embedder }, { onProgress: (step) => progress.push(step) });
+      const { counts } = await door.info();
+      expect(report).toMatchObject({ embedder, prompts: counts.prompts });
+      expect(progress.some(({ phase }) => phase === 'prompts')).toBe(true);
+      expect((await door.search({ text: 'a red steam train', k: 3 })).results).toHaveLength(3);
     });
 
     it('builds its index', async () => {

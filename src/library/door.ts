@@ -1,3 +1,4 @@
+import type { EmbedInput, EmbedProgress, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation, GenerationProgress } from '../records/generation.ts';
 import type { ImportInput, ImportProgress, ImportReport } from '../records/import.ts';
 import type {
@@ -40,6 +41,11 @@ export interface GenerateOptions extends Cancellable {
   onProgress?: (progress: GenerationProgress) => void;
 }
 
+/** Options of {@link LibraryDoor.embed}. */
+export interface EmbedOptions extends Cancellable {
+  onProgress?: (progress: EmbedProgress) => void;
+}
+
 /**
  * What every door can ask of a library, whether it is open in this process (`Library`) or behind a
  * server (`RemoteLibrary`). All methods throw `PromptloomError`.
@@ -66,5 +72,12 @@ export interface LibraryDoor {
   imageFile(id: string): Promise<{ path: string; mediaType: string }>;
   /** Builds the vector index over all prompts and pictures, waiting for it. */
   buildIndex(options?: Cancellable): Promise<LibraryInfo>;
+  /**
+   * Embeds everything with another model beside what is there and then switches to it; the same call after a kill
+   * goes on where it stopped.
+   */
+  embed(input: EmbedInput, options?: EmbedOptions): Promise<EmbedReport>;
+  /** Throws away what an {@link embed} that was stopped had done. @returns whether there was anything. */
+  discardEmbedding(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -19,21 +19,33 @@ export interface LibraryFolder {
   store: string;
 }
 
-/** The setting of the embedder that a library was made with; undefined for a new one. */
-export function recordedEmbedder(root: string): string | undefined {
+/** Settings of embedders as a library's folder records them. */
+export interface RecordedEmbedder {
+  /** The one it was made with or switched to. */
+  embedder?: string;
+  /** The one it is being switched to in this moment; a kill leaves it to the database which of the two is right. */
+  next?: string;
+}
+
+/** The settings of the embedder that a library is opened with; none for a new one. */
+export function recordedEmbedder(root: string): RecordedEmbedder {
   try {
-    const { embedder } = JSON.parse(readFileSync(path.join(root, MARKER), 'utf8')) as { embedder?: unknown };
-    return typeof embedder === 'string' ? embedder : undefined;
+    const { embedder, next } = JSON.parse(readFileSync(path.join(root, MARKER), 'utf8')) as RecordedEmbedder;
+    return {
+      ...(typeof embedder === 'string' && { embedder }),
+      ...(typeof next === 'string' && { next }),
+    };
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-/** Notes the setting of the embedder that a new library was made with, so that it need not be named again. */
-export function recordEmbedder(root: string, embedder: string): void {
-  if (recordedEmbedder(root) === embedder) return;
+/** Notes the setting of a library's embedder, so that it need not be named again. */
+export function recordEmbedder(root: string, recorded: RecordedEmbedder): void {
+  const before = recordedEmbedder(root);
+  if (before.embedder === recorded.embedder && before.next === recorded.next) return;
   const file = path.join(root, MARKER);
-  writeFileSync(`${file}.new`, `${JSON.stringify({ format: FORMAT, embedder })}\n`);
+  writeFileSync(`${file}.new`, `${JSON.stringify({ format: FORMAT, ...recorded })}\n`);
   renameSync(`${file}.new`, file);
 }
 

@@ -1,4 +1,3 @@
-import type { Embedder } from '../embedding/embedder.ts';
 import { PromptloomError } from '../errors.ts';
 import type { GeneratedImage, ImageBackend } from '../generate/backend.ts';
 import { writeInfotext } from '../generate/infotext.ts';
@@ -12,12 +11,13 @@ import { newId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
 import { addPrompt } from './add-prompt.ts';
 import type { GenerateOptions } from './door.ts';
+import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
 
 /** What generating works with. */
 export interface GenerateContext {
   store: Store;
-  embedder: Embedder;
+  space: EmbeddingSpace;
   addresses: ImageAddresses;
   media: MediaStore;
   backend: ImageBackend;
@@ -155,7 +155,7 @@ function storedSubject(prompt: Prompt, negativePrompt: string, context: Generate
 async function keep(
   picture: GeneratedImage,
   prompt: Prompt,
-  { store, embedder, media, addresses, backend }: GenerateContext,
+  { store, space, media, addresses, backend }: GenerateContext,
   warnings: string[],
 ): Promise<Image> {
   const id = newId('image');
@@ -174,14 +174,15 @@ async function keep(
     drawnBy: backend.id,
     createdAt: new Date().toISOString(),
   };
-  if (embedder.model.imageDimensions) {
+  await space.use(async (embedder) => {
+    if (!embedder.model.imageDimensions) return;
     const [vector] = await embedder.embedImage([file]);
     if (vector instanceof Error) warnings.push(`${file} cannot be found by picture: ${vector.message}`);
     else {
       await store.images.insertVectors([{ id, promptId: prompt.id, vector: vector! }]);
       store.imageVectors.changed();
     }
-  }
+  });
   await store.images.insert([image]);
   return image;
 }

@@ -4,10 +4,14 @@ const EXAMPLES = 3;
 /** Kinds of trouble kept apart; a file in which everything is wrong in its own way ends as "other". */
 const REASONS = 50;
 
-interface Tally {
+/** How often something went wrong, with a few examples. */
+export interface Tally {
   count: number;
   examples: string[];
 }
+
+/** What went wrong, by the kind of trouble. */
+export type Tallies = Record<string, Tally>;
 
 /** What an import has counted so far; plain data, so that the journal can keep it. */
 export class ImportCounters {
@@ -17,8 +21,8 @@ export class ImportCounters {
   imagesAdded = 0;
   imagesEmbedded = 0;
   cut = 0;
-  skipped: Record<string, Tally> = {};
-  imagesFailed: Record<string, Tally> = {};
+  skipped: Tallies = {};
+  imagesFailed: Tallies = {};
 
   /** Counters as the journal kept them. */
   static from(kept: unknown): ImportCounters {
@@ -30,16 +34,16 @@ export class ImportCounters {
     for (const field of ['read', 'kept', 'folded', 'imagesAdded', 'imagesEmbedded', 'cut'] as const)
       this[field] += part[field];
     for (const field of ['skipped', 'imagesFailed'] as const) {
-      for (const [reason, tally] of Object.entries(part[field])) merge(this[field], reason, tally);
+      for (const [reason, tally] of Object.entries(part[field])) addTally(this[field], reason, tally);
     }
   }
 
   skip(reason: string, example: string): void {
-    merge(this.skipped, reason, { count: 1, examples: [example.slice(0, 300)] });
+    addTally(this.skipped, reason, { count: 1, examples: [example.slice(0, 300)] });
   }
 
   imageFailed(reason: string, example: string): void {
-    merge(this.imagesFailed, reason, { count: 1, examples: [example.slice(0, 300)] });
+    addTally(this.imagesFailed, reason, { count: 1, examples: [example.slice(0, 300)] });
   }
 
   report(resumedAt: number, seconds: number): ImportReport {
@@ -47,8 +51,12 @@ export class ImportCounters {
       read: this.read,
       kept: this.kept,
       folded: this.folded,
-      skipped: list(this.skipped),
-      images: { added: this.imagesAdded, embedded: this.imagesEmbedded, failed: list(this.imagesFailed) },
+      skipped: listTallies(this.skipped),
+      images: {
+        added: this.imagesAdded,
+        embedded: this.imagesEmbedded,
+        failed: listTallies(this.imagesFailed),
+      },
       cut: this.cut,
       resumedAt,
       seconds: Number(seconds.toFixed(2)),
@@ -56,7 +64,8 @@ export class ImportCounters {
   }
 }
 
-function merge(tallies: Record<string, Tally>, reason: string, more: Tally): void {
+/** Counts some more of a kind of trouble. */
+export function addTally(tallies: Tallies, reason: string, more: Tally): void {
   const key = reason in tallies || Object.keys(tallies).length < REASONS ? reason : 'other';
   tallies[key] ??= { count: 0, examples: [] };
   const tally = tallies[key];
@@ -64,7 +73,8 @@ function merge(tallies: Record<string, Tally>, reason: string, more: Tally): voi
   tally.examples.push(...more.examples.slice(0, EXAMPLES - tally.examples.length));
 }
 
-function list(tallies: Record<string, Tally>) {
+/** The kinds of trouble, most frequent first. */
+export function listTallies(tallies: Tallies) {
   return Object.entries(tallies)
     .map(([reason, tally]) => ({ reason, ...tally }))
     .sort((a, b) => b.count - a.count);

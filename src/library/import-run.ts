@@ -209,7 +209,7 @@ async function writePrompts(
   unique: ReadonlyMap<string, Prompt>,
   written: { importId: string; batch: number },
   counters: ImportCounters,
-  { store, embedder }: ImportContext,
+  { store, space }: ImportContext,
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const there = await store.prompts.written([...unique.keys()]);
@@ -222,12 +222,14 @@ async function writePrompts(
     // A batch with this number was cut short after its prompts were written: they are its own.
     if (!by || (by.importId === written.importId && by.batch === written.batch)) kept++;
   }
-  const vectors = await embedder.embedText(
-    fresh.map((prompt) => prompt.text),
-    { signal, onTruncated: (count) => (counters.cut += count) },
-  );
-  const rows: NewPrompt[] = fresh.map((prompt, n) => ({ prompt, vector: vectors[n]! }));
-  await store.prompts.insert(rows, written);
-  store.promptVectors.changed();
+  await space.use(async (embedder) => {
+    const vectors = await embedder.embedText(
+      fresh.map((prompt) => prompt.text),
+      { signal, onTruncated: (count) => (counters.cut += count) },
+    );
+    const rows: NewPrompt[] = fresh.map((prompt, n) => ({ prompt, vector: vectors[n]! }));
+    await store.prompts.insert(rows, written);
+    store.promptVectors.changed();
+  });
   return kept;
 }

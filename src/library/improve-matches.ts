@@ -1,4 +1,3 @@
-import type { Embedder } from '../embedding/embedder.ts';
 import { PromptloomError } from '../errors.ts';
 import { CANDIDATES_A_MATCH, pickDiverse } from '../improve/diverse.ts';
 import type { ImproveRequest } from '../records/improvement.ts';
@@ -7,25 +6,27 @@ import { MAX_K, SearchRequestSchema } from '../records/search.ts';
 import { toMatch } from '../search/match.ts';
 import { search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
+import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
 
 /** Where the prompts to learn from are found. */
 export interface MatchContext {
   store: Store;
-  embedder: Embedder;
+  space: EmbeddingSpace;
   addresses: ImageAddresses;
 }
 
 /** Prompts near the idea and unlike each other, best first. */
 export async function nearestMatches(
-  request: ImproveRequest,
-  { store, embedder, addresses }: MatchContext,
+  { idea, k, diversity }: Pick<ImproveRequest, 'idea' | 'k' | 'diversity'>,
+  { store, space, addresses }: MatchContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
-  const { idea, k, diversity } = request;
   const wanted = diversity === 0 ? k : Math.min(MAX_K, k * CANDIDATES_A_MATCH);
-  const query = SearchRequestSchema.parse({ text: idea, k: wanted });
-  const { results } = await search(query, embedder, store, addresses.summarise, signal);
+  const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted });
+  const { results } = await space.use((embedder) =>
+    search(query, embedder, store, addresses.summarise, signal),
+  );
   return pickDiverse(results, k, diversity);
 }
 
@@ -36,7 +37,7 @@ export async function nearestMatches(
 export async function namedMatches(
   names: readonly string[],
   idea: string,
-  { store, embedder, addresses }: MatchContext,
+  { store, space, addresses }: MatchContext,
 ): Promise<Match[]> {
   const ids: string[] = [];
   for (const name of names) {
@@ -48,17 +49,17 @@ export async function namedMatches(
     }
     if (!ids.includes(id)) ids.push(id);
   }
-  const [[query], prompts, images] = await Promise.all([
-    embedder.embedText([idea], { purpose: 'query' }),
+  const [distances, prompts, images] = await Promise.all([
+    space.use(async (embedder) => {
+      const [query] = await embedder.embedText([idea], { purpose: 'query' });
+      const vectors = await Promise.all(ids.map((id) => store.prompts.vector(id)));
+      return vectors.map((vector) => cosineDistance(query!, vector!));
+    }),
     store.prompts.byIds(ids),
     store.images.ofPrompts(ids),
   ]);
-  return Promise.all(
-    ids.map(async (id) => {
-      const prompt = prompts.get(id)!;
-      const distance = cosineDistance(query!, (await store.prompts.vector(id))!);
-      return toMatch(prompt, distance, ['text'], (images.get(id) ?? []).map(addresses.summarise));
-    }),
+  return ids.map((id, n) =>
+    toMatch(prompts.get(id)!, distances[n]!, ['text'], (images.get(id) ?? []).map(addresses.summarise)),
   );
 }
 

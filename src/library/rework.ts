@@ -11,14 +11,20 @@ import type { ImproveContext } from './improve.ts';
  */
 export function reworkPrompt(
   request: ReworkRequest,
-  { store, embedder, addresses, guidelineFolders, countTokens }: ImproveContext,
+  { store, space, addresses, guidelineFolders, countTokens }: ImproveContext,
 ): Promise<Reworked> {
   return rework(request, {
     guidelines: guidelinesFor(request.for, readGuidelines(guidelineFolders)),
     countTokens: countTokens(),
     similar: async () => {
-      const query = SearchRequestSchema.parse({ text: request.prompt, k: request.k });
-      return (await search(query, embedder, store, addresses.summarise)).results;
+      const query = SearchRequestSchema.parse({
+        text: request.prompt,
+        plain: true,
+        mode: 'semantic',
+        k: request.k,
+      });
+      const { results } = await space.use((embedder) => search(query, embedder, store, addresses.summarise));
+      return results;
     },
     phraseStatistics: async (phrases) => ({
       prompts: (await store.counts()).prompts,

@@ -15,7 +15,13 @@ export const MatchSchema = z.object({
   negativePrompt: z.string(),
   score: z.number().min(0).max(1).describe('1 is a perfect match: 1 - distance, never below 0'),
   distance: z.number().min(0).max(2).describe('Cosine distance'),
-  why: z.array(WhySchema),
+  why: z
+    .array(WhySchema)
+    .describe('text: close in meaning; image: a picture looks alike; words: shared words'),
+  matched: z
+    .array(z.object({ start: z.number().int(), end: z.number().int() }))
+    .optional()
+    .describe('Where the words and phrases that were asked for stand in `prompt`, in UTF-16 code units'),
   tags: z.array(z.string()),
   sourceSite: z.string(),
   model: z.string(),

@@ -1,47 +1,105 @@
 import { z } from 'zod';
 import { MatchSchema } from './match.ts';
+import { OriginSchema } from './prompt.ts';
 
 /** Most results one search returns. */
 export const MAX_K = 1000;
 
+const names = (length: number) => z.array(z.string().max(length)).max(50).optional();
+const side = z.number().int().min(0).max(4_294_967_295).optional();
+const moment = z.union([z.iso.datetime(), z.iso.date()]).optional();
+const ratio = z.number().positive().max(100).optional();
+
 /** Which prompts may be among the results. A prompt passes a field when it or one of its images does. */
 export const FilterSchema = z.object({
-  sourceSite: z
-    .array(z.string().max(300))
-    .max(50)
-    .optional()
-    .describe('Any of these; upper and lower case alike'),
-  model: z.array(z.string().max(300)).max(50).optional().describe('Any of these; upper and lower case alike'),
-  tags: z.array(z.string().max(200)).max(50).optional().describe('All of these; upper and lower case alike'),
-  minWidth: z.number().int().min(0).optional(),
-  maxWidth: z.number().int().min(0).optional(),
-  minHeight: z.number().int().min(0).optional(),
-  maxHeight: z.number().int().min(0).optional(),
+  sourceSite: names(300).describe('Any of these; upper and lower case alike'),
+  model: names(300).describe('Any of these; upper and lower case alike'),
+  sampler: names(100).describe('Any of these; upper and lower case alike'),
+  tags: names(200).describe('All of these; upper and lower case alike'),
+  anyTags: names(200).describe('At least one of these'),
+  noTags: names(200).describe('None of these'),
+  minWidth: side,
+  maxWidth: side,
+  minHeight: side,
+  maxHeight: side,
+  minRatio: ratio.describe('Width through height'),
+  maxRatio: ratio,
+  minSteps: side,
+  maxSteps: side,
+  minCfg: z.number().min(0).max(1000).optional(),
+  maxCfg: z.number().min(0).max(1000).optional(),
+  seed: z.array(z.number().int().min(0)).max(50).optional().describe('Any of these'),
+  origin: z.array(OriginSchema).max(4).optional().describe('Any of these'),
+  createdAfter: moment.describe('From this day or moment on, UTC'),
+  createdBefore: moment.describe('Before this day or moment, UTC'),
   hasImage: z.boolean().optional(),
+  phrases: names(500).describe('All of these stand in the prompt, word for word; upper and lower case alike'),
+  without: names(500).describe(
+    'None of these is in the prompt: a word in any of its forms, or several words in this order',
+  ),
 });
 
 /** Which prompts may be among the results. */
 export type Filter = z.infer<typeof FilterSchema>;
 
-/** One search: by text, by picture or by a stored id; exactly one of the three. */
+/** What counts in the order of results. */
+export const ModeSchema = z.enum(['hybrid', 'semantic', 'lexical']);
+/** What counts in the order of results. */
+export type Mode = z.infer<typeof ModeSchema>;
+
+const weight = z.number().min(0).max(10);
+/** How much each signal counts where several do; 0 leaves one out. */
+export const WeightsSchema = z.object({
+  semantic: weight.default(1).describe('Nearness of meaning'),
+  lexical: weight.default(1).describe('Shared words, the rarer the more'),
+  image: weight
+    .default(1)
+    .describe('Nearness of pictures; of a picture that was given beside words, its share'),
+});
+/** How much each signal counts where several do. */
+export type Weights = z.infer<typeof WeightsSchema>;
+
+const LOOK_IN = ['all', 'prompts', 'pictures'] as const;
+
+/** One search: by words, by a picture or a stored id, or by words together with one of these. */
 export const SearchRequestSchema = z
   .object({
-    text: z.string().trim().min(1).max(20_000).optional(),
+    text: z
+      .string()
+      .trim()
+      .min(1)
+      .max(20_000)
+      .optional()
+      .describe('Words, "exact phrases", -excluded ones, and filters as key:value'),
+    plain: z
+      .boolean()
+      .default(false)
+      .describe('Take the text as words only: quotes, -, and key:value mean nothing'),
     image: z
       .instanceof(Uint8Array)
       .optional()
       .describe('An encoded picture (PNG, JPEG, WebP, AVIF, GIF, TIFF)'),
     like: z.string().min(1).max(500).optional().describe('Id of a stored prompt or image: more like this'),
+    unlike: z
+      .array(z.string().min(1).max(500))
+      .max(20)
+      .default([])
+      .describe('Ids of stored prompts or images: less like these'),
+    mode: ModeSchema.default('hybrid'),
+    weights: WeightsSchema.prefault({}),
     filter: FilterSchema.default({}),
     k: z.number().int().min(1).max(MAX_K).default(20),
     minScore: z.number().min(0).max(1).default(0),
     lookIn: z
-      .enum(['all', 'prompts', 'pictures'])
+      .enum(LOOK_IN)
       .default('all')
       .describe('Compare with the texts of prompts, with pictures, or with both where the embedder can'),
   })
-  .refine((r) => [r.text, r.image, r.like].filter((v) => v !== undefined).length === 1, {
-    message: 'give exactly one of text, image and like',
+  .refine((r) => r.text !== undefined || r.image !== undefined || r.like !== undefined, {
+    message: 'give at least one of text, image and like',
+  })
+  .refine((r) => r.image === undefined || r.like === undefined, {
+    message: 'give exactly one of image and like',
   });
 
 /** One search, defaults filled in. */
@@ -55,10 +113,16 @@ export const SearchResponseSchema = z.object({
     text: z.string().optional(),
     image: z.boolean().optional(),
     like: z.string().optional(),
-    filter: FilterSchema,
+    unlike: z.array(z.string()).optional(),
+    mode: ModeSchema,
+    filter: FilterSchema.describe('What was asked for, with what the text asked for'),
     k: z.number(),
     minScore: z.number(),
-    lookIn: z.enum(['all', 'prompts', 'pictures']),
+    lookIn: z.enum(LOOK_IN),
+    corrected: z
+      .array(z.object({ from: z.string(), to: z.string() }))
+      .optional()
+      .describe('Words that occur nowhere, and what was looked for in their place'),
   }),
   results: z.array(MatchSchema),
   took: z.object({ embedMs: z.number(), searchMs: z.number() }),

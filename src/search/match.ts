@@ -11,8 +11,15 @@ export function scoreOf(distance: number): number {
  * A prompt as a search result.
  * @param distance cosine distance to the query, 0 to 2.
  * @param images of the prompt, the matching one first.
+ * @param matched where the words that were asked for stand.
  */
-export function toMatch(prompt: Prompt, distance: number, why: Match['why'], images: ImageSummary[]): Match {
+export function toMatch(
+  prompt: Prompt,
+  distance: number,
+  why: Match['why'],
+  images: ImageSummary[],
+  matched: Match['matched'] = [],
+): Match {
   return {
     id: prompt.id,
     ...(prompt.sourceId && { sourceId: prompt.sourceId }),
@@ -21,6 +28,7 @@ export function toMatch(prompt: Prompt, distance: number, why: Match['why'], ima
     score: Number(scoreOf(distance).toFixed(4)),
     distance: Number(distance.toFixed(6)),
     why,
+    ...(matched.length > 0 && { matched }),
     tags: prompt.tags,
     sourceSite: prompt.sourceSite,
     model: prompt.settings.model ?? '',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fuse, type NearestSearch, type Ranking, rankByImages, rankByTexts } from './rank.ts';
+import {
+  fuse,
+  type NearestSearch,
+  type Ranking,
+  rankByImages,
+  rankByTexts,
+  type WeightedRanking,
+} from './rank.ts';
 
 const vector = Float32Array.of(1);
 /** A table of rows given as [id, prompt id], nearest first. */
@@ -46,7 +53,8 @@ describe('pictures', () => {
 
 describe('fusion', () => {
   it('puts first what both rankings have, and says why', () => {
-    const ranked = (why: 'text' | 'image', ...ids: string[]): Ranking => ({
+    const ranked = (why: 'text' | 'image', ...ids: string[]): WeightedRanking => ({
+      weight: 1,
       ranked: ids.map((promptId, n) => ({
         promptId,
         distance: n / 10,
@@ -55,13 +63,13 @@ describe('fusion', () => {
       })),
       index: 'exact',
     });
-    const fused = fuse([ranked('text', 'a', 'b', 'c'), ranked('image', 'd', 'b', 'e')], 3);
+    const fused = fuse([ranked('text', 'a', 'b', 'c'), ranked('image', 'd', 'b', 'e')]);
     expect(fused.ranked[0]).toMatchObject({
       promptId: 'b',
       imageId: 'b0',
       why: ['text', 'image'],
       distance: 0.1,
     });
-    expect(idsOf(fused).slice(1)).toEqual(['a', 'd']);
+    expect(idsOf(fused).slice(1, 3)).toEqual(['a', 'd']);
   });
 });

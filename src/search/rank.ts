@@ -31,9 +31,13 @@ export interface Ranked {
   promptId: string;
   /** The picture by which it was found. */
   imageId?: string;
-  /** Cosine distance of its nearest vector. */
-  distance: number;
+  /** Cosine distance of its nearest vector; unknown yet of one that was found by its words. */
+  distance?: number;
   why: Match['why'];
+  /** Its rank from 0, where several stand alike; its place if left out. */
+  rank?: number;
+  /** How much this entry counts in a fusion, 0 to 1; 1 if left out. */
+  trust?: number;
 }
 
 /** Prompts in the order of their rank, and how they were found. */
@@ -72,27 +76,39 @@ export async function rankByImages(vectors: NearestSearch, query: VectorQuery): 
   }
 }
 
+/** A ranking and how much it counts. */
+export interface WeightedRanking extends Ranking {
+  weight: number;
+  /** How slowly later ranks count less; {@link FUSION_K} if left out. */
+  constant?: number;
+}
+
 /**
- * Joins rankings by reciprocal rank fusion. Distances to texts and to pictures cannot be compared, not even in one
- * space: texts lie nearer to texts than any picture does.
+ * Joins rankings by reciprocal rank fusion, best first. Distances to texts and to pictures cannot be compared, not
+ * even in one space: texts lie nearer to texts than any picture does; and neither can be compared with shared words.
  */
-export function fuse(rankings: readonly Ranking[], k: number): Ranking {
-  const fused = new Map<string, Ranked & { weight: number }>();
-  for (const { ranked } of rankings) {
-    for (const [rank, entry] of ranked.entries()) {
-      const weight = 1 / (FUSION_K + rank + 1);
+export function fuse(rankings: readonly WeightedRanking[]): Ranking {
+  const fused = new Map<string, Ranked & { sum: number }>();
+  for (const { ranked, weight, constant = FUSION_K } of rankings) {
+    for (const [place, entry] of ranked.entries()) {
+      const rank = entry.rank ?? place;
+      const share = (weight * (entry.trust ?? 1)) / (constant + rank + 1);
       const before = fused.get(entry.promptId);
       fused.set(entry.promptId, {
-        ...entry,
+        promptId: entry.promptId,
         imageId: before?.imageId ?? entry.imageId,
-        distance: Math.min(before?.distance ?? 2, entry.distance),
+        distance: nearer(before?.distance, entry.distance),
         why: [...(before?.why ?? []), ...entry.why],
-        weight: (before?.weight ?? 0) + weight,
+        sum: (before?.sum ?? 0) + share,
       });
     }
   }
   return {
-    ranked: [...fused.values()].sort((a, b) => b.weight - a.weight).slice(0, k),
+    ranked: [...fused.values()].sort((a, b) => b.sum - a.sum).map(({ sum: _sum, ...entry }) => entry),
     index: rankings.some(({ index }) => index === 'hnsw') ? 'hnsw' : 'exact',
   };
+}
+
+function nearer(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }

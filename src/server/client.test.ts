@@ -39,9 +39,30 @@ describeLibraryDoor('RemoteLibrary of the owner', async (folder) => {
   return closing(new RemoteLibrary({ url, ownerKey: 'the-key' }), () => app.close());
 });
 
-describeLibraryDoor('RemoteLibrary with a token', async (folder) => {
-  const { app, url } = await serve(await fakeIn(folder), { token: 'a-secret-token' });
-  return closing(new RemoteLibrary({ url, token: 'a-secret-token' }), () => app.close());
+describeLibraryDoor(
+  'RemoteLibrary with a token',
+  async (folder) => {
+    const { app, url } = await serve(await fakeIn(folder), { token: 'a-secret-token' });
+    return closing(new RemoteLibrary({ url, token: 'a-secret-token' }), () => app.close());
+  },
+  'a-model-by-its-name',
+);
+
+it('lets only the owner name an embedder that is a file or an address', async () => {
+  const own = await mkdtemp(path.join(tmpdir(), 'promptloom-client-'));
+  const { app, url } = await serve(await fakeIn(own), { token: 'a-secret-token' });
+  const remote = new RemoteLibrary({ url, token: 'a-secret-token' });
+  for (const embedder of [
+    '/etc',
+    './model',
+    'owner/name',
+    'http://10.0.0.1/embed',
+    'openai:text-embedding-3-small',
+  ]) {
+    await expect(remote.embed({ embedder })).rejects.toMatchObject({ code: 'forbidden' });
+  }
+  await app.close();
+  await rm(own, { recursive: true });
 });
 
 describe('RemoteLibrary', () => {

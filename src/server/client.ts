@@ -6,11 +6,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, PromptloomError } from '../errors.ts';
 import type {
   Cancellable,
+  EmbedOptions,
   GenerateOptions,
   ImportOptions,
   ImproveOptions,
   LibraryDoor,
 } from '../library/door.ts';
+import type { EmbedInput, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation } from '../records/generation.ts';
 import type { ImportInput, ImportReport } from '../records/import.ts';
 import type {
@@ -132,6 +134,19 @@ export class RemoteLibrary implements LibraryDoor {
     throwIfAborted(options.signal);
     const job = await this.#api.json<Job>('/library/index', { method: 'POST' });
     return this.#follow(job, options);
+  }
+
+  async embed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
+    throwIfAborted(options.signal);
+    const job = await this.#api.json<Job>('/library/embedding', { method: 'POST', json: input });
+    return this.#follow(job, options);
+  }
+
+  async discardEmbedding(): Promise<boolean> {
+    const { discarded } = await this.#api.json<{ discarded: boolean }>('/library/embedding', {
+      method: 'DELETE',
+    });
+    return discarded;
   }
 
   async close(): Promise<void> {

@@ -9,12 +9,14 @@ import { rework } from '../improve/rework/rework.ts';
 import { check } from '../library/check.ts';
 import type {
   Cancellable,
+  EmbedOptions,
   GenerateOptions,
   ImportOptions,
   ImproveOptions,
   LibraryDoor,
 } from '../library/door.ts';
 import { expand } from '../library/expand.ts';
+import { type EmbedInput, type EmbedReport, EmbedRequestSchema } from '../records/embedding.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from '../records/generation.ts';
 import type { Image } from '../records/image.ts';
 import { type ImportInput, type ImportReport, ImportRequestSchema } from '../records/import.ts';
@@ -64,6 +66,7 @@ export class FakeLibrary implements LibraryDoor {
   pause: () => Promise<void> = () => setImmediate();
   readonly #folder: string;
   #count = 0;
+  #begunEmbedding = false;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -93,7 +96,7 @@ export class FakeLibrary implements LibraryDoor {
   async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
     const request = check(SearchRequestSchema, input);
     refuseAborted(options);
-    const { text, image, like, filter, k, minScore, lookIn } = request;
+    const { text, image, like, filter, k, minScore, lookIn, mode } = request;
     if (image) await readPicture(image);
     const words = wordsOf(text ?? (like === undefined ? '' : this.#named(like).text));
     const matches = [...this.prompts.values()]
@@ -103,7 +106,7 @@ export class FakeLibrary implements LibraryDoor {
       .sort((a, b) => b.score - a.score)
       .slice(0, k);
     return {
-      query: { text, ...(image && { image: true }), like, filter, k, minScore, lookIn },
+      query: { text, ...(image && { image: true }), like, mode, filter, k, minScore, lookIn },
       results: matches,
       took: { embedMs: 0, searchMs: 0 },
       index: 'exact',
@@ -262,6 +265,28 @@ export class FakeLibrary implements LibraryDoor {
     await this.pause();
     refuseAborted(options);
     return this.info();
+  }
+
+  async embed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
+    const { embedder } = check(EmbedRequestSchema, input);
+    if (/nonsense/.test(embedder))
+      throw new PromptloomError('invalid-input', `no model is named ${embedder}`);
+    const total = this.prompts.size;
+    for (let done = 1; done <= total; done++) {
+      await this.pause();
+      if (options.signal?.aborted) this.#begunEmbedding = true;
+      refuseAborted(options);
+      options.onProgress?.({ phase: 'prompts', done, total });
+    }
+    this.#begunEmbedding = false;
+    const images = { embedded: 0, failed: [] };
+    return { embedder, before: 'fake', prompts: total, cut: 0, images, resumedAt: 0, seconds: 0 };
+  }
+
+  async discardEmbedding(): Promise<boolean> {
+    const begun = this.#begunEmbedding;
+    this.#begunEmbedding = false;
+    return begun;
   }
 
   async close(): Promise<void> {

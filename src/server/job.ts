@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EmbedProgressSchema, EmbedReportSchema } from '../records/embedding.ts';
 import { GenerationProgressSchema, GenerationSchema } from '../records/generation.ts';
 import { ImportProgressSchema, ImportReportSchema } from '../records/import.ts';
 import { LibraryInfoSchema } from '../records/library-info.ts';
@@ -25,9 +26,15 @@ function jobOf<K extends string, P extends z.ZodType, R extends z.ZodType>(kind:
 export const ImportJobSchema = jobOf('import', ImportProgressSchema, ImportReportSchema);
 export const GenerationJobSchema = jobOf('generation', GenerationProgressSchema, GenerationSchema);
 export const IndexJobSchema = jobOf('index', z.object({ fraction: z.number() }), LibraryInfoSchema);
+export const EmbeddingJobSchema = jobOf('embedding', EmbedProgressSchema, EmbedReportSchema);
 
 /** Long work that a request started. */
-export const JobSchema = z.discriminatedUnion('kind', [ImportJobSchema, GenerationJobSchema, IndexJobSchema]);
+export const JobSchema = z.discriminatedUnion('kind', [
+  ImportJobSchema,
+  GenerationJobSchema,
+  IndexJobSchema,
+  EmbeddingJobSchema,
+]);
 /** Long work that a request started. */
 export type Job = z.infer<typeof JobSchema>;
 

@@ -9,6 +9,7 @@ import type { ServerContext, ServerOptions } from './context.ts';
 import { Jobs } from './jobs.ts';
 import { addDescription } from './openapi.ts';
 import { handleError } from './problem.ts';
+import { embeddingRoutes } from './routes/embedding.ts';
 import { generationRoutes } from './routes/generations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
@@ -69,6 +70,7 @@ export async function createServer(
   await app.register(healthRoutes(), { prefix });
   await app.register(sessionRoutes(context), { prefix });
   await app.register(libraryRoutes(context), { prefix });
+  await app.register(embeddingRoutes(context), { prefix });
   await app.register(searchRoutes(context), { prefix });
   await app.register(promptRoutes(context), { prefix });
   await app.register(imageRoutes(context), { prefix });

@@ -12,6 +12,15 @@ export type Parameters = Record<string, unknown>;
 /** Types of columns by name. */
 export type Columns = Readonly<Record<string, string>>;
 
+/** Rows to be written that a query makes from given ones. */
+export interface Derived {
+  /** The columns that are written, with commas between them. */
+  columns: string;
+  /** The query, from the table expression that stands for the given rows. */
+  select(rows: string): string;
+  parameters?: Parameters;
+}
+
 /** A connection to the database: statements in, plain rows out. */
 export interface Connection {
   /** Database and version, for people. */
@@ -25,8 +34,9 @@ export interface Connection {
   /**
    * Inserts many rows given as RowBinary bytes as one block: all or none.
    * @param columns each column's type, in the bytes' order.
+   * @param derived what is written instead, where that is made from the rows and from what the database has.
    */
-  insertBinary(table: string, columns: Columns, bytes: Uint8Array): Promise<void>;
+  insertBinary(table: string, columns: Columns, bytes: Uint8Array, derived?: Derived): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -109,15 +119,20 @@ class EmbeddedConnection implements Connection {
   }
 
   /** The embedded engine takes binary data only from files, so the bytes go through one. */
-  async insertBinary(table: string, columns: Columns, bytes: Uint8Array): Promise<void> {
+  async insertBinary(table: string, columns: Columns, bytes: Uint8Array, derived?: Derived): Promise<void> {
     const file = path.join(this.#folder, BLOCKS, `${newId('import')}.bin`);
     const structure = Object.entries(columns).map((column) => column.join(' '));
     try {
       await writeFile(file, bytes);
+      const rows = 'file({file:String}, RowBinary, {structure:String})';
+      const into = derived?.columns ?? Object.keys(columns).join(', ');
       await this.command(
-        `INSERT INTO ${table} (${Object.keys(columns).join(', ')})
-         SELECT * FROM file({file:String}, RowBinary, {structure:String})`,
-        { file, structure: structure.join(', ') },
+        `INSERT INTO ${table} (${into}) ${derived?.select(rows) ?? `SELECT * FROM ${rows}`}`,
+        {
+          ...derived?.parameters,
+          file,
+          structure: structure.join(', '),
+        },
       );
     } catch (error) {
       throw asStoreError(error);

@@ -1,57 +1,97 @@
 import type { Filter } from '../records/search.ts';
-import type { Parameters } from './connection.ts';
+import { numberLiteral, textLiteral, textsLiteral } from './literal.ts';
+import { clickhouseTime } from './rows.ts';
+import { textConditions } from './text-condition.ts';
 
-/** A condition for a WHERE clause with the values it binds. */
+/** What prompts must fulfil to pass a filter. */
 export interface Condition {
-  sql: string;
-  parameters: Parameters;
+  /** A condition on a row of `prompts`; undefined when every row passes it. */
+  own?: string;
+  /** Whether a prompt must have pictures, or none; left out when that does not matter. */
+  hasImage?: boolean;
 }
 
 /**
- * The condition that a prompt passes a filter: its own row does, or one of its images'.
- * @param id the column that holds the prompt's id.
+ * The condition that a prompt passes a filter: its own row does, or one of its images'. Its values are written as
+ * literals that only those can be; see docs/decisions/0008.
  * @returns undefined for a filter that lets everything pass.
  */
-export function promptCondition(filter: Filter, id: 'id' | 'prompt_id'): Condition | undefined {
-  const parameters: Parameters = {};
-  const shared: string[] = [];
-  const bind = (name: string, type: string, value: unknown): string => {
-    parameters[name] = value;
-    return `{${name}:${type}}`;
-  };
-  const lower = (values: readonly string[]) => values.map((value) => value.toLowerCase());
+export function promptCondition(filter: Filter): Condition | undefined {
+  const own = [...eitherConditions(filter), ...ownConditions(filter)].join(' AND ');
+  const { hasImage } = filter;
+  if (own === '' && hasImage === undefined) return undefined;
+  return { ...(own !== '' && { own }), ...(hasImage !== undefined && { hasImage }) };
+}
 
-  if (filter.sourceSite?.length) {
-    shared.push(
-      `lowerUTF8(source_site) IN ${bind('source_sites', 'Array(String)', lower(filter.sourceSite))}`,
-    );
-  }
-  if (filter.model?.length) {
-    shared.push(`lowerUTF8(model) IN ${bind('models', 'Array(String)', lower(filter.model))}`);
-  }
-  for (const [name, column, operator, value] of [
-    ['min_width', 'width', '>=', filter.minWidth],
-    ['max_width', 'width', '<=', filter.maxWidth],
-    ['min_height', 'height', '>=', filter.minHeight],
-    ['max_height', 'height', '<=', filter.maxHeight],
-  ] as const) {
-    if (value !== undefined) shared.push(`${column} ${operator} ${bind(name, 'UInt32', value)}`);
-  }
-
+/**
+ * The whole condition as SQL.
+ * @param id the column that holds the prompt's id; `id` in `prompts` itself.
+ * @param among narrows what is looked at to these prompts, where they are known: a list in parentheses.
+ */
+export function conditionSql({ own, hasImage }: Condition, id: 'id' | 'prompt_id', among?: string): string {
+  const of = (column: string) => (among === undefined ? '' : ` WHERE ${column} IN ${among}`);
   const all: string[] = [];
-  if (shared.length > 0) {
-    const own =
-      id === 'id' ? shared.join(' AND ') : `${id} IN (SELECT id FROM prompts WHERE ${shared.join(' AND ')})`;
-    const byImage = `${id} IN (SELECT prompt_id FROM images WHERE ${shared.join(' AND ')})`;
-    all.push(`(${own} OR ${byImage})`);
+  if (own !== undefined) {
+    const narrowed = among === undefined ? '' : `id IN ${among} AND `;
+    all.push(id === 'id' ? own : `prompt_id IN (SELECT id FROM prompts WHERE ${narrowed}${own})`);
   }
-  if (filter.tags?.length) {
-    const tags = bind('tags', 'Array(String)', lower(filter.tags));
-    const has = `hasAll(arrayMap(tag -> lowerUTF8(tag), tags), ${tags})`;
-    all.push(id === 'id' ? has : `${id} IN (SELECT id FROM prompts WHERE ${has})`);
+  if (hasImage !== undefined)
+    all.push(`${id} ${hasImage ? 'IN' : 'NOT IN'} (SELECT prompt_id FROM images${of('prompt_id')})`);
+  return all.join(' AND ');
+}
+
+/** What a prompt or one of its images must have. */
+function eitherConditions(filter: Filter): string[] {
+  const shared: string[] = [];
+  for (const [column, values] of [
+    ['source_site', filter.sourceSite],
+    ['model', filter.model],
+    ['sampler', filter.sampler],
+  ] as const) {
+    if (values?.length) shared.push(`lowerUTF8(${column}) IN ${textsLiteral(lower(values))}`);
   }
-  if (filter.hasImage !== undefined) {
-    all.push(`${id} ${filter.hasImage ? 'IN' : 'NOT IN'} (SELECT prompt_id FROM images)`);
+  if (filter.seed?.length) shared.push(`seed IN (${filter.seed.map(numberLiteral).join(', ')})`);
+  for (const [comparison, value] of [
+    ['width >=', filter.minWidth],
+    ['width <=', filter.maxWidth],
+    ['height >=', filter.minHeight],
+    ['height <=', filter.maxHeight],
+    ['(width / height) >=', filter.minRatio],
+    ['(width / height) <=', filter.maxRatio],
+    ['steps >=', filter.minSteps],
+    ['steps <=', filter.maxSteps],
+  ] as const) {
+    if (value !== undefined) shared.push(`${comparison} ${numberLiteral(value)}`);
   }
-  return all.length === 0 ? undefined : { sql: all.join(' AND '), parameters };
+  // The column has 32 bits: 7.3 is kept as 7.300000190734863.
+  if (filter.minCfg !== undefined) shared.push(`cfg >= toFloat32(${numberLiteral(filter.minCfg)})`);
+  if (filter.maxCfg !== undefined) shared.push(`cfg <= toFloat32(${numberLiteral(filter.maxCfg)})`);
+  if (filter.createdAfter) shared.push(`created_at >= ${momentLiteral(filter.createdAfter)}`);
+  if (filter.createdBefore) shared.push(`created_at < ${momentLiteral(filter.createdBefore)}`);
+  if (shared.length === 0) return [];
+  const conditions = shared.join(' AND ');
+  // Nearly all images have the settings of their prompt; the others are marked.
+  return [`(${conditions} OR id IN (SELECT prompt_id FROM images WHERE differs AND ${conditions}))`];
+}
+
+/** What a prompt itself must have. */
+function ownConditions(filter: Filter): string[] {
+  const own: string[] = [];
+  const has = (tag: string) => `arrayExists(tag -> lowerUTF8(tag) = ${textLiteral(tag)}, tags)`;
+  for (const tag of lower(filter.tags ?? [])) own.push(has(tag));
+  if (filter.anyTags?.length) own.push(`(${lower(filter.anyTags).map(has).join(' OR ')})`);
+  for (const tag of lower(filter.noTags ?? [])) own.push(`NOT ${has(tag)}`);
+  if (filter.origin?.length) own.push(`origin IN ${textsLiteral(filter.origin)}`);
+  own.push(...textConditions(filter));
+  return own;
+}
+
+function lower(values: readonly string[]): string[] {
+  return values.map((value) => value.toLowerCase());
+}
+
+/** A day or a moment as ClickHouse reads it. */
+function momentLiteral(iso: string): string {
+  const time = clickhouseTime(iso.includes('T') ? iso : `${iso}T00:00:00.000Z`);
+  return `toDateTime64(${textLiteral(time)}, 3, 'UTC')`;
 }

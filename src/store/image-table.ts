@@ -1,7 +1,18 @@
+import { LRUCache } from 'lru-cache';
 import type { Image } from '../records/image.ts';
 import type { Connection } from './connection.ts';
+import { idsLiteral, isId, textLiteral } from './literal.ts';
+import { countLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
-import { IMAGE_COLUMNS, type ImageRow, imageOf, SETTINGS_TYPES, writeSettings } from './rows.ts';
+import {
+  IMAGE_COLUMNS,
+  type ImageRow,
+  imageOf,
+  imageOfRecord,
+  type RecordRow,
+  SETTINGS_TYPES,
+  writeSettings,
+} from './rows.ts';
 
 const TYPES = {
   id: 'String',
@@ -13,7 +24,15 @@ const TYPES = {
   drawn_by: 'String',
   created_at: 'DateTime64(3)',
 };
-const VECTOR_TYPES = { id: 'String', prompt_id: 'String', vector: 'Array(Float32)' };
+/** What filters ask of prompts and of their images; see migration 3. */
+const FILTERED = ['model', 'sampler', 'seed', 'steps', 'cfg', 'width', 'height', 'source_site', 'created_at'];
+/** The columns of {@link imageVectorBytes}. */
+export const VECTOR_TYPES = { id: 'String', prompt_id: 'String', vector: 'Array(Float32)' };
+
+/** Images of a prompt that results show. */
+const MOST_SHOWN = 12;
+const REMEMBERED = 20_000;
+const FRESH_MS = 30_000;
 
 /** A picture's vector with the ids it belongs to. */
 export interface ImageVector {
@@ -28,6 +47,9 @@ export interface ImageVector {
  */
 export class ImageTable {
   readonly #connection: Connection;
+  /** Images of prompts that were read; forgotten when one is added, and soon, for another process may add some. */
+  readonly #recent = new LRUCache<string, Image[]>({ max: REMEMBERED, ttl: FRESH_MS });
+  #writes = 0;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -47,27 +69,35 @@ export class ImageTable {
       writer.string(image.drawnBy);
       writer.milliseconds(Date.parse(image.createdAt));
     }
-    await this.#connection.insertBinary('images', TYPES, writer.bytes());
+    const columns = Object.keys(TYPES);
+    const same = FILTERED.map(
+      (name) => `ifNull(toString(own.${name}), '') = ifNull(toString(image.${name}), '')`,
+    );
+    await this.#connection.insertBinary('images', TYPES, writer.bytes(), {
+      columns: `${columns.join(', ')}, differs`,
+      select: (rows) =>
+        `SELECT ${columns.map((name) => `image.${name}`).join(', ')}, NOT (${same.join(' AND ')}) AS differs
+         FROM (SELECT * FROM ${rows}) AS image
+         LEFT ANY JOIN (SELECT id, ${FILTERED.join(', ')} FROM prompts WHERE id IN {prompts:Array(String)}) AS own
+         ON own.id = image.prompt_id`,
+      parameters: { prompts: [...new Set(images.map(({ promptId }) => promptId))] },
+    });
+    this.#writes++;
+    for (const { promptId } of images) this.#recent.delete(promptId);
   }
 
   /** Writes the vectors of pictures that have none yet, all or none. */
   async insertVectors(vectors: readonly ImageVector[]): Promise<void> {
     if (vectors.length === 0) return;
-    const writer = new RowBinaryWriter(vectors.length * (64 + vectors[0]!.vector.byteLength));
-    for (const { id, promptId, vector } of vectors) {
-      writer.string(id);
-      writer.string(promptId);
-      writer.vector(vector);
-    }
-    await this.#connection.insertBinary('image_vectors', VECTOR_TYPES, writer.bytes());
+    await this.#connection.insertBinary('image_vectors', VECTOR_TYPES, imageVectorBytes(vectors));
   }
 
   /** Which of these images are there. */
   async existing(images: readonly { id: string; promptId: string }[]): Promise<Set<string>> {
     if (images.length === 0) return new Set();
+    const prompts = [...new Set(images.map(({ promptId }) => promptId))];
     const rows = await this.#connection.query<{ id: string }>(
-      'SELECT id FROM images WHERE prompt_id IN {prompts:Array(String)} AND id IN {ids:Array(String)}',
-      { prompts: [...new Set(images.map((image) => image.promptId))], ids: images.map((image) => image.id) },
+      `SELECT id FROM images WHERE prompt_id IN ${idsLiteral(prompts)} AND id IN ${idsLiteral(images.map(({ id }) => id))}`,
     );
     return new Set(rows.map((row) => row.id));
   }
@@ -76,35 +106,57 @@ export class ImageTable {
   async embedded(ids: readonly string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const rows = await this.#connection.query<{ id: string }>(
-      'SELECT id FROM image_vectors WHERE id IN {ids:Array(String)}',
-      { ids },
+      `SELECT id FROM image_vectors WHERE id IN ${idsLiteral(ids)}`,
     );
     return new Set(rows.map((row) => row.id));
   }
 
   /** The images of prompts, oldest first, at most `limit` a prompt. */
-  async ofPrompts(promptIds: readonly string[], limit = 12): Promise<Map<string, Image[]>> {
+  async ofPrompts(promptIds: readonly string[], limit = MOST_SHOWN): Promise<Map<string, Image[]>> {
+    if (limit === MOST_SHOWN) return this.#ofPrompts(promptIds);
+    const read = await this.#read(promptIds.filter(isId), limit);
+    return new Map([...read].filter(([, images]) => images.length > 0));
+  }
+
+  /** Merges what was written in many blocks, so that a look-up reads one; to be called after bulk changes. */
+  merge(): Promise<void> {
+    return this.#connection.command('OPTIMIZE TABLE images FINAL');
+  }
+
+  async #ofPrompts(promptIds: readonly string[]): Promise<Map<string, Image[]>> {
     const byPrompt = new Map<string, Image[]>();
-    if (promptIds.length === 0) return byPrompt;
-    const rows = await this.#connection.query<ImageRow>(
-      `SELECT ${IMAGE_COLUMNS} FROM images WHERE prompt_id IN {ids:Array(String)}
-       ORDER BY prompt_id, created_at, id LIMIT {limit:UInt32} BY prompt_id`,
-      { ids: promptIds, limit },
-    );
-    for (const row of rows) {
-      const images = byPrompt.get(row.prompt_id);
-      if (images) images.push(imageOf(row));
-      else byPrompt.set(row.prompt_id, [imageOf(row)]);
+    const unknown: string[] = [];
+    for (const id of promptIds) {
+      const images = this.#recent.get(id);
+      if (!images && isId(id)) unknown.push(id);
+      else if (images?.length) byPrompt.set(id, images);
+    }
+    if (unknown.length === 0) return byPrompt;
+    const writes = this.#writes;
+    for (const [id, images] of await this.#read(unknown, MOST_SHOWN)) {
+      if (images.length > 0) byPrompt.set(id, images);
+      if (writes === this.#writes) this.#recent.set(id, images);
     }
     return byPrompt;
   }
 
+  async #read(promptIds: readonly string[], limit: number): Promise<Map<string, Image[]>> {
+    const read = new Map<string, Image[]>(promptIds.map((id) => [id, []]));
+    if (promptIds.length === 0) return read;
+    const rows = await this.#connection.query<RecordRow & { prompt_id: string }>(
+      `SELECT id, prompt_id, record FROM images PREWHERE prompt_id IN ${idsLiteral(promptIds)}
+       ORDER BY prompt_id, created_at, id LIMIT ${countLiteral(limit)} BY prompt_id SETTINGS max_threads = 1`,
+    );
+    for (const row of rows) read.get(row.prompt_id)!.push(imageOfRecord(row));
+    return read;
+  }
+
   /** Images by id; unknown ids are left out. */
   async byIds(ids: readonly string[]): Promise<Map<string, Image>> {
-    if (ids.length === 0) return new Map();
+    const known = ids.filter(isId);
+    if (known.length === 0) return new Map();
     const rows = await this.#connection.query<ImageRow>(
-      `SELECT ${IMAGE_COLUMNS} FROM images WHERE id IN {ids:Array(String)}`,
-      { ids },
+      `SELECT ${IMAGE_COLUMNS} FROM images WHERE id IN ${idsLiteral(known)}`,
     );
     return new Map(rows.map((row) => [row.id, imageOf(row)]));
   }
@@ -112,9 +164,19 @@ export class ImageTable {
   /** The vector of a picture; undefined when it was never read. */
   async vector(id: string): Promise<Float32Array | undefined> {
     const rows = await this.#connection.query<{ vector: number[] }>(
-      'SELECT vector FROM image_vectors WHERE id = {id:String} LIMIT 1',
-      { id },
+      `SELECT vector FROM image_vectors WHERE id = ${textLiteral(id)} LIMIT 1`,
     );
     return rows[0] && Float32Array.from(rows[0].vector);
   }
+}
+
+/** Vectors of pictures as RowBinary, at least one. */
+export function imageVectorBytes(vectors: readonly ImageVector[]): Uint8Array {
+  const writer = new RowBinaryWriter(vectors.length * (64 + vectors[0]!.vector.byteLength));
+  for (const { id, promptId, vector } of vectors) {
+    writer.string(id);
+    writer.string(promptId);
+    writer.vector(vector);
+  }
+  return writer.bytes();
 }

@@ -38,34 +38,44 @@ export class LibrarySettings {
     await this.#connection.insert('library_settings', [{ key, value }]);
   }
 
+  /** The model that the library was made with or switched to; undefined for a new one. */
+  async model(): Promise<RecordedModel | undefined> {
+    const text = await this.get('embedder');
+    return text === undefined ? undefined : (JSON.parse(text) as RecordedModel);
+  }
+
   /**
    * Records the model of a new library, or checks that a known one is opened with its own.
    * @throws PromptloomError `library-model-mismatch` naming both models and the two ways out.
    */
   async agreeOnModel(model: RecordedModel): Promise<void> {
-    const text = await this.get('embedder');
-    if (text === undefined) {
+    const recorded = await this.model();
+    if (recorded === undefined) {
       await this.set('embedder', JSON.stringify(model));
       return;
     }
-    const recorded = JSON.parse(text) as RecordedModel;
-    const same =
-      recorded.id === model.id &&
-      recorded.version === model.version &&
-      recorded.textDimensions === model.textDimensions &&
-      recorded.imageDimensions === model.imageDimensions;
-    if (same) return;
+    if (sameModel(recorded, model)) return;
     throw new PromptloomError(
       'library-model-mismatch',
       `this library was made with ${describe(recorded)}, not with ${describe(model)}`,
       {
         hint:
           recorded.id === model.id
-            ? 'Open it with the promptloom it was made with, or import its sources into a new library.'
-            : `Open it with --embedder ${recorded.id}, or import its sources into a new library with ${model.id}.`,
+            ? `Open it with the promptloom it was made with, or embed it again: promptloom embed --embedder ${model.id}`
+            : `Open it with --embedder ${recorded.id}, or switch it: promptloom embed --embedder ${model.id}`,
       },
     );
   }
+}
+
+/** Whether vectors of the two can be compared. */
+export function sameModel(a: RecordedModel, b: RecordedModel): boolean {
+  return (
+    a.id === b.id &&
+    a.version === b.version &&
+    a.textDimensions === b.textDimensions &&
+    a.imageDimensions === b.imageDimensions
+  );
 }
 
 function describe(model: RecordedModel): string {

@@ -1,7 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import type { Prompt } from '../records/prompt.ts';
+import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
+import { conditionSql, promptCondition } from './filter.ts';
+import { idsLiteral, isId, textLiteral } from './literal.ts';
+import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
-import { PROMPT_COLUMNS, type PromptRow, promptOf, SETTINGS_TYPES, writeSettings } from './rows.ts';
+import { promptOfRecord, type RecordRow, SETTINGS_TYPES, writeSettings } from './rows.ts';
+import type { WordIndex } from './word-index.ts';
 
 /** A prompt to be written, with its text's vector and the import batch it belongs to. */
 export interface NewPrompt {
@@ -30,12 +36,19 @@ const TYPES = {
   vector: 'Array(Float32)',
 };
 
+/** Prompts that are kept at hand, of about a kilobyte each. */
+const REMEMBERED = 20_000;
+
 /** The wide table of prompts; rows are written once. */
 export class PromptTable {
   readonly #connection: Connection;
+  readonly #words: WordIndex;
+  /** Rows never change, so those that were read serve again. */
+  readonly #recent = new LRUCache<string, Prompt>({ max: REMEMBERED });
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, words: WordIndex) {
     this.#connection = connection;
+    this.#words = words;
   }
 
   /** Writes prompts that are not there yet, all or none. */
@@ -56,33 +69,47 @@ export class PromptTable {
       writer.milliseconds(Date.parse(prompt.createdAt));
       writer.vector(vector);
     }
+    // Words first: words without their prompt are passed over, a prompt without its words would not be found.
+    await this.#words.insert(prompts.map(({ prompt }) => prompt));
     await this.#connection.insertBinary('prompts', TYPES, writer.bytes());
   }
 
   /** Which of these ids are there, and who wrote them. */
   async written(ids: readonly string[]): Promise<Map<string, Written>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.#connection.query<{ id: string; import_id: string; import_batch: number }>(
-      'SELECT id, import_id, import_batch FROM prompts WHERE id IN {ids:Array(String)}',
-      { ids },
+      `SELECT id, import_id, import_batch FROM prompts WHERE id IN ${idsLiteral(ids)}`,
     );
     return new Map(rows.map((row) => [row.id, { importId: row.import_id, batch: row.import_batch }]));
   }
 
   /** Prompts by id, in no certain order; unknown ids are left out. */
   async byIds(ids: readonly string[]): Promise<Map<string, Prompt>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.#connection.query<PromptRow>(
-      `SELECT ${PROMPT_COLUMNS} FROM prompts WHERE id IN {ids:Array(String)}`,
-      { ids },
+    const found = new Map<string, Prompt>();
+    const unknown: string[] = [];
+    for (const id of ids) {
+      const prompt = this.#recent.get(id);
+      if (prompt) found.set(id, prompt);
+      else if (isId(id)) unknown.push(id);
+    }
+    if (unknown.length === 0) return found;
+    // PREWHERE: the other columns are read only of the rows that are wanted.
+    const rows = await this.#connection.query<RecordRow>(
+      `SELECT id, record FROM prompts PREWHERE id IN ${idsLiteral(unknown)} SETTINGS max_threads = 1`,
     );
-    return new Map(rows.map((row) => [row.id, promptOf(row)]));
+    for (const row of rows) {
+      const prompt = promptOfRecord(row);
+      found.set(prompt.id, prompt);
+      this.#recent.set(prompt.id, prompt);
+    }
+    return found;
   }
 
   /** The id of a prompt named by its own id or by the id it had in its source; undefined if there is none. */
   async resolve(name: string): Promise<string | undefined> {
+    if ((await this.byIds([name])).has(name)) return name;
     const rows = await this.#connection.query<{ id: string }>(
-      'SELECT id FROM prompts WHERE id = {name:String} OR source_id = {name:String} ORDER BY id != {name:String} LIMIT 1',
-      { name },
+      `SELECT id FROM prompts WHERE source_id = ${textLiteral(name)} LIMIT 1`,
     );
     return rows[0]?.id;
   }
@@ -90,10 +117,52 @@ export class PromptTable {
   /** The vector of a prompt's text. */
   async vector(id: string): Promise<Float32Array | undefined> {
     const rows = await this.#connection.query<{ vector: number[] }>(
-      'SELECT vector FROM prompts WHERE id = {id:String} LIMIT 1',
-      { id },
+      `SELECT vector FROM prompts WHERE id = ${textLiteral(id)} LIMIT 1 SETTINGS max_threads = 1`,
     );
     return rows[0] && Float32Array.from(rows[0].vector);
+  }
+
+  /**
+   * Prompts by id, some with their texts' cosine distance (0 to 2) to a vector; ids that are not there are left out.
+   * @param compared which of them, and to what vector, of as many dimensions as the library's.
+   */
+  async details(
+    ids: readonly string[],
+    compared?: { ids: readonly string[]; vector: Float32Array },
+  ): Promise<Map<string, { prompt: Prompt; distance?: number }>> {
+    if (!compared || compared.ids.length === 0) {
+      return new Map([...(await this.byIds(ids))].map(([id, prompt]) => [id, { prompt }]));
+    }
+    const unknown = ids.filter((id) => !this.#recent.has(id));
+    const read = [...new Set([...unknown, ...compared.ids])];
+    const columns = unknown.length > 0 ? 'id, record' : 'id';
+    const { vector } = compared;
+    const rows = await this.#connection.query<RecordRow & { distance: number }>(
+      `SELECT ${columns}, cosineDistance(vector, ${vectorLiteral(vector, vector.length)}) AS distance
+       FROM prompts PREWHERE id IN ${idsLiteral(read)} SETTINGS max_threads = 1`,
+    );
+    const distances = new Map<string, number>();
+    for (const row of rows) {
+      distances.set(row.id, Math.min(2, Math.max(0, row.distance)));
+      if (unknown.length > 0) this.#recent.set(row.id, promptOfRecord(row));
+    }
+    const found = new Map<string, { prompt: Prompt; distance?: number }>();
+    // Read from the rows again only if so many were asked for that the first are forgotten already.
+    for (const [id, prompt] of await this.byIds(ids)) {
+      const distance = distances.get(id);
+      found.set(id, { prompt, ...(distance !== undefined && { distance }) });
+    }
+    return found;
+  }
+
+  /** The newest prompts that pass a filter. */
+  async newest(k: number, filter: Filter): Promise<string[]> {
+    const condition = promptCondition(filter);
+    const rows = await this.#connection.query<{ id: string }>(
+      `SELECT id FROM prompts ${condition ? `WHERE ${conditionSql(condition, 'id')}` : ''}
+       ORDER BY created_at DESC, id LIMIT ${countLiteral(k)}`,
+    );
+    return rows.map((row) => row.id);
   }
 
   /** How many prompts contain each phrase between commas; phrases that occur nowhere are left out. */

@@ -69,8 +69,39 @@ export interface PromptRow extends SettingsRow {
   created_at: string;
 }
 
-/** The columns of {@link PromptRow}. */
-export const PROMPT_COLUMNS = `id, source_id, text, negative_prompt, ${SETTINGS_COLUMNS}, source_site, tags, origin, created_at`;
+const PROMPT_FIELDS = [
+  'source_id',
+  'text',
+  'negative_prompt',
+  ...Object.keys(SETTINGS_TYPES),
+  'source_site',
+  'tags',
+  'origin',
+  'created_at',
+];
+/** SQL of the column `record` of `prompts`: what a result shows of it, as a JSON array. */
+export const PROMPT_RECORD = recordOf(PROMPT_FIELDS);
+
+/** A row's id and record. */
+export interface RecordRow {
+  id: string;
+  record: string;
+}
+
+/** A prompt from its record. */
+export function promptOfRecord({ id, record }: RecordRow): Prompt {
+  return promptOf({ id, ...readRecord(PROMPT_FIELDS, record) } as PromptRow);
+}
+
+/** Of the 64 bits of a seed JSON numbers would lose some. */
+function recordOf(fields: readonly string[]): string {
+  return `toJSONString(tuple(${fields.map((name) => (name === 'seed' ? 'toString(seed)' : name)).join(', ')}))`;
+}
+
+function readRecord(fields: readonly string[], record: string): object {
+  const values = JSON.parse(record) as unknown[];
+  return Object.fromEntries(fields.map((name, n) => [name, values[n]]));
+}
 
 /** A prompt from its row. */
 export function promptOf(row: PromptRow): Prompt {
@@ -96,6 +127,22 @@ export interface ImageRow extends SettingsRow {
   media_type: string;
   drawn_by: string;
   created_at: string;
+}
+
+const IMAGE_FIELDS = [
+  'url',
+  ...Object.keys(SETTINGS_TYPES),
+  'source_site',
+  'media_type',
+  'drawn_by',
+  'created_at',
+];
+/** SQL of the column `record` of `images`. */
+export const IMAGE_RECORD = recordOf(IMAGE_FIELDS);
+
+/** An image from its record. */
+export function imageOfRecord({ id, prompt_id, record }: RecordRow & { prompt_id: string }): Image {
+  return imageOf({ id, prompt_id, ...readRecord(IMAGE_FIELDS, record) } as ImageRow);
 }
 
 /** The columns of {@link ImageRow}. */

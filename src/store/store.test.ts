@@ -112,10 +112,17 @@ describe('prompts', () => {
 describe('search', () => {
   const near = prompt('near', {
     tags: ['Ink', 'Paper'],
-    settings: { model: 'SDXL', width: 640 },
+    settings: { model: 'SDXL', width: 640, height: 480, sampler: 'Euler a', steps: 30, cfg: 7.3, seed: 42 },
     sourceSite: 'A',
+    createdAt: '2026-03-01T12:00:00.000Z',
   });
-  const far = prompt('far', { tags: ['ink'], settings: { model: 'flux' }, sourceSite: 'B' });
+  const far = prompt('far', {
+    tags: ['ink'],
+    settings: { model: 'flux' },
+    sourceSite: 'B',
+    origin: 'improved',
+    createdAt: '2026-04-01T00:00:00.000Z',
+  });
   const query = unit(0, 0, 0.1, 1);
 
   beforeAll(async () => {
@@ -146,6 +153,22 @@ describe('search', () => {
     [{ minWidth: 600, maxWidth: 700 }, [near]],
     [{ hasImage: true }, [far]],
     [{ sourceSite: ['A', 'B'], hasImage: false }, [near]],
+    [{ sampler: ['EULER A'] }, [near]],
+    [{ minSteps: 30, maxSteps: 30 }, [near]],
+    [{ minSteps: 31 }, []],
+    [{ minCfg: 7.3, maxCfg: 7.3 }, [near]],
+    [{ seed: [1, 42] }, [near]],
+    [{ minRatio: 1.3, maxRatio: 1.4 }, [near]],
+    [{ maxRatio: 1 }, []],
+    [{ origin: ['improved'] }, [far]],
+    [{ anyTags: ['PAPER', 'oil'] }, [near]],
+    [{ tags: ['ink'], noTags: ['Paper'] }, [far]],
+    [{ createdAfter: '2026-04-01' }, [far]],
+    [{ createdAfter: '2026-03-01', createdBefore: '2026-03-01T12:00:00.001Z' }, [near]],
+    // Of far a picture is older than the prompt.
+    [{ createdBefore: '2026-03-01T12:00:00.000Z' }, [far]],
+    [{ phrases: ['near'] }, [near]],
+    [{ tags: ['ink'], without: ['near'] }, [far]],
     [{ sourceSite: ["x') OR 1 = 1 --"] }, []],
   ])('keeps to the filter %j', async (filter, prompts) => {
     const ids = await found(filter);

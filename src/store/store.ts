@@ -1,5 +1,6 @@
 import { type Connection, openEmbedded } from './connection.ts';
 import { clickhouse } from './dialects/clickhouse.ts';
+import { FilterStatistics } from './filter-statistics.ts';
 import { GenerationTable } from './generation-table.ts';
 import { ImageTable } from './image-table.ts';
 import { ImportJournal } from './import-journal.ts';
@@ -8,7 +9,9 @@ import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
 import { migrate } from './migrations/migrate.ts';
 import { PromptTable } from './prompt-table.ts';
+import { checkRoom, discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { VectorSearch } from './vector-search.ts';
+import { WordIndex } from './word-index.ts';
 
 /** A value and how many prompts have it. */
 export interface Facet {
@@ -25,6 +28,7 @@ export interface Counts {
 
 /** The database of one library: its tables, each behind an object of its own. */
 export class Store {
+  readonly words: WordIndex;
   readonly prompts: PromptTable;
   readonly images: ImageTable;
   readonly imports: ImportJournal;
@@ -32,35 +36,41 @@ export class Store {
   readonly lineage: LineageTable;
   readonly generations: GenerationTable;
   readonly settings: LibrarySettings;
-  readonly promptVectors: VectorSearch;
-  readonly imageVectors: VectorSearch;
   readonly #connection: Connection;
+  readonly #statistics: FilterStatistics;
+  #promptVectors!: VectorSearch;
+  #imageVectors!: VectorSearch;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
     this.#connection = connection;
     this.settings = settings;
-    this.prompts = new PromptTable(connection);
+    this.#statistics = new FilterStatistics(connection);
+    this.words = new WordIndex(connection, this.#statistics);
+    this.prompts = new PromptTable(connection, this.words);
     this.images = new ImageTable(connection);
     this.imports = new ImportJournal(connection);
     this.improvements = new ImprovementTable(connection);
     this.lineage = new LineageTable(connection);
     this.generations = new GenerationTable(connection);
-    const vectors = (table: string, dimensions = 1) =>
-      new VectorSearch(connection, clickhouse, { table, column: 'vector', dimensions });
-    this.promptVectors = vectors('prompts', model.textDimensions);
-    this.imageVectors = vectors('image_vectors', model.imageDimensions);
+    this.#searchFor(model);
   }
 
   /**
    * Opens the database in a folder, making its tables when they are new.
+   * @param options.anyModel true to embed a library again whose own model is not to be had any more: searches then fail.
    * @throws PromptloomError `library-held`, `library-model-mismatch` or `store-failed`.
    */
-  static async open(folder: string, model: RecordedModel): Promise<Store> {
+  static async open(
+    folder: string,
+    model: RecordedModel,
+    options: { anyModel?: boolean } = {},
+  ): Promise<Store> {
     const connection = await openEmbedded(folder);
     try {
       const settings = await LibrarySettings.open(connection);
-      await settings.agreeOnModel(model);
+      await finishSwitch(connection, settings, model);
+      if (!options.anyModel) await settings.agreeOnModel(model);
       await migrate(connection, {
         textDimensions: model.textDimensions ?? 1,
         imageDimensions: model.imageDimensions ?? 1,
@@ -75,6 +85,37 @@ export class Store {
   /** Database and version, for people. */
   get engine(): string {
     return this.#connection.engine;
+  }
+
+  /** Nearest prompts by the vectors of their texts. */
+  get promptVectors(): VectorSearch {
+    return this.#promptVectors;
+  }
+
+  /** Nearest pictures by their vectors. */
+  get imageVectors(): VectorSearch {
+    return this.#imageVectors;
+  }
+
+  /**
+   * Tables for vectors of another model, to be filled and switched to; an interrupted run is gone on with.
+   * @throws PromptloomError `store-failed` when they will not fit on the disk.
+   */
+  async successor(model: RecordedModel): Promise<Successor> {
+    const { prompts, embeddedImages } = await this.counts();
+    await checkRoom(this.#connection, { prompts, images: embeddedImages }, model);
+    return Successor.open(this.#connection, this.settings, model);
+  }
+
+  /** Puts the tables of another model in the place of those in use. Nobody may search or write meanwhile. */
+  async switchTo(successor: Successor): Promise<void> {
+    await successor.takeOver();
+    this.#searchFor(successor.model);
+  }
+
+  /** Throws away vectors of another model that were never switched to. @returns whether there were any. */
+  discardSuccessor(): Promise<boolean> {
+    return discardSuccessor(this.#connection, this.settings);
   }
 
   /** Runs work that looks what is there and then writes, one at a time, so that nothing is written twice. */
@@ -105,6 +146,18 @@ export class Store {
       { limit },
     );
     return rows.map((row) => ({ value: row.value, count: Number(row.count) }));
+  }
+
+  #searchFor({ textDimensions, imageDimensions }: RecordedModel): void {
+    const vectors = (table: string, dimensions = 1) =>
+      new VectorSearch(
+        this.#connection,
+        clickhouse,
+        { table, column: 'vector', dimensions },
+        this.#statistics,
+      );
+    this.#promptVectors = vectors('prompts', textDimensions);
+    this.#imageVectors = vectors('image_vectors', imageDimensions);
   }
 
   close(): Promise<void> {

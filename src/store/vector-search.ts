@@ -1,7 +1,9 @@
 import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
 import type { Dialect, VectorColumn } from './dialects/dialect.ts';
-import { promptCondition } from './filter.ts';
+import { type Condition, conditionSql, promptCondition } from './filter.ts';
+import { planFilter } from './filter-plan.ts';
+import { FilterStatistics } from './filter-statistics.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 
 /** A row near a query vector. */
@@ -29,36 +31,100 @@ export class VectorSearch {
   readonly #connection: Connection;
   readonly #dialect: Dialect;
   readonly #column: VectorColumn;
+  readonly #statistics: FilterStatistics;
   #coverage: Coverage | undefined;
 
-  constructor(connection: Connection, dialect: Dialect, column: VectorColumn) {
+  constructor(
+    connection: Connection,
+    dialect: Dialect,
+    column: VectorColumn,
+    statistics = new FilterStatistics(connection),
+  ) {
     this.#connection = connection;
     this.#dialect = dialect;
     this.#column = column;
+    this.#statistics = statistics;
   }
 
   /**
-   * The k rows nearest to a vector among those that pass. A filter is answered by an exact scan of the rows that
-   * pass: the engine's own filtered index search finds a small part of what is there when few rows pass.
+   * The k rows nearest to a vector among those that pass. The engine's own choice for filtered searches finds a small
+   * part of what is there when few rows pass, so the choice between index and scan is made here: see `planFilter`.
    */
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Neighbours> {
-    const { table, column, dimensions } = this.#column;
-    const condition = promptCondition(filter, table === 'prompts' ? 'id' : 'prompt_id');
-    const indexed = condition === undefined && (await this.coverage()).indexed > 0;
-    const rows = await this.#connection.query<{ id: string; prompt_id: string; distance: number }>(
-      `SELECT id, ${table === 'prompts' ? 'id' : 'prompt_id'} AS prompt_id,
-         ${this.#dialect.distance(column, vectorLiteral(vector, dimensions))} AS distance
-       FROM ${table} ${condition ? `WHERE ${condition.sql}` : ''}
-       ORDER BY distance LIMIT ${countLiteral(k)}
-       ${indexed ? this.#dialect.indexedSearch(k) : this.#dialect.exactSearch()}`,
-      condition?.parameters,
+    const literal = vectorLiteral(vector, this.#column.dimensions);
+    const condition = promptCondition(filter);
+    if (!condition) return this.#plain(literal, k);
+    const { rows, indexed } = await this.coverage();
+    const passing = await this.#statistics.passing(condition);
+    const inTable = this.#ofPrompts && condition.hasImage === undefined;
+    const plan = planFilter({
+      rows,
+      // What is checked afterwards needs no index: without one all rows are compared in either case.
+      indexed: inTable ? indexed / Math.max(1, rows) : 1,
+      passing,
+      k,
+    });
+    if (plan.kind === 'index') {
+      const found = inTable
+        ? await this.#filteredByIndex(literal, k, plan.fetch, condition)
+        : await this.#filteredAfter(literal, k, plan.fetch, condition);
+      // Fewer than k may be all there are, or all near enough to have been fetched.
+      if (found.neighbours.length >= k) return found;
+    }
+    return this.#filteredByScan(literal, k, condition);
+  }
+
+  /** Without a filter. */
+  async #plain(literal: string, k: number): Promise<Neighbours> {
+    const indexed = (await this.coverage()).indexed > 0;
+    const settings = indexed ? this.#dialect.indexedSearch(k) : this.#dialect.exactSearch();
+    return { neighbours: await this.#select(literal, k, '', settings), index: indexed ? 'hnsw' : 'exact' };
+  }
+
+  /** The index gives `fetch` rows, of which the engine drops what does not pass. */
+  async #filteredByIndex(
+    literal: string,
+    k: number,
+    fetch: number,
+    condition: Condition,
+  ): Promise<Neighbours> {
+    const where = `WHERE ${conditionSql(condition, 'id')}`;
+    const settings = this.#dialect.indexedSearch(k, fetch);
+    return { neighbours: await this.#select(literal, k, where, settings), index: 'hnsw' };
+  }
+
+  /** The nearest `fetch` rows, of which those are kept whose prompt passes. */
+  async #filteredAfter(literal: string, k: number, fetch: number, condition: Condition): Promise<Neighbours> {
+    const { neighbours, index } = await this.#plain(literal, fetch);
+    const passed = await this.#statistics.among(
+      [...new Set(neighbours.map(({ promptId }) => promptId))],
+      condition,
     );
-    const neighbours = rows.map((row) => ({
+    return { neighbours: neighbours.filter(({ promptId }) => passed.has(promptId)).slice(0, k), index };
+  }
+
+  /** All rows that pass are compared. */
+  async #filteredByScan(literal: string, k: number, condition: Condition): Promise<Neighbours> {
+    const where = `WHERE ${conditionSql(condition, this.#ofPrompts ? 'id' : 'prompt_id')}`;
+    return { neighbours: await this.#select(literal, k, where, this.#dialect.exactSearch()), index: 'exact' };
+  }
+
+  get #ofPrompts(): boolean {
+    return this.#column.table === 'prompts';
+  }
+
+  async #select(literal: string, k: number, where: string, settings: string): Promise<Neighbour[]> {
+    const { table, column } = this.#column;
+    const rows = await this.#connection.query<{ id: string; prompt_id: string; distance: number }>(
+      `SELECT id, ${this.#ofPrompts ? 'id' : 'prompt_id'} AS prompt_id,
+         ${this.#dialect.distance(column, literal)} AS distance
+       FROM ${table} ${where} ORDER BY distance LIMIT ${countLiteral(k)} ${settings}`,
+    );
+    return rows.map((row) => ({
       id: row.id,
       promptId: row.prompt_id,
       distance: Math.min(2, Math.max(0, row.distance)),
     }));
-    return { neighbours, index: indexed ? 'hnsw' : 'exact' };
   }
 
   /** Rows, and rows in the index. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { runJson, start } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { tinyClipFolder } from '../support/tiny-clip.ts';
 
 const ROWS = 60_000;
 const folder = temporaryFolder();
@@ -50,6 +51,8 @@ it('has every row once after kill -9 at any moment and the same command again', 
     different: ROWS - repeats,
     images: ROWS,
     addresses: ROWS,
+    wordless: 0,
+    worded: ROWS - repeats,
   });
 });
 
@@ -76,6 +79,33 @@ it('stops at Ctrl-C, says how to go on, and goes on', async () => {
   expect(report.resumedAt).toBeGreaterThan(0);
 });
 
+it('has a whole library of one model after kill -9 while it is embedded again, and goes on', async () => {
+  const file = path.join(folder, 'embedded.csv');
+  const rows = 20_000;
+  writeFileSync(file, `prompt\n${Array.from({ length: rows }, (_, n) => `"${n} circles"`).join('\n')}\n`);
+  const library = path.join(folder, 'embedded');
+  await runJson(['import', file, '--library', library, '--embedder', tinyClipFolder], { folder });
+  const command = ['embed', '--embedder', 'lite', '--library', library];
+  for (const blocks of [2, 2]) {
+    const child = start(command, { folder });
+    const ended = once(child, 'close');
+    const watch = signalAtBlock(child, 'SIGKILL', path.join(library, 'store', 'blocks'), blocks);
+    const [, signal] = (await ended) as [number | null, string | null];
+    clearInterval(watch);
+    expect(signal).toBe('SIGKILL');
+    // Nothing has changed for whoever searches.
+    const found = await runJson<{ results: unknown[] }>(['search', '7 circles', '--library', library], {
+      folder,
+    });
+    expect(found.results.length).toBeGreaterThan(0);
+  }
+  const report = await runJson<{ prompts: number; resumedAt: number }>(command, { folder });
+  expect(report.prompts).toBe(rows);
+  expect(report.resumedAt).toBeGreaterThan(0);
+  const { prompts, different } = await countRows(library);
+  expect([prompts, different]).toEqual([rows, rows]);
+});
+
 /** Signals a process when it has begun to write its n-th block of rows; each goes through a file of its own. */
 function signalAtBlock(
   child: ChildProcess,
@@ -100,7 +130,9 @@ async function countRows(library: string) {
   try {
     const [row] = await connection.query<Record<string, string>>(
       `SELECT (SELECT count() FROM prompts) AS prompts, (SELECT uniqExact(text) FROM prompts) AS different,
-         (SELECT count() FROM images) AS images, (SELECT uniqExact(url) FROM images) AS addresses`,
+         (SELECT count() FROM images) AS images, (SELECT uniqExact(url) FROM images) AS addresses,
+         (SELECT count() FROM prompts WHERE id NOT IN (SELECT prompt_id FROM words)) AS wordless,
+         (SELECT uniqExact(prompt_id) FROM words) AS worded`,
     );
     return Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)]));
   } finally {

@@ -17,7 +17,7 @@ async function doctor(io: Io, { library }: CommonOptions): Promise<Result> {
   const { readConfig } = await import('../../config.ts');
   const config = readConfig({ library }, io.env, io.cwd);
   const found = await Promise.all(
-    Object.entries(checks).map(async ([name, check]) => ({ name, ...(await check(config)) })),
+    Object.entries(checks).map(async ([name, check]) => ({ name, ...(await check(config, io.env)) })),
   );
   const failed = found.some(({ status }) => status === 'failed');
   const paint = painter(io.outIsTerminal, io.env);

@@ -7,7 +7,7 @@ import { action, newCommand } from '../command.ts';
 import { count, counted, duration, plain } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
 import { whole } from '../options.ts';
-import { ImportMeter, ProgressView } from '../progress.ts';
+import { PhaseMeter, ProgressView } from '../progress.ts';
 
 interface ImportOptions extends CommonOptions {
   format?: 'csv';
@@ -95,7 +95,7 @@ async function importFile(
 ): Promise<ImportReport> {
   const { format, limit, minWords, images } = options;
   const view = await ProgressView.open(io, options.quiet ?? false);
-  const meter = new ImportMeter();
+  const meter = new PhaseMeter();
   let records = 0;
   try {
     return await library.import(

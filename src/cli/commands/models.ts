@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { ModelEntry, Precision } from '../../embedding/models/model-entry.ts';
 import { PromptloomError } from '../../errors.ts';
 import { action, newCommand } from '../command.ts';
-import { bytes, cut, painter, plain } from '../format.ts';
+import { bytes, count, counted, cut, painter, plain } from '../format.ts';
 import type { CommonOptions, Io, Result } from '../io.ts';
 import { fetchStep, ProgressView } from '../progress.ts';
 
@@ -13,7 +13,14 @@ interface FetchOptions extends CommonOptions {
   quiet?: true;
 }
 
-/** `promptloom models`, with `fetch`, `check` and `remove`. */
+interface CountOptions extends CommonOptions {
+  embedder?: string;
+}
+
+/** Texts counted at a time; Ctrl-C is heard in between. An import reads as many at a time. */
+const COUNTED_TOGETHER = 4096;
+
+/** `promptloom models`, with `fetch`, `check`, `remove` and `count`. */
 export function modelsCommand(io: Io): Command {
   const list = newCommand('models', 'list, fetch, check and remove the models that make vectors', [
     'promptloom models',
@@ -21,11 +28,12 @@ export function modelsCommand(io: Io): Command {
     'promptloom models fetch siglip2-base --precision fp32',
     'promptloom models check clip-vit-b-32 --json',
     'promptloom models remove siglip2-base',
+    'promptloom models count prompts.csv --embedder openai:text-embedding-3-small',
   ])
     .enablePositionalOptions()
     .addHelpText(
       'after',
-      '\nModels are kept in the usual cache of the Hugging Face hub (HF_HOME, HF_HUB_CACHE).\nHF_ENDPOINT names a mirror, HF_TOKEN an access token; HF_HUB_OFFLINE=1 keeps from the network.',
+      '\nModels are kept in the usual cache of the Hugging Face hub (HF_HOME, HF_HUB_CACHE).\nHF_ENDPOINT names a mirror, HF_TOKEN an access token; HF_HUB_OFFLINE=1 keeps from the network.\n\nServices are models too: openai:MODEL needs OPENAI_API_KEY (and may have OPENAI_BASE_URL); bedrock:MODEL\nneeds AWS_REGION with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or with\nAWS_BEARER_TOKEN_BEDROCK; openai-compatible:URL#MODEL and http:URL may have PROMPTLOOM_EMBEDDER_API_KEY.',
     )
     .action(action(io, (options: CommonOptions) => listModels(io, options)));
   const fetch = newCommand('fetch', 'fetch the files of a model, going on where an earlier attempt stopped', [
@@ -50,7 +58,19 @@ export function modelsCommand(io: Io): Command {
   ])
     .argument('<model>', 'a name from the list, or owner/name')
     .action(action(io, (name: string, _options: CommonOptions) => removeFiles(io, name)));
-  return list.addCommand(fetch).addCommand(check).addCommand(remove);
+  const counting = newCommand('count', 'count what embedding texts would take, without embedding them', [
+    'promptloom models count prompts.csv --embedder openai:text-embedding-3-small',
+    'promptloom models count prompts.csv --embedder bedrock:amazon.titan-embed-text-v2:0 --json',
+    'promptloom models count - --embedder clip-vit-b-32 < prompts.txt',
+  ])
+    .argument('<file>', 'a .csv or .tsv as for import; any other file, or - for stdin, with a text a line')
+    .option('--embedder <id>', 'a service or a model of this machine (PROMPTLOOM_EMBEDDER)')
+    .addHelpText(
+      'after',
+      '\nNothing is sent and no key is needed. Tokens of services are estimated, on the high side for English.',
+    )
+    .action(action(io, (file: string, options: CountOptions) => countTexts(io, file, options)));
+  return list.addCommand(fetch).addCommand(check).addCommand(remove).addCommand(counting);
 }
 
 async function listModels(io: Io, { library }: CommonOptions): Promise<Result> {
@@ -154,6 +174,45 @@ async function removeFiles(io: Io, name: string): Promise<Result> {
   const text =
     freed === 0 ? `${entry.id} was not on this machine.` : `${entry.id} is removed: ${bytes(freed)} free.`;
   return { json: { id: entry.id, freedBytes: freed }, text };
+}
+
+async function countTexts(io: Io, input: string, { library, embedder }: CountOptions): Promise<Result> {
+  const [{ readConfig }, { openTextCounter }, { readTexts }] = await Promise.all([
+    import('../../config.ts'),
+    import('../../embedding/text-counter.ts'),
+    import('../read-texts.ts'),
+  ]);
+  const config = readConfig({ library, embedder }, io.env, io.cwd);
+  const { chooseEmbedder } = await import('../../embedding/create-embedder.ts');
+  const setting = config.embedder === 'auto' ? await chooseEmbedder(io.env) : config.embedder;
+  const counter = await openTextCounter(setting, { env: io.env, cwd: io.cwd });
+  const found = { texts: 0, repeated: 0, tokens: 0, calls: 0, cut: 0 };
+  const known = new Set<string>();
+  let waiting: string[] = [];
+  const countWaiting = () => {
+    const { tokens, calls, cut: longer } = counter.count(waiting);
+    found.tokens += tokens;
+    found.calls += calls;
+    found.cut += longer;
+    waiting = [];
+  };
+  for await (const text of readTexts(io, input)) {
+    found.texts++;
+    if (known.has(text)) {
+      found.repeated++;
+      continue;
+    }
+    known.add(text);
+    if (waiting.push(text) === COUNTED_TOGETHER) countWaiting();
+  }
+  countWaiting();
+  const { id, isEstimate: estimate } = counter;
+  const lines = [
+    `${counted(found.texts, 'text')}, ${count(found.repeated)} of them repeated and counted once`,
+    `${estimate ? 'about ' : ''}${counted(found.tokens, 'token')}${counter.isRemote ? ` in ${counted(found.calls, 'request')}` : ''} with ${id}`,
+    `${counted(found.cut, 'text')} would be cut`,
+  ];
+  return { json: { embedder: id, ...found, estimate }, text: lines.join('\n') };
 }
 
 async function find(io: Io, name: string, fresh: boolean): Promise<ModelEntry> {

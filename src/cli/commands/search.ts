@@ -1,13 +1,17 @@
 import { type Command, Option } from 'commander';
-import type { Filter, SearchInput, SearchResponse } from '../../records/search.ts';
+import type { Filter, SearchInput, SearchResponse, Weights } from '../../records/search.ts';
 import { action, newCommand } from '../command.ts';
-import { counted, matchTable, painter } from '../format.ts';
+import { counted, matchTable, painter, plain } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { between, collect, collectFilter, whole } from '../options.ts';
+import { between, collect, collectFilter, weights, whole } from '../options.ts';
 
 interface SearchOptions extends CommonOptions {
   image?: string;
   like?: string;
+  unlike?: string[];
+  mode?: SearchInput['mode'];
+  weights?: Partial<Weights>;
+  plain?: boolean;
   k?: number;
   minScore?: number;
   sourceSite?: string[];
@@ -27,10 +31,26 @@ export function searchCommand(io: Io): Command {
     'promptloom search "watercolor landscape" -k 10',
     'promptloom search --image sketch.png --min-score 0.5',
     'promptloom search --like p0123456789abcdef --tag portrait --min-width 768 --json',
+    'promptloom search \'"oil painting" harbor -boat site:lexica.art width>=768\'',
+    'promptloom search "but at night" --image photo.jpg --unlike p0123456789abcdef',
   ])
-    .argument('[text...]', 'what to find')
+    .argument('[text...]', 'what to find: words, "exact phrases", -excluded ones, and filters as key:value')
     .option('--image <file>', 'find by this picture')
     .option('--like <id>', 'find more like this stored prompt or picture')
+    .option('--unlike <id>', 'less like this stored prompt or picture (may be repeated)', collect)
+    .addOption(
+      new Option('--mode <mode>', 'order by meaning and words, by meaning, or by words').choices([
+        'hybrid',
+        'semantic',
+        'lexical',
+      ]),
+    )
+    .option(
+      '--weights <list>',
+      'how much each signal counts, such as semantic=1,lexical=0.5,image=2',
+      weights,
+    )
+    .option('--plain', 'take the text as words only: quotes, - and key:value mean nothing')
     .option('-k <number>', 'at most so many results', whole(1), 10)
     .addOption(
       new Option('--in <what>', 'look among the texts of prompts, pictures, or both').choices([
@@ -49,23 +69,46 @@ export function searchCommand(io: Io): Command {
     .option('--max-height <pixels>', 'only at most so high', whole())
     .option(
       '--filter <key:value>',
-      'any of these filters, such as has-image:true (may be repeated)',
+      'one of the filters of the text, such as has:image, steps:20..30, -tag:ink (may be repeated)',
       collectFilter,
     )
     .action(action(io, (text: string[], options: SearchOptions) => search(io, text, options)));
 }
 
 async function search(io: Io, words: string[], options: SearchOptions): Promise<Result> {
-  const { json: _json, library, image, like, k, minScore, in: lookIn } = options;
+  const {
+    json: _json,
+    library,
+    image,
+    like,
+    unlike,
+    k,
+    minScore,
+    in: lookIn,
+    mode,
+    weights,
+    plain: asWords,
+  } = options;
   const text = words.join(' ').trim();
-  const input: SearchInput = { filter: filterOf(options), k, minScore, lookIn };
+  const input: SearchInput = {
+    filter: filterOf(options),
+    k,
+    minScore,
+    lookIn,
+    mode,
+    weights,
+    unlike,
+    plain: asWords,
+  };
   if (text !== '') input.text = text;
   if (like !== undefined) input.like = like;
   if (image !== undefined) input.image = await readPicture(io, image);
   const { check } = await import('../../library/check.ts');
   const { SearchRequestSchema } = await import('../../records/search.ts');
+  const { parseQuery } = await import('../../search/parse-query.ts');
   // Wrong input is told before the library is opened.
   check(SearchRequestSchema, input);
+  if (text !== '' && !asWords) parseQuery(text);
   const response = await withLibrary(io, { library }, false, ({ library: door }) =>
     door.search(input, { signal: io.signal }),
   );
@@ -98,11 +141,14 @@ async function readPicture(io: Io, file: string): Promise<Uint8Array<ArrayBuffer
   });
 }
 
-function textOf(io: Io, { results, took, index }: SearchResponse): string {
+function textOf(io: Io, { results, took, index, query }: SearchResponse): string {
   const paint = painter(io.outIsTerminal, io.env);
   const spent = `${Math.max(1, Math.round(took.embedMs + took.searchMs))} ms`;
   const how = index === 'hnsw' ? 'with the index' : 'exact';
   const foot = paint('dim', `${counted(results.length, 'result')} in ${spent}, ${how}`);
-  if (results.length === 0) return `Nothing found.\n${foot}`;
-  return `${matchTable(results, io.columns, paint)}\n${foot}`;
+  const corrected = (query.corrected ?? []).map(
+    ({ from, to }) => `${plain(from)} occurs nowhere: looked for ${plain(to)}\n`,
+  );
+  const body = results.length === 0 ? 'Nothing found.' : matchTable(results, io.columns, paint);
+  return `${corrected.join('')}${body}\n${foot}`;
 }

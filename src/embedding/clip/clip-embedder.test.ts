@@ -1,5 +1,9 @@
+import { cpSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tinyClipEntry, tinyClipFiles } from '../../../test/support/tiny-clip.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { tinyClipEntry, tinyClipFiles, tinyClipFolder } from '../../../test/support/tiny-clip.ts';
 import { describeEmbedder } from '../embedder.contract.ts';
 import { ClipEmbedder } from './clip-embedder.ts';
 
@@ -35,6 +39,33 @@ describe('a CLIP embedder', () => {
     const many = Array.from({ length: 50 }, (_, n) => (n % 5 ? `text ${n}` : `${n} words `.repeat(100)));
     await embedder.embedText(many, { onTruncated: count });
     expect(cut).toBe(11);
+  });
+
+  it('reads weights again that were away for a while', async () => {
+    const folder = temporaryFolder();
+    cpSync(tinyClipFolder, folder, { recursive: true });
+    const entry = tinyClipEntry();
+    const [textModel, visionModel, tokenizer] = [
+      'onnx/text_model.onnx',
+      'onnx/vision_model.onnx',
+      'tokenizer.json',
+    ].map((name) => path.join(folder, name)) as [string, string, string];
+    const files = { ...tinyClipFiles(), folder, textModel, visionModel, tokenizer };
+    const own = await ClipEmbedder.open({ entry, files, threads: 1 });
+    const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#a33' } })
+      .png()
+      .toBuffer();
+    for (const file of [tokenizer, textModel, visionModel]) {
+      renameSync(file, `${file}.away`);
+      const work = file === visionModel ? own.embedImage([picture]) : own.embedText(['a red circle']);
+      await expect(work).rejects.toMatchObject({ code: 'invalid-input' });
+      renameSync(`${file}.away`, file);
+    }
+    expect((await own.embedText(['a red circle']))[0]).toEqual(
+      (await embedder.embedText(['a red circle']))[0],
+    );
+    expect((await own.embedImage([picture]))[0]).toBeInstanceOf(Float32Array);
+    await own.close();
   });
 
   it('says which file is missing', async () => {

@@ -1,8 +1,11 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { PromptloomError } from '../../errors.ts';
-import { MAX_INPUT_PIXELS } from '../lite/image-pixels.ts';
 import type { ModelEntry } from '../models/model-entry.ts';
-import { type Pixels, resample } from './resample.ts';
+import { tooLarge } from '../picture-size.ts';
+import { type Pixels, partBehind, type Resizing, resample } from './resample.ts';
+
+/** Pixels from which on pictures are read one at a time in a thread. */
+const LARGE = 32e6;
 
 /** How a model wants its pictures: its entry's `image`. */
 export type ImageSettings = ModelEntry['image'];
@@ -54,37 +57,58 @@ async function readSquare(image: Uint8Array | string, settings: ImageSettings): 
   try {
     const header = await source.metadata();
     const { width, height } = header.autoOrient;
-    if (width * height > MAX_INPUT_PIXELS) {
-      const most = Math.floor(MAX_INPUT_PIXELS / 1e6);
-      throw unreadable(
-        image,
-        `${width} x ${height} pixels are more than the ${most} million that are decoded`,
-      );
-    }
-    const [fullWidth, fullHeight] = resizedTo(width, height, settings);
-    const { size, resample: kernel } = settings;
-    const left = Math.floor((fullWidth - size) / 2);
-    const top = Math.floor((fullHeight - size) / 2);
-    const window = { left, top, width: size, height: size };
-    const upright = await inRgb(source.autoOrient(), header);
-    if (fullWidth > width || fullHeight > height) {
-      const whole = await rawOf(upright.removeAlpha());
-      return { data: resample(whole, fullWidth, fullHeight, window, kernel), channels: whole.channels };
-    }
-    // Resizing with an alpha channel would weigh colours by it, so it goes before.
-    const opaque = header.hasAlpha ? fromRaw(await rawOf(upright.removeAlpha())) : upright;
-    const shrunk = opaque.resize(fullWidth, fullHeight, {
-      fit: 'fill',
-      kernel: kernel === 'bicubic' ? 'cubic' : 'linear',
-      // Decoded at no less than twice the size that is wanted: see the note on parity above.
-      fastShrinkOnLoad: false,
-    });
-    return await rawOf(shrunk.extract(window));
+    const excess = tooLarge(width, height);
+    if (excess) throw unreadable(image, excess);
+    const square = () => squareOf(source, header, settings);
+    return await (width * height > LARGE ? inTurn(square) : square());
   } catch (error) {
     if (error instanceof PromptloomError) throw error;
     const reason = error instanceof Error ? error.message.trim().split('\n').at(-1)! : String(error);
     throw unreadable(image, reason, error);
   }
+}
+
+async function squareOf(source: Sharp, header: Metadata, settings: ImageSettings): Promise<Square> {
+  const { size, resample: kernel } = settings;
+  const from = header.autoOrient;
+  const [width, height] = resizedTo(from.width, from.height, settings);
+  const left = Math.floor((width - size) / 2);
+  const top = Math.floor((height - size) / 2);
+  const window = { left, top, width: size, height: size };
+  const upright = await inRgb(source.autoOrient(), header);
+  const enlarges = width > from.width || height > from.height;
+  const shrinks = width < from.width || height < from.height;
+  // Resizing with an alpha channel would weigh colours by it, so it goes before.
+  const opaque = async () => (header.hasAlpha ? fromRaw(await rawOf(upright.removeAlpha())) : upright);
+  if (!enlarges) return rawOf(shrink(await opaque(), width, height, kernel).extract(window));
+  if (shrinks) {
+    const to = { width: Math.min(width, from.width), height: Math.min(height, from.height) };
+    const short = await rawOf(shrink(await opaque(), to.width, to.height, kernel));
+    return resampled(short, { from: to, to: { width, height }, window, kernel });
+  }
+  // Of a strip only the middle is read.
+  const resizing = { from, to: { width, height }, window, kernel };
+  const part = await rawOf(upright.extract(partBehind(resizing)).removeAlpha());
+  return resampled(part, resizing);
+}
+
+function shrink(picture: Sharp, width: number, height: number, kernel: ImageSettings['resample']): Sharp {
+  const name = kernel === 'bicubic' ? 'cubic' : 'linear';
+  // Decoded at no less than twice the size that is wanted: see the note on parity above.
+  return picture.resize(width, height, { fit: 'fill', kernel: name, fastShrinkOnLoad: false });
+}
+
+function resampled(part: Pixels, resizing: Resizing): Square {
+  return { data: resample(part, resizing), channels: part.channels };
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Does one piece of work after another: some large pictures are decoded whole, up to 800 MB of pixels. */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const result = last.then(work);
+  last = result.catch(() => {});
+  return result;
 }
 
 /**

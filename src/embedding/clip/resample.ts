@@ -33,42 +33,60 @@ const KERNELS = {
   bilinear: { reach: 1, at: (x: number) => Math.max(0, 1 - Math.abs(x)) },
 };
 
+/** A picture at another size, and the part of it that is wanted. */
+export interface Resizing {
+  from: { width: number; height: number };
+  to: { width: number; height: number };
+  /** Of the resized picture. */
+  window: Window;
+  kernel: keyof typeof KERNELS;
+}
+
+/** The part of the original that the window is made of. */
+export function partBehind(resizing: Resizing): Window {
+  const { across, down } = tapsFor(resizing);
+  const [left, top] = [across.first[0]!, down.first[0]!];
+  return { left, top, width: endOf(across) - left, height: endOf(down) - top };
+}
+
 /**
  * Part of a picture as it would be at another size, by the convolution that Pillow documents: pixel centres at halves,
  * the kernel widened when a side shrinks, weights of the pixels at hand summing to 1, columns first, each pass rounded
  * to 8 bits. libvips enlarges by another way, whose pixels differ by more than models tolerate; it shrinks alike.
  *
- * @param width of the whole resized picture
- * @param height of the whole resized picture
- * @param window the part of it that is wanted; only that is computed
- * @returns the part, as many channels as came in
+ * @param part what {@link partBehind} names
+ * @returns the window, as many channels as came in
  */
-export function resample(
-  pixels: Pixels,
-  width: number,
-  height: number,
-  window: Window,
-  kernel: keyof typeof KERNELS,
-): Uint8Array {
-  const { channels } = pixels;
-  const across = tapsOf(pixels.width, width, window.left, window.width, kernel);
-  const down = tapsOf(pixels.height, height, window.top, window.height, kernel);
-  const top = down.first[0]!;
-  const bottom = down.first.at(-1)! + down.weights.at(-1)!.length;
+export function resample(part: Pixels, resizing: Resizing): Uint8Array {
+  const { channels } = part;
+  const { window } = resizing;
+  const { left, top } = partBehind(resizing);
+  const { across, down } = tapsFor(resizing);
+  across.first = across.first.map((first) => first - left);
+  down.first = down.first.map((first) => first - top);
   const rowBytes = window.width * channels;
-  const narrow = new Uint8ClampedArray(rowBytes * (bottom - top));
-  for (let y = top; y < bottom; y++) {
-    const from = y * pixels.width * channels;
-    const to = (y - top) * rowBytes;
-    convolve(pixels.data, narrow, { across, channels, from, to, step: channels });
+  const narrow = new Uint8ClampedArray(rowBytes * part.height);
+  for (let y = 0; y < part.height; y++) {
+    const from = y * part.width * channels;
+    convolve(part.data, narrow, { across, channels, from, to: y * rowBytes, step: channels });
   }
   const out = new Uint8ClampedArray(rowBytes * window.height);
-  const shifted = { first: down.first.map((first) => first - top), weights: down.weights };
   for (let x = 0; x < window.width; x++) {
     const at = x * channels;
-    convolve(narrow, out, { across: shifted, channels, from: at, to: at, step: rowBytes });
+    convolve(narrow, out, { across: down, channels, from: at, to: at, step: rowBytes });
   }
   return new Uint8Array(out.buffer);
+}
+
+function tapsFor({ from, to, window, kernel }: Resizing): { across: Taps; down: Taps } {
+  return {
+    across: tapsOf(from.width, to.width, window.left, window.width, kernel),
+    down: tapsOf(from.height, to.height, window.top, window.height, kernel),
+  };
+}
+
+function endOf({ first, weights }: Taps): number {
+  return first.at(-1)! + weights.at(-1)!.length;
 }
 
 /** Resizes one line; `step` bytes lie between two neighbours of it. The clamped array rounds. */

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
 import { messageOf, PromptloomError } from '../../errors.ts';
+import { Lazy } from '../lazy.ts';
 import type { Answer } from '../pool.ts';
 import { batchByLength } from './batches.ts';
 import { readPixels } from './pixels.ts';
@@ -17,9 +18,9 @@ sharp.cache(false);
 const BUDGET = 1024;
 
 const { entry, files, runThreads } = workerData as ClipWorkerData;
-let tokenizer: Promise<ClipTokenizer> | undefined;
-let text: Promise<Tower> | undefined;
-let vision: Promise<Tower> | undefined;
+const tokenizer = new Lazy(() => ClipTokenizer.load(files.tokenizer, files.tokenizerConfig, entry.text));
+const text = new Lazy(() => Tower.load(files.textModel, runThreads));
+const vision = new Lazy(() => Tower.load(files.visionModel, runThreads));
 
 const port = parentPort!;
 port.on('message', async (task: ClipTask) => {
@@ -40,8 +41,7 @@ function work(task: ClipTask): Promise<TokenisedTexts | Vectors | PictureVectors
 }
 
 async function tokenise(texts: string[]): Promise<TokenisedTexts> {
-  tokenizer ??= ClipTokenizer.load(files.tokenizer, files.tokenizerConfig, entry.text);
-  const loaded = await tokenizer;
+  const loaded = await tokenizer.get();
   const began = performance.now();
   const all = texts.map((one) => loaded.encode(one));
   const lengths = Int32Array.from(all, ({ ids }) => ids.length);
@@ -57,9 +57,7 @@ async function tokenise(texts: string[]): Promise<TokenisedTexts> {
 
 /** @param ids token ids of the texts one after another; `lengths` of each; `length` to pad them to */
 async function runTokens(ids: Int32Array, lengths: Int32Array, length: number): Promise<Vectors> {
-  text ??= Tower.load(files.textModel, runThreads);
-  tokenizer ??= ClipTokenizer.load(files.tokenizer, files.tokenizerConfig, entry.text);
-  const [tower, { padId }] = await Promise.all([text, tokenizer]);
+  const [tower, { padId }] = await Promise.all([text.get(), tokenizer.get()]);
   const began = performance.now();
   const padded = new Int32Array(lengths.length * length).fill(padId);
   const mask = new Int32Array(padded.length);
@@ -93,8 +91,7 @@ async function embedTexts(texts: string[]): Promise<Vectors> {
 }
 
 async function embedImages(images: (Uint8Array | string)[]): Promise<PictureVectors> {
-  vision ??= Tower.load(files.visionModel, runThreads);
-  const tower = await vision;
+  const tower = await vision.get();
   const { size } = entry.image;
   const numbers = 3 * size * size;
   const began = performance.now();

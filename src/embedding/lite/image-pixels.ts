@@ -1,4 +1,5 @@
 import sharp, { type Metadata } from 'sharp';
+import { tooLarge } from '../picture-size.ts';
 
 /** 8-bit sRGB pixels, three bytes a pixel, rows from the top. */
 export interface RgbPixels {
@@ -17,9 +18,6 @@ export class ImageDecodeError extends Error {
   }
 }
 
-/** Most pixels that are decoded (libvips' own default, 16,383 x 16,383); above that a file is refused. */
-export const MAX_INPUT_PIXELS = 16_383 * 16_383;
-
 /** Pixels of the working picture: a tile of 224 x 224, whatever the size of the original. */
 const WORKING_AREA = 224 * 224;
 
@@ -33,7 +31,7 @@ const LONGEST_SIDE = 784;
  * pictures converted to 8-bit sRGB, the first frame of an animation taken.
  *
  * @param image encoded bytes, or the path of a file
- * @throws ImageDecodeError for what is no picture, is cut short, or has more than {@link MAX_INPUT_PIXELS} pixels
+ * @throws ImageDecodeError for what is no picture, is cut short, or is {@link tooLarge}
  */
 export async function readWorkingPixels(image: Buffer | string): Promise<RgbPixels> {
   if (image.length === 0)
@@ -47,12 +45,10 @@ export async function readWorkingPixels(image: Buffer | string): Promise<RgbPixe
     throw unreadable(image, error);
   }
   const { width, height } = header.autoOrient;
-  if (width * height > MAX_INPUT_PIXELS) {
-    throw new ImageDecodeError(
-      'image-too-large',
-      `cannot read ${nameOf(image)}: ${width} x ${height} pixels are more than the ` +
-        `${Math.floor(MAX_INPUT_PIXELS / 1e6)} million that are decoded; scale it down first`,
-    );
+  const excess = tooLarge(width, height);
+  if (excess) {
+    const message = `cannot read ${nameOf(image)}: ${excess}; scale it down first`;
+    throw new ImageDecodeError('image-too-large', message);
   }
   const [workingWidth, workingHeight] = workingSize(width, height);
   try {

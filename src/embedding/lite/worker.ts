@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
 import { messageOf } from '../../errors.ts';
+import { Lazy } from '../lazy.ts';
 import type { Answer } from '../pool.ts';
 import { LiteImageModel } from './image-model.ts';
 import { ImageDecodeError } from './image-pixels.ts';
@@ -11,8 +12,8 @@ import { LiteTextModel } from './text-model.ts';
 sharp.concurrency(1);
 
 const folders = workerData as LiteFolders;
-let textModel: Promise<LiteTextModel> | undefined;
-let imageModel: Promise<LiteImageModel> | undefined;
+const textModel = new Lazy(() => LiteTextModel.load(folders.text));
+const imageModel = new Lazy(() => LiteImageModel.load(folders.image));
 
 const port = parentPort!;
 port.on('message', async (task: LiteTask) => {
@@ -26,18 +27,16 @@ port.on('message', async (task: LiteTask) => {
 
 /** All vectors one after another, so that they move between threads as one buffer. */
 async function embedTexts(texts: string[]): Promise<Float32Array> {
-  textModel ??= LiteTextModel.load(folders.text);
-  const model = await textModel;
+  const model = await textModel.get();
   const all = new Float32Array(texts.length * model.dimensions);
   for (const [n, vector] of model.embed(texts).entries()) all.set(vector, n * model.dimensions);
   return all;
 }
 
 async function embedImage(image: Uint8Array | string): Promise<Float32Array> {
-  imageModel ??= LiteImageModel.load(folders.image);
   const input =
     typeof image === 'string' ? image : Buffer.from(image.buffer, image.byteOffset, image.byteLength);
-  return (await imageModel).embed(input);
+  return (await imageModel.get()).embed(input);
 }
 
 function describe(error: unknown): { message: string; code?: string; hint?: string } {

@@ -17,10 +17,11 @@ describe('search', () => {
 
   it('takes words from the address', async () => {
     const answer = await server.get(
-      '/api/v1/search?q=lighthouse&k=3&tag=a&tag=b&source_site=x&min_width=10&has_image=true',
+      '/api/v1/search?q=lighthouse&k=3&mode=lexical&lexical=2&tag=a&tag=b&source_site=x&min_width=10&has_image=true',
     );
     expect(answer.json().query).toMatchObject({
       k: 3,
+      mode: 'lexical',
       filter: { tags: ['a', 'b'], sourceSite: ['x'], minWidth: 10, hasImage: true },
     });
   });
@@ -48,8 +49,9 @@ describe('search', () => {
   });
 
   it.each([
-    ['no query', {}, 'give exactly one of'],
-    ['two queries', { text: 'a', like: 'b' }, 'give exactly one of'],
+    ['no query', {}, 'give at least one of'],
+    ['two examples', { image: 'aaaa', like: 'b' }, 'give exactly one of'],
+    ['a mode that is none', { text: 'a', mode: 'magic' }, 'body.mode'],
     ['a k that is too large', { text: 'a', k: 5000 }, 'body.k'],
     ['a filter of the wrong kind', { text: 'a', filter: { tags: 'x' } }, 'body.filter.tags'],
     ['a picture that is not base64', { image: '!' }, 'body.image'],

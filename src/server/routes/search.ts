@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { PromptloomError } from '../../errors.ts';
 import { check } from '../../library/check.ts';
-import { FilterSchema, SearchRequestSchema, SearchResponseSchema } from '../../records/search.ts';
+import { FilterSchema, ModeSchema, SearchRequestSchema, SearchResponseSchema } from '../../records/search.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
 import { MAX_PICTURE_BYTES, readPictureForm } from '../upload.ts';
@@ -23,9 +23,21 @@ const many = z
   .transform((value) => (Array.isArray(value) ? value : [value]))
   .optional();
 const pixels = z.coerce.number().int().min(0).optional();
+const weight = z.coerce.number().min(0).max(10).optional();
 
 const SearchQuerySchema = z.object({
-  q: z.string().trim().min(1).max(20_000),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(20_000)
+    .describe(
+      'Words, "exact phrases", -excluded ones, and filters as key:value, such as width>=512 or -tag:ink',
+    ),
+  mode: ModeSchema.optional(),
+  unlike: many.describe('Ids: less like these'),
+  semantic: weight.describe('How much nearness of meaning counts'),
+  lexical: weight.describe('How much shared words count'),
   k: z.coerce.number().pipe(SearchRequestSchema.shape.k.unwrap()).optional(),
   min_score: z.coerce.number().pipe(SearchRequestSchema.shape.minScore.unwrap()).optional(),
   source_site: many,
@@ -50,7 +62,8 @@ export function searchRoutes({ library, stopping }: ServerContext): FastifyPlugi
         },
         schema: {
           tags: ['search'],
-          summary: 'Find prompts by words, by a picture or by a stored id',
+          summary:
+            'Find prompts by words, by a picture or by a stored id, or by words together with one of these',
           description:
             'A picture may also be sent as the part "image" of a form, the rest as its field "request".',
           body: SearchBodySchema,
@@ -88,7 +101,15 @@ export function searchRoutes({ library, stopping }: ServerContext): FastifyPlugi
           hasImage: query.has_image,
         });
         return library.search(
-          { text: query.q, k: query.k, minScore: query.min_score, filter },
+          check(SearchRequestSchema, {
+            text: query.q,
+            k: query.k,
+            minScore: query.min_score,
+            mode: query.mode,
+            unlike: query.unlike,
+            weights: { semantic: query.semantic, lexical: query.lexical },
+            filter,
+          }),
           { signal: signalOf(reply, stopping) },
         );
       },

@@ -30,9 +30,13 @@ export const clickhouse: Dialect = {
     'SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed ' +
     `FROM system.parts AS parts WHERE active AND database = currentDatabase() AND table = '${table}'`,
 
-  indexedSearch: (k) =>
-    `SETTINGS hnsw_candidate_list_size_for_search = ${Math.max(MIN_EF, 2 * k)}, ` +
-    `max_limit_for_vector_search_queries = ${Math.max(1000, k)}`,
+  // One thread a search: a walk through the graph has no use for more, and searches beside each other have.
+  indexedSearch: (k, fetch = k) =>
+    `SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, ` +
+    `hnsw_candidate_list_size_for_search = ${Math.max(MIN_EF, fetch > k ? fetch : 2 * k)}, ` +
+    `vector_search_filter_strategy = 'postfilter', ` +
+    `vector_search_index_fetch_multiplier = ${(fetch / k).toFixed(3)}, ` +
+    `max_limit_for_vector_search_queries = ${Math.max(1000, fetch)}`,
 
   exactSearch: () => 'SETTINGS use_skip_indexes = 0',
 };

@@ -15,8 +15,11 @@ export interface Dialect {
   dropIndex(target: VectorColumn): string[];
   /** Counts rows and rows that the index covers, as `rows` and `indexed`. */
   indexCoverage(target: VectorColumn): string;
-  /** Settings clause for a search that may use the index, for the best k. */
-  indexedSearch(k: number): string;
+  /**
+   * Settings clause for a search that uses the index, for the best k.
+   * @param fetch how many nearest rows the index gives before the condition of the search drops those that fail.
+   */
+  indexedSearch(k: number, fetch?: number): string;
   /** Settings clause for a search that must look at every row that passes. */
   exactSearch(): string;
 }

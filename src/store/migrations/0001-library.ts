@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts';
 /** Written blocks are fsynced, so that an acknowledged row survives a power cut. */
 const DURABLE = 'fsync_after_insert = 1, fsync_part_directory = 1';
 /** Small steps from one indexed row to the next, and small compressed blocks: details are read ten rows at a time. */
-const LOOKED_UP = `${DURABLE}, index_granularity = 256, min_compress_block_size = 16384, max_compress_block_size = 65536`;
+const LOOKED_UP = `${DURABLE}, index_granularity = 64, min_compress_block_size = 16384, max_compress_block_size = 65536`;
 /** Merges leave the vector index alone: a graph rebuilt at every merge would cost minutes. It is built when asked for. */
 const VECTORS = `${LOOKED_UP}, materialize_skip_indexes_on_merge = 0`;
 

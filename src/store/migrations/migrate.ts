@@ -1,10 +1,13 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Connection } from '../connection.ts';
 import { library } from './0001-library.ts';
-import { improvementAbout } from './0002-improvement-about.ts';
+import { words } from './0002-words.ts';
+import { imageDiffers } from './0003-image-differs.ts';
+import { records } from './0004-records.ts';
+import { improvementAbout } from './0005-improvement-about.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [library, improvementAbout];
+const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, improvementAbout];
 
 /**
  * Brings the tables to the newest version; does nothing when they are there.
@@ -31,6 +34,7 @@ export async function migrate(connection: Connection, context: MigrationContext)
   for (const migration of MIGRATIONS) {
     if (applied.has(migration.version)) continue;
     for (const statement of migration.statements(context)) await connection.command(statement);
+    await migration.fill?.(connection);
     await connection.insert('schema_migrations', [{ version: migration.version, name: migration.name }]);
   }
 }

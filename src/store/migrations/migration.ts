@@ -1,3 +1,5 @@
+import type { Connection } from '../connection.ts';
+
 /** What the statements of a migration may depend on. */
 export interface MigrationContext {
   textDimensions: number;
@@ -9,4 +11,6 @@ export interface Migration {
   version: number;
   name: string;
   statements(context: MigrationContext): string[];
+  /** Fills new tables from what is there, after the statements, in bounded memory. */
+  fill?(connection: Connection): Promise<void>;
 }

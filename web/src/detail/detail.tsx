@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PromptDetail } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
+import type { Range } from '../lib/marks.ts';
 import { hueOf } from '../lib/prompt-type.ts';
 import { DetailActions } from './actions.tsx';
 import { Lineage } from './lineage.tsx';
@@ -11,7 +12,7 @@ import { SettingsTable } from './settings-table.tsx';
 import { Tags } from './tags.tsx';
 
 /** All there is to know about a prompt. */
-export function Detail({ detail }: { detail: PromptDetail }) {
+export function Detail({ detail, marks }: { detail: PromptDetail; marks?: readonly Range[] | undefined }) {
   const [chosen, setChosen] = useState(0);
   const { prompt, images, lineage } = detail;
   const pictured = images.length > 0;
@@ -39,7 +40,7 @@ export function Detail({ detail }: { detail: PromptDetail }) {
             className="type-thread block h-[3px] w-10 rounded-full"
           />
         )}
-        <PromptText text={prompt.text} negative={prompt.negativePrompt} large={!pictured} />
+        <PromptText text={prompt.text} negative={prompt.negativePrompt} large={!pictured} marks={marks} />
         <DetailActions prompt={prompt} image={images[chosen]} />
         <Tags tags={prompt.tags} />
         <SettingsTable prompt={prompt} image={images[chosen]} />

@@ -6,7 +6,7 @@ import { copy } from '../app/toast.ts';
 import { isModified, isTyping } from '../lib/keys.ts';
 import { useStore } from '../lib/store.ts';
 import { resultOrder } from '../search/result-order.ts';
-import { useStartSearch } from '../search/use-search.ts';
+import { useSearch, useStartSearch } from '../search/use-search.ts';
 import { IconButton } from '../ui/button.tsx';
 import { LeftIcon, RightIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -22,6 +22,7 @@ export function DetailPage() {
   const router = useRouter();
   const { moreLike } = useStartSearch();
   const order = useStore(resultOrder);
+  const found = useSearch().query.data?.results.find((match) => match.id === id);
   const at = order.indexOf(id);
   const previous = at > 0 ? order[at - 1] : undefined;
   const next = at >= 0 ? order[at + 1] : undefined;
@@ -84,7 +85,7 @@ export function DetailPage() {
           <ProblemNote error={error} onRetry={() => void refetch()} />
         </div>
       ) : data ? (
-        <Detail key={id} detail={data} />
+        <Detail key={id} detail={data} marks={found?.matched} />
       ) : null}
     </Sheet>
   );

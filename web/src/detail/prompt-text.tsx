@@ -1,16 +1,20 @@
 import { copy } from '../app/toast.ts';
 import { cx } from '../lib/cx.ts';
+import type { Range } from '../lib/marks.ts';
 import { IconButton } from '../ui/button.tsx';
 import { CopyIcon } from '../ui/icons.tsx';
+import { Marked } from '../ui/marked.tsx';
 
 interface PromptTextProps {
   text: string;
   negative: string;
   large: boolean;
+  /** Where words that were asked for stand in the text. */
+  marks: readonly Range[] | undefined;
 }
 
 /** The words, and the words to keep away from. */
-export function PromptText({ text, negative, large }: PromptTextProps) {
+export function PromptText({ text, negative, large, marks }: PromptTextProps) {
   return (
     <div className="space-y-4">
       <p
@@ -20,7 +24,7 @@ export function PromptText({ text, negative, large }: PromptTextProps) {
           large && text.length < 400 ? 'text-[1.6rem] leading-[1.35]' : 'text-[1.16rem] leading-relaxed',
         )}
       >
-        {text}
+        <Marked text={text} marks={marks} />
       </p>
       {negative ? (
         <div className="rounded-lg border border-line bg-panel py-2 pr-1 pl-3">

@@ -4,6 +4,7 @@ import type { Match } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { score } from '../lib/format.ts';
 import { hueOf } from '../lib/prompt-type.ts';
+import { Marked } from '../ui/marked.tsx';
 import { Picture, SketchLabel } from '../ui/picture.tsx';
 import { CardActions } from './card-actions.tsx';
 import { CAPTION } from './card-size.ts';
@@ -31,7 +32,7 @@ export function Card({ match, place, active, used, eager, onActive, onLike }: Ca
   const image = match.images[0];
   const why = match.why.map((reason) => WHY[reason]).join(', ');
   const meta = match.tags.slice(0, 3).join(' · ') || match.sourceSite;
-  const type = <TypeFace prompt={match.prompt} width={place.width} />;
+  const type = <TypeFace prompt={match.prompt} marks={match.matched} width={place.width} />;
   return (
     <li
       data-testid="card"
@@ -82,7 +83,9 @@ export function Card({ match, place, active, used, eager, onActive, onLike }: Ca
           style={image ? { height: CAPTION } : ({ '--hue': hueOf(match.prompt) } as React.CSSProperties)}
         >
           {image ? (
-            <p className="line-clamp-2 break-words text-[0.82rem] leading-[1.4]">{match.prompt}</p>
+            <p className="line-clamp-2 break-words text-[0.82rem] leading-[1.4]">
+              <Marked text={match.prompt} marks={match.matched} />
+            </p>
           ) : null}
           <p className="flex items-baseline gap-2 text-muted text-xs">
             <span className="min-w-0 flex-1 truncate">{meta}</span>

@@ -19,7 +19,7 @@ interface ResultLineProps {
 /** How many, how fast, how sure. */
 export function ResultLine({ response, total, filtered }: ResultLineProps) {
   const { results, took, index, query } = response;
-  const best = results[0]?.score ?? 0;
+  const best = Math.max(0, ...results.map((match) => match.score));
   const number = results.length;
   const bounded = query.minScore > 0;
   return (
@@ -41,7 +41,12 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
           {index === 'exact' ? 'exact' : 'hnsw index'}
         </span>
       </p>
-      {number > 0 && best < FAR ? (
+      {query.corrected?.length ? (
+        <p data-testid="corrected" className="mt-1 text-sm">
+          {query.corrected.map(({ from, to }) => `“${from}” occurs nowhere: looked for “${to}”`).join(', ')}.
+        </p>
+      ) : null}
+      {number > 0 && best < FAR && !results.some((match) => match.why.includes('words')) ? (
         <p data-testid="nothing-close" className="mt-1 text-sm">
           Nothing close: the best score is {score(best)}. Try other words, or see these as a loose
           inspiration.

@@ -80,6 +80,9 @@ export function SearchBox({ className }: { className?: string }) {
         enterKeyHint="search"
         aria-label="Search prompts"
         aria-keyshortcuts="/"
+        title={
+          'Words, "exact phrases", -without; site: model: tag: width>=768 ratio:portrait has:image date:2024 …'
+        }
         placeholder={asked ? 'Search by words instead' : 'Describe what you look for, or drop a picture'}
         value={text}
         autoComplete="off"

@@ -1,5 +1,7 @@
 import { cx } from '../lib/cx.ts';
+import type { Range } from '../lib/marks.ts';
 import { hueOf, leadFace, splitLead } from '../lib/prompt-type.ts';
+import { Marked } from '../ui/marked.tsx';
 
 const SIZES = {
   large: 'text-[1.75rem] leading-[1.12]',
@@ -8,8 +10,14 @@ const SIZES = {
   narrow: 'text-[1.05rem] leading-tight',
 };
 
+interface TypeFaceProps {
+  prompt: string;
+  marks?: readonly Range[] | undefined;
+  width: number;
+}
+
 /** A prompt without a picture: its subject set large, its details small. */
-export function TypeFace({ prompt, width }: { prompt: string; width: number }) {
+export function TypeFace({ prompt, marks, width }: TypeFaceProps) {
   const { lead, rest } = splitLead(prompt);
   const face = leadFace(prompt, width);
   return (
@@ -23,11 +31,11 @@ export function TypeFace({ prompt, width }: { prompt: string; width: number }) {
       <span aria-hidden="true" className="type-thread mb-5 h-[3px] w-7 shrink-0 rounded-full" />
       <div className="fade-out min-h-0 flex-1 overflow-hidden">
         <p className={cx('text-balance break-words font-serif first-letter:uppercase', SIZES[face])}>
-          {lead}
+          <Marked text={lead} marks={marks} offset={prompt.length - prompt.trimStart().length} />
         </p>
         {rest ? (
           <p className="mt-2 break-words text-[0.82rem] leading-relaxed opacity-80 first-letter:uppercase">
-            {rest}
+            <Marked text={rest} marks={marks} offset={prompt.trimEnd().length - rest.length} />
           </p>
         ) : null}
       </div>

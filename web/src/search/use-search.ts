@@ -31,7 +31,9 @@ function toSearch(params: SearchParams, picture: QueryPicture | undefined): Sear
     ? { picture }
     : params.like !== undefined
       ? { like: params.like }
-      : { text: params.q?.trim() ?? FIRST_LOOK };
+      : params.q !== undefined
+        ? { text: params.q.trim() }
+        : ({ text: FIRST_LOOK, mode: 'semantic' } as const);
   return { ...what, filter: filterOf(params), k: params.k ?? PAGE, minScore: params.score ?? 0 };
 }
 

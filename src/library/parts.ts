@@ -1,0 +1,111 @@
+import { type Config, defaultLibraryFolder } from '../config.ts';
+import { type CreateOptions, chooseEmbedder, createEmbedder } from '../embedding/create-embedder.ts';
+import type { Embedder } from '../embedding/embedder.ts';
+import { PromptloomError } from '../errors.ts';
+import type { ImageBackend } from '../generate/backend.ts';
+import { createBackend } from '../generate/create-backend.ts';
+import { MediaStore } from '../generate/media.ts';
+import type { Image } from '../records/image.ts';
+import { LibraryHeldError, readHolder } from '../store/lock.ts';
+import { Store } from '../store/store.ts';
+import { EmbeddingSpace } from './embedding-space.ts';
+import { prepareFolder, recordEmbedder, recordedEmbedder } from './folder.ts';
+import { type ImageAddresses, imageAddresses } from './image-address.ts';
+import { Writers } from './writers.ts';
+
+/** How to open a library. */
+export interface OpenOptions {
+  /** Whether a missing library is made; true if left out. The default library is always made, with the sample. */
+  create?: boolean;
+  /** Whether it may be opened with another model than its own, to embed it again; searches then fail. */
+  anyModel?: boolean;
+  /** How results show pictures that are local files; their path if left out. */
+  imageUrl?: (image: Image) => string;
+  /** Told how far the fetch of a model's weights is, where they are not at hand. */
+  onFetch?: CreateOptions['onFetch'];
+  /** Told what a person should know, in a line. */
+  onNote?: (note: string) => void;
+  /** Stops the fetch. */
+  signal?: AbortSignal;
+}
+
+/** What a library works with. */
+export interface Parts {
+  folder: string;
+  store: Store;
+  space: EmbeddingSpace;
+  media: MediaStore;
+  addresses: ImageAddresses;
+  writers: Writers;
+  backend: ImageBackend;
+}
+
+const LITE_WAS_CHOSEN =
+  'The new library uses the embedder lite, which needs no download. For pictures found by words, switch it later: ' +
+  'promptloom embed --embedder clip-vit-b-32';
+
+/**
+ * Opens what a library works with.
+ * @throws PromptloomError `library-held`, `library-model-mismatch`, `not-found`, `invalid-input` or `store-failed`.
+ */
+export async function openParts(config: Config, options: OpenOptions): Promise<Parts> {
+  const folder = config.library ?? defaultLibraryFolder();
+  const isDefault = config.library === undefined;
+  const { store: database } = prepareFolder(folder, isDefault || (options.create ?? true));
+  // Wrong settings are told before anything is opened.
+  const writers = new Writers(config);
+  const backend = createBackend(config.imageBackend);
+  const { settings, chosen } = await embedderSettings(config, folder);
+  const { store, embedder } = await openWithFirst(settings, folder, database, options);
+  try {
+    if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
+    const media = await MediaStore.open(folder);
+    const addresses = imageAddresses(folder, options.imageUrl);
+    return { folder, store, space: new EmbeddingSpace(embedder), media, addresses, writers, backend };
+  } catch (error) {
+    await Promise.all([embedder.close(), store.close()]);
+    throw error;
+  }
+}
+
+/**
+ * The settings a library may be opened with, in the order they are tried: the one that is named, or the one it was
+ * made with. While it is switched to another, a kill leaves two, of which one is right.
+ */
+async function embedderSettings(
+  config: Config,
+  folder: string,
+): Promise<{ settings: string[]; chosen?: string }> {
+  if (config.embedder !== 'auto') return { settings: [config.embedder] };
+  const { embedder, next } = recordedEmbedder(folder);
+  const settings = [next, embedder].filter((setting) => setting !== undefined);
+  if (settings.length > 0) return { settings };
+  const chosen = await chooseEmbedder();
+  return { settings: [chosen], chosen };
+}
+
+async function openWithFirst(
+  [setting, ...others]: string[],
+  folder: string,
+  database: string,
+  options: OpenOptions,
+): Promise<{ store: Store; embedder: Embedder }> {
+  const { onFetch, signal, anyModel } = options;
+  const embedder = await createEmbedder(setting!, { onFetch, signal }).catch((error: unknown) => {
+    // A model that is gone for good is a reason to embed again, for which the old one is not needed.
+    if (anyModel && !signal?.aborted) return createEmbedder('lite');
+    throw error;
+  });
+  try {
+    const store = await Store.open(database, embedder.model, { anyModel: anyModel && others.length === 0 });
+    if (!anyModel) recordEmbedder(folder, { embedder: setting! });
+    return { store, embedder };
+  } catch (error) {
+    await embedder.close();
+    if (!(error instanceof PromptloomError)) throw error;
+    if (error.code === 'library-held') throw new LibraryHeldError(folder, readHolder(folder), error);
+    if (error.code === 'library-model-mismatch' && others.length > 0)
+      return openWithFirst(others, folder, database, options);
+    throw error;
+  }
+}

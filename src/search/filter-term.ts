@@ -1,0 +1,287 @@
+import { PromptloomError } from '../errors.ts';
+import type { Filter } from '../records/search.ts';
+
+/** How a filter's key and value are compared. */
+export type Operator = ':' | '=' | '>=' | '<=' | '>' | '<';
+
+/** The keys that {@link addTerm} knows, for people. */
+export const FILTER_KEYS =
+  'site, model, sampler, tag, width, height, size, ratio, steps, cfg, seed, origin, has, date, after, before, phrase, without';
+
+interface Term {
+  /** As it was written, for messages. */
+  key: string;
+  operator: Operator;
+  value: string;
+  /** Written with a minus before it. */
+  excluded: boolean;
+}
+
+type Add = (filter: Filter, term: Term) => Filter;
+type ListField = 'sourceSite' | 'model' | 'sampler' | 'tags' | 'anyTags' | 'noTags' | 'phrases' | 'without';
+
+const ORIGINS = ['imported', 'written', 'improved', 'generated'] as const;
+/** How far from a ratio a picture may be and still have it: sizes are rounded to multiples of 8 or 64 pixels. */
+const RATIO_TOLERANCE = 0.02;
+const RATIOS: Record<string, Partial<Filter>> = {
+  portrait: { maxRatio: 0.98 },
+  landscape: { minRatio: 1.02 },
+  square: { minRatio: 0.98, maxRatio: 1.02 },
+};
+
+const TERMS: Record<string, Add> = {
+  site: list('sourceSite'),
+  source: list('sourceSite'),
+  'source-site': list('sourceSite'),
+  model: list('model'),
+  sampler: list('sampler'),
+  tag: addTag,
+  tags: addTag,
+  width: range('minWidth', 'maxWidth', wholeNumber),
+  height: range('minHeight', 'maxHeight', wholeNumber),
+  'min-width': least('minWidth'),
+  'min-height': least('minHeight'),
+  'max-width': most('maxWidth'),
+  'max-height': most('maxHeight'),
+  size: addSize,
+  ratio: addRatio,
+  steps: range('minSteps', 'maxSteps', wholeNumber),
+  cfg: range('minCfg', 'maxCfg', number),
+  seed: addSeed,
+  origin: addOrigin,
+  has: addHas,
+  'has-image': addHasImage,
+  'has-picture': addHasImage,
+  date: addDate,
+  created: addDate,
+  after: (filter, term) => narrow(filter, { createdAfter: dayOf(term).from }),
+  before: (filter, term) => narrow(filter, { createdBefore: dayOf(term).from }),
+  phrase: list('phrases'),
+  without: list('without'),
+};
+
+/** Whether a word is the key of a filter. */
+export function isFilterKey(key: string): boolean {
+  return Object.hasOwn(TERMS, canonical(key));
+}
+
+/**
+ * A filter with one term more, such as `width>=512` or `tag:ink`; it lets through what both let through, but for
+ * fields of which any value will do: there it lets through more.
+ * @throws PromptloomError `invalid-input` for an unknown key or a value that the key does not take.
+ */
+export function addTerm(filter: Filter, term: Term): Filter {
+  const key = canonical(term.key);
+  if (!Object.hasOwn(TERMS, key)) {
+    throw new PromptloomError('invalid-input', `${term.key}: there is no such filter`, {
+      hint: `Use one of ${FILTER_KEYS}.`,
+    });
+  }
+  return TERMS[key]!(filter, term);
+}
+
+/** What passes two filters; of fields of which any value will do, the values of both. */
+export function mergeFilters(one: Filter, other: Filter): Filter {
+  return narrow(one, other);
+}
+
+function canonical(key: string): string {
+  return key
+    .replace(/_/g, '-')
+    .replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`)
+    .toLowerCase();
+}
+
+function narrow(filter: Filter, added: Filter): Filter {
+  const both: Record<string, unknown> = { ...filter };
+  for (const [key, value] of Object.entries(added)) {
+    const before = both[key];
+    if (value === undefined) continue;
+    if (before === undefined) both[key] = value;
+    else if (Array.isArray(before)) both[key] = [...new Set([...before, ...(value as unknown[])])];
+    else if (typeof value === 'number')
+      both[key] = key.startsWith('min')
+        ? Math.max(before as number, value)
+        : Math.min(before as number, value);
+    else if (key === 'createdAfter') both[key] = (before as string) > (value as string) ? before : value;
+    else if (key === 'createdBefore') both[key] = (before as string) < (value as string) ? before : value;
+    else both[key] = value;
+  }
+  return both as Filter;
+}
+
+function list(field: ListField): Add {
+  return (filter, term) => {
+    plain(term);
+    return narrow(filter, { [field]: [term.value] });
+  };
+}
+
+function addTag(filter: Filter, term: Term): Filter {
+  onlyEquals(term);
+  const tags = term.value
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+  if (tags.length === 0) throw wrong(term, 'a tag');
+  if (term.excluded) return narrow(filter, { noTags: tags });
+  return narrow(filter, tags.length === 1 ? { tags } : { anyTags: tags });
+}
+
+function range(
+  min: 'minWidth' | 'minHeight' | 'minSteps' | 'minCfg',
+  max: 'maxWidth' | 'maxHeight' | 'maxSteps' | 'maxCfg',
+  read: (term: Term, text: string) => number,
+): Add {
+  return (filter, term) => {
+    notExcluded(term);
+    const [from, to] = term.value.split('..');
+    if (to !== undefined && term.operator === ':') {
+      return narrow(filter, {
+        ...(from !== '' && { [min]: read(term, from!) }),
+        ...(to !== '' && { [max]: read(term, to) }),
+      });
+    }
+    const value = read(term, term.value);
+    // The smallest step between two whole numbers, and one that no setting of cfg is as small as.
+    const step = read === wholeNumber ? 1 : 1e-4;
+    if (term.operator === '>=') return narrow(filter, { [min]: value });
+    if (term.operator === '<=') return narrow(filter, { [max]: value });
+    if (term.operator === '>') return narrow(filter, { [min]: value + step });
+    if (term.operator === '<') return narrow(filter, { [max]: Math.max(0, value - step) });
+    return narrow(filter, { [min]: value, [max]: value });
+  };
+}
+
+function least(field: 'minWidth' | 'minHeight'): Add {
+  return (filter, term) => narrow(filter, { [field]: wholeNumber(plain(term), term.value) });
+}
+
+function most(field: 'maxWidth' | 'maxHeight'): Add {
+  return (filter, term) => narrow(filter, { [field]: wholeNumber(plain(term), term.value) });
+}
+
+/** `size:768x512` is just that; `size>=512` is the shorter side, `size<=512` the longer one. */
+function addSize(filter: Filter, term: Term): Filter {
+  notExcluded(term);
+  const [, width, height] = /^(\d{1,5})[x×](\d{1,5})$/i.exec(term.value) ?? [];
+  const sides = width
+    ? { w: Number(width), h: Number(height) }
+    : { w: wholeNumber(term, term.value), h: Number(term.value) };
+  const atLeast = { minWidth: sides.w, minHeight: sides.h };
+  const atMost = { maxWidth: sides.w, maxHeight: sides.h };
+  if (term.operator === '>=') return narrow(filter, atLeast);
+  if (term.operator === '<=') return narrow(filter, atMost);
+  if (term.operator === '>') return narrow(filter, { minWidth: sides.w + 1, minHeight: sides.h + 1 });
+  if (term.operator === '<') {
+    return narrow(filter, { maxWidth: Math.max(0, sides.w - 1), maxHeight: Math.max(0, sides.h - 1) });
+  }
+  return narrow(filter, { ...atLeast, ...atMost });
+}
+
+function addRatio(filter: Filter, term: Term): Filter {
+  notExcluded(term);
+  const named = RATIOS[term.value.toLowerCase()];
+  if (named && (term.operator === ':' || term.operator === '=')) return narrow(filter, named);
+  const [, width, height = '1'] = /^(\d+(?:\.\d+)?)(?:[:/x](\d+(?:\.\d+)?))?$/i.exec(term.value) ?? [];
+  const value = Number(width) / Number(height);
+  if (!(value > 0 && value <= 100))
+    throw wrong(term, 'a ratio such as 16:9, 1.5, portrait, landscape or square');
+  if (term.operator.startsWith('>')) return narrow(filter, { minRatio: value });
+  if (term.operator.startsWith('<')) return narrow(filter, { maxRatio: value });
+  return narrow(filter, {
+    minRatio: value * (1 - RATIO_TOLERANCE),
+    maxRatio: value * (1 + RATIO_TOLERANCE),
+  });
+}
+
+function addSeed(filter: Filter, term: Term): Filter {
+  const seeds = plain(term)
+    .value.split(',')
+    .map((seed) => wholeNumber(term, seed.trim()));
+  return narrow(filter, { seed: seeds });
+}
+
+function addOrigin(filter: Filter, term: Term): Filter {
+  const origin = ORIGINS.find((one) => one === plain(term).value.toLowerCase());
+  if (!origin) throw wrong(term, `one of ${ORIGINS.join(', ')}`);
+  return narrow(filter, { origin: [origin] });
+}
+
+function addHas(filter: Filter, term: Term): Filter {
+  onlyEquals(term);
+  if (!/^(image|picture)s?$/i.test(term.value)) throw wrong(term, 'image');
+  return { ...filter, hasImage: !term.excluded };
+}
+
+function addHasImage(filter: Filter, term: Term): Filter {
+  const value = plain(term).value;
+  const yes = /^(true|yes|1)$/i.test(value);
+  if (!yes && !/^(false|no|0)$/i.test(value)) throw wrong(term, 'true or false');
+  return { ...filter, hasImage: yes };
+}
+
+function addDate(filter: Filter, term: Term): Filter {
+  notExcluded(term);
+  const [first, last] = term.value.split('..');
+  if (last !== undefined) {
+    const from = first === '' ? undefined : dayOf({ ...term, value: first! }).from;
+    const to = last === '' ? undefined : dayOf({ ...term, value: last }).to;
+    return narrow(filter, { createdAfter: from, createdBefore: to });
+  }
+  const { from, to } = dayOf(term);
+  if (term.operator === '>=') return narrow(filter, { createdAfter: from });
+  if (term.operator === '>') return narrow(filter, { createdAfter: to });
+  if (term.operator === '<') return narrow(filter, { createdBefore: from });
+  if (term.operator === '<=') return narrow(filter, { createdBefore: to });
+  return narrow(filter, { createdAfter: from, createdBefore: to });
+}
+
+/** A year, month or day as its first day and the day after its last. */
+function dayOf(term: Term): { from: string; to: string } {
+  notExcluded(term);
+  const [, year, month, day] = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(term.value) ?? [];
+  const at = (y: number, m: number, d: number) => new Date(Date.UTC(y, m - 1, d));
+  const [y, m, d] = [Number(year), Number(month ?? 1), Number(day ?? 1)];
+  const from = at(y, m, d);
+  if (!year || y < 1970 || from.getUTCMonth() !== m - 1 || from.getUTCDate() !== d) {
+    throw wrong(term, 'a day, month or year such as 2024-05-01, 2024-05 or 2024');
+  }
+  const to = day ? at(y, m, d + 1) : month ? at(y, m + 1, 1) : at(y + 1, 1, 1);
+  return { from: from.toISOString().slice(0, 10), to: to.toISOString().slice(0, 10) };
+}
+
+function wholeNumber(term: Term, text: string): number {
+  const value = Number(text);
+  if (/^\d{1,15}$/.test(text)) return value;
+  throw wrong(term, 'a whole number');
+}
+
+function number(term: Term, text: string): number {
+  if (/^\d{1,9}(\.\d{1,6})?$/.test(text)) return Number(text);
+  throw wrong(term, 'a number');
+}
+
+function plain(term: Term): Term {
+  notExcluded(term);
+  return onlyEquals(term);
+}
+
+function notExcluded(term: Term): Term {
+  if (!term.excluded) return term;
+  throw new PromptloomError('invalid-input', `-${term.key}: this filter cannot be excluded`, {
+    hint: 'A minus works before words, "phrases", tag: and has:.',
+  });
+}
+
+function onlyEquals(term: Term): Term {
+  if (term.operator === ':' || term.operator === '=') return term;
+  throw wrong(term, `a value after a colon, such as ${term.key}:${term.value}`);
+}
+
+function wrong({ key, operator, value }: Term, wanted: string): PromptloomError {
+  const shown = `${key}${operator}${value.length > 60 ? `${value.slice(0, 60)}…` : value}`;
+  return new PromptloomError('invalid-input', `${shown}: ${key} takes ${wanted}`, {
+    hint: `To search for it as words, put it in quotes: "${shown}".`,
+  });
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { queryWords, rankByWords, type WordSearch } from './lexical.ts';
+import { misspellings } from './spelling.ts';
+
+/** A library that knows these stems, this often. */
+const library = (known: Record<string, number>, prompts: number): WordSearch => ({
+  counts: async (stems) => new Map(stems.map((stem) => [stem, known[stem] ?? 0])),
+  prompts: async () => prompts,
+  search: async () => [
+    { promptId: 'a', score: 5, coverage: 1 },
+    { promptId: 'b', score: 3, coverage: 0.5 },
+    { promptId: 'c', score: 3, coverage: 0.5 },
+    { promptId: 'd', score: 2, coverage: 0.4 },
+  ],
+});
+
+describe('misspelt words', () => {
+  it('become the most frequent word a letter away', async () => {
+    const words = library({ portrait: 90, lighthous: 5, cat: 3 }, 50_000);
+    expect(await queryWords('Portriat of a lightouse, cat', words)).toEqual({
+      stems: ['portrait', 'lighthous', 'cat'],
+      text: 'portrait of a lighthouse, cat',
+      corrected: [
+        { from: 'Portriat', to: 'portrait' },
+        { from: 'lightouse', to: 'lighthouse' },
+      ],
+    });
+  });
+
+  it('are left alone when they are short for the size of the library', async () => {
+    const known = { hous: 9 };
+    expect((await queryWords('a horse', library(known, 300))).corrected).toEqual([]);
+    expect((await queryWords('a cat', library({ car: 9 }, 900_000))).corrected).toEqual([]);
+  });
+
+  it('are looked for among few candidates', () => {
+    expect([...misspellings('abcdefgh')].length).toBeLessThan(500);
+    expect([...misspellings('猫の絵'), ...misspellings('x'.repeat(100))]).toEqual([]);
+  });
+});
+
+it('gives prompts that stand alike one rank, and trusts those that hold more of the query', async () => {
+  const { ranked } = await rankByWords(library({}, 9), { stems: ['x'], k: 3, filter: {}, itself: 'a' });
+  expect(ranked.map(({ promptId, rank, trust }) => [promptId, rank, trust])).toEqual([
+    ['b', 0, 0.25],
+    ['c', 0, 0.25],
+    ['d', 2, expect.closeTo(0.16)],
+  ]);
+});

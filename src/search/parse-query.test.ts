@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { FilterSchema } from '../records/search.ts';
+import { mergeFilters } from './filter-term.ts';
+import { parseQuery } from './parse-query.ts';
+
+describe('words', () => {
+  it.each([
+    ['a red barn', 'a red barn', {}],
+    ['  spaces\tand\nlines ', 'spaces and lines', {}],
+    ['"oil painting" of a cat', 'oil painting of a cat', { phrases: ['oil painting'] }],
+    ['a “soft light” cat', 'a soft light cat', { phrases: ['soft light'] }],
+    ['cat -dog -"stuffed animal"', 'cat', { without: ['dog', 'stuffed animal'] }],
+    ['sci-fi - a dash', 'sci-fi - a dash', {}],
+    ['portrait --ar 16:9 --v 5', 'portrait --ar 16:9 --v 5', {}],
+    ['ratio 3:2 https://example.com/a?b=c', 'ratio 3:2 https://example.com/a?b=c', {}],
+    ['(masterpiece:1.2) <lora:ink:0.8> style:ink', '(masterpiece:1.2) <lora:ink:0.8> style:ink', {}],
+    ['a model: tall, steps: 20', 'a model: tall, steps: 20', {}],
+    ['shoes of 5" heel', 'shoes of 5" heel', {}],
+    ['夜の街 -犬', '夜の街', { without: ['犬'] }],
+    ['"" x', 'x', {}],
+  ])('%j', (query, text, filter) => {
+    expect(parseQuery(query)).toEqual({ text, filter });
+  });
+});
+
+describe('filters', () => {
+  it.each([
+    ['site:lexica.art SITE:openart', { sourceSite: ['lexica.art', 'openart'] }],
+    ['model:"SD 1.5" sampler:euler', { model: ['SD 1.5'], sampler: ['euler'] }],
+    ['tag:ink tag:paper -tag:nsfw', { tags: ['ink', 'paper'], noTags: ['nsfw'] }],
+    ['tag:ink,paper', { anyTags: ['ink', 'paper'] }],
+    ['width>=512 width<1024 height:768', { minWidth: 512, maxWidth: 1023, minHeight: 768, maxHeight: 768 }],
+    ['width:>=512', { minWidth: 512 }],
+    ['width>=512 width>=768', { minWidth: 768 }],
+    ['size:768x512', { minWidth: 768, minHeight: 512, maxWidth: 768, maxHeight: 512 }],
+    ['size>=512', { minWidth: 512, minHeight: 512 }],
+    ['ratio:portrait', { maxRatio: 0.98 }],
+    ['ratio>=16:9', { minRatio: 16 / 9 }],
+    ['steps:20..30 cfg<=7.5', { minSteps: 20, maxSteps: 30, maxCfg: 7.5 }],
+    ['seed:42 seed:7', { seed: [42, 7] }],
+    ['origin:improved has:image', { origin: ['improved'], hasImage: true }],
+    ['-has:image', { hasImage: false }],
+    ['date:2024-02', { createdAfter: '2024-02-01', createdBefore: '2024-03-01' }],
+    ['after:2024 before:2024-12-31', { createdAfter: '2024-01-01', createdBefore: '2024-12-31' }],
+    ['date>2024-12-31', { createdAfter: '2025-01-01' }],
+  ])('%s', (query, filter) => {
+    const parsed = parseQuery(query);
+    expect(parsed).toEqual({ text: '', filter });
+    expect(FilterSchema.parse(parsed.filter)).toEqual(filter);
+  });
+
+  it.each([
+    ['width:wide', 'width takes a whole number'],
+    ['steps>many', 'steps takes'],
+    ['ratio:golden', 'ratio takes a ratio'],
+    ['origin:mars', 'origin takes one of imported'],
+    ['has:wings', 'has takes image'],
+    ['date:2024-13', 'date takes a day'],
+    ['before:noon', 'before takes a day'],
+    ['-site:x', 'cannot be excluded'],
+    ['site>x', 'site takes'],
+    ['"never closed', 'never closed'],
+    ['tag:"x', 'never closed'],
+  ])('%s is refused', (query, message) => {
+    expect(() => parseQuery(query)).toThrow(message);
+  });
+
+  it('narrow each other', () => {
+    expect(
+      mergeFilters({ minWidth: 100, tags: ['a'] }, { minWidth: 200, tags: ['b'], hasImage: true }),
+    ).toEqual({
+      minWidth: 200,
+      tags: ['a', 'b'],
+      hasImage: true,
+    });
+  });
+
+  it('take a long query in no time', () => {
+    const query = `${'word-'.repeat(2000)} ${'a:'.repeat(3000)}`;
+    const started = performance.now();
+    parseQuery(query);
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,86 @@
+import { PromptloomError } from '../errors.ts';
+import type { Filter } from '../records/search.ts';
+import { addTerm, isFilterKey, type Operator } from './filter-term.ts';
+
+/** What a person typed, taken apart. */
+export interface ParsedQuery {
+  /** What is looked for by its meaning and its words: the text without exclusions and filters; may be empty. */
+  text: string;
+  /** Filters, with what must and must not stand in the prompt. */
+  filter: Filter;
+}
+
+const OPENS = /["“„«]/;
+const CLOSES = /["”“»]/;
+/** A key, an operator and where its value begins; a space after the colon makes it a word like any other. */
+const TERM = /^([a-z][a-z_-]*)(>=|<=|:>=|:<=|:>|:<|[:=<>])(?=\S)/i;
+
+/**
+ * Reads the search box: words, "exact phrases", -excluded words and -"excluded phrases", and filters such as `site:…`,
+ * `width>=512` or `-tag:ink`. A key that is no filter is a word, so that "16:9" and addresses mean what they say.
+ * @throws PromptloomError `invalid-input` for a quote that nothing closes, or a value that a filter does not take.
+ */
+export function parseQuery(query: string): ParsedQuery {
+  const words: string[] = [];
+  let filter: Filter = {};
+  let at = 0;
+  while (at < query.length) {
+    if (/\s/.test(query[at]!)) {
+      at++;
+      continue;
+    }
+    // Two hyphens begin a parameter of some image tool, one between spaces is a dash.
+    const excluded = query[at] === '-' && /[^\s-]/.test(query[at + 1] ?? ' ');
+    const from = excluded ? at + 1 : at;
+    if (OPENS.test(query[from]!)) {
+      const { text, end } = quoted(query, from);
+      at = end;
+      if (text === '') continue;
+      filter = addTerm(filter, {
+        key: excluded ? 'without' : 'phrase',
+        operator: ':',
+        value: text,
+        excluded: false,
+      });
+      if (!excluded) words.push(text);
+      continue;
+    }
+    const [head, key, operator] = TERM.exec(query.slice(from, from + 40)) ?? [];
+    if (head && key && operator && isFilterKey(key)) {
+      const { text, end } = valueAt(query, from + head.length);
+      at = end;
+      filter = addTerm(filter, { key, operator: operatorOf(operator), value: text, excluded });
+      continue;
+    }
+    const { text, end } = wordAt(query, from);
+    at = end;
+    if (excluded) filter = addTerm(filter, { key: 'without', operator: ':', value: text, excluded: false });
+    else words.push(text);
+  }
+  return { text: words.join(' '), filter };
+}
+
+function operatorOf(written: string): Operator {
+  return (written.length > 1 && written.startsWith(':') ? written.slice(1) : written) as Operator;
+}
+
+/** A value up to the next space, or in quotes. */
+function valueAt(query: string, from: number): { text: string; end: number } {
+  return OPENS.test(query[from]!) ? quoted(query, from) : wordAt(query, from);
+}
+
+function wordAt(query: string, from: number): { text: string; end: number } {
+  let end = from;
+  while (end < query.length && !/\s/.test(query[end]!)) end++;
+  return { text: query.slice(from, end), end };
+}
+
+function quoted(query: string, from: number): { text: string; end: number } {
+  let end = from + 1;
+  while (end < query.length && !CLOSES.test(query[end]!)) end++;
+  if (end < query.length) return { text: query.slice(from + 1, end).trim(), end: end + 1 };
+  const shown = query.slice(from, from + 40);
+  throw new PromptloomError('invalid-input', `the quote that begins at ${shown} is never closed`, {
+    hint: 'Close it, or leave it out.',
+  });
+}

@@ -1,0 +1,53 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { PromptloomError } from '../../errors.ts';
+import { EmbedRequestSchema } from '../../records/embedding.ts';
+import type { ServerContext } from '../context.ts';
+import { EmbeddingJobSchema } from '../job.ts';
+import { acceptJob } from './jobs.ts';
+
+/** The name of a model of the registry, and nothing that reaches a file or another machine of the caller's choice. */
+const MODEL_NAME = /^[a-z0-9][a-z0-9-]*(@[a-z0-9]+)?$/;
+
+/** Switching the library to another embedder. */
+export function embeddingRoutes({ library, jobs }: ServerContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.post(
+      '/library/embedding',
+      {
+        schema: {
+          tags: ['library'],
+          summary: 'Embed everything with another model, then switch to it',
+          description:
+            'Searches go on with the old model until then. The same request after a stop goes on where it was. Folders, addresses and remote services are for the owner of the library alone.',
+          body: EmbedRequestSchema,
+          response: { 202: EmbeddingJobSchema },
+        },
+      },
+      async (request, reply) => {
+        if (!request.isOwner && !MODEL_NAME.test(request.body.embedder)) throw onlyModels();
+        const job = jobs.start('embedding', (signal, onProgress) =>
+          library.embed(request.body, { signal, onProgress }),
+        );
+        return acceptJob(reply, job);
+      },
+    );
+    app.delete(
+      '/library/embedding',
+      {
+        schema: {
+          tags: ['library'],
+          summary: 'Throw away what a stopped embedding had done',
+          response: { 200: z.object({ discarded: z.boolean() }) },
+        },
+      },
+      async () => ({ discarded: await library.discardEmbedding() }),
+    );
+  };
+}
+
+function onlyModels(): PromptloomError {
+  return new PromptloomError('forbidden', 'Only the owner of the library may name such an embedder.', {
+    hint: 'Name a model of "promptloom models list", or run "promptloom embed" where the library is.',
+  });
+}

@@ -1,0 +1,44 @@
+import { stemsOf } from '../words.ts';
+import type { Connection } from './connection.ts';
+import { idLiteral } from './literal.ts';
+import { RowBinaryWriter } from './row-binary.ts';
+
+const TYPES = { word: 'String', prompt_id: 'String', length: 'UInt32' };
+/** Prompts whose words are written at once. */
+const BLOCK = 4096;
+/** Longest prompt that is counted, in words: beyond it length makes no difference. */
+const MAX_LENGTH = 255;
+
+/** A prompt whose words are to be found. */
+export interface WordedText {
+  id: string;
+  text: string;
+}
+
+/** Writes which words prompts hold, all or none. */
+export async function insertWords(connection: Connection, prompts: readonly WordedText[]): Promise<void> {
+  const writer = new RowBinaryWriter(prompts.length * 1024);
+  for (const { id, text } of prompts) {
+    const stems = stemsOf(text);
+    for (const stem of stems) {
+      writer.string(stem);
+      writer.string(id);
+      writer.uint32(Math.min(MAX_LENGTH, stems.length));
+    }
+  }
+  const bytes = writer.bytes();
+  if (bytes.length > 0) await connection.insertBinary('words', TYPES, bytes);
+}
+
+/** Fills the table of words from the prompts that are there, a block at a time. */
+export async function fillWords(connection: Connection): Promise<void> {
+  for (let last = ''; ; ) {
+    const after = last === '' ? '' : `WHERE id > ${idLiteral(last)}`;
+    const prompts = await connection.query<WordedText>(
+      `SELECT id, text FROM prompts ${after} ORDER BY id LIMIT ${BLOCK} SETTINGS max_block_size = ${BLOCK}`,
+    );
+    await insertWords(connection, prompts);
+    if (prompts.length < BLOCK) return;
+    last = prompts.at(-1)!.id;
+  }
+}
