@@ -16,6 +16,7 @@ import type {
   GenerateOptions,
   ImportOptions,
   ImproveOptions,
+  IndexOptions,
   LibraryDoor,
 } from './library/door.ts';
 import { embedAgain } from './library/embed.ts';
@@ -26,6 +27,7 @@ import { generate } from './library/generate.ts';
 import type { ImageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
 import { accept, improve } from './library/improve.ts';
+import { INDEX_FROM, Indexer } from './library/indexer.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
 import { reworkPrompt } from './library/rework.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
@@ -45,7 +47,7 @@ import {
   type Improvement,
   ImproveRequestSchema,
 } from './records/improvement.ts';
-import type { LibraryInfo } from './records/library-info.ts';
+import { type IndexRequest, IndexRequestSchema, type LibraryInfo } from './records/library-info.ts';
 import type { PromptDetail } from './records/lineage.ts';
 import { type Reworked, type ReworkInput, ReworkRequestSchema } from './records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from './records/search.ts';
@@ -57,11 +59,6 @@ import { announceHolder, withdrawHolder } from './store/lock.ts';
 import type { Store } from './store/store.ts';
 
 export type { OpenOptions } from './library/parts.ts';
-
-/** Below this many prompts an exact scan answers in milliseconds, and nothing needs to be built. */
-const INDEX_FROM = 50_000;
-/** The index is built again when this share of the prompts is not in it: those are scanned. */
-const UNINDEXED_SHARE = 0.2;
 
 /** Opens a library and runs the way of a prompt; what all doors use. */
 export class Library implements LibraryDoor {
@@ -78,13 +75,14 @@ export class Library implements LibraryDoor {
   readonly #backend: ImageBackend;
   readonly #imports = new JobQueue(1);
   readonly #drawings = new JobQueue(1);
-  #building = 0;
   #countTokens: ((text: string) => number) | undefined;
+  readonly #indexer: Indexer;
 
   private constructor(config: Config, parts: Parts) {
     this.folder = parts.folder;
     this.#config = config;
     this.#store = parts.store;
+    this.#indexer = new Indexer(parts.store);
     this.#space = parts.space;
     this.#media = parts.media;
     this.#addresses = parts.addresses;
@@ -144,7 +142,7 @@ export class Library implements LibraryDoor {
       index: {
         kind: coverage.indexed > 0 ? 'hnsw' : 'exact',
         indexedPrompts: coverage.indexed,
-        building: this.#building > 0,
+        ...this.#indexer.state,
       },
       sample: counts.prompts > 0 && sourceSites.every(({ value }) => value === SAMPLE_SITE),
       writer: this.#writers.configured.id,
@@ -170,7 +168,9 @@ export class Library implements LibraryDoor {
     const request = check(ImportRequestSchema, input);
     return this.#imports.run(async () => {
       const report = await runImport(new CsvSource(request.path), request, this.#importContext(), options);
-      await this.#indexIfWorthwhile(options);
+      await this.#indexer.ifWorthwhile((records, total) =>
+        options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
+      );
       return report;
     }, options);
   }
@@ -224,8 +224,10 @@ export class Library implements LibraryDoor {
     return { path: file, mediaType: image.mediaType };
   }
 
-  async buildIndex(options: Cancellable = {}): Promise<LibraryInfo> {
-    await this.#imports.run(() => this.#build(), options);
+  async buildIndex(input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
+    const request = check(IndexRequestSchema, input);
+    const onProgress = (fraction: number) => options.onProgress?.({ fraction });
+    await this.#imports.run(() => this.#indexer.build(request, onProgress), options);
     return this.info();
   }
 
@@ -307,24 +309,5 @@ export class Library implements LibraryDoor {
       settings: this.#store.settings,
       importFile: (file) => this.import({ path: file, images: true }),
     });
-  }
-
-  async #indexIfWorthwhile(options: ImportOptions): Promise<void> {
-    const { rows, indexed } = await this.#store.promptVectors.coverage();
-    if (rows < INDEX_FROM || rows - indexed < rows * UNINDEXED_SHARE) return;
-    options.onProgress?.({ phase: 'index', records: indexed, total: rows });
-    await this.#build();
-    options.onProgress?.({ phase: 'index', records: rows, total: rows, fraction: 1 });
-  }
-
-  async #build(): Promise<void> {
-    this.#building++;
-    try {
-      await Promise.all([this.#store.words.merge(), this.#store.images.merge()]);
-      await this.#store.promptVectors.buildIndex();
-      if ((await this.#store.imageVectors.coverage()).rows > 0) await this.#store.imageVectors.buildIndex();
-    } finally {
-      this.#building--;
-    }
   }
 }

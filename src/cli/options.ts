@@ -12,6 +12,15 @@ export function whole(min = 0): (text: string) => number {
   };
 }
 
+/** Reads one of some words. */
+export function oneOf<T extends string>(...words: T[]): (text: string) => T {
+  return (text) => {
+    const found = words.find((word) => word === text.toLowerCase());
+    if (found !== undefined) return found;
+    throw new InvalidArgumentError(`It is none of ${words.join(', ')}.`);
+  };
+}
+
 /** Reads a number between two. */
 export function between(min: number, max: number): (text: string) => number {
   return (text) => {

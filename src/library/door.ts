@@ -8,7 +8,7 @@ import type {
   Variant,
   WordsEvent,
 } from '../records/improvement.ts';
-import type { LibraryInfo } from '../records/library-info.ts';
+import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Reworked, ReworkInput } from '../records/rework.ts';
@@ -41,6 +41,11 @@ export interface GenerateOptions extends Cancellable {
   onProgress?: (progress: GenerationProgress) => void;
 }
 
+/** Options of {@link LibraryDoor.buildIndex}. */
+export interface IndexOptions extends Cancellable {
+  onProgress?: (progress: { fraction: number }) => void;
+}
+
 /** Options of {@link LibraryDoor.embed}. */
 export interface EmbedOptions extends Cancellable {
   onProgress?: (progress: EmbedProgress) => void;
@@ -71,7 +76,7 @@ export interface LibraryDoor {
   /** Where a local picture lies. @throws `not-found`; `unsupported` for a picture that is only a URL. */
   imageFile(id: string): Promise<{ path: string; mediaType: string }>;
   /** Builds the vector index over all prompts and pictures, waiting for it. */
-  buildIndex(options?: Cancellable): Promise<LibraryInfo>;
+  buildIndex(input?: IndexRequest, options?: IndexOptions): Promise<LibraryInfo>;
   /**
    * Embeds everything with another model beside what is there and then switches to it; the same call after a kill
    * goes on where it stopped.

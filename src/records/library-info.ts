@@ -1,5 +1,20 @@
 import { z } from 'zod';
 
+/** How a vector index is to be built; what is left out is as it was, or fits the size of the library. */
+export const IndexRequestSchema = z.object({
+  precision: z.enum(['f32', 'bf16', 'i8']).optional().describe('How the index keeps its numbers'),
+  degree: z.number().int().min(4).max(128).optional().describe('Links of a row (M)'),
+  effort: z
+    .number()
+    .int()
+    .min(16)
+    .max(2000)
+    .optional()
+    .describe('Candidates while linking (ef_construction)'),
+});
+/** How a vector index is to be built. */
+export type IndexRequest = z.infer<typeof IndexRequestSchema>;
+
 /** What a library is and holds. */
 export const LibraryInfoSchema = z.object({
   location: z.string(),
@@ -19,6 +34,7 @@ export const LibraryInfoSchema = z.object({
     kind: z.enum(['hnsw', 'exact']),
     indexedPrompts: z.number().int(),
     building: z.boolean(),
+    progress: z.number().min(0).max(1).nullable().describe('Share of the index that is built, where known'),
   }),
   sample: z.boolean().describe('Whether this is the sample library that ships with promptloom'),
   writer: z.string().describe('Who improves prompts: composer or provider:model'),

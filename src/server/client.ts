@@ -10,6 +10,7 @@ import type {
   GenerateOptions,
   ImportOptions,
   ImproveOptions,
+  IndexOptions,
   LibraryDoor,
 } from '../library/door.ts';
 import type { EmbedInput, EmbedReport } from '../records/embedding.ts';
@@ -22,7 +23,7 @@ import type {
   Variant,
   WordsEvent,
 } from '../records/improvement.ts';
-import type { LibraryInfo } from '../records/library-info.ts';
+import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Reworked, ReworkInput } from '../records/rework.ts';
@@ -130,9 +131,9 @@ export class RemoteLibrary implements LibraryDoor {
     return { path: file, mediaType };
   }
 
-  async buildIndex(options: Cancellable = {}): Promise<LibraryInfo> {
+  async buildIndex(input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
     throwIfAborted(options.signal);
-    const job = await this.#api.json<Job>('/library/index', { method: 'POST' });
+    const job = await this.#api.json<Job>('/library/index', { method: 'POST', json: input });
     return this.#follow(job, options);
   }
 

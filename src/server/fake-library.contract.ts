@@ -13,6 +13,7 @@ import type {
   GenerateOptions,
   ImportOptions,
   ImproveOptions,
+  IndexOptions,
   LibraryDoor,
 } from '../library/door.ts';
 import { expand } from '../library/expand.ts';
@@ -28,7 +29,7 @@ import {
   type ImproveRequest,
   ImproveRequestSchema,
 } from '../records/improvement.ts';
-import type { LibraryInfo } from '../records/library-info.ts';
+import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail, Relative } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
@@ -83,7 +84,7 @@ export class FakeLibrary implements LibraryDoor {
         images: images.length,
         embeddedImages: images.length,
       },
-      index: { kind: 'exact', indexedPrompts: 0, building: false },
+      index: { kind: 'exact', indexedPrompts: 0, building: false, progress: null },
       sample: false,
       writer: 'composer',
       backend: 'sketch',
@@ -261,7 +262,7 @@ export class FakeLibrary implements LibraryDoor {
     return { path: image.url, mediaType: image.mediaType };
   }
 
-  async buildIndex(options: Cancellable = {}): Promise<LibraryInfo> {
+  async buildIndex(_input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
     await this.pause();
     refuseAborted(options);
     return this.info();

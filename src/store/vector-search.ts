@@ -4,7 +4,11 @@ import type { Dialect, VectorColumn } from './dialects/dialect.ts';
 import { type Condition, conditionSql, promptCondition } from './filter.ts';
 import { planFilter } from './filter-plan.ts';
 import { FilterStatistics } from './filter-statistics.ts';
+import { type IndexShape, indexShape } from './index-shape.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
+
+/** How often the progress of an index is asked for. */
+const PROGRESS_MS = 1000;
 
 /** A row near a query vector. */
 export interface Neighbour {
@@ -143,10 +147,36 @@ export class VectorSearch {
     this.#coverage = undefined;
   }
 
-  /** Builds the index over all rows and waits for it; searches keep answering meanwhile. */
-  async buildIndex(): Promise<Coverage> {
-    for (const statement of this.#dialect.buildIndex(this.#column)) await this.#connection.command(statement);
+  /** Numbers of a vector. */
+  get dimensions(): number {
+    return this.#column.dimensions;
+  }
+
+  /**
+   * Builds the index over all rows and waits for it; searches keep answering meanwhile.
+   * @param onProgress told now and then which share is built, 0 to 1, where the database says so.
+   */
+  async buildIndex(shape?: IndexShape, onProgress?: (fraction: number) => void): Promise<Coverage> {
+    const chosen = shape ?? indexShape((await this.coverage()).rows);
+    const watch = onProgress && setInterval(() => void this.#watch(onProgress), PROGRESS_MS);
+    try {
+      for (const statement of this.#dialect.buildIndex(this.#column, chosen))
+        await this.#connection.command(statement);
+    } finally {
+      clearInterval(watch);
+    }
     this.changed();
     return this.coverage();
+  }
+
+  async dropIndex(): Promise<void> {
+    for (const statement of this.#dialect.dropIndex(this.#column)) await this.#connection.command(statement);
+    this.changed();
+  }
+
+  async #watch(onProgress: (fraction: number) => void): Promise<void> {
+    const statement = this.#dialect.indexProgress(this.#column);
+    const rows = await this.#connection.query<{ progress: number | null }>(statement).catch(() => []);
+    if (rows[0]?.progress) onProgress(rows[0].progress);
   }
 }

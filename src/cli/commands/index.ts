@@ -1,23 +1,46 @@
 import type { Command } from 'commander';
+import type { IndexRequest } from '../../records/library-info.ts';
 import { action, newCommand } from '../command.ts';
 import { counted } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { oneOf, whole } from '../options.ts';
+import { ProgressView } from '../progress.ts';
+
+interface IndexOptions extends CommonOptions, IndexRequest {}
 
 /** `promptloom index`. */
 export function indexCommand(io: Io): Command {
   return newCommand('index', 'build the vector index, which makes searches in large libraries quick', [
     'promptloom index',
-    'promptloom index --library ~/prompts --json',
-  ]).action(action(io, (options: CommonOptions) => buildIndex(io, options)));
+    'promptloom index --degree 32 --effort 128',
+    'promptloom index --precision i8 --library ~/prompts --json',
+  ])
+    .option('--precision <kind>', 'how it keeps numbers: f32, bf16 or i8', oneOf('f32', 'bf16', 'i8'))
+    .option('--degree <number>', 'links of a row (M): more find more and take more memory', whole(4))
+    .option('--effort <number>', 'candidates looked at while a row is linked (ef_construction)', whole(16))
+    .addHelpText('after', '\nWhat is left out is as it was, or fits the size of the library.')
+    .action(action(io, (options: IndexOptions) => buildIndex(io, options)));
 }
 
-async function buildIndex(io: Io, { library }: CommonOptions): Promise<Result> {
-  io.err('Building the index…\n');
-  const info = await withLibrary(io, { library }, false, ({ library: door }) =>
-    door.buildIndex({ signal: io.signal }),
-  );
-  return {
-    json: info,
-    text: `${counted(info.index.indexedPrompts, 'prompt')} in the index (${info.index.kind}).`,
-  };
+async function buildIndex(io: Io, options: IndexOptions): Promise<Result> {
+  const { library, precision, degree, effort } = options;
+  if (!io.errIsTerminal) io.err('Building the index…\n');
+  const view = await ProgressView.open(io, false);
+  try {
+    const info = await withLibrary(io, { library }, false, ({ library: door }) =>
+      door.buildIndex(
+        { precision, degree, effort },
+        {
+          signal: io.signal,
+          onProgress: ({ fraction }) => view.show({ label: 'Indexing', fraction, text: '' }),
+        },
+      ),
+    );
+    return {
+      json: info,
+      text: `${counted(info.index.indexedPrompts, 'prompt')} in the index (${info.index.kind}).`,
+    };
+  } finally {
+    view.close();
+  }
 }

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { LibraryInfoSchema } from '../../records/library-info.ts';
+import { IndexRequestSchema, LibraryInfoSchema } from '../../records/library-info.ts';
 import type { ServerContext } from '../context.ts';
 import { IndexJobSchema } from '../job.ts';
 import { acceptJob } from './jobs.ts';
@@ -24,11 +24,14 @@ export function libraryRoutes({ library, jobs }: ServerContext): FastifyPluginAs
         schema: {
           tags: ['library'],
           summary: 'Build the vector index',
+          body: IndexRequestSchema.optional(),
           response: { 202: IndexJobSchema },
         },
       },
-      async (_request, reply) => {
-        const job = jobs.start('index', (signal) => library.buildIndex({ signal }));
+      async (request, reply) => {
+        const job = jobs.start('index', (signal, onProgress) =>
+          library.buildIndex(request.body ?? {}, { signal, onProgress }),
+        );
         return acceptJob(reply, job);
       },
     );

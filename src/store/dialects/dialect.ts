@@ -1,3 +1,5 @@
+import type { IndexShape } from '../index-shape.ts';
+
 /** A vector column that is searched by cosine distance. */
 export interface VectorColumn {
   table: string;
@@ -10,7 +12,9 @@ export interface Dialect {
   /** An expression for the cosine distance of a column to a literal. */
   distance(column: string, literal: string): string;
   /** Statements that build the index over all rows, to be run in order; the last one waits for it. */
-  buildIndex(target: VectorColumn): string[];
+  buildIndex(target: VectorColumn, shape: IndexShape): string[];
+  /** Gives the share of an index that is built, as `progress`, while {@link buildIndex} is at it. */
+  indexProgress(target: VectorColumn): string;
   /** Statements that remove the index. */
   dropIndex(target: VectorColumn): string[];
   /** Counts rows and rows that the index covers, as `rows` and `indexed`. */
