@@ -77,7 +77,7 @@ function eitherConditions(filter: Filter): string[] {
 /** What a prompt itself must have. */
 function ownConditions(filter: Filter): string[] {
   const own: string[] = [];
-  const has = (tag: string) => `arrayExists(tag -> lowerUTF8(tag) = ${textLiteral(tag)}, tags)`;
+  const has = (tag: string) => `has(folded_tags, ${textLiteral(tag)})`;
   for (const tag of lower(filter.tags ?? [])) own.push(has(tag));
   if (filter.anyTags?.length) own.push(`(${lower(filter.anyTags).map(has).join(' OR ')})`);
   for (const tag of lower(filter.noTags ?? [])) own.push(`NOT ${has(tag)}`);

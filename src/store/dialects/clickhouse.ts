@@ -40,5 +40,5 @@ export const clickhouse: Dialect = {
     `vector_search_index_fetch_multiplier = ${(fetch / k).toFixed(3)}, ` +
     `max_limit_for_vector_search_queries = ${Math.max(1000, fetch)}`,
 
-  exactSearch: () => 'SETTINGS use_skip_indexes = 0',
+  exactSearch: () => `SETTINGS ignore_data_skipping_indices = '${INDEX}'`,
 };

@@ -4,10 +4,11 @@ import { library } from './0001-library.ts';
 import { words } from './0002-words.ts';
 import { imageDiffers } from './0003-image-differs.ts';
 import { records } from './0004-records.ts';
-import { improvementAbout } from './0005-improvement-about.ts';
+import { filters } from './0005-filters.ts';
+import { improvementAbout } from './0006-improvement-about.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, improvementAbout];
+const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, filters, improvementAbout];
 
 /**
  * Brings the tables to the newest version; does nothing when they are there.
