@@ -24,12 +24,15 @@ const SettingsFileSchema = z
   })
   .partial();
 
+/** What a library on a server begins with; what it is exactly is read where it is opened. */
+const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i;
+
 /** Settings as flags, environment or file give them. */
 export type ConfigInput = z.input<typeof SettingsFileSchema>;
 
 /** Settings, read and checked once. */
 export interface Config {
-  /** Library folder, absolute; undefined means the default folder, made from the sample when it is new. */
+  /** Library folder, absolute, or the address of one on a server; undefined means the default folder, made from the sample when it is new. */
   library: string | undefined;
   embedder: string;
   /** Language model as provider:model; undefined means the composer. */
@@ -81,7 +84,9 @@ export function readConfig(
     ...check(flags, (key) => `--${kebab(key)}`),
   };
   return {
-    library: merged.library === undefined ? undefined : path.resolve(folder, merged.library),
+    library:
+      merged.library &&
+      (ADDRESS.test(merged.library) ? merged.library : path.resolve(folder, merged.library)),
     embedder: merged.embedder ?? 'auto',
     llm: merged.llm,
     llmApiKey: env.PROMPTLOOM_LLM_API_KEY || undefined,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from './config.ts';
 import { findClipTokenCounter } from './embedding/clip/count-clip-tokens.ts';
@@ -22,13 +23,14 @@ import type {
 import { embedAgain } from './library/embed.ts';
 import type { EmbeddingSpace } from './library/embedding-space.ts';
 import { expand } from './library/expand.ts';
-import { recordEmbedder, recordedEmbedder } from './library/folder.ts';
 import { generate } from './library/generate.ts';
 import type { ImageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
+import { openSource } from './library/import-source.ts';
 import { accept, improve } from './library/improve.ts';
 import { INDEX_FROM, Indexer } from './library/indexer.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
+import type { LibraryPlace } from './library/place.ts';
 import { reworkPrompt } from './library/rework.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
 import type { Writers } from './library/writers.ts';
@@ -53,8 +55,8 @@ import { type Reworked, type ReworkInput, ReworkRequestSchema } from './records/
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from './records/search.ts';
 import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from './records/template.ts';
 import { search } from './search/search.ts';
-import { CsvSource } from './sources/csv.ts';
 import { loadPicture } from './sources/picture.ts';
+import { cancelledBy } from './store/cancellation.ts';
 import { announceHolder, withdrawHolder } from './store/lock.ts';
 import type { Store } from './store/store.ts';
 
@@ -62,11 +64,12 @@ export type { OpenOptions } from './library/parts.ts';
 
 /** Opens a library and runs the way of a prompt; what all doors use. */
 export class Library implements LibraryDoor {
-  /** The library's folder, absolute. */
+  /** The library's folder on this machine, absolute. */
   readonly folder: string;
   /** Known only to processes of the same user: see {@link announce}. */
   readonly ownerKey = randomBytes(24).toString('base64url');
   readonly #config: Config;
+  readonly #place: LibraryPlace;
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
   readonly #media: MediaStore;
@@ -79,7 +82,8 @@ export class Library implements LibraryDoor {
   readonly #indexer: Indexer;
 
   private constructor(config: Config, parts: Parts) {
-    this.folder = parts.folder;
+    this.folder = parts.place.folder;
+    this.#place = parts.place;
     this.#config = config;
     this.#store = parts.store;
     this.#indexer = new Indexer(parts.store);
@@ -111,8 +115,10 @@ export class Library implements LibraryDoor {
   }
 
   /** Tells other processes of the same user who holds the library and, when it is served, where. */
-  announce(url?: string): Promise<void> {
-    return announceHolder(this.folder, {
+  async announce(url?: string): Promise<void> {
+    // One that is shared has many users and no holder; it only matters who serves it.
+    if (this.#place.shared && url === undefined) return;
+    await announceHolder(this.folder, {
       pid: process.pid,
       since: new Date().toISOString(),
       ...(url && { url, ownerKey: this.ownerKey }),
@@ -130,7 +136,7 @@ export class Library implements LibraryDoor {
     ]);
     const { id, textDimensions, imageDimensions, sharedSpace } = this.#space.model;
     return {
-      location: this.folder,
+      location: this.#place.shown,
       engine: store.engine,
       embedder: {
         id,
@@ -155,8 +161,10 @@ export class Library implements LibraryDoor {
 
   async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
     const request = check(SearchRequestSchema, input);
-    return this.#space.use((embedder) =>
-      search(request, embedder, this.#store, this.#addresses.summarise, options.signal),
+    return cancelledBy(options.signal, () =>
+      this.#space.use((embedder) =>
+        search(request, embedder, this.#store, this.#addresses.summarise, options.signal),
+      ),
     );
   }
 
@@ -167,11 +175,16 @@ export class Library implements LibraryDoor {
   async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
     const request = check(ImportRequestSchema, input);
     return this.#imports.run(async () => {
-      const report = await runImport(new CsvSource(request.path), request, this.#importContext(), options);
-      await this.#indexer.ifWorthwhile((records, total) =>
-        options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
-      );
-      return report;
+      const { source, path, close } = openSource(request, this.#space.model);
+      try {
+        const report = await runImport(source, { ...request, path }, this.#importContext(), options);
+        await this.#indexer.ifWorthwhile((records, total) =>
+          options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
+        );
+        return report;
+      } finally {
+        await close();
+      }
     }, options);
   }
 
@@ -221,6 +234,11 @@ export class Library implements LibraryDoor {
         hint: `It is at ${image.url}`,
       });
     }
+    if (this.#place.shared && !existsSync(file)) {
+      throw new PromptloomError('not-found', `the image ${id} is kept on the machine that drew it`, {
+        hint: `Ask promptloom there, or copy its folder media to ${this.folder}.`,
+      });
+    }
     return { path: file, mediaType: image.mediaType };
   }
 
@@ -241,7 +259,7 @@ export class Library implements LibraryDoor {
   }
 
   async close(): Promise<void> {
-    withdrawHolder(this.folder);
+    withdrawHolder(this.folder, process.pid);
     await this.#space.close();
     await this.#store.close();
   }
@@ -252,14 +270,14 @@ export class Library implements LibraryDoor {
       signal: options.signal,
       onFetch: ({ bytes, total }) => options.onProgress?.({ phase: 'fetch', done: bytes, total }),
     });
-    const recorded = recordedEmbedder(this.folder).embedder;
+    const { embedder: recorded } = await this.#place.recorded();
     const context = {
       ...this.#importContext(),
       wantsIndex: (rows: number) => rows >= INDEX_FROM,
       remember: (state: 'about-to-switch' | 'switched') =>
-        recordEmbedder(
-          this.folder,
+        this.#place.record(
           state === 'switched' ? { embedder: setting } : { embedder: recorded, next: setting },
+          this.#store.settings,
         ),
     };
     try {

@@ -29,6 +29,7 @@ import type { Match } from '../records/match.ts';
 import type { Reworked, ReworkInput } from '../records/rework.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
 import type { ExpandInput, ExpandResponse } from '../records/template.ts';
+import { isAddress } from '../store/server-address.ts';
 import { ApiCalls } from './api-calls.ts';
 import { isOver, type Job } from './job.ts';
 import { fromProblem } from './problem.ts';
@@ -84,8 +85,9 @@ export class RemoteLibrary implements LibraryDoor {
     throwIfAborted(options.signal);
     const { path: file, ...rest } = input;
     const { signal } = options;
-    const call =
-      this.#sharesDisk && options.localPictures !== false
+    const call = isAddress(file)
+      ? { json: input }
+      : this.#sharesDisk && options.localPictures !== false
         ? { json: { ...rest, path: path.resolve(file) } }
         : { form: await uploadForm(file, rest) };
     const job = await this.#api.json<Job>('/imports', { method: 'POST', ...call, signal });

@@ -10,6 +10,8 @@ const MIN_EF = 512;
 
 /** ClickHouse 25.8 or newer, and chDB: a `vector_similarity` skip index. */
 export const clickhouse: Dialect = {
+  statements: (sql) => [sql],
+
   distance: (column, literal) => `cosineDistance(${column}, ${literal})`,
 
   buildIndex: ({ table, column, dimensions }: VectorColumn, { precision, degree, effort }: IndexShape) => [

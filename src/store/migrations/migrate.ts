@@ -10,6 +10,11 @@ import type { Migration, MigrationContext } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, filters, improvementAbout];
 
+/** The version that the tables have after all migrations. */
+export function newestVersion(): number {
+  return MIGRATIONS.at(-1)!.version;
+}
+
 /**
  * Brings the tables to the newest version; does nothing when they are there.
  * @throws PromptloomError `store-failed` when the library was made by a newer promptloom.
@@ -23,7 +28,7 @@ export async function migrate(connection: Connection, context: MigrationContext)
     'SELECT version FROM schema_migrations ORDER BY version',
   );
   const applied = new Set(rows.map((row) => row.version));
-  const newest = MIGRATIONS.at(-1)!.version;
+  const newest = newestVersion();
   const unknown = [...applied].find((version) => version > newest);
   if (unknown !== undefined) {
     throw new PromptloomError(
