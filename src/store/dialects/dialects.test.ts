@@ -66,7 +66,7 @@ const TABLE: Row[] = [
     what: 'a search of every row',
     say: (dialect) => search(dialect, dialect.exactSearch()),
     embedded: [
-      'SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS use_skip_indexes = 0',
+      "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS ignore_data_skipping_indices = 'vector_index'",
     ],
     myscale: [
       "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
