@@ -17,6 +17,10 @@ const SettingsFileSchema = z
     port: z.coerce.number().int().min(0).max(65_535),
     token: z.string().min(8, 'a token has at least 8 characters'),
     allowPrivateUrls: z.union([z.boolean(), z.stringbool()]),
+    llmPrices: z.string(),
+    guidelines: z.string().min(1),
+    wildcards: z.string().min(1),
+    clipTokenizer: z.string().min(1),
   })
   .partial();
 
@@ -34,6 +38,14 @@ export interface Config {
   /** Language model as provider:model; undefined means the composer. */
   llm: string | undefined;
   llmApiKey: string | undefined;
+  /** Prices of language models, as `provider:model=INPUT/OUTPUT` in US dollars for a million tokens. */
+  llmPrices?: string;
+  /** Folder with guidelines of the user's own for image models, absolute. */
+  guidelines?: string;
+  /** Folder with wildcards for templates, absolute. */
+  wildcards?: string;
+  /** CLIP's tokenizer file or folder, absolute. */
+  clipTokenizer?: string;
   imageBackend: string;
   host: string;
   port: number;
@@ -51,6 +63,10 @@ const ENVIRONMENT: Record<keyof ConfigInput, string> = {
   port: 'PROMPTLOOM_PORT',
   token: 'PROMPTLOOM_TOKEN',
   allowPrivateUrls: 'PROMPTLOOM_ALLOW_PRIVATE_URLS',
+  llmPrices: 'PROMPTLOOM_LLM_PRICES',
+  guidelines: 'PROMPTLOOM_GUIDELINES',
+  wildcards: 'PROMPTLOOM_WILDCARDS',
+  clipTokenizer: 'PROMPTLOOM_CLIP_TOKENIZER',
 };
 
 /**
@@ -74,6 +90,10 @@ export function readConfig(
     embedder: merged.embedder ?? 'auto',
     llm: merged.llm,
     llmApiKey: env.PROMPTLOOM_LLM_API_KEY || undefined,
+    ...(merged.llmPrices !== undefined && { llmPrices: merged.llmPrices }),
+    ...(merged.guidelines !== undefined && { guidelines: path.resolve(folder, merged.guidelines) }),
+    ...(merged.wildcards !== undefined && { wildcards: path.resolve(folder, merged.wildcards) }),
+    ...(merged.clipTokenizer !== undefined && { clipTokenizer: path.resolve(folder, merged.clipTokenizer) }),
     imageBackend: merged.imageBackend ?? 'sketch',
     host: merged.host ?? '127.0.0.1',
     port: merged.port ?? 4321,

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Config } from './config.ts';
+import { findClipTokenCounter } from './embedding/clip/count-clip-tokens.ts';
 import { createEmbedder } from './embedding/create-embedder.ts';
 import { PromptloomError } from './errors.ts';
 import type { ImageBackend } from './generate/backend.ts';
 import { createBackend } from './generate/create-backend.ts';
 import type { MediaStore } from './generate/media.ts';
 import { JobQueue } from './generate/queue.ts';
-import type { PromptWriter } from './improve/writer.ts';
 import { check } from './library/check.ts';
 import { describePrompt } from './library/describe.ts';
 import type {
@@ -21,6 +22,7 @@ import type {
 } from './library/door.ts';
 import { embedAgain } from './library/embed.ts';
 import type { EmbeddingSpace } from './library/embedding-space.ts';
+import { expand } from './library/expand.ts';
 import { generate } from './library/generate.ts';
 import type { ImageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
@@ -29,7 +31,9 @@ import { accept, improve } from './library/improve.ts';
 import { INDEX_FROM, Indexer } from './library/indexer.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
 import type { LibraryPlace } from './library/place.ts';
+import { reworkPrompt } from './library/rework.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
+import type { Writers } from './library/writers.ts';
 import {
   type EmbedInput,
   type EmbedReport,
@@ -47,7 +51,9 @@ import {
 } from './records/improvement.ts';
 import { type IndexRequest, IndexRequestSchema, type LibraryInfo } from './records/library-info.ts';
 import type { PromptDetail } from './records/lineage.ts';
+import { type Reworked, type ReworkInput, ReworkRequestSchema } from './records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from './records/search.ts';
+import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from './records/template.ts';
 import { search } from './search/search.ts';
 import { loadPicture } from './sources/picture.ts';
 import { cancelledBy } from './store/cancellation.ts';
@@ -68,10 +74,11 @@ export class Library implements LibraryDoor {
   readonly #space: EmbeddingSpace;
   readonly #media: MediaStore;
   readonly #addresses: ImageAddresses;
-  readonly #writer: PromptWriter;
+  readonly #writers: Writers;
   readonly #backend: ImageBackend;
   readonly #imports = new JobQueue(1);
   readonly #drawings = new JobQueue(1);
+  #countTokens: ((text: string) => number) | undefined;
   readonly #indexer: Indexer;
 
   private constructor(config: Config, parts: Parts) {
@@ -83,7 +90,7 @@ export class Library implements LibraryDoor {
     this.#space = parts.space;
     this.#media = parts.media;
     this.#addresses = parts.addresses;
-    this.#writer = parts.writer;
+    this.#writers = parts.writers;
     this.#backend = parts.backend;
   }
 
@@ -144,7 +151,7 @@ export class Library implements LibraryDoor {
         ...this.#indexer.state,
       },
       sample: counts.prompts > 0 && sourceSites.every(({ value }) => value === SAMPLE_SITE),
-      writer: this.#writer.id,
+      writer: this.#writers.configured.id,
       backend: this.#backend.id,
       sourceSites,
       models,
@@ -188,6 +195,14 @@ export class Library implements LibraryDoor {
   async accept(input: AcceptRequest): Promise<PromptDetail> {
     const prompt = await accept(check(AcceptRequestSchema, input), this.#improveContext());
     return this.show(prompt.id);
+  }
+
+  async expand(input: ExpandInput): Promise<ExpandResponse> {
+    return expand(check(ExpandRequestSchema, input), this.#ownFolders('wildcards'));
+  }
+
+  async rework(input: ReworkInput): Promise<Reworked> {
+    return reworkPrompt(check(ReworkRequestSchema, input), this.#improveContext());
   }
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
@@ -288,8 +303,22 @@ export class Library implements LibraryDoor {
       store: this.#store,
       space: this.#space,
       addresses: this.#addresses,
-      writer: this.#writer,
+      writers: this.#writers,
+      wildcardFolders: this.#ownFolders('wildcards'),
+      guidelineFolders: this.#ownFolders('guidelines'),
+      countTokens: () => this.#clipTokens(),
     };
+  }
+
+  /** Where the user keeps files of a kind: the folder that the settings name, then the one in the library. */
+  #ownFolders(kind: 'guidelines' | 'wildcards'): string[] {
+    return [this.#config[kind], path.join(this.folder, kind)].filter((folder) => folder !== undefined);
+  }
+
+  /** Looked for until it is found: a model may have been fetched meanwhile. */
+  #clipTokens(): ((text: string) => number) | undefined {
+    this.#countTokens ??= findClipTokenCounter(this.#config.clipTokenizer);
+    return this.#countTokens;
   }
 
   async #fillWithSample(): Promise<void> {

@@ -90,15 +90,17 @@ export const checks: Record<string, (config: Config, env: NodeJS.ProcessEnv) => 
     if (config.llm === undefined)
       return note(
         'none; "improve" uses the composer',
-        'Set PROMPTLOOM_LLM, such as openai-compatible:URL#MODEL.',
+        'Set PROMPTLOOM_LLM, such as openai:MODEL or openai-compatible:URL#MODEL.',
       );
     return attempt(async () => {
       const { createWriter } = await import('../improve/create-writer.ts');
-      const writer = createWriter({ llm: config.llm, llmApiKey: config.llmApiKey });
-      const { parseLanguageModelSetting } = await import('../improve/llm-setting.ts');
+      const writer = createWriter({ llm: config.llm });
+      const { parseLanguageModelSetting } = await import('../improve/llm/setting.ts');
       // Any answer will do: not every server lists its models.
-      const { baseUrl } = parseLanguageModelSetting(config.llm!);
-      await fetch(`${baseUrl}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
+      const setting = parseLanguageModelSetting(config.llm!);
+      const { findCredentials } = await import('../improve/llm/credentials.ts');
+      findCredentials(setting, config.llmApiKey);
+      await fetch(`${setting.baseUrl}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
       return ok(`${writer.id} answers`);
     }, 'Check PROMPTLOOM_LLM and that the server runs.');
   },

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { terminalAsker } from './ask.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import type { Io } from './io.ts';
 import { run } from './program.ts';
@@ -18,6 +19,7 @@ const io: Io = {
   cwd: process.cwd(),
   outIsTerminal: process.stdout.isTTY ?? false,
   errIsTerminal: process.stderr.isTTY ?? false,
+  ...(process.stdin.isTTY && process.stdout.isTTY && { ask: terminalAsker() }),
   columns: Math.min(process.stdout.columns ?? 100, 140),
   signal: listenForInterrupt(),
   open: async (flags, options) => {

@@ -5,11 +5,13 @@ import { Exit } from './command.ts';
 import { acceptCommand } from './commands/accept.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { embedCommand } from './commands/embed.ts';
+import { expandCommand } from './commands/expand.ts';
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { improveCommand } from './commands/improve.ts';
 import { indexCommand } from './commands/index.ts';
 import { modelsCommand } from './commands/models.ts';
+import { reworkCommand } from './commands/rework.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
@@ -53,6 +55,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     searchCommand,
     improveCommand,
     acceptCommand,
+    reworkCommand,
+    expandCommand,
     generateCommand,
     showCommand,
     indexCommand,

@@ -5,14 +5,13 @@ import { PromptloomError } from '../errors.ts';
 import type { ImageBackend } from '../generate/backend.ts';
 import { createBackend } from '../generate/create-backend.ts';
 import { MediaStore } from '../generate/media.ts';
-import { createWriter } from '../improve/create-writer.ts';
-import type { PromptWriter } from '../improve/writer.ts';
 import type { Image } from '../records/image.ts';
 import { LibraryHeldError, readHolder } from '../store/lock.ts';
 import { Store } from '../store/store.ts';
 import { EmbeddingSpace } from './embedding-space.ts';
 import { type ImageAddresses, imageAddresses } from './image-address.ts';
 import { findPlace, type LibraryPlace } from './place.ts';
+import { Writers } from './writers.ts';
 
 /** How to open a library. */
 export interface OpenOptions {
@@ -37,7 +36,7 @@ export interface Parts {
   space: EmbeddingSpace;
   media: MediaStore;
   addresses: ImageAddresses;
-  writer: PromptWriter;
+  writers: Writers;
   backend: ImageBackend;
 }
 
@@ -54,7 +53,7 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
   const place = await findPlace(config, isDefault || (options.create ?? true));
   const { folder } = place;
   // Wrong settings are told before anything is opened.
-  const writer = createWriter({ llm: config.llm, llmApiKey: config.llmApiKey });
+  const writers = new Writers(config);
   const backend = createBackend(config.imageBackend);
   const { settings, chosen } = await embedderSettings(config, place);
   const { store, embedder } = await openWithFirst(settings, place, options);
@@ -66,7 +65,7 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
       embedder,
       options.anyModel ? undefined : (model) => store.checkModel(model),
     );
-    return { place, store, space, media, addresses, writer, backend };
+    return { place, store, space, media, addresses, writers, backend };
   } catch (error) {
     await Promise.all([embedder.close(), store.close()]);
     throw error;

@@ -5,9 +5,10 @@ import { words } from './0002-words.ts';
 import { imageDiffers } from './0003-image-differs.ts';
 import { records } from './0004-records.ts';
 import { filters } from './0005-filters.ts';
+import { improvementAbout } from './0006-improvement-about.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, filters];
+const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, filters, improvementAbout];
 
 /** The version that the tables have after all migrations. */
 export function newestVersion(): number {

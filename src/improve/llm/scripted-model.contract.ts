@@ -5,7 +5,7 @@ import {
   type Reply,
   startOpenAiServer,
   wellBehavedAnswer,
-} from '../../test/support/openai-server.ts';
+} from '../../../test/support/openai-server.ts';
 import { createLanguageModelWriter, type LanguageModelOptions } from './language-model-writer.ts';
 
 export const servers: OpenAiServer[] = [];

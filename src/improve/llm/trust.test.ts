@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dataPart, startOpenAiServer, wellBehavedAnswer } from '../../test/support/openai-server.ts';
-import { createWriter } from './create-writer.ts';
+import { dataPart, startOpenAiServer, wellBehavedAnswer } from '../../../test/support/openai-server.ts';
+import { createWriter } from '../create-writer.ts';
+import { matchesOf, requestOf } from '../writer-examples.contract.ts';
 import { good, inTurn, open, servers, variantsOf } from './scripted-model.contract.ts';
-import { matchesOf, requestOf } from './writer-examples.contract.ts';
 
 describe('a retrieved prompt that gives orders', () => {
   const attacks = [
@@ -61,7 +61,9 @@ describe('the setting', () => {
   });
 
   it.each([
-    ['openai:gpt-5', /provider “openai” is not supported/],
+    ['mistral:large', /provider “mistral” is not supported/],
+    ['openai:', /names no model/],
+    ['anthropic: ', /names no model/],
     ['llama3', /not supported/],
     ['openai-compatible:http://127.0.0.1/v1', /names no model/],
     ['openai-compatible:#m', /no http or https address/],
@@ -75,7 +77,7 @@ describe('the setting', () => {
     } catch (error) {
       expect(error).toMatchObject({
         code: 'invalid-input',
-        hint: expect.stringContaining('openai-compatible:'),
+        hint: expect.stringMatching(/\w:/),
       });
       expect(String((error as Error).message)).not.toContain('hunter22');
     }

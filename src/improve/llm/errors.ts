@@ -1,7 +1,10 @@
 import { APICallError, RetryError } from 'ai';
-import { PromptloomError } from '../errors.ts';
-import { cleanData } from './llm-instructions.ts';
-import type { LanguageModelSetting } from './llm-setting.ts';
+import { PromptloomError } from '../../errors.ts';
+import { howToSetKey } from './credentials.ts';
+import { cleanData } from './instructions.ts';
+import { networkCode, silenceIn } from './network.ts';
+import { retryAfterMs } from './retry.ts';
+import type { LanguageModelSetting } from './setting.ts';
 
 const WITHOUT = 'Without PROMPTLOOM_LLM the composer writes instead.';
 
@@ -10,9 +13,9 @@ export class LanguageModelErrors {
   readonly #setting: LanguageModelSetting;
   readonly #secrets: readonly string[];
 
-  constructor(setting: LanguageModelSetting, apiKey: string | undefined) {
+  constructor(setting: LanguageModelSetting, secrets: readonly string[]) {
     this.#setting = setting;
-    this.#secrets = [...setting.secrets, ...(apiKey ? [apiKey] : [])];
+    this.#secrets = [...setting.secrets, ...secrets];
   }
 
   /** Whatever a call threw, as `llm-failed`. The original is left out, for it carries headers and bodies. */
@@ -21,15 +24,19 @@ export class LanguageModelErrors {
     const last = RetryError.isInstance(error) ? error.lastError : error;
     if (APICallError.isInstance(last) && last.statusCode !== undefined && last.statusCode >= 400)
       return this.#fromStatus(last.statusCode, last);
+    const silence = silenceIn(last);
+    if (silence) return this.#silent(silence.phase, silence.milliseconds);
     const code = networkCode(last);
     if (code) return this.#unreachable(code);
     if (APICallError.isInstance(last))
       return this.#failed(
-        `sent an answer that is not a chat completion: “${this.excerpt(last.responseBody ?? last.message)}”`,
-        'Check that the address is that of an OpenAI-compatible API; most end in /v1.',
+        `sent an answer that is not one of its kind: “${this.excerpt(last.responseBody ?? last.message)}”`,
+        this.#isOpen
+          ? 'Check that the address is that of an OpenAI-compatible API; most end in /v1.'
+          : 'Check the address, and whether a proxy stands between.',
       );
     return this.#failed(
-      `failed: ${this.excerpt(last instanceof Error ? last.message : String(last))}`,
+      `failed: ${this.excerpt(last instanceof Error ? last.message : saidBy(last))}`,
       'Try again.',
     );
   }
@@ -41,8 +48,21 @@ export class LanguageModelErrors {
     );
   }
 
-  unusable(text: string): PromptloomError {
+  declined(text: string): PromptloomError {
     const said = this.excerpt(text);
+    return this.#failed(
+      said ? `declined to write this: “${said}”` : 'declined to write this',
+      `Word the idea differently, leave out matches that may offend with --use, or use another model. ${WITHOUT}`,
+    );
+  }
+
+  unusable(text: string, problems: readonly string[] = []): PromptloomError {
+    const said = this.excerpt(text);
+    if (problems.length > 0)
+      return this.#failed(
+        `wrote nothing that could be used; variants were left out: ${problems.join('; ')}`,
+        'Loosen what must be kept, avoided or fitted, or use another model.',
+      );
     return this.#failed(
       said ? `answered without usable variants: “${said}”` : 'answered with nothing',
       'Try again or use another model; one that follows JSON instructions does best.',
@@ -64,18 +84,18 @@ export class LanguageModelErrors {
     const said = this.excerpt(messageIn(error));
     const because = said ? `: “${said}”` : '';
     if (status === 401 || status === 403)
-      return this.#failed(
-        `refused the key (${status})${because}`,
-        'Set PROMPTLOOM_LLM_API_KEY to a key that this server accepts.',
-      );
+      return this.#failed(`refused the key (${status})${because}`, howToSetKey(this.#setting.provider));
     if (status === 404)
       return this.#failed(
         `does not know the model “${this.#setting.model}” or the address (404)${because}`,
-        'Check the model’s name after # in PROMPTLOOM_LLM, and that the address is right; most end in /v1.',
+        this.#isOpen
+          ? `Check the model’s name after ${this.#setting.provider === 'ollama' ? 'ollama: (and that it is pulled)' : '#'} in PROMPTLOOM_LLM, and that the address is right; most end in /v1.`
+          : `Check the model’s name after ${this.#setting.provider}: and that your account may use it.`,
       );
+    const wait = retryAfterMs(error.responseHeaders);
     if (status === 429)
       return this.#failed(
-        `is over its limit (429)${because}`,
+        `is over its limit (429)${wait && wait > 1000 ? `, and asks to wait ${Math.round(wait / 1000)} s` : ''}${because}`,
         `Wait a little and try again, or check the account’s quota. ${WITHOUT}`,
       );
     if (status >= 500)
@@ -87,6 +107,20 @@ export class LanguageModelErrors {
       `refused the request (${status})${because}`,
       'Check that the model can chat and that the prompts fit its context.',
     );
+  }
+
+  #silent(phase: 'first' | 'idle', milliseconds: number): PromptloomError {
+    const seconds = Math.round(milliseconds / 100) / 10;
+    return this.#failed(
+      phase === 'first'
+        ? `sent nothing for ${seconds} s`
+        : `fell silent for ${seconds} s in the middle of its answer`,
+      'Try again; a model that is still being loaded answers later. A smaller or faster one answers sooner.',
+    );
+  }
+
+  get #isOpen(): boolean {
+    return this.#setting.provider === 'ollama' || this.#setting.provider === 'openai-compatible';
   }
 
   #unreachable(code: string): PromptloomError {
@@ -119,28 +153,10 @@ const REASONS: Record<string, string> = {
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
 };
 
-/** A server that is not there. It has no cause, because the AI SDK tries again when it finds one it knows. */
-export class UnreachableError extends Error {
-  readonly reason: string;
-
-  constructor(reason: string) {
-    super(reason);
-    this.reason = reason;
-  }
-}
-
-/** The system's name for a network failure, wherever in the chain of causes it stands. */
-export function networkCode(error: unknown): string | undefined {
-  let at: unknown = error;
-  for (let depth = 0; depth < 6 && at instanceof Error; depth += 1) {
-    if (at instanceof UnreachableError) return at.reason;
-    if (at instanceof AggregateError) at = at.errors[0] ?? at;
-    const code = (at as { code?: unknown }).code;
-    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) && !code.startsWith('ABORT')) return code;
-    if (at instanceof Error && at.message === 'terminated') return 'ECONNRESET';
-    at = at instanceof Error ? at.cause : undefined;
-  }
-  return undefined;
+/** Error events of streams are objects, not errors. */
+function saidBy(value: unknown): string {
+  const said = (value as { message?: unknown } | null)?.message;
+  return typeof said === 'string' ? said : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function messageIn(error: APICallError): string {

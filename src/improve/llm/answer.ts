@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AnswerForm } from './models.ts';
 
 /** One variant as a language model is asked to give it. */
 export const AnswerVariantSchema = z.object({
@@ -10,6 +11,21 @@ export const AnswerVariantSchema = z.object({
 
 /** A whole answer as a language model is asked to give it. */
 export const AnswerSchema = z.object({ variants: z.array(AnswerVariantSchema) });
+
+/** The same for servers that can be held to a form. */
+export const ANSWER_FORM: AnswerForm = {
+  name: 'prompt_variants',
+  schema: z.toJSONSchema(AnswerSchema, { target: 'draft-7' }),
+};
+
+/** A form with so many variants, for servers that write by grammar: a small model might be done after none. */
+export function answerFormOf(count: number): AnswerForm {
+  const variants = z.array(AnswerVariantSchema).length(count);
+  return {
+    name: `prompt_variants_${count}`,
+    schema: z.toJSONSchema(z.object({ variants }), { target: 'draft-7' }),
+  };
+}
 
 /** What is good enough to go on with: a prompt, and the rest where it makes sense. */
 const LenientSchema = z.object({
@@ -43,6 +59,21 @@ export class AnswerReader {
     return this.#text;
   }
 
+  /** The prompt of the variant that is still coming, as far as it has come; undefined between two of them. */
+  get growing(): string | undefined {
+    const from = this.#open.at(-1);
+    if (from === undefined) return undefined;
+    const [, written] = GROWING.exec(this.#text.slice(from)) ?? [];
+    // An escape may be cut in two.
+    const whole = written?.replace(/\\u[0-9a-fA-F]{0,3}$/, '');
+    if (!whole) return undefined;
+    try {
+      return JSON.parse(`"${whole}"`) as string;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Takes more text and returns the variants that it completes. */
   read(chunk: string): AnswerVariant[] {
     this.#text += chunk;
@@ -74,6 +105,9 @@ export class AnswerReader {
     return end < 0;
   }
 }
+
+/** An object whose first field is a prompt that may not have ended yet. */
+const GROWING = /^\{\s*"prompt"\s*:\s*"((?:[^"\\]|\\.)*)/;
 
 function parseVariant(json: string): AnswerVariant | undefined {
   let value: unknown;

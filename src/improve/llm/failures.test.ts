@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Reply, wellBehavedAnswer } from '../../test/support/openai-server.ts';
+import { type Reply, wellBehavedAnswer } from '../../../test/support/openai-server.ts';
+import type { VariantDraft } from '../writer.ts';
+import { requestOf } from '../writer-examples.contract.ts';
 import { good, inTurn, open } from './scripted-model.contract.ts';
-import type { VariantDraft } from './writer.ts';
-import { requestOf } from './writer-examples.contract.ts';
 
 describe('when the server fails', () => {
   const failing: [string, Reply, RegExp, RegExp][] = [
@@ -28,7 +28,7 @@ describe('when the server fails', () => {
     [
       'something else',
       { raw: '<html>hello</html>', contentType: 'text/html' },
-      /not a chat completion/,
+      /not one of its kind/,
       /\/v1/,
     ],
   ];

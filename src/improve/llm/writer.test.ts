@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wellBehavedAnswer } from '../../test/support/openai-server.ts';
+import { wellBehavedAnswer } from '../../../test/support/openai-server.ts';
+import { describeWriter } from '../writer.contract.ts';
+import type { VariantDraft } from '../writer.ts';
+import { PROMPTS, requestOf } from '../writer-examples.contract.ts';
 import { good, inTurn, open, variantsOf } from './scripted-model.contract.ts';
-import { describeWriter } from './writer.contract.ts';
-import type { VariantDraft } from './writer.ts';
-import { PROMPTS, requestOf } from './writer-examples.contract.ts';
 
 describeWriter('a language model', async () => {
   const { writer } = await open();
