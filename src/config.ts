@@ -17,20 +17,35 @@ const SettingsFileSchema = z
     port: z.coerce.number().int().min(0).max(65_535),
     token: z.string().min(8, 'a token has at least 8 characters'),
     allowPrivateUrls: z.union([z.boolean(), z.stringbool()]),
+    llmPrices: z.string(),
+    guidelines: z.string().min(1),
+    wildcards: z.string().min(1),
+    clipTokenizer: z.string().min(1),
   })
   .partial();
+
+/** What a library on a server begins with; what it is exactly is read where it is opened. */
+const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 /** Settings as flags, environment or file give them. */
 export type ConfigInput = z.input<typeof SettingsFileSchema>;
 
 /** Settings, read and checked once. */
 export interface Config {
-  /** Library folder, absolute; undefined means the default folder, made from the sample when it is new. */
+  /** Library folder, absolute, or the address of one on a server; undefined means the default folder, made from the sample when it is new. */
   library: string | undefined;
   embedder: string;
   /** Language model as provider:model; undefined means the composer. */
   llm: string | undefined;
   llmApiKey: string | undefined;
+  /** Prices of language models, as `provider:model=INPUT/OUTPUT` in US dollars for a million tokens. */
+  llmPrices?: string;
+  /** Folder with guidelines of the user's own for image models, absolute. */
+  guidelines?: string;
+  /** Folder with wildcards for templates, absolute. */
+  wildcards?: string;
+  /** CLIP's tokenizer file or folder, absolute. */
+  clipTokenizer?: string;
   imageBackend: string;
   host: string;
   port: number;
@@ -48,6 +63,10 @@ const ENVIRONMENT: Record<keyof ConfigInput, string> = {
   port: 'PROMPTLOOM_PORT',
   token: 'PROMPTLOOM_TOKEN',
   allowPrivateUrls: 'PROMPTLOOM_ALLOW_PRIVATE_URLS',
+  llmPrices: 'PROMPTLOOM_LLM_PRICES',
+  guidelines: 'PROMPTLOOM_GUIDELINES',
+  wildcards: 'PROMPTLOOM_WILDCARDS',
+  clipTokenizer: 'PROMPTLOOM_CLIP_TOKENIZER',
 };
 
 /**
@@ -65,10 +84,16 @@ export function readConfig(
     ...check(flags, (key) => `--${kebab(key)}`),
   };
   return {
-    library: merged.library === undefined ? undefined : path.resolve(folder, merged.library),
+    library:
+      merged.library &&
+      (ADDRESS.test(merged.library) ? merged.library : path.resolve(folder, merged.library)),
     embedder: merged.embedder ?? 'auto',
     llm: merged.llm,
     llmApiKey: env.PROMPTLOOM_LLM_API_KEY || undefined,
+    ...(merged.llmPrices !== undefined && { llmPrices: merged.llmPrices }),
+    ...(merged.guidelines !== undefined && { guidelines: path.resolve(folder, merged.guidelines) }),
+    ...(merged.wildcards !== undefined && { wildcards: path.resolve(folder, merged.wildcards) }),
+    ...(merged.clipTokenizer !== undefined && { clipTokenizer: path.resolve(folder, merged.clipTokenizer) }),
     imageBackend: merged.imageBackend ?? 'sketch',
     host: merged.host ?? '127.0.0.1',
     port: merged.port ?? 4321,

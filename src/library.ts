@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Config } from './config.ts';
+import { findClipTokenCounter } from './embedding/clip/count-clip-tokens.ts';
 import { createEmbedder } from './embedding/create-embedder.ts';
 import { PromptloomError } from './errors.ts';
 import type { ImageBackend } from './generate/backend.ts';
 import { createBackend } from './generate/create-backend.ts';
 import type { MediaStore } from './generate/media.ts';
 import { JobQueue } from './generate/queue.ts';
-import type { PromptWriter } from './improve/writer.ts';
 import { check } from './library/check.ts';
 import { describePrompt } from './library/describe.ts';
 import type {
@@ -20,19 +22,23 @@ import type {
 } from './library/door.ts';
 import { embedAgain } from './library/embed.ts';
 import type { EmbeddingSpace } from './library/embedding-space.ts';
-import { recordEmbedder, recordedEmbedder } from './library/folder.ts';
+import { expand } from './library/expand.ts';
 import { generate } from './library/generate.ts';
 import type { ImageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
+import { openSource } from './library/import-source.ts';
 import { accept, improve } from './library/improve.ts';
 import { INDEX_FROM, Indexer } from './library/indexer.ts';
 import { Listing } from './library/listing.ts';
 import { LibraryMaps } from './library/map.ts';
 import { LibraryMarks } from './library/marks.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
+import type { LibraryPlace } from './library/place.ts';
+import { reworkPrompt } from './library/rework.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
 import { SavedSearches } from './library/saved-searches.ts';
 import { styleWords } from './library/style-words.ts';
+import type { Writers } from './library/writers.ts';
 import {
   type EmbedInput,
   type EmbedReport,
@@ -50,11 +56,13 @@ import {
 } from './records/improvement.ts';
 import { type IndexRequest, IndexRequestSchema, type LibraryInfo } from './records/library-info.ts';
 import type { PromptDetail } from './records/lineage.ts';
+import { type Reworked, type ReworkInput, ReworkRequestSchema } from './records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from './records/search.ts';
 import type { StyleWords, StyleWordsInput } from './records/style-word.ts';
+import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from './records/template.ts';
 import { search } from './search/search.ts';
-import { CsvSource } from './sources/csv.ts';
 import { loadPicture } from './sources/picture.ts';
+import { cancelledBy } from './store/cancellation.ts';
 import { announceHolder, withdrawHolder } from './store/lock.ts';
 import type { Store } from './store/store.ts';
 
@@ -62,7 +70,7 @@ export type { OpenOptions } from './library/parts.ts';
 
 /** Opens a library and runs the way of a prompt; what all doors use. */
 export class Library implements LibraryDoor {
-  /** The library's folder, absolute. */
+  /** The library's folder on this machine, absolute. */
   readonly folder: string;
   /** Known only to processes of the same user: see {@link announce}. */
   readonly ownerKey = randomBytes(24).toString('base64url');
@@ -71,25 +79,28 @@ export class Library implements LibraryDoor {
   readonly map: LibraryMaps;
   readonly marks: LibraryMarks;
   readonly #config: Config;
+  readonly #place: LibraryPlace;
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
   readonly #media: MediaStore;
   readonly #addresses: ImageAddresses;
-  readonly #writer: PromptWriter;
+  readonly #writers: Writers;
   readonly #backend: ImageBackend;
   readonly #imports = new JobQueue(1);
   readonly #drawings = new JobQueue(1);
+  #countTokens: ((text: string) => number) | undefined;
   readonly #indexer: Indexer;
 
   private constructor(config: Config, parts: Parts) {
-    this.folder = parts.folder;
+    this.folder = parts.place.folder;
+    this.#place = parts.place;
     this.#config = config;
     this.#store = parts.store;
     this.#indexer = new Indexer(parts.store);
     this.#space = parts.space;
     this.#media = parts.media;
     this.#addresses = parts.addresses;
-    this.#writer = parts.writer;
+    this.#writers = parts.writers;
     this.#backend = parts.backend;
     this.listing = new Listing(parts);
     this.savedSearches = new SavedSearches(parts);
@@ -118,8 +129,10 @@ export class Library implements LibraryDoor {
   }
 
   /** Tells other processes of the same user who holds the library and, when it is served, where. */
-  announce(url?: string): Promise<void> {
-    return announceHolder(this.folder, {
+  async announce(url?: string): Promise<void> {
+    // One that is shared has many users and no holder; it only matters who serves it.
+    if (this.#place.shared && url === undefined) return;
+    await announceHolder(this.folder, {
       pid: process.pid,
       since: new Date().toISOString(),
       ...(url && { url, ownerKey: this.ownerKey }),
@@ -137,7 +150,7 @@ export class Library implements LibraryDoor {
     ]);
     const { id, textDimensions, imageDimensions, sharedSpace } = this.#space.model;
     return {
-      location: this.folder,
+      location: this.#place.shown,
       engine: store.engine,
       embedder: {
         id,
@@ -152,7 +165,7 @@ export class Library implements LibraryDoor {
         ...this.#indexer.state,
       },
       sample: counts.prompts > 0 && sourceSites.every(({ value }) => value === SAMPLE_SITE),
-      writer: this.#writer.id,
+      writer: this.#writers.configured.id,
       backend: this.#backend.id,
       sourceSites,
       models,
@@ -162,8 +175,10 @@ export class Library implements LibraryDoor {
 
   async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
     const request = check(SearchRequestSchema, input);
-    return this.#space.use((embedder) =>
-      search(request, embedder, this.#store, this.#addresses.summarise, options.signal),
+    return cancelledBy(options.signal, () =>
+      this.#space.use((embedder) =>
+        search(request, embedder, this.#store, this.#addresses.summarise, options.signal),
+      ),
     );
   }
 
@@ -178,11 +193,16 @@ export class Library implements LibraryDoor {
   async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
     const request = check(ImportRequestSchema, input);
     return this.#imports.run(async () => {
-      const report = await runImport(new CsvSource(request.path), request, this.#importContext(), options);
-      await this.#indexer.ifWorthwhile((records, total) =>
-        options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
-      );
-      return report;
+      const { source, path, close } = openSource(request, this.#space.model);
+      try {
+        const report = await runImport(source, { ...request, path }, this.#importContext(), options);
+        await this.#indexer.ifWorthwhile((records, total) =>
+          options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
+        );
+        return report;
+      } finally {
+        await close();
+      }
     }, options);
   }
 
@@ -193,6 +213,14 @@ export class Library implements LibraryDoor {
   async accept(input: AcceptRequest): Promise<PromptDetail> {
     const prompt = await accept(check(AcceptRequestSchema, input), this.#improveContext());
     return this.show(prompt.id);
+  }
+
+  async expand(input: ExpandInput): Promise<ExpandResponse> {
+    return expand(check(ExpandRequestSchema, input), this.#ownFolders('wildcards'));
+  }
+
+  async rework(input: ReworkInput): Promise<Reworked> {
+    return reworkPrompt(check(ReworkRequestSchema, input), this.#improveContext());
   }
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
@@ -224,6 +252,11 @@ export class Library implements LibraryDoor {
         hint: `It is at ${image.url}`,
       });
     }
+    if (this.#place.shared && !existsSync(file)) {
+      throw new PromptloomError('not-found', `the image ${id} is kept on the machine that drew it`, {
+        hint: `Ask promptloom there, or copy its folder media to ${this.folder}.`,
+      });
+    }
     return { path: file, mediaType: image.mediaType };
   }
 
@@ -244,7 +277,7 @@ export class Library implements LibraryDoor {
   }
 
   async close(): Promise<void> {
-    withdrawHolder(this.folder);
+    withdrawHolder(this.folder, process.pid);
     await this.#space.close();
     await this.#store.close();
   }
@@ -255,14 +288,14 @@ export class Library implements LibraryDoor {
       signal: options.signal,
       onFetch: ({ bytes, total }) => options.onProgress?.({ phase: 'fetch', done: bytes, total }),
     });
-    const recorded = recordedEmbedder(this.folder).embedder;
+    const { embedder: recorded } = await this.#place.recorded();
     const context = {
       ...this.#importContext(),
       wantsIndex: (rows: number) => rows >= INDEX_FROM,
       remember: (state: 'about-to-switch' | 'switched') =>
-        recordEmbedder(
-          this.folder,
+        this.#place.record(
           state === 'switched' ? { embedder: setting } : { embedder: recorded, next: setting },
+          this.#store.settings,
         ),
     };
     try {
@@ -288,8 +321,22 @@ export class Library implements LibraryDoor {
       store: this.#store,
       space: this.#space,
       addresses: this.#addresses,
-      writer: this.#writer,
+      writers: this.#writers,
+      wildcardFolders: this.#ownFolders('wildcards'),
+      guidelineFolders: this.#ownFolders('guidelines'),
+      countTokens: () => this.#clipTokens(),
     };
+  }
+
+  /** Where the user keeps files of a kind: the folder that the settings name, then the one in the library. */
+  #ownFolders(kind: 'guidelines' | 'wildcards'): string[] {
+    return [this.#config[kind], path.join(this.folder, kind)].filter((folder) => folder !== undefined);
+  }
+
+  /** Looked for until it is found: a model may have been fetched meanwhile. */
+  #clipTokens(): ((text: string) => number) | undefined {
+    this.#countTokens ??= findClipTokenCounter(this.#config.clipTokenizer);
+    return this.#countTokens;
   }
 
   async #fillWithSample(): Promise<void> {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { type Config, defaultLibraryFolder } from '../config.ts';
+import type { Config } from '../config.ts';
 import { messageOf, PromptloomError } from '../errors.ts';
 
 /** How long something may take to answer. */
@@ -61,7 +61,16 @@ export const checks: Record<string, (config: Config, env: NodeJS.ProcessEnv) => 
     attempt(() => checkEmbedder(config.embedder, env), 'Choose another with PROMPTLOOM_EMBEDDER.'),
 
   library: async (config) => {
-    const folder = config.library ?? defaultLibraryFolder();
+    const { isAddress, parseServerAddress } = await import('../store/server-address.ts');
+    if (config.library !== undefined && isAddress(config.library)) {
+      const { openConnection } = await import('../store/connection/open.ts');
+      const { shown } = parseServerAddress(config.library);
+      const connection = await openConnection(config.library);
+      await connection.close();
+      return ok(`${shown}, ${connection.engine}`);
+    }
+    const { localFolder } = await import('../library/local-folder.ts');
+    const folder = localFolder(config.library);
     const { isLibrary } = await import('../library/folder.ts');
     if (!isLibrary(folder))
       return note(`${folder} is none yet`, 'The first "promptloom serve" or "promptloom import" makes it.');
@@ -81,15 +90,17 @@ export const checks: Record<string, (config: Config, env: NodeJS.ProcessEnv) => 
     if (config.llm === undefined)
       return note(
         'none; "improve" uses the composer',
-        'Set PROMPTLOOM_LLM, such as openai-compatible:URL#MODEL.',
+        'Set PROMPTLOOM_LLM, such as openai:MODEL or openai-compatible:URL#MODEL.',
       );
     return attempt(async () => {
       const { createWriter } = await import('../improve/create-writer.ts');
-      const writer = createWriter({ llm: config.llm, llmApiKey: config.llmApiKey });
-      const { parseLanguageModelSetting } = await import('../improve/llm-setting.ts');
+      const writer = createWriter({ llm: config.llm });
+      const { parseLanguageModelSetting } = await import('../improve/llm/setting.ts');
       // Any answer will do: not every server lists its models.
-      const { baseUrl } = parseLanguageModelSetting(config.llm!);
-      await fetch(`${baseUrl}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
+      const setting = parseLanguageModelSetting(config.llm!);
+      const { findCredentials } = await import('../improve/llm/credentials.ts');
+      findCredentials(setting, config.llmApiKey);
+      await fetch(`${setting.baseUrl}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
       return ok(`${writer.id} answers`);
     }, 'Check PROMPTLOOM_LLM and that the server runs.');
   },

@@ -1,5 +1,6 @@
 import type { ConfigInput } from '../config.ts';
 import type { LibraryDoor } from '../library/door.ts';
+import type { Asker } from './ask.ts';
 
 /** A library as a command uses it. */
 export interface OpenedLibrary {
@@ -23,6 +24,8 @@ export interface Io {
   cwd: string;
   outIsTerminal: boolean;
   errIsTerminal: boolean;
+  /** Asks the person; undefined where nobody is at a terminal. */
+  ask?: Asker;
   /** Width of the terminal. */
   columns: number;
   /** Aborted by the first Ctrl-C. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of our own
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -90,16 +91,123 @@ describe('the loop', () => {
     expect((await cli.run('improve', 'a kitten')).out).toMatch(/Keep one: promptloom accept v\w{16}/);
   });
 
-  it('leaves the choice of the language model to a server', async () => {
+  it('passes every wish on', async () => {
     cli.server = 'http://127.0.0.1:1';
-    const { code, json } = await cli.run(
-      'improve',
-      'a kitten',
+    const wishes = [
+      '--strength',
+      'reinvent',
+      '--language',
+      'German',
+      '--keep',
+      'red scarf,moon',
+      '--avoid',
+      'people',
+    ];
+    const limits = ['--max-tokens', '60', '-k', '5', '--diversity', '0.7', '--variants', '3'];
+    const rest = [
+      '--vary',
+      '--expand',
+      'after',
+      '--seed',
+      '9',
+      '--for',
+      'sdxl',
+      '--guidance',
+      'night',
       '--llm',
-      'openai-compatible:http://x#y',
-      '--json',
+      'anthropic:claude-haiku-4-5',
+    ];
+    const { code } = await cli.run('improve', 'a kitten', ...wishes, ...limits, ...rest, '--json');
+    expect(code).toBe(0);
+    expect(cli.library.improveRequests).toEqual([
+      {
+        idea: 'a kitten',
+        task: 'vary',
+        expand: 'after',
+        seed: 9,
+        strength: 'reinvent',
+        language: 'German',
+        mustKeep: ['red scarf', 'moon'],
+        mustAvoid: ['people'],
+        maxTokens: 60,
+        k: 5,
+        diversity: 0.7,
+        variants: 3,
+        for: 'sdxl',
+        guidance: 'night',
+        llm: 'anthropic:claude-haiku-4-5',
+      },
+    ]);
+  });
+
+  it('expands templates and reworks prompts', async () => {
+    const all = await cli.run('expand', 'a {red|blue} ${x} __animals__', '--all', '--var', 'x=old');
+    expect(all.out).toBe('a red old __animals__\na blue old __animals__\n');
+    expect(all.err).toContain('Nothing is known of __animals__.');
+    const some = await cli.run('expand', '{a|b|c|d}', '--count', '2', '--seed', '3', '--json');
+    expect(some.json()).toMatchObject({ template: '{a|b|c|d}', more: false, missing: [] });
+    expect(some.json().prompts).toHaveLength(2);
+    expect((await cli.run('expand', '{a|b')).code).toBe(2);
+
+    const explained = await cli.run('rework', 'explain', 'a cat, (oil painting:1.2)');
+    expect(explained.out).toMatch(/^a cat\n {4}subject · 2 tokens\. .*\n\(oil painting:1\.2\)\n {4}medium/);
+    const translated = await cli.run('rework', 'translate', 'a cat, masterpiece --ar 3:2', '--for', 'flux');
+    expect(translated.out).toMatch(/^a cat\nabout 2 of 300 tokens\n/);
+    const shorter = await cli.run(
+      'rework',
+      'shorten',
+      'a cat, soft light, dog',
+      '--max-tokens',
+      '5',
+      '--keep',
+      'dog',
     );
-    expect([code, json().error.code]).toEqual([1, 'unsupported']);
+    expect(shorter.out).toMatch(/^a cat, dog\n/);
+    expect((await cli.run('rework', 'negative', 'a cat', '--json')).json()).toMatchObject({ learntFrom: 0 });
+    expect((await cli.run('rework', 'sing', 'a cat')).code).toBe(2);
+  });
+
+  it('shows what was added, how long it is and what it took', async () => {
+    const { out } = await cli.run('improve', 'a kitten', '--variants', '1', '--diff', 'idea');
+    expect(out).toMatch(/^ {2}1 {2}a kitten\{\+, variant 1\+\}\n/);
+    expect(out).toMatch(/v\w{16} · 9 of 75 tokens · 512x768, 20 steps\n/);
+    expect(out).toContain('1 call, 1,200 tokens in, 300 tokens out, $0.00310, 1.5 s.');
+  });
+
+  it('asks a person at a terminal which to keep, and lets them change it', async () => {
+    const questions: string[] = [];
+    const answers: unknown[] = [1, 'back', 0, 'edit'];
+    cli.ask = {
+      choose: async (question) => {
+        questions.push(question);
+        return answers.shift() as never;
+      },
+      chooseMany: async (_question, choices) => choices.slice(0, 1).map(({ value }) => value),
+      edit: async (_question, text) => `${text}, mine`,
+    };
+    const { out } = await cli.run('improve', 'a cat', '--choose', '--variants', '2');
+    expect(out).toMatch(/Kept as p\w{16}\./);
+    expect(questions).toEqual(['Which one to keep?', 'Keep it', 'Which one to keep?', 'Keep it']);
+    expect(cli.library.improveRequests[0]!.use).toHaveLength(1);
+    expect([...cli.library.prompts.values()].at(-1)!.text).toMatch(/^a cat.*variant 1, mine$/);
+
+    answers.push(undefined);
+    expect((await cli.run('improve', 'a cat')).out).toContain('Nothing was kept.');
+    expect((await cli.run('improve', 'a cat', '--no-pick')).out).toContain('promptloom accept');
+    expect((await cli.run('improve', 'a cat', '--json')).json().variants).toHaveLength(4);
+  });
+
+  it.each([
+    [['improve', ' '], /at least one word/],
+    [['improve', 'x'.repeat(50_000)], /at most 4,000 characters/],
+    [['improve', 'a cat', '-k', '0'], /whole number of at least 1/],
+    [['improve', 'a cat', '--strength', 'much'], /Allowed choices are polish, refine/],
+    [['improve', 'a cat', '--choose', '--json'], /nobody is at a terminal/],
+  ])('refuses bad input: %#', async (args, message) => {
+    const { code, err } = await cli.run(...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(cli.library.variants.size).toBe(0);
   });
 
   it('generates from words and from an id', async () => {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
+import { terminalAsker } from './ask.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import type { Io } from './io.ts';
 import { run } from './program.ts';
@@ -20,6 +21,7 @@ const io: Io = {
   cwd: process.cwd(),
   outIsTerminal: process.stdout.isTTY ?? false,
   errIsTerminal: process.stderr.isTTY ?? false,
+  ...(process.stdin.isTTY && process.stdout.isTTY && { ask: terminalAsker() }),
   columns: Math.min(process.stdout.columns ?? 100, 140),
   signal: listenForInterrupt(),
   open: async (flags, options) => {

@@ -38,9 +38,12 @@ it('goes through the server that holds the library, and through no other', async
   expect(await openThroughServer({ library: folder })).toBeUndefined();
 });
 
-it('refuses an address as a library', async () => {
+it('refuses an address that no library can be at', async () => {
   const opening = openForCommand({ library: 'https://example.org' }, { create: false }, {}, folder);
-  await expect(opening).rejects.toMatchObject({ code: 'unsupported' });
+  await expect(opening).rejects.toMatchObject({
+    code: 'invalid-input',
+    hint: expect.stringContaining('clickhouse://'),
+  });
 });
 
 it('says through a real process what was wrong, JSON on stdout and words on stderr', async () => {

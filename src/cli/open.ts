@@ -1,4 +1,4 @@
-import { type Config, type ConfigInput, defaultLibraryFolder, readConfig } from '../config.ts';
+import { type Config, type ConfigInput, readConfig } from '../config.ts';
 import { PromptloomError } from '../errors.ts';
 import type { OpenedLibrary } from './io.ts';
 import type { OpeningWatch } from './watch-opening.ts';
@@ -17,15 +17,6 @@ export async function openForCommand(
   cwd: string,
   watch: OpeningWatch = {},
 ): Promise<OpenedLibrary> {
-  const named = flags.library ?? env.PROMPTLOOM_LIBRARY;
-  if (named !== undefined && /^[a-z][a-z0-9+.-]+:\/\//i.test(named))
-    throw new PromptloomError(
-      'unsupported',
-      `The library ${named} is an address; this version opens folders.`,
-      {
-        hint: 'Name a folder with --library.',
-      },
-    );
   const config = readConfig(flags, env, cwd);
   // Asking is much quicker than opening the library and finding it held.
   const served = await openThroughServer(config);
@@ -47,7 +38,8 @@ export async function openThroughServer(
   config: Pick<Config, 'library'>,
 ): Promise<{ library: import('../server/client.ts').RemoteLibrary; server: string } | undefined> {
   const { readHolder } = await import('../store/lock.ts');
-  const holder = readHolder(config.library ?? defaultLibraryFolder());
+  const { localFolder } = await import('../library/local-folder.ts');
+  const holder = readHolder(localFolder(config.library));
   if (holder?.url === undefined || holder.ownerKey === undefined) return undefined;
   const { RemoteLibrary } = await import('../server/client.ts');
   const library = new RemoteLibrary({ url: holder.url, ownerKey: holder.ownerKey });

@@ -5,6 +5,7 @@ import { Exit } from './command.ts';
 import { acceptCommand } from './commands/accept.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { embedCommand } from './commands/embed.ts';
+import { expandCommand } from './commands/expand.ts';
 import { exportCommand } from './commands/export.ts';
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
@@ -12,6 +13,7 @@ import { improveCommand } from './commands/improve.ts';
 import { indexCommand } from './commands/index.ts';
 import { modelsCommand } from './commands/models.ts';
 import { rateCommand } from './commands/rate.ts';
+import { reworkCommand } from './commands/rework.ts';
 import { searchCommand } from './commands/search.ts';
 import { searchesCommand } from './commands/searches.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -60,6 +62,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     wordsCommand,
     improveCommand,
     acceptCommand,
+    reworkCommand,
+    expandCommand,
     generateCommand,
     showCommand,
     rateCommand,

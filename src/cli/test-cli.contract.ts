@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { FakeLibrary } from '../server/fake-library.contract.ts';
+import type { Asker } from './ask.ts';
 import type { Io } from './io.ts';
 import { run } from './program.ts';
 
@@ -13,6 +14,8 @@ export class TestCli {
   stop!: AbortController;
   /** The server that holds the library, as far as commands can see. */
   server: string | undefined;
+  /** Who answers questions, where somebody is at the terminal. */
+  ask: Asker | undefined;
   readonly open = vi.fn<Io['open']>();
 
   /** Writes a file into the working folder. */
@@ -38,6 +41,7 @@ export class TestCli {
       columns: 80,
       signal: this.stop.signal,
       open: this.open,
+      ...(this.ask && { ask: this.ask }),
     };
     const code = await run(args, io);
     /** What stands on stdout, which must be one JSON document. */
@@ -57,6 +61,7 @@ export function cliForEachTest(): TestCli {
     cli.library = new FakeLibrary(cli.folder);
     cli.stop = new AbortController();
     cli.server = undefined;
+    cli.ask = undefined;
     cli.open.mockReset().mockImplementation(async () => ({ library: cli.library, server: cli.server }));
     await cli.write('pets.csv', 'prompt,source_site\na cat on a sofa,x\na dog in the rain,y\n');
   });

@@ -193,7 +193,7 @@ describe('practice of the matches', () => {
   it('suggests the size that most matches have, as the image model draws it best', async () => {
     const sized = matches.map((match) => ({ ...match, settings: { width: 512, height: 768 } }));
     const { variants } = await compose({ matches: sized, targetModel: 'sdxl' });
-    expect(variants[0]!.settings).toEqual({ width: 832, height: 1280 });
+    expect(variants[0]!.settings).toEqual({ steps: 30, cfg: 6, width: 832, height: 1280 });
     const mixed = matches.map((match, i) => ({ ...match, settings: { width: 512 + 128 * i, height: 512 } }));
     expect((await compose({ matches: mixed })).variants[0]!.settings).toEqual({});
   });

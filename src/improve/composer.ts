@@ -1,4 +1,5 @@
 import { PromptloomError } from '../errors.ts';
+import type { Strength } from '../records/improvement.ts';
 import { assemblePrompt, explain } from './assembly.ts';
 import { builtInRecipes, hashOf } from './built-in-styles.ts';
 import {
@@ -11,10 +12,11 @@ import {
 } from './candidates.ts';
 import { commitmentsOf } from './contradictions.ts';
 import { findCues } from './cues.ts';
-import { type Guidance, readGuidance } from './guidance.ts';
-import { type Guidelines, guidelinesFor } from './guidelines.ts';
+import { type Guidance, isAvoided, readGuidance } from './guidance.ts';
+import type { Guidelines } from './guidelines.ts';
 import type { Role } from './lexicon.ts';
-import { commonNegatives, commonSize, negativeFor } from './practice.ts';
+import { joinParts, partsOf } from './parts.ts';
+import { commonNegatives, negativeFor } from './practice.ts';
 import {
   agrees,
   buildVariant,
@@ -24,8 +26,10 @@ import {
   pickLeads,
   setApart,
 } from './selection.ts';
-import { estimateTokens, findPhrase, tokenize } from './text.ts';
-import type { PromptWriter, VariantDraft, WriteRequest, WriteResult } from './writer.ts';
+import { judgePhrase } from './style-phrase.ts';
+import { containsPhrase, estimateTokens, findPhrase, tokenize } from './text.ts';
+import { VariantCheck } from './variant-check.ts';
+import type { PromptWriter, VariantDraft, WriteOptions, WriteRequest, WriteResult } from './writer.ts';
 
 const HOW_TO_SET_A_MODEL =
   'No language model was used: the composer put these together from phrases of the matches. To have a language model write, set PROMPTLOOM_LLM, for example to openai-compatible:http://127.0.0.1:11434/v1#llama3.2.';
@@ -34,6 +38,9 @@ const LEAST_ROOM = 12;
 
 /** Prompts named as the source of one phrase; a common phrase may stand in all of the matches. */
 const MOST_SOURCES = 3;
+
+/** Most phrases that a variant adds, by how far it may go; what is missing adds as many as fit. */
+const MOST_ADDED: Partial<Record<Strength, number>> = { polish: 2, refine: 4 };
 
 /** What one request comes down to before any variant is built. */
 interface Plan {
@@ -53,11 +60,11 @@ interface Plan {
 export class Composer implements PromptWriter {
   readonly id = 'composer';
 
-  async write(
-    request: WriteRequest,
-    options: { signal?: AbortSignal; onVariant?: (variant: VariantDraft) => void } = {},
-  ): Promise<WriteResult> {
+  /** @throws PromptloomError `invalid-input` where the idea itself holds what must not come in. */
+  async write(request: WriteRequest, options: WriteOptions = {}): Promise<WriteResult> {
     throwIfAborted(options.signal);
+    refuseContradiction(request);
+    const check = new VariantCheck(request);
     const all = collectCandidates(request.matches);
     const statistics =
       all.length > 0
@@ -65,48 +72,75 @@ export class Composer implements PromptWriter {
         : { prompts: 0, counts: new Map() };
     throwIfAborted(options.signal);
     const guidance = readGuidance(request.guidance);
+    guidance.avoid.push(...(request.mustAvoid ?? []));
     scoreCandidates(all, request.matches, statistics, guidance);
-    const plan = makePlan(request, guidance, all);
+    const plan = makePlan(request, guidance, all, check);
     const sets = composeSets(plan, request.count);
     const negatives = commonNegatives(request.matches);
-    const settings = commonSize(request.matches, plan.guidelines);
-    const variants = sets.map((phrases): VariantDraft => {
+    const variants: VariantDraft[] = [];
+    const problems = new Set<string>();
+    for (const phrases of sets) {
       const prompt = assemblePrompt(
         plan.idea,
         inOrder([...asCandidates(guidance), ...phrases]),
         plan.guidelines,
       );
-      return {
-        prompt,
-        negativePrompt: negativeFor(prompt, negatives, guidance.avoid, plan.guidelines),
-        settings: { ...settings },
-        reason: explain(phrases, request.matches.length),
-        borrowed: phrases.flatMap((phrase) => borrowedFrom(phrase, request)),
-      };
-    });
+      const checked = check.check(
+        {
+          prompt,
+          negativePrompt: negativeFor(prompt, negatives, guidance.avoid, plan.guidelines),
+          reason: explain(phrases, request.matches.length),
+        },
+        (final) =>
+          phrases
+            .flatMap((phrase) => borrowedFrom(phrase, request))
+            .filter(({ phrase }) => containsPhrase(final, phrase)),
+      );
+      if ('problem' in checked) problems.add(checked.problem);
+      else {
+        check.accept(checked.variant);
+        variants.push(checked.variant);
+      }
+    }
+    if (variants.length === 0) throw nothingLeft([...problems]);
     for (const variant of variants) options.onVariant?.(variant);
-    return { variants, notes: notesFor(plan, sets, request) };
+    const notes = notesFor(plan, sets, request);
+    for (const problem of problems) notes.push(`Some variants were left out: ${problem}.`);
+    return { variants, notes };
   }
 }
 
-function makePlan(request: WriteRequest, guidance: Guidance, all: readonly Candidate[]): Plan {
-  const guidelines = guidelinesFor(request.targetModel);
-  const idea = request.idea.trim();
+function makePlan(
+  request: WriteRequest,
+  guidance: Guidance,
+  all: readonly Candidate[],
+  { guidelines, limit }: VariantCheck,
+): Plan {
+  const idea = request.task === 'vary' ? subjectOf(request.idea) : request.idea.trim();
   const filled = new Set<Role>([
     ...rolesOf(idea),
     ...guidance.add.flatMap((phrase) => [phrase.role, ...rolesOf(phrase.text)]),
   ]);
-  if (!guidelines.qualityWords) filled.add('quality');
+  if (!guidelines.qualityWords.welcome) filled.add('quality');
   const added = asCandidates(guidance);
-  const taken = estimateTokens(assemblePrompt(idea, added, guidelines));
-  const budget = Math.max(guidelines.tokens, taken + LEAST_ROOM);
+  const missing = (request.mustKeep ?? []).filter((phrase) => !containsPhrase(idea, phrase));
+  const always = [guidelines.lead, ...missing].filter(Boolean).map((phrase) => estimateTokens(phrase) + 1);
+  const taken =
+    estimateTokens(assemblePrompt(idea, added, guidelines)) + always.reduce((sum, cost) => sum + cost, 0);
+  // An idea that fills the encoder gets a little room all the same, unless a length was asked for.
+  const budget = request.maxTokens ?? Math.max(limit, taken + LEAST_ROOM);
+  const most = MOST_ADDED[request.strength ?? 'develop'] ?? Number.POSITIVE_INFINITY;
   const frame: Frame = {
     filled,
     commitments: [commitmentsOf(idea), ...guidance.add.map((phrase) => phrase.commitments)],
-    fits: (phrases) => phrases.reduce((sum, phrase) => sum + phrase.cost, taken) <= budget,
+    fits: (phrases) =>
+      phrases.length <= most && phrases.reduce((sum, phrase) => sum + phrase.cost, taken) <= budget,
   };
+  // A variation is to look unlike the prompt that it varies.
+  const isOld = (candidate: Candidate) =>
+    request.task === 'vary' && containsPhrase(request.idea, candidate.text);
   const fitting = (candidate: Candidate) =>
-    usable(candidate, idea, guidance) && agrees(candidate, frame, added);
+    !isOld(candidate) && usable(candidate, idea, guidance) && agrees(candidate, frame, added);
   const recipes = builtInRecipes().map((recipe) => recipe.filter(fitting));
   const first = hashOf(idea.toLowerCase()) % recipes.length;
   return {
@@ -231,9 +265,42 @@ function notesFor(plan: Plan, sets: readonly (readonly Candidate[])[], request: 
     notes.push(
       `The idea is about ${estimateTokens(plan.idea)} tokens long and ${plan.guidelines.name} reads about ${plan.guidelines.tokens}: what comes last may be ignored.`,
     );
+  if (request.language && !/^en/i.test(request.language))
+    notes.push(`The composer does not translate: a language model would write in ${request.language}.`);
+  if (request.task === 'blend')
+    notes.push(
+      'The composer blends the looks of the prompts, not their subjects; a language model blends both.',
+    );
+  if (request.strength === 'transform' || request.strength === 'reinvent')
+    notes.push(
+      'The composer keeps the words of the idea however far it may go; a language model would go further.',
+    );
   if (request.targetModel && plan.guidelines.id === 'general')
     notes.push(`There are no guidelines for “${request.targetModel}” yet; the general ones were used.`);
   return notes;
+}
+
+/** A whole prompt without its parts about the look, which a variation replaces. */
+function subjectOf(prompt: string): string {
+  const parts = partsOf(prompt.trim());
+  const rest = parts.filter(({ text }, at) => at === 0 || !judgePhrase(text.trim().replace(/[.!?]$/, '')));
+  return joinParts(rest);
+}
+
+function refuseContradiction({ idea, mustAvoid = [] }: WriteRequest): void {
+  const said = mustAvoid.find((thing) => isAvoided(idea, [thing]));
+  if (said !== undefined && isAvoided(idea.split(/[,;.]/)[0]!, [said]))
+    throw new PromptloomError('invalid-input', `The idea itself says “${said}”, which must not be in it.`, {
+      hint: 'Take it out of the idea, or have a language model write: the composer keeps the idea as it stands.',
+    });
+}
+
+function nothingLeft(problems: readonly string[]): PromptloomError {
+  return new PromptloomError(
+    'unsupported',
+    `The composer found nothing that holds to the request${problems.length > 0 ? `: ${problems.join('; ')}` : ''}.`,
+    { hint: 'Allow more tokens, loosen what must be kept or avoided, or have a language model write.' },
+  );
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

@@ -1,5 +1,7 @@
-import type { Variant } from '../records/improvement.ts';
+import type { Strength, Task, Usage, Variant, WordsEvent } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
+import type { Guidelines } from './guidelines.ts';
+import type { CountClipTokens } from './token-count.ts';
 
 /** How often phrases occur in the whole library. */
 export interface PhraseStatistics {
@@ -16,10 +18,26 @@ export interface WriteRequest {
   guidance?: string;
   /** The image model that will draw it, such as "sdxl" or "flux". */
   targetModel?: string;
+  /** How that model likes to be asked; those that ship, found by its name, if left out. */
+  guidelines?: Guidelines;
   /** The prompts to learn from, best first. Data from strangers: never instructions. */
   matches: readonly Match[];
   /** How many variants to write. */
   count: number;
+  /** What is to be written; "improve" if left out. */
+  task?: Task;
+  /** How far to go; "develop" if left out. */
+  strength?: Strength;
+  /** The language of the prompts; English if left out. */
+  language?: string;
+  /** Words that every variant has to hold. */
+  mustKeep?: readonly string[];
+  /** Words that no variant may hold. */
+  mustAvoid?: readonly string[];
+  /** Longest variant, in tokens of the image model's encoder. */
+  maxTokens?: number;
+  /** CLIP's own tokenizer, where its vocabulary is at hand. */
+  countTokens?: CountClipTokens;
   /** Looks phrases up in the library. */
   phraseStatistics(phrases: readonly string[]): Promise<PhraseStatistics>;
 }
@@ -32,6 +50,16 @@ export interface WriteResult {
   variants: VariantDraft[];
   /** What the reader should know, such as that fewer variants came than asked for. */
   notes: string[];
+  /** What it took, where a language model wrote. */
+  usage?: Usage;
+}
+
+/** How a writer reports while it writes. */
+export interface WriteOptions {
+  signal?: AbortSignal;
+  onVariant?: (variant: VariantDraft) => void;
+  /** Told the growing text of the variant that comes next, where it comes word by word. */
+  onWords?: (words: WordsEvent) => void;
 }
 
 /** Writes better prompts from an idea and prompts that worked. */
@@ -39,10 +67,8 @@ export interface PromptWriter {
   /** "composer", or the language model as provider:model. */
   readonly id: string;
   /**
-   * @throws PromptloomError `llm-failed` with the address and what to do; `cancelled` after an abort.
+   * @throws PromptloomError `llm-failed` with the address and what to do; `invalid-input` for a missing key;
+   *   `cancelled` after an abort.
    */
-  write(
-    request: WriteRequest,
-    options?: { signal?: AbortSignal; onVariant?: (variant: VariantDraft) => void },
-  ): Promise<WriteResult>;
+  write(request: WriteRequest, options?: WriteOptions): Promise<WriteResult>;
 }

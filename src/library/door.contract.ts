@@ -153,6 +153,32 @@ export function describeLibraryDoor(
       expect(await codeOf(door.improve({ idea: 'x', use: ['p0000000000000zzz'] }))).toBe('not-found');
     });
 
+    it('holds an improvement to what is wished for', async () => {
+      const { variants } = await door.improve({
+        idea: 'a lighthouse',
+        llm: 'composer',
+        for: 'flux',
+        mustKeep: ['red door'],
+        maxTokens: 40,
+        variants: 2,
+      });
+      for (const variant of variants) {
+        expect(variant.prompt.toLowerCase()).toContain('red door');
+        expect(variant.negativePrompt).toBe('');
+      }
+      expect(await codeOf(door.improve({ idea: 'x', llm: 'nobody:x' }))).toBe('invalid-input');
+      expect(await codeOf(door.improve({ idea: 'x', task: 'blend' }))).toBe('invalid-input');
+    });
+
+    it('expands templates and reworks prompts', async () => {
+      const { prompts } = await door.expand({ template: 'a {red|blue} boat', mode: 'all' });
+      expect(prompts).toEqual(['a red boat', 'a blue boat']);
+      expect(await codeOf(door.expand({ template: '{' }))).toBe('invalid-input');
+      const { parts } = await door.rework({ tool: 'explain', prompt: 'a boat, oil painting' });
+      expect(parts!.map(({ role }) => role)).toEqual(['subject', 'medium']);
+      expect(await codeOf(door.rework({ tool: 'translate', prompt: 'a boat' }))).toBe('invalid-input');
+    });
+
     it('draws pictures that are found again', async () => {
       const progress: GenerationProgress[] = [];
       const generation = await door.generate(

@@ -1,12 +1,20 @@
 import type { EmbedInput, EmbedProgress, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation, GenerationProgress } from '../records/generation.ts';
 import type { ImportInput, ImportProgress, ImportReport } from '../records/import.ts';
-import type { AcceptRequest, ImproveInput, Improvement, Variant } from '../records/improvement.ts';
+import type {
+  AcceptRequest,
+  ImproveInput,
+  Improvement,
+  Variant,
+  WordsEvent,
+} from '../records/improvement.ts';
 import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
+import type { Reworked, ReworkInput } from '../records/rework.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
+import type { ExpandInput, ExpandResponse } from '../records/template.ts';
 import type { Cancellable } from './cancellable.ts';
 import type { ListingDoor } from './listing.ts';
 import type { MapDoor } from './map.ts';
@@ -27,6 +35,8 @@ export interface ImproveOptions extends Cancellable {
   onMatches?: (matches: Match[]) => void;
   /** Called as each variant is complete, before the whole is. */
   onVariant?: (variant: Variant) => void;
+  /** Told the growing text of the variant that comes next, where a language model writes it word by word. */
+  onWords?: (words: WordsEvent) => void;
 }
 
 /** Options of {@link LibraryDoor.generate}. */
@@ -70,6 +80,10 @@ export interface LibraryDoor {
   improve(input: ImproveInput, options?: ImproveOptions): Promise<Improvement>;
   /** Makes a variant, edited or as it is, a prompt of the library with its parents; again is harmless. */
   accept(input: AcceptRequest): Promise<PromptDetail>;
+  /** Expands a template into prompts; stores nothing. @throws `invalid-input`. */
+  expand(input: ExpandInput): Promise<ExpandResponse>;
+  /** Shortens, translates or explains a prompt, or suggests a negative one; stores nothing. */
+  rework(input: ReworkInput): Promise<Reworked>;
   /** Draws pictures and stores them with their vectors. */
   generate(input: GenerateInput, options?: GenerateOptions): Promise<Generation>;
   /** Where a local picture lies. @throws `not-found`; `unsupported` for a picture that is only a URL. */

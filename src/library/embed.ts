@@ -24,7 +24,7 @@ export interface EmbedContext {
   /** Whether a table of so many rows wants an index. */
   wantsIndex(rows: number): boolean;
   /** Remembers the setting of the embedder around the moment of the switch. */
-  remember(state: 'about-to-switch' | 'switched'): void;
+  remember(state: 'about-to-switch' | 'switched'): Promise<void>;
 }
 
 /**
@@ -57,10 +57,10 @@ export async function embedAgain(
   await space.switchTo(embedder, async () => {
     // What was written since; nobody else writes now, and a cancel would be too late.
     await run.catchUp({ last: true });
-    context.remember('about-to-switch');
+    await context.remember('about-to-switch');
     await store.switchTo(successor);
   });
-  context.remember('switched');
+  await context.remember('switched');
   const counts = await store.counts();
   return {
     embedder: embedder.model.id,

@@ -4,10 +4,13 @@ import { Gate } from './gate.ts';
 /** The embedder of a library, which may be switched for another while the library is open. */
 export class EmbeddingSpace {
   #embedder: Embedder;
+  readonly #check: (model: Embedder['model']) => Promise<void>;
   readonly #gate = new Gate();
 
-  constructor(embedder: Embedder) {
+  /** @param check throws when the library has another model by now, switched by another process. */
+  constructor(embedder: Embedder, check: (model: Embedder['model']) => Promise<void> = async () => {}) {
     this.#embedder = embedder;
+    this.#check = check;
   }
 
   get model(): Embedder['model'] {
@@ -19,7 +22,10 @@ export class EmbeddingSpace {
    * call of this: a switch waits for it, and everybody else for the switch.
    */
   use<T>(work: (embedder: Embedder) => Promise<T>): Promise<T> {
-    return this.#gate.together(() => work(this.#embedder));
+    return this.#gate.together(async () => {
+      await this.#check(this.#embedder.model);
+      return work(this.#embedder);
+    });
   }
 
   /** Does the work of a switch with nobody embedding, then has all use the new embedder; the old one is closed. */

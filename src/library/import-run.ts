@@ -21,6 +21,7 @@ const BATCH_WITH_IMAGES = 256;
 /** A record on its way into the library. */
 interface Arrival {
   prompt: Prompt;
+  vector: Float32Array | undefined;
   image: ImportImage | undefined;
 }
 
@@ -90,12 +91,16 @@ export async function runImport(
 
 /** What beside the content makes an import the same one, to be gone on with. */
 function identity(
-  { path, limit, minWords, images }: ImportRequest,
+  { path, limit, minWords, images, shard, vectors }: ImportRequest,
   { localPictures = true }: ImportOptions,
 ): string[] {
   // Pictures' paths are relative to the file's folder; an upload has none, and its temporary name changes.
   const folder = localPictures ? dirname(resolve(path)) : '';
-  return [folder, String(limit ?? ''), String(minWords), String(images)];
+  const same = [folder, String(limit ?? ''), String(minWords), String(images)];
+  const more = [shard && `shard ${shard}`, vectors && `vectors ${vectors}`].filter(
+    (one) => one !== undefined,
+  );
+  return [...same, ...more];
 }
 
 /** Groups records into batches, each with what was counted up to its end. */
@@ -124,10 +129,11 @@ async function* readBatches(
     } else {
       const curated = curate(record.prompt, { minWords: request.minWords });
       if (curated.keep) {
-        const { imageUrl, ...prompt } = curated.prompt;
+        const { imageUrl, vector, ...prompt } = curated.prompt;
         const allowed = localPictures || (imageUrl !== undefined && isHttp(imageUrl));
         const location = allowed ? imageUrl : undefined;
-        arrivals.push(arrive(prompt, location && addresses.stored(location), createdAt, record.place));
+        const stored = location && addresses.stored(location);
+        arrivals.push({ ...arrive(prompt, stored, createdAt, record.place), vector });
       } else counters.skip(curated.reason, record.place);
     }
     const full = read === request.limit;
@@ -161,11 +167,11 @@ async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
 
 /** Gives a record its ids. Prompts that differ in case or white space only, for the same model, are one. */
 function arrive(
-  record: Omit<SourcePrompt, 'imageUrl'>,
+  record: Omit<SourcePrompt, 'imageUrl' | 'vector'>,
   url: string | undefined,
   createdAt: string,
   place: string,
-): Arrival {
+): Omit<Arrival, 'vector'> {
   const id = promptId(record);
   return {
     prompt: { ...record, id, origin: 'imported', createdAt },
@@ -195,8 +201,8 @@ async function writeBatch(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { store } = context;
-  const unique = new Map<string, Prompt>();
-  for (const { prompt } of arrivals) if (!unique.has(prompt.id)) unique.set(prompt.id, prompt);
+  const unique = new Map<string, Arrival>();
+  for (const arrival of arrivals) if (!unique.has(arrival.prompt.id)) unique.set(arrival.prompt.id, arrival);
   const kept = await store.exclusive(() => writePrompts(unique, written, counters, context, signal));
   counters.kept += kept;
   counters.folded += arrivals.length - kept;
@@ -206,7 +212,7 @@ async function writeBatch(
 
 /** Writes the prompts that are new. @returns how many of them this batch brought. */
 async function writePrompts(
-  unique: ReadonlyMap<string, Prompt>,
+  unique: ReadonlyMap<string, Arrival>,
   written: { importId: string; batch: number },
   counters: ImportCounters,
   { store, space }: ImportContext,
@@ -214,20 +220,25 @@ async function writePrompts(
 ): Promise<number> {
   const there = await store.prompts.written([...unique.keys()]);
 
-  const fresh: Prompt[] = [];
+  const fresh: Arrival[] = [];
   let kept = 0;
-  for (const prompt of unique.values()) {
-    const by = there.get(prompt.id);
-    if (!by) fresh.push(prompt);
+  for (const arrival of unique.values()) {
+    const by = there.get(arrival.prompt.id);
+    if (!by) fresh.push(arrival);
     // A batch with this number was cut short after its prompts were written: they are its own.
     if (!by || (by.importId === written.importId && by.batch === written.batch)) kept++;
   }
   await space.use(async (embedder) => {
-    const vectors = await embedder.embedText(
-      fresh.map((prompt) => prompt.text),
+    const bare = fresh.filter(({ vector }) => vector === undefined);
+    const made = await embedder.embedText(
+      bare.map(({ prompt }) => prompt.text),
       { signal, onTruncated: (count) => (counters.cut += count) },
     );
-    const rows: NewPrompt[] = fresh.map((prompt, n) => ({ prompt, vector: vectors[n]! }));
+    const vectors = new Map(bare.map(({ prompt }, n) => [prompt.id, made[n]!]));
+    const rows: NewPrompt[] = fresh.map(({ prompt, vector }) => ({
+      prompt,
+      vector: vector ?? vectors.get(prompt.id)!,
+    }));
     await store.prompts.insert(rows, written);
     store.promptVectors.changed();
   });

@@ -1,74 +1,137 @@
 import { PromptloomError } from '../errors.ts';
-import type { PromptWriter } from '../improve/writer.ts';
+import { guidelinesFor, readGuidelines } from '../improve/guidelines.ts';
+import { expandDraft } from '../improve/template/expand-draft.ts';
+import { containsPhrase } from '../improve/text.ts';
+import { tokenCounter } from '../improve/token-count.ts';
+import type { VariantDraft, WriteRequest } from '../improve/writer.ts';
 import type { AcceptRequest, Improvement, ImproveRequest, Variant } from '../records/improvement.ts';
-import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
-import { SearchRequestSchema } from '../records/search.ts';
-import { toMatch } from '../search/match.ts';
-import { search } from '../search/search.ts';
 import { newId } from '../store/ids.ts';
 import type { Descent } from '../store/lineage-table.ts';
-import type { Store } from '../store/store.ts';
 import { addPrompt } from './add-prompt.ts';
 import type { ImproveOptions } from './door.ts';
-import type { EmbeddingSpace } from './embedding-space.ts';
-import type { ImageAddresses } from './image-address.ts';
+import { expand } from './expand.ts';
+import { type MatchContext, namedMatches, nearestMatches } from './improve-matches.ts';
+import type { Writers } from './writers.ts';
 
 /** What improving works with. */
-export interface ImproveContext {
-  store: Store;
-  space: EmbeddingSpace;
-  addresses: ImageAddresses;
-  writer: PromptWriter;
+export interface ImproveContext extends MatchContext {
+  writers: Writers;
+  /** Folders with guidelines of the user's own. */
+  guidelineFolders: readonly string[];
+  /** Folders with wildcards for templates. */
+  wildcardFolders: readonly string[];
+  /** CLIP's own token count, where its vocabulary is at hand. */
+  countTokens(): WriteRequest['countTokens'];
 }
 
 /**
- * Retrieves the prompts nearest to the idea, or takes those that were named, and has the writer make variants of them.
- * @throws PromptloomError `not-found` for an unknown id in `use`; what the writer throws.
+ * Retrieves prompts near the idea and unlike each other, or takes those that were named, and has the writer make
+ * variants of them. What fails leaves nothing behind.
+ * @throws PromptloomError `not-found` for an unknown id in `use`; `invalid-input` for wishes that contradict each other
+ *   or a writer that is not understood; what the writer throws.
  */
 export async function improve(
   request: ImproveRequest,
   context: ImproveContext,
   options: ImproveOptions = {},
 ): Promise<Improvement> {
-  const { store, writer } = context;
+  const { store } = context;
+  refuseContradiction(request);
+  if (request.task === 'blend' && (request.use?.length ?? 0) < 2) {
+    throw new PromptloomError('invalid-input', 'A blend wants two prompts or more.', {
+      hint: 'Name them in "use" (--use).',
+    });
+  }
+  const expandOnce = (template: string, turn = 0) =>
+    expand({ template, mode: 'random', count: 1, seed: request.seed + turn }, context.wildcardFolders)
+      .prompts[0]!;
+  // Also where it is expanded later: a template that cannot be read is told before anything is written.
+  const expandedIdea = request.expand ? expandOnce(request.idea) : request.idea;
+  const idea = request.expand === 'before' ? expandedIdea : request.idea;
+  const writer = context.writers.named(request.llm);
+  const book = readGuidelines(context.guidelineFolders);
   const matches = request.use?.length
-    ? await namedMatches(request.use, request.idea, context)
-    : await nearestMatches(request, context, options.signal);
+    ? await namedMatches(request.use, idea, context)
+    : await nearestMatches({ ...request, idea }, context, options.signal);
   options.onMatches?.(matches);
-  const ids = new Map<object, string>();
-  const identify = (draft: Omit<Variant, 'id'>): Variant => {
-    const id = ids.get(draft) ?? newId('variant');
-    ids.set(draft, id);
-    return { id, ...draft };
+  const guidelines = guidelinesFor(request.for, book);
+  const countTokens = context.countTokens();
+  const finish = (draft: VariantDraft, turn: number): VariantDraft => {
+    if (request.expand !== 'after') return draft;
+    const count = tokenCounter(guidelines, draft.tokens?.limit ?? guidelines.tokens, countTokens);
+    return expandDraft(draft, idea, (template) => expandOnce(template, turn), count);
   };
-  const { variants, notes } = await writer.write(
+  const finished = new Map<VariantDraft, Variant>();
+  const identify = (draft: VariantDraft): Variant => {
+    const variant = finished.get(draft) ?? { id: newId('variant'), ...finish(draft, finished.size) };
+    finished.set(draft, variant);
+    return variant;
+  };
+  const { task, seed, strength, language, mustKeep, mustAvoid, maxTokens, diversity } = request;
+  const { variants, notes, usage } = await writer.write(
     {
-      idea: request.idea,
+      idea,
+      task,
       ...(request.guidance && { guidance: request.guidance }),
       ...(request.for && { targetModel: request.for }),
+      guidelines,
       matches,
       count: request.variants,
+      strength,
+      language,
+      mustKeep,
+      mustAvoid,
+      maxTokens,
+      countTokens,
       phraseStatistics: async (phrases) => ({
         prompts: (await store.counts()).prompts,
         counts: await store.prompts.phraseCounts(phrases),
       }),
     },
-    { signal: options.signal, onVariant: (draft) => options.onVariant?.(identify(draft)) },
+    {
+      signal: options.signal,
+      onVariant: (draft) => options.onVariant?.(identify(draft)),
+      onWords: options.onWords,
+    },
   );
   const improvement: Improvement = {
     id: newId('improvement'),
-    idea: request.idea,
+    idea,
+    ...(idea !== request.idea && { template: request.idea }),
     ...(request.guidance && { guidance: request.guidance }),
     ...(request.for && { for: request.for }),
+    options: {
+      task,
+      ...(request.expand && { expand: request.expand, seed }),
+      strength,
+      language,
+      mustKeep,
+      mustAvoid,
+      maxTokens,
+      diversity,
+    },
     matches,
     variants: variants.map(identify),
     writer: writer.id,
-    notes,
+    notes: [...notes, ...book.problems],
+    ...(usage && { usage }),
     createdAt: new Date().toISOString(),
   };
   await store.improvements.insert(improvement);
   return improvement;
+}
+
+function refuseContradiction({ mustKeep = [], mustAvoid = [] }: ImproveRequest): void {
+  for (const kept of mustKeep) {
+    const avoided = mustAvoid.find((thing) => containsPhrase(kept, thing));
+    if (avoided === undefined) continue;
+    throw new PromptloomError(
+      'invalid-input',
+      `“${kept}” must be kept and “${avoided}” avoided: no prompt can do both.`,
+      { hint: 'Take one of the two back.' },
+    );
+  }
 }
 
 /**
@@ -108,58 +171,4 @@ function descents(childId: string, variant: Variant, improvement: Improvement): 
   return parents
     .filter((parentId) => parentId !== childId)
     .map((parentId) => ({ childId, parentId, kind, improvementId: improvement.id }));
-}
-
-async function nearestMatches(
-  request: ImproveRequest,
-  { store, space, addresses }: ImproveContext,
-  signal: AbortSignal | undefined,
-): Promise<Match[]> {
-  const query = SearchRequestSchema.parse({
-    text: request.idea,
-    plain: true,
-    mode: 'semantic',
-    k: request.k,
-  });
-  const { results } = await space.use((embedder) =>
-    search(query, embedder, store, addresses.summarise, signal),
-  );
-  return results;
-}
-
-/** The prompts a person named, in their order, with their distance to the idea. */
-async function namedMatches(
-  names: readonly string[],
-  idea: string,
-  { store, space, addresses }: ImproveContext,
-): Promise<Match[]> {
-  const ids: string[] = [];
-  for (const name of names) {
-    const id = await store.prompts.resolve(name);
-    if (!id) {
-      throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
-        hint: 'Take the ids to use from search results.',
-      });
-    }
-    if (!ids.includes(id)) ids.push(id);
-  }
-  const [distances, prompts, images] = await Promise.all([
-    space.use(async (embedder) => {
-      const [query] = await embedder.embedText([idea], { purpose: 'query' });
-      const vectors = await Promise.all(ids.map((id) => store.prompts.vector(id)));
-      return vectors.map((vector) => cosineDistance(query!, vector!));
-    }),
-    store.prompts.byIds(ids),
-    store.images.ofPrompts(ids),
-  ]);
-  return ids.map((id, n) =>
-    toMatch(prompts.get(id)!, distances[n]!, ['text'], (images.get(id) ?? []).map(addresses.summarise)),
-  );
-}
-
-/** Of unit-length vectors. */
-function cosineDistance(a: Float32Array, b: Float32Array): number {
-  let dot = 0;
-  for (let n = 0; n < a.length; n++) dot += a[n]! * b[n]!;
-  return Math.min(2, Math.max(0, 1 - dot));
 }

@@ -76,7 +76,8 @@ export class Indexer {
 
   async #check(vectors: VectorSearch, chosen: IndexRequest): Promise<void> {
     const { rows } = await vectors.coverage();
-    const available = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+    const here = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+    const available = (await this.#store.memory()) ?? here;
     checkIndexFits(indexShape(rows, chosen), { rows, dimensions: vectors.dimensions }, available);
   }
 }

@@ -1,18 +1,17 @@
-import { type Config, defaultLibraryFolder } from '../config.ts';
+import type { Config } from '../config.ts';
 import { type CreateOptions, chooseEmbedder, createEmbedder } from '../embedding/create-embedder.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { PromptloomError } from '../errors.ts';
 import type { ImageBackend } from '../generate/backend.ts';
 import { createBackend } from '../generate/create-backend.ts';
 import { MediaStore } from '../generate/media.ts';
-import { createWriter } from '../improve/create-writer.ts';
-import type { PromptWriter } from '../improve/writer.ts';
 import type { Image } from '../records/image.ts';
 import { LibraryHeldError, readHolder } from '../store/lock.ts';
 import { Store } from '../store/store.ts';
 import { EmbeddingSpace } from './embedding-space.ts';
-import { prepareFolder, recordEmbedder, recordedEmbedder } from './folder.ts';
 import { type ImageAddresses, imageAddresses } from './image-address.ts';
+import { findPlace, type LibraryPlace } from './place.ts';
+import { Writers } from './writers.ts';
 
 /** How to open a library. */
 export interface OpenOptions {
@@ -32,12 +31,12 @@ export interface OpenOptions {
 
 /** What a library works with. */
 export interface Parts {
-  folder: string;
+  place: LibraryPlace;
   store: Store;
   space: EmbeddingSpace;
   media: MediaStore;
   addresses: ImageAddresses;
-  writer: PromptWriter;
+  writers: Writers;
   backend: ImageBackend;
 }
 
@@ -50,19 +49,23 @@ const LITE_WAS_CHOSEN =
  * @throws PromptloomError `library-held`, `library-model-mismatch`, `not-found`, `invalid-input` or `store-failed`.
  */
 export async function openParts(config: Config, options: OpenOptions): Promise<Parts> {
-  const folder = config.library ?? defaultLibraryFolder();
   const isDefault = config.library === undefined;
-  const { store: database } = prepareFolder(folder, isDefault || (options.create ?? true));
+  const place = await findPlace(config, isDefault || (options.create ?? true));
+  const { folder } = place;
   // Wrong settings are told before anything is opened.
-  const writer = createWriter({ llm: config.llm, llmApiKey: config.llmApiKey });
+  const writers = new Writers(config);
   const backend = createBackend(config.imageBackend);
-  const { settings, chosen } = await embedderSettings(config, folder);
-  const { store, embedder } = await openWithFirst(settings, folder, database, options);
+  const { settings, chosen } = await embedderSettings(config, place);
+  const { store, embedder } = await openWithFirst(settings, place, options);
   try {
     if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
     const media = await MediaStore.open(folder);
     const addresses = imageAddresses(folder, options.imageUrl);
-    return { folder, store, space: new EmbeddingSpace(embedder), media, addresses, writer, backend };
+    const space = new EmbeddingSpace(
+      embedder,
+      options.anyModel ? undefined : (model) => store.checkModel(model),
+    );
+    return { place, store, space, media, addresses, writers, backend };
   } catch (error) {
     await Promise.all([embedder.close(), store.close()]);
     throw error;
@@ -75,10 +78,10 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
  */
 async function embedderSettings(
   config: Config,
-  folder: string,
+  place: LibraryPlace,
 ): Promise<{ settings: string[]; chosen?: string }> {
   if (config.embedder !== 'auto') return { settings: [config.embedder] };
-  const { embedder, next } = recordedEmbedder(folder);
+  const { embedder, next } = await place.recorded();
   const settings = [next, embedder].filter((setting) => setting !== undefined);
   if (settings.length > 0) return { settings };
   const chosen = await chooseEmbedder();
@@ -87,8 +90,7 @@ async function embedderSettings(
 
 async function openWithFirst(
   [setting, ...others]: string[],
-  folder: string,
-  database: string,
+  place: LibraryPlace,
   options: OpenOptions,
 ): Promise<{ store: Store; embedder: Embedder }> {
   const { onFetch, signal, anyModel } = options;
@@ -98,15 +100,18 @@ async function openWithFirst(
     throw error;
   });
   try {
-    const store = await Store.open(database, embedder.model, { anyModel: anyModel && others.length === 0 });
-    if (!anyModel) recordEmbedder(folder, { embedder: setting! });
+    const store = await Store.open(place.database, embedder.model, {
+      anyModel: anyModel && others.length === 0,
+    });
+    if (!anyModel) await place.record({ embedder: setting! }, store.settings);
     return { store, embedder };
   } catch (error) {
     await embedder.close();
     if (!(error instanceof PromptloomError)) throw error;
-    if (error.code === 'library-held') throw new LibraryHeldError(folder, readHolder(folder), error);
+    if (error.code === 'library-held')
+      throw new LibraryHeldError(place.folder, readHolder(place.folder), error);
     if (error.code === 'library-model-mismatch' && others.length > 0)
-      return openWithFirst(others, folder, database, options);
+      return openWithFirst(others, place, options);
     throw error;
   }
 }

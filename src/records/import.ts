@@ -45,10 +45,28 @@ export type ImportProgress = z.infer<typeof ImportProgressSchema>;
 
 /** What to import and how. */
 export const ImportRequestSchema = z.object({
-  path: z.string().min(1).max(4000).describe('The file'),
+  path: z
+    .string()
+    .min(1)
+    .max(4000)
+    .describe('The file, or a table as clickhouse://user:password@host:port/database/table'),
   format: z.enum(['csv']).default('csv'),
   limit: z.number().int().min(1).optional().describe('Stop after this many records'),
   minWords: z.number().int().min(0).default(1).describe('Skip prompts with fewer words'),
+  vectors: z
+    .string()
+    .regex(/^[^:]{1,200}:.{1,300}$/, 'vectors are stated as column:model')
+    .optional()
+    .describe(
+      'A column of a table with vectors to keep, and the model that made them: prompt_vector:clip-vit-b-32',
+    ),
+  shard: z
+    .string()
+    .regex(/^\d{1,4}\/\d{1,4}$/, 'a shard is written 3/16')
+    .optional()
+    .describe(
+      'Read one of so many parts, such as 3/16; other machines read the others into the same library',
+    ),
   images: z.boolean().default(false).describe('Also read the pictures and compute their vectors'),
 });
 /** What to import and how, defaults filled in. */

@@ -18,12 +18,21 @@ import type { MarksDoor } from '../library/marks.ts';
 import type { EmbedInput, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation } from '../records/generation.ts';
 import type { ImportInput, ImportReport } from '../records/import.ts';
-import type { AcceptRequest, ImproveInput, Improvement, Variant } from '../records/improvement.ts';
+import type {
+  AcceptRequest,
+  ImproveInput,
+  Improvement,
+  Variant,
+  WordsEvent,
+} from '../records/improvement.ts';
 import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
+import type { Reworked, ReworkInput } from '../records/rework.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
+import type { ExpandInput, ExpandResponse } from '../records/template.ts';
+import { isAddress } from '../store/server-address.ts';
 import { ApiCalls } from './api-calls.ts';
 import { isOver, type Job } from './job.ts';
 import { fromProblem } from './problem.ts';
@@ -104,8 +113,9 @@ export class RemoteLibrary implements LibraryDoor {
     throwIfAborted(options.signal);
     const { path: file, ...rest } = input;
     const { signal } = options;
-    const call =
-      this.#sharesDisk && options.localPictures !== false
+    const call = isAddress(file)
+      ? { json: input }
+      : this.#sharesDisk && options.localPictures !== false
         ? { json: { ...rest, path: path.resolve(file) } }
         : { form: await uploadForm(file, rest) };
     const job = await this.#api.json<Job>('/imports', { method: 'POST', ...call, signal });
@@ -117,6 +127,7 @@ export class RemoteLibrary implements LibraryDoor {
     for await (const { name, data } of this.#api.events('/improve', call)) {
       if (name === 'matches') options.onMatches?.(data as Match[]);
       else if (name === 'variant') options.onVariant?.(data as Variant);
+      else if (name === 'words') options.onWords?.(data as WordsEvent);
       else if (name === 'done') return data as Improvement;
       else if (name === 'error') throw fromProblem(data, 500);
     }
@@ -125,6 +136,14 @@ export class RemoteLibrary implements LibraryDoor {
 
   accept(input: AcceptRequest): Promise<PromptDetail> {
     return this.#api.json('/improve/accept', { method: 'POST', json: input });
+  }
+
+  expand(input: ExpandInput): Promise<ExpandResponse> {
+    return this.#api.json('/templates/expand', { method: 'POST', json: input });
+  }
+
+  rework(input: ReworkInput): Promise<Reworked> {
+    return this.#api.json('/rework', { method: 'POST', json: input });
   }
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {

@@ -4,6 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { PromptloomError } from '../errors.ts';
+import { createWriter } from '../improve/create-writer.ts';
+import { rework } from '../improve/rework/rework.ts';
 import { check } from '../library/check.ts';
 import type {
   Cancellable,
@@ -14,6 +16,7 @@ import type {
   IndexOptions,
   LibraryDoor,
 } from '../library/door.ts';
+import { expand } from '../library/expand.ts';
 import { type EmbedInput, type EmbedReport, EmbedRequestSchema } from '../records/embedding.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from '../records/generation.ts';
 import type { Image } from '../records/image.ts';
@@ -23,14 +26,17 @@ import {
   AcceptRequestSchema,
   type ImproveInput,
   type Improvement,
+  type ImproveRequest,
   ImproveRequestSchema,
 } from '../records/improvement.ts';
 import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail, Relative } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
+import { type Reworked, type ReworkInput, ReworkRequestSchema } from '../records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
+import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../records/template.ts';
 import { FakeListing } from './fake-listing.contract.ts';
 import { FakeMap } from './fake-map.contract.ts';
 import { FakeMarks } from './fake-marks.contract.ts';
@@ -64,6 +70,7 @@ export class FakeLibrary implements LibraryDoor {
   readonly marks = new FakeMarks();
   readonly savedSearches = new FakeSavedSearches();
   readonly importOptions: ImportOptions[] = [];
+  readonly improveRequests: ImproveRequest[] = [];
   closed = false;
   /** Awaited before each row and each picture, so that a test can hold the work. */
   pause: () => Promise<void> = () => setImmediate();
@@ -167,6 +174,10 @@ export class FakeLibrary implements LibraryDoor {
 
   async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
     const request = check(ImproveRequestSchema, input);
+    this.improveRequests.push(request);
+    createWriter({ llm: request.llm });
+    if (request.task === 'blend' && (request.use?.length ?? 0) < 2)
+      throw new PromptloomError('invalid-input', 'a blend wants two prompts or more');
     refuseAborted(options);
     const found = request.use
       ? request.use.map((id) => this.#match(this.#named(id), 1))
@@ -179,11 +190,26 @@ export class FakeLibrary implements LibraryDoor {
       refuseAborted(options);
       const id = this.#id('v');
       const phrase = found[0]?.prompt.split(',')[1]?.trim();
-      const prompt = [request.idea, phrase, `variant ${n}`].filter(Boolean).join(', ');
+      const prompt = [request.idea, ...(request.mustKeep ?? []), phrase, `variant ${n}`]
+        .filter(Boolean)
+        .join(', ');
       this.variants.set(id, { prompt, negativePrompt: '', idea: request.idea, writer: 'composer', parents });
       const borrowed = phrase ? [{ phrase, from: parents[0]! }] : [];
-      const variant = { id, prompt, negativePrompt: '', settings: {}, reason: `Number ${n}.`, borrowed };
+      const variant = {
+        id,
+        prompt,
+        negativePrompt: '',
+        settings: { width: 512, height: 768, steps: 20 },
+        reason: `Number ${n}.`,
+        borrowed,
+        tokens: { count: 9, limit: 75, encoder: 'clip' as const, exact: true },
+        diff: [
+          { kind: 'same' as const, text: request.idea },
+          { kind: 'added' as const, text: prompt.slice(request.idea.length) },
+        ],
+      };
       variants.push(variant);
+      options.onWords?.({ number: n - 1, prompt: request.idea });
       options.onVariant?.(variant);
     }
     return {
@@ -193,6 +219,13 @@ export class FakeLibrary implements LibraryDoor {
       variants,
       writer: 'composer',
       notes: ['no language model was used'],
+      usage: {
+        calls: 1,
+        inputTokens: 1200,
+        outputTokens: 300,
+        cost: { amount: 0.0031, currency: 'USD' },
+        seconds: 1.5,
+      },
       createdAt: new Date().toISOString(),
     };
   }
@@ -203,6 +236,17 @@ export class FakeLibrary implements LibraryDoor {
     if (!variant) throw new PromptloomError('not-found', `there is no variant ${request.variantId}`);
     variant.accepted ??= this.#add(request.prompt ?? variant.prompt, { origin: 'improved' }).id;
     return this.show(variant.accepted);
+  }
+
+  async expand(input: ExpandInput): Promise<ExpandResponse> {
+    return expand(check(ExpandRequestSchema, input), []);
+  }
+
+  async rework(input: ReworkInput): Promise<Reworked> {
+    return rework(check(ReworkRequestSchema, input), {
+      similar: async () => [...this.prompts.values()].map((prompt) => this.#match(prompt, 1)),
+      phraseStatistics: async () => ({ prompts: this.prompts.size, counts: new Map() }),
+    });
   }
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {

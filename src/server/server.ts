@@ -25,6 +25,7 @@ import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { styleWordRoutes } from './routes/style-words.ts';
+import { writingRoutes } from './routes/writing.ts';
 import { addSecurity } from './security.ts';
 import { addStudio } from './studio.ts';
 import { MAX_JSON_BYTES } from './upload.ts';
@@ -85,6 +86,7 @@ export async function createServer(
   await app.register(imageRoutes(context), { prefix });
   await app.register(importRoutes(context), { prefix });
   await app.register(improveRoutes(context), { prefix });
+  await app.register(writingRoutes(context), { prefix });
   await app.register(generationRoutes(context), { prefix });
   await app.register(jobRoutes(context), { prefix });
   await addStudio(app, studioFolder);

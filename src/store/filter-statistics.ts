@@ -10,7 +10,7 @@ const REMEMBERED = 500;
 const MOST_IDS = 4000;
 
 interface Counted {
-  passing: number;
+  share: number;
   at: number;
 }
 
@@ -23,18 +23,30 @@ export class FilterStatistics {
     this.#connection = connection;
   }
 
-  /** The share of the prompts that pass, 0 to 1. */
-  async passing(condition: Condition): Promise<number> {
-    const key = conditionSql(condition, 'id');
+  /** The share of the prompts that pass, 0 to 1; as if pictures had nothing to do with the rest. */
+  async passing({ own, hasImage }: Condition): Promise<number> {
+    const [owning, pictured] = await Promise.all([
+      own === undefined ? 1 : this.#remember(own, `SELECT avg(${own}) AS share FROM prompts`),
+      hasImage === undefined
+        ? undefined
+        : this.#remember(
+            'has an image',
+            // Sorted by prompt, so that this is a quick pass; a set of all their ids would not be.
+            'SELECT least(1, uniq(prompt_id) / greatest(1, (SELECT count() FROM prompts))) AS share FROM images',
+          ),
+    ]);
+    if (pictured === undefined) return owning;
+    return owning * (hasImage ? pictured : 1 - pictured);
+  }
+
+  async #remember(key: string, sql: string): Promise<number> {
     const known = this.#counts.get(key);
-    if (known && performance.now() - known.at < FRESH_MS) return known.passing;
-    const [row] = await this.#connection.query<{ passing: string; rows: string }>(
-      `SELECT countIf(${key}) AS passing, count() AS rows FROM prompts`,
-    );
-    const passing = Number(row!.passing) / Math.max(1, Number(row!.rows));
+    if (known && performance.now() - known.at < FRESH_MS) return known.share;
+    const [row] = await this.#connection.query<{ share: number | null }>(sql);
+    const share = row?.share ?? 0;
     if (this.#counts.size >= REMEMBERED) this.#counts.clear();
-    this.#counts.set(key, { passing, at: performance.now() });
-    return passing;
+    this.#counts.set(key, { share, at: performance.now() });
+    return share;
   }
 
   /** Those of some prompts that pass. */

@@ -78,8 +78,9 @@ function eitherConditions(filter: Filter): string[] {
 function ownConditions(filter: Filter): string[] {
   const own: string[] = [];
   const has = (tag: string) => {
-    const held = `arrayExists(tag -> lowerUTF8(tag) = ${textLiteral(tag)}, tags)`;
-    return `(${held} OR id IN (SELECT prompt_id FROM marks FINAL WHERE ${held}))`;
+    const literal = textLiteral(tag);
+    const added = `arrayExists(tag -> lowerUTF8(tag) = ${literal}, tags)`;
+    return `(has(folded_tags, ${literal}) OR id IN (SELECT prompt_id FROM marks FINAL WHERE ${added}))`;
   };
   if (filter.minRating !== undefined)
     own.push(`id IN (SELECT prompt_id FROM marks FINAL WHERE rating >= ${numberLiteral(filter.minRating)})`);

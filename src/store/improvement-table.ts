@@ -12,6 +12,7 @@ interface ImprovementRow {
   notes: string[];
   matches: string;
   created_at: string;
+  about: string;
 }
 
 /** Improvements, their variants and which of them were accepted. */
@@ -43,13 +44,18 @@ export class ImprovementTable {
         notes: improvement.notes,
         matches: JSON.stringify(improvement.matches),
         created_at: clickhouseTime(improvement.createdAt),
+        about: JSON.stringify({
+          options: improvement.options,
+          usage: improvement.usage,
+          template: improvement.template,
+        }),
       },
     ]);
   }
 
   async byId(id: string): Promise<Improvement | undefined> {
     const [row] = await this.#connection.query<ImprovementRow>(
-      `SELECT id, idea, guidance, target_model, writer, notes, matches, created_at
+      `SELECT id, idea, guidance, target_model, writer, notes, matches, created_at, about
        FROM improvements WHERE id = {id:String} LIMIT 1`,
       { id },
     );
@@ -67,6 +73,8 @@ export class ImprovementTable {
       variants: variants.map((entry) => JSON.parse(entry.variant) as Variant),
       writer: row.writer,
       notes: row.notes,
+      // Those of the first version have none.
+      ...(JSON.parse(row.about || '{}') as Pick<Improvement, 'options' | 'usage' | 'template'>),
       createdAt: isoTime(row.created_at),
     };
   }

@@ -1,7 +1,6 @@
 import type { Prompt } from '../records/prompt.ts';
 import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
-import { clickhouse } from './dialects/clickhouse.ts';
 import { conditionSql, promptCondition } from './filter.ts';
 import { idLiteral } from './literal.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
@@ -40,10 +39,11 @@ export class PromptListing {
    * @param vector unit length, of as many dimensions as the library's texts.
    */
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Listed[]> {
-    const distance = clickhouse.distance('vector', vectorLiteral(vector, vector.length));
+    const { dialect } = this.#connection;
+    const distance = dialect.distance('vector', vectorLiteral(vector, vector.length));
     const rows = await this.#connection.query<{ id: string; distance: number }>(
       `SELECT id, ${distance} AS distance FROM prompts ${where(filter)}
-       ORDER BY distance, id LIMIT ${countLiteral(k)} ${clickhouse.exactSearch()}`,
+       ORDER BY distance, id LIMIT ${countLiteral(k)} ${dialect.exactSearch()}`,
     );
     return rows.map((row) => ({ id: row.id, distance: Math.min(2, Math.max(0, row.distance)) }));
   }

@@ -46,8 +46,10 @@ export async function announceHolder(folder: string, holder: Holder): Promise<vo
   await writeFile(path.join(folder, FILE), JSON.stringify(holder), { mode: 0o600 });
 }
 
-/** Takes the announcement away again. */
-export function withdrawHolder(folder: string): void {
+/** Takes the announcement away again, where it is this process's. */
+export function withdrawHolder(folder: string, pid: number): void {
+  const holder = readHolder(folder);
+  if (holder !== undefined && holder.pid !== pid) return;
   rmSync(path.join(folder, FILE), { force: true });
 }
 

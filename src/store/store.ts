@@ -1,5 +1,5 @@
-import { type Connection, openEmbedded } from './connection.ts';
-import { clickhouse } from './dialects/clickhouse.ts';
+import { openConnection } from './connection/open.ts';
+import type { Connection } from './connection.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import { GenerationTable } from './generation-table.ts';
 import { ImageTable } from './image-table.ts';
@@ -11,9 +11,10 @@ import { PromptListing } from './listing.ts';
 import { MapTable } from './map-table.ts';
 import { MarksTable } from './marks-table.ts';
 import { migrate } from './migrations/migrate.ts';
+import { migrateShared } from './migrations/migrate-shared.ts';
 import { PromptTable } from './prompt-table.ts';
 import { SavedSearchTable } from './saved-search-table.ts';
-import { checkRoom, discardSuccessor, finishSwitch, Successor } from './successor.ts';
+import { checkRoom, checkUnswitched, discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { VectorReader } from './vector-reader.ts';
 import { VectorSearch } from './vector-search.ts';
 import { WordIndex } from './word-index.ts';
@@ -72,21 +73,23 @@ export class Store {
   }
 
   /**
-   * Opens the database in a folder, making its tables when they are new.
+   * Opens the database in a folder or at an address, making its tables when they are new.
+   * @param location a folder, or what {@link parseServerAddress} reads.
    * @param options.anyModel true to embed a library again whose own model is not to be had any more: searches then fail.
    * @throws PromptloomError `library-held`, `library-model-mismatch` or `store-failed`.
    */
   static async open(
-    folder: string,
+    location: string,
     model: RecordedModel,
     options: { anyModel?: boolean } = {},
   ): Promise<Store> {
-    const connection = await openEmbedded(folder);
+    const connection = await openConnection(location);
     try {
       const settings = await LibrarySettings.open(connection);
       await finishSwitch(connection, settings, model);
       if (!options.anyModel) await settings.agreeOnModel(model);
-      await migrate(connection, {
+      const bring = connection.shared ? migrateShared : migrate;
+      await bring(connection, {
         textDimensions: model.textDimensions ?? 1,
         imageDimensions: model.imageDimensions ?? 1,
       });
@@ -133,6 +136,25 @@ export class Store {
     return discardSuccessor(this.#connection, this.settings);
   }
 
+  /**
+   * Checks that nobody else has switched the library to another model meanwhile, where others use it too.
+   * @throws PromptloomError `library-model-mismatch` or `library-held`.
+   */
+  async checkModel(model: RecordedModel): Promise<void> {
+    if (this.#connection.shared) await checkUnswitched(this.settings, model);
+  }
+
+  /** Bytes of memory that the server has, without end where it does not tell; undefined where it is this machine's. */
+  async memory(): Promise<number | undefined> {
+    if (!this.#connection.shared) return undefined;
+    const told = this.#connection.query<{ bytes: number }>(
+      "SELECT max(value) AS bytes FROM system.asynchronous_metrics WHERE metric = 'OSMemoryTotal'",
+    );
+    // Not every user may read it.
+    const [row] = await told.catch(() => []);
+    return row?.bytes || Number.POSITIVE_INFINITY;
+  }
+
   /** Runs work that looks what is there and then writes, one at a time, so that nothing is written twice. */
   exclusive<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work);
@@ -167,7 +189,7 @@ export class Store {
     const vectors = (table: string, dimensions = 1) =>
       new VectorSearch(
         this.#connection,
-        clickhouse,
+        this.#connection.dialect,
         { table, column: 'vector', dimensions },
         this.#statistics,
       );

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
-import { type Connection, openEmbedded } from './connection.ts';
+import { openEmbedded } from './connection/embedded.ts';
+import type { Connection } from './connection.ts';
 import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { Store } from './store.ts';
 import { Successor } from './successor.ts';
@@ -83,6 +84,8 @@ function breaking(connection: Connection, n: number): Connection {
   };
   return {
     engine: connection.engine,
+    shared: connection.shared,
+    dialect: connection.dialect,
     query: async (...given) => {
       count();
       return connection.query(...given);

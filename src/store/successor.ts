@@ -1,7 +1,6 @@
 import { PromptloomError } from '../errors.ts';
 import type { Image } from '../records/image.ts';
 import type { Connection } from './connection.ts';
-import { clickhouse } from './dialects/clickhouse.ts';
 import { type ImageVector, imageVectorBytes, VECTOR_TYPES } from './image-table.ts';
 import { type LibrarySettings, type RecordedModel, sameModel } from './library-settings.ts';
 import { RowBinaryWriter } from './row-binary.ts';
@@ -15,6 +14,9 @@ const PAIRS = [
   { table: 'prompts', next: 'prompts_next' },
   { table: 'image_vectors', next: 'image_vectors_next' },
 ] as const;
+
+/** Tables change places in less; a switch that has been going on for longer was killed. */
+const SWITCH_MS = 120_000;
 
 /** A prompt's id and what is embedded of it. */
 export interface PromptText {
@@ -32,6 +34,8 @@ interface Recorded {
   model: RecordedModel;
   /** Set before the first table is exchanged: from then on the switch is finished, whatever happens. */
   switching: boolean;
+  /** When the switch began, in milliseconds since 1970. */
+  since?: number;
 }
 
 /**
@@ -100,6 +104,7 @@ export class Successor {
          AND name != 'vector' AND default_kind NOT IN ('MATERIALIZED', 'ALIAS') ORDER BY position`,
     );
     const names = columns.map(({ name }) => name).join(', ');
+    const ids = prompts.map(({ id }) => id).sort();
     const writer = new RowBinaryWriter(prompts.length * (64 + prompts[0]!.vector.byteLength));
     for (const { id, vector } of prompts) {
       writer.string(id);
@@ -112,9 +117,10 @@ export class Successor {
       {
         columns: `${names}, vector`,
         select: (rows) =>
-          `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id IN {ids:Array(String)}) AS whole
+          `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id BETWEEN {first:String} AND {last:String}) AS whole
            ANY INNER JOIN (SELECT id, vector FROM ${rows}) AS fresh USING (id)`,
-        parameters: { ids: prompts.map(({ id }) => id) },
+        // Not the ids themselves: over HTTP they would make an address of a hundred thousand characters.
+        parameters: { first: ids[0], last: ids.at(-1) },
       },
     );
   }
@@ -154,7 +160,11 @@ export class Successor {
   /** Builds the indexes that the tables in use have or deserve, so that the switch loses no speed. */
   async buildIndex(of: { prompts: boolean; images: boolean }): Promise<void> {
     const build = (table: string, dimensions = 1) =>
-      new VectorSearch(this.#connection, clickhouse, { table, column: 'vector', dimensions }).buildIndex();
+      new VectorSearch(this.#connection, this.#connection.dialect, {
+        table,
+        column: 'vector',
+        dimensions,
+      }).buildIndex();
     if (of.prompts) await build('prompts_next', this.model.textDimensions);
     if (of.images) await build('image_vectors_next', this.model.imageDimensions);
   }
@@ -164,7 +174,7 @@ export class Successor {
    * A kill half-way is made good when the library is opened the next time.
    */
   async takeOver(): Promise<void> {
-    const record = { model: this.model, switching: true };
+    const record = { model: this.model, switching: true, since: Date.now() };
     await writeRecord(this.#settings, record);
     await finish(this.#connection, this.#settings, record);
   }
@@ -184,7 +194,7 @@ export class Successor {
       const steps = [
         `CREATE TABLE IF NOT EXISTS ${next} AS ${table}`,
         `ALTER TABLE ${next} MODIFY COMMENT ${commentOf(this.model)}`,
-        `ALTER TABLE ${next} DROP INDEX IF EXISTS vector_index`,
+        ...this.#connection.dialect.dropIndex({ table: next, column: 'vector', dimensions }),
         `ALTER TABLE ${next} DROP CONSTRAINT IF EXISTS vector_dimensions`,
         `ALTER TABLE ${next} ADD CONSTRAINT vector_dimensions CHECK length(vector) = ${dimensions}`,
       ];
@@ -212,10 +222,27 @@ export async function finishSwitch(
 ): Promise<void> {
   const record = await readRecord(settings);
   if (!record?.switching) return;
+  if (connection.shared && Date.now() - (record.since ?? 0) < SWITCH_MS) throw switching(record.model);
   const begun = await anyHasComment(connection, record.model);
   // Before the first exchange either model is right, and the one that was asked for decides.
   if (begun || sameModel(record.model, model)) await finish(connection, settings, record);
   else await writeRecord(settings, { ...record, switching: false });
+}
+
+/**
+ * Checks that a library which others use too still has the model it was opened with, and that nobody is switching it.
+ * @throws PromptloomError `library-model-mismatch` or `library-held`.
+ */
+export async function checkUnswitched(settings: LibrarySettings, model: RecordedModel): Promise<void> {
+  const record = await readRecord(settings);
+  if (record?.switching) throw switching(record.model);
+  await settings.agreeOnModel(model);
+}
+
+function switching({ id }: RecordedModel): PromptloomError {
+  return new PromptloomError('library-held', `the library is being switched to ${id} by another process`, {
+    hint: 'Try again in a moment.',
+  });
 }
 
 /** Throws away what was embedded for another model and not switched to. @returns whether there was anything. */
@@ -249,8 +276,10 @@ async function anyHasComment(connection: Connection, model: RecordedModel): Prom
 
 async function commentOn(connection: Connection, table: string): Promise<string> {
   const [row] = await connection.query<{ comment: string }>(
-    'SELECT comment FROM system.tables WHERE database = currentDatabase() AND name = {table:String}',
-    { table },
+    // On a cluster the table of each machine has it, and the one over them has none.
+    `SELECT comment FROM system.tables WHERE database = currentDatabase() AND name IN ({table:String}, {local:String})
+     ORDER BY name DESC LIMIT 1`,
+    { table, local: `${table}_local` },
   );
   return row?.comment ?? '';
 }

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
 import type { Filter } from '../records/search.ts';
-import { type Connection, openEmbedded } from './connection.ts';
+import { openEmbedded } from './connection/embedded.ts';
+import type { Connection } from './connection.ts';
 import { clickhouse } from './dialects/clickhouse.ts';
 import { idOf } from './ids.ts';
 import { LibrarySettings } from './library-settings.ts';
@@ -45,6 +46,8 @@ beforeAll(async () => {
   await migrate(opened, { textDimensions: DIMENSIONS, imageDimensions: 1 });
   connection = {
     engine: opened.engine,
+    shared: opened.shared,
+    dialect: opened.dialect,
     query: (sql, parameters) => {
       asked.push(sql);
       return opened.query(sql, parameters);

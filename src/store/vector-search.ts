@@ -4,6 +4,7 @@ import type { Dialect, VectorColumn } from './dialects/dialect.ts';
 import { type Condition, conditionSql, promptCondition } from './filter.ts';
 import { planFilter } from './filter-plan.ts';
 import { FilterStatistics } from './filter-statistics.ts';
+import { foldRepeats } from './fold-repeats.ts';
 import { type IndexShape, indexShape } from './index-shape.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 
@@ -119,10 +120,12 @@ export class VectorSearch {
 
   async #select(literal: string, k: number, where: string, settings: string): Promise<Neighbour[]> {
     const { table, column } = this.#column;
-    const rows = await this.#connection.query<{ id: string; prompt_id: string; distance: number }>(
-      `SELECT id, ${this.#ofPrompts ? 'id' : 'prompt_id'} AS prompt_id,
-         ${this.#dialect.distance(column, literal)} AS distance
-       FROM ${table} ${where} ORDER BY distance LIMIT ${countLiteral(k)} ${settings}`,
+    const rows = await foldRepeats(k, (n) =>
+      this.#connection.query<{ id: string; prompt_id: string; distance: number }>(
+        `SELECT id, ${this.#ofPrompts ? 'id' : 'prompt_id'} AS prompt_id,
+           ${this.#dialect.distance(column, literal)} AS distance
+         FROM ${table} ${where} ORDER BY distance LIMIT ${countLiteral(n)} ${settings}`,
+      ),
     );
     return rows.map((row) => ({
       id: row.id,

@@ -28,7 +28,9 @@ const MAX_WORDS = 32;
  * takes. With a filter the rows that pass are found first, which takes longer anyway, and few of them may be left.
  */
 const BUDGET = 8_000;
-const FILTERED_BUDGET = 400_000;
+/** With a filter so many more that twice the candidates are left, but no more than this. */
+const MOST_READ = 160_000;
+const LEFT_OVER = 2;
 /** From this share of the prompts on, candidates are checked against a filter, so many times more of them. */
 const CHECKED_SHARE = 0.2;
 const CHECKED_MARGIN = 1.5;
@@ -183,7 +185,8 @@ export class WordIndex {
       const candidates = some.filter(({ id }) => passed.has(id));
       if (candidates.length >= limit) return { picked: wide.picked, candidates: candidates.slice(0, limit) };
     }
-    const narrow = pickRare(known, k, this.#budget ?? FILTERED_BUDGET);
+    const budget = Math.min(MOST_READ, Math.max(BUDGET, (limit * LEFT_OVER) / Math.max(share, 1e-9)));
+    const narrow = pickRare(known, k, this.#budget ?? budget);
     const where = `(${narrow.sql}) AND ${conditionSql(condition, 'prompt_id')}`;
     return {
       picked: narrow.picked,

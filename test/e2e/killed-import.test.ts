@@ -125,7 +125,7 @@ function signalAtBlock(
 }
 
 async function countRows(library: string) {
-  const { openEmbedded } = await import('../../src/store/connection.ts');
+  const { openEmbedded } = await import('../../src/store/connection/embedded.ts');
   const connection = await openEmbedded(path.join(library, 'store'));
   try {
     const [row] = await connection.query<Record<string, string>>(

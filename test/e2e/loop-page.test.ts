@@ -102,6 +102,8 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
       // Improve with the matches beside the variants.
       await page.goto(`${server.url}/improve?idea=${encodeURIComponent(IDEA)}`);
       await page.getByTestId('match').first().waitFor();
+      await page.getByTestId('wishes').getByText('More wishes').click();
+      await page.getByLabel('Must be in it').fill('red scarf');
       await page.getByTestId('write').click();
       const variant = page.getByTestId('variant').first();
       await variant.getByRole('button', { name: 'Accept' }).click();
@@ -109,6 +111,11 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
       expect(await page.getByTestId('writer').textContent()).toMatch(served ? /test-model/ : /composer/i);
       const text = ((await variant.getByTestId('variant-text').textContent()) ?? '').trim();
       expect(text).toContain('cat');
+      expect(text).toContain('red scarf');
+      expect(await variant.getByTestId('variant-facts').textContent()).toMatch(/\d+ of 75 tokens/);
+      await variant.getByRole('button', { name: 'Compare' }).click();
+      expect(await variant.getByTestId('variant-diff').locator('ins').count()).toBeGreaterThan(0);
+      await variant.getByRole('button', { name: 'Compare' }).click();
 
       // Generate from it, with progress.
       await variant.getByRole('button', { name: 'Generate' }).click();

@@ -11,9 +11,14 @@ export const TEST_ACCOUNT = {
 
 /**
  * Checks a request as Bedrock does, from what came over the wire: a bearer key, or a signature of version 4.
+ * @param needed headers that have to be signed; AWS itself insists on the host and its own
  * @returns what is wrong with it, or undefined.
  */
-export function checkAwsRequest(request: IncomingMessage, body: string): string | undefined {
+export function checkAwsRequest(
+  request: IncomingMessage,
+  body: string,
+  needed: readonly string[] = ['host', 'x-amz-date', 'content-type'],
+): string | undefined {
   const given = request.headers.authorization ?? '';
   if (given.startsWith('Bearer ')) {
     return given === `Bearer ${TEST_ACCOUNT.bearer}` ? undefined : 'The bearer token is not valid.';
@@ -29,8 +34,7 @@ export function checkAwsRequest(request: IncomingMessage, body: string): string 
   if (region !== TEST_ACCOUNT.region || service !== 'bedrock')
     return 'Credential should be scoped correctly.';
   if (!time.startsWith(day!)) return 'The date is not that of the credential.';
-  for (const needed of ['host', 'x-amz-date', 'content-type'])
-    if (!names!.split(';').includes(needed)) return `${needed} is not signed.`;
+  for (const name of needed) if (!names!.split(';').includes(name)) return `${name} is not signed.`;
   const [path = '', query = ''] = request.url!.split('?');
   const canonical = [
     request.method,

@@ -3,7 +3,7 @@ import { LiteEmbedder } from '../../../src/embedding/lite/lite-embedder.ts';
 import { prepareFolder, recordEmbedder } from '../../../src/library/folder.ts';
 import type { Image } from '../../../src/records/image.ts';
 import type { Filter } from '../../../src/records/search.ts';
-import { openEmbedded } from '../../../src/store/connection.ts';
+import { openEmbedded } from '../../../src/store/connection/embedded.ts';
 import { idOf } from '../../../src/store/ids.ts';
 import type { RecordedModel } from '../../../src/store/library-settings.ts';
 import type { NewPrompt } from '../../../src/store/prompt-table.ts';

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
 import type { ImportReport } from '../../records/import.ts';
+import { isAddress, withoutPassword } from '../../store/server-address.ts';
 import { action, newCommand } from '../command.ts';
 import { count, counted, duration, plain } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
@@ -15,6 +16,8 @@ interface ImportOptions extends CommonOptions {
   limit?: number;
   minWords?: number;
   images?: true;
+  shard?: string;
+  vectors?: string;
   quiet?: true;
 }
 
@@ -25,11 +28,13 @@ export function importCommand(io: Io): Command {
     'promptloom import prompts.csv --images --library ~/prompts',
     'promptloom import a.csv b.csv --min-words 3 --limit 10000 --json',
   ])
-    .argument('<path...>', 'the files')
+    .argument('<path...>', 'the files, or tables as clickhouse://user:password@host:port/database/table')
     .option('--format <format>', 'csv, which is what this version reads')
     .option('--limit <number>', 'stop after so many records of each file', whole(1))
     .option('--min-words <number>', 'skip prompts with fewer words', whole())
     .option('--images', 'also read the pictures, so that prompts can be found by picture')
+    .option('--shard <n/m>', 'read the n-th of m parts only; other machines read the others')
+    .option('--vectors <column:model>', 'keep the vectors of a table: prompt_vector:clip-vit-b-32')
     .option('--embedder <id>', 'the embedding model of a new library: lite, or auto (PROMPTLOOM_EMBEDDER)')
     .option('--quiet', 'no progress')
     .addHelpText(
@@ -80,10 +85,11 @@ async function tryFile(
   goOn: boolean,
 ): Promise<Done> {
   try {
-    return { path: file, report: await importFile(io, library, path.resolve(io.cwd, file), options) };
+    const source = isAddress(file) ? file : path.resolve(io.cwd, file);
+    return { path: withoutPassword(file), report: await importFile(io, library, source, options) };
   } catch (error) {
     if (!goOn || io.signal.aborted || !(error instanceof PromptloomError)) throw error;
-    return { path: file, error };
+    return { path: withoutPassword(file), error };
   }
 }
 
@@ -93,13 +99,13 @@ async function importFile(
   file: string,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { format, limit, minWords, images } = options;
+  const { format, limit, minWords, images, shard, vectors } = options;
   const view = await ProgressView.open(io, options.quiet ?? false);
   const meter = new PhaseMeter();
   let records = 0;
   try {
     return await library.import(
-      { path: file, format, limit, minWords, images },
+      { path: file, format, limit, minWords, images, shard, vectors },
       {
         signal: io.signal,
         onProgress: (progress) => {
@@ -112,7 +118,7 @@ async function importFile(
     if (!io.signal.aborted) throw error;
     throw new PromptloomError(
       'cancelled',
-      `Stopped after ${counted(records, 'row')} of ${path.basename(file)}.`,
+      `Stopped after ${counted(records, 'row')} of ${path.basename(withoutPassword(file))}.`,
       {
         hint: 'Run the same command again to go on.',
         cause: error,

@@ -1,20 +1,37 @@
 import type { Command } from 'commander';
+import { Option } from 'commander';
 import { PromptloomError } from '../../errors.ts';
-import type { ImproveInput, Improvement } from '../../records/improvement.ts';
+import type { LibraryDoor } from '../../library/door.ts';
+import { type ImproveInput, type Improvement, STRENGTHS, type Strength } from '../../records/improvement.ts';
 import type { PromptDetail } from '../../records/lineage.ts';
+import type { Asker } from '../ask.ts';
 import { action, newCommand } from '../command.ts';
-import { counted, type Paint, painter, plain, wrap } from '../format.ts';
+import { cut, painter, plain } from '../format.ts';
+import { improvementText, type VariantStyle } from '../improvement-text.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { collectList, whole } from '../options.ts';
+import { between, collectList, whole } from '../options.ts';
 
 interface ImproveOptions extends CommonOptions {
   use?: string[];
+  choose?: true;
   variants?: number;
   k?: number;
+  diversity?: number;
   for?: string;
   guidance?: string;
+  vary?: true;
+  blend?: true;
+  expand?: 'before' | 'after';
+  seed?: number;
+  strength?: Strength;
+  language?: string;
+  keep?: string[];
+  avoid?: string[];
+  maxTokens?: number;
   llm?: string;
   accept?: number;
+  diff?: VariantStyle['diff'];
+  pick: boolean;
 }
 
 /** `promptloom improve`. */
@@ -22,35 +39,73 @@ export function improveCommand(io: Io): Command {
   return newCommand('improve', 'write better prompts from an idea and similar prompts of the library', [
     'promptloom improve "a cat sleeping on the sofa"',
     'promptloom improve "a cat" --use p0123456789abcdef p0123456789abcdeg --variants 3 --for sdxl',
-    'promptloom improve "a cat" --llm openai-compatible:http://127.0.0.1:8080/v1#qwen3 --guidance "night, rain"',
+    'promptloom improve "a cat" --llm openai:gpt-5-mini --guidance "night, rain" --strength reinvent',
+    'promptloom improve "un chat" --for sd15 --keep "red scarf" --avoid people,text --max-tokens 60',
     'promptloom improve "a cat" --accept 1 --json',
   ])
-    .argument('<idea...>', 'the rough idea')
+    .argument('<idea...>', 'the rough idea, in any language')
     .option('--use <ids...>', 'learn from these prompts only', collectList)
+    .option('--choose', 'choose among the similar prompts which to learn from')
     .option('--variants <number>', 'how many to write', whole(1))
     .option('-k <number>', 'how many similar prompts to look at', whole(1))
-    .option('--for <model>', 'the image model that will draw it, such as sdxl or flux')
+    .option('--diversity <number>', 'how unlike each other they are: 0 takes the nearest', between(0, 1))
+    .option(
+      '--for <model>',
+      'the image model that will draw it, such as sd15, sdxl, sd35, flux, midjourney, pony',
+    )
     .option('--guidance <text>', 'what you want beside the idea')
-    .option('--llm <provider:model>', 'the language model (PROMPTLOOM_LLM); the composer if there is none')
+    .option('--vary', 'the idea is a whole prompt: write variations of it')
+    .option('--blend', 'blend the prompts named with --use; the idea holds them together')
+    .addOption(
+      new Option(
+        '--expand <when>',
+        'the idea is a template: expand it before writing, or each variant after',
+      ).choices(['before', 'after']),
+    )
+    .option('--seed <number>', 'of the expansion', whole())
+    .addOption(new Option('--strength <how>', 'how far to go from the idea').choices(STRENGTHS))
+    .option('--language <name>', 'the language of the prompts; English if left out')
+    .option('--keep <words...>', 'words that every prompt holds', collectList)
+    .option('--avoid <words...>', 'words that no prompt holds', collectList)
+    .option('--max-tokens <number>', "longest prompt, in tokens of the image model's encoder", whole(5))
+    .option(
+      '--llm <provider:model>',
+      'who writes: openai:, anthropic:, bedrock:, ollama: or openai-compatible:URL#MODEL, or composer (PROMPTLOOM_LLM)',
+    )
     .option('--accept <number>', 'keep this variant in the library at once', whole(1))
+    .addOption(
+      new Option('--diff <against>', 'show what was added and removed').choices(['idea', 'previous', 'none']),
+    )
+    .option('--no-pick', 'do not ask at a terminal which variant to keep')
     .action(action(io, (idea: string[], options: ImproveOptions) => improve(io, idea, options)));
 }
 
 async function improve(io: Io, idea: string[], options: ImproveOptions): Promise<Result> {
-  const { library: folder, use, variants, k, for: target, guidance, llm, accept } = options;
-  const input: ImproveInput = { idea: idea.join(' '), use, variants, k, for: target, guidance };
-  return withLibrary(io, { library: folder, llm }, false, async ({ library, server }) => {
-    if (llm !== undefined && server !== undefined) throw serverChooses(server);
-    const improvement = await library.improve(input, { signal: io.signal });
-    const paint = painter(io.outIsTerminal, io.env);
-    if (accept === undefined) return { json: improvement, text: textOf(improvement, io.columns, paint) };
-    const variant = improvement.variants[accept - 1];
-    if (!variant) throw noSuchVariant(accept, improvement);
-    const accepted = await library.accept({ variantId: variant.id });
-    return {
-      json: { ...improvement, accepted: { variantId: variant.id, promptId: accepted.prompt.id } },
-      text: `${textOf(improvement, io.columns, paint, accept)}\n\n${acceptedText(accepted)}`,
+  const { library: folder, accept } = options;
+  const asker = options.json ? undefined : io.ask;
+  return withLibrary(io, { library: folder }, false, async ({ library }) => {
+    const input = {
+      ...inputOf(idea, options),
+      ...(options.choose && (await chooseMatches(library, asker, idea, options))),
     };
+    const improvement = await library.improve(input, { signal: io.signal });
+    const text = improvementText(improvement, styleOf(io, options));
+    if (accept !== undefined) {
+      const variant = improvement.variants[accept - 1];
+      if (!variant) throw noSuchVariant(accept, improvement);
+      const accepted = await library.accept({ variantId: variant.id });
+      return {
+        json: { ...improvement, accepted: { variantId: variant.id, promptId: accepted.prompt.id } },
+        text: `${text}\n\n${acceptedText(accepted)}`,
+      };
+    }
+    if (asker && options.pick) {
+      io.out(`${text}\n\n`);
+      const accepted = await pickVariant(library, asker, improvement, io.columns);
+      return { json: improvement, text: accepted ? acceptedText(accepted) : 'Nothing was kept.' };
+    }
+    const next = improvement.variants[0] ? `\nKeep one: promptloom accept ${improvement.variants[0].id}` : '';
+    return { json: improvement, text: text + next };
   });
 }
 
@@ -59,27 +114,105 @@ export function acceptedText({ prompt }: PromptDetail): string {
   return `Kept as ${prompt.id}. Draw it: promptloom generate ${prompt.id}`;
 }
 
-function textOf(improvement: Improvement, columns: number, paint: Paint, accepted?: number): string {
-  const { variants, writer, matches, notes } = improvement;
-  const width = Math.max(30, columns - 6);
-  const blocks = variants.map(({ id, prompt, negativePrompt, reason, borrowed }, n) => {
-    const [first, ...more] = wrap(plain(prompt), width).map((line) => paint('bold', line));
-    const from = new Set(borrowed.map((phrase) => phrase.from));
-    const about = [
-      id,
-      negativePrompt && `without: ${plain(negativePrompt)}`,
-      plain(reason),
-      borrowed.length > 0 && `${counted(borrowed.length, 'phrase')} from ${[...from].join(', ')}`,
-    ];
-    const lines = [
-      ...more,
-      ...about.filter((line) => line !== false && line !== '').map((l) => paint('dim', String(l))),
-    ];
-    return [`${String(n + 1).padStart(3)}  ${first}`, ...lines.map((line) => `     ${line}`)].join('\n');
-  });
-  const learnt = `Written by ${writer} from ${counted(matches.length, 'similar prompt')}.`;
-  const next = variants[0] && accepted === undefined ? [`Keep one: promptloom accept ${variants[0].id}`] : [];
-  return [...blocks, '', learnt, ...notes.map(plain), ...next].join('\n');
+function inputOf(idea: string[], options: ImproveOptions): ImproveInput {
+  const {
+    expand,
+    seed,
+    vary,
+    blend,
+    use,
+    variants,
+    k,
+    diversity,
+    guidance,
+    strength,
+    language,
+    keep,
+    avoid,
+    maxTokens,
+    llm,
+  } = options;
+  return {
+    idea: idea.join(' '),
+    task: blend ? 'blend' : vary ? 'vary' : undefined,
+    expand,
+    seed,
+    use,
+    variants,
+    k,
+    diversity,
+    for: options.for,
+    guidance,
+    strength,
+    language,
+    mustKeep: keep,
+    mustAvoid: avoid,
+    maxTokens,
+    llm,
+  };
+}
+
+function styleOf(io: Io, { diff }: ImproveOptions): VariantStyle {
+  const colours = io.outIsTerminal && !io.env.NO_COLOR;
+  // Marks would be in the way of those who copy a prompt, so without colours they are there only when asked for.
+  return {
+    columns: io.columns,
+    paint: painter(io.outIsTerminal, io.env),
+    colours,
+    diff: diff ?? (colours ? 'idea' : 'none'),
+  };
+}
+
+async function chooseMatches(
+  library: LibraryDoor,
+  asker: Asker | undefined,
+  idea: string[],
+  { k, use }: ImproveOptions,
+): Promise<{ use?: string[] }> {
+  if (!asker)
+    throw new PromptloomError('invalid-input', '--choose asks questions, and nobody is at a terminal.', {
+      hint: 'Name the prompts with --use.',
+    });
+  const { results } = await library.search({ text: idea.join(' '), k: k ?? 12 });
+  const choices = results.map(({ id, prompt, score }) => ({
+    value: id,
+    label: `${score.toFixed(2)} ${cut(plain(prompt), 90)}`,
+  }));
+  if (choices.length === 0) return {};
+  const chosen = await asker.chooseMany(
+    'Which prompts to learn from?',
+    choices,
+    use ?? choices.map((c) => c.value),
+  );
+  if (chosen === undefined) throw new PromptloomError('cancelled', 'Nothing was written.');
+  return chosen.length > 0 ? { use: chosen } : {};
+}
+
+/** Has the person pick a variant and change it, until one is kept or none. */
+async function pickVariant(
+  library: LibraryDoor,
+  asker: Asker,
+  { variants }: Improvement,
+  columns: number,
+): Promise<PromptDetail | undefined> {
+  const choices = variants.map(({ prompt }, n) => ({
+    value: n,
+    label: `${n + 1}  ${cut(plain(prompt), columns - 20)}`,
+  }));
+  for (;;) {
+    const n = await asker.choose('Which one to keep?', [...choices, { value: -1, label: 'none of them' }]);
+    const variant = n === undefined ? undefined : variants[n];
+    if (!variant) return undefined;
+    const how = await asker.choose('Keep it', [
+      { value: 'as-is', label: 'as it is' },
+      { value: 'edit', label: 'after a change' },
+      { value: 'back', label: 'no, another' },
+    ]);
+    if (how === 'as-is') return library.accept({ variantId: variant.id });
+    if (how !== 'edit') continue;
+    const prompt = await asker.edit('The prompt', variant.prompt);
+    if (prompt?.trim()) return library.accept({ variantId: variant.id, prompt });
+  }
 }
 
 function noSuchVariant(accept: number, { variants, writer }: Improvement): PromptloomError {
@@ -88,16 +221,6 @@ function noSuchVariant(accept: number, { variants, writer }: Improvement): Promp
     `There is no variant ${accept}: ${writer} wrote ${variants.length}.`,
     {
       hint: `Use --accept with a number from 1 to ${variants.length}.`,
-    },
-  );
-}
-
-function serverChooses(server: string): PromptloomError {
-  return new PromptloomError(
-    'unsupported',
-    `The library is served at ${server}, and that server chooses the writer.`,
-    {
-      hint: 'Start the server with PROMPTLOOM_LLM set, or stop it and run this again.',
     },
   );
 }

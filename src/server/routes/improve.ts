@@ -1,15 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { PromptloomError } from '../../errors.ts';
 import {
   AcceptRequestSchema,
   ImprovementSchema,
   type ImproveRequest,
   ImproveRequestSchema,
+  type WordsEvent,
 } from '../../records/improvement.ts';
 import { PromptDetailSchema } from '../../records/lineage.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
 import { toProblem } from '../problem.ts';
 import { EventStream } from '../sse.ts';
+import { Latest } from './latest.ts';
 
 /** Better prompts. */
 export function improveRoutes(context: ServerContext): FastifyPluginAsyncZod {
@@ -22,9 +25,12 @@ export function improveRoutes(context: ServerContext): FastifyPluginAsyncZod {
           tags: ['improve'],
           summary: 'Write better prompts from an idea and similar prompts',
           description:
-            'With Accept: text/event-stream the events matches, variant…, and then done or error are sent.',
+            'With Accept: text/event-stream the events matches, words…, variant…, and then done or error are sent.',
           body: ImproveRequestSchema,
           response: { 200: ImprovementSchema },
+        },
+        preHandler: async (request) => {
+          if (namesAddress(request.body.llm) && !request.isOwner) throw addressRefused();
         },
       },
       async (request, reply) => {
@@ -60,6 +66,8 @@ async function streamImprovement(
 ): Promise<void> {
   // The callbacks do not wait, so the events queue up here; there are at most as many as variants.
   let sent = Promise.resolve();
+  // Of words that come faster than the reader takes them, only the latest matter.
+  const words = new Latest<WordsEvent>();
   const send = (event: string, data: unknown) => {
     sent = sent.then(() => stream.send(event, data));
   };
@@ -67,7 +75,17 @@ async function streamImprovement(
     const improvement = await library.improve(request, {
       signal: AbortSignal.any([stream.signal, stopping]),
       onMatches: (matches) => send('matches', matches),
-      onVariant: (variant) => send('variant', variant),
+      onVariant: (variant) => {
+        words.clear();
+        send('variant', variant);
+      },
+      onWords: (event) => {
+        if (!words.put(event)) return;
+        sent = sent.then(async () => {
+          const latest = words.take();
+          if (latest) await stream.send('words', latest);
+        });
+      },
     });
     send('done', improvement);
   } catch (error) {
@@ -77,6 +95,21 @@ async function streamImprovement(
   }
   await sent;
   stream.end();
+}
+
+/** A language model at an address of the caller's choice: the server would ask whatever it is told to. */
+function namesAddress(llm: string | undefined): boolean {
+  return /^\s*openai-compatible\s*:/i.test(llm ?? '');
+}
+
+function addressRefused(): PromptloomError {
+  return new PromptloomError(
+    'forbidden',
+    'Only the owner of the library may name the address of a language model.',
+    {
+      hint: 'Set PROMPTLOOM_LLM where the server runs, or name a service: openai:MODEL, anthropic:MODEL, bedrock:MODEL or ollama:MODEL.',
+    },
+  );
 }
 
 function wantsEvents(accept: string | undefined): boolean {

@@ -96,9 +96,14 @@ describe('improve', () => {
       'x-content-type-options': 'nosniff',
     });
     const events = eventsOf(answer.body);
-    expect(events.map(({ event }) => event)).toEqual(['matches', 'variant', 'variant', 'done']);
+    expect(events.map(({ event }) => event).filter((event) => event !== 'words')).toEqual([
+      'matches',
+      'variant',
+      'variant',
+      'done',
+    ]);
     expect(events[0]?.data).toMatchObject([{ prompt: 'a cat, oil painting' }]);
-    expect(events[3]?.data).toMatchObject({ idea: 'a cat' });
+    expect(events.at(-1)?.data).toMatchObject({ idea: 'a cat' });
   });
 
   it('ends the events with what went wrong', async () => {
@@ -108,6 +113,57 @@ describe('improve', () => {
       { event: 'error', data: { code: 'not-found', status: 404 } },
     ]);
     expect((await server.post('/api/v1/improve', { idea: '' }, accept)).statusCode).toBe(400);
+  });
+
+  it('lets only the owner name the address of a language model', async () => {
+    const llm = 'openai-compatible:http://10.0.0.1/v1#m';
+    const refused = await server.post('/api/v1/improve', { idea: 'a cat', llm });
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'forbidden']);
+    const named = await server.post('/api/v1/improve', { idea: 'a cat', llm: 'ollama:llama3.2' });
+    expect(named.statusCode).toBe(200);
+    expect(server.library.improveRequests.map((request) => request.llm)).toEqual(['ollama:llama3.2']);
+  });
+
+  it.each([
+    { idea: ' ' },
+    { idea: 'x'.repeat(50_000) },
+    { idea: 'a cat', k: 0 },
+    { idea: 'a cat', variants: 21 },
+    { idea: 'a cat', strength: 'much' },
+    { idea: 'a cat', mustKeep: [''] },
+    { idea: 'a cat', maxTokens: 2 },
+  ])('refuses bad input: %#', async (body) => {
+    const answer = await server.post('/api/v1/improve', body);
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid-input']);
+    expect(answer.json().errors[0].message.length).toBeGreaterThan(10);
+    expect(server.library.variants.size).toBe(0);
+  });
+
+  it('expands templates and reworks prompts', async () => {
+    const expanded = await server.post('/api/v1/templates/expand', {
+      template: '{a|b} __x__',
+      mode: 'all',
+      wildcards: { x: ['1', '2'] },
+    });
+    expect(expanded.json()).toMatchObject({
+      prompts: ['a 1', 'a 2', 'b 1', 'b 2'],
+      more: false,
+      wildcards: ['x'],
+    });
+    expect((await server.post('/api/v1/templates/expand', { template: '{a' })).json().code).toBe(
+      'invalid-input',
+    );
+    const reworked = await server.post('/api/v1/rework', {
+      tool: 'translate',
+      prompt: 'a cat --ar 3:2',
+      for: 'sdxl',
+    });
+    expect(reworked.json()).toMatchObject({
+      prompt: 'a cat',
+      for: 'sdxl',
+      changes: [expect.stringMatching(/--ar/)],
+    });
+    expect((await server.post('/api/v1/rework', { tool: 'sing', prompt: 'a cat' })).statusCode).toBe(400);
   });
 
   it('accepts a variant', async () => {

@@ -10,6 +10,8 @@ const MIN_EF = 512;
 
 /** ClickHouse 25.8 or newer, and chDB: a `vector_similarity` skip index. */
 export const clickhouse: Dialect = {
+  statements: (sql) => [sql],
+
   distance: (column, literal) => `cosineDistance(${column}, ${literal})`,
 
   buildIndex: ({ table, column, dimensions }: VectorColumn, { precision, degree, effort }: IndexShape) => [
@@ -40,5 +42,5 @@ export const clickhouse: Dialect = {
     `vector_search_index_fetch_multiplier = ${(fetch / k).toFixed(3)}, ` +
     `max_limit_for_vector_search_queries = ${Math.max(1000, fetch)}`,
 
-  exactSearch: () => 'SETTINGS use_skip_indexes = 0',
+  exactSearch: () => `SETTINGS ignore_data_skipping_indices = '${INDEX}'`,
 };

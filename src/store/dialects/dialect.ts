@@ -9,6 +9,10 @@ export interface VectorColumn {
 
 /** What differs between the databases of the ClickHouse family. Each method returns SQL. */
 export interface Dialect {
+  /** The statements that do here what one written for a single ClickHouse does there, to be run in order. */
+  statements(sql: string): string[];
+  /** What to run in place of a statement that this build of the database refused; undefined when there is nothing. */
+  instead?(sql: string, refusal: string): string | undefined;
   /** An expression for the cosine distance of a column to a literal. */
   distance(column: string, literal: string): string;
   /** Statements that build the index over all rows, to be run in order; the last one waits for it. */

@@ -4,12 +4,29 @@ import { library } from './0001-library.ts';
 import { words } from './0002-words.ts';
 import { imageDiffers } from './0003-image-differs.ts';
 import { records } from './0004-records.ts';
-import { savedSearches } from './0006-saved-searches.ts';
-import { map } from './0007-map.ts';
-import { marks } from './0008-marks.ts';
+import { filters } from './0005-filters.ts';
+import { improvementAbout } from './0006-improvement-about.ts';
+import { savedSearches } from './0007-saved-searches.ts';
+import { map } from './0008-map.ts';
+import { marks } from './0009-marks.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, savedSearches, map, marks];
+const MIGRATIONS: readonly Migration[] = [
+  library,
+  words,
+  imageDiffers,
+  records,
+  filters,
+  improvementAbout,
+  savedSearches,
+  map,
+  marks,
+];
+
+/** The version that the tables have after all migrations. */
+export function newestVersion(): number {
+  return MIGRATIONS.at(-1)!.version;
+}
 
 /**
  * Brings the tables to the newest version; does nothing when they are there.
@@ -24,7 +41,7 @@ export async function migrate(connection: Connection, context: MigrationContext)
     'SELECT version FROM schema_migrations ORDER BY version',
   );
   const applied = new Set(rows.map((row) => row.version));
-  const newest = MIGRATIONS.at(-1)!.version;
+  const newest = newestVersion();
   const unknown = [...applied].find((version) => version > newest);
   if (unknown !== undefined) {
     throw new PromptloomError(

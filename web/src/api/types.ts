@@ -4,9 +4,12 @@ import type { ImportProgress, ImportReport } from '../../../src/records/import.t
 import type {
   AcceptRequest,
   Borrowed,
+  DiffPart,
   ImproveInput,
   Improvement,
+  Usage,
   Variant,
+  WordsEvent,
 } from '../../../src/records/improvement.ts';
 import type { LibraryInfo } from '../../../src/records/library-info.ts';
 import type { LibraryMap, MapProgress, MapReport } from '../../../src/records/library-map.ts';
@@ -21,6 +24,7 @@ import type { Settings } from '../../../src/records/settings.ts';
 export type {
   AcceptRequest,
   Borrowed,
+  DiffPart,
   Facets,
   Filter,
   GenerateInput,
@@ -46,7 +50,9 @@ export type {
   SearchInput,
   SearchResponse,
   Settings,
+  Usage,
   Variant,
+  WordsEvent,
 };
 
 /** A problem document (RFC 9457) as the server sends it. */

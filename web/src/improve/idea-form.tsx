@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { fieldClass, Labelled, numberFrom, TextField } from '../ui/field.tsx';
 import { ImproveIcon } from '../ui/icons.tsx';
+import { NO_WISHES, Wishes, type WishFields } from './wishes.tsx';
 
-const TARGETS = ['sd15', 'sdxl', 'sd3.5', 'flux', 'qwen-image', 'midjourney'];
+const TARGETS = ['sd15', 'sdxl', 'sd35', 'flux', 'midjourney', 'dalle', 'pony', 'illustrious'];
 const MOST = 20;
 
 /** What the form asks for besides the idea. */
@@ -11,6 +12,7 @@ export interface Ask {
   variants: number;
   target: string;
   guidance: string;
+  wishes: WishFields;
 }
 
 interface IdeaFormProps {
@@ -26,12 +28,13 @@ export function IdeaForm({ idea, onIdea, running, ready, onWrite, onStop }: Idea
   const [guidance, setGuidance] = useState('');
   const [target, setTarget] = useState('');
   const [variants, setVariants] = useState('4');
+  const [wishes, setWishes] = useState(NO_WISHES);
 
   function submit(event?: React.SyntheticEvent) {
     event?.preventDefault();
     if (!ready || running) return;
     const wanted = Math.min(MOST, Math.max(1, Math.round(numberFrom(variants) ?? 4)));
-    onWrite({ variants: wanted, target: target.trim(), guidance: guidance.trim() });
+    onWrite({ variants: wanted, target: target.trim(), guidance: guidance.trim(), wishes });
   }
 
   return (
@@ -101,6 +104,7 @@ export function IdeaForm({ idea, onIdea, running, ready, onWrite, onStop }: Idea
           </Button>
         )}
       </div>
+      <Wishes fields={wishes} onFields={setWishes} />
     </form>
   );
 }

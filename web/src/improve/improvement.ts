@@ -1,6 +1,6 @@
 import { ApiError, toApiError } from '../api/api-error.ts';
 import { stream } from '../api/client.ts';
-import type { ImproveInput, Improvement, Match, Problem, Variant } from '../api/types.ts';
+import type { ImproveInput, Improvement, Match, Problem, Usage, Variant, WordsEvent } from '../api/types.ts';
 import { createStore } from '../lib/store.ts';
 
 /** An improvement as it is being written. */
@@ -11,6 +11,9 @@ export interface Run {
   variants: Variant[];
   writer?: string;
   notes: string[];
+  /** The variant that is being written, as far as it has come. */
+  words?: string;
+  usage?: Usage;
   error?: ApiError;
 }
 
@@ -59,11 +62,12 @@ function take(run: Run, event: string, data: unknown): Run {
   if (event === 'variant') {
     const variant = data as Variant;
     const others = run.variants.filter((one) => one.id !== variant.id);
-    return { ...run, variants: [...others, variant] };
+    return { ...run, variants: [...others, variant], words: undefined };
   }
+  if (event === 'words') return { ...run, words: (data as WordsEvent).prompt };
   if (event === 'done') {
-    const { matches, variants, writer, notes } = data as Improvement;
-    return { ...run, status: 'done', matches, variants, writer, notes };
+    const { matches, variants, writer, notes, usage } = data as Improvement;
+    return { ...run, status: 'done', matches, variants, writer, notes, usage, words: undefined };
   }
   return run;
 }

@@ -11,6 +11,7 @@ import { Sources } from './sources.tsx';
 import { threadHues } from './threads.ts';
 import { useSources } from './use-sources.ts';
 import { Variants } from './variants.tsx';
+import { wishesOf } from './wishes.tsx';
 import { WriterNote } from './writer-note.tsx';
 
 /** An idea, the prompts it may learn from, and the variants written from both. */
@@ -42,6 +43,7 @@ export function ImprovePage() {
     void startImprovement({
       idea: idea.trim(),
       variants: ask.variants,
+      ...wishesOf(ask.wishes),
       ...(ask.target && { for: ask.target }),
       ...(ask.guidance && { guidance: ask.guidance }),
       ...(!all && used.length > 0 && { use: used.slice(0, 50) }),

@@ -11,7 +11,9 @@ import { useStore } from '../lib/store.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { CheckIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
+import { DiffText } from './diff-text.tsx';
 import { edits, editVariant } from './edits.ts';
+import { VariantFacts } from './variant-facts.tsx';
 import { WovenText } from './woven-text.tsx';
 
 interface VariantCardProps {
@@ -27,6 +29,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
   const edit = useStore(edits)[variant.id] ?? { text: variant.prompt, negative: variant.negativePrompt };
   const { text, negative, keptId } = edit;
   const [editing, setEditing] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const [busy, setBusy] = useState(false);
   const usable = ready && !busy && text.trim() !== '';
 
@@ -79,11 +82,16 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
         </div>
       ) : (
         <>
-          <WovenText prompt={text} borrowed={variant.borrowed} hues={hues} lit={lit} onLit={onLit} />
+          {comparing && variant.diff && text === variant.prompt ? (
+            <DiffText parts={variant.diff} />
+          ) : (
+            <WovenText prompt={text} borrowed={variant.borrowed} hues={hues} lit={lit} onLit={onLit} />
+          )}
           {negative ? <p className="mt-2 text-muted text-sm">Without: {negative}</p> : null}
         </>
       )}
       <p className="mt-2 text-muted text-sm">{variant.reason}</p>
+      <VariantFacts variant={variant} />
       <div className="mt-4 flex flex-wrap items-center gap-2">
         {keptId === undefined ? (
           <Button disabled={!usable} onClick={() => void keep()}>
@@ -114,6 +122,11 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
           <EditIcon />
           <span className="max-sm:sr-only">{editing ? 'Done' : 'Edit'}</span>
         </Button>
+        {variant.diff && text === variant.prompt && !editing ? (
+          <Button look="plain" aria-pressed={comparing} onClick={() => setComparing(!comparing)}>
+            Compare
+          </Button>
+        ) : null}
       </div>
       <VariantPictures promptId={keptId} />
     </li>

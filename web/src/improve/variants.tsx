@@ -32,7 +32,15 @@ export function Variants({ run, hues, lit, onLit }: VariantsProps) {
             onLit={onLit}
           />
         ))}
-        {Array.from({ length: missing }, (_, index) => (
+        {running && run.words ? (
+          <li
+            data-testid="words"
+            className="rounded-xl border border-line border-dashed bg-panel/40 p-4 font-serif text-[1.13rem] text-muted leading-[1.75] sm:p-5"
+          >
+            {run.words}
+          </li>
+        ) : null}
+        {Array.from({ length: run.words ? missing - 1 : missing }, (_, index) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: empty places have nothing else
             key={index}

@@ -1,0 +1,60 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { MAX_EXPANDED } from '../../records/template.ts';
+import { action, newCommand } from '../command.ts';
+import { plain } from '../format.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { whole } from '../options.ts';
+
+interface ExpandOptions extends CommonOptions {
+  all?: true;
+  count?: number;
+  seed?: number;
+  var?: Record<string, string>;
+}
+
+/** `promptloom expand`. */
+export function expandCommand(io: Io): Command {
+  return newCommand('expand', 'expand a template into prompts', [
+    `promptloom expand "a {red|blue} {cat|dog}, {2\\$\\$fog|rain|snow}" --all`,
+    'promptloom expand "a __animals__ in __places__, {3::soft|1::hard} light" --count 20 --seed 7',
+    `promptloom expand '\${mood={calm|eerie}}a \${mood} harbour, \${mood} light' --all --json`,
+  ])
+    .argument(
+      '<template...>',
+      'text with {a|b}, {2$$a|b|c}, __file__ of the library’s folder wildcards, $' + '{name=…}',
+    )
+    .option('--all', 'every combination in order, instead of some at random')
+    .option('--count <number>', `most prompts, up to ${MAX_EXPANDED}`, whole(1))
+    .option('--seed <number>', 'the same seed gives the same prompts', whole())
+    .option('--var <name=value>', 'say what a variable is; may be repeated', collectVariable)
+    .action(action(io, (template: string[], options: ExpandOptions) => expand(io, template, options)));
+}
+
+async function expand(
+  io: Io,
+  template: string[],
+  { library, all, count, seed, var: variables }: ExpandOptions,
+): Promise<Result> {
+  return withLibrary(io, { library }, false, async ({ library: opened }) => {
+    const expanded = await opened.expand({
+      template: template.join(' '),
+      ...(all && { mode: 'all', count: MAX_EXPANDED }),
+      ...(count !== undefined && { count }),
+      seed,
+      variables,
+    });
+    const { prompts, more, missing, wildcards } = expanded;
+    if (more) io.err(`There are more; these are the first ${prompts.length}.\n`);
+    if (missing.length > 0)
+      io.err(
+        `Nothing is known of ${missing.map((name) => `__${plain(name)}__`).join(', ')}. ${wildcards.length > 0 ? `Known: ${wildcards.slice(0, 20).join(', ')}.` : 'Put text files into the folder wildcards of the library.'}\n`,
+      );
+    return { json: expanded, text: prompts.map(plain).join('\n') };
+  });
+}
+
+function collectVariable(text: string, before: Record<string, string> | undefined): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Write it as name=value.');
+  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1) };
+}

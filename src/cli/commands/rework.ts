@@ -1,0 +1,88 @@
+import { Argument, type Command } from 'commander';
+import { REWORKS, type Reworked, type ReworkRequest } from '../../records/rework.ts';
+import { action, newCommand } from '../command.ts';
+import { diffLines } from '../diff-text.ts';
+import { type Paint, painter, plain, wrap } from '../format.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { collectList, whole } from '../options.ts';
+
+interface ReworkOptions extends CommonOptions {
+  for?: string;
+  maxTokens?: number;
+  keep?: string[];
+  negative?: string;
+  k?: number;
+}
+
+/** `promptloom rework`. */
+export function reworkCommand(io: Io): Command {
+  return newCommand('rework', 'shorten, translate or explain a prompt, or suggest a negative one', [
+    'promptloom rework shorten "a very long prompt, …" --for sd15',
+    'promptloom rework translate "(a cat:1.2), masterpiece, soft light --ar 3:2" --for flux',
+    'promptloom rework negative "portrait of an old sailor"',
+    'promptloom rework explain "a cat, (oil painting:1.2), golden hour, 85mm lens"',
+  ])
+    .addArgument(new Argument('<tool>', 'what to do').choices(REWORKS))
+    .argument('<prompt...>', 'the prompt')
+    .option('--for <model>', 'the image model, such as sd15, sdxl, sd35, flux, midjourney, pony')
+    .option('--max-tokens <number>', 'how long it may be; what the image model reads if left out', whole(5))
+    .option('--keep <words...>', 'words that stay', collectList)
+    .option('--negative <text>', 'the negative prompt that goes with it')
+    .option('-k <number>', 'how many similar prompts practice is taken from', whole(1))
+    .action(
+      action(io, (tool: ReworkRequest['tool'], prompt: string[], options: ReworkOptions) =>
+        rework(io, tool, prompt, options),
+      ),
+    );
+}
+
+async function rework(
+  io: Io,
+  tool: ReworkRequest['tool'],
+  prompt: string[],
+  { library, for: model, maxTokens, keep, negative, k }: ReworkOptions,
+): Promise<Result> {
+  return withLibrary(io, { library }, false, async ({ library: opened }) => {
+    const reworked = await opened.rework({
+      tool,
+      prompt: prompt.join(' '),
+      negativePrompt: negative,
+      for: model,
+      maxTokens,
+      mustKeep: keep,
+      k,
+    });
+    return { json: reworked, text: textOf(reworked, io) };
+  });
+}
+
+function textOf({ parts, ...reworked }: Reworked, io: Io): string {
+  const paint = painter(io.outIsTerminal, io.env);
+  const colours = io.outIsTerminal && !io.env.NO_COLOR;
+  const width = Math.max(30, io.columns);
+  const { tool, prompt, negativePrompt, changes, tokens, diff } = reworked;
+  if (parts) return parts.map((part) => partText(part, width, paint)).join('\n');
+  if (tool === 'negative')
+    return [plain(negativePrompt), ...dimmed(changes, width, paint)].filter(Boolean).join('\n');
+  const length = `${tokens.exact ? '' : 'about '}${tokens.count} of ${tokens.limit} tokens`;
+  return [
+    ...(colours ? diffLines(diff, width, paint, true) : wrap(plain(prompt), width)),
+    negativePrompt && `without: ${plain(negativePrompt)}`,
+    ...dimmed([length, ...changes], width, paint),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function partText(part: NonNullable<Reworked['parts']>[number], width: number, paint: Paint): string {
+  const { text, role, note, tokens, inLibrary } = part;
+  const known = inLibrary > 0 ? ` · in ${inLibrary} of the library's prompts` : '';
+  const about = `${role} · ${tokens} token${tokens === 1 ? '' : 's'}${known}. ${note}`;
+  return [paint('bold', plain(text)), ...dimmed([about], width - 4, paint).map((line) => `    ${line}`)].join(
+    '\n',
+  );
+}
+
+function dimmed(lines: readonly string[], width: number, paint: Paint): string[] {
+  return lines.flatMap((line) => wrap(plain(line), width)).map((line) => paint('dim', line));
+}

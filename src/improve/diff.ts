@@ -1,0 +1,80 @@
+import type { DiffPart } from '../records/improvement.ts';
+
+/** Longest texts that are compared word by word; beyond, the whole is one change. */
+const MOST_CELLS = 4_000_000;
+
+/**
+ * What has to be taken from one text and added to make the other, word by word (longest common subsequence, upper and
+ * lower case alike). The parts that are kept or added, joined, are `to`; those kept or removed say what `from` said.
+ */
+export function wordDiff(from: string, to: string): DiffPart[] {
+  const [a, b] = [pieces(from), pieces(to)];
+  const parts: DiffPart[] = [];
+  const push = (kind: DiffPart['kind'], text: string) => {
+    const last = parts.at(-1);
+    if (last?.kind === kind) last.text += text;
+    else if (text !== '') parts.push({ kind, text });
+  };
+  if (a.length * b.length > MOST_CELLS) {
+    push('removed', from);
+    push('added', to);
+    return parts;
+  }
+  const length = commonLengths(a, b);
+  const at = (i: number, j: number) => length[i * (b.length + 1) + j]!;
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && same(a[i]!, b[j]!)) {
+      push('same', b[j]!);
+      i += 1;
+      j += 1;
+    } else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1))) push('removed', a[i++]!);
+    else push('added', b[j++]!);
+  }
+  return tidy(parts);
+}
+
+/** Words, runs of space and single other characters. */
+function pieces(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? [];
+}
+
+function same(a: string, b: string): boolean {
+  return a === b || a.toLowerCase() === b.toLowerCase();
+}
+
+/** For every pair of places, the length of the longest common subsequence of what follows. */
+function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array | Uint32Array {
+  const width = b.length + 1;
+  const length = new Uint32Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) {
+      length[i * width + j] = same(a[i]!, b[j]!)
+        ? length[(i + 1) * width + j + 1]! + 1
+        : Math.max(length[(i + 1) * width + j]!, length[i * width + j + 1]!);
+    }
+  }
+  return length;
+}
+
+/** A lone space that two changes have in common is part of the change: "red ball" for "blue cube" is one. */
+function tidy(parts: readonly DiffPart[]): DiffPart[] {
+  const result: DiffPart[] = [];
+  for (let at = 0; at < parts.length; ) {
+    if (parts[at]!.kind === 'same') {
+      result.push({ ...parts[at]! });
+      at += 1;
+      continue;
+    }
+    let [removed, added] = ['', ''];
+    for (; at < parts.length; at += 1) {
+      const { kind, text } = parts[at]!;
+      if (kind === 'same' && (text.trim() !== '' || at + 1 >= parts.length)) break;
+      if (kind !== 'added') removed += text;
+      if (kind !== 'removed') added += text;
+    }
+    if (removed !== '') result.push({ kind: 'removed', text: removed });
+    if (added !== '') result.push({ kind: 'added', text: added });
+  }
+  return result;
+}

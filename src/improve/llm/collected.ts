@@ -1,0 +1,156 @@
+import type { ModelMessage } from 'ai';
+import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
+import { contentStems, estimateTokens, wordingKey } from '../text.ts';
+import { borrowedFinder, type Checked, VariantCheck } from '../variant-check.ts';
+import type { VariantDraft, WriteRequest } from '../writer.ts';
+import type { AnswerVariant } from './answer.ts';
+import { cleanData, followUpMessage, type Instructions, instructionsFor } from './instructions.ts';
+
+/** A prompt this many times longer than what the image model reads is not a prompt for it. */
+const TOO_LONG = 2;
+/** Words in a row that only the instructions have: a variant with such a run tells them on. */
+const LEAK_WORDS = 9;
+
+/** The variants of one request as they come in, checked. */
+export class CollectedVariants {
+  /** Those that passed, as many as were asked for at most. */
+  readonly variants: VariantDraft[] = [];
+  readonly instructions: Instructions;
+  /** The answer of the last round, as far as it came. */
+  lastText = '';
+  readonly #request: WriteRequest;
+  readonly #check: VariantCheck;
+  readonly #seen = new Set<string>();
+  readonly #onVariant: ((variant: VariantDraft) => void) | undefined;
+  readonly #copies: ReadonlySet<string>;
+  readonly #dropped = new Map<string, number>();
+  #asked = false;
+
+  constructor(request: WriteRequest, onVariant?: (variant: VariantDraft) => void) {
+    this.#request = request;
+    this.#check = new VariantCheck(request);
+    this.instructions = instructionsFor(request, this.#check.guidelines);
+    this.#seen.add(wordingKey(request.idea));
+    this.#copies = new Set(request.matches.map((match) => wordingKey(match.prompt)));
+    this.#onVariant = onVariant;
+  }
+
+  /** Whether there are as many as were asked for. */
+  get complete(): boolean {
+    return this.variants.length >= this.#request.count;
+  }
+
+  /** How many are still to come. */
+  get missing(): number {
+    return this.#request.count - this.variants.length;
+  }
+
+  /** Why variants were left out, for a message; empty when none was. */
+  get problems(): string[] {
+    return [...this.#dropped.keys()];
+  }
+
+  /** What to send next: the request, and after a poor answer also that answer and what was wrong with it. */
+  messages(): ModelMessage[] {
+    const messages: ModelMessage[] = [{ role: 'user', content: this.instructions.user }];
+    if (this.#asked && this.lastText !== '') {
+      const found = this.variants.length;
+      const problem =
+        found === 0 && this.#dropped.size === 0
+          ? 'That was not the JSON object asked for, or held no usable prompt.'
+          : `That gave ${found} usable ${found === 1 ? 'variant' : 'variants'}, fewer than asked for.`;
+      const why = this.problems.map((text) => `A variant was left out: ${text}.`);
+      messages.push(
+        { role: 'assistant', content: cleanData(this.lastText, 4000) || '{}' },
+        {
+          role: 'user',
+          content: followUpMessage(this.missing, [problem, ...why].join('\n')),
+        },
+      );
+    }
+    this.#asked = true;
+    return messages;
+  }
+
+  /** Keeps a variant if it is one. */
+  take(answer: AnswerVariant): void {
+    if (this.complete) return;
+    const prompt = cleanData(answer.prompt, MAX_PROMPT_LENGTH);
+    const result = this.#judge(prompt, answer);
+    if ('problem' in result) {
+      this.#dropped.set(result.problem, (this.#dropped.get(result.problem) ?? 0) + 1);
+      return;
+    }
+    const { variant } = result;
+    for (const text of [prompt, variant.prompt]) this.#seen.add(wordingKey(text));
+    this.#check.accept(variant);
+    this.variants.push(variant);
+    this.#onVariant?.(variant);
+  }
+
+  /** What the reader should know about them. */
+  notes(): string[] {
+    const notes: string[] = [];
+    const { count, targetModel } = this.#request;
+    const { guidelines, limit } = this.#check;
+    if (this.variants.length < count)
+      notes.push(`The language model wrote ${this.variants.length} of the ${count} variants asked for.`);
+    for (const [problem, times] of this.#dropped)
+      notes.push(`${times} ${times === 1 ? 'variant was' : 'variants were'} left out: ${problem}.`);
+    const long = this.variants.filter(({ tokens }) => tokens!.count > limit).length;
+    if (long > 0)
+      notes.push(
+        `${long} of the variants may be longer than the about ${limit} tokens that ${guidelines.name} reads; the end may be ignored.`,
+      );
+    if (targetModel && guidelines.id === 'general')
+      notes.push(`There are no guidelines for “${targetModel}” yet; the general ones were used.`);
+    return notes;
+  }
+
+  #judge(prompt: string, answer: AnswerVariant): Checked {
+    const early = this.#problemWith(prompt);
+    if (early) return { problem: early };
+    const negative = cleanData(answer.negativePrompt, 1000);
+    const checked = this.#check.check(
+      {
+        prompt,
+        negativePrompt: /^(?:null|none|n\/a)$/i.test(negative) ? '' : negative,
+        reason: cleanData(answer.reason, 400) || 'The model gave no reason.',
+      },
+      borrowedFinder(answer.borrowed, this.instructions.labels, this.#request),
+    );
+    if ('problem' in checked) return checked;
+    // Mending may have made two of them alike.
+    const late = this.#problemWith(checked.variant.prompt);
+    return late ? { problem: late } : checked;
+  }
+
+  /** A model that quotes a stored prompt may quote an answer that somebody wrote into it. */
+  #isPartOfMatch(prompt: string, key: string): boolean {
+    const own = new Set(contentStems(prompt));
+    if (contentStems(this.#request.idea).every((stem) => own.has(stem))) return false;
+    return [...this.#copies].some((copy) => ` ${copy} `.includes(` ${key} `));
+  }
+
+  #problemWith(prompt: string): string | undefined {
+    const key = wordingKey(prompt);
+    if (key === '') return 'empty';
+    if (this.#seen.has(key)) return 'the same as the idea or as another';
+    const longest = Math.max(this.#check.guidelines.tokens, estimateTokens(this.#request.idea)) * TOO_LONG;
+    if (estimateTokens(prompt) > longest) return 'far too long for the image model';
+    if (this.#copies.has(key)) return 'a copy of a retrieved prompt';
+    if (this.#isPartOfMatch(prompt, key)) return 'a piece of a retrieved prompt, without the idea';
+    if (leaks(key, this.instructions.system))
+      return 'it repeated instructions instead of describing a picture';
+    return undefined;
+  }
+}
+
+function leaks(key: string, system: string): boolean {
+  const words = key.split(' ');
+  const told = ` ${wordingKey(system)} `;
+  for (let at = 0; at + LEAK_WORDS <= words.length; at += 1) {
+    if (told.includes(` ${words.slice(at, at + LEAK_WORDS).join(' ')} `)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,178 @@
+import { APICallError, RetryError } from 'ai';
+import { PromptloomError } from '../../errors.ts';
+import { howToSetKey } from './credentials.ts';
+import { cleanData } from './instructions.ts';
+import { networkCode, silenceIn } from './network.ts';
+import { retryAfterMs } from './retry.ts';
+import type { LanguageModelSetting } from './setting.ts';
+
+const WITHOUT = 'Without PROMPTLOOM_LLM the composer writes instead.';
+
+/** Errors of one language model, worded for people, with nothing secret in them. */
+export class LanguageModelErrors {
+  readonly #setting: LanguageModelSetting;
+  readonly #secrets: readonly string[];
+
+  constructor(setting: LanguageModelSetting, secrets: readonly string[]) {
+    this.#setting = setting;
+    this.#secrets = [...setting.secrets, ...secrets];
+  }
+
+  /** Whatever a call threw, as `llm-failed`. The original is left out, for it carries headers and bodies. */
+  from(error: unknown): PromptloomError {
+    if (error instanceof PromptloomError) return error;
+    const last = RetryError.isInstance(error) ? error.lastError : error;
+    if (APICallError.isInstance(last) && last.statusCode !== undefined && last.statusCode >= 400)
+      return this.#fromStatus(last.statusCode, last);
+    const silence = silenceIn(last);
+    if (silence) return this.#silent(silence.phase, silence.milliseconds);
+    const code = networkCode(last);
+    if (code) return this.#unreachable(code);
+    if (APICallError.isInstance(last))
+      return this.#failed(
+        `sent an answer that is not one of its kind: “${this.excerpt(last.responseBody ?? last.message)}”`,
+        this.#isOpen
+          ? 'Check that the address is that of an OpenAI-compatible API; most end in /v1.'
+          : 'Check the address, and whether a proxy stands between.',
+      );
+    return this.#failed(
+      `failed: ${this.excerpt(last instanceof Error ? last.message : saidBy(last))}`,
+      'Try again.',
+    );
+  }
+
+  timedOut(milliseconds: number): PromptloomError {
+    return this.#failed(
+      `did not finish within ${Math.round(milliseconds / 100) / 10} s`,
+      'Try again, ask for fewer variants, or use a faster model.',
+    );
+  }
+
+  declined(text: string): PromptloomError {
+    const said = this.excerpt(text);
+    return this.#failed(
+      said ? `declined to write this: “${said}”` : 'declined to write this',
+      `Word the idea differently, leave out matches that may offend with --use, or use another model. ${WITHOUT}`,
+    );
+  }
+
+  unusable(text: string, problems: readonly string[] = []): PromptloomError {
+    const said = this.excerpt(text);
+    if (problems.length > 0)
+      return this.#failed(
+        `wrote nothing that could be used; variants were left out: ${problems.join('; ')}`,
+        'Loosen what must be kept, avoided or fitted, or use another model.',
+      );
+    return this.#failed(
+      said ? `answered without usable variants: “${said}”` : 'answered with nothing',
+      'Try again or use another model; one that follows JSON instructions does best.',
+    );
+  }
+
+  /** The start of what came back, without secrets and on one line. */
+  excerpt(text: string): string {
+    let clean = cleanData(text, 4000);
+    for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length))
+      clean = clean.split(secret).join('[hidden]');
+    clean = clean
+      .replace(/\b(?:sk|pk|hf|gsk|key)[-_][\w*-]{6,}/gi, '[hidden]')
+      .replace(/(bearer|basic)\s+[\w.+/=-]{8,}/gi, '$1 [hidden]');
+    return cleanData(clean, 200);
+  }
+
+  #fromStatus(status: number, error: APICallError): PromptloomError {
+    const said = this.excerpt(messageIn(error));
+    const because = said ? `: “${said}”` : '';
+    if (status === 401 || status === 403)
+      return this.#failed(`refused the key (${status})${because}`, howToSetKey(this.#setting.provider));
+    if (status === 404)
+      return this.#failed(
+        `does not know the model “${this.#setting.model}” or the address (404)${because}`,
+        this.#isOpen
+          ? `Check the model’s name after ${this.#setting.provider === 'ollama' ? 'ollama: (and that it is pulled)' : '#'} in PROMPTLOOM_LLM, and that the address is right; most end in /v1.`
+          : `Check the model’s name after ${this.#setting.provider}: and that your account may use it.`,
+      );
+    const wait = retryAfterMs(error.responseHeaders);
+    if (status === 429)
+      return this.#failed(
+        `is over its limit (429)${wait && wait > 1000 ? `, and asks to wait ${Math.round(wait / 1000)} s` : ''}${because}`,
+        `Wait a little and try again, or check the account’s quota. ${WITHOUT}`,
+      );
+    if (status >= 500)
+      return this.#failed(
+        `has a problem of its own (${status})${because}`,
+        `Try again later and look at the server’s log. ${WITHOUT}`,
+      );
+    return this.#failed(
+      `refused the request (${status})${because}`,
+      'Check that the model can chat and that the prompts fit its context.',
+    );
+  }
+
+  #silent(phase: 'first' | 'idle', milliseconds: number): PromptloomError {
+    const seconds = Math.round(milliseconds / 100) / 10;
+    return this.#failed(
+      phase === 'first'
+        ? `sent nothing for ${seconds} s`
+        : `fell silent for ${seconds} s in the middle of its answer`,
+      'Try again; a model that is still being loaded answers later. A smaller or faster one answers sooner.',
+    );
+  }
+
+  get #isOpen(): boolean {
+    return this.#setting.provider === 'ollama' || this.#setting.provider === 'openai-compatible';
+  }
+
+  #unreachable(code: string): PromptloomError {
+    const why = REASONS[code] ?? code;
+    return this.#failed(
+      `cannot be reached: ${why}`,
+      `Start the server or check the address in PROMPTLOOM_LLM. ${WITHOUT}`,
+    );
+  }
+
+  #failed(what: string, hint: string): PromptloomError {
+    return new PromptloomError('llm-failed', `The language model at ${this.#setting.address} ${what}.`, {
+      hint,
+    });
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'the connection was refused',
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name could not be looked up',
+  ECONNRESET: 'the connection was cut',
+  EPIPE: 'the connection was cut',
+  UND_ERR_SOCKET: 'the connection was cut',
+  UND_ERR_CONNECT_TIMEOUT: 'it did not accept the connection in time',
+  ETIMEDOUT: 'it did not accept the connection in time',
+  EHOSTUNREACH: 'there is no way to the host',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
+};
+
+/** Error events of streams are objects, not errors. */
+function saidBy(value: unknown): string {
+  const said = (value as { message?: unknown } | null)?.message;
+  return typeof said === 'string' ? said : typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function messageIn(error: APICallError): string {
+  const body = error.responseBody ?? '';
+  try {
+    const value = JSON.parse(body) as {
+      error?: { message?: unknown } | string;
+      message?: unknown;
+      detail?: unknown;
+    };
+    const inner = typeof value.error === 'string' ? value.error : value.error?.message;
+    const said = inner ?? value.message ?? value.detail;
+    if (typeof said === 'string') return said;
+  } catch {
+    // Not JSON: HTML pages say nothing worth showing.
+    if (/^\s*</.test(body)) return '';
+  }
+  return body || error.message;
+}

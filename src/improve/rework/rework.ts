@@ -1,0 +1,84 @@
+import { PromptloomError } from '../../errors.ts';
+import type { Match } from '../../records/match.ts';
+import type { Reworked, ReworkRequest } from '../../records/rework.ts';
+import { wordDiff } from '../diff.ts';
+import { type Guidelines, guidelinesFor } from '../guidelines.ts';
+import { commonNegatives, negativeFor } from '../practice.ts';
+import { shortenToFit } from '../shorten.ts';
+import { type CountClipTokens, tokenCounter } from '../token-count.ts';
+import type { PhraseStatistics } from '../writer.ts';
+import { explainPrompt } from './explain.ts';
+import { translatePrompt } from './translate.ts';
+
+/** What the tools of this folder need of a library. */
+export interface ReworkMeans {
+  guidelines?: Guidelines;
+  countTokens?: CountClipTokens;
+  /** Prompts like this one, nearest first; asked for only where they are needed. */
+  similar(): Promise<readonly Match[]>;
+  phraseStatistics(phrases: readonly string[]): Promise<PhraseStatistics>;
+}
+
+/**
+ * Reworks one prompt without a language model; the same request gives the same answer.
+ * @throws PromptloomError `unsupported` for a prompt that cannot be shortened so far; `invalid-input` for a translation
+ *   without a model to translate for.
+ */
+export async function rework(request: ReworkRequest, means: ReworkMeans): Promise<Reworked> {
+  const guidelines = means.guidelines ?? guidelinesFor(request.for);
+  const limit = request.maxTokens ?? guidelines.tokens;
+  const count = tokenCounter(guidelines, limit, means.countTokens);
+  const { tool, prompt, negativePrompt } = request;
+  const result = (changed: Partial<Reworked>): Reworked => {
+    const text = changed.prompt ?? prompt;
+    return {
+      tool,
+      prompt: text,
+      negativePrompt,
+      for: guidelines.id,
+      changes: [],
+      tokens: count(text),
+      diff: wordDiff(prompt, text),
+      ...changed,
+    };
+  };
+  switch (tool) {
+    case 'shorten': {
+      const tokens = (text: string) => count(text).count;
+      const shorter = shortenToFit(prompt, limit, tokens, { phrases: request.mustKeep });
+      if (!shorter)
+        throw new PromptloomError(
+          'unsupported',
+          `The prompt cannot be cut to ${limit} tokens part by part.`,
+          {
+            hint: 'Its first part or what must be kept is too long already; allow more tokens, or have a language model reword it: promptloom improve --strength polish --max-tokens.',
+          },
+        );
+      const { leftOut } = shorter;
+      const changes =
+        leftOut.length > 0 ? [`Left out ${leftOut.map((part) => `“${part}”`).join(', ')}.`] : [];
+      return result({ prompt: shorter.prompt, changes });
+    }
+    case 'translate':
+      if (request.for === undefined)
+        throw new PromptloomError('invalid-input', 'A translation wants to know for which image model.', {
+          hint: 'Name it with "for" (--for), such as sdxl, flux, midjourney or pony.',
+        });
+      return result(translatePrompt(prompt, negativePrompt, guidelines));
+    case 'negative': {
+      const similar = await means.similar();
+      const learntFrom = similar.filter((match) => match.negativePrompt.trim() !== '').length;
+      const suggested = negativeFor(prompt, commonNegatives(similar), [], guidelines);
+      const changes = !guidelines.negativePrompt
+        ? [`There is none to suggest: ${guidelines.name} ignores negative prompts.`]
+        : suggested === ''
+          ? [`The ${learntFrom} similar prompts with a negative prompt have nothing in common there.`]
+          : [`What similar prompts keep out, ${learntFrom} of which have a negative prompt.`];
+      return result({ negativePrompt: suggested, changes, learntFrom });
+    }
+    case 'explain':
+      return result({
+        parts: await explainPrompt(prompt, (text) => count(text).count, means.phraseStatistics),
+      });
+  }
+}

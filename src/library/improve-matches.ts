@@ -1,0 +1,71 @@
+import { PromptloomError } from '../errors.ts';
+import { CANDIDATES_A_MATCH, pickDiverse } from '../improve/diverse.ts';
+import type { ImproveRequest } from '../records/improvement.ts';
+import type { Match } from '../records/match.ts';
+import { MAX_K, SearchRequestSchema } from '../records/search.ts';
+import { toMatch } from '../search/match.ts';
+import { search } from '../search/search.ts';
+import type { Store } from '../store/store.ts';
+import type { EmbeddingSpace } from './embedding-space.ts';
+import type { ImageAddresses } from './image-address.ts';
+
+/** Where the prompts to learn from are found. */
+export interface MatchContext {
+  store: Store;
+  space: EmbeddingSpace;
+  addresses: ImageAddresses;
+}
+
+/** Prompts near the idea and unlike each other, best first. */
+export async function nearestMatches(
+  { idea, k, diversity }: Pick<ImproveRequest, 'idea' | 'k' | 'diversity'>,
+  { store, space, addresses }: MatchContext,
+  signal: AbortSignal | undefined,
+): Promise<Match[]> {
+  const wanted = diversity === 0 ? k : Math.min(MAX_K, k * CANDIDATES_A_MATCH);
+  const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted });
+  const { results } = await space.use((embedder) =>
+    search(query, embedder, store, addresses.summarise, signal),
+  );
+  return pickDiverse(results, k, diversity);
+}
+
+/**
+ * The prompts a person named, in their order, with their distance to the idea.
+ * @throws PromptloomError `not-found`.
+ */
+export async function namedMatches(
+  names: readonly string[],
+  idea: string,
+  { store, space, addresses }: MatchContext,
+): Promise<Match[]> {
+  const ids: string[] = [];
+  for (const name of names) {
+    const id = await store.prompts.resolve(name);
+    if (!id) {
+      throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
+        hint: 'Take the ids to use from search results.',
+      });
+    }
+    if (!ids.includes(id)) ids.push(id);
+  }
+  const [distances, prompts, images] = await Promise.all([
+    space.use(async (embedder) => {
+      const [query] = await embedder.embedText([idea], { purpose: 'query' });
+      const vectors = await Promise.all(ids.map((id) => store.prompts.vector(id)));
+      return vectors.map((vector) => cosineDistance(query!, vector!));
+    }),
+    store.prompts.byIds(ids),
+    store.images.ofPrompts(ids),
+  ]);
+  return ids.map((id, n) =>
+    toMatch(prompts.get(id)!, distances[n]!, ['text'], (images.get(id) ?? []).map(addresses.summarise)),
+  );
+}
+
+/** Of unit-length vectors. */
+function cosineDistance(a: Float32Array, b: Float32Array): number {
+  let dot = 0;
+  for (let n = 0; n < a.length; n++) dot += a[n]! * b[n]!;
+  return Math.min(2, Math.max(0, 1 - dot));
+}

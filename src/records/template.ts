@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Most prompts that one expansion gives. */
+export const MAX_EXPANDED = 1000;
+
+/** Expand a template. */
+export const ExpandRequestSchema = z.object({
+  template: z
+    .string()
+    .trim()
+    .min(1)
+    .max(20_000)
+    .describe('Text with {a|b|c}, {2$$a|b|c}, __wildcard__, $' + '{name=value} and $' + '{name}'),
+  mode: z.enum(['random', 'all']).default('random').describe('Some by seed, or every combination in order'),
+  count: z.number().int().min(1).max(MAX_EXPANDED).default(10),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1)
+    .default(0),
+  variables: z.record(z.string().max(60), z.string().max(2000)).optional(),
+  wildcards: z
+    .record(z.string().max(100), z.array(z.string().max(2000)).max(10_000))
+    .optional()
+    .describe('Values for __wildcards__ beside those of the library’s folder wildcards; these go first'),
+});
+/** Expand a template, defaults filled in. */
+export type ExpandRequest = z.infer<typeof ExpandRequestSchema>;
+/** Expand a template, as a caller states it. */
+export type ExpandInput = z.input<typeof ExpandRequestSchema>;
+
+/** The prompts of a template. */
+export const ExpandResponseSchema = z.object({
+  template: z.string(),
+  prompts: z.array(z.string()),
+  more: z.boolean().describe('Whether there are more combinations than were asked for'),
+  missing: z.array(z.string()).describe('Wildcards that nothing is known of; they stay in the prompts'),
+  wildcards: z.array(z.string()).describe('Wildcards that can be used'),
+});
+/** The prompts of a template. */
+export type ExpandResponse = z.infer<typeof ExpandResponseSchema>;

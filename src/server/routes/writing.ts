@@ -1,0 +1,34 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { ReworkedSchema, ReworkRequestSchema } from '../../records/rework.ts';
+import { ExpandRequestSchema, ExpandResponseSchema } from '../../records/template.ts';
+import type { ServerContext } from '../context.ts';
+
+/** Writing tools that need no language model. */
+export function writingRoutes({ library }: ServerContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.post(
+      '/templates/expand',
+      {
+        schema: {
+          tags: ['improve'],
+          summary: 'Expand a template with choices, wildcards and variables',
+          body: ExpandRequestSchema,
+          response: { 200: ExpandResponseSchema },
+        },
+      },
+      (request) => library.expand(request.body),
+    );
+    app.post(
+      '/rework',
+      {
+        schema: {
+          tags: ['improve'],
+          summary: 'Shorten, translate or explain a prompt, or suggest a negative one',
+          body: ReworkRequestSchema,
+          response: { 200: ReworkedSchema },
+        },
+      },
+      (request) => library.rework(request.body),
+    );
+  };
+}

@@ -1,0 +1,72 @@
+import { messageOf } from '../../errors.ts';
+import type { Columns, Connection, Derived, Parameters } from '../connection.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { ServerAddress } from '../server-address.ts';
+import { chooseDialect } from './choose-dialect.ts';
+import { HttpClient } from './http-client.ts';
+
+/**
+ * Connects to a ClickHouse or MyScale server over HTTP(S).
+ * @throws PromptloomError `store-failed` when it cannot be reached, refuses the user, lacks the database, or is too old.
+ */
+export async function openServer(address: ServerAddress): Promise<Connection> {
+  const http = new HttpClient(address);
+  try {
+    const { dialect, engine } = await chooseDialect(address, (sql) => http.query(sql));
+    return new HttpConnection(http, dialect, engine);
+  } catch (error) {
+    await http.close();
+    throw error;
+  }
+}
+
+class HttpConnection implements Connection {
+  readonly engine: string;
+  readonly shared = true;
+  readonly dialect: Dialect;
+  readonly #http: HttpClient;
+
+  constructor(http: HttpClient, dialect: Dialect, engine: string) {
+    this.#http = http;
+    this.dialect = dialect;
+    this.engine = engine;
+  }
+
+  query<Row>(sql: string, parameters?: Parameters): Promise<Row[]> {
+    return this.#http.query(sql, parameters);
+  }
+
+  async command(sql: string, parameters?: Parameters): Promise<void> {
+    for (const statement of this.dialect.statements(sql)) await this.#run(statement, parameters);
+  }
+
+  async insert(table: string, rows: readonly object[]): Promise<void> {
+    if (rows.length > 0) await this.#http.insert(table, rows);
+  }
+
+  async insertBinary(table: string, columns: Columns, bytes: Uint8Array, derived?: Derived): Promise<void> {
+    const structure = Object.entries(columns).map((column) => column.join(' '));
+    const rows = `input('${structure.join(', ')}')`;
+    const into = derived?.columns ?? Object.keys(columns).join(', ');
+    const select = derived?.select(rows) ?? `SELECT * FROM ${rows}`;
+    await this.#http.write(
+      `INSERT INTO ${table} (${into}) ${select} FORMAT RowBinary`,
+      bytes,
+      derived?.parameters,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#http.close();
+  }
+
+  async #run(sql: string, parameters: Parameters | undefined): Promise<void> {
+    try {
+      await this.#http.command(sql, parameters);
+    } catch (error) {
+      const other = this.dialect.instead?.(sql, messageOf(error));
+      if (other === undefined) throw error;
+      await this.#run(other, parameters);
+    }
+  }
+}

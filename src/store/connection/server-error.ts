@@ -1,0 +1,147 @@
+import { ClickHouseError } from '@clickhouse/client';
+import { messageOf, PromptloomError } from '../../errors.ts';
+import type { ServerAddress } from '../server-address.ts';
+
+const MOST = 500;
+
+/**
+ * What each of ClickHouse's error codes means for a library.
+ * @see https://github.com/ClickHouse/ClickHouse/blob/master/src/Common/ErrorCodes.cpp
+ */
+const BY_CODE: Record<string, (address: ServerAddress) => [message: string, hint: string]> = {
+  '81': ({ database }) => [
+    `the server has no database ${database}`,
+    `Have it made (CREATE DATABASE ${database}), or name another one at the end of the library address.`,
+  ],
+  '115': () => [
+    'the server does not know a setting that promptloom needs',
+    'It may be too old: ClickHouse 25.8 or newer is needed, or MyScale with myscale://.',
+  ],
+  '159': ({ timeout }) => [
+    `the server gave up on a search after ${timeout} seconds`,
+    'Build the index (promptloom index), narrow the search, or allow more seconds with timeout= in the library address.',
+  ],
+  '164': () => [
+    'the server lets this user read only',
+    'Use a user that may write and make tables, and may change settings (its profile has no readonly).',
+  ],
+  '170': noCluster,
+  '192': wrongUser,
+  '193': wrongUser,
+  '202': () => ['the server has too much to do at once', 'Try again in a moment.'],
+  '241': () => [
+    'the server has no memory left for this',
+    'Try again when it has less to do, or give it more memory.',
+  ],
+  '242': () => [
+    'the tables on the server are read-only at the moment',
+    'Its replicas have lost ClickHouse Keeper (or ZooKeeper): have that mended, and run the same command again.',
+  ],
+  '243': () => ['the disk of the server is full', 'Free some space there and run the same command again.'],
+  '394': () => ['the search was cancelled on the server', ''],
+  '497': ({ user, database }) => [
+    `the user ${user} may not do this`,
+    `Grant it what a library needs: GRANT SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE ON ${database}.* TO ${user}.`,
+  ],
+  '516': wrongUser,
+  '701': noCluster,
+};
+
+const TLS_HINT =
+  'Name the certificate of the authority that signed it, as a PEM file, with ca= in the library address.';
+
+/** What failures below HTTP mean, by Node's and OpenSSL's codes. */
+const BY_NETWORK: Record<string, [message: string, hint: string]> = {
+  ECONNREFUSED: ['nobody answers there', 'Check that the server runs, and the host and port.'],
+  ENOTFOUND: ['there is no such host', 'Check the host in the library address.'],
+  EAI_AGAIN: ['the name of the host cannot be looked up now', 'Check the network and try again.'],
+  EHOSTUNREACH: ['the host cannot be reached', 'Check the network and any firewall.'],
+  ENETUNREACH: ['the host cannot be reached', 'Check the network and any firewall.'],
+  ETIMEDOUT: ['the server did not answer in time', 'Check the network and any firewall.'],
+  ECONNRESET: ['the connection was lost', 'Run the same command again.'],
+  EPIPE: ['the connection was lost', 'Run the same command again.'],
+  EPROTO: ['it does not speak TLS there', 'Use the port for HTTPS, which is 8443, or leave out tls.'],
+  ERR_SSL_WRONG_VERSION_NUMBER: [
+    'it does not speak TLS there',
+    'Use the port for HTTPS, which is 8443, or leave out tls.',
+  ],
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: [
+    'it does not speak TLS there',
+    'Use the port for HTTPS, which is 8443, or leave out tls.',
+  ],
+  CERT_HAS_EXPIRED: ['its certificate has expired', 'Have it renewed.'],
+  ERR_TLS_CERT_ALTNAME_INVALID: [
+    'its certificate is for another host',
+    'Name the host as the certificate does.',
+  ],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['its certificate is signed by nobody that is known here', TLS_HINT],
+  SELF_SIGNED_CERT_IN_CHAIN: ['its certificate is signed by nobody that is known here', TLS_HINT],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['its certificate is signed by nobody that is known here', TLS_HINT],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['its certificate is signed by nobody that is known here', TLS_HINT],
+};
+
+function wrongUser({ user }: ServerAddress): [string, string] {
+  return [
+    `the server does not accept the user ${user} with this password`,
+    'Check both in the library address; in it, / is written %2F, @ is %40, # is %23 and % is %25.',
+  ];
+}
+
+function noCluster({ cluster }: ServerAddress): [string, string] {
+  return [
+    `the server knows no cluster ${cluster ?? ''}`.trim(),
+    'SELECT DISTINCT cluster FROM system.clusters shows its names; leave cluster= out for a single server.',
+  ];
+}
+
+/** What went wrong on the way to a server or there, with what to do, and without the password. */
+export function asServerError(error: unknown, address: ServerAddress): PromptloomError {
+  if (error instanceof PromptloomError) return error;
+  const [message, hint] = explain(error, address);
+  return new PromptloomError('store-failed', withoutPassword(`${address.shown}: ${message}`, address), {
+    hint: withoutPassword(hint, address),
+  });
+}
+
+function explain(error: unknown, address: ServerAddress): [message: string, hint: string] {
+  if (error instanceof ClickHouseError) {
+    const known = BY_CODE[error.code]?.(address);
+    if (known) return known;
+    return [`the server refused (${error.type ?? error.code}): ${error.message.trim().slice(0, MOST)}`, ''];
+  }
+  const network = BY_NETWORK[networkCode(error) ?? ''];
+  if (network) return network;
+  const message = messageOf(error).trim();
+  if (/timeout/i.test(message)) return BY_NETWORK.ETIMEDOUT!;
+  return [
+    `what answers there is no ClickHouse: ${message.replace(/\s+/g, ' ').slice(0, 120) || 'it says nothing'}`,
+    'Name the host and the port of its HTTP interface, 8123 or with TLS 8443.',
+  ];
+}
+
+/** Whether the connection was lost, or never came about: a statement that only asks can be sent again. */
+export function lostBeforeAnswer(error: unknown): boolean {
+  return neverSent(error) || ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(networkCode(error) ?? '');
+}
+
+/** Whether the server cannot have begun with a statement: anything can be sent again. */
+export function neverSent(error: unknown): boolean {
+  if (error instanceof ClickHouseError) return error.code === '202';
+  return ['ECONNREFUSED', 'EAI_AGAIN'].includes(networkCode(error) ?? '');
+}
+
+function networkCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  // Of several addresses of one host, each has failed by itself.
+  const one = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
+  const code = (one as { code?: unknown }).code;
+  return typeof code === 'string' ? code : networkCode(error.cause);
+}
+
+function withoutPassword(text: string, { password }: ServerAddress): string {
+  if (password === '') return text;
+  return [password, encodeURIComponent(password)].reduce(
+    (all, secret) => all.replaceAll(secret, '***'),
+    text,
+  );
+}

@@ -1,0 +1,256 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEmbedded } from '../connection/embedded.ts';
+import type { Connection } from '../connection.ts';
+import { vectorLiteral } from '../numeric-literal.ts';
+import { clickhouse } from './clickhouse.ts';
+import { clickhouseCluster } from './cluster.ts';
+import type { Dialect } from './dialect.ts';
+import { myscale } from './myscale.ts';
+import { clickhouseServer } from './server.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'promptloom-dialects-'));
+let engine: Connection;
+
+beforeAll(async () => {
+  engine = await openEmbedded(folder);
+});
+
+afterAll(async () => {
+  await engine.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const VECTOR = { table: 'prompts', column: 'vector', dimensions: 2 };
+const SHAPE = { precision: 'bf16', degree: 16, effort: 64 } as const;
+const LITERAL = vectorLiteral(Float32Array.of(1, -0.5), 2);
+const DIALECTS = {
+  embedded: clickhouse,
+  server: clickhouseServer,
+  cluster: clickhouseCluster('farm', 'library'),
+  myscale: myscale('SCANN'),
+};
+
+interface Row {
+  what: string;
+  say(dialect: Dialect): string[];
+  embedded: string[];
+  /** Where it is not that of the embedded engine. */
+  server?: string[];
+  cluster?: string[];
+  myscale: string[];
+}
+
+const search = (dialect: Dialect, settings: string) => [
+  `SELECT id, ${dialect.distance('vector', LITERAL)} AS distance FROM prompts ORDER BY distance LIMIT 10 ${settings}`.trim(),
+];
+const created =
+  'CREATE TABLE IF NOT EXISTS prompts (id String, vector Array(Float32), CONSTRAINT d CHECK length(vector) = 2) ENGINE = MergeTree ORDER BY id SETTINGS index_granularity = 256, materialize_skip_indexes_on_merge = 0';
+const changed = (sql: string) => (dialect: Dialect) => dialect.statements(sql);
+
+/** The same act in each dialect. */
+const TABLE: Row[] = [
+  {
+    what: 'a search by the index',
+    say: (dialect) => search(dialect, dialect.indexedSearch(10)),
+    embedded: [
+      "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = 512, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = 1.000, max_limit_for_vector_search_queries = 1000",
+    ],
+    myscale: [
+      "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
+    ],
+  },
+  {
+    what: 'a search of every row',
+    say: (dialect) => search(dialect, dialect.exactSearch()),
+    embedded: [
+      "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS ignore_data_skipping_indices = 'vector_index'",
+    ],
+    myscale: [
+      "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
+    ],
+  },
+  {
+    what: 'building the index',
+    say: (dialect) => dialect.buildIndex(VECTOR, SHAPE).flatMap((sql) => dialect.statements(sql)),
+    embedded: [
+      'OPTIMIZE TABLE prompts FINAL',
+      "ALTER TABLE prompts ADD INDEX IF NOT EXISTS vector_index vector TYPE vector_similarity('hnsw', 'cosineDistance', 2, 'bf16', 16, 64)",
+      'ALTER TABLE prompts MATERIALIZE INDEX vector_index SETTINGS mutations_sync = 2',
+    ],
+    cluster: [
+      "OPTIMIZE TABLE prompts_local ON CLUSTER 'farm' FINAL",
+      "ALTER TABLE prompts_local ON CLUSTER 'farm' ADD INDEX IF NOT EXISTS vector_index vector TYPE vector_similarity('hnsw', 'cosineDistance', 2, 'bf16', 16, 64)",
+      "ALTER TABLE prompts_local ON CLUSTER 'farm' MATERIALIZE INDEX vector_index SETTINGS mutations_sync = 2",
+    ],
+    myscale: [
+      'OPTIMIZE TABLE prompts FINAL',
+      "ALTER TABLE prompts ADD VECTOR INDEX IF NOT EXISTS vector_index vector TYPE MSTG('metric_type=Cosine')",
+      'SYSTEM WAIT BUILDING VECTOR INDICES prompts',
+      "SELECT throwIf(count() > 0, 'the vector index could not be built; system.vector_indices.latest_fail_reason says why') FROM system.vector_indices WHERE database = currentDatabase() AND table = 'prompts' AND status = 'Error'",
+    ],
+  },
+  {
+    what: 'dropping the index',
+    say: (dialect) => dialect.dropIndex(VECTOR).flatMap((sql) => dialect.statements(sql)),
+    embedded: ['ALTER TABLE prompts DROP INDEX IF EXISTS vector_index SETTINGS mutations_sync = 2'],
+    cluster: [
+      "ALTER TABLE prompts_local ON CLUSTER 'farm' DROP INDEX IF EXISTS vector_index SETTINGS mutations_sync = 2",
+    ],
+    myscale: ['ALTER TABLE prompts DROP VECTOR INDEX IF EXISTS vector_index'],
+  },
+  {
+    what: 'asking how much is indexed',
+    say: (dialect) => [dialect.indexCoverage(VECTOR)],
+    embedded: [
+      "SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed FROM system.parts AS parts WHERE active AND database = currentDatabase() AND table = 'prompts'",
+    ],
+    cluster: [
+      "SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed FROM cluster('farm', system.parts) AS parts WHERE active AND database = currentDatabase() AND table = 'prompts_local'",
+    ],
+    myscale: [
+      "SELECT sum(parts.rows) AS rows, if((SELECT count() FROM system.vector_indices WHERE database = currentDatabase() AND table = 'prompts' AND status = 'Built') > 0, sum(parts.rows), 0) AS indexed FROM system.parts AS parts WHERE active AND database = currentDatabase() AND table = 'prompts'",
+    ],
+  },
+  {
+    what: 'asking how far it is',
+    say: (dialect) => [dialect.indexProgress(VECTOR).replace(/\s+/g, ' ')],
+    embedded: [
+      "SELECT max(progress) AS progress FROM system.merges WHERE database = currentDatabase() AND table = 'prompts' AND is_mutation",
+    ],
+    cluster: [
+      "SELECT avg(progress) AS progress FROM cluster('farm', system.merges) WHERE database = currentDatabase() AND table = 'prompts_local' AND is_mutation",
+    ],
+    myscale: [
+      "SELECT parts_with_vector_index / greatest(total_parts, 1) AS progress FROM system.vector_indices WHERE database = currentDatabase() AND table = 'prompts'",
+    ],
+  },
+  {
+    what: 'making a table',
+    say: changed(created),
+    embedded: [created],
+    server: [created.replace('MergeTree', 'ReplacingMergeTree')],
+    cluster: [
+      "CREATE TABLE IF NOT EXISTS prompts_local ON CLUSTER 'farm' (id String, vector Array(Float32), CONSTRAINT d CHECK length(vector) = 2) ENGINE = ReplicatedReplacingMergeTree ORDER BY id SETTINGS index_granularity = 256, materialize_skip_indexes_on_merge = 0",
+      "CREATE TABLE IF NOT EXISTS prompts ON CLUSTER 'farm' AS prompts_local ENGINE = Distributed('farm', 'library', 'prompts_local', cityHash64(id))",
+    ],
+    myscale: [
+      'CREATE TABLE IF NOT EXISTS prompts (id String, vector Array(Float32), CONSTRAINT d CHECK length(vector) = 2) ENGINE = ReplacingMergeTree ORDER BY id SETTINGS index_granularity = 256',
+    ],
+  },
+  {
+    what: 'making the next model’s table',
+    say: changed('CREATE TABLE IF NOT EXISTS image_vectors_next AS image_vectors'),
+    embedded: ['CREATE TABLE IF NOT EXISTS image_vectors_next AS image_vectors'],
+    cluster: [
+      "CREATE TABLE IF NOT EXISTS image_vectors_next_local ON CLUSTER 'farm' AS image_vectors_local",
+      "CREATE TABLE IF NOT EXISTS image_vectors_next ON CLUSTER 'farm' AS image_vectors_local ENGINE = Distributed('farm', 'library', 'image_vectors_next_local', cityHash64(prompt_id))",
+    ],
+    myscale: ['CREATE TABLE IF NOT EXISTS image_vectors_next AS image_vectors'],
+  },
+  {
+    what: 'a view that counts',
+    say: changed(
+      'CREATE MATERIALIZED VIEW IF NOT EXISTS v TO counts AS SELECT word, count() AS n FROM (SELECT arrayJoin(tags) AS word FROM prompts) GROUP BY word',
+    ),
+    embedded: [
+      'CREATE MATERIALIZED VIEW IF NOT EXISTS v TO counts AS SELECT word, count() AS n FROM (SELECT arrayJoin(tags) AS word FROM prompts) GROUP BY word',
+    ],
+    cluster: [
+      "CREATE MATERIALIZED VIEW IF NOT EXISTS v ON CLUSTER 'farm' TO counts_local AS SELECT word, count() AS n FROM (SELECT arrayJoin(tags) AS word FROM prompts_local) GROUP BY word",
+    ],
+    myscale: [
+      'CREATE MATERIALIZED VIEW IF NOT EXISTS v TO counts AS SELECT word, count() AS n FROM (SELECT arrayJoin(tags) AS word FROM prompts) GROUP BY word',
+    ],
+  },
+  {
+    what: 'another column',
+    say: changed('ALTER TABLE images ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1'),
+    embedded: ['ALTER TABLE images ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1'],
+    cluster: [
+      "ALTER TABLE images_local ON CLUSTER 'farm' ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1",
+      "ALTER TABLE images ON CLUSTER 'farm' ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1",
+    ],
+    myscale: ['ALTER TABLE images ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1'],
+  },
+  {
+    what: 'the switch to another model',
+    say: changed('EXCHANGE TABLES prompts AND prompts_next'),
+    embedded: ['EXCHANGE TABLES prompts AND prompts_next'],
+    cluster: ["EXCHANGE TABLES prompts_local AND prompts_next_local ON CLUSTER 'farm'"],
+    myscale: ['EXCHANGE TABLES prompts AND prompts_next'],
+  },
+  {
+    what: 'dropping a table',
+    say: changed('DROP TABLE IF EXISTS prompts_next SYNC'),
+    embedded: ['DROP TABLE IF EXISTS prompts_next SYNC'],
+    cluster: [
+      "DROP TABLE IF EXISTS prompts_next ON CLUSTER 'farm' SYNC",
+      "DROP TABLE IF EXISTS prompts_next_local ON CLUSTER 'farm' SYNC",
+    ],
+    myscale: ['DROP TABLE IF EXISTS prompts_next SYNC'],
+  },
+  {
+    what: 'emptying and merging a table',
+    say: (dialect) =>
+      ['TRUNCATE TABLE words', 'OPTIMIZE TABLE words FINAL'].flatMap((sql) => dialect.statements(sql)),
+    embedded: ['TRUNCATE TABLE words', 'OPTIMIZE TABLE words FINAL'],
+    cluster: [
+      "TRUNCATE TABLE words_local ON CLUSTER 'farm'",
+      "OPTIMIZE TABLE words_local ON CLUSTER 'farm' FINAL",
+    ],
+    myscale: ['TRUNCATE TABLE words', 'OPTIMIZE TABLE words FINAL'],
+  },
+];
+
+describe.each(TABLE)('$what', (row) => {
+  it.each(Object.keys(DIALECTS) as (keyof typeof DIALECTS)[])('in the dialect %s', async (name) => {
+    const said = row.say(DIALECTS[name]);
+    expect(said).toEqual(row[name] ?? row.embedded);
+    // MyScale's own statements are no ClickHouse.
+    const foreign = name === 'myscale' ? /VECTOR IND(EX|ICES)/ : /^$/;
+    for (const sql of said) if (!foreign.test(sql)) await engine.query(`EXPLAIN AST ${sql}`);
+  });
+});
+
+describe('a cluster', () => {
+  const cluster = clickhouseCluster('farm', 'library');
+
+  it('keeps what belongs to a prompt on its shard', () => {
+    const words =
+      'CREATE TABLE IF NOT EXISTS words (word String, prompt_id String) ENGINE = MergeTree ORDER BY (word, prompt_id)';
+    expect(cluster.statements(words)[1]).toMatch(/cityHash64\(prompt_id\)\)$/);
+    const counts =
+      'CREATE TABLE IF NOT EXISTS word_counts (word String, n UInt64) ENGINE = SummingMergeTree ORDER BY word';
+    expect(cluster.statements(counts)[1]).toMatch(/cityHash64\(word\)\)$/);
+  });
+
+  it('refuses a statement it has no form for, rather than run it on one machine', () => {
+    expect(() => cluster.statements('RENAME TABLE a TO b')).toThrow('no form on a cluster');
+  });
+});
+
+describe('MyScale', () => {
+  const added = myscale().buildIndex(VECTOR, SHAPE)[1]!;
+  const other = (sql: string | undefined) =>
+    sql && myscale().instead?.(sql, 'Unknown index type for Float32 Vector: MSTG. (INCORRECT_QUERY)');
+
+  it('takes the next kind of index where a build lacks one, and then gives up', () => {
+    expect(other(added)).toBe(added.replace('MSTG', 'SCANN'));
+    expect(other(other(added))).toBe(added.replace('MSTG', 'HNSWFLAT'));
+    expect(other(other(other(added)))).toBeUndefined();
+    expect(myscale().instead?.(added, 'No space left')).toBeUndefined();
+    expect(myscale().instead?.('SELECT 1', 'Unknown index type')).toBeUndefined();
+  });
+
+  it.each([
+    ['MSTG', "distance('alpha=3')(v, [1.0])"],
+    ['SCANN', "distance('alpha=3')(v, [1.0])"],
+    ['HNSWFLAT', "distance('ef_s=256')(v, [1.0])"],
+    [undefined, 'distance(v, [1.0])'],
+  ] as const)('states the effort that an index of kind %s understands', (type, sql) => {
+    expect(myscale(type).distance('v', '[1.0]')).toBe(sql);
+  });
+});

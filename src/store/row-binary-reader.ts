@@ -1,0 +1,47 @@
+/**
+ * Reads rows in ClickHouse's RowBinary format, as {@link import('./row-binary.ts').RowBinaryWriter} writes them.
+ * @see https://clickhouse.com/docs/interfaces/formats/RowBinary
+ */
+export class RowBinaryReader {
+  readonly #bytes: Buffer;
+  #at = 0;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  get done(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+
+  string(): string {
+    const size = this.#varint();
+    const from = this.#at;
+    this.#at += size;
+    return this.#bytes.toString('utf8', from, this.#at);
+  }
+
+  uint64(): bigint {
+    const value = this.#bytes.readBigUInt64LE(this.#at);
+    this.#at += 8;
+    return value;
+  }
+
+  /** Array(Float32). */
+  vector(): Float32Array {
+    const length = this.#varint();
+    const vector = new Float32Array(length);
+    this.#bytes.copy(new Uint8Array(vector.buffer), 0, this.#at, this.#at + 4 * length);
+    this.#at += 4 * length;
+    return vector;
+  }
+
+  #varint(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.#bytes.readUInt8(this.#at++);
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  }
+}

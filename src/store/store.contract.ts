@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Image } from '../records/image.ts';
+import type { Prompt } from '../records/prompt.ts';
+import { openConnection } from './connection/open.ts';
+import { idOf, newId } from './ids.ts';
+import { Store } from './store.ts';
+
+const MODEL = { id: 'toy', version: '1', textDimensions: 4, imageDimensions: 3, sharedSpace: false };
+
+function prompt(text: string, more: Partial<Prompt> = {}): Prompt {
+  return {
+    id: idOf('prompt', text),
+    text,
+    negativePrompt: '',
+    settings: {},
+    sourceSite: 'test',
+    tags: [],
+    origin: 'imported',
+    createdAt: '2026-01-02T03:04:05.678Z',
+    ...more,
+  };
+}
+
+function image(promptId: string, url: string, more: Partial<Image> = {}): Image {
+  return {
+    id: idOf('image', promptId, url),
+    promptId,
+    url,
+    settings: {},
+    sourceSite: 'test',
+    mediaType: '',
+    drawnBy: '',
+    createdAt: '2026-01-02T03:04:05.678Z',
+    ...more,
+  };
+}
+
+const unit = (...numbers: number[]) => {
+  const length = Math.hypot(...numbers);
+  return Float32Array.from(numbers, (n) => n / length);
+};
+
+/**
+ * What a store does, wherever its database is.
+ * @param place gives the folder or the address of an empty database; asked once, before the first test.
+ */
+export function describeStore(name: string, place: () => Promise<string>): void {
+  describe(`a store ${name}`, () => {
+    let location: string;
+    let store: Store;
+
+    beforeAll(async () => {
+      location = await place();
+      store = await Store.open(location, MODEL);
+    });
+
+    afterAll(() => store.close());
+
+    describe('prompts', () => {
+      const nasty = prompt(`it's "quoted"\n\\ {id:String} 😀 ${'x'.repeat(3000)}`, {
+        sourceId: "o'brien",
+        negativePrompt: 'blurry',
+        settings: {
+          model: 'SDXL',
+          sampler: 'Euler a',
+          seed: 2 ** 52,
+          steps: 30,
+          cfg: 7.3,
+          width: 512,
+          height: 768,
+        },
+        tags: ['Ink', "d'art"],
+      });
+
+      it('come back as they were written', async () => {
+        await store.prompts.insert([{ prompt: nasty, vector: unit(1, 0, 0, 0) }]);
+        expect((await store.prompts.byIds([nasty.id])).get(nasty.id)).toEqual(nasty);
+        expect(await store.prompts.resolve("o'brien")).toBe(nasty.id);
+        expect(await store.prompts.vector(nasty.id)).toEqual(unit(1, 0, 0, 0));
+      });
+
+      it('of other dimensions are refused, all of their batch', async () => {
+        const good = prompt('good of a bad batch');
+        const rows = [
+          { prompt: good, vector: unit(1, 1, 0, 0) },
+          { prompt: prompt('bad'), vector: unit(1, 0, 0) },
+        ];
+        await expect(store.prompts.insert(rows)).rejects.toMatchObject({ code: 'store-failed' });
+        expect((await store.prompts.byIds([good.id])).size).toBe(0);
+      });
+
+      it('say which import wrote them', async () => {
+        const one = prompt('of an import');
+        await store.prompts.insert([{ prompt: one, vector: unit(0, 1, 0, 0) }], { importId: 'r1', batch: 7 });
+        const written = await store.prompts.written([one.id, idOf('prompt', 'unknown')]);
+        expect([...written]).toEqual([[one.id, { importId: 'r1', batch: 7 }]]);
+      });
+
+      it('count their phrases', async () => {
+        await store.prompts.insert([
+          { prompt: prompt('a fox, Soft Light, watercolor'), vector: unit(0, 1, 1, 0) },
+          { prompt: prompt('a cat, soft light'), vector: unit(0, 1, 0, 1) },
+        ]);
+        const counts = await store.prompts.phraseCounts(['soft light', 'watercolor', 'nowhere']);
+        expect(counts).toEqual(
+          new Map([
+            ['soft light', 2],
+            ['watercolor', 1],
+          ]),
+        );
+      });
+    });
+
+    describe('search', () => {
+      const near = prompt('near', {
+        tags: ['Ink', 'Paper'],
+        settings: {
+          model: 'SDXL',
+          width: 640,
+          height: 480,
+          sampler: 'Euler a',
+          steps: 30,
+          cfg: 7.3,
+          seed: 42,
+        },
+        sourceSite: 'A',
+        createdAt: '2026-03-01T12:00:00.000Z',
+      });
+      const far = prompt('far', {
+        tags: ['ink'],
+        settings: { model: 'flux' },
+        sourceSite: 'B',
+        origin: 'improved',
+        createdAt: '2026-04-01T00:00:00.000Z',
+      });
+      const query = unit(0, 0, 0.1, 1);
+
+      beforeAll(async () => {
+        await store.prompts.insert([
+          { prompt: near, vector: unit(0, 0, 0, 1) },
+          { prompt: far, vector: unit(0, 0, 1, 1) },
+        ]);
+        await store.images.insert([
+          image(far.id, 'https://example.org/a.png', { settings: { model: 'Pony', width: 1024 } }),
+        ]);
+      });
+
+      const found = async (filter: object) =>
+        (await store.promptVectors.nearest(query, 2, filter)).neighbours.map(({ id }) => id);
+
+      it('orders by cosine distance and says how it looked', async () => {
+        const { neighbours, index } = await store.promptVectors.nearest(query, 2, {});
+        expect(neighbours.map(({ id }) => id)).toEqual([near.id, far.id]);
+        expect(neighbours[0]!.distance).toBeCloseTo(1 - 1 / Math.hypot(0.1, 1), 5);
+        expect(index).toBe('exact');
+      });
+
+      it.each([
+        [{ sourceSite: ['b'] }, [far]],
+        [{ model: ['sdxl'] }, [near]],
+        [{ tags: ['INK'] }, [near, far]],
+        [{ tags: ['ink', 'paper'] }, [near]],
+        [{ minWidth: 600, maxWidth: 700 }, [near]],
+        [{ hasImage: true }, [far]],
+        [{ sourceSite: ['A', 'B'], hasImage: false }, [near]],
+        [{ sampler: ['EULER A'] }, [near]],
+        [{ minSteps: 30, maxSteps: 30 }, [near]],
+        [{ minSteps: 31 }, []],
+        [{ minCfg: 7.3, maxCfg: 7.3 }, [near]],
+        [{ seed: [1, 42] }, [near]],
+        [{ minRatio: 1.3, maxRatio: 1.4 }, [near]],
+        [{ maxRatio: 1 }, []],
+        [{ origin: ['improved'] }, [far]],
+        [{ anyTags: ['PAPER', 'oil'] }, [near]],
+        [{ tags: ['ink'], noTags: ['Paper'] }, [far]],
+        [{ createdAfter: '2026-04-01' }, [far]],
+        [{ createdAfter: '2026-03-01', createdBefore: '2026-03-01T12:00:00.001Z' }, [near]],
+        // Of far a picture is older than the prompt.
+        [{ createdBefore: '2026-03-01T12:00:00.000Z' }, [far]],
+        [{ phrases: ['near'] }, [near]],
+        [{ tags: ['ink'], without: ['near'] }, [far]],
+        [{ sourceSite: ["x') OR 1 = 1 --"] }, []],
+      ])('keeps to the filter %j', async (filter, prompts) => {
+        const ids = await found(filter);
+        expect(ids.filter((id) => id === near.id || id === far.id)).toEqual(prompts.map(({ id }) => id));
+      });
+
+      it('finds a prompt by what one of its images was drawn with', async () => {
+        expect(await found({ model: ['pony'], minWidth: 1000 })).toEqual([far.id]);
+      });
+
+      it('answers from the index once it is built, rows added later included', async () => {
+        const coverage = await store.promptVectors.buildIndex();
+        expect(coverage.indexed).toBe(coverage.rows);
+        const later = prompt('later');
+        await store.prompts.insert([{ prompt: later, vector: query }]);
+        store.promptVectors.changed();
+        const { neighbours, index } = await store.promptVectors.nearest(query, 3, {});
+        expect(index).toBe('hnsw');
+        expect(neighbours.map(({ id }) => id)).toEqual([later.id, near.id, far.id]);
+      });
+    });
+
+    describe('images', () => {
+      it('come back as they were written, and say which can be found by picture', async () => {
+        const owner = newId('prompt');
+        const [seen, unseen] = [image(owner, 'media/a.png'), image(owner, 'https://example.org/b.png')];
+        await store.images.insertVectors([{ id: seen.id, promptId: owner, vector: unit(1, 2, 3) }]);
+        await store.images.insert([seen, unseen]);
+        const images = (await store.images.ofPrompts([owner])).get(owner)!;
+        expect(new Set(images)).toEqual(new Set([seen, unseen]));
+        expect((await store.images.byIds([seen.id])).get(seen.id)).toEqual(seen);
+        expect(await store.images.existing([seen, image(owner, 'other')])).toEqual(new Set([seen.id]));
+        expect(await store.images.embedded([seen.id, unseen.id])).toEqual(new Set([seen.id]));
+      });
+    });
+
+    describe('lineage', () => {
+      it('leads to grandparents and survives a circle', async () => {
+        const [a, b, c] = ['pa', 'pb', 'pc'];
+        const descent = (childId: string, parentId: string) =>
+          ({ childId, parentId, kind: 'borrowed-from', improvementId: 'm' }) as const;
+        await store.lineage.insert([descent(b!, a!), descent(c!, b!), descent(a!, c!)]);
+        expect((await store.lineage.ancestors(c!)).map(({ id, depth }) => [id, depth])).toEqual([
+          ['pb', 1],
+          ['pa', 2],
+        ]);
+        expect((await store.lineage.descendants(a!)).map(({ id }) => id)).toEqual(['pb', 'pc']);
+      });
+    });
+
+    describe('the journal', () => {
+      it('gives back the last checkpoint', async () => {
+        const checkpoint = {
+          id: 'r9',
+          fingerprint: 'f',
+          path: '/x.csv',
+          state: 'running',
+          batch: 1,
+          position: '10',
+          counters: { read: 3 },
+        } as const;
+        await store.imports.save(checkpoint);
+        await store.imports.save({ ...checkpoint, batch: 2, position: '20' });
+        expect(await store.imports.find('r9')).toEqual({ ...checkpoint, batch: 2, position: '20' });
+      });
+    });
+
+    describe('opening', () => {
+      it('refuses another model and keeps what is there', async () => {
+        const before = await store.counts();
+        await store.close();
+        await expect(Store.open(location, { ...MODEL, id: 'other' })).rejects.toMatchObject({
+          code: 'library-model-mismatch',
+          hint: expect.stringContaining('--embedder toy'),
+        });
+        store = await Store.open(location, MODEL);
+        expect(await store.counts()).toEqual(before);
+      });
+
+      it('refuses tables of a newer version', async () => {
+        await store.close();
+        const connection = await openConnection(location);
+        await connection.insert('schema_migrations', [{ version: 99, name: 'future' }]);
+        await connection.close();
+        await expect(Store.open(location, MODEL)).rejects.toMatchObject({
+          message: expect.stringContaining('version 99'),
+        });
+        const again = await openConnection(location);
+        await again.command('DELETE FROM schema_migrations WHERE version = 99');
+        await again.close();
+        store = await Store.open(location, MODEL);
+      });
+    });
+  });
+}
