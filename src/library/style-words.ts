@@ -22,13 +22,16 @@ export async function styleWords(
   { signal }: Cancellable = {},
 ): Promise<StyleWords> {
   const { idea, k, limit } = check(StyleWordsRequestSchema, input);
-  const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k });
+  const { prompts: all } = await store.counts();
+  // What half of a library has stands out nowhere.
+  const near = k ?? Math.min(200, Math.max(60, Math.round(all / 20)));
+  const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: near });
   const { results } = await space.use((embedder) =>
     search(query, embedder, store, addresses.summarise, signal),
   );
   const prompts = results.map(({ prompt }) => prompt);
   const words = await styleWordsOf(idea, prompts, async (phrases) => ({
-    prompts: (await store.counts()).prompts,
+    prompts: all,
     counts: await store.prompts.phraseCounts(phrases),
   }));
   return { idea, read: prompts.length, words: words.slice(0, limit) };

@@ -14,7 +14,13 @@ export type StyleWord = z.infer<typeof StyleWordSchema>;
 /** What style words are asked for. */
 export const StyleWordsRequestSchema = z.object({
   idea: z.string().trim().min(1).max(20_000),
-  k: z.number().int().min(5).max(1000).default(200).describe('How many of the nearest prompts are read'),
+  k: z
+    .number()
+    .int()
+    .min(5)
+    .max(1000)
+    .optional()
+    .describe('How many of the nearest prompts are read; a twentieth of the library, 60 to 200, if left out'),
   limit: z.number().int().min(1).max(200).default(40),
 });
 /** What style words are asked for, as a caller states it. */
