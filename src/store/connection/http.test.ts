@@ -71,6 +71,19 @@ describe('opening', () => {
     );
   });
 
+  it.each([
+    ['Unknown setting cancel_http_readonly_queries_on_client_close', 115, /too old: ClickHouse 25\.8/],
+    ['Wrong password for user ali', 193, /not accept the user ali/],
+    ['Something else', 999, /refused \(999\): Something else$/m],
+  ])('reads what ClickHouse of 2018 says: %s', async (message, code, expected) => {
+    const server = await start((_, response) => {
+      response
+        .writeHead(500)
+        .end(`Code: ${code}, e.displayText() = DB::Exception: ${message}, e.what() = DB::Exception`);
+    });
+    expect((await told(open(server))).trim()).toMatch(expected);
+  });
+
   it('tells MyScale and ClickHouse apart', async () => {
     const clickhouse = await start((sql, response) => void greet(sql, response));
     expect(await told(open(clickhouse, '', 'myscale'))).toMatch(
