@@ -181,6 +181,7 @@ function connect(address: ServerAddress): ClickHouseClient {
     max_open_connections: address.connections,
     request_timeout: PATIENCE_MS,
     use_multipart_params_auto: true,
+    compression: { request: address.gzip, response: address.gzip },
     // It would write statements, and with them whatever people search for, to the terminal.
     log: { level: ClickHouseLogLevel.OFF },
     ...(authority && { tls: { ca_cert: authority } }),
