@@ -175,6 +175,15 @@ describe('a connection that is lost', () => {
   });
 });
 
+describe('a server that hangs', () => {
+  it('is not waited for much longer than it was given', async () => {
+    const server = await start((sql, response) => void greet(sql, response));
+    const connection = await open(server, '?timeout=1');
+    expect(await told(connection.query('SELECT 1'))).toMatch(/did not answer in time/);
+    expect(server.statements).toHaveLength(2);
+  });
+});
+
 describe('a read-only server', () => {
   it('is searched, and says so when it shall write', async () => {
     const server = await start((sql, response) => {
