@@ -7,10 +7,15 @@ import { ImportJournal } from './import-journal.ts';
 import { ImprovementTable } from './improvement-table.ts';
 import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
+import { PromptListing } from './listing.ts';
+import { MapTable } from './map-table.ts';
+import { MarksTable } from './marks-table.ts';
 import { migrate } from './migrations/migrate.ts';
 import { migrateShared } from './migrations/migrate-shared.ts';
 import { PromptTable } from './prompt-table.ts';
+import { SavedSearchTable } from './saved-search-table.ts';
 import { checkRoom, checkUnswitched, discardSuccessor, finishSwitch, Successor } from './successor.ts';
+import { VectorReader } from './vector-reader.ts';
 import { VectorSearch } from './vector-search.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -39,6 +44,11 @@ export class Store {
   readonly improvements: ImprovementTable;
   readonly lineage: LineageTable;
   readonly generations: GenerationTable;
+  readonly listing: PromptListing;
+  readonly vectors: VectorReader;
+  readonly savedSearches: SavedSearchTable;
+  readonly map: MapTable;
+  readonly marks: MarksTable;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
@@ -58,6 +68,11 @@ export class Store {
     this.improvements = new ImprovementTable(connection);
     this.lineage = new LineageTable(connection);
     this.generations = new GenerationTable(connection);
+    this.listing = new PromptListing(connection);
+    this.vectors = new VectorReader(connection);
+    this.map = new MapTable(connection);
+    this.marks = new MarksTable(connection);
+    this.savedSearches = new SavedSearchTable(connection);
     this.#searchFor(model);
   }
 

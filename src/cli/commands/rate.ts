@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { PromptloomError } from '../../errors.ts';
+import type { Marks, MarksChange } from '../../records/marks.ts';
+import { action, newCommand } from '../command.ts';
+import { plain } from '../format.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { collectList } from '../options.ts';
+
+interface RateOptions extends CommonOptions {
+  tag?: string[];
+  untag?: string[];
+  note?: string;
+}
+
+/** `promptloom rate`. */
+export function rateCommand(io: Io): Command {
+  return newCommand('rate', 'give a prompt stars, tags or a note; without any, show them', [
+    'promptloom rate p0123456789abcdef 5',
+    'promptloom rate p0123456789abcdef --tag keeper,cover --note "the blue is right"',
+    'promptloom search "castle rating>=4"',
+  ])
+    .argument('<id>', 'the id of a prompt')
+    .argument('[stars]', '1 to 5; 0 takes them away')
+    .option('--tag <names>', 'add tags (commas between them)', collectList)
+    .option('--untag <names>', 'take tags away that people added', collectList)
+    .option('--note <text>', 'a note in the place of the one before; empty takes it away')
+    .action(
+      action(io, (id: string, stars: string | undefined, options: RateOptions) =>
+        rate(io, id, stars, options),
+      ),
+    );
+}
+
+async function rate(io: Io, id: string, stars: string | undefined, options: RateOptions): Promise<Result> {
+  const { library, tag, untag, note } = options;
+  if (stars !== undefined && !/^[0-5]$/.test(stars))
+    throw new PromptloomError('invalid-input', `${stars}: stars are 1 to 5, or 0 to take them away`);
+  const change: MarksChange = {
+    ...(stars !== undefined && { rating: Number(stars) || null }),
+    ...(tag && { addTags: tag }),
+    ...(untag && { removeTags: untag }),
+    ...(note !== undefined && { note }),
+  };
+  const marks = await withLibrary(io, { library }, false, ({ library: door }) =>
+    Object.keys(change).length === 0 ? door.marks.of(id) : door.marks.change(id, change),
+  );
+  return { json: { id, ...marks }, text: textOf(id, marks) };
+}
+
+function textOf(id: string, { rating, tags, note }: Marks): string {
+  const stars = rating === null ? 'no stars' : '★'.repeat(rating) + '☆'.repeat(5 - rating);
+  return [id, stars, plain(tags.join(', ')), plain(note)].filter(Boolean).join('  ');
+}
