@@ -19,6 +19,9 @@ import { VectorReader } from './vector-reader.ts';
 import { VectorSearch } from './vector-search.ts';
 import { WordIndex } from './word-index.ts';
 
+/** How long counts serve that other processes may change. */
+const FRESH_MS = 2000;
+
 /** A value and how many prompts have it. */
 export interface Facet {
   value: string;
@@ -51,6 +54,7 @@ export class Store {
   readonly #statistics: FilterStatistics;
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
+  #refreshed = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
@@ -137,11 +141,19 @@ export class Store {
   }
 
   /**
-   * Checks that nobody else has switched the library to another model meanwhile, where others use it too.
+   * Checks that nobody else has switched the library to another model meanwhile, where others use it too, and forgets
+   * what others may have changed.
    * @throws PromptloomError `library-model-mismatch` or `library-held`.
    */
   async checkModel(model: RecordedModel): Promise<void> {
-    if (this.#connection.shared) await checkUnswitched(this.settings, model);
+    if (!this.#connection.shared) return;
+    await checkUnswitched(this.settings, model);
+    if (performance.now() - this.#refreshed < FRESH_MS) return;
+    this.#refreshed = performance.now();
+    // Others write too, and a word that nobody had may have come.
+    this.words.changed();
+    this.promptVectors.changed();
+    this.imageVectors.changed();
   }
 
   /** Bytes of memory that the server has, without end where it does not tell; undefined where it is this machine's. */
