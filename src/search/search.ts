@@ -57,6 +57,8 @@ export type Summarise = (image: Image) => ImageSummary;
 
 /** Prompts that each signal puts forward, at least: what two signals both have far down may win together. */
 const DEPTH = 50;
+/** The same with a filter, where each costs more. */
+const FILTERED_DEPTH = 20;
 /**
  * The constant of the fusion for ranks by words: of those the first few matter, which hold the whole query. Measured
  * with `bench/relevance`.
@@ -165,7 +167,8 @@ async function rank(
   if (!texts && !pictures) return browse(k, filter, seed, store);
   const wanted = places(request, vectors, embedder);
   const several = words !== undefined || wanted.size > 1;
-  const common = { k: several ? Math.max(k, DEPTH) : k, filter, itself: vectors.itself };
+  const depth = Object.keys(filter).length > 0 ? FILTERED_DEPTH : DEPTH;
+  const common = { k: several ? Math.max(k, depth) : k, filter, itself: vectors.itself };
   const signals: Promise<WeightedRanking>[] = [];
   const add = (ranking: Promise<Ranking>, weight: number, constant?: number) =>
     signals.push(ranking.then((found) => ({ ...found, weight, constant })));

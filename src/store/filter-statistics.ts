@@ -33,16 +33,19 @@ export class FilterStatistics {
     const condition = promptCondition(filter);
     if (condition?.own === undefined || condition.exceptions.length === 0) return condition;
     let { own } = condition;
+    const exceptions: Exception[] = [];
     for (const exception of condition.exceptions) {
       const named = await this.#named(exception);
-      own = own.replace(exception.sql, () => named);
+      if (named === exception.sql) exceptions.push(exception);
+      else own = own.replace(exception.sql, () => named);
     }
-    return { ...condition, own, exceptions: [] };
+    return { ...condition, own, exceptions };
   }
 
   /** Searches by meaning and by words ask at the same moment, and are answered once. */
   #named(exception: Exception): Promise<string> {
-    const { select, sql } = exception;
+    const { sql } = exception;
+    const select = exception.select();
     const asked = this.#asking.get(select);
     if (asked) return asked;
     const asking = this.#connection

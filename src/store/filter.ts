@@ -20,12 +20,14 @@ export interface Condition {
 export interface Exception {
   /** The part of the condition. */
   sql: string;
-  /** The query of their ids. */
-  select: string;
+  /** The query of their ids, all of them or those among some: a list in parentheses. */
+  select(among?: string): string;
 }
 
-function exception(select: string): Exception {
-  return { sql: ` OR id IN (${select})`, select };
+function exception(table: string, where: string): Exception {
+  const select = (among?: string) =>
+    `SELECT prompt_id FROM ${table} WHERE ${among === undefined ? '' : `prompt_id IN ${among} AND `}${where}`;
+  return { sql: ` OR id IN (${select()})`, select };
 }
 
 /**
@@ -47,15 +49,20 @@ export function promptCondition(filter: Filter): Condition | undefined {
  * @param among narrows what is looked at to these prompts, where they are known: a list in parentheses.
  */
 export function conditionSql(
-  { own, hasImage }: Pick<Condition, 'own' | 'hasImage'>,
+  { own, hasImage, exceptions }: Condition,
   id: 'id' | 'prompt_id',
   among?: string,
 ): string {
   const of = (column: string) => (among === undefined ? '' : ` WHERE ${column} IN ${among}`);
   const all: string[] = [];
   if (own !== undefined) {
+    let passes = own;
+    if (among !== undefined) {
+      for (const { sql, select } of exceptions)
+        passes = passes.replace(sql, () => ` OR id IN (${select(among)})`);
+    }
     const narrowed = among === undefined ? '' : `id IN ${among} AND `;
-    all.push(id === 'id' ? own : `prompt_id IN (SELECT id FROM prompts WHERE ${narrowed}${own})`);
+    all.push(id === 'id' ? passes : `prompt_id IN (SELECT id FROM prompts WHERE ${narrowed}${passes})`);
   }
   if (hasImage !== undefined)
     all.push(`${id} ${hasImage ? 'IN' : 'NOT IN'} (SELECT prompt_id FROM images${of('prompt_id')})`);
@@ -93,7 +100,7 @@ function eitherConditions(filter: Filter, exceptions: Exception[]): string[] {
   if (shared.length === 0) return [];
   const conditions = shared.join(' AND ');
   // Nearly all images have the settings of their prompt; the others are marked.
-  const others = exception(`SELECT prompt_id FROM images WHERE differs AND ${conditions}`);
+  const others = exception('images', `differs AND ${conditions}`);
   exceptions.push(others);
   return [`(${conditions}${others.sql})`];
 }
@@ -104,7 +111,7 @@ function ownConditions(filter: Filter, exceptions: Exception[]): string[] {
   const has = (tag: string) => {
     const literal = textLiteral(tag);
     const added = `arrayExists(tag -> lowerUTF8(tag) = ${literal}, tags)`;
-    const others = exception(`SELECT prompt_id FROM marks FINAL WHERE ${added}`);
+    const others = exception('marks FINAL', added);
     exceptions.push(others);
     return `(has(folded_tags, ${literal})${others.sql})`;
   };

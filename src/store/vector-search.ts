@@ -61,7 +61,8 @@ export class VectorSearch {
     if (!condition) return this.#plain(literal, k);
     const { rows, indexed } = await this.coverage();
     const passing = await this.#statistics.passing(condition);
-    const inTable = this.#ofPrompts && condition.hasImage === undefined;
+    // What needs other tables is quicker checked for the rows that were found than made a set of beforehand.
+    const inTable = this.#ofPrompts && condition.hasImage === undefined && condition.exceptions.length === 0;
     const plan = planFilter({
       rows,
       // What is checked afterwards needs no index: without one all rows are compared in either case.

@@ -32,7 +32,7 @@ const BUDGET = 8_000;
 const MOST_READ = 160_000;
 const LEFT_OVER = 2;
 /** From this share of the prompts on, candidates are checked against a filter, so many times more of them. */
-const CHECKED_SHARE = 0.2;
+const CHECKED_SHARE = 0.03;
 const CHECKED_MARGIN = 1.5;
 /** Candidates whose commoner words are looked up too. */
 const CANDIDATES = 80;
