@@ -9,8 +9,10 @@ import { expandCommand } from './commands/expand.ts';
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { improveCommand } from './commands/improve.ts';
+import { improvementsCommand } from './commands/improvements.ts';
 import { indexCommand } from './commands/index.ts';
 import { modelsCommand } from './commands/models.ts';
+import { rateCommand } from './commands/rate.ts';
 import { reworkCommand } from './commands/rework.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -55,6 +57,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     searchCommand,
     improveCommand,
     acceptCommand,
+    rateCommand,
+    improvementsCommand,
     reworkCommand,
     expandCommand,
     generateCommand,

@@ -59,6 +59,7 @@ interface Plan {
  */
 export class Composer implements PromptWriter {
   readonly id = 'composer';
+  readonly instructions = 'composer/1';
 
   /** @throws PromptloomError `invalid-input` where the idea itself holds what must not come in. */
   async write(request: WriteRequest, options: WriteOptions = {}): Promise<WriteResult> {

@@ -66,6 +66,8 @@ export interface WriteOptions {
 export interface PromptWriter {
   /** "composer", or the language model as provider:model. */
   readonly id: string;
+  /** The version of what it goes by; another one may write otherwise from the same request. */
+  readonly instructions: string;
   /**
    * @throws PromptloomError `llm-failed` with the address and what to do; `invalid-input` for a missing key;
    *   `cancelled` after an abort.

@@ -8,6 +8,7 @@ import { search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
+import { liftAccepted } from './improvement-memory.ts';
 
 /** Where the prompts to learn from are found. */
 export interface MatchContext {
@@ -16,18 +17,18 @@ export interface MatchContext {
   addresses: ImageAddresses;
 }
 
-/** Prompts near the idea and unlike each other, best first. */
+/** Prompts near the idea and unlike each other, best first; those accepted for a like idea stand further up. */
 export async function nearestMatches(
   { idea, k, diversity }: Pick<ImproveRequest, 'idea' | 'k' | 'diversity'>,
   { store, space, addresses }: MatchContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
-  const wanted = diversity === 0 ? k : Math.min(MAX_K, k * CANDIDATES_A_MATCH);
+  const wanted = Math.min(MAX_K, k * CANDIDATES_A_MATCH);
   const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted });
   const { results } = await space.use((embedder) =>
     search(query, embedder, store, addresses.summarise, signal),
   );
-  return pickDiverse(results, k, diversity);
+  return pickDiverse(results, k, diversity, await liftAccepted(idea, results, store));
 }
 
 /**

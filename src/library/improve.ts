@@ -5,6 +5,7 @@ import { containsPhrase } from '../improve/text.ts';
 import { tokenCounter } from '../improve/token-count.ts';
 import type { VariantDraft, WriteRequest } from '../improve/writer.ts';
 import type { AcceptRequest, Improvement, ImproveRequest, Variant } from '../records/improvement.ts';
+import type { Replay, ReplayRequest } from '../records/improvement-memory.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { newId } from '../store/ids.ts';
 import type { Descent } from '../store/lineage-table.ts';
@@ -12,6 +13,8 @@ import { addPrompt } from './add-prompt.ts';
 import type { ImproveOptions } from './door.ts';
 import { expand } from './expand.ts';
 import { type MatchContext, namedMatches, nearestMatches } from './improve-matches.ts';
+import { recallImprovement, requestOf } from './improvement-memory.ts';
+import { namesAddress } from './llm-address.ts';
 import type { Writers } from './writers.ts';
 
 /** What improving works with. */
@@ -35,6 +38,7 @@ export async function improve(
   request: ImproveRequest,
   context: ImproveContext,
   options: ImproveOptions = {},
+  replayOf?: string,
 ): Promise<Improvement> {
   const { store } = context;
   refuseContradiction(request);
@@ -116,10 +120,33 @@ export async function improve(
     writer: writer.id,
     notes: [...notes, ...book.problems],
     ...(usage && { usage }),
+    request: withoutAddress(request),
+    instructions: writer.instructions,
+    ...(replayOf && { replayOf }),
     createdAt: new Date().toISOString(),
   };
   await store.improvements.insert(improvement);
   return improvement;
+}
+
+/** An address may hold what is nobody else's business, and whoever asks again is not always who named it. */
+function withoutAddress(request: ImproveRequest): ImproveRequest {
+  const { llm, ...rest } = request;
+  return namesAddress(llm) ? rest : request;
+}
+
+/**
+ * Runs the request of an earlier improvement again, with the library as it is now.
+ * @throws PromptloomError `not-found`; what {@link improve} throws.
+ */
+export async function replay(
+  { id, llm }: ReplayRequest,
+  context: ImproveContext,
+  options: ImproveOptions = {},
+): Promise<Replay> {
+  const before = await recallImprovement(id, context.store);
+  const request = { ...requestOf(before), ...(llm !== undefined && { llm }) };
+  return { before, after: await improve(request, context, options, before.id) };
 }
 
 function refuseContradiction({ mustKeep = [], mustAvoid = [] }: ImproveRequest): void {

@@ -5,6 +5,7 @@ import type { Answer, LanguageModelClient } from './client.ts';
 import { CollectedVariants } from './collected.ts';
 import { findCredentials, secretsOf } from './credentials.ts';
 import type { LanguageModelErrors } from './errors.ts';
+import { INSTRUCTIONS_VERSION } from './instructions.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
 import { type LanguageModelSetting, parseLanguageModelSetting } from './setting.ts';
 import { type Prices, UsageMeter } from './usage.ts';
@@ -48,6 +49,7 @@ export function createLanguageModelWriter(
 /** Writes variants with a language model, which sees the retrieved prompts as data only. */
 export class LanguageModelWriter implements PromptWriter {
   readonly id: string;
+  readonly instructions = `built-in/${INSTRUCTIONS_VERSION}`;
   readonly #setting: LanguageModelSetting;
   readonly #options: LanguageModelOptions;
   readonly #timeoutMs: number;

@@ -6,9 +6,18 @@ import { imageDiffers } from './0003-image-differs.ts';
 import { records } from './0004-records.ts';
 import { filters } from './0005-filters.ts';
 import { improvementAbout } from './0006-improvement-about.ts';
+import { ratings } from './0007-ratings.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [library, words, imageDiffers, records, filters, improvementAbout];
+const MIGRATIONS: readonly Migration[] = [
+  library,
+  words,
+  imageDiffers,
+  records,
+  filters,
+  improvementAbout,
+  ratings,
+];
 
 /** The version that the tables have after all migrations. */
 export function newestVersion(): number {
