@@ -30,10 +30,15 @@ import { openSource } from './library/import-source.ts';
 import { accept, improve, replay } from './library/improve.ts';
 import { listImprovements, rateVariant, recallImprovement } from './library/improvement-memory.ts';
 import { INDEX_FROM, Indexer } from './library/indexer.ts';
+import { Listing } from './library/listing.ts';
+import { LibraryMaps } from './library/map.ts';
+import { LibraryMarks } from './library/marks.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
 import type { LibraryPlace } from './library/place.ts';
 import { reworkPrompt } from './library/rework.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
+import { SavedSearches } from './library/saved-searches.ts';
+import { styleWords } from './library/style-words.ts';
 import type { Writers } from './library/writers.ts';
 import {
   type EmbedInput,
@@ -65,6 +70,7 @@ import { type IndexRequest, IndexRequestSchema, type LibraryInfo } from './recor
 import type { PromptDetail } from './records/lineage.ts';
 import { type Reworked, type ReworkInput, ReworkRequestSchema } from './records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from './records/search.ts';
+import type { StyleWords, StyleWordsInput } from './records/style-word.ts';
 import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from './records/template.ts';
 import { search } from './search/search.ts';
 import { loadPicture } from './sources/picture.ts';
@@ -80,6 +86,10 @@ export class Library implements LibraryDoor {
   readonly folder: string;
   /** Known only to processes of the same user: see {@link announce}. */
   readonly ownerKey = randomBytes(24).toString('base64url');
+  readonly listing: Listing;
+  readonly savedSearches: SavedSearches;
+  readonly map: LibraryMaps;
+  readonly marks: LibraryMarks;
   readonly #config: Config;
   readonly #place: LibraryPlace;
   readonly #store: Store;
@@ -104,6 +114,10 @@ export class Library implements LibraryDoor {
     this.#addresses = parts.addresses;
     this.#writers = parts.writers;
     this.#backend = parts.backend;
+    this.listing = new Listing(parts);
+    this.savedSearches = new SavedSearches(parts);
+    this.map = new LibraryMaps(parts);
+    this.marks = new LibraryMarks(parts);
   }
 
   /**
@@ -178,6 +192,10 @@ export class Library implements LibraryDoor {
         search(request, embedder, this.#store, this.#addresses.summarise, options.signal),
       ),
     );
+  }
+
+  styleWords(input: StyleWordsInput, options: Cancellable = {}): Promise<StyleWords> {
+    return styleWords(input, this.#improveContext(), options);
   }
 
   show(id: string): Promise<PromptDetail> {

@@ -5,7 +5,7 @@ import type { CommonOptions, Io, Result } from './io.ts';
 export function newCommand(name: string, description: string, examples: readonly string[]): Command {
   return new Command(name)
     .description(description)
-    .option('--library <folder>', 'the library (PROMPTLOOM_LIBRARY); the default one if left out')
+    .option('--library <folder|url>', 'the library (PROMPTLOOM_LIBRARY); the default one if left out')
     .option('--json', 'print one JSON document instead of text')
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}\n`).join('')}`);
 }

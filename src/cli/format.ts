@@ -98,8 +98,11 @@ function paintMarks(lines: readonly string[], paint: Paint): string[] {
   });
 }
 
-/** Matches as a table: rank, score, prompt with what matched in bold, and below it what else is known. */
-export function matchTable(matches: readonly Match[], columns: number, paint: Paint): string {
+/**
+ * Matches as a table: rank, score, prompt with what matched in bold, and below it what else is known.
+ * @param before how many results come before these.
+ */
+export function matchTable(matches: readonly Match[], columns: number, paint: Paint, before = 0): string {
   const indent = ' '.repeat(10);
   const width = Math.max(30, columns - indent.length);
   const rows = matches.map((match, n) => {
@@ -108,6 +111,7 @@ export function matchTable(matches: readonly Match[], columns: number, paint: Pa
     const [first, ...more] = paintMarks(shown, paint);
     const about = [
       match.id,
+      match.similar && `+${count(match.similar.count)} similar`,
       match.sourceSite,
       match.model,
       match.tags.slice(0, 6).join(', '),
@@ -115,7 +119,7 @@ export function matchTable(matches: readonly Match[], columns: number, paint: Pa
       match.why.length > 0 && `by ${match.why.join(' and ')}`,
     ];
     const meta = cut(plain(about.filter(Boolean).join(' · ')), width);
-    const rank = String(n + 1).padStart(3);
+    const rank = String(before + n + 1).padStart(3);
     const head = `${rank}  ${match.score.toFixed(2)} ${first}`;
     return [head, ...more.map((line) => indent + line), indent + paint('dim', meta)].join('\n');
   });

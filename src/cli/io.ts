@@ -13,6 +13,8 @@ export interface OpenedLibrary {
 export interface Io {
   /** Writes to stdout: results only. */
   out(text: string): void;
+  /** Waits until what was written to stdout is taken, so that long output does not pile up in memory. */
+  drained?(): Promise<unknown>;
   /** Writes to stderr: progress, notes and errors. */
   err(text: string): void;
   /** What comes in at stdin; the process's own when left out. */

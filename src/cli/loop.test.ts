@@ -94,8 +94,9 @@ describe('the loop', () => {
   it('lists, rates, shows and repeats improvements', async () => {
     expect((await cli.run('improvements')).out).toContain('Nothing was improved yet.');
     const { id, variants } = (await cli.run('improve', 'a kitten', '--variants', '2', '--json')).json();
-    expect((await cli.run('rate', variants[0].id, '4')).out).toContain('Rated 4 of 5.');
+    expect((await cli.run('rate', variants[0].id, '4')).out).toContain('★★★★☆');
     expect((await cli.run('rate', variants[0].id, '6')).code).toBe(2);
+    expect((await cli.run('rate', variants[0].id, '4', '--note', 'x')).code).toBe(2);
     await cli.run('accept', variants[1].id, '--prompt', 'my kitten');
 
     const { out } = await cli.run('improvements', id);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
 import { terminalAsker } from './ask.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import type { Io } from './io.ts';
@@ -14,6 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const io: Io = {
   out: (text) => process.stdout.write(text),
+  drained: async () => process.stdout.writableNeedDrain && once(process.stdout, 'drain'),
   err: (text) => process.stderr.write(text),
   env: process.env,
   cwd: process.cwd(),

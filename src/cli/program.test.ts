@@ -25,7 +25,7 @@ describe('usage', () => {
       const { out, code } = await cli.run(command, '--help');
       expect(code).toBe(0);
       expect(out).toMatch(/Examples:\n {2}\$ .*promptloom/);
-      expect(out).toContain('--library <folder>');
+      expect(out).toContain('--library <folder|url>');
       expect(out).toContain('--json');
     }
     expect((await cli.run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);

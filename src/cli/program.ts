@@ -6,6 +6,7 @@ import { acceptCommand } from './commands/accept.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { embedCommand } from './commands/embed.ts';
 import { expandCommand } from './commands/expand.ts';
+import { exportCommand } from './commands/export.ts';
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { improveCommand } from './commands/improve.ts';
@@ -15,8 +16,10 @@ import { modelsCommand } from './commands/models.ts';
 import { rateCommand } from './commands/rate.ts';
 import { reworkCommand } from './commands/rework.ts';
 import { searchCommand } from './commands/search.ts';
+import { searchesCommand } from './commands/searches.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
+import { wordsCommand } from './commands/words.ts';
 import { painter } from './format.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import type { Io } from './io.ts';
@@ -54,15 +57,18 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const commands = [
     serveCommand,
     importCommand,
+    exportCommand,
     searchCommand,
+    searchesCommand,
+    wordsCommand,
     improveCommand,
     acceptCommand,
-    rateCommand,
     improvementsCommand,
     reworkCommand,
     expandCommand,
     generateCommand,
     showCommand,
+    rateCommand,
     indexCommand,
     embedCommand,
     modelsCommand,

@@ -2,6 +2,7 @@ import type { Match } from '../records/match.ts';
 import type { Guidance } from './guidance.ts';
 import { isAvoided } from './guidance.ts';
 import type { Role } from './lexicon.ts';
+import { overRepresentation } from './over-representation.ts';
 import { stylePhrases } from './phrases.ts';
 import type { StylePhrase } from './style-phrase.ts';
 import { contentStems, estimateTokens, wordingKey } from './text.ts';
@@ -38,9 +39,6 @@ const GENRE =
 /** Words that are tacked on out of habit and seldom change a picture for the better. */
 const BOILERPLATE =
   /\b(?:masterpiece|(?:best|high|highest|ultra) quality|artstation|\d+k|u?hdr?|ultra hd|absurdres|high ?res|award)\b/i;
-
-/** Share of prompts that an unknown phrase is taken to be in: the prior that keeps one-offs from winning. */
-const PRIOR_RATE = 0.005;
 
 /** A phrase as a candidate that is not scored yet. */
 export function toCandidate(phrase: StylePhrase, from: string[]): Candidate {
@@ -90,9 +88,7 @@ export function scoreCandidates(
   for (const candidate of candidates) {
     const own = candidate.from.reduce((sum, id) => sum + (weight.get(id) ?? 0), 0);
     const count = Math.max(statistics.counts.get(candidate.text.toLowerCase()) ?? 0, candidate.from.length);
-    const near = (own + PRIOR_RATE * total) / (total * (1 + 2 * PRIOR_RATE));
-    const anywhere = (count + PRIOR_RATE * prompts) / (prompts * (1 + 2 * PRIOR_RATE));
-    const lift = logOdds(near) - logOdds(anywhere);
+    const lift = overRepresentation({ near: own, nearTotal: total, anywhere: count, all: prompts });
     const best = Math.max(...candidate.from.map((id) => weight.get(id) ?? 0));
     const wanted = [...candidate.stems].filter((stem) => guidance.wanted.has(stem)).length;
     candidate.score =
@@ -131,9 +127,4 @@ function wording(candidate: Candidate): number {
   const words = candidate.key.split(' ').length;
   if (words === 1) return candidate.role === 'quality' ? -0.6 : -0.35;
   return words <= 4 ? 0.35 : words <= 6 ? 0.1 : -0.3;
-}
-
-function logOdds(rate: number): number {
-  const safe = Math.min(0.999, Math.max(1e-9, rate));
-  return Math.log(safe / (1 - safe));
 }

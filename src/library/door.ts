@@ -20,12 +20,15 @@ import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Reworked, ReworkInput } from '../records/rework.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
+import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import type { ExpandInput, ExpandResponse } from '../records/template.ts';
+import type { Cancellable } from './cancellable.ts';
+import type { ListingDoor } from './listing.ts';
+import type { MapDoor } from './map.ts';
+import type { MarksDoor } from './marks.ts';
+import type { SavedSearchesDoor } from './saved-searches.ts';
 
-/** Lets a caller stop long work. */
-export interface Cancellable {
-  signal?: AbortSignal;
-}
+export type { Cancellable } from './cancellable.ts';
 
 /** Options of {@link LibraryDoor.import}. */
 export interface ImportOptions extends Cancellable {
@@ -63,6 +66,16 @@ export interface EmbedOptions extends Cancellable {
  * server (`RemoteLibrary`). All methods throw `PromptloomError`.
  */
 export interface LibraryDoor {
+  /** Long lists: ids, and prompts to be written out. */
+  readonly listing: ListingDoor;
+  /** Searches that people gave a name. */
+  readonly savedSearches: SavedSearchesDoor;
+  /** The library in the plane. */
+  readonly map: MapDoor;
+  /** What people say about prompts. */
+  readonly marks: MarksDoor;
+  /** Style words that prompts near an idea have more often than others. */
+  styleWords(input: StyleWordsInput, options?: Cancellable): Promise<StyleWords>;
   info(): Promise<LibraryInfo>;
   /** @throws `unsupported` when the embedder cannot do such a search, `image-unreadable`, `not-found`. */
   search(input: SearchInput, options?: Cancellable): Promise<SearchResponse>;

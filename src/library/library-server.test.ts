@@ -29,9 +29,17 @@ const open = (library: string, more: object = {}, options: object = {}) =>
   Library.open(readConfig({ library, ...more }, {}), options);
 
 describe('on a server', () => {
+  let readOnly = false;
   let server: ClickHouseServer;
   beforeAll(async () => {
-    server = await ClickHouseServer.start({ user: 'ali', password: PASSWORD });
+    server = await ClickHouseServer.start({
+      user: 'ali',
+      password: PASSWORD,
+      intercept: ({ sql }) =>
+        readOnly && !/^\s*SELECT/.test(sql)
+          ? { code: 164, type: 'READONLY', message: 'ali: Cannot execute query in readonly mode.' }
+          : undefined,
+    });
   });
   afterAll(() => server.close());
 
@@ -104,6 +112,29 @@ describe('on a server', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  it('is searched by those who may only read, who are told so when they write', async () => {
+    const address = await server.address('readable');
+    const file = path.join(folder, 'readable.csv');
+    await writeFile(file, 'prompt\na lamp in a window\n');
+    const writer = await open(address);
+    await writer.import({ path: file });
+    await writer.close();
+    await writeFile(file, 'prompt\nanother lamp\n');
+    readOnly = true;
+    try {
+      const reader = await open(address, {}, { create: false });
+      expect((await reader.search({ text: 'lamp' })).results).toHaveLength(1);
+      await expect(reader.import({ path: file })).rejects.toMatchObject({
+        code: 'store-failed',
+        message: expect.stringContaining('lets this user read only'),
+        hint: expect.stringContaining('may write'),
+      });
+      await reader.close();
+    } finally {
+      readOnly = false;
+    }
+  });
+
   it('is made once when several open it for the first time at the same moment', async () => {
     const address = await server.address('begun');
     const libraries = await Promise.all([open(address), open(address), open(address)]);
@@ -134,6 +165,18 @@ describe('on a server', () => {
       code: 'invalid-input',
     });
     await Promise.all(machines.map((library) => library.close()));
+  });
+
+  it('finds by its words what another process brought, though nobody had the word before', async () => {
+    const address = await server.address('words');
+    const [one, two] = [await open(address), await open(address)];
+    const lexical = async () => (await one.search({ text: 'quokka', mode: 'lexical' })).results.length;
+    expect(await lexical()).toBe(0);
+    const file = path.join(folder, 'quokka.csv');
+    await writeFile(file, 'prompt\na quokka in the shade\n');
+    await two.import({ path: file });
+    await expect.poll(lexical, { timeout: 10_000 }).toBe(1);
+    await Promise.all([one.close(), two.close()]);
   });
 
   it('refuses to go on with a model that another process has switched from', async () => {

@@ -21,7 +21,11 @@ it('finds every row that an import has acknowledged, and none twice, while it go
   const importDone = library
     .import(
       { path: csv },
-      { onProgress: ({ phase, records }) => phase === 'rows' && (acknowledged = records) },
+      {
+        onProgress: ({ phase, records }) => {
+          if (phase === 'rows') acknowledged = records;
+        },
+      },
     )
     .finally(() => {
       importing = false;

@@ -22,6 +22,10 @@ export const MatchSchema = z.object({
     .array(z.object({ start: z.number().int(), end: z.number().int() }))
     .optional()
     .describe('Where the words and phrases that were asked for stand in `prompt`, in UTF-16 code units'),
+  similar: z
+    .object({ count: z.number().int(), ids: z.array(IdSchema).describe('At most the first hundred') })
+    .optional()
+    .describe('Further results that say nearly the same'),
   tags: z.array(z.string()),
   sourceSite: z.string(),
   model: z.string(),

@@ -4,6 +4,8 @@ import { OriginSchema } from './prompt.ts';
 
 /** Most results one search returns. */
 export const MAX_K = 1000;
+/** How far results can be paged through; whoever wants more asks for ids. */
+export const MAX_OFFSET = 5000;
 
 const names = (length: number) => z.array(z.string().max(length)).max(50).optional();
 const side = z.number().int().min(0).max(4_294_967_295).optional();
@@ -33,6 +35,7 @@ export const FilterSchema = z.object({
   createdAfter: moment.describe('From this day or moment on, UTC'),
   createdBefore: moment.describe('Before this day or moment, UTC'),
   hasImage: z.boolean().optional(),
+  minRating: z.number().int().min(1).max(5).optional().describe('Stars that people gave, at least'),
   phrases: names(500).describe('All of these stand in the prompt, word for word; upper and lower case alike'),
   without: names(500).describe(
     'None of these is in the prompt: a word in any of its forms, or several words in this order',
@@ -79,7 +82,10 @@ export const SearchRequestSchema = z
       .instanceof(Uint8Array)
       .optional()
       .describe('An encoded picture (PNG, JPEG, WebP, AVIF, GIF, TIFF)'),
-    like: z.string().min(1).max(500).optional().describe('Id of a stored prompt or image: more like this'),
+    like: z
+      .union([z.string().min(1).max(500), z.array(z.string().min(1).max(500)).min(1).max(50)])
+      .optional()
+      .describe('Id of a stored prompt or image: more like this; of several, like what they have in common'),
     unlike: z
       .array(z.string().min(1).max(500))
       .max(20)
@@ -89,13 +95,36 @@ export const SearchRequestSchema = z
     weights: WeightsSchema.prefault({}),
     filter: FilterSchema.default({}),
     k: z.number().int().min(1).max(MAX_K).default(20),
+    offset: z
+      .number()
+      .int()
+      .min(0)
+      .max(MAX_OFFSET)
+      .default(0)
+      .describe('How many results were seen before; `next` of the page before, with nothing else changed'),
     minScore: z.number().min(0).max(1).default(0),
+    fold: z.boolean().default(false).describe('Show prompts that say nearly the same as one, with a count'),
+    diversity: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe('How much results shall differ from each other, at the price of nearness'),
+    facets: z.boolean().default(false).describe('Also count the values that filters know'),
+    random: z.boolean().default(false).describe('Any that pass the filter, in no order'),
+    seed: z
+      .number()
+      .int()
+      .min(0)
+      .max(4_294_967_295)
+      .optional()
+      .describe('Which random order; the same seed gives the same'),
     lookIn: z
       .enum(LOOK_IN)
       .default('all')
       .describe('Compare with the texts of prompts, with pictures, or with both where the embedder can'),
   })
-  .refine((r) => r.text !== undefined || r.image !== undefined || r.like !== undefined, {
+  .refine((r) => r.text !== undefined || r.image !== undefined || r.like !== undefined || r.random, {
     message: 'give at least one of text, image and like',
   })
   .refine((r) => r.image === undefined || r.like === undefined, {
@@ -107,24 +136,55 @@ export type SearchRequest = z.infer<typeof SearchRequestSchema>;
 /** One search as a caller states it. */
 export type SearchInput = z.input<typeof SearchRequestSchema>;
 
+/** Whether what was found has to do with what was asked. */
+export const ClosenessSchema = z.enum(['close', 'loose', 'none']);
+/** Whether what was found has to do with what was asked. */
+export type Closeness = z.infer<typeof ClosenessSchema>;
+
+const counts = z.array(z.object({ value: z.string(), count: z.number().int() }));
+/** How often the values that filters know occur among prompts. */
+export const FacetsSchema = z.object({
+  among: z
+    .number()
+    .int()
+    .describe('How many prompts were counted: the nearest ones, or without a query all that pass'),
+  all: z.boolean().describe('Whether these are all that pass the filter'),
+  sourceSite: counts,
+  model: counts,
+  sampler: counts,
+  tags: counts,
+  origin: counts,
+});
+/** How often the values that filters know occur among prompts. */
+export type Facets = z.infer<typeof FacetsSchema>;
+
 /** What a search answers. */
 export const SearchResponseSchema = z.object({
   query: z.object({
     text: z.string().optional(),
     image: z.boolean().optional(),
-    like: z.string().optional(),
+    like: z.union([z.string(), z.array(z.string())]).optional(),
     unlike: z.array(z.string()).optional(),
     mode: ModeSchema,
     filter: FilterSchema.describe('What was asked for, with what the text asked for'),
     k: z.number(),
     minScore: z.number(),
     lookIn: z.enum(LOOK_IN),
+    offset: z.number().optional(),
+    fold: z.boolean().optional(),
+    diversity: z.number().optional(),
+    seed: z.number().optional().describe('Of a random order; give it with the next page'),
     corrected: z
       .array(z.object({ from: z.string(), to: z.string() }))
       .optional()
       .describe('Words that occur nowhere, and what was looked for in their place'),
   }),
   results: z.array(MatchSchema),
+  next: z.number().int().nullish().describe('`offset` of the next page; null where there is none'),
+  closeness: ClosenessSchema.optional().describe(
+    'close: something fits; loose: related at best; none: nothing close enough. Left out where nobody knows',
+  ),
+  facets: FacetsSchema.optional(),
   took: z.object({ embedMs: z.number(), searchMs: z.number() }),
   index: z.enum(['hnsw', 'exact']),
   engine: z.string().describe('Database and version that answered'),

@@ -6,7 +6,7 @@ export type Operator = ':' | '=' | '>=' | '<=' | '>' | '<';
 
 /** The keys that {@link addTerm} knows, for people. */
 export const FILTER_KEYS =
-  'site, model, sampler, tag, width, height, size, ratio, steps, cfg, seed, origin, has, date, after, before, phrase, without';
+  'site, model, sampler, tag, width, height, size, ratio, steps, cfg, seed, origin, rating, has, date, after, before, phrase, without';
 
 interface Term {
   /** As it was written, for messages. */
@@ -49,6 +49,8 @@ const TERMS: Record<string, Add> = {
   cfg: range('minCfg', 'maxCfg', number),
   seed: addSeed,
   origin: addOrigin,
+  rating: addRating,
+  stars: addRating,
   has: addHas,
   'has-image': addHasImage,
   'has-picture': addHasImage,
@@ -206,6 +208,15 @@ function addOrigin(filter: Filter, term: Term): Filter {
   const origin = ORIGINS.find((one) => one === plain(term).value.toLowerCase());
   if (!origin) throw wrong(term, `one of ${ORIGINS.join(', ')}`);
   return narrow(filter, { origin: [origin] });
+}
+
+/** `rating:4` is at least so many stars. */
+function addRating(filter: Filter, term: Term): Filter {
+  notExcluded(term);
+  const stars = Number(term.value) + (term.operator === '>' ? 1 : 0);
+  if (!/^[0-5]$/.test(term.value) || term.operator.startsWith('<') || stars < 1 || stars > 5)
+    throw wrong(term, 'at least 1 to 5 stars, such as rating>=4');
+  return narrow(filter, { minRating: stars });
 }
 
 function addHas(filter: Filter, term: Term): Filter {

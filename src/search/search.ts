@@ -1,13 +1,23 @@
+import { randomInt } from 'node:crypto';
 import { PromptloomError } from '../errors.ts';
 import type { Image, ImageSummary } from '../records/image.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
-import { type Filter, FilterSchema, type SearchRequest, type SearchResponse } from '../records/search.ts';
-import { mergeFilters } from './filter-term.ts';
+import {
+  type Closeness,
+  type Facets,
+  type Filter,
+  MAX_OFFSET,
+  type SearchRequest,
+  type SearchResponse,
+} from '../records/search.ts';
+import { closenessOf } from './closeness.ts';
+import { countFacets } from './facets.ts';
 import { type QueryWords, queryWords, rankByWords, type WordSearch } from './lexical.ts';
 import { findMarks } from './marks.ts';
 import { scoreOf, toMatch } from './match.ts';
-import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import { type Measured, type PageSource, type Picked, pickPage } from './pages.ts';
+import type { ParsedQuery } from './parse-query.ts';
 import {
   fuse,
   type NearestSearch,
@@ -17,6 +27,7 @@ import {
   rankByTexts,
   type WeightedRanking,
 } from './rank.ts';
+import { readQuery } from './read-query.ts';
 import { type QueryEmbedder, type QueryVectors, queryVectors, type VectorStore } from './vectors.ts';
 
 /** What this room needs of a store. */
@@ -32,6 +43,13 @@ export interface SearchStore extends VectorStore {
     ): Promise<Map<string, { prompt: Prompt; distance?: number }>>;
     newest(k: number, filter: Filter): Promise<string[]>;
   };
+  /** Read only by searches that ask for more than results. */
+  readonly vectors: { byIds(ids: readonly string[]): Promise<Map<string, Float32Array>> };
+  readonly listing: {
+    random(k: number, filter: Filter, seed: number): Promise<string[]>;
+    facets(filter: Filter): Promise<Omit<Facets, 'among' | 'all'>>;
+    count(filter: Filter): Promise<number>;
+  };
 }
 
 /** Shows an image as results do. */
@@ -44,6 +62,10 @@ const DEPTH = 50;
  * with `bench/relevance`.
  */
 const WORDS_CONSTANT = 10;
+/** The nearest prompts whose values are counted. */
+const COUNTED = 500;
+/** Prompts told by their id at one that stands for them. */
+const MOST_SIMILAR = 100;
 
 /**
  * Answers one search: read the query, find what is near in meaning, in look and in words, join the ranks, read the
@@ -63,10 +85,18 @@ export async function search(
   const words = lexical ? await queryWords(text, store.words) : undefined;
   const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal);
   const started = performance.now();
-  const query = { text, filter, vectors, words };
-  const { ranked, index } = await rank(query, request, embedder, store);
-  const results = await readMatches(ranked, query, request, store, summarise);
-  const { text: asked, image, like, unlike, k, minScore, lookIn, mode } = request;
+  const seed = request.random ? (request.seed ?? randomInt(2 ** 31)) : undefined;
+  const query: Query = { text, filter, vectors, words, seed };
+  if (seed !== undefined) refuseRandomQuery(query);
+  const source = pageSource(query, request, embedder, store);
+  const [page, facets] = await Promise.all([
+    pickPage(source, request),
+    request.facets ? facetsOf(query, request, source, store) : undefined,
+  ]);
+  const results = await readMatches(page.picked, query, store, summarise);
+  const { text: asked, image, like, unlike, k, minScore, lookIn, mode, offset, fold, diversity } = request;
+  const next = page.more && offset + k <= MAX_OFFSET ? offset + k : null;
+  const closeness = closenessOfMatches(query, results, request, embedder);
   return {
     query: {
       ...(asked && { text: asked }),
@@ -78,30 +108,33 @@ export async function search(
       k,
       minScore,
       lookIn,
+      ...(offset > 0 && { offset }),
+      ...(fold && { fold }),
+      ...(diversity > 0 && { diversity }),
+      ...(seed !== undefined && { seed }),
       ...(words && words.corrected.length > 0 && { corrected: words.corrected }),
     },
     results,
+    next,
+    ...(closeness && { closeness }),
+    ...(facets && { facets }),
     took: { embedMs: round(vectors.embedMs), searchMs: round(performance.now() - started) },
-    index,
+    index: page.index,
     engine: store.engine,
   };
 }
 
 interface Query extends ParsedQuery {
   vectors: QueryVectors;
-  words?: QueryWords;
+  words?: QueryWords | undefined;
+  /** Of a random order. */
+  seed?: number | undefined;
 }
 
-/** What was typed, taken apart, with the filters of the request. */
-function readQuery(request: SearchRequest): ParsedQuery {
-  if (request.text === undefined || request.plain)
-    return { text: request.text ?? '', filter: request.filter };
-  const { text, filter } = parseQuery(request.text);
-  const merged = FilterSchema.safeParse(mergeFilters(request.filter, filter));
-  if (merged.success) return { text, filter: merged.data };
-  const [issue] = merged.error.issues;
-  throw new PromptloomError('invalid-input', `text: ${issue?.path.join('.')}: ${issue?.message}`, {
-    hint: 'Leave out some of the filters or quotes in the text.',
+function refuseRandomQuery({ text, vectors }: Query): void {
+  if (text === '' && !vectors.text && !vectors.image) return;
+  throw new PromptloomError('invalid-input', 'random: there is no nearest among random prompts', {
+    hint: 'Give filters only, such as site:… or tag:…; or leave out random.',
   });
 }
 
@@ -121,14 +154,15 @@ function wantsWords({ mode, weights, lookIn, like, image }: SearchRequest, text:
  * @throws PromptloomError `unsupported` for a comparison of words with pictures that the embedder cannot make.
  */
 async function rank(
-  { vectors, words, filter }: Query,
+  { vectors, words, filter, seed }: Query,
   request: SearchRequest,
+  k: number,
   embedder: QueryEmbedder,
   store: SearchStore,
 ): Promise<Ranking> {
-  const { k, weights, mode } = request;
+  const { weights, mode } = request;
   const [texts, pictures] = [vectors.text, vectors.image];
-  if (!texts && !pictures) return browse(k, filter, store);
+  if (!texts && !pictures) return browse(k, filter, seed, store);
   const wanted = places(request, vectors, embedder);
   const several = words !== undefined || wanted.size > 1;
   const common = { k: several ? Math.max(k, DEPTH) : k, filter, itself: vectors.itself };
@@ -173,46 +207,104 @@ function places(
   return new Set([lookIn]);
 }
 
-/** What passes a filter when nothing else was asked: the newest first. */
-async function browse(k: number, filter: Filter, store: SearchStore): Promise<Ranking> {
-  const ids = await store.prompts.newest(k, filter);
+/** What passes a filter when nothing else was asked: the newest first, or in a random order. */
+async function browse(
+  k: number,
+  filter: Filter,
+  seed: number | undefined,
+  store: SearchStore,
+): Promise<Ranking> {
+  const ids =
+    seed === undefined ? await store.prompts.newest(k, filter) : await store.listing.random(k, filter, seed);
   return { ranked: ids.map((promptId) => ({ promptId, distance: 0, why: [] })), index: 'exact' };
 }
 
-/** The first k that score enough, with their details. What was found by its words only is compared with the query now. */
+/** What pages are made of. What was found by its words only is compared with the query when it is shown. */
+function pageSource(
+  query: Query,
+  request: SearchRequest,
+  embedder: QueryEmbedder,
+  store: SearchStore,
+): PageSource {
+  const { vectors } = query;
+  const examples = new Set(vectors.examples);
+  return {
+    rankAt: async (depth) => {
+      const { ranked, index } = await rank(query, request, depth + examples.size, embedder, store);
+      return { ranked: ranked.filter(({ promptId }) => !examples.has(promptId)), index };
+    },
+    measure: async (ranked, shown) => {
+      const ids = ranked.map(({ promptId }) => promptId);
+      const unknown = ranked.flatMap(({ promptId, distance }) => (distance === undefined ? [promptId] : []));
+      const [details] = await Promise.all([
+        store.prompts.details(ids, vectors.text && { ids: unknown, vector: vectors.text }),
+        // What is shown needs its pictures next; the store remembers them.
+        shown ? store.images.ofPrompts(ids) : undefined,
+      ]);
+      // Words and a picture's vector are written before their prompt; a search in that moment passes them over.
+      return ranked.flatMap((entry): Measured[] => {
+        const detail = details.get(entry.promptId);
+        const distance = entry.distance ?? detail?.distance;
+        return !detail || distance === undefined ? [] : [{ ...entry, distance, prompt: detail.prompt }];
+      });
+    },
+    vectors: (ids) => store.vectors.byIds(ids),
+  };
+}
+
+/** The values of filters among the nearest prompts, or among all that pass where nothing is looked for. */
+async function facetsOf(
+  { vectors, filter }: Query,
+  { minScore }: SearchRequest,
+  source: PageSource,
+  store: SearchStore,
+): Promise<Facets> {
+  if (!vectors.text && !vectors.image) {
+    const [values, among] = await Promise.all([store.listing.facets(filter), store.listing.count(filter)]);
+    return { among, all: true, ...values };
+  }
+  const { ranked } = await source.rankAt(COUNTED);
+  const measured = await source.measure(ranked.slice(0, COUNTED), false);
+  const counted = measured.filter(({ distance }) => scoreOf(distance) >= minScore);
+  return countFacets(
+    counted.map(({ prompt }) => prompt),
+    ranked.length < COUNTED,
+  );
+}
+
+/** Known where words were compared with words only. */
+function closenessOfMatches(
+  { vectors, words }: Query,
+  results: readonly Match[],
+  { offset }: SearchRequest,
+  { model }: QueryEmbedder,
+): Closeness | undefined {
+  if (offset > 0 || !vectors.text || vectors.by !== 'text') return undefined;
+  const best = results
+    .filter(({ why }) => !why.includes('image'))
+    .map(({ prompt, distance }) => ({ text: prompt, distance }));
+  if (best.length === 0 && results.length > 0) return undefined;
+  return closenessOf(model.id, words?.stems ?? [], best);
+}
+
 async function readMatches(
-  ranked: readonly Ranked[],
-  { words, filter, vectors }: Query,
-  { k, minScore }: SearchRequest,
+  picked: readonly Picked[],
+  { words, filter }: Query,
   store: SearchStore,
   summarise: Summarise,
 ): Promise<Match[]> {
+  const images = await store.images.ofPrompts(picked.map(({ promptId }) => promptId));
+  const found = await matchingImages(picked, images, store);
   const stems = new Set(words?.stems);
-  const near = ranked.filter(({ distance }) => distance === undefined || scoreOf(distance) >= minScore);
-  const matches: Match[] = [];
-  for (let from = 0; from < near.length && matches.length < k; ) {
-    const some = near.slice(from, from + k - matches.length);
-    from += some.length;
-    const ids = some.map(({ promptId }) => promptId);
-    const unmeasured = some.filter(({ distance }) => distance === undefined).map(({ promptId }) => promptId);
-    const [details, images] = await Promise.all([
-      store.prompts.details(ids, vectors.text && { ids: unmeasured, vector: vectors.text }),
-      store.images.ofPrompts(ids),
-    ]);
-    const found = await matchingImages(some, images, store);
-    for (const { promptId, imageId, why, ...entry } of some) {
-      const detail = details.get(promptId);
-      const distance = entry.distance ?? detail?.distance;
-      // Words and a picture's vector are written before their prompt; a search in that moment passes them over.
-      if (!detail || distance === undefined || scoreOf(distance) < minScore) continue;
-      const first = imageId === undefined ? undefined : found.get(imageId);
-      const others = (images.get(promptId) ?? []).filter((image) => image !== first);
-      const ordered = first ? [first, ...others] : others;
-      const marks = findMarks(detail.prompt.text, stems, filter.phrases ?? []);
-      matches.push(toMatch(detail.prompt, distance, why, ordered.map(summarise), marks));
-    }
-  }
-  return matches;
+  return picked.map(({ promptId, imageId, distance, why, prompt, similar }) => {
+    const first = imageId === undefined ? undefined : found.get(imageId);
+    const others = (images.get(promptId) ?? []).filter((image) => image !== first);
+    const ordered = first ? [first, ...others] : others;
+    const marks = findMarks(prompt.text, stems, filter.phrases ?? []);
+    const match = toMatch(prompt, distance, why, ordered.map(summarise), marks);
+    const folded = { count: similar.length, ids: similar.slice(0, MOST_SIMILAR) };
+    return similar.length > 0 ? { ...match, similar: folded } : match;
+  });
 }
 
 /** The pictures by which prompts were found; of a prompt with very many, the one that matters may not be read yet. */

@@ -38,6 +38,8 @@ export interface QueryVectors {
   by: 'text' | 'image';
   /** The prompt or image that the query was made from; not a result of itself. */
   itself?: string;
+  /** All of several such; no results either. */
+  examples: string[];
   /** Milliseconds spent embedding. */
   embedMs: number;
 }
@@ -80,10 +82,12 @@ export async function queryVectors(
   }
   const embedMs = performance.now() - started;
   let itself: string | undefined;
-  if (request.like !== undefined) {
-    const example = await stored(request.like, store);
-    itself = example.id;
-    parts.push({ ...example, weight: example.space === 'image' ? weights.image : weights.semantic });
+  const likes = [request.like ?? []].flat();
+  const examples = await Promise.all(likes.map((name) => stored(name, store)));
+  if (examples.length === 1) itself = examples[0]!.id;
+  for (const { space, vector } of examples) {
+    const weight = space === 'image' ? weights.image : weights.semantic;
+    parts.push({ space, vector, weight: weight / examples.length });
   }
   const wanted = new Set(parts.map(({ space }) => space));
   for (const name of request.unlike) {
@@ -91,7 +95,7 @@ export async function queryVectors(
     parts.push({ space, vector, weight: -UNLIKE / request.unlike.length });
   }
   const by = parts[0]?.space ?? 'text';
-  const common = { by, embedMs, ...(itself && { itself }) };
+  const common = { by, embedMs, examples: examples.map(({ id }) => id), ...(itself && { itself }) };
   if (embedder.model.sharedSpace) {
     const vector = sum(parts);
     return { ...common, ...(vector && { text: vector, image: vector }) };

@@ -34,6 +34,21 @@ export class ApiCalls {
     return { bytes: new Uint8Array(bytes), mediaType: response.headers.get('content-type') ?? '' };
   }
 
+  /** A call that answers with one JSON document a line; fails where the connection breaks off. */
+  async *lines(route: string, call: ApiCall = {}): AsyncGenerator<unknown> {
+    const response = await this.#send(route, 'application/x-ndjson', call);
+    const reader = response.body!.getReader();
+    const decoder = new TextDecoder();
+    let rest = '';
+    for (;;) {
+      const { done, value } = await this.#reading(call, () => reader.read());
+      const lines = (rest + decoder.decode(value, { stream: !done })).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) yield JSON.parse(line, (key, one) => this.#absolute(key, one));
+      if (done) return;
+    }
+  }
+
   /** A call that answers with events; ends where the connection ends. */
   async *events(route: string, call: ApiCall = {}): AsyncGenerator<{ name: string; data: unknown }> {
     const response = await this.#send(route, 'text/event-stream', call);

@@ -13,6 +13,8 @@ import type {
   IndexOptions,
   LibraryDoor,
 } from '../library/door.ts';
+import type { MapDoor } from '../library/map.ts';
+import type { MarksDoor } from '../library/marks.ts';
 import type { EmbedInput, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation } from '../records/generation.ts';
 import type { ImportInput, ImportReport } from '../records/import.ts';
@@ -35,11 +37,14 @@ import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Reworked, ReworkInput } from '../records/rework.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
+import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import type { ExpandInput, ExpandResponse } from '../records/template.ts';
 import { isAddress } from '../store/server-address.ts';
 import { ApiCalls } from './api-calls.ts';
 import { isOver, type Job } from './job.ts';
 import { fromProblem } from './problem.ts';
+import { RemoteListing } from './remote-listing.ts';
+import { RemoteSavedSearches } from './remote-saved-searches.ts';
 import type { Health } from './routes/health.ts';
 
 /** Times that a lost connection to a job's events is taken up again. */
@@ -57,6 +62,21 @@ export interface RemoteOptions {
 export class RemoteLibrary implements LibraryDoor {
   /** Address of the server. */
   readonly url: string;
+  readonly listing: RemoteListing;
+  readonly savedSearches: RemoteSavedSearches;
+  readonly marks: MarksDoor = {
+    of: (id) => this.#api.json(`/prompts/${encodeURIComponent(id)}/marks`),
+    change: (id, change) =>
+      this.#api.json(`/prompts/${encodeURIComponent(id)}/marks`, { method: 'POST', json: change }),
+  };
+  readonly map: MapDoor = {
+    read: () => this.#api.json('/map'),
+    build: async (input = {}, options = {}) => {
+      throwIfAborted(options.signal);
+      const job = await this.#api.json<Job>('/map', { method: 'POST', json: input });
+      return this.#follow(job, options);
+    },
+  };
   readonly #api: ApiCalls;
   readonly #sharesDisk: boolean;
   #downloads: string | undefined;
@@ -64,6 +84,8 @@ export class RemoteLibrary implements LibraryDoor {
   constructor({ url, token, ownerKey }: RemoteOptions) {
     this.#api = new ApiCalls(url, ownerKey ?? token);
     this.url = this.#api.url;
+    this.listing = new RemoteListing(this.#api);
+    this.savedSearches = new RemoteSavedSearches(this.#api);
     this.#sharesDisk = ownerKey !== undefined;
   }
 
@@ -82,6 +104,12 @@ export class RemoteLibrary implements LibraryDoor {
     form.set('request', JSON.stringify(rest));
     form.set('image', new Blob([new Uint8Array(image)]), 'image');
     return this.#api.json('/search', { method: 'POST', form, signal });
+  }
+
+  styleWords({ idea, ...rest }: StyleWordsInput, { signal }: Cancellable = {}): Promise<StyleWords> {
+    const query = new URLSearchParams({ q: idea });
+    for (const [key, value] of Object.entries(rest)) if (value !== undefined) query.set(key, String(value));
+    return this.#api.json(`/style-words?${query}`, { signal });
   }
 
   show(id: string): Promise<PromptDetail> {

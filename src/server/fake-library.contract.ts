@@ -46,7 +46,11 @@ import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { type Reworked, type ReworkInput, ReworkRequestSchema } from '../records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
+import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../records/template.ts';
+import { FakeListing } from './fake-listing.contract.ts';
+import { FakeMap } from './fake-map.contract.ts';
+import { FakeMarks } from './fake-marks.contract.ts';
 import {
   addressOf,
   newImage,
@@ -56,6 +60,7 @@ import {
   summaryOf,
   wordsOf,
 } from './fake-records.contract.ts';
+import { FakeSavedSearches } from './fake-saved-searches.contract.ts';
 
 interface StoredVariant {
   prompt: string;
@@ -73,6 +78,10 @@ export class FakeLibrary implements LibraryDoor {
   readonly variants = new Map<string, StoredVariant>();
   readonly improved: Improvement[] = [];
   readonly ratings = new Map<string, number>();
+  readonly listing = new FakeListing(this);
+  readonly map = new FakeMap();
+  readonly marks = new FakeMarks();
+  readonly savedSearches = new FakeSavedSearches();
   readonly importOptions: ImportOptions[] = [];
   readonly improveRequests: ImproveRequest[] = [];
   closed = false;
@@ -112,11 +121,19 @@ export class FakeLibrary implements LibraryDoor {
     refuseAborted(options);
     const { text, image, like, filter, k, minScore, lookIn, mode } = request;
     if (image) await readPicture(image);
-    const words = wordsOf(text ?? (like === undefined ? '' : this.#named(like).text));
+    const words = wordsOf(
+      text ??
+        (like === undefined
+          ? ''
+          : [like]
+              .flat()
+              .map((id) => this.#named(id).text)
+              .join(' ')),
+    );
     const matches = [...this.prompts.values()]
       .filter((p) => !filter.sourceSite || filter.sourceSite.includes(p.sourceSite))
       .map((prompt) => this.#match(prompt, image ? this.#looks(prompt) : overlap(words, prompt.text)))
-      .filter((match) => match.score > 0 && match.score >= minScore && match.id !== like)
+      .filter((match) => match.score > 0 && match.score >= minScore && ![like].flat().includes(match.id))
       .sort((a, b) => b.score - a.score)
       .slice(0, k);
     return {
@@ -126,6 +143,11 @@ export class FakeLibrary implements LibraryDoor {
       index: 'exact',
       engine: 'memory 1',
     };
+  }
+
+  async styleWords({ idea }: StyleWordsInput): Promise<StyleWords> {
+    const read = this.prompts.size;
+    return { idea, read, words: [{ phrase: 'soft light', role: 'light', near: 1, anywhere: 1, score: 1 }] };
   }
 
   async show(id: string): Promise<PromptDetail> {

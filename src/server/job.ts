@@ -3,6 +3,7 @@ import { EmbedProgressSchema, EmbedReportSchema } from '../records/embedding.ts'
 import { GenerationProgressSchema, GenerationSchema } from '../records/generation.ts';
 import { ImportProgressSchema, ImportReportSchema } from '../records/import.ts';
 import { LibraryInfoSchema } from '../records/library-info.ts';
+import { MapProgressSchema, MapReportSchema } from '../records/library-map.ts';
 import { ProblemSchema } from './problem.ts';
 
 /** How a job stands. */
@@ -28,12 +29,15 @@ export const GenerationJobSchema = jobOf('generation', GenerationProgressSchema,
 export const IndexJobSchema = jobOf('index', z.object({ fraction: z.number() }), LibraryInfoSchema);
 export const EmbeddingJobSchema = jobOf('embedding', EmbedProgressSchema, EmbedReportSchema);
 
+export const MapJobSchema = jobOf('map', MapProgressSchema, MapReportSchema);
+
 /** Long work that a request started. */
 export const JobSchema = z.discriminatedUnion('kind', [
   ImportJobSchema,
   GenerationJobSchema,
   IndexJobSchema,
   EmbeddingJobSchema,
+  MapJobSchema,
 ]);
 /** Long work that a request started. */
 export type Job = z.infer<typeof JobSchema>;

@@ -77,7 +77,13 @@ function eitherConditions(filter: Filter): string[] {
 /** What a prompt itself must have. */
 function ownConditions(filter: Filter): string[] {
   const own: string[] = [];
-  const has = (tag: string) => `has(folded_tags, ${textLiteral(tag)})`;
+  const has = (tag: string) => {
+    const literal = textLiteral(tag);
+    const added = `arrayExists(tag -> lowerUTF8(tag) = ${literal}, tags)`;
+    return `(has(folded_tags, ${literal}) OR id IN (SELECT prompt_id FROM marks FINAL WHERE ${added}))`;
+  };
+  if (filter.minRating !== undefined)
+    own.push(`id IN (SELECT prompt_id FROM marks FINAL WHERE rating >= ${numberLiteral(filter.minRating)})`);
   for (const tag of lower(filter.tags ?? [])) own.push(has(tag));
   if (filter.anyTags?.length) own.push(`(${lower(filter.anyTags).map(has).join(' OR ')})`);
   for (const tag of lower(filter.noTags ?? [])) own.push(`NOT ${has(tag)}`);

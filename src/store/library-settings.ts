@@ -1,5 +1,6 @@
 import { PromptloomError } from '../errors.ts';
 import type { Connection } from './connection.ts';
+import { tableExists } from './table-exists.ts';
 
 /** The embedding model as a library records it. */
 export interface RecordedModel {
@@ -19,6 +20,8 @@ export class LibrarySettings {
   }
 
   static async open(connection: Connection): Promise<LibrarySettings> {
+    if (connection.shared && (await tableExists(connection, 'library_settings')))
+      return new LibrarySettings(connection);
     await connection.command(
       `CREATE TABLE IF NOT EXISTS library_settings (key String, value String, updated_at DateTime64(3, 'UTC') DEFAULT now64(3))
        ENGINE = ReplacingMergeTree(updated_at) ORDER BY key SETTINGS fsync_after_insert = 1`,
@@ -32,6 +35,15 @@ export class LibrarySettings {
       { key },
     );
     return row?.value;
+  }
+
+  /** Those of some facts that are there. */
+  async some(keys: readonly string[]): Promise<Record<string, string>> {
+    const rows = await this.#connection.query<{ key: string; value: string }>(
+      'SELECT key, value FROM library_settings FINAL WHERE key IN {keys:Array(String)}',
+      { keys },
+    );
+    return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
   }
 
   async set(key: string, value: string): Promise<void> {
@@ -50,22 +62,24 @@ export class LibrarySettings {
    */
   async agreeOnModel(model: RecordedModel): Promise<void> {
     const recorded = await this.model();
-    if (recorded === undefined) {
-      await this.set('embedder', JSON.stringify(model));
-      return;
-    }
-    if (sameModel(recorded, model)) return;
-    throw new PromptloomError(
-      'library-model-mismatch',
-      `this library was made with ${describe(recorded)}, not with ${describe(model)}`,
-      {
-        hint:
-          recorded.id === model.id
-            ? `Open it with the promptloom it was made with, or embed it again: promptloom embed --embedder ${model.id}`
-            : `Open it with --embedder ${recorded.id}, or switch it: promptloom embed --embedder ${model.id}`,
-      },
-    );
+    if (recorded === undefined) await this.set('embedder', JSON.stringify(model));
+    else checkModel(recorded, model);
   }
+}
+
+/** @throws PromptloomError `library-model-mismatch` naming both models and the two ways out. */
+export function checkModel(recorded: RecordedModel, model: RecordedModel): void {
+  if (sameModel(recorded, model)) return;
+  throw new PromptloomError(
+    'library-model-mismatch',
+    `this library was made with ${describe(recorded)}, not with ${describe(model)}`,
+    {
+      hint:
+        recorded.id === model.id
+          ? `Open it with the promptloom it was made with, or embed it again: promptloom embed --embedder ${model.id}`
+          : `Open it with --embedder ${recorded.id}, or switch it: promptloom embed --embedder ${model.id}`,
+    },
+  );
 }
 
 /** Whether vectors of the two can be compared. */

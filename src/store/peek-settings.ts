@@ -1,4 +1,6 @@
 import { openConnection } from './connection/open.ts';
+import { LibrarySettings } from './library-settings.ts';
+import { tableExists } from './table-exists.ts';
 
 /**
  * Reads facts about a library before its model is known, without making anything.
@@ -11,15 +13,8 @@ export async function peekSettings(
 ): Promise<Record<string, string>> {
   const connection = await openConnection(location);
   try {
-    const tables = await connection.query(
-      `SELECT name FROM system.tables WHERE database = currentDatabase() AND name = 'library_settings'`,
-    );
-    if (tables.length === 0) return {};
-    const rows = await connection.query<{ key: string; value: string }>(
-      'SELECT key, value FROM library_settings FINAL WHERE key IN {keys:Array(String)}',
-      { keys },
-    );
-    return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+    if (!(await tableExists(connection, 'library_settings'))) return {};
+    return await (await LibrarySettings.open(connection)).some(keys);
   } finally {
     await connection.close();
   }

@@ -15,6 +15,8 @@ export interface ServerAddress {
   timeout: number;
   /** Statements that may be under way at once. */
   connections: number;
+  /** Whether what is sent and answered is compressed: for slow networks. */
+  gzip: boolean;
   /** A file with the certificate of the authority that signed the server's. */
   authority?: string;
   /** The address as people may see it: without the password. */
@@ -22,7 +24,7 @@ export interface ServerAddress {
 }
 
 /** What an address may say after its question mark. */
-const OPTIONS = ['tls', 'cluster', 'timeout', 'connections', 'ca'];
+const OPTIONS = ['tls', 'cluster', 'timeout', 'connections', 'gzip', 'ca'];
 const EXAMPLE = 'clickhouse://user:password@host:8123/database';
 /** Where servers speak HTTP, plainly and with TLS. */
 const PORT = { plain: 8123, tls: 8443 };
@@ -90,6 +92,7 @@ export function parseServerAddress(text: string): ServerAddress {
     ...(options.cluster !== undefined && { cluster: options.cluster }),
     timeout: options.timeout ?? 60,
     connections: options.connections ?? 16,
+    gzip: options.gzip ?? false,
     ...(options.ca !== undefined && { authority: options.ca }),
     shown: options.cluster === undefined ? shown : `${shown}?cluster=${options.cluster}`,
   };
@@ -143,14 +146,18 @@ function readOptions(params: URLSearchParams) {
       throw wrong(`${name} in the library address must be a whole number from 1 to ${max}`, '');
     return Number(value);
   };
-  const tls = text('tls')?.toLowerCase();
-  if (tls !== undefined && !/^(1|0|true|false|yes|no)$/.test(tls))
-    throw wrong('tls in the library address must be 1 or 0', '');
+  const flag = (name: string) => {
+    const value = text(name)?.toLowerCase();
+    if (value !== undefined && !/^(1|0|true|false|yes|no)$/.test(value))
+      throw wrong(`${name} in the library address must be 1 or 0`, '');
+    return value === undefined ? undefined : /^(1|true|yes)$/.test(value);
+  };
   const cluster = text('cluster');
   if (cluster !== undefined && !/^[A-Za-z_]\w{0,99}$/.test(cluster))
     throw wrong('cluster in the library address must be a name as system.clusters shows it', '');
   return {
-    tls: tls === undefined ? undefined : /^(1|true|yes)$/.test(tls),
+    tls: flag('tls'),
+    gzip: flag('gzip'),
     cluster,
     timeout: whole('timeout', 86_400),
     connections: whole('connections', 1000),

@@ -24,6 +24,12 @@ withServer(
 );
 
 withServer(
+  () => ClickHouseServer.start(SECRET),
+  (server) =>
+    describeStore('on a server, compressed', () => server().address('plain', 'clickhouse', '?gzip=1')),
+);
+
+withServer(
   () => ClickHouseServer.start({ ...SECRET, ...oneShardCluster('farm') }),
   (server) =>
     describeStore('on a cluster of one shard', () =>

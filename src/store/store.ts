@@ -7,12 +7,20 @@ import { ImportJournal } from './import-journal.ts';
 import { ImprovementTable } from './improvement-table.ts';
 import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
+import { PromptListing } from './listing.ts';
+import { MapTable } from './map-table.ts';
+import { MarksTable } from './marks-table.ts';
 import { migrate } from './migrations/migrate.ts';
 import { migrateShared } from './migrations/migrate-shared.ts';
 import { PromptTable } from './prompt-table.ts';
+import { SavedSearchTable } from './saved-search-table.ts';
 import { checkRoom, checkUnswitched, discardSuccessor, finishSwitch, Successor } from './successor.ts';
+import { VectorReader } from './vector-reader.ts';
 import { VectorSearch } from './vector-search.ts';
 import { WordIndex } from './word-index.ts';
+
+/** How long counts serve that other processes may change. */
+const FRESH_MS = 2000;
 
 /** A value and how many prompts have it. */
 export interface Facet {
@@ -36,11 +44,17 @@ export class Store {
   readonly improvements: ImprovementTable;
   readonly lineage: LineageTable;
   readonly generations: GenerationTable;
+  readonly listing: PromptListing;
+  readonly vectors: VectorReader;
+  readonly savedSearches: SavedSearchTable;
+  readonly map: MapTable;
+  readonly marks: MarksTable;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
+  #refreshed = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
@@ -54,6 +68,11 @@ export class Store {
     this.improvements = new ImprovementTable(connection);
     this.lineage = new LineageTable(connection);
     this.generations = new GenerationTable(connection);
+    this.listing = new PromptListing(connection);
+    this.vectors = new VectorReader(connection);
+    this.map = new MapTable(connection);
+    this.marks = new MarksTable(connection);
+    this.savedSearches = new SavedSearchTable(connection);
     this.#searchFor(model);
   }
 
@@ -122,11 +141,19 @@ export class Store {
   }
 
   /**
-   * Checks that nobody else has switched the library to another model meanwhile, where others use it too.
+   * Checks that nobody else has switched the library to another model meanwhile, where others use it too, and forgets
+   * what others may have changed.
    * @throws PromptloomError `library-model-mismatch` or `library-held`.
    */
   async checkModel(model: RecordedModel): Promise<void> {
-    if (this.#connection.shared) await checkUnswitched(this.settings, model);
+    if (!this.#connection.shared) return;
+    await checkUnswitched(this.settings, model);
+    if (performance.now() - this.#refreshed < FRESH_MS) return;
+    this.#refreshed = performance.now();
+    // Others write too, and a word that nobody had may have come.
+    this.words.changed();
+    this.promptVectors.changed();
+    this.imageVectors.changed();
   }
 
   /** Bytes of memory that the server has, without end where it does not tell; undefined where it is this machine's. */

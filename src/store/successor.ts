@@ -2,7 +2,7 @@ import { PromptloomError } from '../errors.ts';
 import type { Image } from '../records/image.ts';
 import type { Connection } from './connection.ts';
 import { type ImageVector, imageVectorBytes, VECTOR_TYPES } from './image-table.ts';
-import { type LibrarySettings, type RecordedModel, sameModel } from './library-settings.ts';
+import { checkModel, type LibrarySettings, type RecordedModel, sameModel } from './library-settings.ts';
 import { RowBinaryWriter } from './row-binary.ts';
 import { IMAGE_COLUMNS, type ImageRow, imageOf } from './rows.ts';
 import { VectorSearch } from './vector-search.ts';
@@ -234,9 +234,10 @@ export async function finishSwitch(
  * @throws PromptloomError `library-model-mismatch` or `library-held`.
  */
 export async function checkUnswitched(settings: LibrarySettings, model: RecordedModel): Promise<void> {
-  const record = await readRecord(settings);
+  const known = await settings.some([KEY, 'embedder']);
+  const record = known[KEY] ? (JSON.parse(known[KEY]) as Recorded) : undefined;
   if (record?.switching) throw switching(record.model);
-  await settings.agreeOnModel(model);
+  if (known.embedder) checkModel(JSON.parse(known.embedder) as RecordedModel, model);
 }
 
 function switching({ id }: RecordedModel): PromptloomError {

@@ -84,6 +84,11 @@ export class WordIndex {
   /** Writes which words prompts hold, all or none. */
   async insert(prompts: readonly WordedText[]): Promise<void> {
     await insertWords(this.#connection, prompts);
+    this.changed();
+  }
+
+  /** To be called when words may have been written: what was counted is forgotten. */
+  changed(): void {
     this.#writes++;
     this.#counts.clear();
     this.#size = undefined;

@@ -4,6 +4,7 @@ import { Shell } from './app/shell.tsx';
 import { DetailPage } from './detail/page.tsx';
 import { validateImprove } from './improve/improve-params.ts';
 import { ImprovePage } from './improve/page.tsx';
+import { MapPage } from './map/page.tsx';
 import { SearchPage } from './search/page.tsx';
 import { parseQuery, stringifyQuery, validateSearch } from './search/search-params.ts';
 
@@ -27,8 +28,10 @@ const improve = createRoute({
   component: ImprovePage,
 });
 
+const map = createRoute({ getParentRoute: () => root, path: '/map', component: MapPage });
+
 export const router = createRouter({
-  routeTree: root.addChildren([library.addChildren([start, detail]), improve]),
+  routeTree: root.addChildren([library.addChildren([start, detail]), improve, map]),
   parseSearch: parseQuery,
   stringifySearch: stringifyQuery,
   scrollRestoration: true,

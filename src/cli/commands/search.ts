@@ -1,13 +1,23 @@
 import { type Command, Option } from 'commander';
-import type { Filter, SearchInput, SearchResponse, Weights } from '../../records/search.ts';
+import { PromptloomError } from '../../errors.ts';
+import type { LibraryDoor } from '../../library/door.ts';
+import type { SavedSearch } from '../../records/saved-search.ts';
+import type { Facets, Filter, SearchInput, SearchResponse, Weights } from '../../records/search.ts';
 import { action, newCommand } from '../command.ts';
-import { counted, matchTable, painter, plain } from '../format.ts';
+import { counted, matchTable, type Paint, painter, plain } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
 import { between, collect, collectFilter, weights, whole } from '../options.ts';
 
 interface SearchOptions extends CommonOptions {
   image?: string;
-  like?: string;
+  like?: string[];
+  fold?: boolean;
+  diversity?: number;
+  offset?: number;
+  facets?: true;
+  random?: true;
+  seed?: number;
+  saved?: string;
   unlike?: string[];
   mode?: SearchInput['mode'];
   weights?: Partial<Weights>;
@@ -35,8 +45,13 @@ export function searchCommand(io: Io): Command {
     'promptloom search "but at night" --image photo.jpg --unlike p0123456789abcdef',
   ])
     .argument('[text...]', 'what to find: words, "exact phrases", -excluded ones, and filters as key:value')
+    .option('--saved <name>', 'a search of "promptloom searches"; what else is given goes before it')
     .option('--image <file>', 'find by this picture')
-    .option('--like <id>', 'find more like this stored prompt or picture')
+    .option(
+      '--like <id>',
+      'find more like this stored prompt or picture (may be repeated: like what they share)',
+      collect,
+    )
     .option('--unlike <id>', 'less like this stored prompt or picture (may be repeated)', collect)
     .addOption(
       new Option('--mode <mode>', 'order by meaning and words, by meaning, or by words').choices([
@@ -51,7 +66,14 @@ export function searchCommand(io: Io): Command {
       weights,
     )
     .option('--plain', 'take the text as words only: quotes, - and key:value mean nothing')
-    .option('-k <number>', 'at most so many results', whole(1), 10)
+    .option('-k <number>', 'at most so many results; 10 if left out', whole(1))
+    .option('--offset <number>', 'leave out so many, for the next page', whole())
+    .option('--fold', 'show prompts that say nearly the same as one (the default for text)')
+    .option('--no-fold', 'show each of them (the default for --json)')
+    .option('--diversity <share>', 'how much results shall differ from each other, 0 to 1', between(0, 1))
+    .option('--facets', 'also count sites, models, samplers, tags and origins')
+    .option('--random', 'any that pass the filters')
+    .option('--seed <number>', 'which random order', whole())
     .addOption(
       new Option('--in <what>', 'look among the texts of prompts, pictures, or both').choices([
         'all',
@@ -77,8 +99,14 @@ export function searchCommand(io: Io): Command {
 
 async function search(io: Io, words: string[], options: SearchOptions): Promise<Result> {
   const {
-    json: _json,
+    json,
     library,
+    fold,
+    diversity,
+    offset,
+    facets,
+    random,
+    seed,
     image,
     like,
     unlike,
@@ -99,20 +127,41 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
     weights,
     unlike,
     plain: asWords,
+    // Programs get what is there, people what is worth reading.
+    fold: fold ?? !json,
+    diversity,
+    offset,
+    facets,
+    random,
+    seed,
   };
   if (text !== '') input.text = text;
-  if (like !== undefined) input.like = like;
+  if (like !== undefined) input.like = like.length === 1 ? like[0] : like;
   if (image !== undefined) input.image = await readPicture(io, image);
   const { check } = await import('../../library/check.ts');
   const { SearchRequestSchema } = await import('../../records/search.ts');
   const { parseQuery } = await import('../../search/parse-query.ts');
   // Wrong input is told before the library is opened.
-  check(SearchRequestSchema, input);
+  if (options.saved === undefined) check(SearchRequestSchema, input);
   if (text !== '' && !asWords) parseQuery(text);
-  const response = await withLibrary(io, { library }, false, ({ library: door }) =>
-    door.search(input, { signal: io.signal }),
-  );
+  const response = await withLibrary(io, { library }, false, async ({ library: door }) => {
+    const saved = options.saved === undefined ? {} : await namedSearch(door, options.saved);
+    const filter = { ...saved.filter, ...defined(input.filter ?? {}) };
+    return door.search({ k: 10, ...saved, ...defined(input), filter }, { signal: io.signal });
+  });
   return { json: response, text: textOf(io, response) };
+}
+
+async function namedSearch(door: LibraryDoor, name: string): Promise<SavedSearch['search']> {
+  const saved = (await door.savedSearches.list()).find((one) => one.id === name || one.name === name);
+  if (saved) return saved.search;
+  throw new PromptloomError('not-found', `there is no saved search ${name}`, {
+    hint: 'promptloom searches lists them.',
+  });
+}
+
+function defined<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function filterOf(options: SearchOptions): Filter {
@@ -141,7 +190,8 @@ async function readPicture(io: Io, file: string): Promise<Uint8Array<ArrayBuffer
   });
 }
 
-function textOf(io: Io, { results, took, index, query }: SearchResponse): string {
+function textOf(io: Io, response: SearchResponse): string {
+  const { results, took, index, query, closeness, next, facets } = response;
   const paint = painter(io.outIsTerminal, io.env);
   const spent = `${Math.max(1, Math.round(took.embedMs + took.searchMs))} ms`;
   const how = index === 'hnsw' ? 'with the index' : 'exact';
@@ -149,6 +199,25 @@ function textOf(io: Io, { results, took, index, query }: SearchResponse): string
   const corrected = (query.corrected ?? []).map(
     ({ from, to }) => `${plain(from)} occurs nowhere: looked for ${plain(to)}\n`,
   );
-  const body = results.length === 0 ? 'Nothing found.' : matchTable(results, io.columns, paint);
-  return `${corrected.join('')}${body}\n${foot}`;
+  const body =
+    results.length === 0 ? 'Nothing found.' : matchTable(results, io.columns, paint, query.offset ?? 0);
+  const far =
+    results.length > 0 && closeness === 'none'
+      ? 'Nothing close enough to what was asked; these are the least far away.\n'
+      : '';
+  const seeded = query.seed === undefined ? '' : ` --seed ${query.seed}`;
+  const more = next ? paint('dim', `; more with --offset ${next}${seeded}`) : '';
+  const counts = facets ? `\n${facetText(facets, paint)}` : '';
+  return `${corrected.join('')}${far}${body}\n${foot}${more}${counts}`;
+}
+
+/** The most frequent values of each field, a line each. */
+function facetText({ among, all, ...fields }: Facets, paint: Paint): string {
+  const lines = Object.entries(fields)
+    .filter(([, values]) => values.length > 0)
+    .map(([name, values]) => {
+      const shown = values.slice(0, 8).map(({ value, count }) => `${plain(value)} ${count}`);
+      return `${paint('dim', name.padEnd(12))}${shown.join(', ')}`;
+    });
+  return [`Among ${all ? '' : 'the nearest '}${counted(among, 'prompt')}:`, ...lines].join('\n');
 }

@@ -23,18 +23,20 @@ const many = z
   .transform((value) => (Array.isArray(value) ? value : [value]))
   .optional();
 const pixels = z.coerce.number().int().min(0).optional();
+const whole = z.coerce.number().int().min(0).optional();
 const weight = z.coerce.number().min(0).max(10).optional();
 
 const SearchQuerySchema = z.object({
   q: z
     .string()
     .trim()
-    .min(1)
     .max(20_000)
+    .optional()
     .describe(
       'Words, "exact phrases", -excluded ones, and filters as key:value, such as width>=512 or -tag:ink',
     ),
   mode: ModeSchema.optional(),
+  like: many.describe('Ids: like these; of several, like what they have in common'),
   unlike: many.describe('Ids: less like these'),
   semantic: weight.describe('How much nearness of meaning counts'),
   lexical: weight.describe('How much shared words count'),
@@ -48,6 +50,12 @@ const SearchQuerySchema = z.object({
   min_height: pixels,
   max_height: pixels,
   has_image: z.stringbool().optional(),
+  offset: whole.describe('`next` of the page before'),
+  fold: z.stringbool().optional().describe('Show prompts that say nearly the same as one'),
+  diversity: z.coerce.number().min(0).max(1).optional(),
+  facets: z.stringbool().optional().describe('Also count the values that filters know'),
+  random: z.stringbool().optional().describe('Any that pass the filters'),
+  seed: whole.describe('Which random order'),
 });
 
 /** Finding prompts. */
@@ -102,7 +110,14 @@ export function searchRoutes({ library, stopping }: ServerContext): FastifyPlugi
         });
         return library.search(
           check(SearchRequestSchema, {
-            text: query.q,
+            text: query.q === '' ? undefined : query.q,
+            like: query.like,
+            offset: query.offset,
+            fold: query.fold,
+            diversity: query.diversity,
+            facets: query.facets,
+            random: query.random,
+            seed: query.seed,
             k: query.k,
             minScore: query.min_score,
             mode: query.mode,

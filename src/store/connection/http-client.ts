@@ -53,6 +53,8 @@ export class HttpClient {
     const signal = currentSignal();
     if (signal?.aborted) throw cancelled();
     const queryId = randomUUID();
+    // The server keeps to its time limit; one that hangs, or is cut off, does not.
+    const limit = AbortSignal.timeout(1000 * (1.5 * this.#address.timeout + 1));
     // The server stops by itself when the connection is closed; one behind a proxy does not see that, and is told.
     const stop = () => this.#kill(queryId);
     signal?.addEventListener('abort', stop, { once: true });
@@ -68,13 +70,14 @@ export class HttpClient {
             cancel_http_readonly_queries_on_client_close: 1,
             max_execution_time: this.#address.timeout,
           },
-          ...(signal && { abort_signal: signal }),
+          abort_signal: signal ? AbortSignal.any([signal, limit]) : limit,
           ...(parameters && { query_params: parameters }),
         });
         return answer.json<Row>();
       });
     } catch (error) {
       if (signal?.aborted) throw cancelled();
+      if (limit.aborted) throw asServerError(new Error('timeout'), this.#address);
       throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
@@ -181,6 +184,7 @@ function connect(address: ServerAddress): ClickHouseClient {
     max_open_connections: address.connections,
     request_timeout: PATIENCE_MS,
     use_multipart_params_auto: true,
+    compression: { request: address.gzip, response: address.gzip },
     // It would write statements, and with them whatever people search for, to the terminal.
     log: { level: ClickHouseLogLevel.OFF },
     ...(authority && { tls: { ca_cert: authority } }),

@@ -71,6 +71,19 @@ describe('opening', () => {
     );
   });
 
+  it.each([
+    ['Unknown setting cancel_http_readonly_queries_on_client_close', 115, /too old: ClickHouse 25\.8/],
+    ['Wrong password for user ali', 193, /not accept the user ali/],
+    ['Something else', 999, /refused \(999\): Something else$/m],
+  ])('reads what ClickHouse of 2018 says: %s', async (message, code, expected) => {
+    const server = await start((_, response) => {
+      response
+        .writeHead(500)
+        .end(`Code: ${code}, e.displayText() = DB::Exception: ${message}, e.what() = DB::Exception`);
+    });
+    expect((await told(open(server))).trim()).toMatch(expected);
+  });
+
   it('tells MyScale and ClickHouse apart', async () => {
     const clickhouse = await start((sql, response) => void greet(sql, response));
     expect(await told(open(clickhouse, '', 'myscale'))).toMatch(
@@ -159,6 +172,15 @@ describe('a connection that is lost', () => {
       'INSERT',
       'TRUNCATE',
     ]);
+  });
+});
+
+describe('a server that hangs', () => {
+  it('is not waited for much longer than it was given', async () => {
+    const server = await start((sql, response) => void greet(sql, response));
+    const connection = await open(server, '?timeout=1');
+    expect(await told(connection.query('SELECT 1'))).toMatch(/did not answer in time/);
+    expect(server.statements).toHaveLength(2);
   });
 });
 

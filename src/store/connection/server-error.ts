@@ -109,6 +109,13 @@ function explain(error: unknown, address: ServerAddress): [message: string, hint
     if (known) return known;
     return [`the server refused (${error.type ?? error.code}): ${error.message.trim().slice(0, MOST)}`, ''];
   }
+  const old = /^Code: (\d+), e\.displayText\(\) = (?:DB::Exception: )?(.*?)(?:, e\.what|$)/s.exec(
+    messageOf(error),
+  );
+  if (old) {
+    // Servers of before 2021 word errors in their own way, which the client does not read.
+    return BY_CODE[old[1]!]?.(address) ?? [`the server refused (${old[1]}): ${old[2]!.slice(0, MOST)}`, ''];
+  }
   const network = BY_NETWORK[networkCode(error) ?? ''];
   if (network) return network;
   const message = messageOf(error).trim();

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from '../connection.ts';
 import { newId } from '../ids.ts';
+import { tableExists } from '../table-exists.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import type { MigrationContext } from './migration.ts';
 
@@ -39,10 +40,7 @@ export async function migrateShared(connection: Connection, context: MigrationCo
 }
 
 async function versionOf(connection: Connection): Promise<number> {
-  const tables = await connection.query(
-    "SELECT name FROM system.tables WHERE database = currentDatabase() AND name = 'schema_migrations'",
-  );
-  if (tables.length === 0) return 0;
+  if (!(await tableExists(connection, 'schema_migrations'))) return 0;
   const [row] = await connection.query<{ version: number }>(
     'SELECT max(version) AS version FROM schema_migrations',
   );

@@ -6,7 +6,10 @@ import { imageDiffers } from './0003-image-differs.ts';
 import { records } from './0004-records.ts';
 import { filters } from './0005-filters.ts';
 import { improvementAbout } from './0006-improvement-about.ts';
-import { ratings } from './0007-ratings.ts';
+import { savedSearches } from './0007-saved-searches.ts';
+import { map } from './0008-map.ts';
+import { marks } from './0009-marks.ts';
+import { ratings } from './0010-ratings.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -16,6 +19,9 @@ const MIGRATIONS: readonly Migration[] = [
   records,
   filters,
   improvementAbout,
+  savedSearches,
+  map,
+  marks,
   ratings,
 ];
 

@@ -12,16 +12,20 @@ import type {
   WordsEvent,
 } from '../../../src/records/improvement.ts';
 import type { LibraryInfo } from '../../../src/records/library-info.ts';
+import type { LibraryMap, MapProgress, MapReport } from '../../../src/records/library-map.ts';
 import type { PromptDetail, Relative } from '../../../src/records/lineage.ts';
+import type { Marks, MarksChange } from '../../../src/records/marks.ts';
 import type { Match } from '../../../src/records/match.ts';
 import type { Prompt } from '../../../src/records/prompt.ts';
-import type { Filter, SearchInput, SearchResponse } from '../../../src/records/search.ts';
+import type { SavedSearch } from '../../../src/records/saved-search.ts';
+import type { Facets, Filter, SearchInput, SearchResponse } from '../../../src/records/search.ts';
 import type { Settings } from '../../../src/records/settings.ts';
 
 export type {
   AcceptRequest,
   Borrowed,
   DiffPart,
+  Facets,
   Filter,
   GenerateInput,
   Generation,
@@ -33,10 +37,16 @@ export type {
   ImproveInput,
   Improvement,
   LibraryInfo,
+  LibraryMap,
+  MapProgress,
+  MapReport,
+  Marks,
+  MarksChange,
   Match,
   Prompt,
   PromptDetail,
   Relative,
+  SavedSearch,
   SearchInput,
   SearchResponse,
   Settings,

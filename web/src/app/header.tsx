@@ -4,7 +4,7 @@ import { useStore } from '../lib/store.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { useSearchParams } from '../search/use-search.ts';
 import { IconButton } from '../ui/button.tsx';
-import { DrawIcon, ImportIcon, ImproveIcon, KeysIcon, MoonIcon, SunIcon } from '../ui/icons.tsx';
+import { DrawIcon, ImportIcon, ImproveIcon, KeysIcon, MapIcon, MoonIcon, SunIcon } from '../ui/icons.tsx';
 import { Logo } from './logo.tsx';
 import { openGenerate, panel } from './panels.ts';
 import { theme, toggleTheme } from './theme.ts';
@@ -39,6 +39,15 @@ export function Header() {
           >
             <ImproveIcon />
             <span className="hidden lg:inline">Improve</span>
+          </Link>
+          <Link
+            to="/map"
+            aria-label="Map of the library"
+            className={navClass}
+            activeProps={{ className: 'text-text! bg-raised', 'aria-current': 'page' }}
+          >
+            <MapIcon />
+            <span className="hidden lg:inline">Map</span>
           </Link>
           <button
             type="button"

@@ -5,14 +5,25 @@ import type { Range } from '../lib/marks.ts';
 import { hueOf } from '../lib/prompt-type.ts';
 import { DetailActions } from './actions.tsx';
 import { Lineage } from './lineage.tsx';
+import { Marks } from './marks.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { Pictures } from './pictures.tsx';
 import { PromptText } from './prompt-text.tsx';
 import { SettingsTable } from './settings-table.tsx';
+import { Similar } from './similar.tsx';
 import { Tags } from './tags.tsx';
 
 /** All there is to know about a prompt. */
-export function Detail({ detail, marks }: { detail: PromptDetail; marks?: readonly Range[] | undefined }) {
+export function Detail({
+  detail,
+  marks,
+  similar,
+}: {
+  detail: PromptDetail;
+  marks?: readonly Range[] | undefined;
+  /** Prompts that were folded into this one. */
+  similar?: readonly string[] | undefined;
+}) {
   const [chosen, setChosen] = useState(0);
   const { prompt, images, lineage } = detail;
   const pictured = images.length > 0;
@@ -42,9 +53,11 @@ export function Detail({ detail, marks }: { detail: PromptDetail; marks?: readon
         )}
         <PromptText text={prompt.text} negative={prompt.negativePrompt} large={!pictured} marks={marks} />
         <DetailActions prompt={prompt} image={images[chosen]} />
+        <Marks id={prompt.id} />
         <Tags tags={prompt.tags} />
         <SettingsTable prompt={prompt} image={images[chosen]} />
         <Lineage lineage={lineage} text={prompt.text} />
+        {similar?.length ? <Similar ids={similar} /> : null}
         <Neighbours id={prompt.id} />
       </div>
     </article>

@@ -85,7 +85,7 @@ export function DetailPage() {
           <ProblemNote error={error} onRetry={() => void refetch()} />
         </div>
       ) : data ? (
-        <Detail key={id} detail={data} marks={found?.matched} />
+        <Detail key={id} detail={data} marks={found?.matched} similar={found?.similar?.ids} />
       ) : null}
     </Sheet>
   );

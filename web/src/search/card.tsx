@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { isSketch } from '../api/pictures.ts';
 import type { Match } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { score } from '../lib/format.ts';
+import { count, score } from '../lib/format.ts';
 import { hueOf } from '../lib/prompt-type.ts';
 import { Marked } from '../ui/marked.tsx';
 import { Picture, SketchLabel } from '../ui/picture.tsx';
@@ -89,6 +89,11 @@ export function Card({ match, place, active, used, eager, onActive, onLike }: Ca
           ) : null}
           <p className="flex items-baseline gap-2 text-muted text-xs">
             <span className="min-w-0 flex-1 truncate">{meta}</span>
+            {match.similar ? (
+              <span data-testid="similar" title="Prompts that say nearly the same: open this one to see them">
+                +{count(match.similar.count)} similar
+              </span>
+            ) : null}
             <span
               className="font-mono text-[11px] tabular-nums"
               title={`Score ${score(match.score)}, distance ${match.distance.toFixed(3)}${why ? `: ${why}` : ''}`}

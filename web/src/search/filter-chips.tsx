@@ -10,6 +10,7 @@ export function FilterChips() {
   const { go } = useStartSearch();
   const chips: { label: string; without: Partial<SearchParams> }[] = [];
   if (params.score) chips.push({ label: `score ≥ ${score(params.score)}`, without: { score: undefined } });
+  if (params.stars) chips.push({ label: `${params.stars}★ or more`, without: { stars: undefined } });
   if (params.has)
     chips.push({
       label: params.has === 'picture' ? 'with picture' : 'words only',

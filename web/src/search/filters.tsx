@@ -1,12 +1,15 @@
 import { Popover } from 'radix-ui';
+import { useState } from 'react';
 import { useLibrary } from '../api/queries.ts';
-import { score } from '../lib/format.ts';
+import { count, score } from '../lib/format.ts';
 import { Button } from '../ui/button.tsx';
 import { FilterIcon } from '../ui/icons.tsx';
 import { Facet } from './facet.tsx';
+import { merged, useFacets } from './facets.ts';
 import { countFilters, type SearchParams, withoutFilters } from './search-params.ts';
 import { useSearchParams, useStartSearch } from './use-search.ts';
 
+const STARS = [3, 4, 5];
 const SIZES = [256, 512, 768, 1024];
 
 const pill =
@@ -49,8 +52,10 @@ export function Filters() {
   const set = (change: Partial<SearchParams>) =>
     go({ ...params, ...change, k: undefined }, { replace: true });
   const active = countFilters(params);
+  const [open, setOpen] = useState(false);
+  const facets = useFacets(open);
   return (
-    <Popover.Root>
+    <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
         <Button look={active > 0 ? 'quiet' : 'plain'} data-testid="filters">
           <FilterIcon />
@@ -81,6 +86,22 @@ export function Filters() {
               className="mt-1 w-full"
             />
           </label>
+          <label className="block">
+            <span className="flex justify-between text-muted text-xs">
+              Variety
+              <span className="font-mono text-text">{params.vary ? score(params.vary) : 'off'}</span>
+            </span>
+            <input
+              type="range"
+              min={0}
+              max={0.9}
+              step={0.1}
+              value={params.vary ?? 0}
+              aria-label="Variety"
+              onChange={(event) => set({ vary: Number(event.target.value) || undefined })}
+              className="mt-1 w-full"
+            />
+          </label>
           <Choice
             legend="Show"
             value={params.has}
@@ -97,21 +118,32 @@ export function Filters() {
             options={[[undefined, 'Any'], ...SIZES.map((size): [number, string] => [size, `${size}+`])]}
             onChoose={(size) => set({ size })}
           />
+          <Choice
+            legend="Stars"
+            value={params.stars}
+            options={[[undefined, 'Any'], ...STARS.map((star): [number, string] => [star, `${star}+`])]}
+            onChoose={(stars) => set({ stars })}
+          />
+          {facets ? (
+            <p data-testid="facets-among" className="text-muted text-xs">
+              Counted among {facets.all ? 'all' : 'the nearest'} {count(facets.among)} prompts
+            </p>
+          ) : null}
           <Facet
             title="Tags (all of these)"
-            values={library?.tags}
+            values={merged(library?.tags, facets?.tags)}
             chosen={params.tag}
             onChange={(tag) => set({ tag })}
           />
           <Facet
             title="Source"
-            values={library?.sourceSites}
+            values={merged(library?.sourceSites, facets?.sourceSite)}
             chosen={params.site}
             onChange={(site) => set({ site })}
           />
           <Facet
             title="Model"
-            values={library?.models}
+            values={merged(library?.models, facets?.model)}
             chosen={params.model}
             onChange={(model) => set({ model })}
           />

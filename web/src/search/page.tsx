@@ -8,6 +8,7 @@ import { Filters } from './filters.tsx';
 import { Grid } from './grid.tsx';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { ResultLine } from './result-line.tsx';
+import { SaveSearch } from './saved-searches.tsx';
 import { countFilters, PAGE } from './search-params.ts';
 import { FIRST_LOOK, useSearch, useStartSearch } from './use-search.ts';
 import { Welcome } from './welcome.tsx';
@@ -55,6 +56,7 @@ function Results() {
           )}
           <FilterChips />
         </div>
+        <SaveSearch />
         <Filters />
       </div>
       {error ? (

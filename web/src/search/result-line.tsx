@@ -1,9 +1,6 @@
 import type { SearchResponse } from '../api/types.ts';
 import { count, countOf, milliseconds, score } from '../lib/format.ts';
 
-/** Under this score, the best match has little to do with what was asked. */
-const FAR = 0.25;
-
 const INDEX = {
   exact: 'Every vector was compared: nothing was missed',
   hnsw: 'Answered by the vector index, which may miss a close match now and then',
@@ -18,7 +15,7 @@ interface ResultLineProps {
 
 /** How many, how fast, how sure. */
 export function ResultLine({ response, total, filtered }: ResultLineProps) {
-  const { results, took, index, query } = response;
+  const { results, took, index, query, closeness } = response;
   const best = Math.max(0, ...results.map((match) => match.score));
   const number = results.length;
   const bounded = query.minScore > 0;
@@ -46,10 +43,15 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
           {query.corrected.map(({ from, to }) => `“${from}” occurs nowhere: looked for “${to}”`).join(', ')}.
         </p>
       ) : null}
-      {number > 0 && best < FAR && !results.some((match) => match.why.includes('words')) ? (
+      {number > 0 && closeness === 'none' ? (
         <p data-testid="nothing-close" className="mt-1 text-sm">
-          Nothing close: the best score is {score(best)}. Try other words, or see these as a loose
+          Nothing close enough: the best score is {score(best)}. Try other words, or see these as a loose
           inspiration.
+        </p>
+      ) : null}
+      {number > 0 && closeness === 'loose' ? (
+        <p data-testid="loosely-close" className="mt-1 text-muted text-sm">
+          Related at best: nothing fits closely.
         </p>
       ) : null}
     </div>

@@ -44,6 +44,7 @@ describe('the address as a search', () => {
       hasImage: true,
       minWidth: 512,
       minHeight: 512,
+      minRating: undefined,
     });
     expect(countFilters(read('?site=a&tag=b&tag=c&has=picture&size=512'))).toBe(5);
   });

@@ -13,6 +13,10 @@ export interface SearchParams {
   /** Shortest side of the picture, in pixels. */
   size?: number;
   score?: number;
+  /** Stars that people gave, at least. */
+  stars?: number;
+  /** How much results shall differ from each other, 0 to 1. */
+  vary?: number;
   k?: number;
 }
 
@@ -68,6 +72,7 @@ export function validateSearch(raw: Raw): SearchParams {
   const pic = like ? undefined : text(raw.pic);
   const has = text(raw.has);
   const k = number(raw.k, PAGE, MOST);
+  const stars = number(raw.stars, 1, 5);
   const size = number(raw.size, 1, 65_535);
   return clean({
     q: like || pic ? undefined : text(raw.q),
@@ -79,6 +84,8 @@ export function validateSearch(raw: Raw): SearchParams {
     has: has === 'picture' || has === 'text' ? has : undefined,
     size: size && Math.round(size),
     score: number(raw.score, 0.01, 1),
+    stars: stars && Math.round(stars),
+    vary: number(raw.vary, 0.05, 1),
     k: k === PAGE ? undefined : k && Math.round(k),
   });
 }
@@ -96,6 +103,7 @@ export function filterOf(params: SearchParams): Filter {
     hasImage: params.has === undefined ? undefined : params.has === 'picture',
     minWidth: params.size,
     minHeight: params.size,
+    minRating: params.stars,
   };
 }
 
@@ -103,7 +111,10 @@ export function filterOf(params: SearchParams): Filter {
 export function countFilters(params: SearchParams): number {
   return [params.site, params.model, params.tag].reduce(
     (sum, values) => sum + (values?.length ?? 0),
-    Number(params.has !== undefined) + Number(params.size !== undefined) + Number(params.score !== undefined),
+    Number(params.has !== undefined) +
+      Number(params.size !== undefined) +
+      Number(params.score !== undefined) +
+      Number(params.stars !== undefined),
   );
 }
 

@@ -12,8 +12,13 @@ export function useSearchParams(): SearchParams {
   return validateSearch(useAddress({ strict: false }));
 }
 
-/** The search of the address bar, its results, and the picture it was made with. */
-export function useSearch() {
+/** The search of the address bar; null where it cannot be made. */
+export function useAskedSearch(): Search | null {
+  const { search } = useAsked();
+  return search;
+}
+
+function useAsked() {
   const params = useSearchParams();
   const picture = heldPicture(params.pic);
   const asked = params.q !== undefined || params.like !== undefined || params.pic !== undefined;
@@ -22,8 +27,13 @@ export function useSearch() {
   const search = toSearch(params, picture);
   // The first look is at pictures, where there are any.
   if (!asked && library?.counts.images) search.filter = { ...search.filter, hasImage: true };
-  const query = useQuery(searchQuery(lost || (!asked && !library) ? null : search));
-  return { params, picture, asked, lost, query };
+  return { params, picture, asked, lost, search: lost || (!asked && !library) ? null : search };
+}
+
+/** The search of the address bar, its results, and the picture it was made with. */
+export function useSearch() {
+  const { search, ...rest } = useAsked();
+  return { ...rest, query: useQuery(searchQuery(search)) };
 }
 
 function toSearch(params: SearchParams, picture: QueryPicture | undefined): Search {
@@ -34,7 +44,14 @@ function toSearch(params: SearchParams, picture: QueryPicture | undefined): Sear
       : params.q !== undefined
         ? { text: params.q.trim() }
         : ({ text: FIRST_LOOK, mode: 'semantic' } as const);
-  return { ...what, filter: filterOf(params), k: params.k ?? PAGE, minScore: params.score ?? 0 };
+  return {
+    ...what,
+    filter: filterOf(params),
+    k: params.k ?? PAGE,
+    minScore: params.score ?? 0,
+    fold: true,
+    diversity: params.vary ?? 0,
+  };
 }
 
 /** Ways to start another search, each a new entry in the history unless told otherwise. */

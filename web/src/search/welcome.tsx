@@ -3,6 +3,7 @@ import type { LibraryInfo } from '../api/types.ts';
 import { panel } from '../app/panels.ts';
 import { countOf } from '../lib/format.ts';
 import { Chip } from '../ui/chip.tsx';
+import { SavedSearches } from './saved-searches.tsx';
 import { useStartSearch } from './use-search.ts';
 
 const IDEAS = [
@@ -64,6 +65,7 @@ export function Welcome() {
           </li>
         ))}
       </ul>
+      <SavedSearches />
     </div>
   );
 }

@@ -81,3 +81,13 @@ export const EditIcon = icon(
 export const LeftIcon = icon(<path d="m12 4.5-5.5 5.5 5.5 5.5" />);
 export const RightIcon = icon(<path d="m8 4.5 5.5 5.500L8 15.5" />);
 export const WarnIcon = icon(<path d="M10 3 2.5 16.500h15L10 3ZM10 8.500v3.500M10 14.300v.01" />);
+export const MapIcon = icon(
+  <>
+    <circle cx="5" cy="6" r="1.6" fill="currentColor" />
+    <circle cx="8" cy="9.5" r="1.6" fill="currentColor" />
+    <circle cx="14.5" cy="5" r="1.6" />
+    <circle cx="15" cy="14" r="1.6" fill="currentColor" />
+    <circle cx="11.5" cy="15.500" r="1.600" />
+    <circle cx="5.500" cy="14.500" r="1.600" />
+  </>,
+);

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** What people think of variants, from 1 to 5; the last word counts. */
 export const ratings: Migration = {
-  version: 7,
+  version: 10,
   name: 'ratings',
   statements: () => [
     `CREATE TABLE IF NOT EXISTS ratings (variant_id String, rating UInt8, created_at DateTime64(3, 'UTC'))

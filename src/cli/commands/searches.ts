@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import type { SavedSearch } from '../../records/saved-search.ts';
+import type { Filter } from '../../records/search.ts';
+import { action, newCommand } from '../command.ts';
+import { counted, painter, plain } from '../format.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { collectFilter, whole } from '../options.ts';
+
+interface SaveOptions extends CommonOptions {
+  filter?: Filter;
+  k?: number;
+}
+
+/** `promptloom searches`: list, save, remove and run saved searches. */
+export function searchesCommand(io: Io): Command {
+  const command = newCommand('searches', 'saved searches: list, save and remove them', [
+    'promptloom searches',
+    'promptloom searches save "night ink" "city at night tag:ink"',
+    'promptloom searches remove "night ink"',
+  ]).action(action(io, (options: CommonOptions) => list(io, options)));
+  command.addCommand(
+    newCommand('save', 'save a search under a name', [
+      'promptloom searches save foxes "fox -cartoon has:image"',
+    ])
+      .argument('<name>', 'its name; a search of the same name is replaced')
+      .argument('[text...]', 'what to find, as in search')
+      .option('--filter <key:value>', 'one filter (may be repeated)', collectFilter)
+      .option('-k <number>', 'at most so many results', whole(1))
+      .action(
+        action(io, (name: string, text: string[], options: SaveOptions) => save(io, name, text, options)),
+      ),
+  );
+  command.addCommand(
+    newCommand('remove', 'take a saved search away', ['promptloom searches remove foxes'])
+      .argument('<name>', 'its name or id')
+      .action(action(io, (name: string, options: CommonOptions) => remove(io, name, options))),
+  );
+  return command;
+}
+
+async function list(io: Io, { library }: CommonOptions): Promise<Result> {
+  const searches = await withLibrary(io, { library }, false, ({ library: door }) =>
+    door.savedSearches.list(),
+  );
+  const paint = painter(io.outIsTerminal, io.env);
+  const lines = searches.map((one) => `${plain(one.name)}  ${paint('dim', about(one))}`);
+  return { json: { searches }, text: lines.join('\n') || 'No search is saved.' };
+}
+
+async function save(io: Io, name: string, words: string[], options: SaveOptions): Promise<Result> {
+  const { library, filter, k } = options;
+  const text = words.join(' ').trim() || undefined;
+  const saved = await withLibrary(io, { library }, false, ({ library: door }) =>
+    door.savedSearches.save({ name, search: { text, filter, k } }),
+  );
+  return { json: saved, text: `Saved ${plain(saved.name)}: ${about(saved)}` };
+}
+
+async function remove(io: Io, name: string, { library }: CommonOptions): Promise<Result> {
+  await withLibrary(io, { library }, false, ({ library: door }) => door.savedSearches.remove(name));
+  return { json: { removed: name }, text: `Removed ${plain(name)}` };
+}
+
+function about({ search }: SavedSearch): string {
+  const filters = Object.keys(search.filter ?? {}).length;
+  return [search.text && plain(search.text), filters > 0 && counted(filters, 'filter')]
+    .filter(Boolean)
+    .join(', ');
+}

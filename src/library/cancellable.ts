@@ -1,0 +1,4 @@
+/** Lets a caller stop long work. */
+export interface Cancellable {
+  signal?: AbortSignal;
+}

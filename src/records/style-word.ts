@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** A phrase about the look of a picture that prompts near an idea have more often than others. */
+export const StyleWordSchema = z.object({
+  phrase: z.string(),
+  role: z.enum(['medium', 'movement', 'artist', 'light', 'color', 'composition', 'mood', 'quality']),
+  near: z.number().int().describe('Prompts near the idea that have it'),
+  anywhere: z.number().int().describe('Prompts of the library that have it'),
+  score: z.number().describe('How over-represented it is: the difference of log-odds'),
+});
+/** A phrase about the look of a picture that prompts near an idea have more often than others. */
+export type StyleWord = z.infer<typeof StyleWordSchema>;
+
+/** What style words are asked for. */
+export const StyleWordsRequestSchema = z.object({
+  idea: z.string().trim().min(1).max(20_000),
+  k: z
+    .number()
+    .int()
+    .min(5)
+    .max(1000)
+    .optional()
+    .describe('How many of the nearest prompts are read; a twentieth of the library, 60 to 200, if left out'),
+  limit: z.number().int().min(1).max(200).default(40),
+});
+/** What style words are asked for, as a caller states it. */
+export type StyleWordsInput = z.input<typeof StyleWordsRequestSchema>;
+
+/** Style words near an idea. */
+export const StyleWordsSchema = z.object({
+  idea: z.string(),
+  read: z.number().int().describe('Prompts that were read'),
+  words: z.array(StyleWordSchema),
+});
+/** Style words near an idea. */
+export type StyleWords = z.infer<typeof StyleWordsSchema>;

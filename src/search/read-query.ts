@@ -1,0 +1,20 @@
+import { PromptloomError } from '../errors.ts';
+import { FilterSchema, type SearchRequest } from '../records/search.ts';
+import { mergeFilters } from './filter-term.ts';
+import { type ParsedQuery, parseQuery } from './parse-query.ts';
+
+/**
+ * What was typed, taken apart, with the filters of the request.
+ * @throws PromptloomError `invalid-input` for what the language of queries does not know.
+ */
+export function readQuery(request: Pick<SearchRequest, 'text' | 'plain' | 'filter'>): ParsedQuery {
+  if (request.text === undefined || request.plain)
+    return { text: request.text ?? '', filter: request.filter };
+  const { text, filter } = parseQuery(request.text);
+  const merged = FilterSchema.safeParse(mergeFilters(request.filter, filter));
+  if (merged.success) return { text, filter: merged.data };
+  const [issue] = merged.error.issues;
+  throw new PromptloomError('invalid-input', `text: ${issue?.path.join('.')}: ${issue?.message}`, {
+    hint: 'Leave out some of the filters or quotes in the text.',
+  });
+}

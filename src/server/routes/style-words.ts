@@ -1,0 +1,32 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { check } from '../../library/check.ts';
+import { StyleWordsRequestSchema, StyleWordsSchema } from '../../records/style-word.ts';
+import { signalOf } from '../abort.ts';
+import type { ServerContext } from '../context.ts';
+
+const whole = z.coerce.number().int().optional();
+
+/** Style words near an idea. */
+export function styleWordRoutes({ library, stopping }: ServerContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/style-words',
+      {
+        schema: {
+          tags: ['search'],
+          summary:
+            'Phrases about the look of a picture that prompts near an idea have more often than others',
+          querystring: z.object({ q: z.string(), k: whole, limit: whole }),
+          response: { 200: StyleWordsSchema },
+        },
+      },
+      (request, reply) => {
+        const { q: idea, k, limit } = request.query;
+        return library.styleWords(check(StyleWordsRequestSchema, { idea, k, limit }), {
+          signal: signalOf(reply, stopping),
+        });
+      },
+    );
+  };
+}

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readConfig } from '../../src/config.ts';
+import { Library } from '../../src/library.ts';
+import { createLog } from '../../src/log.ts';
+import { RemoteLibrary } from '../../src/server/client.ts';
+import { listen } from '../../src/server/listen.ts';
+import { createServer } from '../../src/server/server.ts';
+
+/** A real library behind a real server. */
+export interface ServedLibrary {
+  library: Library;
+  /** The same through HTTP. */
+  remote: RemoteLibrary;
+  /** A call of the API that answers with JSON. */
+  call<T = unknown>(route: string, body?: object, method?: string): Promise<T>;
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Makes one that holds the rows of a table of comma-separated values, the first of which names the columns. */
+export async function serveLibrary(folder: string, rows: readonly string[]): Promise<ServedLibrary> {
+  const config = readConfig({ library: path.join(folder, 'library'), host: '127.0.0.1', port: 0 }, {});
+  const file = path.join(folder, 'served.csv');
+  writeFileSync(file, rows.join('\n'));
+  const library = await Library.open(config);
+  await library.import({ path: file });
+  const log = createLog({ PROMPTLOOM_LOG: 'silent' });
+  const app = await createServer({ library, config, ownerKey: library.ownerKey }, log);
+  const url = await listen(app, config);
+  const remote = new RemoteLibrary({ url, ownerKey: library.ownerKey });
+  return {
+    library,
+    remote,
+    url,
+    call: async <T>(route: string, body?: object, method = body ? 'POST' : 'GET') => {
+      const headers = body ? { 'content-type': 'application/json' } : undefined;
+      const answer = await fetch(`${url}/api/v1${route}`, {
+        method,
+        headers,
+        body: body && JSON.stringify(body),
+      });
+      const text = await answer.text();
+      return (text === '' ? undefined : JSON.parse(text)) as T;
+    },
+    close: async () => {
+      await remote.close();
+      await app.close();
+      await library.close();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { toApiError } from '../api/api-error.ts';
+import { call } from '../api/client.ts';
+import { queryClient } from '../api/queries.ts';
+import type { MarksChange, Marks as MarksOf } from '../api/types.ts';
+import { say } from '../app/toast.ts';
+import { Chip } from '../ui/chip.tsx';
+import { fieldClass } from '../ui/field.tsx';
+import { CloseIcon } from '../ui/icons.tsx';
+
+const STARS = [1, 2, 3, 4, 5];
+
+/** What people say about a prompt: stars, tags of their own, a note. */
+export function Marks({ id }: { id: string }) {
+  const key = ['marks', id];
+  const route = `/prompts/${encodeURIComponent(id)}/marks`;
+  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => call<MarksOf>(route, { signal }) });
+  const [tag, setTag] = useState('');
+  if (!data) return <div className="h-24" />;
+
+  async function change(json: MarksChange) {
+    try {
+      queryClient.setQueryData(key, await call<MarksOf>(route, { method: 'POST', json }));
+      void queryClient.invalidateQueries({ queryKey: ['search'] });
+    } catch (error) {
+      say(toApiError(error).message, { bad: true });
+    }
+  }
+
+  return (
+    <section aria-label="Your marks" data-testid="marks" className="space-y-2.5">
+      <fieldset className="flex items-center">
+        <legend className="sr-only">Rating</legend>
+        {STARS.map((star) => (
+          <button
+            key={star}
+            type="button"
+            aria-label={`${star} of 5 stars${data.rating === star ? ': take away' : ''}`}
+            aria-pressed={star <= (data.rating ?? 0)}
+            onClick={() => void change({ rating: data.rating === star ? null : star })}
+            className={`px-0.5 text-xl leading-none ${star <= (data.rating ?? 0) ? 'text-accent' : 'text-line-strong hover:text-text'}`}
+          >
+            {star <= (data.rating ?? 0) ? '★' : '☆'}
+          </button>
+        ))}
+      </fieldset>
+      <form
+        className="flex flex-wrap items-center gap-1.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const tags = tag.split(',').filter((one) => one.trim() !== '');
+          setTag('');
+          if (tags.length > 0) void change({ addTags: tags });
+        }}
+      >
+        {data.tags.map((one) => (
+          <Chip
+            key={one}
+            className="h-7! text-xs"
+            aria-label={`Remove the tag ${one}`}
+            onClick={() => void change({ removeTags: [one] })}
+          >
+            {one}
+            <CloseIcon className="size-3" />
+          </Chip>
+        ))}
+        <input
+          value={tag}
+          aria-label="Add a tag"
+          placeholder="Add a tag"
+          onChange={(event) => setTag(event.target.value)}
+          className={`${fieldClass} w-32! py-1!`}
+        />
+      </form>
+      <textarea
+        key={data.note}
+        defaultValue={data.note}
+        rows={data.note ? 3 : 1}
+        aria-label="Note"
+        placeholder="A note"
+        onBlur={(event) => {
+          const note = event.target.value.trim();
+          if (note !== data.note) void change({ note });
+        }}
+        className={fieldClass}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { paramsOf, toSaved } from './saved-params.ts';
+
+it('keeps a search and finds it again', () => {
+  const params = { q: 'red -fox', tag: ['Ink'], size: 512, has: 'picture' as const, score: 0.4, vary: 0.5 };
+  expect(paramsOf(toSaved(params)!)).toEqual(params);
+  expect(paramsOf(toSaved({ like: 'p1' })!)).toEqual({ like: 'p1' });
+});
+
+it('does not pretend to know what it does not', () => {
+  expect(toSaved({ pic: 'x' })).toBeUndefined();
+  expect(toSaved({ tag: ['a'] })).toBeUndefined();
+  expect(paramsOf({ text: 'a', filter: { seed: [7] } })).toBeUndefined();
+  expect(paramsOf({ like: ['p1', 'p2'] })).toBeUndefined();
+});
