@@ -162,9 +162,10 @@ describe('what goes wrong', () => {
 
   it('keeps the configured key from a service that it is not for', async () => {
     const other = await startWireServer(openAiChat(undefined), () => ({ text: answer }));
-    await library.improve({ ...idea, llm: `openai-compatible:${other.origin}/v1#m` });
+    const { id } = await library.improve({ ...idea, llm: `openai-compatible:${other.origin}/v1#m` });
     expect(other.requests).toHaveLength(1);
     expect(JSON.stringify(other.requests[0]!.headers)).not.toContain(KEY);
+    expect(JSON.stringify(await library.improvement(id))).not.toContain(other.origin);
     await other.close();
   });
 });
