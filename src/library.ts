@@ -351,13 +351,14 @@ export class Library implements LibraryDoor {
       addresses: this.#addresses,
       writers: this.#writers,
       wildcardFolders: this.#ownFolders('wildcards'),
+      instructionFolders: this.#ownFolders('instructions'),
       guidelineFolders: this.#ownFolders('guidelines'),
       countTokens: () => this.#clipTokens(),
     };
   }
 
   /** Where the user keeps files of a kind: the folder that the settings name, then the one in the library. */
-  #ownFolders(kind: 'guidelines' | 'wildcards'): string[] {
+  #ownFolders(kind: 'guidelines' | 'instructions' | 'wildcards'): string[] {
     return [this.#config[kind], path.join(this.folder, kind)].filter((folder) => folder !== undefined);
   }
 

@@ -33,6 +33,8 @@ import type { PromptWriter, VariantDraft, WriteOptions, WriteRequest, WriteResul
 
 const HOW_TO_SET_A_MODEL =
   'No language model was used: the composer put these together from phrases of the matches. To have a language model write, set PROMPTLOOM_LLM, for example to openai-compatible:http://127.0.0.1:11434/v1#llama3.2.';
+/** Goes up whenever the same request would be answered otherwise. */
+const VERSION = 2;
 /** So many phrases of the matches make a variant without any of the built-in ones. */
 const FEWEST_BORROWED = 2;
 /** Room that the additions get even where the idea alone fills the encoder. */
@@ -61,7 +63,6 @@ interface Plan {
  */
 export class Composer implements PromptWriter {
   readonly id = 'composer';
-  readonly instructions = 'composer/1';
 
   /** @throws PromptloomError `invalid-input` where the idea itself holds what must not come in. */
   async write(request: WriteRequest, options: WriteOptions = {}): Promise<WriteResult> {
@@ -109,7 +110,7 @@ export class Composer implements PromptWriter {
     for (const variant of variants) options.onVariant?.(variant);
     const notes = notesFor(plan, sets, request);
     for (const problem of problems) notes.push(`Some variants were left out: ${problem}.`);
-    return { variants, notes };
+    return { variants, notes, instructions: `composer/${VERSION}` };
   }
 }
 

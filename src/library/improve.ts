@@ -1,5 +1,6 @@
 import { PromptloomError } from '../errors.ts';
 import { guidelinesFor, readGuidelines } from '../improve/guidelines.ts';
+import { readRules } from '../improve/llm/writing-rules.ts';
 import { expandDraft } from '../improve/template/expand-draft.ts';
 import { containsPhrase } from '../improve/text.ts';
 import { tokenCounter } from '../improve/token-count.ts';
@@ -22,6 +23,8 @@ export interface ImproveContext extends MatchContext {
   writers: Writers;
   /** Folders with guidelines of the user's own. */
   guidelineFolders: readonly string[];
+  /** Folders with instructions of the user's own for language models. */
+  instructionFolders: readonly string[];
   /** Folders with wildcards for templates. */
   wildcardFolders: readonly string[];
   /** CLIP's own token count, where its vocabulary is at hand. */
@@ -73,7 +76,8 @@ export async function improve(
     return variant;
   };
   const { task, seed, strength, language, mustKeep, mustAvoid, maxTokens, diversity } = request;
-  const { variants, notes, usage } = await writer.write(
+  const { rules, problems } = readRules(context.instructionFolders);
+  const { variants, notes, usage, instructions } = await writer.write(
     {
       idea,
       task,
@@ -88,6 +92,7 @@ export async function improve(
       mustAvoid,
       maxTokens,
       countTokens,
+      rules,
       phraseStatistics: async (phrases) => ({
         prompts: (await store.counts()).prompts,
         counts: await store.prompts.phraseCounts(phrases),
@@ -118,10 +123,10 @@ export async function improve(
     matches,
     variants: variants.map(identify),
     writer: writer.id,
-    notes: [...notes, ...book.problems],
+    notes: [...notes, ...book.problems, ...problems],
     ...(usage && { usage }),
     request: withoutAddress(request),
-    instructions: writer.instructions,
+    instructions,
     ...(replayOf && { replayOf }),
     createdAt: new Date().toISOString(),
   };

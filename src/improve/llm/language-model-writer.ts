@@ -5,10 +5,10 @@ import type { Answer, LanguageModelClient } from './client.ts';
 import { CollectedVariants } from './collected.ts';
 import { findCredentials, secretsOf } from './credentials.ts';
 import type { LanguageModelErrors } from './errors.ts';
-import { INSTRUCTIONS_VERSION } from './instructions.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
 import { type LanguageModelSetting, parseLanguageModelSetting } from './setting.ts';
 import { type Prices, UsageMeter } from './usage.ts';
+import { builtInRules } from './writing-rules.ts';
 
 /** Options of {@link createLanguageModelWriter}. */
 export interface LanguageModelOptions {
@@ -49,7 +49,6 @@ export function createLanguageModelWriter(
 /** Writes variants with a language model, which sees the retrieved prompts as data only. */
 export class LanguageModelWriter implements PromptWriter {
   readonly id: string;
-  readonly instructions = `built-in/${INSTRUCTIONS_VERSION}`;
   readonly #setting: LanguageModelSetting;
   readonly #options: LanguageModelOptions;
   readonly #timeoutMs: number;
@@ -92,7 +91,8 @@ export class LanguageModelWriter implements PromptWriter {
       throw failure ?? errors.unusable(collected.lastText, collected.problems);
     const notes = collected.notes();
     if (failure && !collected.complete) notes.push(failure.message);
-    return { variants: collected.variants, notes, usage: meter.total };
+    const { version } = request.rules ?? builtInRules();
+    return { variants: collected.variants, notes, usage: meter.total, instructions: version };
   }
 
   /**
