@@ -288,7 +288,14 @@ async function write(
   columns: readonly { writer: string; figures: Map<string, string> }[],
   prompts: number,
 ): Promise<string> {
-  const earlier = existsSync(resultFile) ? earlierFigures(await readFile(resultFile, 'utf8')) : new Map();
+  const sources = [...new Set(texts.map(({ source }) => source))];
+  const about =
+    `${ideas.length} ideas (bench/support/rough-ideas.ts), ${options.variants} variants each, defaults otherwise, against ${prompts.toLocaleString('en')} prompts ` +
+    `(${sources.map((s) => `${texts.filter((t) => t.source === s).length.toLocaleString('en')} ${s}`).join(', ')}); embedder lite; tokens counted ` +
+    `${exactTokens ? 'with CLIP’s own tokenizer' : 'by an estimate'}.`;
+  const kept = existsSync(resultFile) ? await readFile(resultFile, 'utf8') : '';
+  // What was measured otherwise says nothing about what has changed.
+  const earlier = kept.includes(about) ? earlierFigures(kept) : new Map<string, Map<string, string>>();
   const heads = columns.flatMap(({ writer }) => [writer, ...(earlier.has(writer) ? ['(before)'] : [])]);
   const rows = [...columns[0]!.figures.keys()].map((measure) => {
     const cells = columns.flatMap(({ writer, figures }) => [
@@ -297,13 +304,10 @@ async function write(
     ]);
     return `| ${[measure, ...cells].join(' | ')} |`;
   });
-  const sources = [...new Set(texts.map(({ source }) => source))];
   return [
     '# Improving rough ideas',
     '',
-    `${ideas.length} ideas (bench/support/rough-ideas.ts), ${options.variants} variants each, defaults otherwise, against ${prompts.toLocaleString('en')} prompts ` +
-      `(${sources.map((s) => `${texts.filter((t) => t.source === s).length.toLocaleString('en')} ${s}`).join(', ')}); embedder lite; tokens counted ` +
-      `${exactTokens ? 'with CLIP’s own tokenizer' : 'by an estimate'}.`,
+    about,
     '',
     `${os.cpus()[0]?.model.trim()}, ${os.availableParallelism()} cores (load ${load.toFixed(1)} at the start, ${os.loadavg()[0]!.toFixed(1)} at the end), ` +
       `Node.js ${process.version}. Made by \`npx tsx bench/improve.ts --rows ${options.rows} --ideas ${options.ideas} --variants ${options.variants} --save\`.`,
