@@ -1,6 +1,7 @@
+import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
-import { type Condition, conditionSql } from './filter.ts';
-import { idLiteral } from './literal.ts';
+import { type Condition, conditionSql, type Exception, promptCondition } from './filter.ts';
+import { idLiteral, idsLiteral } from './literal.ts';
 
 /** How long a count serves for planning; rows that come meanwhile change what is quickest, not what is right. */
 const FRESH_MS = 60_000;
@@ -8,6 +9,9 @@ const FRESH_MS = 60_000;
 const REMEMBERED = 500;
 /** Ids that one statement can name. */
 const MOST_IDS = 4000;
+
+/** Exceptions that are named one by one; more are left to the database. */
+const MOST_EXCEPTIONS = 500;
 
 interface Counted {
   share: number;
@@ -18,13 +22,43 @@ interface Counted {
 export class FilterStatistics {
   readonly #connection: Connection;
   readonly #counts = new Map<string, Counted>();
+  readonly #asking = new Map<string, Promise<string>>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
+  /** The condition of a filter, with those named that pass for what lies in other tables. */
+  async condition(filter: Filter): Promise<Condition | undefined> {
+    const condition = promptCondition(filter);
+    if (condition?.own === undefined || condition.exceptions.length === 0) return condition;
+    let { own } = condition;
+    for (const exception of condition.exceptions) {
+      const named = await this.#named(exception);
+      own = own.replace(exception.sql, () => named);
+    }
+    return { ...condition, own, exceptions: [] };
+  }
+
+  /** Searches by meaning and by words ask at the same moment, and are answered once. */
+  #named(exception: Exception): Promise<string> {
+    const { select, sql } = exception;
+    const asked = this.#asking.get(select);
+    if (asked) return asked;
+    const asking = this.#connection
+      .query<{ prompt_id: string }>(`SELECT DISTINCT prompt_id FROM (${select}) LIMIT ${MOST_EXCEPTIONS + 1}`)
+      .then((rows) => {
+        if (rows.length === 0) return '';
+        if (rows.length > MOST_EXCEPTIONS) return sql;
+        return ` OR id IN ${idsLiteral(rows.map((row) => row.prompt_id))}`;
+      })
+      .finally(() => this.#asking.delete(select));
+    this.#asking.set(select, asking);
+    return asking;
+  }
+
   /** The share of the prompts that pass, 0 to 1; as if pictures had nothing to do with the rest. */
-  async passing({ own, hasImage }: Condition): Promise<number> {
+  async passing({ own, hasImage }: Pick<Condition, 'own' | 'hasImage'>): Promise<number> {
     const [owning, pictured] = await Promise.all([
       own === undefined ? 1 : this.#remember(own, `SELECT avg(${own}) AS share FROM prompts`),
       hasImage === undefined

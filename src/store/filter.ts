@@ -9,6 +9,23 @@ export interface Condition {
   own?: string;
   /** Whether a prompt must have pictures, or none; left out when that does not matter. */
   hasImage?: boolean;
+  /**
+   * Parts of `own` that let prompts pass for what lies in other tables, each as ` OR id IN (SELECT …)`. There are few
+   * such prompts or none, and reading every prompt's id for them is what a scan costs most: see `FilterStatistics`.
+   */
+  exceptions: Exception[];
+}
+
+/** Prompts that pass whatever their own row says. */
+export interface Exception {
+  /** The part of the condition. */
+  sql: string;
+  /** The query of their ids. */
+  select: string;
+}
+
+function exception(select: string): Exception {
+  return { sql: ` OR id IN (${select})`, select };
 }
 
 /**
@@ -17,10 +34,11 @@ export interface Condition {
  * @returns undefined for a filter that lets everything pass.
  */
 export function promptCondition(filter: Filter): Condition | undefined {
-  const own = [...eitherConditions(filter), ...ownConditions(filter)].join(' AND ');
+  const exceptions: Exception[] = [];
+  const own = [...eitherConditions(filter, exceptions), ...ownConditions(filter, exceptions)].join(' AND ');
   const { hasImage } = filter;
   if (own === '' && hasImage === undefined) return undefined;
-  return { ...(own !== '' && { own }), ...(hasImage !== undefined && { hasImage }) };
+  return { ...(own !== '' && { own }), ...(hasImage !== undefined && { hasImage }), exceptions };
 }
 
 /**
@@ -28,7 +46,11 @@ export function promptCondition(filter: Filter): Condition | undefined {
  * @param id the column that holds the prompt's id; `id` in `prompts` itself.
  * @param among narrows what is looked at to these prompts, where they are known: a list in parentheses.
  */
-export function conditionSql({ own, hasImage }: Condition, id: 'id' | 'prompt_id', among?: string): string {
+export function conditionSql(
+  { own, hasImage }: Pick<Condition, 'own' | 'hasImage'>,
+  id: 'id' | 'prompt_id',
+  among?: string,
+): string {
   const of = (column: string) => (among === undefined ? '' : ` WHERE ${column} IN ${among}`);
   const all: string[] = [];
   if (own !== undefined) {
@@ -41,7 +63,7 @@ export function conditionSql({ own, hasImage }: Condition, id: 'id' | 'prompt_id
 }
 
 /** What a prompt or one of its images must have. */
-function eitherConditions(filter: Filter): string[] {
+function eitherConditions(filter: Filter, exceptions: Exception[]): string[] {
   const shared: string[] = [];
   for (const [column, values] of [
     ['source_site', filter.sourceSite],
@@ -71,16 +93,20 @@ function eitherConditions(filter: Filter): string[] {
   if (shared.length === 0) return [];
   const conditions = shared.join(' AND ');
   // Nearly all images have the settings of their prompt; the others are marked.
-  return [`(${conditions} OR id IN (SELECT prompt_id FROM images WHERE differs AND ${conditions}))`];
+  const others = exception(`SELECT prompt_id FROM images WHERE differs AND ${conditions}`);
+  exceptions.push(others);
+  return [`(${conditions}${others.sql})`];
 }
 
 /** What a prompt itself must have. */
-function ownConditions(filter: Filter): string[] {
+function ownConditions(filter: Filter, exceptions: Exception[]): string[] {
   const own: string[] = [];
   const has = (tag: string) => {
     const literal = textLiteral(tag);
     const added = `arrayExists(tag -> lowerUTF8(tag) = ${literal}, tags)`;
-    return `(has(folded_tags, ${literal}) OR id IN (SELECT prompt_id FROM marks FINAL WHERE ${added}))`;
+    const others = exception(`SELECT prompt_id FROM marks FINAL WHERE ${added}`);
+    exceptions.push(others);
+    return `(has(folded_tags, ${literal})${others.sql})`;
   };
   if (filter.minRating !== undefined)
     own.push(`id IN (SELECT prompt_id FROM marks FINAL WHERE rating >= ${numberLiteral(filter.minRating)})`);

@@ -1,7 +1,7 @@
 import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
 import type { Dialect, VectorColumn } from './dialects/dialect.ts';
-import { type Condition, conditionSql, promptCondition } from './filter.ts';
+import { type Condition, conditionSql } from './filter.ts';
 import { planFilter } from './filter-plan.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import { foldRepeats } from './fold-repeats.ts';
@@ -57,7 +57,7 @@ export class VectorSearch {
    */
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Neighbours> {
     const literal = vectorLiteral(vector, this.#column.dimensions);
-    const condition = promptCondition(filter);
+    const condition = await this.#statistics.condition(filter);
     if (!condition) return this.#plain(literal, k);
     const { rows, indexed } = await this.coverage();
     const passing = await this.#statistics.passing(condition);

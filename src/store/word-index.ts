@@ -1,6 +1,6 @@
 import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
-import { type Condition, conditionSql, promptCondition } from './filter.ts';
+import { type Condition, conditionSql } from './filter.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import { idLiteral, wordLiteral } from './literal.ts';
 import { countLiteral } from './numeric-literal.ts';
@@ -135,7 +135,12 @@ export class WordIndex {
       const score = (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * length) / meanLength));
       return { promptId: id, score, coverage: sum / all };
     };
-    const { picked, candidates } = await this.#passing(known, k, meanLength, promptCondition(filter));
+    const { picked, candidates } = await this.#passing(
+      known,
+      k,
+      meanLength,
+      await this.#statistics.condition(filter),
+    );
     const rest = known.filter(({ word }) => !picked.full.has(word));
     if (rest.length > 0 && candidates.length > 0) await this.#lookUp(rest, candidates);
     return candidates
