@@ -19,6 +19,7 @@ const SettingsFileSchema = z
     allowPrivateUrls: z.union([z.boolean(), z.stringbool()]),
     llmPrices: z.string(),
     guidelines: z.string().min(1),
+    instructions: z.string().min(1),
     wildcards: z.string().min(1),
     clipTokenizer: z.string().min(1),
   })
@@ -42,6 +43,8 @@ export interface Config {
   llmPrices?: string;
   /** Folder with guidelines of the user's own for image models, absolute. */
   guidelines?: string;
+  /** Folder with instructions of the user's own for language models, absolute. */
+  instructions?: string;
   /** Folder with wildcards for templates, absolute. */
   wildcards?: string;
   /** CLIP's tokenizer file or folder, absolute. */
@@ -65,6 +68,7 @@ const ENVIRONMENT: Record<keyof ConfigInput, string> = {
   allowPrivateUrls: 'PROMPTLOOM_ALLOW_PRIVATE_URLS',
   llmPrices: 'PROMPTLOOM_LLM_PRICES',
   guidelines: 'PROMPTLOOM_GUIDELINES',
+  instructions: 'PROMPTLOOM_INSTRUCTIONS',
   wildcards: 'PROMPTLOOM_WILDCARDS',
   clipTokenizer: 'PROMPTLOOM_CLIP_TOKENIZER',
 };
@@ -92,6 +96,7 @@ export function readConfig(
     llmApiKey: env.PROMPTLOOM_LLM_API_KEY || undefined,
     ...(merged.llmPrices !== undefined && { llmPrices: merged.llmPrices }),
     ...(merged.guidelines !== undefined && { guidelines: path.resolve(folder, merged.guidelines) }),
+    ...(merged.instructions !== undefined && { instructions: path.resolve(folder, merged.instructions) }),
     ...(merged.wildcards !== undefined && { wildcards: path.resolve(folder, merged.wildcards) }),
     ...(merged.clipTokenizer !== undefined && { clipTokenizer: path.resolve(folder, merged.clipTokenizer) }),
     imageBackend: merged.imageBackend ?? 'sketch',

@@ -27,7 +27,8 @@ import { generate } from './library/generate.ts';
 import type { ImageAddresses } from './library/image-address.ts';
 import { runImport } from './library/import-run.ts';
 import { openSource } from './library/import-source.ts';
-import { accept, improve } from './library/improve.ts';
+import { accept, improve, replay } from './library/improve.ts';
+import { listImprovements, rateVariant, recallImprovement } from './library/improvement-memory.ts';
 import { INDEX_FROM, Indexer } from './library/indexer.ts';
 import { Listing } from './library/listing.ts';
 import { LibraryMaps } from './library/map.ts';
@@ -53,7 +54,18 @@ import {
   type ImproveInput,
   type Improvement,
   ImproveRequestSchema,
+  type Variant,
 } from './records/improvement.ts';
+import {
+  type ImprovementPage,
+  type ImprovementsInput,
+  ImprovementsRequestSchema,
+  type RateRequest,
+  RateRequestSchema,
+  type Replay,
+  type ReplayRequest,
+  ReplayRequestSchema,
+} from './records/improvement-memory.ts';
 import { type IndexRequest, IndexRequestSchema, type LibraryInfo } from './records/library-info.ts';
 import type { PromptDetail } from './records/lineage.ts';
 import { type Reworked, type ReworkInput, ReworkRequestSchema } from './records/rework.ts';
@@ -215,6 +227,22 @@ export class Library implements LibraryDoor {
     return this.show(prompt.id);
   }
 
+  async improvements(input: ImprovementsInput = {}): Promise<ImprovementPage> {
+    return listImprovements(check(ImprovementsRequestSchema, input), this.#store);
+  }
+
+  improvement(id: string): Promise<Improvement> {
+    return recallImprovement(id, this.#store);
+  }
+
+  async rate(input: RateRequest): Promise<Variant> {
+    return rateVariant(check(RateRequestSchema, input), this.#store);
+  }
+
+  async replay(input: ReplayRequest, options: ImproveOptions = {}): Promise<Replay> {
+    return replay(check(ReplayRequestSchema, input), this.#improveContext(), options);
+  }
+
   async expand(input: ExpandInput): Promise<ExpandResponse> {
     return expand(check(ExpandRequestSchema, input), this.#ownFolders('wildcards'));
   }
@@ -323,13 +351,14 @@ export class Library implements LibraryDoor {
       addresses: this.#addresses,
       writers: this.#writers,
       wildcardFolders: this.#ownFolders('wildcards'),
+      instructionFolders: this.#ownFolders('instructions'),
       guidelineFolders: this.#ownFolders('guidelines'),
       countTokens: () => this.#clipTokens(),
     };
   }
 
   /** Where the user keeps files of a kind: the folder that the settings name, then the one in the library. */
-  #ownFolders(kind: 'guidelines' | 'wildcards'): string[] {
+  #ownFolders(kind: 'guidelines' | 'instructions' | 'wildcards'): string[] {
     return [this.#config[kind], path.join(this.folder, kind)].filter((folder) => folder !== undefined);
   }
 

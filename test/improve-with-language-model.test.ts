@@ -1,3 +1,4 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -162,11 +163,29 @@ describe('what goes wrong', () => {
 
   it('keeps the configured key from a service that it is not for', async () => {
     const other = await startWireServer(openAiChat(undefined), () => ({ text: answer }));
-    await library.improve({ ...idea, llm: `openai-compatible:${other.origin}/v1#m` });
+    const { id } = await library.improve({ ...idea, llm: `openai-compatible:${other.origin}/v1#m` });
     expect(other.requests).toHaveLength(1);
     expect(JSON.stringify(other.requests[0]!.headers)).not.toContain(KEY);
+    expect(JSON.stringify(await library.improvement(id))).not.toContain(other.origin);
     await other.close();
   });
+});
+
+it('writes by the instructions of the library, and keeps which they were', async () => {
+  const place = path.join(folder, 'library', 'instructions');
+  await mkdir(place);
+  await writeFile(path.join(place, 'write.txt'), 'You write for a museum.\n\n- Name a period.\n');
+  try {
+    const { id, instructions } = await library.improve(idea);
+    expect(instructions).toMatch(/^own\/\d+-[0-9a-f]{8}$/);
+    expect(JSON.stringify(model.requests.at(-1)!.body)).toContain('You write for a museum.');
+    await rm(place, { recursive: true });
+    const { before, after } = await library.replay({ id });
+    expect(before.instructions).toBe(instructions);
+    expect(after.instructions).toMatch(/^built-in\//);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
 });
 
 describe('templates and tasks', () => {

@@ -37,7 +37,7 @@ export function usageText({ calls, inputTokens, outputTokens, cost, seconds }: U
 
 function variantText(variant: Variant, n: number, style: VariantStyle): string {
   const { columns, paint } = style;
-  const { id, negativePrompt, reason, borrowed, changes = [] } = variant;
+  const { id, negativePrompt, reason, borrowed, changes = [], rating, accepted = [] } = variant;
   const width = Math.max(30, columns - 6);
   const [first, ...more] = promptLines(variant, width, style);
   const from = new Set(borrowed.map((phrase) => phrase.from));
@@ -47,6 +47,10 @@ function variantText(variant: Variant, n: number, style: VariantStyle): string {
     plain(reason),
     borrowed.length > 0 && `${counted(borrowed.length, 'phrase')} from ${[...from].join(', ')}`,
     ...changes.map(plain),
+    rating !== undefined && `rated ${rating} of 5`,
+    ...accepted.map(
+      ({ promptId, prompt, edited }) => `kept as ${promptId}${edited ? `, edited: ${plain(prompt)}` : ''}`,
+    ),
   ];
   const lines = [
     ...more,

@@ -91,6 +91,29 @@ describe('the loop', () => {
     expect((await cli.run('improve', 'a kitten')).out).toMatch(/Keep one: promptloom accept v\w{16}/);
   });
 
+  it('lists, rates, shows and repeats improvements', async () => {
+    expect((await cli.run('improvements')).out).toContain('Nothing was improved yet.');
+    const { id, variants } = (await cli.run('improve', 'a kitten', '--variants', '2', '--json')).json();
+    expect((await cli.run('rate', variants[0].id, '4')).out).toContain('★★★★☆');
+    expect((await cli.run('rate', variants[0].id, '6')).code).toBe(2);
+    expect((await cli.run('rate', variants[0].id, '4', '--note', 'x')).code).toBe(2);
+    await cli.run('accept', variants[1].id, '--prompt', 'my kitten');
+
+    const { out } = await cli.run('improvements', id);
+    expect(out).toMatch(/rated 4 of 5[\s\S]*kept as p\w{16}, edited: my kitten/);
+    const again = (await cli.run('improve', '--replay', id, '--json')).json();
+    expect(again).toMatchObject({ before: { id }, after: { replayOf: id, idea: 'a kitten' } });
+    expect((await cli.run('improve', '--replay', id)).out).toMatch(/^Then, 2[\s\S]*rated 4[\s\S]*\nNow:\n/);
+    const list = (await cli.run('improvements', '--limit', '1')).out;
+    expect(list).toMatch(
+      /^m\w{16} .* 2 variants, 0 kept {2}a kitten\nMore: promptloom improvements --before m/,
+    );
+
+    expect((await cli.run('improve')).err).toContain('An idea is missing.');
+    expect((await cli.run('improve', 'a cat', '--replay', id)).code).toBe(2);
+    expect((await cli.run('improve', '--replay', 'm0000000000000zzz')).code).toBe(1);
+  });
+
   it('passes every wish on', async () => {
     cli.server = 'http://127.0.0.1:1';
     const wishes = [

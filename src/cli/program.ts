@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.ts';
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { improveCommand } from './commands/improve.ts';
+import { improvementsCommand } from './commands/improvements.ts';
 import { indexCommand } from './commands/index.ts';
 import { modelsCommand } from './commands/models.ts';
 import { rateCommand } from './commands/rate.ts';
@@ -62,6 +63,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     wordsCommand,
     improveCommand,
     acceptCommand,
+    improvementsCommand,
     reworkCommand,
     expandCommand,
     generateCommand,

@@ -91,6 +91,19 @@ describe('composer', () => {
     );
   });
 
+  it('adds nothing of its own where the matches lend enough', async () => {
+    const matches = matchesOf([
+      'a hare in tall grass, loose watercolor, soft light, muted palette',
+      'an owl on a branch, charcoal drawing, evening light',
+    ]);
+    const { variants } = await compose({ idea: 'a badger', matches, count: 2 });
+    for (const { prompt } of variants) {
+      const [, ...added] = prompt.split(', ');
+      expect(added.length).toBeGreaterThanOrEqual(2);
+      for (const phrase of added) expect(matches.some((match) => match.prompt.includes(phrase))).toBe(true);
+    }
+  });
+
   it('is deterministic', async () => {
     expect(await compose({ count: 8 })).toEqual(await compose({ count: 8 }));
   });

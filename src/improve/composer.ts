@@ -33,6 +33,10 @@ import type { PromptWriter, VariantDraft, WriteOptions, WriteRequest, WriteResul
 
 const HOW_TO_SET_A_MODEL =
   'No language model was used: the composer put these together from phrases of the matches. To have a language model write, set PROMPTLOOM_LLM, for example to openai-compatible:http://127.0.0.1:11434/v1#llama3.2.';
+/** Goes up whenever the same request would be answered otherwise. */
+const VERSION = 2;
+/** So many phrases of the matches make a variant without any of the built-in ones. */
+const FEWEST_BORROWED = 2;
 /** Room that the additions get even where the idea alone fills the encoder. */
 const LEAST_ROOM = 12;
 
@@ -106,7 +110,7 @@ export class Composer implements PromptWriter {
     for (const variant of variants) options.onVariant?.(variant);
     const notes = notesFor(plan, sets, request);
     for (const problem of problems) notes.push(`Some variants were left out: ${problem}.`);
-    return { variants, notes };
+    return { variants, notes, instructions: `composer/${VERSION}` };
   }
 }
 
@@ -181,7 +185,8 @@ function composeSets(plan: Plan, count: number): Candidate[][] {
 
 /** Fills a meagre variant up to the least number of phrases from one built-in look that agrees with it. */
 function complete(built: Candidate[], plan: Plan, sets: readonly (readonly Candidate[])[]): Candidate[] {
-  if (built.length >= FEWEST_PHRASES) return built;
+  // What the matches lend stands for itself: phrases of our own would water it down.
+  if (built.filter(({ from }) => from.length > 0).length >= FEWEST_BORROWED) return built;
   const offers = plan.recipes.map((recipe) => {
     let result = built;
     for (const phrase of recipe) {

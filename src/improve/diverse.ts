@@ -9,13 +9,21 @@ export const CANDIDATES_A_MATCH = 4;
  * what it has in common with those picked before (maximal marginal relevance, Carbonell and Goldstein 1998). Likeness
  * is the share of content words in common.
  * @param matches best first
+ * @param lifts what a match, by id, gains beside its score, as a share of the best one
  * @param diversity from 0, the nearest whatever they say, to 1, those least alike
  */
-export function pickDiverse(matches: readonly Match[], k: number, diversity: number): Match[] {
-  if (diversity === 0 || matches.length <= 1) return matches.slice(0, k);
+export function pickDiverse(
+  matches: readonly Match[],
+  k: number,
+  diversity: number,
+  lifts: ReadonlyMap<string, number> = new Map(),
+): Match[] {
+  if (matches.length === 0) return [];
   const words = new Map(matches.map((match) => [match.id, new Set(contentStems(match.prompt))]));
   const best = matches[0]!.score;
-  const relevance = ({ score }: Match) => (best > 0 ? score / best : 1);
+  const relevance = ({ id, score }: Match) => (best > 0 ? score / best : 1) + (lifts.get(id) ?? 0);
+  const ranked = (some: readonly Match[]) => some.toSorted((a, b) => relevance(b) - relevance(a));
+  if (diversity === 0) return ranked(matches).slice(0, k);
   const likeness = new Map(matches.map(({ id }) => [id, 0]));
   const open = [...matches];
   const picked: Match[] = [];
@@ -29,7 +37,7 @@ export function pickDiverse(matches: readonly Match[], k: number, diversity: num
       if (common > likeness.get(match.id)!) likeness.set(match.id, common);
     }
   }
-  return picked.sort((a, b) => b.score - a.score);
+  return ranked(picked);
 }
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

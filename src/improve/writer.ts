@@ -1,6 +1,7 @@
 import type { Strength, Task, Usage, Variant, WordsEvent } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
 import type { Guidelines } from './guidelines.ts';
+import type { WritingRules } from './llm/writing-rules.ts';
 import type { CountClipTokens } from './token-count.ts';
 
 /** How often phrases occur in the whole library. */
@@ -38,6 +39,8 @@ export interface WriteRequest {
   maxTokens?: number;
   /** CLIP's own tokenizer, where its vocabulary is at hand. */
   countTokens?: CountClipTokens;
+  /** How a language model is told to write; what ships if left out. */
+  rules?: WritingRules;
   /** Looks phrases up in the library. */
   phraseStatistics(phrases: readonly string[]): Promise<PhraseStatistics>;
 }
@@ -50,6 +53,8 @@ export interface WriteResult {
   variants: VariantDraft[];
   /** What the reader should know, such as that fewer variants came than asked for. */
   notes: string[];
+  /** The version of what the writer went by; another one may write otherwise from the same request. */
+  instructions: string;
   /** What it took, where a language model wrote. */
   usage?: Usage;
 }

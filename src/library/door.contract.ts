@@ -147,6 +147,48 @@ export function describeLibraryDoor(
       expect(again.prompt.id).toBe(accepted.prompt.id);
     });
 
+    it('remembers what became of an improvement, newest first', async () => {
+      const first = await door.improve({ idea: 'a quiet pond', variants: 2, mustKeep: ['reeds'] });
+      const { id, variants } = await door.improve({ idea: 'a heron', variants: 2 });
+      const { prompt } = await door.accept({ variantId: variants[0]!.id, prompt: 'a heron, mine' });
+      await door.rate({ variantId: variants[1]!.id, rating: 2 });
+      expect(await door.rate({ variantId: variants[1]!.id, rating: 4 })).toMatchObject({ rating: 4 });
+
+      const kept = await door.improvement(id);
+      expect(kept.variants.map(({ id: one }) => one)).toEqual(variants.map(({ id: one }) => one));
+      expect(kept.variants[0]!.accepted).toMatchObject([
+        { promptId: prompt.id, prompt: 'a heron, mine', edited: true },
+      ]);
+      expect(kept.variants[1]).toMatchObject({ rating: 4 });
+      expect(kept.request).toMatchObject({ idea: 'a heron', variants: 2, k: 12 });
+      expect(kept.instructions).toBeTruthy();
+
+      const page = await door.improvements({ limit: 1 });
+      expect(page.improvements).toMatchObject([{ id, idea: 'a heron', variants: 2, accepted: 1 }]);
+      expect(page.next).toBe(id);
+      const next = await door.improvements({ limit: 1, before: page.next! });
+      expect(next.improvements).toMatchObject([{ id: first.id, idea: 'a quiet pond', accepted: 0 }]);
+    });
+
+    it('runs an improvement again', async () => {
+      const first = await door.improve({ idea: 'a quiet lake', variants: 2, mustKeep: ['reeds'] });
+      const { before, after } = await door.replay({ id: first.id });
+      expect(before).toMatchObject({ id: first.id, idea: 'a quiet lake' });
+      expect(after).toMatchObject({ idea: 'a quiet lake', replayOf: first.id, request: first.request });
+      expect(after.id).not.toBe(first.id);
+      expect(after.variants).toHaveLength(first.variants.length);
+      expect((await door.improvements({ limit: 1 })).improvements[0]!.id).toBe(after.id);
+    });
+
+    it('refuses to remember what never was', async () => {
+      expect(await codeOf(door.improvement('m0000000000000zzz'))).toBe('not-found');
+      expect(await codeOf(door.replay({ id: 'm0000000000000zzz' }))).toBe('not-found');
+      expect(await codeOf(door.improvements({ before: 'm0000000000000zzz' }))).toBe('not-found');
+      expect(await codeOf(door.improvements({ limit: 0 }))).toBe('invalid-input');
+      expect(await codeOf(door.rate({ variantId: 'v0000000000000zzz', rating: 3 }))).toBe('not-found');
+      expect(await codeOf(door.rate({ variantId: 'v0000000000000zzz', rating: 6 }))).toBe('invalid-input');
+    });
+
     it('refuses to accept what is no variant, and to improve nothing', async () => {
       expect(await codeOf(door.accept({ variantId: 'v0000000000000zzz' }))).toBe('not-found');
       expect(await codeOf(door.improve({ idea: ' ' }))).toBe('invalid-input');

@@ -8,6 +8,13 @@ import type {
   Variant,
   WordsEvent,
 } from '../records/improvement.ts';
+import type {
+  ImprovementPage,
+  ImprovementsInput,
+  RateRequest,
+  Replay,
+  ReplayRequest,
+} from '../records/improvement-memory.ts';
 import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
@@ -80,6 +87,14 @@ export interface LibraryDoor {
   improve(input: ImproveInput, options?: ImproveOptions): Promise<Improvement>;
   /** Makes a variant, edited or as it is, a prompt of the library with its parents; again is harmless. */
   accept(input: AcceptRequest): Promise<PromptDetail>;
+  /** The improvements that were made, newest first, a page at a time. @throws `not-found`. */
+  improvements(input?: ImprovementsInput): Promise<ImprovementPage>;
+  /** An improvement with what became of its variants. @throws `not-found`. */
+  improvement(id: string): Promise<Improvement>;
+  /** Keeps what a person thinks of a variant. @throws `not-found`. */
+  rate(input: RateRequest): Promise<Variant>;
+  /** Runs the request of an earlier improvement again and keeps what it gives. @throws `not-found`. */
+  replay(input: ReplayRequest, options?: ImproveOptions): Promise<Replay>;
   /** Expands a template into prompts; stores nothing. @throws `invalid-input`. */
   expand(input: ExpandInput): Promise<ExpandResponse>;
   /** Shortens, translates or explains a prompt, or suggests a negative one; stores nothing. */

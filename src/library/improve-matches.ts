@@ -1,5 +1,6 @@
 import { PromptloomError } from '../errors.ts';
 import { CANDIDATES_A_MATCH, pickDiverse } from '../improve/diverse.ts';
+import { stylePhrases } from '../improve/phrases.ts';
 import type { ImproveRequest } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
 import { MAX_K, SearchRequestSchema } from '../records/search.ts';
@@ -8,6 +9,7 @@ import { search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
+import { liftAccepted } from './improvement-memory.ts';
 
 /** Where the prompts to learn from are found. */
 export interface MatchContext {
@@ -16,18 +18,28 @@ export interface MatchContext {
   addresses: ImageAddresses;
 }
 
-/** Prompts near the idea and unlike each other, best first. */
+/** Most that a prompt gains by the style words it has to lend, as a share of the best match's score. */
+const MOST_STYLE_LIFT = 0.15;
+/** Style phrases from which it gains that much. */
+const RICH_IN_STYLE = 4;
+
+/** Prompts near the idea and unlike each other, best first; those accepted for a like idea stand further up. */
 export async function nearestMatches(
   { idea, k, diversity }: Pick<ImproveRequest, 'idea' | 'k' | 'diversity'>,
   { store, space, addresses }: MatchContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
-  const wanted = diversity === 0 ? k : Math.min(MAX_K, k * CANDIDATES_A_MATCH);
+  const wanted = Math.min(MAX_K, k * CANDIDATES_A_MATCH);
   const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted });
   const { results } = await space.use((embedder) =>
     search(query, embedder, store, addresses.summarise, signal),
   );
-  return pickDiverse(results, k, diversity);
+  const lifts = await liftAccepted(idea, results, store);
+  // Diversity 0 asks for the nearest, whatever they say.
+  if (diversity > 0) {
+    for (const { id, prompt } of results) lifts.set(id, (lifts.get(id) ?? 0) + liftOfStyle(prompt));
+  }
+  return pickDiverse(results, k, diversity, lifts);
 }
 
 /**
@@ -61,6 +73,11 @@ export async function namedMatches(
   return ids.map((id, n) =>
     toMatch(prompts.get(id)!, distances[n]!, ['text'], (images.get(id) ?? []).map(addresses.summarise)),
   );
+}
+
+/** A prompt that only names a subject teaches nothing about how such pictures are described. */
+function liftOfStyle(prompt: string): number {
+  return (MOST_STYLE_LIFT * Math.min(RICH_IN_STYLE, stylePhrases(prompt).length)) / RICH_IN_STYLE;
 }
 
 /** Of unit-length vectors. */

@@ -1,10 +1,12 @@
 import { PromptloomError } from '../errors.ts';
 import { guidelinesFor, readGuidelines } from '../improve/guidelines.ts';
+import { readRules } from '../improve/llm/writing-rules.ts';
 import { expandDraft } from '../improve/template/expand-draft.ts';
 import { containsPhrase } from '../improve/text.ts';
 import { tokenCounter } from '../improve/token-count.ts';
 import type { VariantDraft, WriteRequest } from '../improve/writer.ts';
 import type { AcceptRequest, Improvement, ImproveRequest, Variant } from '../records/improvement.ts';
+import type { Replay, ReplayRequest } from '../records/improvement-memory.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { newId } from '../store/ids.ts';
 import type { Descent } from '../store/lineage-table.ts';
@@ -12,6 +14,8 @@ import { addPrompt } from './add-prompt.ts';
 import type { ImproveOptions } from './door.ts';
 import { expand } from './expand.ts';
 import { type MatchContext, namedMatches, nearestMatches } from './improve-matches.ts';
+import { recallImprovement, requestOf } from './improvement-memory.ts';
+import { namesAddress } from './llm-address.ts';
 import type { Writers } from './writers.ts';
 
 /** What improving works with. */
@@ -19,6 +23,8 @@ export interface ImproveContext extends MatchContext {
   writers: Writers;
   /** Folders with guidelines of the user's own. */
   guidelineFolders: readonly string[];
+  /** Folders with instructions of the user's own for language models. */
+  instructionFolders: readonly string[];
   /** Folders with wildcards for templates. */
   wildcardFolders: readonly string[];
   /** CLIP's own token count, where its vocabulary is at hand. */
@@ -35,6 +41,7 @@ export async function improve(
   request: ImproveRequest,
   context: ImproveContext,
   options: ImproveOptions = {},
+  replayOf?: string,
 ): Promise<Improvement> {
   const { store } = context;
   refuseContradiction(request);
@@ -69,7 +76,8 @@ export async function improve(
     return variant;
   };
   const { task, seed, strength, language, mustKeep, mustAvoid, maxTokens, diversity } = request;
-  const { variants, notes, usage } = await writer.write(
+  const { rules, problems } = readRules(context.instructionFolders);
+  const { variants, notes, usage, instructions } = await writer.write(
     {
       idea,
       task,
@@ -84,6 +92,7 @@ export async function improve(
       mustAvoid,
       maxTokens,
       countTokens,
+      rules,
       phraseStatistics: async (phrases) => ({
         prompts: (await store.counts()).prompts,
         counts: await store.prompts.phraseCounts(phrases),
@@ -114,12 +123,35 @@ export async function improve(
     matches,
     variants: variants.map(identify),
     writer: writer.id,
-    notes: [...notes, ...book.problems],
+    notes: [...notes, ...book.problems, ...problems],
     ...(usage && { usage }),
+    request: withoutAddress(request),
+    instructions,
+    ...(replayOf && { replayOf }),
     createdAt: new Date().toISOString(),
   };
   await store.improvements.insert(improvement);
   return improvement;
+}
+
+/** An address may hold what is nobody else's business, and whoever asks again is not always who named it. */
+function withoutAddress(request: ImproveRequest): ImproveRequest {
+  const { llm, ...rest } = request;
+  return namesAddress(llm) ? rest : request;
+}
+
+/**
+ * Runs the request of an earlier improvement again, with the library as it is now.
+ * @throws PromptloomError `not-found`; what {@link improve} throws.
+ */
+export async function replay(
+  { id, llm }: ReplayRequest,
+  context: ImproveContext,
+  options: ImproveOptions = {},
+): Promise<Replay> {
+  const before = await recallImprovement(id, context.store);
+  const request = { ...requestOf(before), ...(llm !== undefined && { llm }) };
+  return { before, after: await improve(request, context, options, before.id) };
 }
 
 function refuseContradiction({ mustKeep = [], mustAvoid = [] }: ImproveRequest): void {

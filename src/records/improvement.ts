@@ -30,6 +30,17 @@ export const TokenCountSchema = z.object({
 /** How long a prompt is for the model that reads it. */
 export type TokenCount = z.infer<typeof TokenCountSchema>;
 
+/** How good a person finds a variant, from 1 to 5. */
+export const RatingSchema = z.number().int().min(1).max(5);
+
+/** A prompt that a variant became. */
+export const AcceptedSchema = z.object({
+  promptId: IdSchema,
+  prompt: z.string().describe('Its text, as the person edited it'),
+  edited: z.boolean().describe('Whether it differs from the variant'),
+  at: z.iso.datetime(),
+});
+
 /** One proposed prompt. */
 export const VariantSchema = z.object({
   id: IdSchema,
@@ -50,6 +61,8 @@ export const VariantSchema = z.object({
     .array(z.string())
     .optional()
     .describe('What was changed after writing, so that it fits the image model and the request'),
+  rating: RatingSchema.optional(),
+  accepted: z.array(AcceptedSchema).optional().describe('The prompts that people made of it'),
 });
 /** One proposed prompt. */
 export type Variant = z.infer<typeof VariantSchema>;
@@ -185,6 +198,12 @@ export const ImprovementSchema = z.object({
   writer: z.string().describe('Who wrote: "composer", or the language model as provider:model'),
   notes: z.array(z.string()).describe('What the reader should know, such as that no language model was used'),
   usage: UsageSchema.optional(),
+  // Missing in those of before requests were kept.
+  request: ImproveRequestSchema.optional().describe(
+    'What was asked for, to ask it again; without “llm” where that named an address',
+  ),
+  instructions: z.string().optional().describe('The version of what the writer went by'),
+  replayOf: IdSchema.optional().describe('The improvement whose request this ran again'),
   createdAt: z.iso.datetime(),
 });
 /** One request for better prompts, with what it was given and what it returned. */

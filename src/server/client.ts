@@ -25,6 +25,13 @@ import type {
   Variant,
   WordsEvent,
 } from '../records/improvement.ts';
+import type {
+  ImprovementPage,
+  ImprovementsInput,
+  RateRequest,
+  Replay,
+  ReplayRequest,
+} from '../records/improvement-memory.ts';
 import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
@@ -136,6 +143,26 @@ export class RemoteLibrary implements LibraryDoor {
 
   accept(input: AcceptRequest): Promise<PromptDetail> {
     return this.#api.json('/improve/accept', { method: 'POST', json: input });
+  }
+
+  improvements({ limit, before }: ImprovementsInput = {}): Promise<ImprovementPage> {
+    const query = new URLSearchParams();
+    if (limit !== undefined) query.set('limit', String(limit));
+    if (before !== undefined) query.set('before', before);
+    return this.#api.json(`/improvements?${query}`);
+  }
+
+  improvement(id: string): Promise<Improvement> {
+    return this.#api.json(`/improvements/${encodeURIComponent(id)}`);
+  }
+
+  rate(input: RateRequest): Promise<Variant> {
+    return this.#api.json('/improve/rate', { method: 'POST', json: input });
+  }
+
+  replay({ id, ...rest }: ReplayRequest, { signal }: ImproveOptions = {}): Promise<Replay> {
+    const route = `/improvements/${encodeURIComponent(id)}/replay`;
+    return this.#api.json(route, { method: 'POST', json: rest, signal });
   }
 
   expand(input: ExpandInput): Promise<ExpandResponse> {

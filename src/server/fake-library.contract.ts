@@ -28,7 +28,18 @@ import {
   type Improvement,
   type ImproveRequest,
   ImproveRequestSchema,
+  type Variant,
 } from '../records/improvement.ts';
+import {
+  type ImprovementPage,
+  type ImprovementsInput,
+  ImprovementsRequestSchema,
+  type RateRequest,
+  RateRequestSchema,
+  type Replay,
+  type ReplayRequest,
+  ReplayRequestSchema,
+} from '../records/improvement-memory.ts';
 import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
 import type { PromptDetail, Relative } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
@@ -65,6 +76,8 @@ export class FakeLibrary implements LibraryDoor {
   readonly prompts = new Map<string, Prompt>();
   readonly images = new Map<string, Image>();
   readonly variants = new Map<string, StoredVariant>();
+  readonly improved: Improvement[] = [];
+  readonly ratings = new Map<string, number>();
   readonly listing = new FakeListing(this);
   readonly map = new FakeMap();
   readonly marks = new FakeMarks();
@@ -212,7 +225,7 @@ export class FakeLibrary implements LibraryDoor {
       options.onWords?.({ number: n - 1, prompt: request.idea });
       options.onVariant?.(variant);
     }
-    return {
+    const improvement: Improvement = {
       id: this.#id('m'),
       idea: request.idea,
       matches: found,
@@ -226,8 +239,45 @@ export class FakeLibrary implements LibraryDoor {
         cost: { amount: 0.0031, currency: 'USD' },
         seconds: 1.5,
       },
+      request,
+      instructions: 'fake/1',
       createdAt: new Date().toISOString(),
     };
+    this.improved.unshift(improvement);
+    return improvement;
+  }
+
+  async improvements(input: ImprovementsInput = {}): Promise<ImprovementPage> {
+    const { limit, before } = check(ImprovementsRequestSchema, input);
+    const from = before === undefined ? 0 : this.improved.indexOf(this.#improvement(before)) + 1;
+    const some = this.improved.slice(from, from + limit);
+    const improvements = some.map(({ id, idea, writer, replayOf, createdAt, variants }) => ({
+      ...{ id, idea, writer, createdAt, variants: variants.length },
+      ...(replayOf && { replayOf }),
+      accepted: variants.filter((variant) => this.variants.get(variant.id)?.accepted).length,
+    }));
+    return { improvements, next: from + limit < this.improved.length ? some.at(-1)!.id : null };
+  }
+
+  async improvement(id: string): Promise<Improvement> {
+    const improvement = this.#improvement(id);
+    return { ...improvement, variants: improvement.variants.map((variant) => this.#outcome(variant)) };
+  }
+
+  async rate(input: RateRequest): Promise<Variant> {
+    const { variantId, rating } = check(RateRequestSchema, input);
+    const variant = this.improved.flatMap(({ variants }) => variants).find(({ id }) => id === variantId);
+    if (!variant) throw new PromptloomError('not-found', `there is no variant ${variantId}`);
+    this.ratings.set(variantId, rating);
+    return this.#outcome(variant);
+  }
+
+  async replay(input: ReplayRequest, options: ImproveOptions = {}): Promise<Replay> {
+    const { id, llm } = check(ReplayRequestSchema, input);
+    const before = await this.improvement(id);
+    const after = await this.improve({ ...before.request!, ...(llm && { llm }) }, options);
+    after.replayOf = id;
+    return { before, after };
   }
 
   async accept(input: AcceptRequest): Promise<PromptDetail> {
@@ -343,6 +393,24 @@ export class FakeLibrary implements LibraryDoor {
     const distance = 1 - score;
     const rest = { negativePrompt, tags, sourceSite, origin, settings, model: '', images };
     return { id, prompt: text, score, distance, why: ['text'], ...rest };
+  }
+
+  #improvement(id: string): Improvement {
+    const improvement = this.improved.find((one) => one.id === id);
+    if (!improvement) throw new PromptloomError('not-found', `there is no improvement ${id} in this library`);
+    return improvement;
+  }
+
+  #outcome(variant: Variant): Variant {
+    const rating = this.ratings.get(variant.id);
+    const prompt = this.prompts.get(this.variants.get(variant.id)?.accepted ?? '');
+    const accepted = prompt && {
+      promptId: prompt.id,
+      prompt: prompt.text,
+      edited: prompt.text !== variant.prompt,
+      at: prompt.createdAt,
+    };
+    return { ...variant, ...(rating && { rating }), ...(accepted && { accepted: [accepted] }) };
   }
 
   #looks(prompt: Prompt): number {

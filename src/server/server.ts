@@ -15,6 +15,7 @@ import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
 import { importRoutes } from './routes/imports.ts';
 import { improveRoutes } from './routes/improve.ts';
+import { improvementRoutes } from './routes/improvements.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { listingRoutes } from './routes/listing.ts';
@@ -86,6 +87,7 @@ export async function createServer(
   await app.register(imageRoutes(context), { prefix });
   await app.register(importRoutes(context), { prefix });
   await app.register(improveRoutes(context), { prefix });
+  await app.register(improvementRoutes(context), { prefix });
   await app.register(writingRoutes(context), { prefix });
   await app.register(generationRoutes(context), { prefix });
   await app.register(jobRoutes(context), { prefix });

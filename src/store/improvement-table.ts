@@ -1,4 +1,5 @@
 import type { Improvement, Variant } from '../records/improvement.ts';
+import type { ImprovementSummary } from '../records/improvement-memory.ts';
 import type { Match } from '../records/match.ts';
 import type { Connection } from './connection.ts';
 import { clickhouseTime, isoTime } from './rows.ts';
@@ -13,6 +14,16 @@ interface ImprovementRow {
   matches: string;
   created_at: string;
   about: string;
+}
+
+/** What an improvement was asked for beside its idea, and what it took; those of the first version have none. */
+type About = Pick<Improvement, 'options' | 'usage' | 'template' | 'request' | 'instructions' | 'replayOf'>;
+
+/** A variant that became a prompt. */
+export interface Acceptance {
+  variantId: string;
+  promptId: string;
+  at: string;
 }
 
 /** Improvements, their variants and which of them were accepted. */
@@ -48,7 +59,10 @@ export class ImprovementTable {
           options: improvement.options,
           usage: improvement.usage,
           template: improvement.template,
-        }),
+          request: improvement.request,
+          instructions: improvement.instructions,
+          replayOf: improvement.replayOf,
+        } satisfies About),
       },
     ]);
   }
@@ -73,8 +87,7 @@ export class ImprovementTable {
       variants: variants.map((entry) => JSON.parse(entry.variant) as Variant),
       writer: row.writer,
       notes: row.notes,
-      // Those of the first version have none.
-      ...(JSON.parse(row.about || '{}') as Pick<Improvement, 'options' | 'usage' | 'template'>),
+      ...aboutOf(row.about),
       createdAt: isoTime(row.created_at),
     };
   }
@@ -86,6 +99,103 @@ export class ImprovementTable {
       { id },
     );
     return row && { variant: JSON.parse(row.variant) as Variant, improvementId: row.improvement_id };
+  }
+
+  /**
+   * Improvements, newest first.
+   * @param before the id of the one after which to go on
+   */
+  async list(limit: number, before?: string): Promise<ImprovementSummary[]> {
+    const rows = await this.#connection.query<Omit<ImprovementRow, 'notes' | 'matches'>>(
+      `SELECT id, idea, guidance, target_model, writer, created_at, about FROM improvements
+       ${before === undefined ? '' : 'WHERE (created_at, id) < (SELECT (created_at, id) FROM improvements WHERE id = {before:String} LIMIT 1)'}
+       ORDER BY created_at DESC, id DESC LIMIT {limit:UInt32}`,
+      { limit, ...(before !== undefined && { before }) },
+    );
+    if (rows.length === 0) return [];
+    const counts = await this.#connection.query<{ id: string; variants: number; accepted: number }>(
+      `SELECT improvement_id AS id, toUInt32(count()) AS variants,
+         toUInt32(countIf(variants.id IN (SELECT variant_id FROM acceptances))) AS accepted
+       FROM variants WHERE improvement_id IN {ids:Array(String)} GROUP BY improvement_id`,
+      { ids: rows.map(({ id }) => id) },
+    );
+    const countOf = new Map(counts.map((row) => [row.id, row]));
+    return rows.map((row) => {
+      const { replayOf } = aboutOf(row.about);
+      return {
+        id: row.id,
+        idea: row.idea,
+        ...(row.guidance && { guidance: row.guidance }),
+        ...(row.target_model && { for: row.target_model }),
+        writer: row.writer,
+        ...(replayOf && { replayOf }),
+        createdAt: isoTime(row.created_at),
+        variants: countOf.get(row.id)?.variants ?? 0,
+        accepted: countOf.get(row.id)?.accepted ?? 0,
+      };
+    });
+  }
+
+  /** Notes how good a person finds a variant, from 1 to 5. */
+  async rate(variantId: string, rating: number): Promise<void> {
+    await this.#connection.insert('ratings', [
+      { variant_id: variantId, rating, created_at: clickhouseTime(new Date().toISOString()) },
+    ]);
+  }
+
+  /** The last rating of each of these variants that has one. */
+  async ratings(variantIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.#connection.query<{ variant_id: string; rating: number }>(
+      'SELECT variant_id, rating FROM ratings FINAL WHERE variant_id IN {ids:Array(String)}',
+      { ids: variantIds },
+    );
+    return new Map(rows.map((row) => [row.variant_id, row.rating]));
+  }
+
+  /** Which of these variants became which prompts, first one first. */
+  async acceptances(variantIds: readonly string[]): Promise<Acceptance[]> {
+    const rows = await this.#connection.query<{ variant_id: string; prompt_id: string; at: string }>(
+      `SELECT variant_id, prompt_id, max(created_at) AS at FROM acceptances
+       WHERE variant_id IN {ids:Array(String)} GROUP BY variant_id, prompt_id ORDER BY at, prompt_id`,
+      { ids: variantIds },
+    );
+    return rows.map((row) => ({
+      variantId: row.variant_id,
+      promptId: row.prompt_id,
+      at: isoTime(row.at),
+    }));
+  }
+
+  /** The ideas that these prompts were accepted for, with the rating of the variant that each was. */
+  async acceptedFor(
+    promptIds: readonly string[],
+  ): Promise<{ promptId: string; idea: string; rating?: number }[]> {
+    const accepted = await this.#connection.query<{ variant_id: string; prompt_id: string }>(
+      'SELECT DISTINCT variant_id, prompt_id FROM acceptances WHERE prompt_id IN {ids:Array(String)}',
+      { ids: promptIds },
+    );
+    if (accepted.length === 0) return [];
+    const variantIds = accepted.map((row) => row.variant_id);
+    const [variants, ratings] = await Promise.all([
+      this.#connection.query<{ id: string; improvement_id: string }>(
+        'SELECT id, improvement_id FROM variants WHERE id IN {ids:Array(String)}',
+        { ids: variantIds },
+      ),
+      this.ratings(variantIds),
+    ]);
+    const improvements = await this.#connection.query<{ id: string; idea: string }>(
+      'SELECT id, idea FROM improvements WHERE id IN {ids:Array(String)}',
+      { ids: variants.map((row) => row.improvement_id) },
+    );
+    const ideas = new Map(improvements.map(({ id, idea }) => [id, idea]));
+    const improvementOf = new Map(variants.map((row) => [row.id, row.improvement_id]));
+    return accepted.flatMap(({ variant_id, prompt_id }) => {
+      const idea = ideas.get(improvementOf.get(variant_id) ?? '');
+      const rating = ratings.get(variant_id);
+      return idea === undefined
+        ? []
+        : [{ promptId: prompt_id, idea, ...(rating !== undefined && { rating }) }];
+    });
   }
 
   /** Notes that a variant became a prompt. */
@@ -113,4 +223,8 @@ export class ImprovementTable {
     );
     return row?.improvement_id;
   }
+}
+
+function aboutOf(about: string): About {
+  return JSON.parse(about || '{}') as About;
 }

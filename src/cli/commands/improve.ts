@@ -31,6 +31,7 @@ interface ImproveOptions extends CommonOptions {
   llm?: string;
   accept?: number;
   diff?: VariantStyle['diff'];
+  replay?: string;
   pick: boolean;
 }
 
@@ -42,8 +43,9 @@ export function improveCommand(io: Io): Command {
     'promptloom improve "a cat" --llm openai:gpt-5-mini --guidance "night, rain" --strength reinvent',
     'promptloom improve "un chat" --for sd15 --keep "red scarf" --avoid people,text --max-tokens 60',
     'promptloom improve "a cat" --accept 1 --json',
+    'promptloom improve --replay m0123456789abcdef',
   ])
-    .argument('<idea...>', 'the rough idea, in any language')
+    .argument('[idea...]', 'the rough idea, in any language')
     .option('--use <ids...>', 'learn from these prompts only', collectList)
     .option('--choose', 'choose among the similar prompts which to learn from')
     .option('--variants <number>', 'how many to write', whole(1))
@@ -72,6 +74,7 @@ export function improveCommand(io: Io): Command {
       '--llm <provider:model>',
       'who writes: openai:, anthropic:, bedrock:, ollama: or openai-compatible:URL#MODEL, or composer (PROMPTLOOM_LLM)',
     )
+    .option('--replay <id>', 'run the request of an earlier improvement again (see promptloom improvements)')
     .option('--accept <number>', 'keep this variant in the library at once', whole(1))
     .addOption(
       new Option('--diff <against>', 'show what was added and removed').choices(['idea', 'previous', 'none']),
@@ -83,6 +86,9 @@ export function improveCommand(io: Io): Command {
 async function improve(io: Io, idea: string[], options: ImproveOptions): Promise<Result> {
   const { library: folder, accept } = options;
   const asker = options.json ? undefined : io.ask;
+  if (options.replay !== undefined) return replay(io, options.replay, idea, options);
+  if (idea.length === 0)
+    throw new PromptloomError('invalid-input', 'An idea is missing.', { hint: 'promptloom improve "a cat"' });
   return withLibrary(io, { library: folder }, false, async ({ library }) => {
     const input = {
       ...inputOf(idea, options),
@@ -106,6 +112,26 @@ async function improve(io: Io, idea: string[], options: ImproveOptions): Promise
     }
     const next = improvement.variants[0] ? `\nKeep one: promptloom accept ${improvement.variants[0].id}` : '';
     return { json: improvement, text: text + next };
+  });
+}
+
+async function replay(io: Io, id: string, idea: string[], options: ImproveOptions): Promise<Result> {
+  if (idea.length > 0)
+    throw new PromptloomError('invalid-input', '--replay brings its own idea.', {
+      hint: 'Leave the idea out, or leave --replay out to improve it.',
+    });
+  const { library: folder, llm } = options;
+  return withLibrary(io, { library: folder }, false, async ({ library }) => {
+    const both = await library.replay({ id, ...(llm && { llm }) }, { signal: io.signal });
+    const { before, after } = both;
+    const text = [
+      `Then, ${before.createdAt.slice(0, 16).replace('T', ' ')}:`,
+      improvementText(before, styleOf(io, options)),
+      '',
+      'Now:',
+      improvementText(after, styleOf(io, options)),
+    ].join('\n');
+    return { json: both, text };
   });
 }
 

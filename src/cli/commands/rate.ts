@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { PromptloomError } from '../../errors.ts';
+import { ID_PREFIX, IdSchema } from '../../records/id.ts';
 import type { Marks, MarksChange } from '../../records/marks.ts';
 import { action, newCommand } from '../command.ts';
 import { plain } from '../format.ts';
@@ -14,12 +15,17 @@ interface RateOptions extends CommonOptions {
 
 /** `promptloom rate`. */
 export function rateCommand(io: Io): Command {
-  return newCommand('rate', 'give a prompt stars, tags or a note; without any, show them', [
-    'promptloom rate p0123456789abcdef 5',
-    'promptloom rate p0123456789abcdef --tag keeper,cover --note "the blue is right"',
-    'promptloom search "castle rating>=4"',
-  ])
-    .argument('<id>', 'the id of a prompt')
+  return newCommand(
+    'rate',
+    'give a prompt stars, tags or a note, or a variant stars; without any, show them',
+    [
+      'promptloom rate p0123456789abcdef 5',
+      'promptloom rate v0123456789abcdef 4',
+      'promptloom rate p0123456789abcdef --tag keeper,cover --note "the blue is right"',
+      'promptloom search "castle rating>=4"',
+    ],
+  )
+    .argument('<id>', 'the id of a prompt, or of a variant of an improvement')
     .argument('[stars]', '1 to 5; 0 takes them away')
     .option('--tag <names>', 'add tags (commas between them)', collectList)
     .option('--untag <names>', 'take tags away that people added', collectList)
@@ -35,6 +41,7 @@ async function rate(io: Io, id: string, stars: string | undefined, options: Rate
   const { library, tag, untag, note } = options;
   if (stars !== undefined && !/^[0-5]$/.test(stars))
     throw new PromptloomError('invalid-input', `${stars}: stars are 1 to 5, or 0 to take them away`);
+  if (isVariant(id)) return rateVariant(io, id, stars, options);
   const change: MarksChange = {
     ...(stars !== undefined && { rating: Number(stars) || null }),
     ...(tag && { addTags: tag }),
@@ -45,6 +52,27 @@ async function rate(io: Io, id: string, stars: string | undefined, options: Rate
     Object.keys(change).length === 0 ? door.marks.of(id) : door.marks.change(id, change),
   );
   return { json: { id, ...marks }, text: textOf(id, marks) };
+}
+
+function isVariant(id: string): boolean {
+  return id.startsWith(ID_PREFIX.variant) && IdSchema.safeParse(id).success;
+}
+
+async function rateVariant(
+  io: Io,
+  variantId: string,
+  stars: string | undefined,
+  { library, tag, untag, note }: RateOptions,
+): Promise<Result> {
+  if (!Number(stars) || tag || untag || note !== undefined)
+    throw new PromptloomError('invalid-input', 'A variant takes 1 to 5 stars, and no tags or note.', {
+      hint: 'Keep it first (promptloom accept): the prompt that it becomes takes them.',
+    });
+  const rating = Number(stars);
+  const variant = await withLibrary(io, { library }, false, ({ library: door }) =>
+    door.rate({ variantId, rating }),
+  );
+  return { json: variant, text: textOf(variantId, { rating, tags: [], note: '' }) };
 }
 
 function textOf(id: string, { rating, tags, note }: Marks): string {

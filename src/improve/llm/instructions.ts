@@ -2,6 +2,7 @@ import type { Strength, Task } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
 import type { Guidelines } from '../guidelines.ts';
 import type { WriteRequest } from '../writer.ts';
+import { builtInRules } from './writing-rules.ts';
 
 /** Most characters of one stored prompt that a language model is shown. */
 const SHOWN_CHARACTERS = 700;
@@ -11,9 +12,6 @@ const SHOWN_MATCHES = 20;
 /** Marks where the retrieved prompts begin and end; angle brackets within them are escaped. */
 export const DATA_OPEN = '<retrieved_prompts>';
 export const DATA_CLOSE = '</retrieved_prompts>';
-
-/** Goes up whenever the words change, so that answers can be told apart. */
-export const INSTRUCTIONS_VERSION = 2;
 
 /** The messages of a request, and which stored prompt each label in them stands for. */
 export interface Instructions {
@@ -64,15 +62,13 @@ function systemMessage(request: WriteRequest, guidelines: Guidelines): string {
   const { strength = 'develop', task = 'improve', language, maxTokens } = request;
   const most = Math.min(maxTokens ?? guidelines.tokens, guidelines.tokens);
   const { welcome, help, hurt } = guidelines.qualityWords;
+  const { role, rules } = request.rules ?? builtInRules();
   return [
-    'You write prompts for text-to-image models. From a rough idea and prompts that worked for other people you write better prompts.',
-    '',
+    ...(role ? [role, ''] : []),
     'Rules:',
     task === 'improve' ? `- ${HOW_FAR[strength]}` : `- ${TASKS[task]}`,
     ...(task === 'blend' ? [] : ['- Do not swap the subject for that of a retrieved prompt.']),
-    '- Add what makes a picture: medium, style, light, color, composition, mood. Be concrete; nothing may contradict anything else.',
-    '- Learn from the retrieved prompts how such pictures are described. Take over phrases where they fit.',
-    '- Each variant goes for a clearly different look.',
+    ...rules,
     `- The prompts are for ${guidelines.name}: ${FORMS[guidelines.form]}, at most ${most} tokens (about ${Math.floor(most / 1.35)} words). ${guidelines.advice.join(' ')}`,
     `- ${WEIGHTS[guidelines.weights]}${guidelines.flags ? '' : ' It knows no flags such as --ar.'}${guidelines.loras ? '' : ' It knows no LoRA tags.'}`,
     ...(help.length > 0 ? [`- Quality words that help: ${help.join(', ')}.`] : []),

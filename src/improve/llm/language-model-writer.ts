@@ -8,6 +8,7 @@ import type { LanguageModelErrors } from './errors.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
 import { type LanguageModelSetting, parseLanguageModelSetting } from './setting.ts';
 import { type Prices, UsageMeter } from './usage.ts';
+import { builtInRules } from './writing-rules.ts';
 
 /** Options of {@link createLanguageModelWriter}. */
 export interface LanguageModelOptions {
@@ -90,7 +91,8 @@ export class LanguageModelWriter implements PromptWriter {
       throw failure ?? errors.unusable(collected.lastText, collected.problems);
     const notes = collected.notes();
     if (failure && !collected.complete) notes.push(failure.message);
-    return { variants: collected.variants, notes, usage: meter.total };
+    const { version } = request.rules ?? builtInRules();
+    return { variants: collected.variants, notes, usage: meter.total, instructions: version };
   }
 
   /**

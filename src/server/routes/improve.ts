@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { PromptloomError } from '../../errors.ts';
+import { namesAddress } from '../../library/llm-address.ts';
 import {
   AcceptRequestSchema,
   ImprovementSchema,
@@ -97,12 +98,8 @@ async function streamImprovement(
   stream.end();
 }
 
-/** A language model at an address of the caller's choice: the server would ask whatever it is told to. */
-function namesAddress(llm: string | undefined): boolean {
-  return /^\s*openai-compatible\s*:/i.test(llm ?? '');
-}
-
-function addressRefused(): PromptloomError {
+/** What is said to those who may not name the address of a language model. */
+export function addressRefused(): PromptloomError {
   return new PromptloomError(
     'forbidden',
     'Only the owner of the library may name the address of a language model.',

@@ -9,6 +9,7 @@ import { improvementAbout } from './0006-improvement-about.ts';
 import { savedSearches } from './0007-saved-searches.ts';
 import { map } from './0008-map.ts';
 import { marks } from './0009-marks.ts';
+import { ratings } from './0010-ratings.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly Migration[] = [
   savedSearches,
   map,
   marks,
+  ratings,
 ];
 
 /** The version that the tables have after all migrations. */

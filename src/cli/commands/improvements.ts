@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import type { ImprovementSummary } from '../../records/improvement-memory.ts';
+import { action, newCommand } from '../command.ts';
+import { counted, cut, painter, plain } from '../format.ts';
+import { improvementText } from '../improvement-text.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { whole } from '../options.ts';
+
+interface ImprovementsOptions extends CommonOptions {
+  limit?: number;
+  before?: string;
+}
+
+/** `promptloom improvements`. */
+export function improvementsCommand(io: Io): Command {
+  return newCommand('improvements', 'list the improvements that were made, or show one', [
+    'promptloom improvements',
+    'promptloom improvements m0123456789abcdef',
+    'promptloom improvements --limit 50 --before m0123456789abcdef --json',
+  ])
+    .argument('[id]', 'the id of an improvement: what it answered and what became of it')
+    .option('--limit <number>', 'how many to list', whole(1))
+    .option('--before <id>', 'go on after this one')
+    .action(
+      action(io, (id: string | undefined, options: ImprovementsOptions) =>
+        id === undefined ? list(io, options) : showOne(io, id, options),
+      ),
+    );
+}
+
+async function list(io: Io, { library, limit, before }: ImprovementsOptions): Promise<Result> {
+  const page = await withLibrary(io, { library }, false, ({ library: door }) =>
+    door.improvements({ limit, before }),
+  );
+  const lines = page.improvements.map((one) => lineOf(one, io.columns));
+  if (lines.length === 0) lines.push('Nothing was improved yet.');
+  if (page.next) lines.push(`More: promptloom improvements --before ${page.next}`);
+  return { json: page, text: lines.join('\n') };
+}
+
+function lineOf({ id, idea, createdAt, variants, accepted }: ImprovementSummary, columns: number): string {
+  const about = `${createdAt.slice(0, 16).replace('T', ' ')}  ${counted(variants, 'variant')}, ${accepted} kept`;
+  return `${id}  ${about}  ${cut(plain(idea), Math.max(20, columns - about.length - 23))}`;
+}
+
+async function showOne(io: Io, id: string, { library }: ImprovementsOptions): Promise<Result> {
+  const improvement = await withLibrary(io, { library }, false, ({ library: door }) => door.improvement(id));
+  const style = { columns: io.columns, paint: painter(io.outIsTerminal, io.env), colours: false };
+  const text = [plain(improvement.idea), improvementText(improvement, { ...style, diff: 'none' })];
+  return { json: improvement, text: `${text.join('\n')}\n\nAgain: promptloom improve --replay ${id}` };
+}

@@ -1,0 +1,114 @@
+import { PromptloomError } from '../errors.ts';
+import { contentStems, overlap } from '../improve/text.ts';
+import type { Improvement, ImproveRequest, Variant } from '../records/improvement.ts';
+import { ImproveRequestSchema } from '../records/improvement.ts';
+import type { ImprovementPage, RateRequest } from '../records/improvement-memory.ts';
+import type { Match } from '../records/match.ts';
+import type { Store } from '../store/store.ts';
+
+/** Most that an accepted prompt gains, as a share of the best match's score. */
+const MOST_LIFT = 0.15;
+/** What is left of that by rating: one that is rated badly was kept, but is no model for the next. */
+const LIFT_BY_RATING = [0, 0, 0.5, 0.8, 1, 1] as const;
+const LIFT_UNRATED = 0.8;
+
+/**
+ * An improvement with what became of its variants.
+ * @throws PromptloomError `not-found`.
+ */
+export async function recallImprovement(id: string, store: Store): Promise<Improvement> {
+  const improvement = await store.improvements.byId(id);
+  if (!improvement) {
+    throw new PromptloomError('not-found', `there is no improvement ${id} in this library`, {
+      hint: 'The list of improvements has their ids (promptloom improvements).',
+    });
+  }
+  return { ...improvement, variants: await withOutcomes(improvement.variants, store) };
+}
+
+/** A page of improvements, newest first. @throws PromptloomError `not-found` for an unknown `before`. */
+export async function listImprovements(
+  { limit, before }: { limit: number; before?: string },
+  store: Store,
+): Promise<ImprovementPage> {
+  if (before !== undefined && !(await store.improvements.byId(before))) {
+    throw new PromptloomError('not-found', `there is no improvement ${before} in this library`, {
+      hint: 'Take “before” from “next” of the page before.',
+    });
+  }
+  // One more than wanted tells whether there is another page.
+  const found = await store.improvements.list(limit + 1, before);
+  const improvements = found.slice(0, limit);
+  return { improvements, next: found.length > limit ? improvements.at(-1)!.id : null };
+}
+
+/** Keeps what a person thinks of a variant. @throws PromptloomError `not-found`. */
+export async function rateVariant({ variantId, rating }: RateRequest, store: Store): Promise<Variant> {
+  const found = await store.improvements.variant(variantId);
+  if (!found || !(await store.improvements.byId(found.improvementId))) {
+    throw new PromptloomError('not-found', `there is no variant ${variantId}`, {
+      hint: 'Take the id from the answer of improve.',
+    });
+  }
+  await store.improvements.rate(variantId, rating);
+  return (await withOutcomes([found.variant], store))[0]!;
+}
+
+/** The request that an improvement was made by; for one of before requests were kept, as near as it can be told. */
+export function requestOf(improvement: Improvement): ImproveRequest {
+  if (improvement.request) return improvement.request;
+  const { idea, template, guidance, options, matches, variants } = improvement;
+  return ImproveRequestSchema.parse({
+    ...options,
+    idea: template ?? idea,
+    guidance,
+    for: improvement.for,
+    variants: Math.max(1, variants.length),
+    k: Math.max(1, matches.length),
+    ...(options?.task === 'blend' && { use: matches.map(({ id }) => id) }),
+  });
+}
+
+/**
+ * How much further up each match stands because it was accepted for an idea like this one: up to {@link MOST_LIFT} by
+ * the words that the two ideas share and by its rating. Matches that gain nothing are left out.
+ */
+export async function liftAccepted(
+  idea: string,
+  matches: readonly Match[],
+  store: Store,
+): Promise<Map<string, number>> {
+  const lifts = new Map<string, number>();
+  const improved = matches.filter(({ origin }) => origin === 'improved').map(({ id }) => id);
+  if (improved.length === 0) return lifts;
+  const words = new Set(contentStems(idea));
+  for (const { promptId, idea: earlier, rating } of await store.improvements.acceptedFor(improved)) {
+    const worth = rating === undefined ? LIFT_UNRATED : (LIFT_BY_RATING[rating] ?? 0);
+    const lift = MOST_LIFT * worth * overlap(words, new Set(contentStems(earlier)));
+    if (lift > (lifts.get(promptId) ?? 0)) lifts.set(promptId, lift);
+  }
+  return lifts;
+}
+
+async function withOutcomes(variants: readonly Variant[], store: Store): Promise<Variant[]> {
+  const ids = variants.map(({ id }) => id);
+  const [ratings, acceptances] = await Promise.all([
+    store.improvements.ratings(ids),
+    store.improvements.acceptances(ids),
+  ]);
+  const prompts = await store.prompts.byIds(acceptances.map(({ promptId }) => promptId));
+  return variants.map((variant) => {
+    const rating = ratings.get(variant.id);
+    const accepted = acceptances.flatMap(({ variantId, promptId, at }) => {
+      const prompt = variantId === variant.id && prompts.get(promptId);
+      if (!prompt) return [];
+      const edited = prompt.text !== variant.prompt || prompt.negativePrompt !== variant.negativePrompt;
+      return [{ promptId, prompt: prompt.text, edited, at }];
+    });
+    return {
+      ...variant,
+      ...(rating !== undefined && { rating }),
+      ...(accepted.length > 0 && { accepted }),
+    };
+  });
+}
