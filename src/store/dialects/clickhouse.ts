@@ -8,6 +8,11 @@ const INDEX = 'vector_index';
  */
 const MIN_EF = 512;
 
+/** With a filter the last of many fetched rows may be a result, so that they too must be the right ones. */
+function candidates(k: number, fetch: number): number {
+  return fetch > k ? Math.max(2 * MIN_EF, Math.ceil(1.25 * fetch)) : Math.max(MIN_EF, 2 * k);
+}
+
 /** ClickHouse 25.8 or newer, and chDB: a `vector_similarity` skip index. */
 export const clickhouse: Dialect = {
   statements: (sql) => [sql],
@@ -37,7 +42,7 @@ export const clickhouse: Dialect = {
   // One thread a search: a walk through the graph has no use for more, and searches beside each other have.
   indexedSearch: (k, fetch = k) =>
     `SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, ` +
-    `hnsw_candidate_list_size_for_search = ${Math.max(MIN_EF, fetch > k ? fetch : 2 * k)}, ` +
+    `hnsw_candidate_list_size_for_search = ${candidates(k, fetch)}, ` +
     `vector_search_filter_strategy = 'postfilter', ` +
     `vector_search_index_fetch_multiplier = ${(fetch / k).toFixed(3)}, ` +
     `max_limit_for_vector_search_queries = ${Math.max(1000, fetch)}`,
