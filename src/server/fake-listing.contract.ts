@@ -1,13 +1,20 @@
 import type { ListingDoor } from '../library/listing.ts';
+import type { Image } from '../records/image.ts';
 import type { ExportedPrompt, Listed } from '../records/listing.ts';
-import type { FakeLibrary } from './fake-library.contract.ts';
+import type { Prompt } from '../records/prompt.ts';
 import { summaryOf } from './fake-records.contract.ts';
+
+/** What is listed. */
+interface Rows {
+  readonly prompts: ReadonlyMap<string, Prompt>;
+  readonly images: ReadonlyMap<string, Image>;
+}
 
 /** Long lists of a library in memory. */
 export class FakeListing implements ListingDoor {
-  readonly #library: FakeLibrary;
+  readonly #library: Rows;
 
-  constructor(library: FakeLibrary) {
+  constructor(library: Rows) {
     this.#library = library;
   }
 

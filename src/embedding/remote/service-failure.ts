@@ -1,4 +1,4 @@
-import { PromptloomError } from '../../errors.ts';
+import { NETWORK_REASONS, PromptloomError } from '../../errors.ts';
 import type { RemoteService } from './remote-service.ts';
 
 /** What went wrong in one call to a service. */
@@ -28,21 +28,6 @@ const LOST = new Set([
   'UND_ERR_BODY_TIMEOUT',
   'EAI_AGAIN',
 ]);
-
-const REASONS: Record<string, string> = {
-  ECONNREFUSED: 'the connection was refused',
-  ENOTFOUND: 'the host name is not known',
-  EAI_AGAIN: 'the host name could not be looked up',
-  ECONNRESET: 'the connection was cut',
-  EPIPE: 'the connection was cut',
-  UND_ERR_SOCKET: 'the connection was cut',
-  UND_ERR_CONNECT_TIMEOUT: 'it did not accept the connection in time',
-  ETIMEDOUT: 'it did not accept the connection in time',
-  EHOSTUNREACH: 'there is no way to the host',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
-};
 
 /** A failed call, before it is worded for people; what the service said may still hold secrets. */
 export class ServiceFailure extends Error {
@@ -96,7 +81,7 @@ export function describeFailure(service: RemoteService, { failure }: ServiceFail
     );
   if (failure.kind === 'network') {
     return failed(
-      `cannot be reached: ${REASONS[failure.code] ?? failure.code}`,
+      `cannot be reached: ${NETWORK_REASONS[failure.code] ?? failure.code}`,
       'Start the server or check the address and the network, then run the same command again; it goes on where it stopped.',
     );
   }

@@ -1,5 +1,5 @@
 import { APICallError, RetryError } from 'ai';
-import { PromptloomError } from '../../errors.ts';
+import { NETWORK_REASONS, PromptloomError } from '../../errors.ts';
 import { howToSetKey } from './credentials.ts';
 import { cleanData } from './instructions.ts';
 import { networkCode, silenceIn } from './network.ts';
@@ -124,7 +124,7 @@ export class LanguageModelErrors {
   }
 
   #unreachable(code: string): PromptloomError {
-    const why = REASONS[code] ?? code;
+    const why = NETWORK_REASONS[code] ?? code;
     return this.#failed(
       `cannot be reached: ${why}`,
       `Start the server or check the address in PROMPTLOOM_LLM. ${WITHOUT}`,
@@ -137,21 +137,6 @@ export class LanguageModelErrors {
     });
   }
 }
-
-const REASONS: Record<string, string> = {
-  ECONNREFUSED: 'the connection was refused',
-  ENOTFOUND: 'the host name is not known',
-  EAI_AGAIN: 'the host name could not be looked up',
-  ECONNRESET: 'the connection was cut',
-  EPIPE: 'the connection was cut',
-  UND_ERR_SOCKET: 'the connection was cut',
-  UND_ERR_CONNECT_TIMEOUT: 'it did not accept the connection in time',
-  ETIMEDOUT: 'it did not accept the connection in time',
-  EHOSTUNREACH: 'there is no way to the host',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
-};
 
 /** Error events of streams are objects, not errors. */
 function saidBy(value: unknown): string {
