@@ -164,6 +164,23 @@ describe('a successor', () => {
     await store.close();
   });
 
+  it('starts anew when the tables have got a column meanwhile', async () => {
+    const store = await filled('outdated');
+    const first = await store.successor(NEW);
+    await first.writePrompts([{ id: ids[0]!, vector: Float32Array.of(1, 0, 0) }]);
+    await store.close();
+    const connection = await openEmbedded(path.join(folder, 'outdated'));
+    await connection.command("ALTER TABLE prompts ADD COLUMN of_an_update String DEFAULT 'x'");
+    await connection.close();
+    const updated = await Store.open(path.join(folder, 'outdated'), OLD);
+    const successor = await updated.successor(NEW);
+    expect(await successor.embedded()).toEqual({ prompts: 0, images: 0 });
+    expect(await fill(successor)).toHaveLength(9 + 2);
+    await updated.switchTo(successor);
+    expect(await updated.counts()).toMatchObject({ prompts: 9, embeddedImages: 2 });
+    await updated.close();
+  });
+
   it('leaves one model or the other, whole, wherever its switch is cut short', async () => {
     const seen = new Set<string>();
     for (let statements = 0; ; statements++) {

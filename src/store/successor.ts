@@ -55,14 +55,18 @@ export class Successor {
     this.model = model;
   }
 
-  /** Makes the tables, or goes on with those an earlier run left; tables of another model are thrown away. */
+  /**
+   * Makes the tables, or goes on with those an earlier run left; tables of another model are thrown away, and so are
+   * those that an older promptloom made with other columns.
+   */
   static async open(
     connection: Connection,
     settings: LibrarySettings,
     model: RecordedModel,
   ): Promise<Successor> {
     const recorded = await readRecord(settings);
-    if (recorded && !sameModel(recorded.model, model)) await dropTables(connection);
+    const useless = recorded && (!sameModel(recorded.model, model) || (await areOutdated(connection)));
+    if (useless) await dropTables(connection);
     await writeRecord(settings, { model, switching: false });
     const successor = new Successor(connection, settings, model);
     await successor.#makeTables();
@@ -264,6 +268,16 @@ async function finish(connection: Connection, settings: LibrarySettings, { model
   await settings.set('embedder', JSON.stringify(model));
   await settings.set(KEY, '');
   await dropTables(connection);
+}
+
+/** Whether tables that were left lack columns that those in use have by now, or have others. */
+async function areOutdated(connection: Connection): Promise<boolean> {
+  const rows = await connection.query<{ name: string; columns: string[] }>(
+    `SELECT table AS name, arraySort(groupArray(columns.name)) AS columns FROM system.columns AS columns
+     WHERE database = currentDatabase() GROUP BY table`,
+  );
+  const columnsOf = new Map(rows.map(({ name, columns }) => [name, columns.join()]));
+  return PAIRS.some(({ table, next }) => columnsOf.has(next) && columnsOf.get(next) !== columnsOf.get(table));
 }
 
 async function dropTables(connection: Connection): Promise<void> {
