@@ -45,7 +45,7 @@ describeLibraryDoor(
     const { app, url } = await serve(await fakeIn(folder), { token: 'a-secret-token' });
     return closing(new RemoteLibrary({ url, token: 'a-secret-token' }), () => app.close());
   },
-  'a-model-by-its-name',
+  'clip-vit-b-32',
 );
 
 it('lets only the owner name an embedder that is a file or an address', async () => {
@@ -55,6 +55,7 @@ it('lets only the owner name an embedder that is a file or an address', async ()
   for (const embedder of [
     '/etc',
     './model',
+    'model-folder-beside-the-server',
     'owner/name',
     'http://10.0.0.1/embed',
     'openai:text-embedding-3-small',

@@ -1,13 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { registryModel } from '../../embedding/models/registry.ts';
 import { PromptloomError } from '../../errors.ts';
 import { EmbedRequestSchema } from '../../records/embedding.ts';
 import type { ServerContext } from '../context.ts';
 import { EmbeddingJobSchema } from '../job.ts';
 import { acceptJob } from './jobs.ts';
 
-/** The name of a model of the registry, and nothing that reaches a file or another machine of the caller's choice. */
-const MODEL_NAME = /^[a-z0-9][a-z0-9-]*(@[a-z0-9]+)?$/;
+/** Whether this is a model that promptloom names itself, and no file or machine of the caller's choice. */
+function isOwnModel(embedder: string): boolean {
+  const [name = ''] = embedder.split('@', 1);
+  return name === 'lite' || registryModel(name) !== undefined;
+}
 
 /** Switching the library to another embedder. */
 export function embeddingRoutes({ library, jobs }: ServerContext): FastifyPluginAsyncZod {
@@ -25,7 +29,7 @@ export function embeddingRoutes({ library, jobs }: ServerContext): FastifyPlugin
         },
       },
       async (request, reply) => {
-        if (!request.isOwner && !MODEL_NAME.test(request.body.embedder)) throw onlyModels();
+        if (!request.isOwner && !isOwnModel(request.body.embedder)) throw onlyModels();
         const job = jobs.start('embedding', (signal, onProgress) =>
           library.embed(request.body, { signal, onProgress }),
         );
