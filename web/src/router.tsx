@@ -1,10 +1,8 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { NotFound } from './app/not-found.tsx';
 import { Shell } from './app/shell.tsx';
 import { DetailPage } from './detail/page.tsx';
 import { validateImprove } from './improve/improve-params.ts';
-import { ImprovePage } from './improve/page.tsx';
-import { MapPage } from './map/page.tsx';
 import { SearchPage } from './search/page.tsx';
 import { parseQuery, stringifyQuery, validateSearch } from './search/search-params.ts';
 
@@ -25,10 +23,14 @@ const improve = createRoute({
   getParentRoute: () => root,
   path: '/improve',
   validateSearch: validateImprove,
-  component: ImprovePage,
+  component: lazyRouteComponent(() => import('./improve/page.tsx'), 'ImprovePage'),
 });
 
-const map = createRoute({ getParentRoute: () => root, path: '/map', component: MapPage });
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  component: lazyRouteComponent(() => import('./map/page.tsx'), 'MapPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([library.addChildren([start, detail]), improve, map]),
