@@ -45,7 +45,7 @@ export interface Connection {
 /** What the database refused, with what to do where that is known. */
 export function asStoreError(error: unknown): PromptloomError {
   if (error instanceof PromptloomError) return error;
-  const message = messageOf(error);
+  const message = messageOf(error).replace(/^Code: \d+\. DB::Exception: /, '');
   const full = /NOT_ENOUGH_SPACE|No space left|ENOSPC/i.test(message);
   return new PromptloomError('store-failed', `the database refused: ${message.slice(0, 500)}`, {
     hint: full ? 'The disk is full: free some space and run the same command again.' : '',
