@@ -29,6 +29,8 @@ export interface Neighbours {
 export interface Coverage {
   rows: number;
   indexed: number;
+  /** The index as the database describes it. */
+  shape?: string;
 }
 
 /** Nearest-neighbour search over one vector column, and its index. */
@@ -82,9 +84,12 @@ export class VectorSearch {
 
   /** Without a filter. */
   async #plain(literal: string, k: number): Promise<Neighbours> {
-    const indexed = (await this.coverage()).indexed > 0;
-    const settings = indexed ? this.#dialect.indexedSearch(k) : this.#dialect.exactSearch();
-    return { neighbours: await this.#select(literal, k, '', settings), index: indexed ? 'hnsw' : 'exact' };
+    const { indexed, shape } = await this.coverage();
+    const settings = indexed > 0 ? this.#dialect.indexedSearch(k, { shape }) : this.#dialect.exactSearch();
+    return {
+      neighbours: await this.#select(literal, k, '', settings),
+      index: indexed > 0 ? 'hnsw' : 'exact',
+    };
   }
 
   /** The index gives `fetch` rows, of which the engine drops what does not pass. */
@@ -95,7 +100,8 @@ export class VectorSearch {
     condition: Condition,
   ): Promise<Neighbours> {
     const where = `WHERE ${conditionSql(condition, 'id')}`;
-    const settings = this.#dialect.indexedSearch(k, fetch);
+    const { shape } = await this.coverage();
+    const settings = this.#dialect.indexedSearch(k, { fetch, shape });
     return { neighbours: await this.#select(literal, k, where, settings), index: 'hnsw' };
   }
 
@@ -138,10 +144,11 @@ export class VectorSearch {
   /** Rows, and rows in the index. */
   async coverage(): Promise<Coverage> {
     if (!this.#coverage) {
-      const [row] = await this.#connection.query<{ rows: string; indexed: string }>(
+      const [row] = await this.#connection.query<{ rows: string; indexed: string; shape?: string }>(
         this.#dialect.indexCoverage(this.#column),
       );
-      this.#coverage = { rows: Number(row!.rows), indexed: Number(row!.indexed) };
+      const { rows, indexed, shape } = row!;
+      this.#coverage = { rows: Number(rows), indexed: Number(indexed), ...(shape && { shape }) };
     }
     return this.#coverage;
   }

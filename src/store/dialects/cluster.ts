@@ -1,5 +1,5 @@
 import { PromptloomError } from '../../errors.ts';
-import { clickhouse } from './clickhouse.ts';
+import { clickhouse, shapeOf } from './clickhouse.ts';
 import type { Dialect } from './dialect.ts';
 import { folding } from './server.ts';
 
@@ -22,8 +22,8 @@ export function clickhouseCluster(cluster: string, database: string): Dialect {
       `SELECT avg(progress) AS progress FROM cluster('${cluster}', system.merges)
        WHERE database = currentDatabase() AND table = '${table}${LOCAL}' AND is_mutation`,
     indexCoverage: ({ table }) =>
-      'SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed ' +
-      `FROM cluster('${cluster}', system.parts) AS parts ` +
+      'SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed, ' +
+      `${shapeOf(table + LOCAL)} AS shape FROM cluster('${cluster}', system.parts) AS parts ` +
       `WHERE active AND database = currentDatabase() AND table = '${table}${LOCAL}'`,
   };
 }

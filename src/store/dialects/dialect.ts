@@ -21,13 +21,14 @@ export interface Dialect {
   indexProgress(target: VectorColumn): string;
   /** Statements that remove the index. */
   dropIndex(target: VectorColumn): string[];
-  /** Counts rows and rows that the index covers, as `rows` and `indexed`. */
+  /** Counts rows and rows that the index covers, as `rows` and `indexed`; says in `shape` how it was built, if known. */
   indexCoverage(target: VectorColumn): string;
   /**
    * Settings clause for a search that uses the index, for the best k.
-   * @param fetch how many nearest rows the index gives before the condition of the search drops those that fail.
+   * @param options.fetch how many nearest rows the index gives before the condition of the search drops those that fail.
+   * @param options.shape what {@link indexCoverage} said.
    */
-  indexedSearch(k: number, fetch?: number): string;
+  indexedSearch(k: number, options?: { fetch?: number; shape?: string | undefined }): string;
   /** Settings clause for a search that must look at every row that passes. */
   exactSearch(): string;
 }

@@ -63,6 +63,22 @@ const TABLE: Row[] = [
     ],
   },
   {
+    what: 'a search by an index with many links',
+    say: (dialect) =>
+      [
+        { shape: "vector_similarity('hnsw', 'cosineDistance', 256, 'bf16', 24, 96)" },
+        { shape: "vector_similarity('hnsw', 'cosineDistance', 2, 'i8', 32, 128)", fetch: 1000 },
+      ].flatMap((options) => search(dialect, dialect.indexedSearch(10, options))),
+    embedded: [
+      "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = 192, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = 1.000, max_limit_for_vector_search_queries = 1000",
+      "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = 1250, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = 100.000, max_limit_for_vector_search_queries = 1000",
+    ],
+    myscale: [
+      "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
+      "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
+    ],
+  },
+  {
     what: 'a search of every row',
     say: (dialect) => search(dialect, dialect.exactSearch()),
     embedded: [
@@ -105,10 +121,10 @@ const TABLE: Row[] = [
     what: 'asking how much is indexed',
     say: (dialect) => [dialect.indexCoverage(VECTOR)],
     embedded: [
-      "SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed FROM system.parts AS parts WHERE active AND database = currentDatabase() AND table = 'prompts'",
+      "SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed, (SELECT any(type_full) FROM system.data_skipping_indices WHERE database = currentDatabase() AND table = 'prompts' AND name = 'vector_index') AS shape FROM system.parts AS parts WHERE active AND database = currentDatabase() AND table = 'prompts'",
     ],
     cluster: [
-      "SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed FROM cluster('farm', system.parts) AS parts WHERE active AND database = currentDatabase() AND table = 'prompts_local'",
+      "SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed, (SELECT any(type_full) FROM system.data_skipping_indices WHERE database = currentDatabase() AND table = 'prompts_local' AND name = 'vector_index') AS shape FROM cluster('farm', system.parts) AS parts WHERE active AND database = currentDatabase() AND table = 'prompts_local'",
     ],
     myscale: [
       "SELECT sum(parts.rows) AS rows, if((SELECT count() FROM system.vector_indices WHERE database = currentDatabase() AND table = 'prompts' AND status = 'Built') > 0, sum(parts.rows), 0) AS indexed FROM system.parts AS parts WHERE active AND database = currentDatabase() AND table = 'prompts'",
