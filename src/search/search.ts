@@ -37,11 +37,15 @@ export interface SearchStore extends VectorStore {
   readonly imageVectors: NearestSearch;
   readonly words: WordSearch;
   readonly prompts: VectorStore['prompts'] & {
-    details(
-      ids: readonly string[],
-      compared?: { ids: readonly string[]; vector: Float32Array },
-    ): Promise<Map<string, { prompt: Prompt; distance?: number }>>;
     newest(k: number, filter: Filter): Promise<string[]>;
+  };
+  readonly details: {
+    /** Prompts by id, some of them compared with a vector, and their images where those are wanted. */
+    read(request: {
+      ids: readonly string[];
+      compared?: { ids: readonly string[]; vector: Float32Array };
+      images?: boolean;
+    }): Promise<ReadonlyMap<string, { prompt: Prompt; distance?: number }>>;
   };
   /** Read only by searches that ask for more than results. */
   readonly vectors: { byIds(ids: readonly string[]): Promise<Map<string, Float32Array>> };
@@ -239,11 +243,12 @@ function pageSource(
     measure: async (ranked, shown) => {
       const ids = ranked.map(({ promptId }) => promptId);
       const unknown = ranked.flatMap(({ promptId, distance }) => (distance === undefined ? [promptId] : []));
-      const [details] = await Promise.all([
-        store.prompts.details(ids, vectors.text && { ids: unknown, vector: vectors.text }),
+      const details = await store.details.read({
+        ids,
+        ...(vectors.text && { compared: { ids: unknown, vector: vectors.text } }),
         // What is shown needs its pictures next; the store remembers them.
-        shown ? store.images.ofPrompts(ids) : undefined,
-      ]);
+        images: shown,
+      });
       // Words and a picture's vector are written before their prompt; a search in that moment passes them over.
       return ranked.flatMap((entry): Measured[] => {
         const detail = details.get(entry.promptId);

@@ -123,21 +123,44 @@ export class ImageTable {
     return this.#connection.command('OPTIMIZE TABLE images FINAL');
   }
 
-  async #ofPrompts(promptIds: readonly string[]): Promise<Map<string, Image[]>> {
-    const byPrompt = new Map<string, Image[]>();
-    const unknown: string[] = [];
+  /** Those of some prompts whose images need not be read again. */
+  remembered(promptIds: readonly string[]): Map<string, Image[]> {
+    const found = new Map<string, Image[]>();
     for (const id of promptIds) {
       const images = this.#recent.get(id);
-      if (!images && isId(id)) unknown.push(id);
-      else if (images?.length) byPrompt.set(id, images);
+      if (images) found.set(id, images);
     }
-    if (unknown.length === 0) return byPrompt;
+    return found;
+  }
+
+  /** Grows with every write. */
+  get writes(): number {
+    return this.#writes;
+  }
+
+  /**
+   * Notes the images of a prompt, all of them, that were read in no certain order.
+   * @param writes what {@link writes} was before they were read.
+   * @returns what results show of them.
+   */
+  remember(promptId: string, rows: readonly (RecordRow & { prompt_id: string })[], writes: number): Image[] {
+    // A server that folds what two processes wrote has it twice for a while.
+    const images = [...new Map(rows.map((row) => [row.id, imageOfRecord(row)])).values()]
+      .sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id))
+      .slice(0, MOST_SHOWN);
+    if (writes === this.#writes) this.#recent.set(promptId, images);
+    return images;
+  }
+
+  async #ofPrompts(promptIds: readonly string[]): Promise<Map<string, Image[]>> {
+    const byPrompt = this.remembered(promptIds);
+    const unknown = promptIds.filter((id) => !byPrompt.has(id) && isId(id));
     const writes = this.#writes;
     for (const [id, images] of await this.#read(unknown, MOST_SHOWN)) {
-      if (images.length > 0) byPrompt.set(id, images);
+      byPrompt.set(id, images);
       if (writes === this.#writes) this.#recent.set(id, images);
     }
-    return byPrompt;
+    return new Map([...byPrompt].filter(([, images]) => images.length > 0));
   }
 
   async #read(promptIds: readonly string[], limit: number): Promise<Map<string, Image[]>> {
@@ -179,4 +202,8 @@ export function imageVectorBytes(vectors: readonly ImageVector[]): Uint8Array {
     writer.vector(vector);
   }
   return writer.bytes();
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
 import { conditionSql, promptCondition } from './filter.ts';
 import { idsLiteral, isId, textLiteral } from './literal.ts';
-import { countLiteral, vectorLiteral } from './numeric-literal.ts';
+import { countLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
 import { promptOfRecord, type RecordRow, SETTINGS_TYPES, writeSettings } from './rows.ts';
 import type { WordIndex } from './word-index.ts';
@@ -72,6 +72,8 @@ export class PromptTable {
     // Words first: words without their prompt are passed over, a prompt without its words would not be found.
     await this.#words.insert(prompts.map(({ prompt }) => prompt));
     await this.#connection.insertBinary('prompts', TYPES, writer.bytes());
+    // What was read between the two writes knows the words of prompts that were not there.
+    this.#words.changed();
   }
 
   /** Which of these ids are there, and who wrote them. */
@@ -85,24 +87,32 @@ export class PromptTable {
 
   /** Prompts by id, in no certain order; unknown ids are left out. */
   async byIds(ids: readonly string[]): Promise<Map<string, Prompt>> {
-    const found = new Map<string, Prompt>();
-    const unknown: string[] = [];
-    for (const id of ids) {
-      const prompt = this.#recent.get(id);
-      if (prompt) found.set(id, prompt);
-      else if (isId(id)) unknown.push(id);
-    }
+    const found = this.remembered(ids);
+    const unknown = ids.filter((id) => !found.has(id) && isId(id));
     if (unknown.length === 0) return found;
     // PREWHERE: the other columns are read only of the rows that are wanted.
     const rows = await this.#connection.query<RecordRow>(
       `SELECT id, record FROM prompts PREWHERE id IN ${idsLiteral(unknown)} SETTINGS max_threads = 1`,
     );
-    for (const row of rows) {
-      const prompt = promptOfRecord(row);
-      found.set(prompt.id, prompt);
-      this.#recent.set(prompt.id, prompt);
+    for (const row of rows) found.set(row.id, this.remember(row));
+    return found;
+  }
+
+  /** Those of some prompts that need not be read again. */
+  remembered(ids: readonly string[]): Map<string, Prompt> {
+    const found = new Map<string, Prompt>();
+    for (const id of ids) {
+      const prompt = this.#recent.get(id);
+      if (prompt) found.set(id, prompt);
     }
     return found;
+  }
+
+  /** Notes a prompt that was read. */
+  remember(row: RecordRow): Prompt {
+    const prompt = promptOfRecord(row);
+    this.#recent.set(prompt.id, prompt);
+    return prompt;
   }
 
   /** The id of a prompt named by its own id or by the id it had in its source; undefined if there is none. */
@@ -120,39 +130,6 @@ export class PromptTable {
       `SELECT vector FROM prompts WHERE id = ${textLiteral(id)} LIMIT 1 SETTINGS max_threads = 1`,
     );
     return rows[0] && Float32Array.from(rows[0].vector);
-  }
-
-  /**
-   * Prompts by id, some with their texts' cosine distance (0 to 2) to a vector; ids that are not there are left out.
-   * @param compared which of them, and to what vector, of as many dimensions as the library's.
-   */
-  async details(
-    ids: readonly string[],
-    compared?: { ids: readonly string[]; vector: Float32Array },
-  ): Promise<Map<string, { prompt: Prompt; distance?: number }>> {
-    if (!compared || compared.ids.length === 0) {
-      return new Map([...(await this.byIds(ids))].map(([id, prompt]) => [id, { prompt }]));
-    }
-    const unknown = ids.filter((id) => !this.#recent.has(id));
-    const read = [...new Set([...unknown, ...compared.ids])];
-    const columns = unknown.length > 0 ? 'id, record' : 'id';
-    const { vector } = compared;
-    const rows = await this.#connection.query<RecordRow & { distance: number }>(
-      `SELECT ${columns}, cosineDistance(vector, ${vectorLiteral(vector, vector.length)}) AS distance
-       FROM prompts PREWHERE id IN ${idsLiteral(read)} SETTINGS max_threads = 1`,
-    );
-    const distances = new Map<string, number>();
-    for (const row of rows) {
-      distances.set(row.id, Math.min(2, Math.max(0, row.distance)));
-      if (unknown.length > 0) this.#recent.set(row.id, promptOfRecord(row));
-    }
-    const found = new Map<string, { prompt: Prompt; distance?: number }>();
-    // Read from the rows again only if so many were asked for that the first are forgotten already.
-    for (const [id, prompt] of await this.byIds(ids)) {
-      const distance = distances.get(id);
-      found.set(id, { prompt, ...(distance !== undefined && { distance }) });
-    }
-    return found;
   }
 
   /** The newest prompts that pass a filter. */

@@ -13,6 +13,7 @@ import { MarksTable } from './marks-table.ts';
 import { migrate } from './migrations/migrate.ts';
 import { migrateShared } from './migrations/migrate-shared.ts';
 import { PromptTable } from './prompt-table.ts';
+import { ResultDetails } from './result-details.ts';
 import { SavedSearchTable } from './saved-search-table.ts';
 import { checkRoom, checkUnswitched, discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { VectorReader } from './vector-reader.ts';
@@ -40,6 +41,7 @@ export class Store {
   readonly words: WordIndex;
   readonly prompts: PromptTable;
   readonly images: ImageTable;
+  readonly details: ResultDetails;
   readonly imports: ImportJournal;
   readonly improvements: ImprovementTable;
   readonly lineage: LineageTable;
@@ -64,6 +66,7 @@ export class Store {
     this.words = new WordIndex(connection, this.#statistics);
     this.prompts = new PromptTable(connection, this.words);
     this.images = new ImageTable(connection);
+    this.details = new ResultDetails(connection, this.prompts, this.images);
     this.imports = new ImportJournal(connection);
     this.improvements = new ImprovementTable(connection);
     this.lineage = new LineageTable(connection);
@@ -209,7 +212,8 @@ export class Store {
     this.#imageVectors = vectors('image_vectors', imageDimensions);
   }
 
-  close(): Promise<void> {
-    return this.#connection.close();
+  async close(): Promise<void> {
+    await this.words.close();
+    await this.#connection.close();
   }
 }
