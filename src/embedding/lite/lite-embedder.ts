@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { packageFile } from '../../package-root.ts';
 import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
+import { Lazy } from '../lazy.ts';
 import { WorkerPool } from '../pool.ts';
+import { LiteTextModel } from './text-model.ts';
 
 /** Where the two models lie. */
 export interface LiteFolders {
@@ -23,15 +25,19 @@ const TEXTS_A_TASK = 512;
 
 /**
  * The embedder that ships with the code: static token vectors for text, a colour and texture descriptor for
- * pictures; two separate spaces. All work happens in worker threads.
+ * pictures; two separate spaces. Work happens in worker threads, but for the one text of a search: to wake a thread takes
+ * ten times as long.
  */
 export class LiteEmbedder implements Embedder {
   readonly model: EmbedderModel;
   readonly #pool: WorkerPool;
+  readonly #here: Lazy<LiteTextModel>;
+  #closed = false;
 
-  private constructor(model: EmbedderModel, pool: WorkerPool) {
+  private constructor(model: EmbedderModel, pool: WorkerPool, folder: string) {
     this.model = model;
     this.#pool = pool;
+    this.#here = new Lazy(() => LiteTextModel.load(folder));
   }
 
   /** @throws PromptloomError `internal` when the model files of the package are damaged. */
@@ -54,10 +60,12 @@ export class LiteEmbedder implements Embedder {
         sharedSpace: false,
       },
       pool,
+      folders.text,
     );
   }
 
   async embedText(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
+    if (texts.length === 1) return [await this.#embedHere(texts[0]!, options)];
     const size = this.model.textDimensions!;
     // Spread over all threads even when there are few.
     const share = Math.max(16, Math.ceil(texts.length / this.#pool.size));
@@ -65,7 +73,7 @@ export class LiteEmbedder implements Embedder {
     const tasks: Promise<Float32Array>[] = [];
     for (let from = 0; from < texts.length; from += step) {
       const task: LiteTask = { kind: 'text', texts: texts.slice(from, from + step) };
-      tasks.push(this.#pool.run<Float32Array>(task, { ...options, urgent: texts.length === 1 }));
+      tasks.push(this.#pool.run<Float32Array>(task, options));
     }
     const vectors: Float32Array[] = [];
     for (const all of await Promise.all(tasks)) {
@@ -89,7 +97,15 @@ export class LiteEmbedder implements Embedder {
   }
 
   close(): Promise<void> {
+    this.#closed = true;
     return this.#pool.close();
+  }
+
+  async #embedHere(text: string, { signal }: EmbedOptions): Promise<Float32Array> {
+    const model = await this.#here.get();
+    if (this.#closed) throw new PromptloomError('cancelled', 'the embedder is closed');
+    if (signal?.aborted) throw new PromptloomError('cancelled', 'cancelled');
+    return model.embed([text])[0]!;
   }
 }
 
