@@ -113,6 +113,29 @@ it('hands the first words on within 100 ms of the model sending them', async () 
   expect(delays.sort((a, b) => a - b)[1]).toBeLessThan(100);
 });
 
+it('passes on the words of an answer that is asked for again', async () => {
+  const { id } = (await (await post(idea)).json()) as Improvement;
+  reply = () => ({ text: answer, pieces: 6 });
+  const response = await fetch(`${url}/improvements/${id}/replay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: '{}',
+  });
+  const events: { name: string; data: string }[] = [];
+  for await (const event of readEvents(response.body!)) events.push(event);
+  reply = () => ({ text: answer });
+  const names = events.map(({ name }) => name);
+  expect(names[0]).toBe('matches');
+  expect(names.indexOf('words')).toBeGreaterThan(0);
+  expect(names.indexOf('words')).toBeLessThan(names.indexOf('variant'));
+  expect(names.filter((name) => name === 'variant')).toHaveLength(3);
+  expect(names.at(-1)).toBe('done');
+  const { before, after } = JSON.parse(events.at(-1)!.data) as Record<'before' | 'after', Improvement>;
+  expect(before.id).toBe(id);
+  expect(after).toMatchObject({ replayOf: id, writer: 'openai-compatible:scripted' });
+  expect(after.instructions).toMatch(/^built-in\/\d+$/);
+});
+
 describe('what goes wrong', () => {
   it('leaves no half of an improvement, and tells no key', async () => {
     const whole = answer.indexOf('linocut');

@@ -129,16 +129,8 @@ export class RemoteLibrary implements LibraryDoor {
     return this.#follow(job, options);
   }
 
-  async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
-    const call = { method: 'POST' as const, json: input, signal: options.signal };
-    for await (const { name, data } of this.#api.events('/improve', call)) {
-      if (name === 'matches') options.onMatches?.(data as Match[]);
-      else if (name === 'variant') options.onVariant?.(data as Variant);
-      else if (name === 'words') options.onWords?.(data as WordsEvent);
-      else if (name === 'done') return data as Improvement;
-      else if (name === 'error') throw fromProblem(data, 500);
-    }
-    throw this.#lost();
+  improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
+    return this.#write('/improve', input, options);
   }
 
   accept(input: AcceptRequest): Promise<PromptDetail> {
@@ -160,9 +152,8 @@ export class RemoteLibrary implements LibraryDoor {
     return this.#api.json('/improve/rate', { method: 'POST', json: input });
   }
 
-  replay({ id, ...rest }: ReplayRequest, { signal }: ImproveOptions = {}): Promise<Replay> {
-    const route = `/improvements/${encodeURIComponent(id)}/replay`;
-    return this.#api.json(route, { method: 'POST', json: rest, signal });
+  replay({ id, ...rest }: ReplayRequest, options: ImproveOptions = {}): Promise<Replay> {
+    return this.#write(`/improvements/${encodeURIComponent(id)}/replay`, rest, options);
   }
 
   expand(input: ExpandInput): Promise<ExpandResponse> {
@@ -209,6 +200,19 @@ export class RemoteLibrary implements LibraryDoor {
 
   async close(): Promise<void> {
     if (this.#downloads !== undefined) await rm(this.#downloads, { recursive: true, force: true });
+  }
+
+  /** Has variants written, passing on how that goes. */
+  async #write<R>(route: string, json: object, options: ImproveOptions): Promise<R> {
+    const call = { method: 'POST' as const, json, signal: options.signal };
+    for await (const { name, data } of this.#api.events(route, call)) {
+      if (name === 'matches') options.onMatches?.(data as Match[]);
+      else if (name === 'variant') options.onVariant?.(data as Variant);
+      else if (name === 'words') options.onWords?.(data as WordsEvent);
+      else if (name === 'done') return data as R;
+      else if (name === 'error') throw fromProblem(data, 500);
+    }
+    throw this.#lost();
   }
 
   /** Waits for a job's result; an abort cancels the job and then waits for it to say so. */

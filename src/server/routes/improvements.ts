@@ -12,6 +12,7 @@ import {
 } from '../../records/improvement-memory.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
+import { streamWriting, wantsEvents } from '../writing-events.ts';
 import { addressRefused } from './improve.ts';
 
 const Parameters = z.object({ id: IdSchema });
@@ -53,6 +54,8 @@ export function improvementRoutes({ library, stopping }: ServerContext): Fastify
         schema: {
           tags: ['improve'],
           summary: 'Run the request of an improvement again, with the library as it is now',
+          description:
+            'With Accept: text/event-stream the events of /improve are sent; done has what is answered otherwise.',
           params: Parameters,
           body: ReplayRequestSchema.omit({ id: true }),
           response: { 200: ReplaySchema },
@@ -61,8 +64,12 @@ export function improvementRoutes({ library, stopping }: ServerContext): Fastify
           if (namesAddress(request.body.llm) && !request.isOwner) throw addressRefused();
         },
       },
-      (request, reply) =>
-        library.replay({ id: request.params.id, ...request.body }, { signal: signalOf(reply, stopping) }),
+      async (request, reply) => {
+        const again = { id: request.params.id, ...request.body };
+        if (!wantsEvents(request)) return library.replay(again, { signal: signalOf(reply, stopping) });
+        await streamWriting(request, reply, stopping, (options) => library.replay(again, options));
+        return reply;
+      },
     );
     app.post(
       '/improve/rate',

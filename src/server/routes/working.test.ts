@@ -115,6 +115,32 @@ describe('improve', () => {
     expect((await server.post('/api/v1/improve', { idea: '' }, accept)).statusCode).toBe(400);
   });
 
+  it('runs an improvement again with JSON or with the same events', async () => {
+    await server.draw('a cat, oil painting');
+    const { id } = (await server.post('/api/v1/improve', { idea: 'a cat', variants: 2 })).json();
+    const route = `/api/v1/improvements/${id}/replay`;
+    expect((await server.post(route, {})).json()).toMatchObject({ before: { id }, after: { replayOf: id } });
+    const accept = { accept: 'text/event-stream' };
+    const answer = await server.post(route, {}, accept);
+    expect(answer.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+    const events = eventsOf(answer.body);
+    expect(events.map(({ event }) => event).filter((event) => event !== 'words')).toEqual([
+      'matches',
+      'variant',
+      'variant',
+      'done',
+    ]);
+    expect(events[0]?.data).toMatchObject([{ prompt: 'a cat, oil painting' }]);
+    expect(events.at(-1)?.data).toMatchObject({ before: { id }, after: { replayOf: id, idea: 'a cat' } });
+
+    const missing = await server.post('/api/v1/improvements/m0000000000000zzz/replay', {}, accept);
+    expect(eventsOf(missing.body)).toMatchObject([
+      { event: 'error', data: { code: 'not-found', status: 404 } },
+    ]);
+    const llm = 'openai-compatible:http://10.0.0.1/v1#m';
+    expect((await server.post(route, { llm }, accept)).json().code).toBe('forbidden');
+  });
+
   it('lets only the owner name the address of a language model', async () => {
     const llm = 'openai-compatible:http://10.0.0.1/v1#m';
     const refused = await server.post('/api/v1/improve', { idea: 'a cat', llm });
