@@ -39,6 +39,7 @@ import { reworkPrompt } from './library/rework.ts';
 import { fillWithSample, SAMPLE_SITE, wantsSample } from './library/sample.ts';
 import { SavedSearches } from './library/saved-searches.ts';
 import { styleWords } from './library/style-words.ts';
+import { LibraryVersions } from './library/versions.ts';
 import type { Writers } from './library/writers.ts';
 import {
   type EmbedInput,
@@ -90,6 +91,7 @@ export class Library implements LibraryDoor {
   readonly savedSearches: SavedSearches;
   readonly map: LibraryMaps;
   readonly marks: LibraryMarks;
+  readonly versions: LibraryVersions;
   readonly #config: Config;
   readonly #place: LibraryPlace;
   readonly #store: Store;
@@ -118,6 +120,7 @@ export class Library implements LibraryDoor {
     this.savedSearches = new SavedSearches(parts);
     this.map = new LibraryMaps(parts);
     this.marks = new LibraryMarks(parts);
+    this.versions = new LibraryVersions(parts);
   }
 
   /**

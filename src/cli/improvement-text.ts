@@ -1,4 +1,4 @@
-import type { Improvement, Usage, Variant } from '../records/improvement.ts';
+import type { Accepted, Improvement, Usage, Variant } from '../records/improvement.ts';
 import { diffLines } from './diff-text.ts';
 import { counted, type Paint, plain, wrap } from './format.ts';
 
@@ -48,9 +48,7 @@ function variantText(variant: Variant, n: number, style: VariantStyle): string {
     borrowed.length > 0 && `${counted(borrowed.length, 'phrase')} from ${[...from].join(', ')}`,
     ...changes.map(plain),
     rating !== undefined && `rated ${rating} of 5`,
-    ...accepted.map(
-      ({ promptId, prompt, edited }) => `kept as ${promptId}${edited ? `, edited: ${plain(prompt)}` : ''}`,
-    ),
+    ...accepted.map((kept) => keptText(kept, variant)),
   ];
   const lines = [
     ...more,
@@ -60,6 +58,15 @@ function variantText(variant: Variant, n: number, style: VariantStyle): string {
       .map((line) => paint('dim', line)),
   ];
   return [`${String(n + 1).padStart(3)}  ${first}`, ...lines.map((line) => `     ${line}`)].join('\n');
+}
+
+/** What a variant was kept as, and what of it a person changed. */
+function keptText({ promptId, ...kept }: Accepted, { prompt, negativePrompt }: Variant): string {
+  const changed = [
+    kept.prompt !== prompt && plain(kept.prompt),
+    kept.negativePrompt !== negativePrompt && `without: ${plain(kept.negativePrompt) || 'nothing'}`,
+  ].filter(Boolean);
+  return `kept as ${promptId}${kept.edited && changed.length > 0 ? `, edited: ${changed.join('; ')}` : ''}`;
 }
 
 function promptLines(

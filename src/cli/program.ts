@@ -19,6 +19,7 @@ import { searchCommand } from './commands/search.ts';
 import { searchesCommand } from './commands/searches.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
+import { versionsCommand } from './commands/versions.ts';
 import { wordsCommand } from './commands/words.ts';
 import { painter } from './format.ts';
 import { INTERRUPTED } from './interrupt.ts';
@@ -68,6 +69,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     expandCommand,
     generateCommand,
     showCommand,
+    versionsCommand,
     rateCommand,
     indexCommand,
     embedCommand,

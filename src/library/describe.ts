@@ -1,8 +1,10 @@
 import { PromptloomError } from '../errors.ts';
 import type { PromptDetail, Relative } from '../records/lineage.ts';
+import type { VersionSummary } from '../records/version.ts';
 import type { Kin } from '../store/lineage-table.ts';
 import type { Store } from '../store/store.ts';
 import type { ImageAddresses } from './image-address.ts';
+import { summariseVersions, versionIds } from './version-history.ts';
 
 /** Pictures shown of one prompt. */
 const MAX_IMAGES = 200;
@@ -24,10 +26,11 @@ export async function describePrompt(
       hint: 'Take an id from search results.',
     });
   }
-  const [images, ancestors, descendants] = await Promise.all([
+  const [images, ancestors, descendants, versions] = await Promise.all([
     store.images.ofPrompts([prompt.id], MAX_IMAGES),
     store.lineage.ancestors(prompt.id),
     store.lineage.descendants(prompt.id),
+    readVersions(prompt.id, store),
   ]);
   const origin = ancestors.find((kin) => kin.depth === 1 && kin.improvementId) ?? ancestors[0];
   const improvementId = origin?.improvementId ?? (await store.improvements.ofPrompt(prompt.id));
@@ -43,7 +46,15 @@ export async function describePrompt(
       parents: await readRelatives(ancestors, store, addresses),
       children: await readRelatives(descendants, store, addresses),
     },
+    versions,
   };
+}
+
+async function readVersions(id: string, store: Store): Promise<VersionSummary[]> {
+  const events = await store.versions.history(id);
+  const ids = versionIds(id, events);
+  const [prompts, labels] = await Promise.all([store.prompts.byIds(ids), store.versions.labels(ids)]);
+  return summariseVersions(id, events, { prompts, labels });
 }
 
 async function readRelatives(

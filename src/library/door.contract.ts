@@ -180,6 +180,74 @@ export function describeLibraryDoor(
       expect((await door.improvements({ limit: 1 })).improvements[0]!.id).toBe(after.id);
     });
 
+    it('tells how an improvement that runs again goes', async () => {
+      const { id, variants } = await door.improve({ idea: 'a quiet river', variants: 2 });
+      const order: string[] = [];
+      const { after } = await door.replay(
+        { id },
+        { onMatches: () => order.push('matches'), onVariant: ({ id: one }) => order.push(one) },
+      );
+      expect(order).toEqual(['matches', ...after.variants.map((variant) => variant.id)]);
+      expect(after.variants).toHaveLength(variants.length);
+      const stop = new AbortController();
+      stop.abort();
+      expect(await codeOf(door.replay({ id }, { signal: stop.signal }))).toBe('cancelled');
+    });
+
+    it('keeps the versions of a prompt, labels them and restores one', async () => {
+      const { id } = await find('dew drop green leaf');
+      expect(await door.versions.list(id)).toMatchObject({ id, current: id, history: [] });
+      const second = await door.versions.edit(id, { prompt: 'a dew drop on a red leaf', label: 'draft' });
+      expect(second.id).not.toBe(id);
+      expect(second).toMatchObject({
+        current: second.id,
+        versions: [
+          { id, number: 1, how: 'begun', from: null, current: false, diff: null },
+          { id: second.id, number: 2, how: 'edited', from: id, current: true, labels: ['draft'] },
+        ],
+      });
+      const third = await door.versions.edit(second.id, { prompt: 'a dew drop on a blue leaf' });
+      const change = third.versions[2]!.diff!;
+      expect(change.filter(({ kind }) => kind !== 'same')).toEqual([
+        { kind: 'removed', text: 'red' },
+        { kind: 'added', text: 'blue' },
+      ]);
+
+      expect(await codeOf(door.versions.label(third.id, { label: 'Draft' }))).toBe('invalid-input');
+      await door.versions.label(id, { version: '3', label: 'Draft', move: true });
+      expect(await door.versions.get(id, 'draft')).toMatchObject({ id: third.id, labels: ['Draft'] });
+      expect((await door.show(id)).versions.map(({ labels }) => labels)).toEqual([[], [], ['Draft']]);
+
+      const restored = await door.versions.restore(third.id, '1');
+      expect(restored).toMatchObject({ id, current: id, versions: [{ current: true }, {}, {}] });
+      expect(restored.history.at(-1)).toMatchObject({ how: 'restored', id, from: third.id });
+      expect(await door.versions.restore(id)).toEqual(restored);
+      expect((await door.versions.get(second.id, 'current')).id).toBe(id);
+      expect((await door.versions.unlabel(id, 'DRAFT')).versions[2]!.labels).toEqual([]);
+    });
+
+    it('makes what is kept of an improvement of a prompt a version of it', async () => {
+      const { id } = await find('isometric city glass towers');
+      const { variants } = await door.improve({ idea: 'a city of towers', of: id, variants: 1 });
+      const { prompt, versions } = await door.accept({ variantId: variants[0]!.id });
+      expect(versions).toMatchObject([{ id }, { id: prompt.id, current: true }]);
+      expect((await door.versions.list(id)).versions[1]).toMatchObject({ how: 'improved', from: id });
+      expect(await codeOf(door.improve({ idea: 'x', of: 'p0000000000000zzz' }))).toBe('not-found');
+    });
+
+    it('refuses versions and labels that cannot be', async () => {
+      const { id } = await find('isometric city glass towers');
+      const { versions } = door;
+      expect(await codeOf(versions.list('p0000000000000zzz'))).toBe('not-found');
+      expect(await codeOf(versions.get(id, '9'))).toBe('not-found');
+      expect(await codeOf(versions.restore(id, 'no such label'))).toBe('not-found');
+      expect(await codeOf(versions.unlabel(id, 'no such label'))).toBe('not-found');
+      expect(await codeOf(versions.edit(id, {}))).toBe('invalid-input');
+      expect(await codeOf(versions.edit(id, { prompt: ROWS[2] }))).toBe('invalid-input');
+      for (const label of ['', 'x'.repeat(81), 'two\nlines', '12', 'Current', id])
+        expect(await codeOf(versions.label(id, { label })), label).toBe('invalid-input');
+    });
+
     it('refuses to remember what never was', async () => {
       expect(await codeOf(door.improvement('m0000000000000zzz'))).toBe('not-found');
       expect(await codeOf(door.replay({ id: 'm0000000000000zzz' }))).toBe('not-found');

@@ -27,6 +27,7 @@ import type { ListingDoor } from './listing.ts';
 import type { MapDoor } from './map.ts';
 import type { MarksDoor } from './marks.ts';
 import type { SavedSearchesDoor } from './saved-searches.ts';
+import type { VersionsDoor } from './versions.ts';
 
 export type { Cancellable } from './cancellable.ts';
 
@@ -74,12 +75,14 @@ export interface LibraryDoor {
   readonly map: MapDoor;
   /** What people say about prompts. */
   readonly marks: MarksDoor;
+  /** The versions of prompts. */
+  readonly versions: VersionsDoor;
   /** Style words that prompts near an idea have more often than others. */
   styleWords(input: StyleWordsInput, options?: Cancellable): Promise<StyleWords>;
   info(): Promise<LibraryInfo>;
   /** @throws `unsupported` when the embedder cannot do such a search, `image-unreadable`, `not-found`. */
   search(input: SearchInput, options?: Cancellable): Promise<SearchResponse>;
-  /** A prompt with images and lineage. @throws `not-found`. */
+  /** A prompt with images, lineage and versions. @throws `not-found`. */
   show(id: string): Promise<PromptDetail>;
   /** Reads a file into the library; the same call after a kill goes on where it stopped. */
   import(input: ImportInput, options?: ImportOptions): Promise<ImportReport>;

@@ -13,6 +13,7 @@ import { addPrompt } from './add-prompt.ts';
 import type { GenerateOptions } from './door.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
+import { recordEdit } from './record-version.ts';
 
 /** What generating works with. */
 export interface GenerateContext {
@@ -133,20 +134,14 @@ function storedSubject(prompt: Prompt, negativePrompt: string, context: Generate
     text,
     negativePrompt,
     settings,
-    // Another negative prompt makes it another prompt, a child of the first.
+    // Another negative prompt makes it another prompt, a version of the first.
     async keep() {
+      const { sourceId: _itsOwn, ...rest } = prompt;
       const child = await addPrompt(
-        { ...prompt, negativePrompt, sourceSite: 'promptloom', origin: 'written' },
+        { ...rest, negativePrompt, sourceSite: 'promptloom', origin: 'written' },
         context,
       );
-      if (child.id === prompt.id) return child;
-      const descent = {
-        childId: child.id,
-        parentId: prompt.id,
-        kind: 'improved-from',
-        improvementId: '',
-      } as const;
-      await context.store.lineage.insert([descent]);
+      await recordEdit(child.id, prompt.id, context.store);
       return child;
     },
   };

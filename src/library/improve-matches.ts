@@ -9,7 +9,7 @@ import { search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
-import { liftAccepted } from './improvement-memory.ts';
+import { likingOf } from './improvement-memory.ts';
 
 /** Where the prompts to learn from are found. */
 export interface MatchContext {
@@ -23,7 +23,10 @@ const MOST_STYLE_LIFT = 0.15;
 /** Style phrases from which it gains that much. */
 const RICH_IN_STYLE = 4;
 
-/** Prompts near the idea and unlike each other, best first; those accepted for a like idea stand further up. */
+/**
+ * Prompts near the idea and unlike each other, best first; those accepted for a like idea or given stars stand further
+ * up, and those with one star are left out.
+ */
 export async function nearestMatches(
   { idea, k, diversity }: Pick<ImproveRequest, 'idea' | 'k' | 'diversity'>,
   { store, space, addresses }: MatchContext,
@@ -34,12 +37,12 @@ export async function nearestMatches(
   const { results } = await space.use((embedder) =>
     search(query, embedder, store, addresses.summarise, signal),
   );
-  const lifts = await liftAccepted(idea, results, store);
+  const { examples, lifts } = await likingOf(idea, results, store);
   // Diversity 0 asks for the nearest, whatever they say.
   if (diversity > 0) {
-    for (const { id, prompt } of results) lifts.set(id, (lifts.get(id) ?? 0) + liftOfStyle(prompt));
+    for (const { id, prompt } of examples) lifts.set(id, (lifts.get(id) ?? 0) + liftOfStyle(prompt));
   }
-  return pickDiverse(results, k, diversity, lifts);
+  return pickDiverse(examples, k, diversity, lifts);
 }
 
 /**

@@ -10,12 +10,14 @@ import type { Replay, ReplayRequest } from '../records/improvement-memory.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { newId } from '../store/ids.ts';
 import type { Descent } from '../store/lineage-table.ts';
+import type { Store } from '../store/store.ts';
 import { addPrompt } from './add-prompt.ts';
 import type { ImproveOptions } from './door.ts';
 import { expand } from './expand.ts';
 import { type MatchContext, namedMatches, nearestMatches } from './improve-matches.ts';
 import { recallImprovement, requestOf } from './improvement-memory.ts';
 import { namesAddress } from './llm-address.ts';
+import { improvedPrompt, recordVersion } from './record-version.ts';
 import type { Writers } from './writers.ts';
 
 /** What improving works with. */
@@ -34,7 +36,7 @@ export interface ImproveContext extends MatchContext {
 /**
  * Retrieves prompts near the idea and unlike each other, or takes those that were named, and has the writer make
  * variants of them. What fails leaves nothing behind.
- * @throws PromptloomError `not-found` for an unknown id in `use`; `invalid-input` for wishes that contradict each other
+ * @throws PromptloomError `not-found` for an unknown id in `use` or `of`; `invalid-input` for wishes that contradict each other
  *   or a writer that is not understood; what the writer throws.
  */
 export async function improve(
@@ -57,6 +59,7 @@ export async function improve(
   const expandedIdea = request.expand ? expandOnce(request.idea) : request.idea;
   const idea = request.expand === 'before' ? expandedIdea : request.idea;
   const writer = context.writers.named(request.llm);
+  const of = request.of === undefined ? undefined : await improvable(request.of, store);
   const book = readGuidelines(context.guidelineFolders);
   const matches = request.use?.length
     ? await namedMatches(request.use, idea, context)
@@ -125,13 +128,21 @@ export async function improve(
     writer: writer.id,
     notes: [...notes, ...book.problems, ...problems],
     ...(usage && { usage }),
-    request: withoutAddress(request),
+    request: withoutAddress({ ...request, of }),
     instructions,
     ...(replayOf && { replayOf }),
     createdAt: new Date().toISOString(),
   };
   await store.improvements.insert(improvement);
   return improvement;
+}
+
+async function improvable(name: string, store: Store): Promise<string> {
+  const id = await store.prompts.resolve(name);
+  if (id !== undefined) return id;
+  throw new PromptloomError('not-found', `of: there is no prompt ${name} in this library`, {
+    hint: 'Take an id from search results.',
+  });
 }
 
 /** An address may hold what is nobody else's business, and whoever asks again is not always who named it. */
@@ -167,7 +178,8 @@ function refuseContradiction({ mustKeep = [], mustAvoid = [] }: ImproveRequest):
 }
 
 /**
- * Makes a variant a prompt of the library, with the prompts it borrowed from, or else those it was given, as parents.
+ * Makes a variant a prompt of the library, with the prompts it borrowed from, or else those it was given, as parents; a
+ * version of the prompt that the improvement was about.
  * @throws PromptloomError `not-found`.
  */
 export async function accept(request: AcceptRequest, context: ImproveContext): Promise<Prompt> {
@@ -191,7 +203,12 @@ export async function accept(request: AcceptRequest, context: ImproveContext): P
     },
     context,
   );
+  const about = await improvedPrompt(improvement, variant, store);
   await store.lineage.insert(descents(prompt.id, variant, improvement));
+  if (about !== undefined) {
+    const event = { id: prompt.id, from: about, how: 'improved', improvementId: improvement.id } as const;
+    await recordVersion(event, store);
+  }
   await store.improvements.accept(variant.id, prompt.id);
   return prompt;
 }

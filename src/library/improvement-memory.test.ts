@@ -62,6 +62,82 @@ describe('what was accepted', () => {
   });
 });
 
+describe('stars', () => {
+  const folder = temporaryFolder();
+  let library: Library;
+  let ids: Map<string, string>;
+
+  beforeAll(async () => {
+    const csv = path.join(folder, 'prompts.csv');
+    await writeFile(csv, ['prompt', ...ROWS.map((row) => `"${row}"`), ''].join('\n'));
+    const place = path.join(folder, 'library');
+    library = await Library.open(readConfig({ library: place, embedder: 'lite', llm: 'composer' }, {}));
+    await library.import({ path: csv });
+    const { results } = await library.search({ text: IDEA, plain: true, mode: 'semantic', k: 14 });
+    ids = new Map(results.map(({ id, prompt }) => [prompt, id]));
+  });
+  afterAll(() => library.close());
+
+  const heron = (n: number) => ids.get([...ids.keys()].filter((prompt) => prompt.includes('heron'))[n]!)!;
+  const matches = async (more: object = {}) => {
+    const wanted = { idea: IDEA, k: 14, diversity: 0, variants: 1, ...more };
+    return (await library.improve(wanted)).matches.map(({ id }) => id);
+  };
+
+  it('lift a prompt for a like idea, five and four in full and three by half, and no other', async () => {
+    const last = heron(6);
+    const before = (await matches()).indexOf(last);
+    expect(before).toBe(6);
+    const places: number[] = [];
+    for (const rating of [2, 3, 4, 5]) {
+      await library.marks.change(last, { rating });
+      places.push((await matches()).indexOf(last));
+    }
+    expect(places[0]).toBe(before);
+    expect(places[1]).toBeLessThan(before);
+    expect(places[2]).toBeLessThanOrEqual(places[1]!);
+    expect(places[3]).toBe(places[2]);
+    expect(places[3]).toBeLessThan(before);
+
+    const train = ids.get([...ids.keys()].filter((prompt) => prompt.includes('locomotive')).at(-1)!)!;
+    const far = (await matches()).indexOf(train);
+    await library.marks.change(train, { rating: 5 });
+    expect((await matches()).indexOf(train)).toBe(far);
+    await library.marks.change(last, { rating: null });
+    expect((await matches()).indexOf(last)).toBe(before);
+  });
+
+  it('say by one that a prompt is no example, but where it is named', async () => {
+    const bad = heron(0);
+    expect(await matches()).toContain(bad);
+    await library.marks.change(bad, { rating: 1 });
+    expect(await matches()).not.toContain(bad);
+    expect(await matches({ diversity: 0.4 })).not.toContain(bad);
+    expect(await matches({ use: [bad] })).toEqual([bad]);
+    const { results } = await library.search({ text: IDEA, k: 14 });
+    expect(results.map(({ id }) => id)).toContain(bad);
+    await library.marks.change(bad, { rating: null });
+    expect(await matches()).toContain(bad);
+  });
+
+  it('of a prompt that was accepted count before the rating of its variant', async () => {
+    const { variants } = await library.improve({ idea: IDEA, variants: 1 });
+    const variantId = variants[0]!.id;
+    const prompt = 'a heron at the lake, blue hour, long reflections, mist over the water';
+    const { id } = (await library.accept({ variantId, prompt })).prompt;
+    await library.rate({ variantId, rating: 5 });
+    const lifted = (await matches()).indexOf(id);
+    await library.marks.change(id, { rating: 2 });
+    const halved = (await matches()).indexOf(id);
+    expect(halved).toBeGreaterThan(lifted);
+    expect((await library.versions.list(id)).versions.at(-1)).toMatchObject({ id, rating: 2 });
+    await library.marks.change(id, { rating: 1 });
+    expect(await matches()).not.toContain(id);
+    await library.marks.change(id, { rating: null });
+    expect((await library.versions.list(id)).versions.at(-1)).toMatchObject({ id, rating: 5 });
+  });
+});
+
 it('tells the request of an improvement from before requests were kept', () => {
   const old = {
     id: 'm0000000000000000',

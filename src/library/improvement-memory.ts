@@ -6,11 +6,15 @@ import type { ImprovementPage, RateRequest } from '../records/improvement-memory
 import type { Match } from '../records/match.ts';
 import type { Store } from '../store/store.ts';
 
-/** Most that an accepted prompt gains, as a share of the best match's score. */
+/** Most that a prompt gains which was accepted or given stars, as a share of the best match's score. */
 const MOST_LIFT = 0.15;
 /** What is left of that by rating: one that is rated badly was kept, but is no model for the next. */
 const LIFT_BY_RATING = [0, 0, 0.5, 0.8, 1, 1] as const;
 const LIFT_UNRATED = 0.8;
+/** The same of a prompt that nobody accepted: with less than three stars it stands where one without any does. */
+const LIFT_BY_STARS = [0, 0, 0, 0.5, 1, 1] as const;
+/** Stars of a prompt that a person finds no example of anything. */
+const NO_EXAMPLE = 1;
 
 /**
  * An improvement with what became of its variants.
@@ -69,25 +73,50 @@ export function requestOf(improvement: Improvement): ImproveRequest {
   });
 }
 
+/** What people think of the matches of an idea. */
+export interface Liking {
+  /** The matches less those with one star, which teach only where a person names them. */
+  examples: Match[];
+  /** How much further up a match stands, by id; those that gain nothing are left out. */
+  lifts: Map<string, number>;
+}
+
 /**
- * How much further up each match stands because it was accepted for an idea like this one: up to {@link MOST_LIFT} by
- * the words that the two ideas share and by its rating. Matches that gain nothing are left out.
+ * Which matches may teach, and how much further up each stands because it was accepted for an idea like this one, or
+ * has stars and is about the same: up to {@link MOST_LIFT} by the words in common and by its rating. The stars of a
+ * prompt count before the rating of the variant that it was.
  */
-export async function liftAccepted(
-  idea: string,
-  matches: readonly Match[],
-  store: Store,
-): Promise<Map<string, number>> {
+export async function likingOf(idea: string, matches: readonly Match[], store: Store): Promise<Liking> {
   const lifts = new Map<string, number>();
   const improved = matches.filter(({ origin }) => origin === 'improved').map(({ id }) => id);
-  if (improved.length === 0) return lifts;
+  const [marks, accepted] = await Promise.all([
+    store.marks.of(matches.map(({ id }) => id)),
+    improved.length > 0 ? store.improvements.acceptedFor(improved) : [],
+  ]);
+  const starsOf = (id: string) => marks.get(id)?.rating ?? undefined;
+  const examples = matches.filter(({ id }) => starsOf(id) !== NO_EXAMPLE);
   const words = new Set(contentStems(idea));
-  for (const { promptId, idea: earlier, rating } of await store.improvements.acceptedFor(improved)) {
-    const worth = rating === undefined ? LIFT_UNRATED : (LIFT_BY_RATING[rating] ?? 0);
-    const lift = MOST_LIFT * worth * overlap(words, new Set(contentStems(earlier)));
-    if (lift > (lifts.get(promptId) ?? 0)) lifts.set(promptId, lift);
+  const lift = (id: string, worth: number, about: string) => {
+    const gain = MOST_LIFT * worth * overlap(words, new Set(contentStems(about)));
+    if (gain > (lifts.get(id) ?? 0)) lifts.set(id, gain);
+  };
+  for (const { promptId, idea: earlier, rating } of accepted) {
+    const stars = starsOf(promptId) ?? rating;
+    lift(promptId, stars === undefined ? LIFT_UNRATED : (LIFT_BY_RATING[stars] ?? 0), earlier);
   }
-  return lifts;
+  for (const { id, prompt } of examples) lift(id, LIFT_BY_STARS[starsOf(id) ?? 0] ?? 0, prompt);
+  return { examples, lifts };
+}
+
+/** What people think of prompts, from 1 to 5: their stars, or else the best rating of a variant that they were. */
+export async function promptRatings(ids: readonly string[], store: Store): Promise<Map<string, number>> {
+  const [marks, accepted] = await Promise.all([store.marks.of(ids), store.improvements.acceptedFor(ids)]);
+  const ratings = new Map<string, number>();
+  for (const { promptId, rating = 0 } of accepted) {
+    if (rating > (ratings.get(promptId) ?? 0)) ratings.set(promptId, rating);
+  }
+  for (const [id, { rating }] of marks) if (rating !== null) ratings.set(id, rating);
+  return ratings;
 }
 
 async function withOutcomes(variants: readonly Variant[], store: Store): Promise<Variant[]> {
@@ -103,7 +132,8 @@ async function withOutcomes(variants: readonly Variant[], store: Store): Promise
       const prompt = variantId === variant.id && prompts.get(promptId);
       if (!prompt) return [];
       const edited = prompt.text !== variant.prompt || prompt.negativePrompt !== variant.negativePrompt;
-      return [{ promptId, prompt: prompt.text, edited, at }];
+      const { text, negativePrompt } = prompt;
+      return [{ promptId, prompt: text, negativePrompt, edited, at }];
     });
     return {
       ...variant,

@@ -37,9 +37,12 @@ export const RatingSchema = z.number().int().min(1).max(5);
 export const AcceptedSchema = z.object({
   promptId: IdSchema,
   prompt: z.string().describe('Its text, as the person edited it'),
+  negativePrompt: z.string(),
   edited: z.boolean().describe('Whether it differs from the variant'),
   at: z.iso.datetime(),
 });
+/** A prompt that a variant became. */
+export type Accepted = z.infer<typeof AcceptedSchema>;
 
 /** One proposed prompt. */
 export const VariantSchema = z.object({
@@ -91,6 +94,14 @@ export const ImproveRequestSchema = z.object({
     .max(50)
     .optional()
     .describe('Ids of the prompts to learn from; all matches if left out'),
+  of: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe(
+      'The prompt that is to become better: what is kept of the answer is a version of it. If left out, the one whose text is the idea, where there is one',
+    ),
   variants: z.number().int().min(1).max(MAX_VARIANTS).default(4),
   k: z.number().int().min(1).max(50).default(12).describe('How many similar prompts to retrieve'),
   for: z.string().max(100).optional().describe('The image model that will draw it, such as sdxl or flux'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IdSchema } from './id.ts';
 import { ImageSchema, ImageSummarySchema } from './image.ts';
 import { PromptSchema } from './prompt.ts';
+import { VersionSummarySchema } from './version.ts';
 
 /** How a prompt grew from another. */
 export const LineageKindSchema = z.enum(['improved-from', 'borrowed-from']);
@@ -33,6 +34,7 @@ export const PromptDetailSchema = z.object({
     parents: z.array(RelativeSchema),
     children: z.array(RelativeSchema),
   }),
+  versions: z.array(VersionSummarySchema).describe('Its versions, itself among them, the first one first'),
 });
 /** A prompt with its images and where it comes from. */
 export type PromptDetail = z.infer<typeof PromptDetailSchema>;

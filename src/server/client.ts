@@ -45,6 +45,7 @@ import { isOver, type Job } from './job.ts';
 import { fromProblem } from './problem.ts';
 import { RemoteListing } from './remote-listing.ts';
 import { RemoteSavedSearches } from './remote-saved-searches.ts';
+import { RemoteVersions } from './remote-versions.ts';
 import type { Health } from './routes/health.ts';
 
 /** Times that a lost connection to a job's events is taken up again. */
@@ -64,6 +65,7 @@ export class RemoteLibrary implements LibraryDoor {
   readonly url: string;
   readonly listing: RemoteListing;
   readonly savedSearches: RemoteSavedSearches;
+  readonly versions: RemoteVersions;
   readonly marks: MarksDoor = {
     of: (id) => this.#api.json(`/prompts/${encodeURIComponent(id)}/marks`),
     change: (id, change) =>
@@ -86,6 +88,7 @@ export class RemoteLibrary implements LibraryDoor {
     this.url = this.#api.url;
     this.listing = new RemoteListing(this.#api);
     this.savedSearches = new RemoteSavedSearches(this.#api);
+    this.versions = new RemoteVersions(this.#api);
     this.#sharesDisk = ownerKey !== undefined;
   }
 

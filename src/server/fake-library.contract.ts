@@ -61,6 +61,7 @@ import {
   wordsOf,
 } from './fake-records.contract.ts';
 import { FakeSavedSearches } from './fake-saved-searches.contract.ts';
+import { FakeVersions } from './fake-versions.contract.ts';
 
 interface StoredVariant {
   prompt: string;
@@ -69,6 +70,7 @@ interface StoredVariant {
   writer: string;
   parents: string[];
   accepted?: string;
+  of?: string;
 }
 
 /** A library in memory for tests of the doors: small, but true to what `LibraryDoor` promises. */
@@ -82,6 +84,11 @@ export class FakeLibrary implements LibraryDoor {
   readonly map = new FakeMap();
   readonly marks = new FakeMarks();
   readonly savedSearches = new FakeSavedSearches();
+  readonly versions = new FakeVersions({
+    prompts: this.prompts,
+    ratings: this.ratings,
+    write: (text) => this.#add(text, { origin: 'written' }),
+  });
   readonly importOptions: ImportOptions[] = [];
   readonly improveRequests: ImproveRequest[] = [];
   closed = false;
@@ -162,6 +169,7 @@ export class FakeLibrary implements LibraryDoor {
       prompt,
       images: this.#imagesOf(id).map((image) => ({ ...image, src: addressOf(image), embedded: true })),
       lineage: { idea: variant?.idea ?? null, writer: variant?.writer ?? null, parents, children },
+      versions: (await this.versions.list(id)).versions,
     };
   }
 
@@ -206,7 +214,10 @@ export class FakeLibrary implements LibraryDoor {
       const prompt = [request.idea, ...(request.mustKeep ?? []), phrase, `variant ${n}`]
         .filter(Boolean)
         .join(', ');
-      this.variants.set(id, { prompt, negativePrompt: '', idea: request.idea, writer: 'composer', parents });
+      this.variants.set(id, {
+        ...{ prompt, negativePrompt: '', idea: request.idea, writer: 'composer', parents },
+        of: request.of && this.#named(request.of).id,
+      });
       const borrowed = phrase ? [{ phrase, from: parents[0]! }] : [];
       const variant = {
         id,
@@ -284,7 +295,11 @@ export class FakeLibrary implements LibraryDoor {
     const request = check(AcceptRequestSchema, input);
     const variant = this.variants.get(request.variantId);
     if (!variant) throw new PromptloomError('not-found', `there is no variant ${request.variantId}`);
-    variant.accepted ??= this.#add(request.prompt ?? variant.prompt, { origin: 'improved' }).id;
+    if (variant.accepted === undefined) {
+      variant.accepted = this.#add(request.prompt ?? variant.prompt, { origin: 'improved' }).id;
+      const { of } = variant;
+      if (of !== undefined) this.versions.note({ id: variant.accepted, from: of, how: 'improved' });
+    }
     return this.show(variant.accepted);
   }
 
@@ -407,6 +422,7 @@ export class FakeLibrary implements LibraryDoor {
     const accepted = prompt && {
       promptId: prompt.id,
       prompt: prompt.text,
+      negativePrompt: prompt.negativePrompt,
       edited: prompt.text !== variant.prompt,
       at: prompt.createdAt,
     };

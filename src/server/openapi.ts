@@ -13,6 +13,7 @@ import { PromptDetailSchema } from '../records/lineage.ts';
 import { MatchSchema } from '../records/match.ts';
 import { FilterSchema, SearchResponseSchema } from '../records/search.ts';
 import { SettingsSchema } from '../records/settings.ts';
+import { VersionSchema, VersionsSchema } from '../records/version.ts';
 import { GenerationJobSchema, ImportJobSchema, IndexJobSchema } from './job.ts';
 import { ProblemSchema } from './problem.ts';
 
@@ -33,6 +34,8 @@ const NAMED = {
   SearchResponse: SearchResponseSchema,
   Settings: SettingsSchema,
   Variant: VariantSchema,
+  Version: VersionSchema,
+  Versions: VersionsSchema,
 };
 for (const [id, schema] of Object.entries(NAMED))
   z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });

@@ -26,6 +26,7 @@ import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { styleWordRoutes } from './routes/style-words.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { writingRoutes } from './routes/writing.ts';
 import { addSecurity } from './security.ts';
 import { addStudio } from './studio.ts';
@@ -80,6 +81,7 @@ export async function createServer(
   await app.register(searchRoutes(context), { prefix });
   await app.register(listingRoutes(context), { prefix });
   await app.register(markRoutes(context), { prefix });
+  await app.register(versionRoutes(context), { prefix });
   await app.register(mapRoutes(context), { prefix });
   await app.register(savedSearchRoutes(context), { prefix });
   await app.register(styleWordRoutes(context), { prefix });

@@ -102,6 +102,16 @@ export class ImageTable {
     return new Set(rows.map((row) => row.id));
   }
 
+  /** How many images each of these prompts has; those without any are left out. */
+  async counts(promptIds: readonly string[]): Promise<Map<string, number>> {
+    if (promptIds.length === 0) return new Map();
+    const rows = await this.#connection.query<{ prompt_id: string; images: number }>(
+      `SELECT prompt_id, toUInt32(uniqExact(id)) AS images FROM images
+       WHERE prompt_id IN ${idsLiteral(promptIds)} GROUP BY prompt_id`,
+    );
+    return new Map(rows.map((row) => [row.prompt_id, row.images]));
+  }
+
   /** Which of these images have a vector. */
   async embedded(ids: readonly string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Image } from '../records/image.ts';
+import type { Variant } from '../records/improvement.ts';
+import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
+import type { VersionEvent } from '../records/version.ts';
 import { openConnection } from './connection/open.ts';
 import { idOf, newId } from './ids.ts';
 import { Store } from './store.ts';
@@ -212,6 +215,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         expect((await store.images.byIds([seen.id])).get(seen.id)).toEqual(seen);
         expect(await store.images.existing([seen, image(owner, 'other')])).toEqual(new Set([seen.id]));
         expect(await store.images.embedded([seen.id, unseen.id])).toEqual(new Set([seen.id]));
+        expect(await store.images.counts([owner, newId('prompt')])).toEqual(new Map([[owner, 2]]));
       });
     });
 
@@ -226,6 +230,98 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           ['pa', 2],
         ]);
         expect((await store.lineage.descendants(a!)).map(({ id }) => id)).toEqual(['pb', 'pc']);
+      });
+    });
+
+    describe('versions', () => {
+      const [a, b, c, d, e] = Array.from({ length: 5 }, (_, n) => idOf('prompt', 'version', String(n)));
+      const add = async (id: string, from: string, how: VersionEvent['how'] = 'edited') => {
+        const family = (await store.versions.familyOf(from)) ?? from;
+        await store.versions.insert({ id, from, how }, family);
+      };
+      const told = async (id: string) =>
+        (await store.versions.history(id)).map((event) => [event.from, event.how, event.id]);
+
+      it('tell what happened to all that hang together, from any of them', async () => {
+        expect(await told(a!)).toEqual([]);
+        await add(b!, a!);
+        await add(c!, b!, 'improved');
+        await add(a!, c!, 'restored');
+        const all = [
+          [a, 'edited', b],
+          [b, 'improved', c],
+          [c, 'restored', a],
+        ];
+        for (const id of [a, b, c]) expect(await told(id!)).toEqual(all);
+        const [first] = await store.versions.history(a!);
+        expect(Date.parse(first!.at)).toBeGreaterThan(Date.now() - 600_000);
+        expect(Date.parse(first!.at)).toBeLessThanOrEqual(Date.now() + 1000);
+      });
+
+      it('of two prompts become one family when one is written as the other', async () => {
+        await add(e!, d!);
+        expect(await told(d!)).toHaveLength(1);
+        await add(e!, c!);
+        for (const id of [a, e, d]) expect(await told(id!)).toHaveLength(5);
+      });
+
+      it('have labels, each on one of them: where it came last', async () => {
+        const ids = [a!, b!, c!];
+        await store.versions.setLabel(a!, "client's “A”");
+        await store.versions.setLabel(a!, 'Production');
+        await store.versions.setLabel(b!, 'production', a);
+        expect([...(await store.versions.labels(ids))]).toEqual([
+          [a, ["client's “A”"]],
+          [b, ['production']],
+        ]);
+        // Two processes that say the same at once.
+        await store.versions.setLabel(c!, 'PRODUCTION');
+        expect((await store.versions.labels(ids)).get(c!)).toEqual(['PRODUCTION']);
+        expect((await store.versions.labels(ids)).has(b!)).toBe(false);
+        await store.versions.removeLabel(c!, 'Production');
+        expect((await store.versions.labels(ids)).get(b!)).toEqual(['production']);
+        expect((await store.versions.labels([d!])).size).toBe(0);
+      });
+
+      it('are there when the database is opened again', async () => {
+        await store.close();
+        store = await Store.open(location, MODEL);
+        expect(await told(a!)).toHaveLength(5);
+        expect((await store.versions.labels([b!])).get(b!)).toEqual(['production']);
+      });
+
+      it('come with what a library of before had', async () => {
+        const [plain, blurry, kept] = ['plain', 'blurry', 'kept'].map((text) => idOf('prompt', 'old', text));
+        const [improvementId, variantId] = [newId('improvement'), newId('variant')];
+        const match = { id: plain!, prompt: 'A plain idea', score: 1 } as Match;
+        const variant = { id: variantId, prompt: 'better' } as Variant;
+        const improvement = { id: improvementId, idea: 'a plain idea', writer: 'composer', notes: [] };
+        await store.lineage.insert([
+          { childId: blurry!, parentId: plain!, kind: 'improved-from', improvementId: '' },
+          { childId: kept!, parentId: a!, kind: 'improved-from', improvementId },
+        ]);
+        await store.improvements.insert({
+          ...improvement,
+          matches: [{ ...match, id: a!, prompt: 'other' }, match],
+          variants: [variant],
+          createdAt: new Date().toISOString(),
+        });
+        await store.improvements.accept(variantId, kept!);
+        await store.close();
+        const connection = await openConnection(location);
+        for (const table of ['versions', 'version_labels'])
+          await connection.command(`DROP TABLE IF EXISTS ${table} SYNC`);
+        await connection.command('DELETE FROM schema_migrations WHERE version = 11');
+        // The claim of those who made the tables a moment ago would be waited for.
+        if (connection.shared) await connection.command('TRUNCATE TABLE migration_claims');
+        await connection.close();
+        store = await Store.open(location, MODEL);
+        const events = await store.versions.history(plain!);
+        expect(events).toMatchObject([
+          { id: blurry, from: plain, how: 'edited' },
+          { id: kept, from: plain, how: 'improved', improvementId },
+        ]);
+        expect(await told(a!)).toEqual([]);
       });
     });
 

@@ -18,6 +18,7 @@ import { SavedSearchTable } from './saved-search-table.ts';
 import { checkRoom, checkUnswitched, discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { VectorReader } from './vector-reader.ts';
 import { VectorSearch } from './vector-search.ts';
+import { VersionTable } from './version-table.ts';
 import { WordIndex } from './word-index.ts';
 
 /** How long counts serve that other processes may change. */
@@ -51,6 +52,7 @@ export class Store {
   readonly savedSearches: SavedSearchTable;
   readonly map: MapTable;
   readonly marks: MarksTable;
+  readonly versions: VersionTable;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
@@ -75,6 +77,7 @@ export class Store {
     this.vectors = new VectorReader(connection);
     this.map = new MapTable(connection);
     this.marks = new MarksTable(connection);
+    this.versions = new VersionTable(connection);
     this.savedSearches = new SavedSearchTable(connection);
     this.#searchFor(model);
   }

@@ -68,6 +68,8 @@ export interface Served {
   url: string;
   /** Ends it as Ctrl-C does. @returns its exit code. */
   stop(): Promise<number | null>;
+  /** Ends it as a crash does, at once. */
+  kill(): Promise<unknown>;
 }
 
 /** Starts `promptloom serve` on a free port and waits for its URL. */
@@ -96,6 +98,10 @@ export async function serve(
     url,
     async stop() {
       if (!ended) child.kill('SIGINT');
+      return closed;
+    },
+    kill() {
+      child.kill('SIGKILL');
       return closed;
     },
   };

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { PromptDetail, Relative } from '../../records/lineage.ts';
 import type { Settings } from '../../records/settings.ts';
+import type { VersionSummary } from '../../records/version.ts';
 import { action, newCommand } from '../command.ts';
 import { cut, type Paint, painter, plain, wrap } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
@@ -20,7 +21,7 @@ async function show(io: Io, id: string, { library }: CommonOptions): Promise<Res
   return { json: detail, text: textOf(detail, io.columns, painter(io.outIsTerminal, io.env)) };
 }
 
-function textOf({ prompt, images, lineage }: PromptDetail, columns: number, paint: Paint): string {
+function textOf({ prompt, images, lineage, versions }: PromptDetail, columns: number, paint: Paint): string {
   const field = (name: string, value: string) =>
     value === '' ? [] : [`${paint('dim', name.padEnd(10))}${value}`];
   const relatives = (name: string, list: readonly Relative[]) =>
@@ -42,6 +43,9 @@ function textOf({ prompt, images, lineage }: PromptDetail, columns: number, pain
     ...field('written by', plain(lineage.writer ?? '')),
     ...relatives('grew from', lineage.parents),
     ...relatives('grew into', lineage.children),
+    ...versionLines(versions, prompt.id).flatMap((line, n) =>
+      field(n === 0 ? 'versions' : '', cut(line, columns - 10)),
+    ),
     ...images.flatMap((image, n) => {
       const { width, height } = image.settings;
       const about = [
@@ -51,6 +55,16 @@ function textOf({ prompt, images, lineage }: PromptDetail, columns: number, pain
       return field(n === 0 ? 'pictures' : '', [plain(image.src), ...about].filter(Boolean).join('  '));
     }),
   ].join('\n');
+}
+
+/** What a prompt with labels or more than one version is to be known by. */
+function versionLines(versions: readonly VersionSummary[], id: string): string[] {
+  if (versions.length === 1 && versions[0]!.labels.length === 0) return [];
+  return versions.map((one) => {
+    const names = [one.id === id && 'this', one.current && 'current', ...one.labels.map(plain)];
+    const known = names.filter(Boolean).join(', ');
+    return `${one.number}  ${one.id}  ${known && `[${known}] `}${plain(one.prompt)}`;
+  });
 }
 
 function settingsText(settings: Settings): string {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../connection/embedded.ts';
 import type { Connection } from '../connection.ts';
+import { versions } from '../migrations/0011-versions.ts';
 import { vectorLiteral } from '../numeric-literal.ts';
 import { clickhouse } from './clickhouse.ts';
 import { clickhouseCluster } from './cluster.ts';
@@ -48,6 +49,9 @@ const search = (dialect: Dialect, settings: string) => [
 ];
 const created =
   'CREATE TABLE IF NOT EXISTS prompts (id String, vector Array(Float32), CONSTRAINT d CHECK length(vector) = 2) ENGINE = MergeTree ORDER BY id SETTINGS index_granularity = 256, materialize_skip_indexes_on_merge = 0';
+const [versionTable, labelTable, fillVersions] = versions
+  .statements({ textDimensions: 2, imageDimensions: 2 })
+  .map((sql) => sql.replace(/\s+/g, ' ')) as [string, string, string];
 const changed = (sql: string) => (dialect: Dialect) => dialect.statements(sql);
 
 /** The same act in each dialect. */
@@ -155,6 +159,36 @@ const TABLE: Row[] = [
     myscale: [
       'CREATE TABLE IF NOT EXISTS prompts (id String, vector Array(Float32), CONSTRAINT d CHECK length(vector) = 2) ENGINE = ReplacingMergeTree ORDER BY id SETTINGS index_granularity = 256',
     ],
+  },
+  {
+    what: 'making the table of versions',
+    say: changed(versionTable),
+    embedded: [versionTable],
+    cluster: [
+      versionTable
+        .replace('versions (', "versions_local ON CLUSTER 'farm' (")
+        .replace('ENGINE = ', 'ENGINE = Replicated'),
+      "CREATE TABLE IF NOT EXISTS versions ON CLUSTER 'farm' AS versions_local ENGINE = Distributed('farm', 'library', 'versions_local', cityHash64(prompt_id))",
+    ],
+    myscale: [versionTable],
+  },
+  {
+    what: 'making the table of their labels',
+    say: changed(labelTable),
+    embedded: [labelTable],
+    cluster: [
+      labelTable
+        .replace('version_labels (', "version_labels_local ON CLUSTER 'farm' (")
+        .replace('ENGINE = ', 'ENGINE = Replicated'),
+      "CREATE TABLE IF NOT EXISTS version_labels ON CLUSTER 'farm' AS version_labels_local ENGINE = Distributed('farm', 'library', 'version_labels_local', cityHash64(prompt_id))",
+    ],
+    myscale: [labelTable],
+  },
+  {
+    what: 'filling the table of versions',
+    say: changed(fillVersions),
+    embedded: [fillVersions],
+    myscale: [fillVersions],
   },
   {
     what: 'making the next model’s table',

@@ -10,6 +10,7 @@ import { savedSearches } from './0007-saved-searches.ts';
 import { map } from './0008-map.ts';
 import { marks } from './0009-marks.ts';
 import { ratings } from './0010-ratings.ts';
+import { versions } from './0011-versions.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
   map,
   marks,
   ratings,
+  versions,
 ];
 
 /** The version that the tables have after all migrations. */

@@ -1,0 +1,103 @@
+import type { Command } from 'commander';
+import { PromptloomError } from '../../errors.ts';
+import type { LibraryDoor } from '../../library/door.ts';
+import type { Versions } from '../../records/version.ts';
+import { action, newCommand } from '../command.ts';
+import { painter, plain } from '../format.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { versionsText } from '../version-text.ts';
+
+interface VersionsOptions extends CommonOptions {
+  edit?: string;
+  negative?: string;
+  label?: string;
+  unlabel?: string;
+  move?: true;
+  restore?: true;
+}
+
+/** `promptloom versions`. */
+export function versionsCommand(io: Io): Command {
+  return newCommand('versions', 'list, edit, label and restore the versions of a prompt', [
+    'promptloom versions p0123456789abcdef',
+    'promptloom versions p0123456789abcdef --edit "a cat asleep on a red sofa, oil painting"',
+    'promptloom versions p0123456789abcdef 2 --label production',
+    'promptloom versions p0123456789abcdef 3 --label production --move',
+    'promptloom versions p0123456789abcdef production          # the text of the version with that label',
+    'promptloom versions p0123456789abcdef 1 --restore',
+  ])
+    .argument('<id>', 'the id of a prompt: any of its versions')
+    .argument('[version]', 'one of its versions: a number, an id, a label or "current"')
+    .option('--edit <text>', 'write another version with this text; the old one stays')
+    .option('--negative <text>', 'write another version with this negative prompt')
+    .option('--label <label>', 'give the version (or the new one) a label')
+    .option('--move', 'take the label from the version that has it')
+    .option('--unlabel <label>', 'take a label away')
+    .option('--restore', 'make the version the current one again')
+    .action(
+      action(io, (id: string, version: string | undefined, options: VersionsOptions) =>
+        versions(io, id, version, options),
+      ),
+    );
+}
+
+async function versions(
+  io: Io,
+  id: string,
+  version: string | undefined,
+  options: VersionsOptions,
+): Promise<Result> {
+  refuseMixture(options);
+  const { library } = options;
+  return withLibrary(io, { library }, false, async ({ library: door }) => {
+    if (version !== undefined && !changes(options)) {
+      const found = await door.versions.get(id, version);
+      return { json: found, text: plain(found.prompt) };
+    }
+    const told = await change(door, id, version, options);
+    return { json: told, text: textOf(io, told, options) };
+  });
+}
+
+async function change(
+  door: LibraryDoor,
+  id: string,
+  version: string | undefined,
+  { edit, negative, label, unlabel, move, restore }: VersionsOptions,
+): Promise<Versions> {
+  if (edit !== undefined || negative !== undefined) {
+    const from = version === undefined ? id : (await door.versions.get(id, version)).id;
+    return door.versions.edit(from, { prompt: edit, negativePrompt: negative, label, move });
+  }
+  if (restore) return door.versions.restore(id, version);
+  if (label !== undefined) return door.versions.label(id, { label, version, move });
+  if (unlabel !== undefined) return door.versions.unlabel(id, unlabel);
+  return door.versions.list(id);
+}
+
+function textOf(io: Io, told: Versions, options: VersionsOptions): string {
+  const colours = io.outIsTerminal && !io.env.NO_COLOR;
+  const style = { columns: io.columns, paint: painter(io.outIsTerminal, io.env), colours };
+  const list = versionsText(told, style);
+  const one = told.versions.find(({ id }) => id === told.id)!;
+  if (options.edit !== undefined || options.negative !== undefined)
+    return `${list}\n\nKept as version ${one.number}, ${one.id}. Draw it: promptloom generate ${one.id}`;
+  return options.restore ? `${list}\n\nVersion ${one.number} is the current one.` : list;
+}
+
+function changes({ edit, negative, label, unlabel, restore }: VersionsOptions): boolean {
+  return [edit, negative, label, unlabel, restore].some((one) => one !== undefined);
+}
+
+function refuseMixture({ edit, negative, label, unlabel, restore, move }: VersionsOptions): void {
+  const edits = edit !== undefined || negative !== undefined;
+  const acts = [edits, restore, !edits && label !== undefined, unlabel !== undefined].filter(Boolean);
+  if (acts.length > 1)
+    throw new PromptloomError('invalid-input', 'One thing at a time: edit, label, unlabel or restore.', {
+      hint: '--edit and --negative go together, and with --label.',
+    });
+  if (move && label === undefined)
+    throw new PromptloomError('invalid-input', '--move goes with --label.', {
+      hint: 'promptloom versions ID 2 --label production --move',
+    });
+}
