@@ -101,6 +101,7 @@ describe('the loop', () => {
 
     const { out } = await cli.run('improvements', id);
     expect(out).toMatch(/rated 4 of 5[\s\S]*kept as p\w{16}, edited: my kitten/);
+    expect(out).toMatch(/^a kitten\nmade {10}2\d{3}-[\s\S]*\ninstructions {2}fake\/1\n/);
     const again = (await cli.run('improve', '--replay', id, '--json')).json();
     expect(again).toMatchObject({ before: { id }, after: { replayOf: id, idea: 'a kitten' } });
     expect((await cli.run('improve', '--replay', id)).out).toMatch(/^Then, 2[\s\S]*rated 4[\s\S]*\nNow:\n/);
@@ -109,9 +110,24 @@ describe('the loop', () => {
       /^m\w{16} .* 2 variants, 0 kept {2}a kitten\nMore: promptloom improvements --before m/,
     );
 
+    const keptAgain = await cli.run('improve', '--replay', id, '--accept', '2', '--json');
+    expect(keptAgain.json()).toMatchObject({ before: { id }, accepted: { promptId: expect.any(String) } });
+    const mixed = await cli.run('improve', '--replay', id, '--variants', '3');
+    expect([mixed.code, mixed.err]).toEqual([2, expect.stringContaining('has its own variants')]);
+
     expect((await cli.run('improve')).err).toContain('An idea is missing.');
     expect((await cli.run('improve', 'a cat', '--replay', id)).code).toBe(2);
     expect((await cli.run('improve', '--replay', 'm0000000000000zzz')).code).toBe(1);
+  });
+
+  it('improves a prompt that is there, which gives a version of it', async () => {
+    const cat = (await cli.run('search', 'cat', '--json')).json().results[0].id;
+    const { json } = await cli.run('improve', '--of', cat, '--accept', '1', '--json');
+    expect(json()).toMatchObject({ idea: 'a cat on a sofa', request: { of: cat } });
+    const { out } = await cli.run('show', cat);
+    expect(out).toMatch(
+      new RegExp(`versions +1 {2}${cat} {2}\\[this\\] a cat on a sofa\n +2 {2}p\\w{16} {2}\\[current\\]`),
+    );
   });
 
   it('passes every wish on', async () => {

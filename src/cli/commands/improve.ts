@@ -10,8 +10,10 @@ import { cut, painter, plain } from '../format.ts';
 import { improvementText, type VariantStyle } from '../improvement-text.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
 import { between, collectList, whole } from '../options.ts';
+import { watchWriting } from '../watch-writing.ts';
 
 interface ImproveOptions extends CommonOptions {
+  of?: string;
   use?: string[];
   choose?: true;
   variants?: number;
@@ -35,6 +37,9 @@ interface ImproveOptions extends CommonOptions {
   pick: boolean;
 }
 
+/** What goes with a request that is asked again; the rest is in the request. */
+const WITH_REPLAY = new Set(['library', 'json', 'replay', 'llm', 'accept', 'diff', 'pick']);
+
 /** `promptloom improve`. */
 export function improveCommand(io: Io): Command {
   return newCommand('improve', 'write better prompts from an idea and similar prompts of the library', [
@@ -43,9 +48,14 @@ export function improveCommand(io: Io): Command {
     'promptloom improve "a cat" --llm openai:gpt-5-mini --guidance "night, rain" --strength reinvent',
     'promptloom improve "un chat" --for sd15 --keep "red scarf" --avoid people,text --max-tokens 60',
     'promptloom improve "a cat" --accept 1 --json',
+    'promptloom improve --of p0123456789abcdef --variants 3',
     'promptloom improve --replay m0123456789abcdef',
   ])
     .argument('[idea...]', 'the rough idea, in any language')
+    .option(
+      '--of <id>',
+      'make this prompt better: what you keep is a version of it; it is the idea if that is left out',
+    )
     .option('--use <ids...>', 'learn from these prompts only', collectList)
     .option('--choose', 'choose among the similar prompts which to learn from')
     .option('--variants <number>', 'how many to write', whole(1))
@@ -84,34 +94,21 @@ export function improveCommand(io: Io): Command {
 }
 
 async function improve(io: Io, idea: string[], options: ImproveOptions): Promise<Result> {
-  const { library: folder, accept } = options;
+  const { library: folder } = options;
   const asker = options.json ? undefined : io.ask;
   if (options.replay !== undefined) return replay(io, options.replay, idea, options);
-  if (idea.length === 0)
+  if (idea.length === 0 && options.of === undefined)
     throw new PromptloomError('invalid-input', 'An idea is missing.', { hint: 'promptloom improve "a cat"' });
   return withLibrary(io, { library: folder }, false, async ({ library }) => {
+    const words = idea.length > 0 ? idea.join(' ') : (await library.show(options.of!)).prompt.text;
     const input = {
-      ...inputOf(idea, options),
-      ...(options.choose && (await chooseMatches(library, asker, idea, options))),
+      ...inputOf(words, options),
+      ...(options.choose && (await chooseMatches(library, asker, words, options))),
     };
-    const improvement = await library.improve(input, { signal: io.signal });
+    const improvement = await watchWriting(io, input.variants, (watch) => library.improve(input, watch));
     const text = improvementText(improvement, styleOf(io, options));
-    if (accept !== undefined) {
-      const variant = improvement.variants[accept - 1];
-      if (!variant) throw noSuchVariant(accept, improvement);
-      const accepted = await library.accept({ variantId: variant.id });
-      return {
-        json: { ...improvement, accepted: { variantId: variant.id, promptId: accepted.prompt.id } },
-        text: `${text}\n\n${acceptedText(accepted)}`,
-      };
-    }
-    if (asker && options.pick) {
-      io.out(`${text}\n\n`);
-      const accepted = await pickVariant(library, asker, improvement, io.columns);
-      return { json: improvement, text: accepted ? acceptedText(accepted) : 'Nothing was kept.' };
-    }
-    const next = improvement.variants[0] ? `\nKeep one: promptloom accept ${improvement.variants[0].id}` : '';
-    return { json: improvement, text: text + next };
+    const { kept, text: then } = await keepOne(io, library, improvement, text, options);
+    return { json: { ...improvement, ...kept }, text: then };
   });
 }
 
@@ -120,19 +117,56 @@ async function replay(io: Io, id: string, idea: string[], options: ImproveOption
     throw new PromptloomError('invalid-input', '--replay brings its own idea.', {
       hint: 'Leave the idea out, or leave --replay out to improve it.',
     });
+  const [other] = Object.keys(options).filter((name) => !WITH_REPLAY.has(name));
+  if (other !== undefined)
+    throw new PromptloomError(
+      'invalid-input',
+      `--replay brings its own request, which has its own ${other}.`,
+      {
+        hint: 'Only --llm, --accept, --diff and --no-pick go with it.',
+      },
+    );
   const { library: folder, llm } = options;
   return withLibrary(io, { library: folder }, false, async ({ library }) => {
-    const both = await library.replay({ id, ...(llm && { llm }) }, { signal: io.signal });
+    const both = await watchWriting(io, undefined, (watch) =>
+      library.replay({ id, ...(llm && { llm }) }, watch),
+    );
     const { before, after } = both;
-    const text = [
+    const shown = [
       `Then, ${before.createdAt.slice(0, 16).replace('T', ' ')}:`,
       improvementText(before, styleOf(io, options)),
       '',
       'Now:',
       improvementText(after, styleOf(io, options)),
     ].join('\n');
-    return { json: both, text };
+    const { kept, text } = await keepOne(io, library, after, shown, options);
+    return { json: { ...both, ...kept }, text };
   });
+}
+
+/** Keeps the variant that was asked for or that the person picks, where there is one. */
+async function keepOne(
+  io: Io,
+  library: LibraryDoor,
+  improvement: Improvement,
+  shown: string,
+  { accept, pick, json }: ImproveOptions,
+): Promise<{ kept?: { accepted: { variantId: string; promptId: string } }; text: string }> {
+  const asker = json ? undefined : io.ask;
+  if (accept !== undefined) {
+    const variant = improvement.variants[accept - 1];
+    if (!variant) throw noSuchVariant(accept, improvement);
+    const detail = await library.accept({ variantId: variant.id });
+    const accepted = { variantId: variant.id, promptId: detail.prompt.id };
+    return { kept: { accepted }, text: `${shown}\n\n${acceptedText(detail)}` };
+  }
+  if (asker && pick) {
+    io.out(`${shown}\n\n`);
+    const accepted = await pickVariant(library, asker, improvement, io.columns);
+    return { text: accepted ? acceptedText(accepted) : 'Nothing was kept.' };
+  }
+  const [first] = improvement.variants;
+  return { text: first ? `${shown}\nKeep one: promptloom accept ${first.id}` : shown };
 }
 
 /** What to say about a variant that became a prompt. */
@@ -140,7 +174,7 @@ export function acceptedText({ prompt }: PromptDetail): string {
   return `Kept as ${prompt.id}. Draw it: promptloom generate ${prompt.id}`;
 }
 
-function inputOf(idea: string[], options: ImproveOptions): ImproveInput {
+function inputOf(idea: string, options: ImproveOptions): ImproveInput {
   const {
     expand,
     seed,
@@ -159,7 +193,8 @@ function inputOf(idea: string[], options: ImproveOptions): ImproveInput {
     llm,
   } = options;
   return {
-    idea: idea.join(' '),
+    idea,
+    of: options.of,
     task: blend ? 'blend' : vary ? 'vary' : undefined,
     expand,
     seed,
@@ -192,14 +227,14 @@ function styleOf(io: Io, { diff }: ImproveOptions): VariantStyle {
 async function chooseMatches(
   library: LibraryDoor,
   asker: Asker | undefined,
-  idea: string[],
+  idea: string,
   { k, use }: ImproveOptions,
 ): Promise<{ use?: string[] }> {
   if (!asker)
     throw new PromptloomError('invalid-input', '--choose asks questions, and nobody is at a terminal.', {
       hint: 'Name the prompts with --use.',
     });
-  const { results } = await library.search({ text: idea.join(' '), k: k ?? 12 });
+  const { results } = await library.search({ text: idea, k: k ?? 12 });
   const choices = results.map(({ id, prompt, score }) => ({
     value: id,
     label: `${score.toFixed(2)} ${cut(plain(prompt), 90)}`,

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import type { Improvement } from '../../records/improvement.ts';
 import type { ImprovementSummary } from '../../records/improvement-memory.ts';
 import { action, newCommand } from '../command.ts';
-import { counted, cut, painter, plain } from '../format.ts';
+import { counted, cut, type Paint, painter, plain } from '../format.ts';
 import { improvementText } from '../improvement-text.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
 import { whole } from '../options.ts';
@@ -46,6 +47,34 @@ function lineOf({ id, idea, createdAt, variants, accepted }: ImprovementSummary,
 async function showOne(io: Io, id: string, { library }: ImprovementsOptions): Promise<Result> {
   const improvement = await withLibrary(io, { library }, false, ({ library: door }) => door.improvement(id));
   const style = { columns: io.columns, paint: painter(io.outIsTerminal, io.env), colours: false };
-  const text = [plain(improvement.idea), improvementText(improvement, { ...style, diff: 'none' })];
+  const text = [
+    ...requestLines(improvement, style.paint),
+    improvementText(improvement, { ...style, diff: 'none' }),
+  ];
   return { json: improvement, text: `${text.join('\n')}\n\nAgain: promptloom improve --replay ${id}` };
+}
+
+/** What was asked for and when, and by which instructions it was answered. */
+function requestLines(improvement: Improvement, paint: Paint): string[] {
+  const { idea, template, guidance, options = {}, request, instructions, replayOf, createdAt } = improvement;
+  const field = (name: string, value: string | undefined) =>
+    value ? [`${paint('dim', name.padEnd(14))}${plain(value)}`] : [];
+  const { task, strength, language, mustKeep = [], mustAvoid = [], maxTokens } = options;
+  return [
+    paint('bold', plain(idea)),
+    ...field('template', template),
+    ...field('made', createdAt.slice(0, 16).replace('T', ' ')),
+    ...field('of', request?.of),
+    ...field('again', replayOf && `the request of ${replayOf}`),
+    ...field('guidance', guidance),
+    ...field('for', improvement.for),
+    ...field('task', task === 'improve' ? undefined : task),
+    ...field('strength', strength),
+    ...field('language', language),
+    ...field('kept', mustKeep.join(', ')),
+    ...field('avoided', mustAvoid.join(', ')),
+    ...field('at most', maxTokens === undefined ? undefined : counted(maxTokens, 'token')),
+    ...field('instructions', instructions),
+    '',
+  ];
 }
