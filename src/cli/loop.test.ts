@@ -216,18 +216,26 @@ describe('the loop', () => {
   it('asks a person at a terminal which to keep, and lets them change it', async () => {
     const questions: string[] = [];
     const answers: unknown[] = [1, 'back', 0, 'edit'];
+    let offered: readonly unknown[] = [];
+    const [cat, dog] = [...cli.library.prompts.keys()];
+    await cli.library.marks.change(dog!, { rating: 1 });
     cli.ask = {
       choose: async (question) => {
         questions.push(question);
         return answers.shift() as never;
       },
-      chooseMany: async (_question, choices) => choices.slice(0, 1).map(({ value }) => value),
+      chooseMany: async (_question, choices, chosen) => {
+        offered = chosen;
+        return choices.slice(0, 1).map(({ value }) => value);
+      },
       edit: async (_question, text) => `${text}, mine`,
     };
     const { out } = await cli.run('improve', 'a cat', '--choose', '--variants', '2');
     expect(out).toMatch(/Kept as p\w{16}\./);
     expect(questions).toEqual(['Which one to keep?', 'Keep it', 'Which one to keep?', 'Keep it']);
     expect(cli.library.improveRequests[0]!.use).toHaveLength(1);
+    // One star is no example, but may be chosen.
+    expect(offered).toEqual([cat]);
     expect([...cli.library.prompts.values()].at(-1)!.text).toMatch(/^a cat.*variant 1, mine$/);
 
     answers.push(undefined);
