@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
 import { call } from './client.ts';
-import type { LibraryInfo, PromptDetail, SearchInput, SearchResponse } from './types.ts';
+import type { LibraryInfo, PromptDetail, SearchInput, SearchResponse, StyleWords } from './types.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -37,6 +37,17 @@ export function searchQuery(search: Search | null) {
       form.set('image', picture.file, 'query');
       return call<SearchResponse>('/search', { method: 'POST', form, signal });
     },
+  });
+}
+
+/** Style words near some words. */
+export function styleWordsQuery(words: string | null) {
+  return queryOptions({
+    queryKey: ['style-words', words],
+    enabled: words !== null,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      call<StyleWords>(`/style-words?${new URLSearchParams({ q: words ?? '', limit: '20' })}`, { signal }),
   });
 }
 

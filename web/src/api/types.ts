@@ -20,6 +20,7 @@ import type { Prompt } from '../../../src/records/prompt.ts';
 import type { SavedSearch } from '../../../src/records/saved-search.ts';
 import type { Facets, Filter, SearchInput, SearchResponse } from '../../../src/records/search.ts';
 import type { Settings } from '../../../src/records/settings.ts';
+import type { StyleWords } from '../../../src/records/style-word.ts';
 
 export type {
   AcceptRequest,
@@ -50,6 +51,7 @@ export type {
   SearchInput,
   SearchResponse,
   Settings,
+  StyleWords,
   Usage,
   Variant,
   WordsEvent,

@@ -6,7 +6,7 @@ import { copy } from '../app/toast.ts';
 import { useStore } from '../lib/store.ts';
 import { useStartSearch } from '../search/use-search.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { CheckIcon, CopyIcon, DrawIcon, ImproveIcon, LikeIcon, UseIcon } from '../ui/icons.tsx';
+import { CheckIcon, CopyIcon, DrawIcon, ImproveIcon, LikeIcon, UnlikeIcon, UseIcon } from '../ui/icons.tsx';
 
 /** What one can do with a prompt. */
 export function DetailActions({
@@ -16,7 +16,7 @@ export function DetailActions({
   prompt: Prompt;
   image: PromptDetail['images'][number] | undefined;
 }) {
-  const { moreLike } = useStartSearch();
+  const { moreLike, lessLike } = useStartSearch();
   const used = useStore(basket).some((one) => one.id === prompt.id);
   const settings = { ...prompt.settings, ...image?.settings };
   return (
@@ -49,13 +49,17 @@ export function DetailActions({
         <LikeIcon />
         More like this
       </Button>
+      <Button onClick={() => lessLike(prompt.id)}>
+        <UnlikeIcon />
+        Less like this
+      </Button>
       <Button
         aria-pressed={used}
         onClick={() => toggleChosen({ id: prompt.id, prompt: prompt.text })}
         className={used ? 'border-accent!' : ''}
       >
         {used ? <CheckIcon className="size-4 text-accent" /> : <UseIcon />}
-        {used ? 'Will be used' : 'Use'}
+        {used ? 'Chosen' : 'Choose'}
       </Button>
     </div>
   );
