@@ -1,7 +1,14 @@
 import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
 import { call } from './client.ts';
-import type { LibraryInfo, PromptDetail, SearchInput, SearchResponse, StyleWords } from './types.ts';
+import type {
+  Improvement,
+  LibraryInfo,
+  PromptDetail,
+  SearchInput,
+  SearchResponse,
+  StyleWords,
+} from './types.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -59,11 +66,20 @@ export function promptQuery(id: string | undefined) {
   });
 }
 
+export function improvementQuery(id: string | undefined) {
+  return queryOptions({
+    queryKey: ['improvement', id],
+    enabled: id !== undefined,
+    queryFn: ({ signal }) => call<Improvement>(`/improvements/${encodeURIComponent(id ?? '')}`, { signal }),
+  });
+}
+
 export function useLibrary(): LibraryInfo | undefined {
   return useQuery(libraryQuery).data;
 }
 
 /** After something was written: what is on the page may be out of date. */
 export function refreshLibrary(): void {
-  for (const key of ['library', 'search', 'prompt']) void queryClient.invalidateQueries({ queryKey: [key] });
+  for (const key of ['library', 'search', 'prompt', 'improvements', 'improvement'])
+    void queryClient.invalidateQueries({ queryKey: [key] });
 }

@@ -1,10 +1,12 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { count } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
+import { ReworkMenu } from '../rework/rework-menu.tsx';
 import { useSearchParams, useStartSearch } from '../search/use-search.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { ImproveIcon, LikeIcon } from '../ui/icons.tsx';
 import { basket } from './basket.ts';
+import { isWriting } from './writing.ts';
 
 /** Floats over the results while prompts are put aside for an improvement. */
 export function BasketBar() {
@@ -12,14 +14,17 @@ export function BasketBar() {
   const { q } = useSearchParams();
   const { moreLike } = useStartSearch();
   const { pathname } = useLocation();
-  if (chosen.length === 0 || pathname === '/improve') return null;
+  if (chosen.length === 0 || isWriting(pathname)) return null;
   return (
     <section
       aria-label="Chosen prompts"
       data-testid="basket"
       className="fixed bottom-5 left-1/2 z-30 flex max-w-[calc(100vw-2rem)] -translate-x-1/2 animate-rise items-center gap-2 rounded-2xl border border-line bg-panel p-2 pl-4 shadow-float"
     >
-      <span className="truncate text-sm">{count(chosen.length)} chosen</span>
+      <span className="truncate text-sm">
+        {count(chosen.length)}
+        <span className="max-sm:sr-only"> chosen</span>
+      </span>
       <Button look="plain" onClick={() => basket.set([])}>
         Clear
       </Button>
@@ -31,6 +36,11 @@ export function BasketBar() {
         <LikeIcon />
         <span className="max-sm:hidden">More like these</span>
       </Button>
+      <ReworkMenu
+        compact
+        ids={chosen.map((one) => one.id)}
+        text={chosen.length === 1 ? chosen[0]?.prompt : undefined}
+      />
       <Link
         to="/improve"
         search={{ idea: q, use: chosen.map((one) => one.id) }}

@@ -4,6 +4,7 @@ import { basket, toggleChosen } from '../app/basket.ts';
 import { openGenerate } from '../app/panels.ts';
 import { copy } from '../app/toast.ts';
 import { useStore } from '../lib/store.ts';
+import { ReworkMenu } from '../rework/rework-menu.tsx';
 import { useStartSearch } from '../search/use-search.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { CheckIcon, CopyIcon, DrawIcon, ImproveIcon, LikeIcon, UnlikeIcon, UseIcon } from '../ui/icons.tsx';
@@ -45,6 +46,7 @@ export function DetailActions({
         <ImproveIcon />
         Improve
       </Link>
+      <ReworkMenu ids={[prompt.id]} text={prompt.text} />
       <Button onClick={() => moreLike(prompt.id)}>
         <LikeIcon />
         More like this

@@ -50,6 +50,8 @@ export const UnlikeIcon = icon(
 export const OrderIcon = icon(
   <path d="M6 4v12m0 0-2.500-2.500M6 16l2.500-2.500M11 5h6M11 9h4.500M11 13h3" />,
 );
+export const AgainIcon = icon(<path d="M15.500 7A6.500 6.500 0 1 0 16.500 10.500M16 3v4h-4" />);
+export const MoreIcon = icon(<path d="m5 8 5 5 5-5" />);
 export const DiceIcon = icon(
   <>
     <rect x="3" y="3" width="14" height="14" rx="3" />
