@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { count } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
 import { ReworkMenu } from '../rework/rework-menu.tsx';
+import { queryWords } from '../search/query-terms.ts';
 import { useSearchParams, useStartSearch } from '../search/use-search.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { ImproveIcon, LikeIcon } from '../ui/icons.tsx';
@@ -43,7 +44,7 @@ export function BasketBar() {
       />
       <Link
         to="/improve"
-        search={{ idea: q, use: chosen.map((one) => one.id) }}
+        search={{ idea: queryWords(q ?? '') || undefined, use: chosen.map((one) => one.id) }}
         className={buttonClass('primary')}
       >
         <ImproveIcon />

@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { JobsButton } from '../generate/jobs-button.tsx';
 import { cx } from '../lib/cx.ts';
 import { useStore } from '../lib/store.ts';
+import { queryWords } from '../search/query-terms.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { useSearchParams } from '../search/use-search.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -17,6 +18,7 @@ const navClass =
 export function Header() {
   const dark = useStore(theme) === 'dark';
   const { q } = useSearchParams();
+  const words = queryWords(q ?? '');
   const { pathname } = useLocation();
   const writing = isWriting(pathname);
   return (
@@ -36,7 +38,7 @@ export function Header() {
           <JobsButton />
           <Link
             to="/improve"
-            search={q === undefined ? {} : { idea: q }}
+            search={words === '' ? {} : { idea: words }}
             aria-label="Improve an idea"
             className={cx(navClass, writing && 'bg-raised text-text!')}
             activeProps={{ 'aria-current': 'page' }}
@@ -57,7 +59,7 @@ export function Header() {
             type="button"
             aria-label="Generate pictures"
             className={navClass}
-            onClick={() => openGenerate({ prompt: q ?? '' })}
+            onClick={() => openGenerate({ prompt: words })}
           >
             <DrawIcon />
             <span className="hidden lg:inline">Generate</span>

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { fieldClass, Labelled, TextField } from '../ui/field.tsx';
 import type { AskFields } from './ask.ts';
 
@@ -20,8 +21,17 @@ export function Wishes({ fields, onFields }: WishesProps) {
   const { keep, avoid, maxTokens, language, llm, strength } = fields;
   const wished =
     [keep, avoid, maxTokens, language, llm].some((text) => text !== '') || strength !== 'develop';
+  const [open, setOpen] = useState(wished);
+  useEffect(() => {
+    if (wished) setOpen(true);
+  }, [wished]);
   return (
-    <details className="mt-3 text-sm" data-testid="wishes" open={wished || undefined}>
+    <details
+      className="mt-3 text-sm"
+      data-testid="wishes"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className="w-fit cursor-pointer text-muted hover:text-text">More wishes</summary>
       <div className="mt-3 grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
         <Labelled label="How far to go">

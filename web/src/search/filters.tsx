@@ -27,7 +27,11 @@ export function Filters() {
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <Button look={active > 0 ? 'quiet' : 'plain'} data-testid="filters" aria-label="Filters">
+        <Button
+          look={active > 0 ? 'quiet' : 'plain'}
+          data-testid="filters"
+          aria-label={active > 0 ? `Filters, ${active} set` : 'Filters'}
+        >
           <FilterIcon />
           <span className="max-sm:hidden">Filters</span>
           {active > 0 ? <span>· {active}</span> : null}

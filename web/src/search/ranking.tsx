@@ -1,4 +1,5 @@
 import { Popover } from 'radix-ui';
+import { useState } from 'react';
 import { useLibrary } from '../api/queries.ts';
 import { score } from '../lib/format.ts';
 import { Button } from '../ui/button.tsx';
@@ -44,7 +45,11 @@ export function Ranking() {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button look={changed > 0 ? 'quiet' : 'plain'} data-testid="ranking" aria-label="Ranking">
+        <Button
+          look={changed > 0 ? 'quiet' : 'plain'}
+          data-testid="ranking"
+          aria-label={changed > 0 ? `Ranking, ${changed} changed` : 'Ranking'}
+        >
           <OrderIcon />
           <span className="max-sm:hidden">Ranking</span>
           {changed > 0 ? <span>· {changed}</span> : null}
@@ -90,27 +95,7 @@ export function Ranking() {
             />
             Show prompts that say nearly the same as one
           </label>
-          <details
-            className="text-sm"
-            open={params.meaning !== undefined || params.words !== undefined || params.look !== undefined}
-          >
-            <summary className="w-fit text-muted text-xs hover:text-text">Weights</summary>
-            <div className="mt-2 space-y-3">
-              {WEIGHTS.map(([key, label]) => (
-                <Slider
-                  key={key}
-                  label={label}
-                  shown={`× ${params[key] ?? 1}`}
-                  min={0}
-                  max={3}
-                  step={0.1}
-                  value={params[key] ?? 1}
-                  onValue={(value) => set({ [key]: value === 1 ? undefined : value })}
-                />
-              ))}
-              <p className="text-muted text-xs">0 leaves a signal out.</p>
-            </div>
-          </details>
+          <Weights params={params} onSet={set} />
           {changed > 0 ? (
             <Button className="w-full" onClick={() => set(USUAL)}>
               As usual
@@ -119,5 +104,36 @@ export function Ranking() {
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+interface WeightsProps {
+  params: SearchParams;
+  onSet: (change: Partial<SearchParams>) => void;
+}
+
+/** How much each signal counts; out of the way unless one was changed. */
+function Weights({ params, onSet }: WeightsProps) {
+  // Decided once: a slider that comes back to the usual must not close under the hand.
+  const [open, setOpen] = useState(WEIGHTS.some(([key]) => params[key] !== undefined));
+  return (
+    <details className="text-sm" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="w-fit text-muted text-xs hover:text-text">Weights</summary>
+      <div className="mt-2 space-y-3">
+        {WEIGHTS.map(([key, label]) => (
+          <Slider
+            key={key}
+            label={label}
+            shown={`× ${params[key] ?? 1}`}
+            min={0}
+            max={3}
+            step={0.1}
+            value={params[key] ?? 1}
+            onValue={(value) => onSet({ [key]: value === 1 ? undefined : value })}
+          />
+        ))}
+        <p className="text-muted text-xs">0 leaves a signal out.</p>
+      </div>
+    </details>
   );
 }
