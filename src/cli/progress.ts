@@ -70,7 +70,7 @@ export class PhaseMeter {
 
 /** Turns the progress of making the map into words. */
 export function mapStep({ phase, fraction }: MapProgress): Step {
-  return { label: phase === 'layout' ? 'Layout' : 'Placing', fraction, text: '' };
+  return { label: 'Map', fraction, text: phase === 'layout' ? 'finding neighbourhoods' : 'placing prompts' };
 }
 
 /** Turns the progress of embedding a library again into words. */

@@ -5,7 +5,7 @@ import { queryClient } from '../api/queries.ts';
 import type { Job, LibraryMap, MapProgress, MapReport } from '../api/types.ts';
 import { createStore } from '../lib/store.ts';
 
-/** Up to so many prompts the map is a matter of seconds, and nobody has to ask for it. */
+/** Up to so many prompts the map takes well under a minute, and nobody has to ask for it. */
 const BY_ITSELF = 20_000;
 
 export const MAP_KEY = ['map'];
