@@ -20,6 +20,9 @@ const ROWS = [
 ];
 const SCENES = path.resolve(import.meta.dirname, '../fixtures/tiny-clip-scenes');
 
+/** Waits until something holds; a busy machine takes its time. */
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000 });
+
 describe.skipIf(!browserPath)('what the studio lets a search say', () => {
   const folder = temporaryFolder();
   let browser: Browser;
@@ -75,7 +78,7 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     await similar.getByText('masterpiece').waitFor();
     expect(await similar.getByRole('link').count()).toBe(2);
     await page.getByRole('button', { name: 'Show all one by one' }).click();
-    await vi.waitFor(async () => expect(await card(page).count()).toBe(ROWS.length));
+    await soon(async () => expect(await card(page).count()).toBe(ROWS.length));
     expect(query(page).get('fold')).toBe('off');
 
     await page.getByTestId('ranking').click();
@@ -84,14 +87,14 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     expect((await byWords).postDataJSON()).toMatchObject({ mode: 'lexical', fold: false });
     await page.getByText('Weights', { exact: true }).click();
     await page.getByLabel('Shared words').fill('2');
-    await vi.waitFor(() => expect(query(page).get('words')).toBe('2'));
+    await soon(() => expect(query(page).get('words')).toBe('2'));
     await page.keyboard.press('Escape');
     await page.reload();
     await card(page).first().waitFor();
     // Mountains have neither word.
     expect(await card(page).count()).toBe(5);
     await page.getByRole('button', { name: 'Remove filter by words only' }).click();
-    await vi.waitFor(async () => expect(await card(page).count()).toBe(ROWS.length));
+    await soon(async () => expect(await card(page).count()).toBe(ROWS.length));
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -107,9 +110,9 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     await page.keyboard.press('l');
     await page.getByTestId('unlike').waitFor();
     expect(query(page).getAll('unlike')).toEqual([near]);
-    await vi.waitFor(async () => expect(await ids(page)).not.toContain(near));
+    await soon(async () => expect(await ids(page)).not.toContain(near));
     await page.getByTestId('unlike').click();
-    await vi.waitFor(async () => expect(await ids(page)).toContain(near));
+    await soon(async () => expect(await ids(page)).toContain(near));
 
     for (const id of [near, next]) {
       const one = page.locator(`[data-testid=card][data-id="${id}"]`);
@@ -122,10 +125,10 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     await page.getByTestId('query-chip').getByText('more like these 2').waitFor();
     // Words beside examples; taking the examples away leaves the words.
     await page.getByTestId('search').fill('barn');
-    await vi.waitFor(() => expect(query(page).get('q')).toBe('barn'));
+    await soon(() => expect(query(page).get('q')).toBe('barn'));
     expect(query(page).getAll('like')).toEqual([near, next]);
     await page.getByTestId('query-chip').click();
-    await vi.waitFor(() => expect(query(page).has('like')).toBe(false));
+    await soon(() => expect(query(page).has('like')).toBe(false));
     expect(query(page).get('q')).toBe('barn');
     expect(faults).toEqual([]);
     await page.close();
@@ -143,7 +146,7 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     expect(await page.getByTestId('results').textContent()).not.toContain('barn');
     expect(query(page).get('random')).toBe(String(asked.seed));
     await page.getByTestId('search').fill('cat');
-    await vi.waitFor(() => expect(query(page).has('random')).toBe(false));
+    await soon(() => expect(query(page).has('random')).toBe(false));
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -157,16 +160,16 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     const slider = page.getByTestId('blend').getByRole('slider');
     await slider.waitFor();
     expect(await page.getByTestId('two-spaces').count()).toBe(0);
-    await vi.waitFor(async () => expect(await card(page).first().textContent()).toMatch(/blue squares?/i));
+    await soon(async () => expect(await card(page).first().textContent()).toMatch(/blue squares?/i));
     await slider.fill('0.05');
-    await vi.waitFor(() => expect(query(page).get('look')).toBe('1.9'));
+    await soon(() => expect(query(page).get('look')).toBe('1.9'));
     expect(query(page).get('meaning')).toBe('0.1');
     expect(query(page).get('q')).toBe('blue square');
     // Style words of the library offer themselves, and add themselves to the words.
     const chip = page.getByTestId('style-words').getByRole('button').first();
     const phrase = (await chip.textContent())!;
     await chip.click();
-    await vi.waitFor(() => expect(query(page).get('q')).toBe(`blue square, ${phrase}`));
+    await soon(() => expect(query(page).get('q')).toBe(`blue square, ${phrase}`));
     expect(faults).toEqual([]);
     await page.close();
 

@@ -15,6 +15,9 @@ const ROWS = [
   'mountains at dawn, oil painting, mist, cold blue light',
 ];
 
+/** Waits until something holds; a busy machine takes its time. */
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000 });
+
 describe.skipIf(!browserPath)('the writing pages of the studio', () => {
   const folder = temporaryFolder();
   const library = path.join(folder, 'own');
@@ -86,7 +89,7 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
 
     // Rate here too; it is there after a reload.
     await variant.nth(1).getByRole('button', { name: '2 of 5 stars' }).click();
-    await vi.waitFor(async () => {
+    await soon(async () => {
       const list = (await (await fetch(`${server.url}/api/v1/improvements`)).json()) as {
         improvements: { id: string }[];
       };
@@ -118,9 +121,7 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
     await page.getByTestId('empty').getByText('which image model').waitFor();
     await page.getByLabel('For').fill('flux');
     await page.getByTestId('result').waitFor();
-    await vi.waitFor(async () =>
-      expect(await page.getByTestId('result').textContent()).not.toMatch(/:1\.2|--ar/),
-    );
+    await soon(async () => expect(await page.getByTestId('result').textContent()).not.toMatch(/:1\.2|--ar/));
     expect(query(page).get('for')).toBe('flux');
     await page.getByText('Explain', { exact: true }).click();
     await page.getByTestId('parts').waitFor();
@@ -145,7 +146,7 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
     await page.getByTestId('basket').getByTestId('rework-menu').click();
     await page.getByRole('menuitem', { name: 'Shorten' }).click();
     await page.getByLabel('Most tokens').fill('10');
-    await vi.waitFor(() => expect(query(page).get('tokens')).toBe('10'));
+    await soon(() => expect(query(page).get('tokens')).toBe('10'));
     await page.getByTestId('reworked').nth(1).locator('del').first().waitFor();
     await page.getByRole('link', { name: 'Blend them' }).click();
     await page.getByTestId('idea').fill('a quiet evening');
@@ -175,10 +176,10 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
     expect((await shown())[0]).toMatch(/^a (red|blue) (fox|hare|otter) in/);
     const before = await shown();
     await page.getByTestId('other-seed').click();
-    await vi.waitFor(async () => expect(await shown()).not.toEqual(before));
+    await soon(async () => expect(await shown()).not.toEqual(before));
     await page.getByText('In order', { exact: true }).click();
     await page.getByText('24', { exact: true }).click();
-    await vi.waitFor(async () => expect(new Set(await shown()).size).toBe(18));
+    await soon(async () => expect(new Set(await shown()).size).toBe(18));
 
     await text.fill('a {red|blue cat');
     await page.getByTestId('problem').getByText('never closed').waitFor();
