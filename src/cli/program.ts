@@ -12,6 +12,7 @@ import { importCommand } from './commands/import.ts';
 import { improveCommand } from './commands/improve.ts';
 import { improvementsCommand } from './commands/improvements.ts';
 import { indexCommand } from './commands/index.ts';
+import { mapCommand } from './commands/map.ts';
 import { modelsCommand } from './commands/models.ts';
 import { rateCommand } from './commands/rate.ts';
 import { reworkCommand } from './commands/rework.ts';
@@ -72,6 +73,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     versionsCommand,
     rateCommand,
     indexCommand,
+    mapCommand,
     embedCommand,
     modelsCommand,
     doctorCommand,

@@ -3,6 +3,7 @@ import type { FetchProgress } from '../embedding/models/ensure-model.ts';
 import type { EmbedProgress } from '../records/embedding.ts';
 import type { GenerationProgress } from '../records/generation.ts';
 import type { ImportProgress } from '../records/import.ts';
+import type { MapProgress } from '../records/library-map.ts';
 import { bytes, count, duration } from './format.ts';
 import type { Io } from './io.ts';
 
@@ -65,6 +66,11 @@ export class PhaseMeter {
     ];
     return { label: PHASES[phase], fraction: done, text: text.filter(Boolean).join(' · ') };
   }
+}
+
+/** Turns the progress of making the map into words. */
+export function mapStep({ phase, fraction }: MapProgress): Step {
+  return { label: 'Map', fraction, text: phase === 'layout' ? 'finding neighbourhoods' : 'placing prompts' };
 }
 
 /** Turns the progress of embedding a library again into words. */

@@ -81,7 +81,7 @@ export class FakeLibrary implements LibraryDoor {
   readonly improved: Improvement[] = [];
   readonly ratings = new Map<string, number>();
   readonly listing = new FakeListing(this);
-  readonly map = new FakeMap();
+  readonly map = new FakeMap(this.prompts);
   readonly marks = new FakeMarks();
   readonly savedSearches = new FakeSavedSearches();
   readonly versions = new FakeVersions({

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { LibraryMap } from '../../src/records/library-map.ts';
 import { browserPath, startBrowser } from '../support/browser.ts';
-import { serve } from '../support/program.ts';
+import { runJson, serve } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 if (!browserPath) console.warn('skipped: there is no Chromium on this machine');
@@ -22,12 +24,19 @@ describe.skipIf(!browserPath)('the studio beyond look-up', () => {
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${server.url}/map`);
-    await page.getByTestId('build-map').click();
+    // A small library's map makes itself.
     const canvas = page.getByTestId('map');
     await canvas.waitFor({ timeout: 60_000 });
 
     const map = (await (await fetch(`${server.url}/api/v1/map`)).json()) as LibraryMap;
     expect(map.points.ids.length).toBeGreaterThan(200);
+    // The command line asks the server that has the library open, and writes the same.
+    const file = path.join(folder, 'map.json');
+    const told = await runJson<{ points: number; report: { added: number } }>(['map', '--out', file], {
+      folder,
+    });
+    expect(told).toMatchObject({ points: map.points.ids.length, report: { added: 0 } });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(map);
     const box = (await canvas.boundingBox())!;
     const scale = Math.min(box.width, box.height) * 0.44;
     const place = {

@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { messageOf, PromptloomError } from '../../errors.ts';
+import { PromptloomError } from '../../errors.ts';
 import type { ExportedPrompt, ExportInput } from '../../records/listing.ts';
 import type { Filter } from '../../records/search.ts';
 import { action, newCommand } from '../command.ts';
@@ -13,6 +9,7 @@ import { count, counted } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
 import { collect, collectFilter, whole } from '../options.ts';
 import { ProgressView } from '../progress.ts';
+import { type Sink, wholeFile } from '../whole-file.ts';
 
 interface ExportOptions extends CommonOptions {
   format: 'jsonl' | 'csv';
@@ -90,12 +87,6 @@ function textOf(batch: readonly ExportedPrompt[], format: ExportOptions['format'
   return batch.map((prompt) => csvRows(prompt, vectors)).join('');
 }
 
-interface Sink {
-  write(text: string): Promise<void>;
-  finish(): Promise<void>;
-  discard(): Promise<void>;
-}
-
 function stdout(io: Io): Sink {
   return {
     write: async (text) => {
@@ -104,39 +95,5 @@ function stdout(io: Io): Sink {
     },
     finish: async () => {},
     discard: async () => {},
-  };
-}
-
-/** A file that has its name only once it is whole. */
-async function wholeFile(file: string): Promise<Sink> {
-  const part = `${file}.${randomBytes(4).toString('hex')}.part`;
-  const stream = createWriteStream(part, { flags: 'wx' });
-  let failed: Error | undefined;
-  stream.on('error', (error) => {
-    failed = error;
-  });
-  const wrong = (cause: unknown) =>
-    new PromptloomError('store-failed', `${file} cannot be written: ${messageOf(cause)}`, {
-      hint: 'Check that its folder is there, may be written to, and has room.',
-      cause,
-    });
-  await once(stream, 'open').catch((cause: unknown) => {
-    throw wrong(cause);
-  });
-  return {
-    write: async (text) => {
-      if (failed) throw wrong(failed);
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'error')]);
-    },
-    finish: async () => {
-      stream.end();
-      await once(stream, 'close');
-      if (failed) throw wrong(failed);
-      await rename(part, file);
-    },
-    discard: async () => {
-      stream.destroy();
-      await rm(part, { force: true });
-    },
   };
 }

@@ -1,7 +1,14 @@
 import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
 import { call } from './client.ts';
-import type { LibraryInfo, PromptDetail, SearchInput, SearchResponse } from './types.ts';
+import type {
+  Improvement,
+  LibraryInfo,
+  PromptDetail,
+  SearchInput,
+  SearchResponse,
+  StyleWords,
+} from './types.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -40,11 +47,30 @@ export function searchQuery(search: Search | null) {
   });
 }
 
+/** Style words near some words. */
+export function styleWordsQuery(words: string | null) {
+  return queryOptions({
+    queryKey: ['style-words', words],
+    enabled: words !== null,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      call<StyleWords>(`/style-words?${new URLSearchParams({ q: words ?? '', limit: '20' })}`, { signal }),
+  });
+}
+
 export function promptQuery(id: string | undefined) {
   return queryOptions({
     queryKey: ['prompt', id],
     enabled: id !== undefined,
     queryFn: ({ signal }) => call<PromptDetail>(`/prompts/${encodeURIComponent(id ?? '')}`, { signal }),
+  });
+}
+
+export function improvementQuery(id: string | undefined) {
+  return queryOptions({
+    queryKey: ['improvement', id],
+    enabled: id !== undefined,
+    queryFn: ({ signal }) => call<Improvement>(`/improvements/${encodeURIComponent(id ?? '')}`, { signal }),
   });
 }
 
@@ -54,5 +80,6 @@ export function useLibrary(): LibraryInfo | undefined {
 
 /** After something was written: what is on the page may be out of date. */
 export function refreshLibrary(): void {
-  for (const key of ['library', 'search', 'prompt']) void queryClient.invalidateQueries({ queryKey: [key] });
+  for (const key of ['library', 'search', 'prompt', 'improvements', 'improvement'])
+    void queryClient.invalidateQueries({ queryKey: [key] });
 }

@@ -7,24 +7,31 @@ import type {
   DiffPart,
   ImproveInput,
   Improvement,
+  ImproveRequest,
   Usage,
   Variant,
   WordsEvent,
 } from '../../../src/records/improvement.ts';
+import type { ImprovementPage, ImprovementSummary, Replay } from '../../../src/records/improvement-memory.ts';
 import type { LibraryInfo } from '../../../src/records/library-info.ts';
 import type { LibraryMap, MapProgress, MapReport } from '../../../src/records/library-map.ts';
 import type { PromptDetail, Relative } from '../../../src/records/lineage.ts';
 import type { Marks, MarksChange } from '../../../src/records/marks.ts';
 import type { Match } from '../../../src/records/match.ts';
 import type { Prompt } from '../../../src/records/prompt.ts';
+import type { Reworked, ReworkInput } from '../../../src/records/rework.ts';
 import type { SavedSearch } from '../../../src/records/saved-search.ts';
 import type { Facets, Filter, SearchInput, SearchResponse } from '../../../src/records/search.ts';
 import type { Settings } from '../../../src/records/settings.ts';
+import type { StyleWords } from '../../../src/records/style-word.ts';
+import type { ExpandInput, ExpandResponse } from '../../../src/records/template.ts';
 
 export type {
   AcceptRequest,
   Borrowed,
   DiffPart,
+  ExpandInput,
+  ExpandResponse,
   Facets,
   Filter,
   GenerateInput,
@@ -36,6 +43,9 @@ export type {
   ImportReport,
   ImproveInput,
   Improvement,
+  ImprovementPage,
+  ImprovementSummary,
+  ImproveRequest,
   LibraryInfo,
   LibraryMap,
   MapProgress,
@@ -46,10 +56,14 @@ export type {
   Prompt,
   PromptDetail,
   Relative,
+  Replay,
+  Reworked,
+  ReworkInput,
   SavedSearch,
   SearchInput,
   SearchResponse,
   Settings,
+  StyleWords,
   Usage,
   Variant,
   WordsEvent,

@@ -1,6 +1,8 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { JobsButton } from '../generate/jobs-button.tsx';
+import { cx } from '../lib/cx.ts';
 import { useStore } from '../lib/store.ts';
+import { queryWords } from '../search/query-terms.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { useSearchParams } from '../search/use-search.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -8,6 +10,7 @@ import { DrawIcon, ImportIcon, ImproveIcon, KeysIcon, MapIcon, MoonIcon, SunIcon
 import { Logo } from './logo.tsx';
 import { openGenerate, panel } from './panels.ts';
 import { theme, toggleTheme } from './theme.ts';
+import { isWriting } from './writing.ts';
 
 const navClass =
   'inline-flex h-9 items-center gap-2 rounded-lg px-2.5 text-sm text-muted transition-colors hover:bg-raised hover:text-text';
@@ -15,6 +18,9 @@ const navClass =
 export function Header() {
   const dark = useStore(theme) === 'dark';
   const { q } = useSearchParams();
+  const words = queryWords(q ?? '');
+  const { pathname } = useLocation();
+  const writing = isWriting(pathname);
   return (
     <header className="sticky top-0 z-20 border-line border-b bg-bg/90 backdrop-blur-md">
       <div className="mx-auto grid max-w-[2400px] grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-6 md:grid-cols-[auto_minmax(0,1fr)_auto]">
@@ -32,10 +38,10 @@ export function Header() {
           <JobsButton />
           <Link
             to="/improve"
-            search={q === undefined ? {} : { idea: q }}
+            search={words === '' ? {} : { idea: words }}
             aria-label="Improve an idea"
-            className={navClass}
-            activeProps={{ className: 'text-text! bg-raised', 'aria-current': 'page' }}
+            className={cx(navClass, writing && 'bg-raised text-text!')}
+            activeProps={{ 'aria-current': 'page' }}
           >
             <ImproveIcon />
             <span className="hidden lg:inline">Improve</span>
@@ -53,7 +59,7 @@ export function Header() {
             type="button"
             aria-label="Generate pictures"
             className={navClass}
-            onClick={() => openGenerate({ prompt: q ?? '' })}
+            onClick={() => openGenerate({ prompt: words })}
           >
             <DrawIcon />
             <span className="hidden lg:inline">Generate</span>

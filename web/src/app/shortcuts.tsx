@@ -11,7 +11,8 @@ const KEYS: [string[], string][] = [
   [['←', '→'], 'In a detail view: previous, next'],
   [['c'], 'Copy its prompt'],
   [['m'], 'More like this'],
-  [['u'], 'Use it to improve, or no longer'],
+  [['l'], 'Less like this'],
+  [['u'], 'Choose it, or no longer'],
   [['Esc'], 'Close, leave the field'],
   [['?'], 'This list'],
 ];

@@ -4,9 +4,10 @@ import { basket, toggleChosen } from '../app/basket.ts';
 import { openGenerate } from '../app/panels.ts';
 import { copy } from '../app/toast.ts';
 import { useStore } from '../lib/store.ts';
+import { ReworkMenu } from '../rework/rework-menu.tsx';
 import { useStartSearch } from '../search/use-search.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { CheckIcon, CopyIcon, DrawIcon, ImproveIcon, LikeIcon, UseIcon } from '../ui/icons.tsx';
+import { CheckIcon, CopyIcon, DrawIcon, ImproveIcon, LikeIcon, UnlikeIcon, UseIcon } from '../ui/icons.tsx';
 
 /** What one can do with a prompt. */
 export function DetailActions({
@@ -16,7 +17,7 @@ export function DetailActions({
   prompt: Prompt;
   image: PromptDetail['images'][number] | undefined;
 }) {
-  const { moreLike } = useStartSearch();
+  const { moreLike, lessLike } = useStartSearch();
   const used = useStore(basket).some((one) => one.id === prompt.id);
   const settings = { ...prompt.settings, ...image?.settings };
   return (
@@ -45,9 +46,14 @@ export function DetailActions({
         <ImproveIcon />
         Improve
       </Link>
+      <ReworkMenu ids={[prompt.id]} text={prompt.text} />
       <Button onClick={() => moreLike(prompt.id)}>
         <LikeIcon />
         More like this
+      </Button>
+      <Button onClick={() => lessLike(prompt.id)}>
+        <UnlikeIcon />
+        Less like this
       </Button>
       <Button
         aria-pressed={used}
@@ -55,7 +61,7 @@ export function DetailActions({
         className={used ? 'border-accent!' : ''}
       >
         {used ? <CheckIcon className="size-4 text-accent" /> : <UseIcon />}
-        {used ? 'Will be used' : 'Use'}
+        {used ? 'Chosen' : 'Choose'}
       </Button>
     </div>
   );

@@ -8,8 +8,7 @@ import { say } from '../app/toast.ts';
 import { Chip } from '../ui/chip.tsx';
 import { fieldClass } from '../ui/field.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
-
-const STARS = [1, 2, 3, 4, 5];
+import { Stars } from '../ui/stars.tsx';
 
 /** What people say about a prompt: stars, tags of their own, a note. */
 export function Marks({ id }: { id: string }) {
@@ -30,21 +29,12 @@ export function Marks({ id }: { id: string }) {
 
   return (
     <section aria-label="Your marks" data-testid="marks" className="space-y-2.5">
-      <fieldset className="flex items-center">
-        <legend className="sr-only">Rating</legend>
-        {STARS.map((star) => (
-          <button
-            key={star}
-            type="button"
-            aria-label={`${star} of 5 stars${data.rating === star ? ': take away' : ''}`}
-            aria-pressed={star <= (data.rating ?? 0)}
-            onClick={() => void change({ rating: data.rating === star ? null : star })}
-            className={`px-0.5 text-xl leading-none ${star <= (data.rating ?? 0) ? 'text-accent' : 'text-line-strong hover:text-text'}`}
-          >
-            {star <= (data.rating ?? 0) ? '★' : '☆'}
-          </button>
-        ))}
-      </fieldset>
+      <Stars
+        legend="Rating"
+        undoable
+        rating={data.rating ?? undefined}
+        onRate={(star) => void change({ rating: data.rating === star ? null : star })}
+      />
       <form
         className="flex flex-wrap items-center gap-1.5"
         onSubmit={(event) => {

@@ -20,7 +20,7 @@ export function DetailPage() {
   const { data, error, refetch } = useQuery(promptQuery(id));
   const navigate = useNavigate();
   const router = useRouter();
-  const { moreLike } = useStartSearch();
+  const { moreLike, lessLike } = useStartSearch();
   const order = useStore(resultOrder);
   const found = useSearch().query.data?.results.find((match) => match.id === id);
   const at = order.indexOf(id);
@@ -51,6 +51,7 @@ export function DetailPage() {
     else if (!data) return;
     else if (event.key === 'c') void copy(data.prompt.text);
     else if (event.key === 'm') moreLike(id);
+    else if (event.key === 'l') lessLike(id);
     else if (event.key === 'u') toggleChosen({ id, prompt: data.prompt.text });
   }
 

@@ -1,46 +1,60 @@
-import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
-import { fieldClass, Labelled, numberFrom, TextField } from '../ui/field.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { TextField } from '../ui/field.tsx';
 import { ImproveIcon } from '../ui/icons.tsx';
-import { NO_WISHES, Wishes, type WishFields } from './wishes.tsx';
+import { TargetField } from '../ui/target-field.tsx';
+import { type AskFields, looksLikeTemplate } from './ask.ts';
+import { Wishes } from './wishes.tsx';
 
-const TARGETS = ['sd15', 'sdxl', 'sd35', 'flux', 'midjourney', 'dalle', 'pony', 'illustrious'];
-const MOST = 20;
-
-/** What the form asks for besides the idea. */
-export interface Ask {
-  variants: number;
-  target: string;
-  guidance: string;
-  wishes: WishFields;
-}
+const TASKS: [AskFields['task'], string][] = [
+  ['improve', 'Improve an idea'],
+  ['vary', 'Vary a prompt'],
+  ['blend', 'Blend prompts'],
+];
+const LABEL = {
+  improve: 'Your idea, as rough as it is',
+  vary: 'The prompt to vary',
+  blend: 'What holds the chosen prompts together',
+};
+const EXPAND: [AskFields['expand'], string][] = [
+  ['', 'As it is written'],
+  ['before', 'Expand it, then write'],
+  ['after', 'Write, then expand each variant'],
+];
 
 interface IdeaFormProps {
   idea: string;
   onIdea: (idea: string) => void;
+  fields: AskFields;
+  onFields: (fields: AskFields) => void;
   running: boolean;
-  ready: boolean;
-  onWrite: (ask: Ask) => void;
+  /** Why nothing can be written yet; undefined when it can. */
+  wanting: string | undefined;
+  onWrite: () => void;
   onStop: () => void;
 }
 
-export function IdeaForm({ idea, onIdea, running, ready, onWrite, onStop }: IdeaFormProps) {
-  const [guidance, setGuidance] = useState('');
-  const [target, setTarget] = useState('');
-  const [variants, setVariants] = useState('4');
-  const [wishes, setWishes] = useState(NO_WISHES);
+/** What to write, and how. */
+export function IdeaForm(props: IdeaFormProps) {
+  const { idea, onIdea, fields, onFields, running, wanting, onWrite, onStop } = props;
+  const set = (name: keyof AskFields) => (value: string) => onFields({ ...fields, [name]: value });
+  const ready = wanting === undefined && idea.trim() !== '';
 
   function submit(event?: React.SyntheticEvent) {
     event?.preventDefault();
-    if (!ready || running) return;
-    const wanted = Math.min(MOST, Math.max(1, Math.round(numberFrom(variants) ?? 4)));
-    onWrite({ variants: wanted, target: target.trim(), guidance: guidance.trim(), wishes });
+    if (ready && !running) onWrite();
   }
 
   return (
-    <form onSubmit={submit} className="pt-6 pb-6 sm:pt-8">
-      <label htmlFor="idea" className="mb-1 block text-muted text-sm">
-        Your idea, as rough as it is
+    <form onSubmit={submit} className="pt-4 pb-6">
+      <Choice
+        legend="What to write"
+        options={TASKS}
+        value={fields.task}
+        onChoose={(task) => onFields({ ...fields, task })}
+      />
+      <label htmlFor="idea" className="mt-3 mb-1 block text-muted text-sm">
+        {LABEL[fields.task]}
       </label>
       <textarea
         id="idea"
@@ -48,45 +62,57 @@ export function IdeaForm({ idea, onIdea, running, ready, onWrite, onStop }: Idea
         value={idea}
         rows={1}
         maxLength={4000}
-        placeholder="a cat sleeping on the sofa"
+        placeholder={fields.task === 'blend' ? 'a quiet evening' : 'a cat sleeping on the sofa'}
         onChange={(event) => onIdea(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey || !event.shiftKey)) submit(event);
         }}
         className="field-sizing-content block max-h-60 w-full resize-none border-line border-b-2 bg-transparent py-2 font-serif text-[1.45rem] leading-snug outline-none transition-colors focus:border-accent"
       />
+      {wanting ? (
+        <p data-testid="wanting" className="mt-2 text-sm">
+          {wanting}
+        </p>
+      ) : null}
+      {fields.expand !== '' || looksLikeTemplate(idea) ? (
+        <div data-testid="template" className="mt-4 flex flex-wrap items-end gap-x-6 gap-y-3">
+          <Choice
+            legend="This is a template"
+            options={EXPAND}
+            value={fields.expand}
+            onChoose={(expand) => onFields({ ...fields, expand })}
+          />
+          {fields.expand === '' ? null : (
+            <TextField
+              label="Seed of the expansion"
+              inputMode="numeric"
+              placeholder="0"
+              value={fields.seed}
+              onValue={set('seed')}
+              className="w-40"
+            />
+          )}
+        </div>
+      ) : null}
       <div className="mt-5 grid grid-cols-2 items-end gap-3 md:grid-cols-[minmax(0,1fr)_10rem_6rem_auto]">
         <TextField
           label="Guidance"
           note="optional"
           placeholder="warmer light, no people"
-          value={guidance}
+          value={fields.guidance}
           maxLength={4000}
-          onValue={setGuidance}
+          onValue={set('guidance')}
           className="col-span-2 md:col-span-1"
         />
-        <Labelled label="For" note="optional">
-          {(id) => (
-            <>
-              <input
-                id={id}
-                list={`${id}-targets`}
-                placeholder="any model"
-                value={target}
-                maxLength={100}
-                autoComplete="off"
-                onChange={(event) => setTarget(event.target.value)}
-                className={fieldClass}
-              />
-              <datalist id={`${id}-targets`}>
-                {TARGETS.map((name) => (
-                  <option key={name} value={name} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </Labelled>
-        <TextField label="Variants" type="number" min={1} max={MOST} value={variants} onValue={setVariants} />
+        <TargetField value={fields.target} onValue={set('target')} />
+        <TextField
+          label="Variants"
+          type="number"
+          min={1}
+          max={20}
+          value={fields.variants}
+          onValue={set('variants')}
+        />
         {running ? (
           <Button onClick={onStop} className="col-span-2 h-[2.4rem]! md:col-span-1">
             Stop
@@ -104,7 +130,7 @@ export function IdeaForm({ idea, onIdea, running, ready, onWrite, onStop }: Idea
           </Button>
         )}
       </div>
-      <Wishes fields={wishes} onFields={setWishes} />
+      <Wishes fields={fields} onFields={onFields} />
     </form>
   );
 }

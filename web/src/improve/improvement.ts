@@ -1,5 +1,6 @@
 import { ApiError, toApiError } from '../api/api-error.ts';
 import { stream } from '../api/client.ts';
+import { queryClient } from '../api/queries.ts';
 import type { ImproveInput, Improvement, Match, Problem, Usage, Variant, WordsEvent } from '../api/types.ts';
 import { createStore } from '../lib/store.ts';
 
@@ -39,10 +40,19 @@ export async function startImprovement(asked: ImproveInput): Promise<void> {
       change((current) => take(current, event.event, data));
     }
     change((current) => (current.status === 'done' ? current : lost(current)));
+    void queryClient.invalidateQueries({ queryKey: ['improvements'] });
   } catch (error) {
     if (!mine.signal.aborted)
       change((current) => ({ ...current, status: 'failed', error: toApiError(error) }));
   }
+}
+
+/** Remembers what was said of a variant, for when one comes back to it. */
+export function noteRating(id: string, rating: number): void {
+  improvement.set((run) => ({
+    ...run,
+    variants: run.variants.map((variant) => (variant.id === id ? { ...variant, rating } : variant)),
+  }));
 }
 
 export function stopImprovement(): void {

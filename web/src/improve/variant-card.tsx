@@ -11,9 +11,11 @@ import { useStore } from '../lib/store.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { CheckIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
+import { Accepted } from './accepted.tsx';
 import { DiffText } from './diff-text.tsx';
 import { edits, editVariant } from './edits.ts';
 import { VariantFacts } from './variant-facts.tsx';
+import { VariantStars } from './variant-stars.tsx';
 import { WovenText } from './woven-text.tsx';
 
 interface VariantCardProps {
@@ -23,10 +25,16 @@ interface VariantCardProps {
   hues: Map<string, number>;
   lit: string | undefined;
   onLit: (id: string | undefined) => void;
+  /** Under which its edits are kept, where not with those of the page that writes. */
+  editKey?: string;
 }
 
-export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardProps) {
-  const edit = useStore(edits)[variant.id] ?? { text: variant.prompt, negative: variant.negativePrompt };
+export function VariantCard({ variant, ready, hues, lit, onLit, editKey = variant.id }: VariantCardProps) {
+  const edit = useStore(edits)[editKey] ?? {
+    text: variant.prompt,
+    negative: variant.negativePrompt,
+    keptId: variant.accepted?.findLast((one) => !one.edited)?.promptId,
+  };
   const { text, negative, keptId } = edit;
   const [editing, setEditing] = useState(false);
   const [comparing, setComparing] = useState(false);
@@ -39,7 +47,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
     try {
       const json: AcceptRequest = { variantId: variant.id, prompt: text.trim(), negativePrompt: negative };
       const { prompt } = await call<PromptDetail>('/improve/accept', { method: 'POST', json });
-      editVariant(variant.id, { text, negative, keptId: prompt.id });
+      editVariant(editKey, { text, negative, keptId: prompt.id });
       refreshLibrary();
       return prompt.id;
     } catch (error) {
@@ -69,7 +77,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
           <TextArea
             label="Prompt"
             value={text}
-            onValue={(value) => editVariant(variant.id, { text: value, negative })}
+            onValue={(value) => editVariant(editKey, { text: value, negative })}
             areaClass="font-serif text-[1.13rem]!"
             autoFocus
           />
@@ -77,7 +85,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
             label="Negative prompt"
             note="optional"
             value={negative}
-            onValue={(value) => editVariant(variant.id, { text, negative: value })}
+            onValue={(value) => editVariant(editKey, { text, negative: value })}
           />
         </div>
       ) : (
@@ -92,6 +100,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
       )}
       <p className="mt-2 text-muted text-sm">{variant.reason}</p>
       <VariantFacts variant={variant} />
+      <Accepted accepted={variant.accepted} />
       <div className="mt-4 flex flex-wrap items-center gap-2">
         {keptId === undefined ? (
           <Button disabled={!usable} onClick={() => void keep()}>
@@ -127,6 +136,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit }: VariantCardPro
             Compare
           </Button>
         ) : null}
+        {ready ? <VariantStars variant={variant} /> : null}
       </div>
       <VariantPictures promptId={keptId} />
     </li>

@@ -1,24 +1,6 @@
-import type { ImproveInput } from '../api/types.ts';
-import { fieldClass, Labelled, numberFrom, TextField } from '../ui/field.tsx';
-
-/** What a person may ask for beyond the idea, as the fields hold it. */
-export interface WishFields {
-  strength: string;
-  keep: string;
-  avoid: string;
-  maxTokens: string;
-  language: string;
-  llm: string;
-}
-
-export const NO_WISHES: WishFields = {
-  strength: 'develop',
-  keep: '',
-  avoid: '',
-  maxTokens: '',
-  language: '',
-  llm: '',
-};
+import { useEffect, useState } from 'react';
+import { fieldClass, Labelled, TextField } from '../ui/field.tsx';
+import type { AskFields } from './ask.ts';
 
 const STRENGTHS: Record<string, string> = {
   polish: 'polish lightly',
@@ -28,37 +10,35 @@ const STRENGTHS: Record<string, string> = {
   reinvent: 'reinvent',
 };
 
-/** The wishes as the API takes them. */
-export function wishesOf(fields: WishFields): Partial<ImproveInput> {
-  const list = (text: string) => text.split(',').flatMap((part) => part.trim() || []);
-  const maxTokens = numberFrom(fields.maxTokens);
-  return {
-    strength: fields.strength as ImproveInput['strength'],
-    ...(fields.keep.trim() && { mustKeep: list(fields.keep) }),
-    ...(fields.avoid.trim() && { mustAvoid: list(fields.avoid) }),
-    ...(maxTokens !== undefined && { maxTokens: Math.max(5, Math.round(maxTokens)) }),
-    ...(fields.language.trim() && { language: fields.language.trim() }),
-    ...(fields.llm.trim() && { llm: fields.llm.trim() }),
-  };
-}
-
 interface WishesProps {
-  fields: WishFields;
-  onFields: (fields: WishFields) => void;
+  fields: AskFields;
+  onFields: (fields: AskFields) => void;
 }
 
 /** How far to go, what must be in and out, how long, which language, and who writes. */
 export function Wishes({ fields, onFields }: WishesProps) {
-  const set = (name: keyof WishFields) => (value: string) => onFields({ ...fields, [name]: value });
+  const set = (name: keyof AskFields) => (value: string) => onFields({ ...fields, [name]: value });
+  const { keep, avoid, maxTokens, language, llm, strength } = fields;
+  const wished =
+    [keep, avoid, maxTokens, language, llm].some((text) => text !== '') || strength !== 'develop';
+  const [open, setOpen] = useState(wished);
+  useEffect(() => {
+    if (wished) setOpen(true);
+  }, [wished]);
   return (
-    <details className="mt-3 text-sm" data-testid="wishes">
+    <details
+      className="mt-3 text-sm"
+      data-testid="wishes"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className="w-fit cursor-pointer text-muted hover:text-text">More wishes</summary>
       <div className="mt-3 grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
         <Labelled label="How far to go">
           {(id) => (
             <select
               id={id}
-              value={fields.strength}
+              value={strength}
               onChange={(event) => set('strength')(event.target.value)}
               className={fieldClass}
             >
@@ -70,16 +50,11 @@ export function Wishes({ fields, onFields }: WishesProps) {
             </select>
           )}
         </Labelled>
-        <TextField
-          label="Must be in it"
-          placeholder="red scarf, moon"
-          value={fields.keep}
-          onValue={set('keep')}
-        />
+        <TextField label="Must be in it" placeholder="red scarf, moon" value={keep} onValue={set('keep')} />
         <TextField
           label="Must not be in it"
           placeholder="people, text"
-          value={fields.avoid}
+          value={avoid}
           onValue={set('avoid')}
         />
         <TextField
@@ -87,21 +62,21 @@ export function Wishes({ fields, onFields }: WishesProps) {
           note="optional"
           type="number"
           min={5}
-          value={fields.maxTokens}
+          value={maxTokens}
           onValue={set('maxTokens')}
         />
         <TextField
           label="Language"
           placeholder="English"
           maxLength={40}
-          value={fields.language}
+          value={language}
           onValue={set('language')}
         />
         <TextField
           label="Writer"
           placeholder="as configured"
           maxLength={300}
-          value={fields.llm}
+          value={llm}
           onValue={set('llm')}
         />
       </div>

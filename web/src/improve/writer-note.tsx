@@ -1,19 +1,7 @@
-import type { Usage } from '../api/types.ts';
 import type { Run } from './improvement.ts';
+import { usageText } from './usage-text.ts';
 
 const code = 'rounded bg-raised px-1.5 py-0.5 font-mono text-[0.85em] text-text break-all';
-
-/** Tokens, money and time, as far as they are known. */
-function usageText({ inputTokens, outputTokens, cost, seconds }: Usage): string {
-  const known = inputTokens !== undefined && outputTokens !== undefined;
-  return [
-    known && `${inputTokens.toLocaleString('en')} tokens in, ${outputTokens.toLocaleString('en')} out`,
-    cost && `$${cost.amount.toFixed(cost.amount < 0.01 ? 5 : 3)}`,
-    `${seconds.toFixed(1)} s`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}
 
 /** Who writes, or wrote: nobody should take a composer for a language model or the other way round. */
 export function WriterNote({ run, configured }: { run: Run; configured: string | undefined }) {

@@ -1,61 +1,48 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { toApiError } from '../api/api-error.ts';
+import { useEffect, useRef } from 'react';
 import { call } from '../api/client.ts';
-import { followJob } from '../api/job.ts';
-import { queryClient } from '../api/queries.ts';
-import type { Job, LibraryMap, MapProgress, MapReport } from '../api/types.ts';
-import { say } from '../app/toast.ts';
+import type { LibraryMap } from '../api/types.ts';
+import { panel } from '../app/panels.ts';
 import { countOf } from '../lib/format.ts';
+import { useStore } from '../lib/store.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { building, buildMap, MAP_KEY, makesItself, stopBuilding } from './building.ts';
 import { MapCanvas } from './canvas.tsx';
 
-const KEY = ['map'];
-
-/** The whole library in the plane. */
+/** The whole library in the plane; a small one is laid out as soon as somebody looks. */
 export function MapPage() {
   const { data, error, refetch } = useQuery({
-    queryKey: KEY,
+    queryKey: MAP_KEY,
     queryFn: ({ signal }) => call<LibraryMap>('/map', { signal }),
   });
-  const [progress, setProgress] = useState<MapProgress>();
-
-  async function build(rebuild: boolean) {
-    setProgress({ phase: 'layout', fraction: 0 });
-    try {
-      const job = await call<Job<MapProgress, MapReport>>('/map', { method: 'POST', json: { rebuild } });
-      const end = await followJob<MapProgress, MapReport>(job.id, setProgress);
-      if (end.status === 'failed') throw end.error;
-    } catch (failure) {
-      say(toApiError(failure).message, { bad: true });
-    }
-    setProgress(undefined);
-    await queryClient.invalidateQueries({ queryKey: KEY });
-  }
+  const { progress, error: failure, jobId } = useStore(building);
+  const begun = useRef(false);
+  useEffect(() => {
+    // Once a visit: what was stopped or failed is not begun again behind somebody's back.
+    if (!data || begun.current || !makesItself(data)) return;
+    begun.current = true;
+    void buildMap(false);
+  }, [data]);
+  const empty = data?.builtAt === null && data.missing === 0;
 
   return (
     <main className="mx-auto flex h-[calc(100dvh-4rem)] max-w-[2400px] flex-col gap-3 px-4 py-4 sm:px-6">
+      <h1 className="sr-only">Map of the library</h1>
       <div className="flex flex-wrap items-center gap-3">
         <p data-testid="map-line" className="min-w-0 flex-1 text-muted text-sm">
-          {data?.builtAt ? (
-            <>
-              <span className="font-medium text-text">{countOf(data.points.ids.length, 'prompt')}</span>
-              {data.sampled ? ', a random part of the library' : ''}; what is alike lies close together.
-              {data.missing > 0 ? ` ${countOf(data.missing, 'prompt')} not on it yet.` : ''}
-            </>
-          ) : data ? (
-            'There is no map of this library yet.'
-          ) : (
-            'Reading the map…'
-          )}
+          {data ? <MapLine map={data} making={progress !== undefined} /> : error ? '' : 'Reading the map…'}
         </p>
-        {data && !progress ? (
+        {progress ? (
+          <Button disabled={jobId === undefined} onClick={() => void stopBuilding()}>
+            Stop
+          </Button>
+        ) : data && !empty ? (
           <Button
             data-testid="build-map"
             look={data.builtAt && data.missing === 0 ? 'plain' : 'primary'}
-            onClick={() => void build(data.builtAt !== null && data.missing === 0)}
+            onClick={() => void buildMap(data.builtAt !== null && data.missing === 0)}
           >
             {data.builtAt === null ? 'Make the map' : data.missing > 0 ? 'Add them' : 'Make it anew'}
           </Button>
@@ -67,8 +54,36 @@ export function MapPage() {
           text={progress.phase === 'layout' ? 'Finding neighbourhoods' : 'Placing prompts'}
         />
       ) : null}
+      {failure ? <ProblemNote error={failure} onRetry={() => void buildMap(false)} /> : null}
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
+      {empty ? (
+        <div
+          data-testid="empty"
+          className="mx-auto flex max-w-lg flex-col items-center gap-4 py-16 text-center"
+        >
+          <h2 className="text-balance font-serif text-2xl">There is nothing to show on a map yet</h2>
+          <p className="text-muted">It shows the prompts of the library, what is alike close together.</p>
+          <Button look="primary" onClick={() => panel.set({ kind: 'import' })}>
+            Import a CSV file
+          </Button>
+        </div>
+      ) : null}
       {data?.builtAt ? <MapCanvas map={data} /> : null}
     </main>
+  );
+}
+
+function MapLine({ map, making }: { map: LibraryMap; making: boolean }) {
+  const { builtAt, missing, sampled, points } = map;
+  if (builtAt === null) {
+    if (making) return `The first map of ${countOf(missing, 'prompt')} is being made…`;
+    return missing > 0 ? 'There is no map of this library yet.' : '';
+  }
+  return (
+    <>
+      <span className="font-medium text-text">{countOf(points.ids.length, 'prompt')}</span>
+      {sampled ? ', a random part of the library' : ''}; what is alike lies close together.
+      {missing > 0 ? ` ${countOf(missing, 'prompt')} not on it yet.` : ''}
+    </>
   );
 }

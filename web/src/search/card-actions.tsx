@@ -2,20 +2,21 @@ import type { Match } from '../api/types.ts';
 import { toggleChosen } from '../app/basket.ts';
 import { copy } from '../app/toast.ts';
 import { cx } from '../lib/cx.ts';
-import { CheckIcon, CopyIcon, LikeIcon, UseIcon } from '../ui/icons.tsx';
+import { CheckIcon, CopyIcon, LikeIcon, UnlikeIcon, UseIcon } from '../ui/icons.tsx';
 
 interface CardActionsProps {
   match: Match;
   used: boolean;
   tabbable: boolean;
   onLike: () => void;
+  onUnlike: () => void;
 }
 
 const round =
   'inline-flex size-7 items-center justify-center rounded-full border border-white/15 bg-black/65 text-white backdrop-blur transition hover:bg-black/85';
 
 /** What one can do with a card without opening it. */
-export function CardActions({ match, used, tabbable, onLike }: CardActionsProps) {
+export function CardActions({ match, used, tabbable, onLike, onUnlike }: CardActionsProps) {
   const tabIndex = tabbable ? 0 : -1;
   const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:hidden';
   return (
@@ -42,9 +43,19 @@ export function CardActions({ match, used, tabbable, onLike }: CardActionsProps)
       </button>
       <button
         type="button"
-        aria-label="Use to improve"
+        aria-label="Less like this"
+        title="Less like this (l)"
+        tabIndex={tabIndex}
+        onClick={onUnlike}
+        className={cx(round, shown)}
+      >
+        <UnlikeIcon />
+      </button>
+      <button
+        type="button"
+        aria-label="Choose"
         aria-pressed={used}
-        title={used ? 'Do not use (u)' : 'Use to improve (u)'}
+        title={used ? 'Choose no longer (u)' : 'Choose, to improve or to find more like it (u)'}
         tabIndex={tabIndex}
         onClick={() => toggleChosen(match)}
         className={cx(round, used ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}

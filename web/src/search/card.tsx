@@ -9,7 +9,9 @@ import { Picture, SketchLabel } from '../ui/picture.tsx';
 import { CardActions } from './card-actions.tsx';
 import { CAPTION } from './card-size.ts';
 import type { Place } from './masonry.ts';
+import { SimilarButton } from './similar-button.tsx';
 import { TypeFace } from './type-card.tsx';
+import { Why } from './why.tsx';
 
 interface CardProps {
   match: Match;
@@ -20,17 +22,18 @@ interface CardProps {
   eager: boolean;
   onActive: () => void;
   onLike: () => void;
+  onUnlike: () => void;
 }
 
-const WHY = {
-  text: 'its words mean the same',
-  image: 'its picture looks alike',
-  words: 'it has the same words',
-};
+/** Room for the score at the end of the last line, in pixels. */
+const SCORE_ROOM = 32;
 
-export function Card({ match, place, active, used, eager, onActive, onLike }: CardProps) {
+export function Card({ match, place, active, used, eager, onActive, onLike, onUnlike }: CardProps) {
   const image = match.images[0];
-  const why = match.why.map((reason) => WHY[reason]).join(', ');
+  // What was not looked for by nearness has none.
+  const ranked = match.why.length > 0;
+  const narrow = !image && place.width < 200;
+  const padding = image || narrow ? 12 : 16;
   const meta = match.tags.slice(0, 3).join(' · ') || match.sourceSite;
   const type = <TypeFace prompt={match.prompt} marks={match.matched} width={place.width} />;
   return (
@@ -78,7 +81,7 @@ export function Card({ match, place, active, used, eager, onActive, onLike }: Ca
           className={cx(
             'flex shrink-0 flex-col',
             image ? 'justify-between px-3 py-2.5' : 'type-paper pb-2.5',
-            !image && (place.width < 200 ? 'px-3' : 'px-4'),
+            !image && (narrow ? 'px-3' : 'px-4'),
           )}
           style={image ? { height: CAPTION } : ({ '--hue': hueOf(match.prompt) } as React.CSSProperties)}
         >
@@ -87,24 +90,35 @@ export function Card({ match, place, active, used, eager, onActive, onLike }: Ca
               <Marked text={match.prompt} marks={match.matched} />
             </p>
           ) : null}
-          <p className="flex items-baseline gap-2 text-muted text-xs">
+          <p className="flex items-baseline gap-1.5 text-muted text-xs">
             <span className="min-w-0 flex-1 truncate">{meta}</span>
+            <Why why={match.why} />
             {match.similar ? (
-              <span data-testid="similar" title="Prompts that say nearly the same: open this one to see them">
+              <span aria-hidden="true" className="invisible shrink-0">
                 +{count(match.similar.count)} similar
               </span>
             ) : null}
-            <span
-              className="font-mono text-[11px] tabular-nums"
-              title={`Score ${score(match.score)}, distance ${match.distance.toFixed(3)}${why ? `: ${why}` : ''}`}
-            >
-              <span className="sr-only">score </span>
-              {score(match.score)}
-            </span>
+            {ranked ? (
+              <span
+                className="shrink-0 text-right font-mono text-[11px] tabular-nums"
+                style={{ width: SCORE_ROOM - 6 }}
+                title={`Score ${score(match.score)}, distance ${match.distance.toFixed(3)}`}
+              >
+                <span className="sr-only">score </span>
+                {score(match.score)}
+              </span>
+            ) : null}
           </p>
         </div>
       </Link>
-      <CardActions match={match} used={used} tabbable={active} onLike={onLike} />
+      {match.similar ? (
+        <SimilarButton
+          similar={match.similar}
+          tabbable={active}
+          style={{ right: padding + (ranked ? SCORE_ROOM : 0), bottom: 11 }}
+        />
+      ) : null}
+      <CardActions match={match} used={used} tabbable={active} onLike={onLike} onUnlike={onUnlike} />
     </li>
   );
 }

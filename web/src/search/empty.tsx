@@ -4,7 +4,7 @@ import { Logo } from '../app/logo.tsx';
 import { panel } from '../app/panels.ts';
 import { score } from '../lib/format.ts';
 import { Button } from '../ui/button.tsx';
-import { countFilters, type SearchParams } from './search-params.ts';
+import { countFilters, type SearchParams, withoutFilters } from './search-params.ts';
 import { useSearchParams, useStartSearch } from './use-search.ts';
 
 function Empty({ title, children }: { title: string; children: ReactNode }) {
@@ -47,9 +47,7 @@ export function NothingFound() {
           <Button onClick={() => set({ score: undefined })}>Show the closest anyway</Button>
         ) : null}
         {filters > 0 ? (
-          <Button
-            onClick={() => go({ q: params.q, like: params.like, pic: params.pic, score: params.score })}
-          >
+          <Button onClick={() => go({ ...withoutFilters(params), score: params.score })}>
             Clear filters
           </Button>
         ) : null}

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useLibrary } from '../api/queries.ts';
 import { count, score } from '../lib/format.ts';
 import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { FilterIcon } from '../ui/icons.tsx';
+import { Slider } from '../ui/slider.tsx';
 import { Facet } from './facet.tsx';
 import { merged, useFacets } from './facets.ts';
 import { countFilters, type SearchParams, withoutFilters } from './search-params.ts';
@@ -11,38 +13,6 @@ import { useSearchParams, useStartSearch } from './use-search.ts';
 
 const STARS = [3, 4, 5];
 const SIZES = [256, 512, 768, 1024];
-
-const pill =
-  'rounded-md px-2.5 py-1 text-sm text-muted has-checked:bg-accent-soft has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent';
-
-interface ChoiceProps<T> {
-  legend: string;
-  options: [T, string][];
-  value: T;
-  onChoose: (value: T) => void;
-}
-
-function Choice<T extends string | number | undefined>({ legend, options, value, onChoose }: ChoiceProps<T>) {
-  return (
-    <fieldset>
-      <legend className="mb-1 text-muted text-xs">{legend}</legend>
-      <div className="-ml-1 flex flex-wrap gap-0.5">
-        {options.map(([option, label]) => (
-          <label key={label} className={pill}>
-            <input
-              type="radio"
-              name={legend}
-              checked={option === value}
-              onChange={() => onChoose(option)}
-              className="sr-only"
-            />
-            {label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
 
 /** Which prompts may be among the results. */
 export function Filters() {
@@ -57,9 +27,14 @@ export function Filters() {
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <Button look={active > 0 ? 'quiet' : 'plain'} data-testid="filters">
+        <Button
+          look={active > 0 ? 'quiet' : 'plain'}
+          data-testid="filters"
+          aria-label={active > 0 ? `Filters, ${active} set` : 'Filters'}
+        >
           <FilterIcon />
-          Filters{active > 0 ? ` · ${active}` : ''}
+          <span className="max-sm:hidden">Filters</span>
+          {active > 0 ? <span>· {active}</span> : null}
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
@@ -70,38 +45,15 @@ export function Filters() {
           aria-label="Filters"
           className="z-30 max-h-[min(36rem,var(--radix-popover-content-available-height))] w-[min(22rem,calc(100vw-1.5rem))] animate-rise space-y-4 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
         >
-          <label className="block">
-            <span className="flex justify-between text-muted text-xs">
-              Lowest score
-              <span className="font-mono text-text">{params.score ? score(params.score) : 'any'}</span>
-            </span>
-            <input
-              type="range"
-              min={0}
-              max={0.95}
-              step={0.05}
-              value={params.score ?? 0}
-              aria-label="Lowest score"
-              onChange={(event) => set({ score: Number(event.target.value) || undefined })}
-              className="mt-1 w-full"
-            />
-          </label>
-          <label className="block">
-            <span className="flex justify-between text-muted text-xs">
-              Variety
-              <span className="font-mono text-text">{params.vary ? score(params.vary) : 'off'}</span>
-            </span>
-            <input
-              type="range"
-              min={0}
-              max={0.9}
-              step={0.1}
-              value={params.vary ?? 0}
-              aria-label="Variety"
-              onChange={(event) => set({ vary: Number(event.target.value) || undefined })}
-              className="mt-1 w-full"
-            />
-          </label>
+          <Slider
+            label="Lowest score"
+            shown={params.score ? score(params.score) : 'any'}
+            min={0}
+            max={0.95}
+            step={0.05}
+            value={params.score ?? 0}
+            onValue={(value) => set({ score: value || undefined })}
+          />
           <Choice
             legend="Show"
             value={params.has}

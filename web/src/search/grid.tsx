@@ -25,7 +25,7 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
   const list = useRef<HTMLUListElement>(null);
   const [active, setActive] = useState(0);
   const chosen = useStore(basket);
-  const { moreLike } = useStartSearch();
+  const { moreLike, lessLike } = useStartSearch();
   const { places, height } = useMemo(() => {
     const { column } = columnsFor(width);
     return layOut(
@@ -53,6 +53,7 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
       else if (direction === 'up') document.getElementById('search')?.focus();
     } else if (match && event.key === 'c') void copy(match.prompt);
     else if (match && event.key === 'm') moreLike(match.id);
+    else if (match && event.key === 'l') lessLike(match.id);
     else if (match && event.key === 'u') toggleChosen(match);
   }
 
@@ -78,6 +79,7 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
               eager={index < 8}
               onActive={() => setActive(index)}
               onLike={() => moreLike(match.id)}
+              onUnlike={() => lessLike(match.id)}
             />
           ))}
         </ul>

@@ -2,15 +2,20 @@ import { Outlet } from '@tanstack/react-router';
 import { useLibrary } from '../api/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { Blend } from './blend.tsx';
 import { EmptyLibrary, NothingFound, PictureLost } from './empty.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { Filters } from './filters.tsx';
 import { Grid } from './grid.tsx';
 import { GridSkeleton } from './grid-skeleton.tsx';
+import { Ranking } from './ranking.tsx';
+import { FIRST_LOOK } from './request.ts';
 import { ResultLine } from './result-line.tsx';
 import { SaveSearch } from './saved-searches.tsx';
 import { countFilters, PAGE } from './search-params.ts';
-import { FIRST_LOOK, useSearch, useStartSearch } from './use-search.ts';
+import { StyleChips } from './style-chips.tsx';
+import { SurpriseButton } from './surprise-button.tsx';
+import { useSearch, useStartSearch } from './use-search.ts';
 import { Welcome } from './welcome.tsx';
 
 /** Search and its results; the detail of one of them opens over it. */
@@ -39,7 +44,8 @@ function Results() {
   const { go } = useStartSearch();
   const { data, error, isPlaceholderData, refetch } = query;
   if (lost) return <PictureLost />;
-  const results = data?.results ?? [];
+  // What a person turned away from is not shown, though its words may still fit best.
+  const results = (data?.results ?? []).filter(({ id }) => !params.unlike?.includes(id));
   const k = params.k ?? PAGE;
   return (
     <section aria-label="Search results">
@@ -54,10 +60,18 @@ function Results() {
           ) : (
             <p className="text-muted text-sm">{error ? 'No answer' : 'Searching…'}</p>
           )}
-          <FilterChips />
         </div>
-        <SaveSearch />
-        <Filters />
+        <div className="flex shrink-0 gap-1">
+          <SaveSearch />
+          <SurpriseButton />
+          <Ranking />
+          <Filters />
+        </div>
+      </div>
+      <div className="-mt-3 pb-4 empty:hidden">
+        <Blend />
+        <FilterChips />
+        <StyleChips />
       </div>
       {error ? (
         <ProblemNote error={error} onRetry={() => void refetch()} />
@@ -68,7 +82,7 @@ function Results() {
       ) : (
         <Grid matches={results} stale={isPlaceholderData} />
       )}
-      {!error && results.length >= k && k < 960 ? (
+      {!error && (data?.results.length ?? 0) >= k && k < 960 ? (
         <div className="flex justify-center pt-8">
           <Button onClick={() => go({ ...params, k: k + PAGE }, { replace: true, keepScroll: true })}>
             Show more

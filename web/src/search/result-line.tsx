@@ -19,17 +19,21 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
   const best = Math.max(0, ...results.map((match) => match.score));
   const number = results.length;
   const bounded = query.minScore > 0;
+  // Counter-examples push all scores down, so that they no longer say how well something fits.
+  const judged = number > 0 && !query.unlike?.length;
   return (
     <div className="min-w-0">
       <p role="status" data-testid="result-line" className="text-muted text-sm">
         <span className="font-medium text-text">
-          {bounded
-            ? `${countOf(number, 'prompt')} scoring ${score(query.minScore)} or more`
-            : filtered && number < query.k
-              ? `${countOf(number, 'prompt')} within the filters`
-              : total !== undefined && number < total
-                ? `${count(number)} closest of ${countOf(total, 'prompt')}`
-                : countOf(number, 'prompt')}
+          {query.seed !== undefined
+            ? `${countOf(number, 'prompt')} at random`
+            : bounded
+              ? `${countOf(number, 'prompt')} scoring ${score(query.minScore)} or more`
+              : filtered && number < query.k
+                ? `${countOf(number, 'prompt')} within the filters`
+                : total !== undefined && number < total
+                  ? `${count(number)} closest of ${countOf(total, 'prompt')}`
+                  : countOf(number, 'prompt')}
         </span>
         <span aria-hidden="true"> · </span>
         <span className="tabular-nums">{milliseconds(took.embedMs + took.searchMs)}</span>
@@ -43,13 +47,13 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
           {query.corrected.map(({ from, to }) => `“${from}” occurs nowhere: looked for “${to}”`).join(', ')}.
         </p>
       ) : null}
-      {number > 0 && closeness === 'none' ? (
+      {judged && closeness === 'none' ? (
         <p data-testid="nothing-close" className="mt-1 text-sm">
           Nothing close enough: the best score is {score(best)}. Try other words, or see these as a loose
           inspiration.
         </p>
       ) : null}
-      {number > 0 && closeness === 'loose' ? (
+      {judged && closeness === 'loose' ? (
         <p data-testid="loosely-close" className="mt-1 text-muted text-sm">
           Related at best: nothing fits closely.
         </p>

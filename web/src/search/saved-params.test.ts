@@ -4,12 +4,26 @@ import { paramsOf, toSaved } from './saved-params.ts';
 it('keeps a search and finds it again', () => {
   const params = { q: 'red -fox', tag: ['Ink'], size: 512, has: 'picture' as const, score: 0.4, vary: 0.5 };
   expect(paramsOf(toSaved(params)!)).toEqual(params);
-  expect(paramsOf(toSaved({ like: 'p1' })!)).toEqual({ like: 'p1' });
+  expect(paramsOf(toSaved({ like: ['p1'] })!)).toEqual({ like: ['p1'] });
+  const much = {
+    q: 'at night',
+    like: ['p1', 'p2'],
+    unlike: ['p3'],
+    mode: 'semantic' as const,
+    meaning: 2,
+    look: 0,
+    fold: 'off' as const,
+    in: 'pictures' as const,
+  };
+  expect(paramsOf(toSaved(much)!)).toEqual(much);
+  expect(toSaved({ random: 7, tag: ['Ink'] })).toEqual({ random: true, seed: 7, filter: { tags: ['Ink'] } });
+  expect(paramsOf({ random: true, seed: 7 })).toEqual({ random: 7 });
 });
 
 it('does not pretend to know what it does not', () => {
   expect(toSaved({ pic: 'x' })).toBeUndefined();
   expect(toSaved({ tag: ['a'] })).toBeUndefined();
   expect(paramsOf({ text: 'a', filter: { seed: [7] } })).toBeUndefined();
-  expect(paramsOf({ like: ['p1', 'p2'] })).toBeUndefined();
+  expect(paramsOf({ text: 'a', plain: true })).toBeUndefined();
+  expect(paramsOf({ random: true })).toBeUndefined();
 });

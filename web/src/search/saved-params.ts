@@ -1,40 +1,65 @@
 import type { SavedSearch } from '../api/types.ts';
-import { filterOf, type SearchParams } from './search-params.ts';
+import { filterOf, isAsked, type SearchParams } from './search-params.ts';
 
 type Kept = SavedSearch['search'];
 
 /** The search of an address as it is kept; undefined for one by a picture, which cannot be kept, or for none. */
 export function toSaved(params: SearchParams): Kept | undefined {
-  if (params.pic !== undefined || (params.q === undefined && params.like === undefined)) return undefined;
-  const filter = Object.fromEntries(
-    Object.entries(filterOf(params)).filter(([, value]) => value !== undefined),
-  );
-  return {
-    ...(params.q !== undefined && { text: params.q }),
-    ...(params.like !== undefined && { like: params.like }),
-    ...(Object.keys(filter).length > 0 && { filter }),
-    ...(params.score !== undefined && { minScore: params.score }),
-    ...(params.vary !== undefined && { diversity: params.vary }),
-  };
+  if (params.pic !== undefined || !isAsked(params)) return undefined;
+  const { q, like, unlike, random, score, vary, mode, meaning, words, look, fold, in: lookIn } = params;
+  const weighed = meaning !== undefined || words !== undefined || look !== undefined;
+  const filter = given(filterOf(params));
+  return given({
+    text: q,
+    like: like?.length === 1 ? like[0] : like,
+    unlike,
+    ...(random !== undefined && { random: true, seed: random }),
+    filter: Object.keys(filter).length > 0 ? filter : undefined,
+    minScore: score,
+    diversity: vary,
+    mode,
+    weights: weighed ? { semantic: meaning ?? 1, lexical: words ?? 1, image: look ?? 1 } : undefined,
+    fold: fold === 'off' ? false : undefined,
+    lookIn,
+  });
 }
 
 /** The address of a kept search; undefined where it has something that an address cannot say. */
 export function paramsOf(search: Kept): SearchParams | undefined {
-  const { text, like, filter = {}, minScore, diversity, k: _k, fold: _fold, ...more } = search;
+  const { text, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
+  const { mode, weights, random, seed, lookIn, ...more } = rest;
   const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, ...other } = filter;
   const unknown = [...Object.values(more), ...Object.values(other)].some((value) => value !== undefined);
-  if (unknown || Array.isArray(like) || minWidth !== minHeight) return undefined;
-  const params: SearchParams = {
-    q: like === undefined ? text : undefined,
-    like,
+  if (unknown || minWidth !== minHeight || (random && !seed)) return undefined;
+  return given({
+    q: text,
+    like: like === undefined ? undefined : [like].flat(),
+    unlike: unlike?.length ? unlike : undefined,
+    random: random ? seed : undefined,
     site: sourceSite,
     model,
     tag: tags,
-    has: hasImage === undefined ? undefined : hasImage ? 'picture' : 'text',
+    has: hasImage === undefined ? undefined : hasImage ? ('picture' as const) : ('text' as const),
     size: minWidth,
     score: minScore,
     stars: minRating,
     vary: diversity,
+    mode: mode === 'hybrid' ? undefined : mode,
+    meaning: unusual(weights?.semantic),
+    words: unusual(weights?.lexical),
+    look: unusual(weights?.image),
+    fold: fold === false ? ('off' as const) : undefined,
+    in: lookIn === 'all' ? undefined : lookIn,
+  });
+}
+
+function unusual(weight: number | undefined): number | undefined {
+  return weight === 1 ? undefined : weight;
+}
+
+/** What of an object has a value. */
+function given<T extends object>(all: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
   };
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
 }

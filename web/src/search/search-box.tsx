@@ -3,7 +3,7 @@ import { cx } from '../lib/cx.ts';
 import { IconButton } from '../ui/button.tsx';
 import { CloseIcon, PictureIcon, SearchIcon } from '../ui/icons.tsx';
 import { QueryChip } from './query-chip.tsx';
-import { searchFor } from './search-params.ts';
+import { isAsked, searchFor, withoutPicture } from './search-params.ts';
 import { useSearchParams, useStartSearch } from './use-search.ts';
 
 const PAUSE = 180;
@@ -11,14 +11,15 @@ const PAUSE = 180;
 /** Searches as one types; one run of typing is one step of Back. */
 export function SearchBox({ className }: { className?: string }) {
   const params = useSearchParams();
-  const { byWords, byPicture, go } = useStartSearch();
+  const { withWords, byPicture, go } = useStartSearch();
   const [text, setText] = useState(params.q ?? '');
   const sent = useRef(params.q ?? '');
   const typing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const file = useRef<HTMLInputElement>(null);
   const q = params.q ?? '';
-  const asked = q !== '' || params.like !== undefined || params.pic !== undefined;
+  const beside = params.like !== undefined || params.pic !== undefined;
+  const asked = isAsked(params);
 
   useEffect(() => {
     if (q === sent.current) return;
@@ -32,7 +33,7 @@ export function SearchBox({ className }: { className?: string }) {
     const words = value.trim();
     if (words === sent.current) return;
     sent.current = words;
-    byWords(words, { replace: typing.current });
+    withWords(words, { replace: typing.current });
     typing.current = true;
   }
 
@@ -48,6 +49,15 @@ export function SearchBox({ className }: { className?: string }) {
     sent.current = '';
     typing.current = false;
     go(searchFor(params, {}));
+    document.getElementById('search')?.focus();
+  }
+
+  /** Takes away what the words stand beside; without words that is all there is. */
+  function removeChip() {
+    if (q === '' && text === '') clear();
+    // The share that the words had beside a picture means nothing without it.
+    else if (params.pic) go(withoutPicture(params));
+    else go({ ...params, like: undefined, k: undefined });
     document.getElementById('search')?.focus();
   }
 
@@ -71,7 +81,7 @@ export function SearchBox({ className }: { className?: string }) {
       )}
     >
       <SearchIcon className="size-[18px] text-muted" />
-      <QueryChip onRemove={clear} />
+      <QueryChip onRemove={removeChip} />
       <input
         id="search"
         data-testid="search"
@@ -83,7 +93,13 @@ export function SearchBox({ className }: { className?: string }) {
         title={
           'Words, "exact phrases", -without; site: model: tag: width>=768 ratio:portrait has:image date:2024 …'
         }
-        placeholder={asked ? 'Search by words instead' : 'Describe what you look for, or drop a picture'}
+        placeholder={
+          beside
+            ? 'Add words: at night'
+            : asked
+              ? 'Search by words instead'
+              : 'Describe what you look for, or drop a picture'
+        }
         value={text}
         autoComplete="off"
         spellCheck={false}

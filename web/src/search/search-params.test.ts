@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
   countFilters,
+  countRanking,
   filterOf,
+  lessLike,
   PAGE,
   parseQuery,
   searchFor,
   stringifyQuery,
+  surprise,
   validateSearch,
   withoutFilters,
+  withoutPicture,
+  withWords,
 } from './search-params.ts';
 
 const read = (query: string) => validateSearch(parseQuery(query));
@@ -24,9 +29,57 @@ describe('the address as a search', () => {
     expect(read('?q=%22a%22')).toEqual({ q: '"a"' });
   });
 
-  it('takes one of words, like and picture', () => {
-    expect(read('?q=cat&like=p1')).toEqual({ like: 'p1' });
-    expect(read('?q=cat&pic=x')).toEqual({ pic: 'x' });
+  it('takes words beside examples or a picture, and of these one', () => {
+    expect(read('?q=at+night&like=p1&like=p2')).toEqual({ q: 'at night', like: ['p1', 'p2'] });
+    expect(read('?q=at+night&pic=x')).toEqual({ q: 'at night', pic: 'x' });
+    expect(read('?like=p1&pic=x&unlike=p3')).toEqual({ like: ['p1'], unlike: ['p3'] });
+  });
+
+  it('leaves a random order nothing to be near to', () => {
+    expect(read('?random=7&q=red+fox+-dog+tag:ink&like=p1&pic=x&unlike=p2&tag=b')).toEqual({
+      random: 7,
+      q: '-dog tag:ink',
+      tag: ['b'],
+    });
+    expect(surprise({ q: 'red fox tag:ink', like: ['p1'], tag: ['b'], k: 96 }, 9)).toEqual({
+      q: 'tag:ink',
+      random: 9,
+      tag: ['b'],
+    });
+    expect(surprise({ q: 'red fox' }, 9)).toEqual({ random: 9 });
+  });
+
+  it('reads what counts in the order, and forgets what is usual', () => {
+    const chosen = '?q=a&mode=lexical&meaning=0&words=2.5&look=1&fold=off&in=pictures';
+    expect(read(chosen)).toEqual({
+      q: 'a',
+      mode: 'lexical',
+      meaning: 0,
+      words: 2.5,
+      fold: 'off',
+      in: 'pictures',
+    });
+    expect(countRanking(read(chosen))).toBe(4);
+    expect(read('?mode=hybrid&words=&meaning=-1&look=x&fold=on&in=all')).toEqual({});
+    expect(read('?meaning=99')).toEqual({ meaning: 10 });
+  });
+
+  it('keeps away from what is less liked, which cannot be liked as well', () => {
+    const params = read('?q=cat&like=p1&like=p2&k=96&random=');
+    expect(lessLike(params, 'p2')).toEqual({ q: 'cat', like: ['p1'], unlike: ['p2'] });
+    expect(lessLike({ like: ['p1'] }, 'p1')).toEqual({ unlike: ['p1'] });
+    expect(lessLike({ unlike: ['p1'] }, 'p1')).toEqual({ unlike: ['p1'] });
+    expect(lessLike({ random: 7 }, 'p1')).toEqual({ unlike: ['p1'] });
+  });
+
+  it('says other words beside the same picture', () => {
+    expect(withWords({ pic: 'x', q: 'a', k: 96 }, 'at night')).toEqual({ pic: 'x', q: 'at night' });
+    expect(withWords({ like: ['p1'], q: 'a' }, ' ')).toEqual({ like: ['p1'] });
+    expect(withWords({ random: 7 }, 'a')).toEqual({ q: 'a' });
+    expect(withoutPicture({ pic: 'x', q: 'a', meaning: 1.6, look: 0.4, words: 2 })).toEqual({
+      q: 'a',
+      words: 2,
+    });
   });
 
   it('drops what makes no sense', () => {
@@ -50,8 +103,8 @@ describe('the address as a search', () => {
   });
 
   it('keeps filters when it looks for something else, and drops them when told', () => {
-    const params = read('?q=cat&tag=b&k=96');
-    expect(searchFor(params, { like: 'p1' })).toEqual({ like: 'p1', tag: ['b'] });
-    expect(withoutFilters(params)).toEqual({ q: 'cat' });
+    const params = read('?q=cat&unlike=p2&tag=b&mode=semantic&k=96');
+    expect(searchFor(params, { like: ['p1'] })).toEqual({ like: ['p1'], tag: ['b'], mode: 'semantic' });
+    expect(withoutFilters(params)).toEqual({ q: 'cat', unlike: ['p2'], mode: 'semantic' });
   });
 });

@@ -1,11 +1,17 @@
 import type { Filter } from '../api/types.ts';
+import { filterTerms } from './query-terms.ts';
 
 /** A search as the address bar holds it. */
 export interface SearchParams {
   q?: string;
-  like?: string;
+  /** Ids of prompts or pictures to find more of. */
+  like?: string[];
+  /** Ids of prompts or pictures to keep away from. */
+  unlike?: string[];
   /** Key of a picture that this page holds; a picture itself does not fit into an address. */
   pic?: string;
+  /** Seed of a random order: any that pass the filters. */
+  random?: number;
   site?: string[];
   model?: string[];
   tag?: string[];
@@ -17,11 +23,26 @@ export interface SearchParams {
   stars?: number;
   /** How much results shall differ from each other, 0 to 1. */
   vary?: number;
+  /** What counts in the order; both meaning and words where it is left out. */
+  mode?: 'semantic' | 'lexical';
+  /** How much nearness of meaning, shared words and the look of pictures count; 1 where left out. */
+  meaning?: number;
+  words?: number;
+  look?: number;
+  /** Prompts that say nearly the same are shown one by one. */
+  fold?: 'off';
+  /** Among what is looked, where words and pictures share a space; both where left out. */
+  in?: 'prompts' | 'pictures';
   k?: number;
 }
 
 export const PAGE = 48;
 const MOST = 960;
+/** Most examples, and most counter-examples, that the API takes. */
+const MOST_LIKE = 50;
+const MOST_UNLIKE = 20;
+const HIGHEST_SEED = 4_294_967_295;
+const MOST_WEIGHT = 10;
 
 type Raw = Record<string, unknown>;
 
@@ -66,18 +87,37 @@ function number(value: unknown, low: number, high: number): number | undefined {
   return Number.isFinite(n) && n > 0 ? Math.min(high, Math.max(low, n)) : undefined;
 }
 
-/** What of an address is a search; anything else is dropped. Exactly one of words, like and picture stays. */
+/** A weight that is not the usual 1. */
+function weight(value: unknown): number | undefined {
+  const n = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+  if (value === '' || !Number.isFinite(n) || n < 0 || n === 1) return undefined;
+  return Math.min(MOST_WEIGHT, n);
+}
+
+function oneOf<T extends string>(value: unknown, ...known: T[]): T | undefined {
+  return known.find((one) => one === value);
+}
+
+/**
+ * What of an address is a search; anything else is dropped. Words may stand beside examples or a picture, of which one
+ * stays; a random order has nothing that results could be near to, so of its words only the filters stay.
+ */
 export function validateSearch(raw: Raw): SearchParams {
-  const like = text(raw.like);
-  const pic = like ? undefined : text(raw.pic);
+  const seed = number(raw.random, 1, HIGHEST_SEED);
+  const random = seed && Math.round(seed);
+  const like = random ? undefined : list(raw.like)?.slice(0, MOST_LIKE);
+  const pic = like || random ? undefined : text(raw.pic);
+  const q = text(raw.q);
   const has = text(raw.has);
   const k = number(raw.k, PAGE, MOST);
   const stars = number(raw.stars, 1, 5);
   const size = number(raw.size, 1, 65_535);
   return clean({
-    q: like || pic ? undefined : text(raw.q),
+    q: random && q ? filterTerms(q) || undefined : q,
     like,
+    unlike: random ? undefined : list(raw.unlike)?.slice(0, MOST_UNLIKE),
     pic,
+    random,
     site: list(raw.site),
     model: list(raw.model),
     tag: list(raw.tag),
@@ -86,6 +126,12 @@ export function validateSearch(raw: Raw): SearchParams {
     score: number(raw.score, 0.01, 1),
     stars: stars && Math.round(stars),
     vary: number(raw.vary, 0.05, 1),
+    mode: oneOf(text(raw.mode), 'semantic', 'lexical'),
+    meaning: weight(raw.meaning),
+    words: weight(raw.words),
+    look: weight(raw.look),
+    fold: oneOf(text(raw.fold), 'off'),
+    in: oneOf(text(raw.in), 'prompts', 'pictures'),
     k: k === PAGE ? undefined : k && Math.round(k),
   });
 }
@@ -118,15 +164,52 @@ export function countFilters(params: SearchParams): number {
   );
 }
 
+/** How many of the choices about the order are not the usual ones. */
+export function countRanking(params: SearchParams): number {
+  const { mode, meaning, words, look, vary, fold, in: place } = params;
+  return [mode, meaning ?? words ?? look, vary, fold, place].filter((value) => value !== undefined).length;
+}
+
+/** Whether anything is looked for: without, the page shows a first look. */
+export function isAsked({ q, like, pic, random }: SearchParams): boolean {
+  return q !== undefined || like !== undefined || pic !== undefined || random !== undefined;
+}
+
+/** What a search is made with. */
+export type Asked = Pick<SearchParams, 'q' | 'like' | 'unlike' | 'pic' | 'random'>;
+
 /** The same search for something else: filters stay, what was asked and how far one had paged do not. */
-export function searchFor(
-  params: SearchParams,
-  what: Pick<SearchParams, 'q' | 'like' | 'pic'>,
-): SearchParams {
-  return clean({ ...params, q: undefined, like: undefined, pic: undefined, k: undefined, ...what });
+export function searchFor(params: SearchParams, what: Asked): SearchParams {
+  const nothing = { q: undefined, like: undefined, unlike: undefined, pic: undefined, random: undefined };
+  return clean({ ...params, ...nothing, k: undefined, ...what });
+}
+
+/** The same search with other words; what they stand beside stays. */
+export function withWords(params: SearchParams, q: string): SearchParams {
+  const words = q.trim() === '' ? undefined : q;
+  return clean({ ...params, q: words, random: undefined, k: undefined });
+}
+
+/** The same search by its words alone; the share that they had beside the picture goes with it. */
+export function withoutPicture(params: SearchParams): SearchParams {
+  return clean({ ...params, pic: undefined, meaning: undefined, look: undefined, k: undefined });
+}
+
+/** The same search, but further from one prompt. */
+export function lessLike(params: SearchParams, id: string): SearchParams {
+  const unlike = [...new Set([...(params.unlike ?? []), id])].slice(-MOST_UNLIKE);
+  const like = params.like?.filter((one) => one !== id);
+  return clean({ ...params, like: like?.length ? like : undefined, unlike, random: undefined, k: undefined });
+}
+
+/** Any that pass the filters in force, in an order of their own. */
+export function surprise(params: SearchParams, seed: number): SearchParams {
+  const q = params.q === undefined ? undefined : filterTerms(params.q) || undefined;
+  return searchFor(params, { q, random: seed });
 }
 
 /** The same search without filters and threshold. */
 export function withoutFilters(params: SearchParams): SearchParams {
-  return clean({ q: params.q, like: params.like, pic: params.pic });
+  const { site: _s, model: _m, tag: _t, has: _h, size: _z, score: _c, stars: _r, k: _k, ...rest } = params;
+  return rest;
 }

@@ -2,11 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch as useAddress, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { type Search, searchQuery, useLibrary } from '../api/queries.ts';
-import { heldPicture, holdPicture, type QueryPicture } from './query-picture.ts';
-import { filterOf, PAGE, type SearchParams, searchFor, validateSearch } from './search-params.ts';
-
-/** What the first page shows before anybody asked. */
-export const FIRST_LOOK = 'soft light over a quiet landscape';
+import { heldPicture, holdPicture } from './query-picture.ts';
+import { requestOf } from './request.ts';
+import {
+  isAsked,
+  lessLike,
+  type SearchParams,
+  searchFor,
+  surprise,
+  validateSearch,
+  withWords,
+} from './search-params.ts';
 
 export function useSearchParams(): SearchParams {
   return validateSearch(useAddress({ strict: false }));
@@ -21,10 +27,10 @@ export function useAskedSearch(): Search | null {
 function useAsked() {
   const params = useSearchParams();
   const picture = heldPicture(params.pic);
-  const asked = params.q !== undefined || params.like !== undefined || params.pic !== undefined;
+  const asked = isAsked(params);
   const lost = params.pic !== undefined && picture === undefined;
   const library = useLibrary();
-  const search = toSearch(params, picture);
+  const search = requestOf(params, picture);
   // The first look is at pictures, where there are any.
   if (!asked && library?.counts.images) search.filter = { ...search.filter, hasImage: true };
   return { params, picture, asked, lost, search: lost || (!asked && !library) ? null : search };
@@ -34,24 +40,6 @@ function useAsked() {
 export function useSearch() {
   const { search, ...rest } = useAsked();
   return { ...rest, query: useQuery(searchQuery(search)) };
-}
-
-function toSearch(params: SearchParams, picture: QueryPicture | undefined): Search {
-  const what = picture
-    ? { picture }
-    : params.like !== undefined
-      ? { like: params.like }
-      : params.q !== undefined
-        ? { text: params.q.trim() }
-        : ({ text: FIRST_LOOK, mode: 'semantic' } as const);
-  return {
-    ...what,
-    filter: filterOf(params),
-    k: params.k ?? PAGE,
-    minScore: params.score ?? 0,
-    fold: true,
-    diversity: params.vary ?? 0,
-  };
 }
 
 /** Ways to start another search, each a new entry in the history unless told otherwise. */
@@ -70,9 +58,12 @@ export function useStartSearch() {
   );
   return {
     go,
-    byWords: (q: string, options?: { replace?: boolean }) =>
-      go(searchFor(current, q.trim() === '' ? {} : { q }), options),
-    moreLike: (id: string) => go(searchFor(current, { like: id })),
+    byWords: (q: string, options?: { replace?: boolean }) => go(searchFor(current, { q }), options),
+    /** Other words beside the examples or the picture that are there. */
+    withWords: (q: string, options?: { replace?: boolean }) => go(withWords(current, q), options),
+    moreLike: (...ids: string[]) => go(searchFor(current, { like: ids })),
+    lessLike: (id: string) => go(lessLike(current, id), { keepScroll: true }),
+    surprise: () => go(surprise(current, 1 + Math.floor(Math.random() * 2 ** 31))),
     byPicture: (file: Blob, name?: string) => go(searchFor(current, { pic: holdPicture(file, name).key })),
   };
 }

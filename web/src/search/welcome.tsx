@@ -3,6 +3,7 @@ import type { LibraryInfo } from '../api/types.ts';
 import { panel } from '../app/panels.ts';
 import { countOf } from '../lib/format.ts';
 import { Chip } from '../ui/chip.tsx';
+import { DiceIcon } from '../ui/icons.tsx';
 import { SavedSearches } from './saved-searches.tsx';
 import { useStartSearch } from './use-search.ts';
 
@@ -25,7 +26,7 @@ function ideasFor(library: LibraryInfo): string[] {
 
 export function Welcome() {
   const library = useLibrary();
-  const { byWords } = useStartSearch();
+  const { byWords, surprise } = useStartSearch();
   if (!library) return <div className="h-44" />;
   const { prompts, images } = library.counts;
   const holds =
@@ -64,6 +65,12 @@ export function Welcome() {
             <Chip onClick={() => byWords(idea)}>{idea}</Chip>
           </li>
         ))}
+        <li>
+          <Chip onClick={surprise} className="text-accent">
+            <DiceIcon className="size-3.5" />
+            Surprise me
+          </Chip>
+        </li>
       </ul>
       <SavedSearches />
     </div>

@@ -39,6 +39,29 @@ export const LikeIcon = icon(
     <rect x="11.5" y="11.5" width="5.5" height="5.5" rx="1.2" />
   </>,
 );
+export const UnlikeIcon = icon(
+  <>
+    <rect x="3" y="3" width="5.5" height="5.5" rx="1.2" />
+    <rect x="11.5" y="3" width="5.5" height="5.5" rx="1.2" />
+    <rect x="3" y="11.5" width="5.5" height="5.5" rx="1.2" />
+    <path d="M11.5 14.250h6" />
+  </>,
+);
+export const OrderIcon = icon(
+  <path d="M6 4v12m0 0-2.500-2.500M6 16l2.500-2.500M11 5h6M11 9h4.500M11 13h3" />,
+);
+export const AgainIcon = icon(<path d="M15.500 7A6.500 6.500 0 1 0 16.500 10.500M16 3v4h-4" />);
+export const MoreIcon = icon(<path d="m5 8 5 5 5-5" />);
+export const DiceIcon = icon(
+  <>
+    <rect x="3" y="3" width="14" height="14" rx="3" />
+    <path d="M7 7h.01M13 7h.01M10 10h.01M7 13h.01M13 13h.01" strokeWidth="2.2" />
+  </>,
+);
+export const MeaningIcon = icon(
+  <path d="M3 7.500c2.300-2.300 4.700-2.300 7 0s4.700 2.300 7 0M3 13c2.300-2.300 4.700-2.300 7 0s4.700 2.300 7 0" />,
+);
+export const WordsIcon = icon(<path d="M4 5.500h12M10 5.500V16M7.500 16h5" />);
 export const UseIcon = icon(<path d="M10 4v12M4 10h12" />);
 export const CheckIcon = icon(<path d="m4 10.5 4 4 8-9" />);
 export const CloseIcon = icon(<path d="m5 5 10 10M15 5 5 15" />);

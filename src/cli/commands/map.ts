@@ -1,0 +1,105 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { PromptloomError } from '../../errors.ts';
+import type { MapDoor } from '../../library/map.ts';
+import type { LibraryMap, MapReport } from '../../records/library-map.ts';
+import { action, newCommand } from '../command.ts';
+import { count, counted, duration, type Paint, painter, plain } from '../format.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { mapStep, ProgressView } from '../progress.ts';
+import { wholeFile } from '../whole-file.ts';
+
+interface MapOptions extends CommonOptions {
+  rebuild?: true;
+  show?: true;
+  out?: string;
+}
+
+/** `promptloom map`. */
+export function mapCommand(io: Io): Command {
+  return newCommand('map', 'make the map of the library, or add to it what came since', [
+    'promptloom map',
+    'promptloom map --rebuild --json',
+    'promptloom map --show --out map.json',
+  ])
+    .option('--rebuild', 'make it anew, instead of adding what is missing')
+    .option('--show', 'the map as it stands: nothing is made')
+    .option('--out <file>', 'write its points and clusters to a file, as GET /map gives them')
+    .addHelpText(
+      'after',
+      '\nThe map shows the library in the plane, what is alike close together; the studio draws it under /map.',
+    )
+    .action(action(io, (options: MapOptions) => makeMap(io, options)));
+}
+
+async function makeMap(io: Io, { library, rebuild, show, out }: MapOptions): Promise<Result> {
+  if (rebuild && show) {
+    throw new PromptloomError(
+      'invalid-input',
+      '--show and --rebuild: a map that is made anew is not as it stands',
+      {
+        hint: 'Leave out one of them.',
+      },
+    );
+  }
+  return withLibrary(io, { library }, false, async ({ library: { map } }) => {
+    const report = show ? undefined : await build(io, map, rebuild ?? false);
+    const built = await map.read();
+    const file = out === undefined ? undefined : path.resolve(io.cwd, out);
+    if (file !== undefined) await write(file, built);
+    const { points, ...about } = built;
+    const json = { ...about, points: points.ids.length, ...(report && { report }), ...(file && { file }) };
+    return { json, text: textOf(built, report, out, painter(io.outIsTerminal, io.env)) };
+  });
+}
+
+async function build(io: Io, map: MapDoor, rebuild: boolean): Promise<MapReport> {
+  if (!io.errIsTerminal) io.err('Making the map…\n');
+  const view = await ProgressView.open(io, false);
+  try {
+    return await map.build(
+      { rebuild },
+      { signal: io.signal, onProgress: (progress) => view.show(mapStep(progress)) },
+    );
+  } finally {
+    view.close();
+  }
+}
+
+async function write(file: string, map: LibraryMap): Promise<void> {
+  const sink = await wholeFile(file);
+  try {
+    await sink.write(`${JSON.stringify(map)}\n`);
+    await sink.finish();
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
+}
+
+function textOf(
+  map: LibraryMap,
+  report: MapReport | undefined,
+  out: string | undefined,
+  paint: Paint,
+): string {
+  const { builtAt, missing, sampled, clusters, points } = map;
+  if (builtAt === null) return 'There is no map of this library yet. Make it: promptloom map';
+  const lines = [
+    `${counted(points.ids.length, 'prompt')} on the map${sampled ? ', a random part of the library' : ''}, in ${counted(clusters.length, 'cluster')}.`,
+  ];
+  if (report) {
+    const done = report.rebuilt
+      ? 'Made anew'
+      : report.added > 0
+        ? `${count(report.added)} added`
+        : 'Nothing to add';
+    lines.push(paint('dim', `${done}, in ${duration(report.seconds)}.`));
+  }
+  if (missing > 0) lines.push(`${counted(missing, 'prompt')} not on it yet.`);
+  if (out !== undefined) lines.push(`Written to ${out}`);
+  const rows = clusters
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ label, count: size }) => `${count(size).padStart(8)}  ${plain(label)}`);
+  return [...lines, ...(rows.length > 0 ? ['', ...rows] : [])].join('\n');
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { messageOf, PromptloomError } from '../errors.ts';
+
+/** Where a command writes more than fits into memory. */
+export interface Sink {
+  write(text: string): Promise<void>;
+  finish(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/**
+ * A file that has its name only once it is whole.
+ * @throws PromptloomError `store-failed` when it cannot be written.
+ */
+export async function wholeFile(file: string): Promise<Sink> {
+  const part = `${file}.${randomBytes(4).toString('hex')}.part`;
+  const stream = createWriteStream(part, { flags: 'wx' });
+  let failed: Error | undefined;
+  stream.on('error', (error) => {
+    failed = error;
+  });
+  const wrong = (cause: unknown) =>
+    new PromptloomError('store-failed', `${file} cannot be written: ${messageOf(cause)}`, {
+      hint: 'Check that its folder is there, may be written to, and has room.',
+      cause,
+    });
+  await once(stream, 'open').catch((cause: unknown) => {
+    throw wrong(cause);
+  });
+  return {
+    write: async (text) => {
+      if (failed) throw wrong(failed);
+      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'error')]);
+    },
+    finish: async () => {
+      stream.end();
+      await once(stream, 'close');
+      if (failed) throw wrong(failed);
+      await rename(part, file);
+    },
+    discard: async () => {
+      stream.destroy();
+      await rm(part, { force: true });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { toApiError } from '../api/api-error.ts';
+import { call } from '../api/client.ts';
+import { queryClient } from '../api/queries.ts';
+import type { Variant } from '../api/types.ts';
+import { say } from '../app/toast.ts';
+import { Stars } from '../ui/stars.tsx';
+import { noteRating } from './improvement.ts';
+
+/** How good a person finds a variant; what is said last counts. */
+export function VariantStars({ variant }: { variant: Pick<Variant, 'id' | 'rating'> }) {
+  const [rating, setRating] = useState(variant.rating);
+
+  async function rate(stars: number) {
+    const before = rating;
+    setRating(stars);
+    try {
+      const json = { variantId: variant.id, rating: stars };
+      await call('/improve/rate', { method: 'POST', json });
+      noteRating(variant.id, stars);
+      await queryClient.invalidateQueries({ queryKey: ['improvement'] });
+    } catch (error) {
+      setRating(before);
+      say(toApiError(error).message, { bad: true });
+    }
+  }
+
+  return (
+    <span data-testid="variant-stars" className="ml-auto">
+      <Stars
+        legend="How good this variant is"
+        className="text-lg"
+        rating={rating}
+        onRate={(stars) => void rate(stars)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router';
+import { openGenerate, panel } from '../app/panels.ts';
+import { copy } from '../app/toast.ts';
+import { draw } from '../generate/drawings.ts';
+import { countOf } from '../lib/format.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
+
+/** Most prompts that one click draws. */
+const MOST_DRAWN = 12;
+
+/** The prompts of a template, each to take on, and all of them to draw. */
+export function Expansions({ prompts }: { prompts: string[] }) {
+  const drawn = prompts.slice(0, MOST_DRAWN);
+
+  function drawAll() {
+    for (const prompt of drawn) void draw({ prompt, count: 1 }, prompt);
+    panel.set({ kind: 'generate', seed: { prompt: drawn[0] ?? '' } });
+  }
+
+  return (
+    <>
+      <ol data-testid="expansions" className="divide-y divide-line border-line border-y">
+        {prompts.map((prompt, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: chance may give the same prompt twice
+          <li key={n} className="group flex items-start gap-2 py-2">
+            <span className="min-w-0 flex-1 break-words font-serif text-[1.05rem] leading-relaxed">
+              {prompt}
+            </span>
+            <span className="flex shrink-0">
+              <IconButton label="Copy this prompt" className="size-8!" onClick={() => void copy(prompt)}>
+                <CopyIcon />
+              </IconButton>
+              <IconButton
+                label="Generate from this"
+                className="size-8!"
+                onClick={() => openGenerate({ prompt })}
+              >
+                <DrawIcon />
+              </IconButton>
+              <Link
+                to="/improve"
+                search={{ idea: prompt }}
+                aria-label="Improve this"
+                title="Improve this"
+                className="inline-flex size-8 items-center justify-center rounded-lg text-muted hover:bg-raised hover:text-text"
+              >
+                <ImproveIcon />
+              </Link>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap gap-2">
+        <Button data-testid="draw-all" onClick={drawAll}>
+          <DrawIcon />
+          Draw {drawn.length < prompts.length ? 'the first ' : ''}
+          {countOf(drawn.length, 'prompt')}
+        </Button>
+        <Button look="plain" onClick={() => void copy(prompts.join('\n'), countOf(prompts.length, 'prompt'))}>
+          <CopyIcon />
+          Copy all
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { fieldClass, Labelled } from './field.tsx';
+
+const TARGETS = ['sd15', 'sdxl', 'sd35', 'flux', 'midjourney', 'dalle', 'pony', 'illustrious'];
+
+interface TargetFieldProps {
+  value: string;
+  onValue: (value: string) => void;
+  className?: string;
+  /** Whether one must be named. */
+  needed?: boolean;
+}
+
+/** The image model that a prompt is for; any name goes, these are known. */
+export function TargetField({ value, onValue, className, needed = false }: TargetFieldProps) {
+  return (
+    <Labelled label="For" note={needed ? undefined : 'optional'} className={className}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            list={`${id}-targets`}
+            placeholder={needed ? 'flux, sdxl, …' : 'any model'}
+            value={value}
+            maxLength={100}
+            autoComplete="off"
+            onChange={(event) => onValue(event.target.value)}
+            className={fieldClass}
+          />
+          <datalist id={`${id}-targets`}>
+            {TARGETS.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </>
+      )}
+    </Labelled>
+  );
+}
