@@ -3,7 +3,7 @@
  * prompts of the library by taking some of their words, in another order, some of them misspelt; three levels of
  * difficulty. Compares meaning alone, words alone, and both fused, by mean reciprocal rank.
  *
- *     npx tsx bench/relevance.ts [--queries 400] [--rows 20000] [--seed 1] [--weights 0.5,1,2] [--save]
+ *     npx tsx bench/relevance.ts [--queries 600] [--rows 20000] [--seeds 1,2,3,4] [--weights 0.5,1,2] [--save]
  *
  * The prompts are the public PartiPrompts and Stable Diffusion style prompts where they are at hand
  * (`../shared/data`), prompts of our own that a random walk over word lists makes, and the sample.
@@ -26,9 +26,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const K = 50;
 const { values: options } = parseArgs({
   options: {
-    queries: { type: 'string', default: '400' },
+    queries: { type: 'string', default: '600' },
     rows: { type: 'string', default: '20000' },
-    seed: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '1,2,3,4' },
     weights: { type: 'string', default: '1' },
     save: { type: 'boolean', default: false },
   },
@@ -68,6 +68,7 @@ bright vivid|dark gloomy|red crimson|drawing sketch|light glow|portrait face|mou
     }),
 );
 
+const seeds = options.seeds.split(',').map(Number);
 const texts = await collection(Number(options.rows));
 const folder = await mkdtemp(path.join(os.tmpdir(), 'promptloom-relevance-'));
 const embedder = await LiteEmbedder.open();
@@ -147,53 +148,33 @@ async function measure(): Promise<string> {
   const sources = [...new Set(public_.map(({ source }) => source))];
   const rows: string[] = [];
   for (const level of LEVELS) {
-    const random = randomFrom(Number(options.seed) * 1000 + LEVELS.indexOf(level));
-    const asked = sources.flatMap((source) => {
-      const pool = public_.filter((one) => one.source === source);
-      const count = Math.ceil(Number(options.queries) / sources.length);
-      return Array.from({ length: count }, () => pool[Math.floor(random() * pool.length)]!);
-    });
-    const queries = asked.map(({ text }) => ({ id: idOf('prompt', text), query: blur(text, level, random) }));
+    const queries = seeds.flatMap((seed) => queriesOf(public_, sources, level, seed));
+    const byWords: number[] = [];
     for (const { name, mode, lexical } of ways) {
-      let reciprocal = 0;
-      let first = 0;
-      let ten = 0;
-      for (const { id, query } of queries) {
-        const request = SearchRequestSchema.parse({
-          text: query,
-          plain: true,
-          mode,
-          k: K,
-          ...(lexical !== undefined && { weights: { lexical } }),
-        });
-        const { results } = await search(request, embedder, store, (image) => ({
-          id: image.id,
-          url: image.url,
-          width: null,
-          height: null,
-          drawnBy: '',
-        }));
-        const rank = results.findIndex((match) => match.id === id) + 1;
-        if (rank > 0) reciprocal += 1 / rank;
-        if (rank === 1) first++;
-        if (rank > 0 && rank <= 10) ten++;
-      }
-      const share = (count: number) => `${((100 * count) / queries.length).toFixed(1)} %`;
+      const found: number[] = [];
+      for (const { id, query } of queries) found.push(await reciprocalRank(id, query, mode, lexical));
+      if (mode === 'lexical') byWords.push(...found);
+      const share = (counts: (reciprocal: number) => boolean) =>
+        `${((100 * found.filter(counts).length) / found.length).toFixed(1)} %`;
+      const against = (counts: (difference: number) => boolean) =>
+        found.filter((reciprocal, n) => counts(reciprocal - byWords[n]!)).length;
+      const compared = mode === 'hybrid' ? `${against((one) => one > 0)} / ${against((one) => one < 0)}` : '';
+      const mean = found.reduce((sum, reciprocal) => sum + reciprocal, 0) / found.length;
       rows.push(
-        `| ${level.name} | ${name} | ${(reciprocal / queries.length).toFixed(3)} | ${share(first)} | ${share(ten)} |`,
+        `| ${level.name} | ${name} | ${mean.toFixed(3)} | ${share((one) => one === 1)} | ${share((one) => one >= 0.1)} | ${compared} |`,
       );
     }
-    rows.push(`| | *such as:* ${queries[0]!.query} | | | |`);
+    rows.push(`| | *such as:* ${queries[0]!.query} | | | | |`);
   }
   return [
     '# Known-item search',
     '',
     `${texts.length.toLocaleString('en')} prompts (${sources.map((s) => `${texts.filter((t) => t.source === s).length} ${s}`).join(', ')}), ` +
-      `as many queries from each source, ${options.queries} a level; embedder ${embedder.model.id}; the first ${K} results count. Made by ` +
-      `\`npx tsx bench/relevance.ts --queries ${options.queries} --rows ${options.rows} --seed ${options.seed} --save\`.`,
+      `as many queries from each source, ${options.queries} a level and seed; embedder ${embedder.model.id}; the first ${K} results count. Made by ` +
+      `\`npx tsx bench/relevance.ts --queries ${options.queries} --rows ${options.rows} --seeds ${options.seeds} --save\`.`,
     '',
-    '| queries | ranked by | mean reciprocal rank | first | among the first ten |',
-    '|---|---|---:|---:|---:|',
+    '| queries | ranked by | mean reciprocal rank | first | among the first ten | queries that do better / worse than by words alone |',
+    '|---|---|---:|---:|---:|---:|',
     ...rows,
     '',
     ...LEVELS.map(
@@ -204,6 +185,47 @@ async function measure(): Promise<string> {
     ),
     '',
   ].join('\n');
+}
+
+/** Queries made from prompts, as many from each source, and the prompt that each means. */
+function queriesOf(
+  prompts: readonly { text: string; source: string }[],
+  sources: readonly string[],
+  level: Level,
+  seed: number,
+): { id: string; query: string }[] {
+  const random = randomFrom(seed * 1000 + LEVELS.indexOf(level));
+  const asked = sources.flatMap((source) => {
+    const pool = prompts.filter((one) => one.source === source);
+    const count = Math.ceil(Number(options.queries) / sources.length);
+    return Array.from({ length: count }, () => pool[Math.floor(random() * pool.length)]!);
+  });
+  return asked.map(({ text }) => ({ id: idOf('prompt', text), query: blur(text, level, random) }));
+}
+
+/** 1 for a prompt that is found first, 1/2 for one found second, 0 for one that is not among the first K. */
+async function reciprocalRank(
+  id: string,
+  query: string,
+  mode: Mode,
+  lexical: number | undefined,
+): Promise<number> {
+  const request = SearchRequestSchema.parse({
+    text: query,
+    plain: true,
+    mode,
+    k: K,
+    ...(lexical !== undefined && { weights: { lexical } }),
+  });
+  const { results } = await search(request, embedder, store, (image) => ({
+    id: image.id,
+    url: image.url,
+    width: null,
+    height: null,
+    drawnBy: '',
+  }));
+  const rank = results.findIndex((match) => match.id === id) + 1;
+  return rank > 0 ? 1 / rank : 0;
 }
 
 /** A prompt as somebody remembers it. */
