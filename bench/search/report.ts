@@ -41,7 +41,8 @@ export function heading(rows: number, options: Options, results: readonly DataRe
     '',
     `k = ${K}; ${QUERIES} different queries, recall over the first ${JUDGED} against a comparison with every row, rows at ` +
       `the distance of the k-th standing for each other; at most ${options.seconds} s a cell, clients ask again as soon as they are ` +
-      'answered, on the same two cores as what they ask. Memory is resident, of the whole process. Cold start is from opening to ' +
+      'answered, on the same two cores as what they ask. Over HTTP as many searches came before, each for the words of two ' +
+      'queries: what a server in use has in memory. Memory is resident, of the whole process. Cold start is from opening to ' +
       'the first answer, over HTTP from the start of the program, with the files in the page cache. LanceDB and faiss got the ' +
       `least search effort that reaches recall ${options.recall} without a filter; ours has no such knob. Filters: source sites drawn ` +
       'apart from the vectors; "far" is a topic that about 1 % of the rows have and the query is not about. Lost under load: how far ' +
