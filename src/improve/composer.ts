@@ -10,22 +10,14 @@ import {
   toCandidate,
   usable,
 } from './candidates.ts';
+import { composeSets, type Plan } from './compose-sets.ts';
 import { commitmentsOf } from './contradictions.ts';
 import { findCues } from './cues.ts';
 import { type Guidance, isAvoided, readGuidance } from './guidance.ts';
-import type { Guidelines } from './guidelines.ts';
 import type { Role } from './lexicon.ts';
 import { joinParts, partsOf } from './parts.ts';
 import { commonNegatives, negativeFor } from './practice.ts';
-import {
-  agrees,
-  buildVariant,
-  FEWEST_PHRASES,
-  type Frame,
-  inOrder,
-  pickLeads,
-  setApart,
-} from './selection.ts';
+import { agrees, type Frame, inOrder } from './selection.ts';
 import { judgePhrase } from './style-phrase.ts';
 import { containsPhrase, estimateTokens, findPhrase, tokenize } from './text.ts';
 import { VariantCheck } from './variant-check.ts';
@@ -34,9 +26,7 @@ import type { PromptWriter, VariantDraft, WriteOptions, WriteRequest, WriteResul
 const HOW_TO_SET_A_MODEL =
   'No language model was used: the composer put these together from phrases of the matches. To have a language model write, set PROMPTLOOM_LLM, for example to openai-compatible:http://127.0.0.1:11434/v1#llama3.2.';
 /** Goes up whenever the same request would be answered otherwise. */
-const VERSION = 2;
-/** So many phrases of the matches make a variant without any of the built-in ones. */
-const FEWEST_BORROWED = 2;
+const VERSION = 3;
 /** Room that the additions get even where the idea alone fills the encoder. */
 const LEAST_ROOM = 12;
 
@@ -45,16 +35,6 @@ const MOST_SOURCES = 3;
 
 /** Most phrases that a variant adds, by how far it may go; what is missing adds as many as fit. */
 const MOST_ADDED: Partial<Record<Strength, number>> = { polish: 2, refine: 4 };
-
-/** What one request comes down to before any variant is built. */
-interface Plan {
-  idea: string;
-  guidance: Guidance;
-  guidelines: Guidelines;
-  frame: Frame;
-  candidates: Candidate[];
-  recipes: Candidate[][];
-}
 
 /**
  * Writes variants without a language model, from the style phrases of the matches: those that are more
@@ -157,73 +137,6 @@ function makePlan(
       (a, b) => Number(b.length > 3) - Number(a.length > 3),
     ),
   };
-}
-
-/** The phrases of each variant: from the matches as long as they lend enough, then from built-in looks. */
-function composeSets(plan: Plan, count: number): Candidate[][] {
-  const sets: Candidate[][] = [];
-  const { candidates, frame } = plan;
-  // More leads than variants, because some lead nowhere new.
-  const leads: (Candidate | undefined)[] = pickLeads(candidates, frame, count * 2 + 4);
-  if (leads.length < count) leads.push(...Array.from({ length: count - leads.length }, () => undefined));
-  for (const lead of leads) {
-    if (sets.length === count) return sets;
-    if (lead && !frame.fits([lead])) continue;
-    const built = setApart(buildVariant(lead, candidates, frame, sets), sets);
-    if (built && built.length >= (lead ? 2 : 3)) sets.push(complete(built, plan, sets));
-  }
-  for (let round = 0; sets.length < count && round < 3; round += 1) {
-    for (const [i, recipe] of plan.recipes.entries()) {
-      if (sets.length === count) break;
-      const mixed = round === 0 ? recipe : crossed(plan.recipes, i, round);
-      const built = setApart(fitted(mixed, frame), sets);
-      if (built && built.length >= 2) sets.push(built);
-    }
-  }
-  return sets;
-}
-
-/** Fills a meagre variant up to the least number of phrases from one built-in look that agrees with it. */
-function complete(built: Candidate[], plan: Plan, sets: readonly (readonly Candidate[])[]): Candidate[] {
-  // What the matches lend stands for itself: phrases of our own would water it down.
-  if (built.filter(({ from }) => from.length > 0).length >= FEWEST_BORROWED) return built;
-  const offers = plan.recipes.map((recipe) => {
-    let result = built;
-    for (const phrase of recipe) {
-      const open = !result.some(({ role }) => role === phrase.role) && !plan.frame.filled.has(phrase.role);
-      if (result.length >= FEWEST_PHRASES || !open || phrase.role === 'medium' || phrase.role === 'movement')
-        continue;
-      if (agrees(phrase, plan.frame, result) && plan.frame.fits([...result, phrase]))
-        result = [...result, phrase];
-    }
-    return inOrder(result);
-  });
-  const apart = offers.filter((offer) => setApart(offer, sets)?.length === offer.length);
-  const used = new Set(sets.flat().map(({ key }) => key));
-  const worn = (offer: readonly Candidate[]) =>
-    offer.filter(({ key, from }) => from.length === 0 && used.has(key)).length;
-  return apart.sort((a, b) => b.length - a.length || worn(a) - worn(b))[0] ?? built;
-}
-
-function fitted(recipe: readonly Candidate[], frame: Frame): Candidate[] {
-  const chosen: Candidate[] = [];
-  for (const phrase of recipe) {
-    if (frame.filled.has(phrase.role) || chosen.some(({ role }) => role === phrase.role)) continue;
-    if (agrees(phrase, frame, chosen) && frame.fits([...chosen, phrase])) chosen.push(phrase);
-  }
-  return inOrder(chosen);
-}
-
-/** One recipe's way of drawing with another's light and color, when the recipes themselves are used up. */
-function crossed(recipes: readonly Candidate[][], at: number, round: number): Candidate[] {
-  const other = recipes[(at + round + 1) % recipes.length]!;
-  const own = recipes[at]!.filter(
-    ({ role }) => role === 'medium' || role === 'movement' || role === 'quality',
-  );
-  return [
-    ...own,
-    ...other.filter(({ role }) => role !== 'medium' && role !== 'movement' && role !== 'quality'),
-  ];
 }
 
 function borrowedFrom(phrase: Candidate, request: WriteRequest) {

@@ -128,7 +128,7 @@ export function agrees(candidate: Candidate, frame: Frame, chosen: readonly Cand
 }
 
 /** A second way of drawing, a movement or an artist's name goes only with what stands beside it in its own prompt. */
-function belongsElsewhere(candidate: Candidate, chosen: readonly Candidate[]): boolean {
+export function belongsElsewhere(candidate: Candidate, chosen: readonly Candidate[]): boolean {
   if (!LEADING_ROLES.includes(candidate.role)) return false;
   const leading = chosen.filter((other) => LEADING_ROLES.includes(other.role));
   return leading.some((other) => !comesWith(candidate, other));

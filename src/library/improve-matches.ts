@@ -1,5 +1,6 @@
 import { PromptloomError } from '../errors.ts';
 import { CANDIDATES_A_MATCH, pickDiverse } from '../improve/diverse.ts';
+import { withEnoughToLend } from '../improve/lending.ts';
 import { stylePhrases } from '../improve/phrases.ts';
 import type { ImproveRequest } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
@@ -24,11 +25,11 @@ const MOST_STYLE_LIFT = 0.15;
 const RICH_IN_STYLE = 4;
 
 /**
- * Prompts near the idea and unlike each other, best first; those accepted for a like idea or given stars stand further
+ * Prompts near the idea and unlike each other that have style to lend, best first; those accepted for a like idea or given stars stand further
  * up, and those with one star are left out.
  */
 export async function nearestMatches(
-  { idea, k, diversity }: Pick<ImproveRequest, 'idea' | 'k' | 'diversity'>,
+  { idea, k, diversity, variants }: Pick<ImproveRequest, 'idea' | 'k' | 'diversity' | 'variants'>,
   { store, space, addresses }: MatchContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
@@ -42,7 +43,8 @@ export async function nearestMatches(
   if (diversity > 0) {
     for (const { id, prompt } of examples) lifts.set(id, (lifts.get(id) ?? 0) + liftOfStyle(prompt));
   }
-  return pickDiverse(examples, k, diversity, lifts);
+  const picked = pickDiverse(examples, k, diversity, lifts);
+  return diversity > 0 ? withEnoughToLend(idea, picked, examples, variants) : picked;
 }
 
 /**
