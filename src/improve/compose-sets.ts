@@ -41,7 +41,7 @@ export function composeSets(plan: Plan, count: number): Candidate[][] {
   for (const lead of leads) {
     if (sets.length === count) return sets;
     if (lead && !frame.fits([lead])) continue;
-    const built = setApart(buildVariant(lead, candidates, frame, sets), sets);
+    const built = setApart(buildVariant(lead, candidates, frame, sets), sets, frame);
     if (built && built.length >= (lead ? 2 : 3) && lends(built)) sets.push(built);
   }
   while (sets.length < count) {
@@ -52,14 +52,14 @@ export function composeSets(plan: Plan, count: number): Candidate[][] {
   for (const lead of leads) {
     if (sets.length === count) return sets;
     if (!lead || sets.some((set) => set.includes(lead)) || !frame.fits([lead])) continue;
-    const built = setApart(buildVariant(lead, candidates, frame, sets), sets);
+    const built = setApart(buildVariant(lead, candidates, frame, sets), sets, frame);
     if (built) sets.push(complete(built, plan, sets));
   }
   for (let round = 0; sets.length < count && round < 3; round += 1) {
     for (const [i, recipe] of plan.recipes.entries()) {
       if (sets.length === count) break;
       const mixed = round === 0 ? recipe : crossed(plan.recipes, i, round);
-      const built = setApart(fitted(mixed, frame), sets);
+      const built = setApart(fitted(mixed, frame), sets, frame);
       if (built && built.length >= 2) sets.push(built);
     }
   }
@@ -79,7 +79,7 @@ function complete(built: Candidate[], plan: Plan, sets: readonly (readonly Candi
     }
     return inOrder(result);
   });
-  const apart = offers.filter((offer) => setApart(offer, sets)?.length === offer.length);
+  const apart = offers.filter((offer) => setApart(offer, sets, plan.frame)?.length === offer.length);
   const used = new Set(sets.flat().map(({ key }) => key));
   const worn = (offer: readonly Candidate[]) =>
     offer.filter(({ key, from }) => from.length === 0 && used.has(key)).length;
@@ -134,7 +134,7 @@ function recombined({ candidates, frame }: Plan, sets: readonly (readonly Candid
       chosen.push(phrase);
       roles.add(phrase.role);
     }
-    const phrases = setApart(inOrder(chosen), sets);
+    const phrases = setApart(inOrder(chosen), sets, frame);
     if (!phrases || !lends(phrases)) continue;
     const worth = phrases.reduce((sum, phrase) => sum + phrase.score / 4 + 1 - used(phrase) / 2, 0);
     if (!best || worth > best.worth) best = { phrases, worth };

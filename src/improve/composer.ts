@@ -19,7 +19,7 @@ import { joinParts, partsOf } from './parts.ts';
 import { commonNegatives, negativeFor } from './practice.ts';
 import { agrees, type Frame, inOrder } from './selection.ts';
 import { judgePhrase } from './style-phrase.ts';
-import { containsPhrase, estimateTokens, findPhrase, tokenize } from './text.ts';
+import { containsPhrase, contentStems, estimateTokens, findPhrase, tokenize } from './text.ts';
 import { VariantCheck } from './variant-check.ts';
 import type { PromptWriter, VariantDraft, WriteOptions, WriteRequest, WriteResult } from './writer.ts';
 
@@ -116,6 +116,7 @@ function makePlan(
   const most = MOST_ADDED[request.strength ?? 'develop'] ?? Number.POSITIVE_INFINITY;
   const frame: Frame = {
     filled,
+    said: new Set(contentStems(idea)),
     commitments: [commitmentsOf(idea), ...guidance.add.map((phrase) => phrase.commitments)],
     fits: (phrases) =>
       phrases.length <= most && phrases.reduce((sum, phrase) => sum + phrase.cost, taken) <= budget,

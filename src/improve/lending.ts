@@ -19,14 +19,14 @@ const MOST_NEW = 4;
  * whatever it says.
  * @param picked best first
  * @param others more matches, best first
- * @returns as many as were picked, best first
+ * @returns as many as were picked, best first, and whether they lend enough now
  */
 export function withEnoughToLend(
   idea: string,
   picked: readonly Match[],
   others: readonly Match[],
   variants: number,
-): Match[] {
+): { matches: Match[]; enough: boolean } {
   const reader = new Lending(idea);
   const needed = Math.min(MOST_NEEDED, PHRASES_A_VARIANT * variants);
   const kept = [...picked];
@@ -36,7 +36,7 @@ export function withEnoughToLend(
     const lent = new Map(kept.flatMap((match) => reader.phrasesOf(match)).map((one) => [one.key, one]));
     const leads = [...lent.values()].filter(({ leads }) => leads).length;
     // Each variant has one way of drawing; more of them do not make up for a lack of light and color.
-    if (lent.size - Math.max(0, leads - variants) >= needed) return kept;
+    if (lent.size - Math.max(0, leads - variants) >= needed) return { matches: kept, enough: true };
     const isWanted = (one: Lent) => !lent.has(one.key) && !(one.leads && leads >= variants);
     const last = kept.findLastIndex(
       (match, at) => at >= kept.length / 2 && reader.phrasesOf(match).length === 0,
@@ -44,7 +44,7 @@ export function withEnoughToLend(
     const fresh = (match: Match) => reader.phrasesOf(match).filter(isWanted).length;
     const value = (match: Match) => match.score / best + WORTH_OF_A_PHRASE * Math.min(MOST_NEW, fresh(match));
     const offers = open.filter((match) => fresh(match) > 0);
-    if (last < 0 || offers.length === 0) return kept;
+    if (last < 0 || offers.length === 0) return { matches: kept, enough: false };
     const next = offers.reduce((a, b) => (value(b) > value(a) ? b : a));
     open.splice(open.indexOf(next), 1);
     kept.splice(last, 1);

@@ -16,6 +16,8 @@ const FREELY_MIXED = 5;
 export interface Frame {
   /** Roles that the idea or the guidance fills already. */
   filled: ReadonlySet<Role>;
+  /** Stems of the idea, which count for no difference between variants. */
+  said: ReadonlySet<string>;
   /** What the idea and the guidance commit the picture to. */
   commitments: readonly Commitments[];
   /** Whether so many phrases, in this order, are short enough. */
@@ -91,7 +93,9 @@ export function buildVariant(
 export function setApart(
   variant: readonly Candidate[],
   earlier: readonly (readonly Candidate[])[],
+  { said }: Pick<Frame, 'said'>,
 ): Candidate[] | undefined {
+  const wordsOf = (phrases: readonly Candidate[]) => addedBy(phrases, said);
   let rest = [...variant];
   for (;;) {
     const close = earlier.find((other) => overlap(wordsOf(rest), wordsOf(other)) > MOST_IN_COMMON);
@@ -106,9 +110,9 @@ export function setApart(
   }
 }
 
-/** The content words that phrases bring in. */
-export function wordsOf(phrases: readonly Candidate[]): Set<string> {
-  return new Set(phrases.flatMap((phrase) => [...phrase.stems]));
+/** The content words that phrases bring in beside those of the idea. */
+function addedBy(phrases: readonly Candidate[], said: ReadonlySet<string>): Set<string> {
+  return new Set(phrases.flatMap((phrase) => [...phrase.stems].filter((stem) => !said.has(stem))));
 }
 
 /** Phrases in the order in which a prompt names them. */

@@ -21,6 +21,8 @@ export interface MatchContext {
 
 /** Most that a prompt gains by the style words it has to lend, as a share of the best match's score. */
 const MOST_STYLE_LIFT = 0.15;
+/** How many times as many prompts are looked at where those near an idea lend too little. */
+const TIMES_WIDER = 4;
 /** Style phrases from which it gains that much. */
 const RICH_IN_STYLE = 4;
 
@@ -33,18 +35,24 @@ export async function nearestMatches(
   { store, space, addresses }: MatchContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
-  const wanted = Math.min(MAX_K, k * CANDIDATES_A_MATCH);
-  const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted });
-  const { results } = await space.use((embedder) =>
-    search(query, embedder, store, addresses.summarise, signal),
-  );
-  const { examples, lifts } = await likingOf(idea, results, store);
+  const find = async (count: number) => {
+    const wanted = Math.min(MAX_K, count);
+    const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted });
+    const { results } = await space.use((embedder) =>
+      search(query, embedder, store, addresses.summarise, signal),
+    );
+    return likingOf(idea, results, store);
+  };
+  const { examples, lifts } = await find(k * CANDIDATES_A_MATCH);
   // Diversity 0 asks for the nearest, whatever they say.
-  if (diversity > 0) {
-    for (const { id, prompt } of examples) lifts.set(id, (lifts.get(id) ?? 0) + liftOfStyle(prompt));
-  }
+  if (diversity === 0) return pickDiverse(examples, k, diversity, lifts);
+  for (const { id, prompt } of examples) lifts.set(id, (lifts.get(id) ?? 0) + liftOfStyle(prompt));
   const picked = pickDiverse(examples, k, diversity, lifts);
-  return diversity > 0 ? withEnoughToLend(idea, picked, examples, variants) : picked;
+  const lending = withEnoughToLend(idea, picked, examples, variants);
+  if (lending.enough) return lending.matches;
+  // Where bare subjects stand all around an idea, style is found further away.
+  const wider = await find(k * CANDIDATES_A_MATCH * TIMES_WIDER);
+  return withEnoughToLend(idea, picked, wider.examples, variants).matches;
 }
 
 /**
