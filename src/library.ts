@@ -11,8 +11,10 @@ import type { MediaStore } from './generate/media.ts';
 import { JobQueue } from './generate/queue.ts';
 import { check } from './library/check.ts';
 import { describePrompt } from './library/describe.ts';
+import { describePicture } from './library/describe-picture.ts';
 import type {
   Cancellable,
+  DescribeOptions,
   EmbedOptions,
   GenerateOptions,
   ImportOptions,
@@ -41,6 +43,7 @@ import { SavedSearches } from './library/saved-searches.ts';
 import { styleWords } from './library/style-words.ts';
 import { LibraryVersions } from './library/versions.ts';
 import type { Writers } from './library/writers.ts';
+import { type DescribeInput, DescribeRequestSchema, type Description } from './records/description.ts';
 import {
   type EmbedInput,
   type EmbedReport,
@@ -252,6 +255,11 @@ export class Library implements LibraryDoor {
 
   async rework(input: ReworkInput): Promise<Reworked> {
     return reworkPrompt(check(ReworkRequestSchema, input), this.#improveContext());
+  }
+
+  async describe(input: DescribeInput, options: DescribeOptions = {}): Promise<Description> {
+    const context = { ...this.#improveContext(), loadPicture: this.#importContext().loadPicture };
+    return describePicture(check(DescribeRequestSchema, input), context, options);
   }
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {

@@ -80,7 +80,8 @@ function promptLines(
   return wrap(plain(prompt), width).map((line) => style.paint('bold', line));
 }
 
-function lengthText({ tokens }: Variant): string {
+/** The length of a prompt beside what its image model reads. */
+export function lengthText({ tokens }: Pick<Variant, 'tokens'>): string {
   if (!tokens) return '';
   return `${tokens.exact ? '' : 'about '}${tokens.count} of ${tokens.limit} tokens`;
 }

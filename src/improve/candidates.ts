@@ -70,6 +70,11 @@ export function statisticsKeys(candidates: readonly Candidate[]): string[] {
   return [...new Set(candidates.map((candidate) => candidate.text.toLowerCase()))];
 }
 
+/** How much each match counts, by its id: the nearer, the more. */
+export function weightsOf(matches: readonly Match[]): Map<string, number> {
+  return new Map(matches.map(({ id, score }, rank) => [id, (0.3 + 0.7 * score) / (1 + 0.1 * rank)]));
+}
+
 /**
  * Scores each candidate: how over-represented it is among the matches against the library (log-odds with a
  * prior), how many and how good the matches are that have it, and whether the guidance asks for it.
@@ -80,9 +85,7 @@ export function scoreCandidates(
   statistics: PhraseStatistics,
   guidance: Guidance,
 ): void {
-  const weight = new Map(
-    matches.map((match, rank) => [match.id, (0.3 + 0.7 * match.score) / (1 + 0.1 * rank)]),
-  );
+  const weight = weightsOf(matches);
   const total = [...weight.values()].reduce((sum, w) => sum + w, 0) || 1;
   const prompts = Math.max(statistics.prompts, matches.length);
   for (const candidate of candidates) {

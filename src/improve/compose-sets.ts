@@ -1,6 +1,4 @@
 import type { Candidate } from './candidates.ts';
-import type { Guidance } from './guidance.ts';
-import type { Guidelines } from './guidelines.ts';
 import type { Role } from './lexicon.ts';
 import {
   agrees,
@@ -18,13 +16,12 @@ const FEWEST_BORROWED = 2;
 /** Phrases that are tried as the first of a new combination. */
 const MOST_STARTS = 40;
 
-/** What one request comes down to before any variant is built. */
+/** What variants are built from. */
 export interface Plan {
-  idea: string;
-  guidance: Guidance;
-  guidelines: Guidelines;
   frame: Frame;
+  /** Phrases of the matches. */
   candidates: Candidate[];
+  /** Built-in looks. */
   recipes: Candidate[][];
 }
 

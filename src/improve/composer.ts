@@ -10,16 +10,19 @@ import {
   toCandidate,
   usable,
 } from './candidates.ts';
-import { composeSets, type Plan } from './compose-sets.ts';
+import { composeSets, type Plan as SetPlan } from './compose-sets.ts';
 import { commitmentsOf } from './contradictions.ts';
 import { findCues } from './cues.ts';
+import { describeByNeighbours } from './describe/describe-by-neighbours.ts';
 import { type Guidance, isAvoided, readGuidance } from './guidance.ts';
+import type { Guidelines } from './guidelines.ts';
 import type { Role } from './lexicon.ts';
 import { joinParts, partsOf } from './parts.ts';
 import { commonNegatives, negativeFor } from './practice.ts';
+import { borrowedFrom } from './quote.ts';
 import { agrees, type Frame, inOrder } from './selection.ts';
 import { judgePhrase } from './style-phrase.ts';
-import { containsPhrase, contentStems, estimateTokens, findPhrase, tokenize } from './text.ts';
+import { containsPhrase, contentStems, estimateTokens, tokenize } from './text.ts';
 import { VariantCheck } from './variant-check.ts';
 import type { PromptWriter, VariantDraft, WriteOptions, WriteRequest, WriteResult } from './writer.ts';
 
@@ -30,11 +33,15 @@ const VERSION = 3;
 /** Room that the additions get even where the idea alone fills the encoder. */
 const LEAST_ROOM = 12;
 
-/** Prompts named as the source of one phrase; a common phrase may stand in all of the matches. */
-const MOST_SOURCES = 3;
-
 /** Most phrases that a variant adds, by how far it may go; what is missing adds as many as fit. */
 const MOST_ADDED: Partial<Record<Strength, number>> = { polish: 2, refine: 4 };
+
+/** What one request comes down to before any variant is built. */
+interface Plan extends SetPlan {
+  idea: string;
+  guidance: Guidance;
+  guidelines: Guidelines;
+}
 
 /**
  * Writes variants without a language model, from the style phrases of the matches: those that are more
@@ -43,10 +50,17 @@ const MOST_ADDED: Partial<Record<Strength, number>> = { polish: 2, refine: 4 };
  */
 export class Composer implements PromptWriter {
   readonly id = 'composer';
+  readonly looks = false;
 
   /** @throws PromptloomError `invalid-input` where the idea itself holds what must not come in. */
   async write(request: WriteRequest, options: WriteOptions = {}): Promise<WriteResult> {
     throwIfAborted(options.signal);
+    if (request.describe) {
+      const described = await describeByNeighbours(request, request.describe);
+      throwIfAborted(options.signal);
+      for (const variant of described.variants) options.onVariant?.(variant);
+      return described;
+    }
     refuseContradiction(request);
     const check = new VariantCheck(request);
     const all = collectCandidates(request.matches);
@@ -77,7 +91,7 @@ export class Composer implements PromptWriter {
         },
         (final) =>
           phrases
-            .flatMap((phrase) => borrowedFrom(phrase, request))
+            .flatMap((phrase) => borrowedFrom(phrase, request.matches))
             .filter(({ phrase }) => containsPhrase(final, phrase)),
       );
       if ('problem' in checked) problems.add(checked.problem);
@@ -138,14 +152,6 @@ function makePlan(
       (a, b) => Number(b.length > 3) - Number(a.length > 3),
     ),
   };
-}
-
-function borrowedFrom(phrase: Candidate, request: WriteRequest) {
-  return phrase.from.slice(0, MOST_SOURCES).flatMap((id) => {
-    const match = request.matches.find((other) => other.id === id);
-    const written = match && findPhrase(match.prompt, phrase.text);
-    return written ? { phrase: written, from: id } : [];
-  });
 }
 
 function rolesOf(idea: string): Role[] {

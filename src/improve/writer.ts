@@ -1,5 +1,6 @@
 import type { Strength, Task, Usage, Variant, WordsEvent } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
+import type { WordStatistics } from './describe/subject.ts';
 import type { Guidelines } from './guidelines.ts';
 import type { WritingRules } from './llm/writing-rules.ts';
 import type { CountClipTokens } from './token-count.ts';
@@ -10,6 +11,16 @@ export interface PhraseStatistics {
   prompts: number;
   /** How many prompts contain each phrase (lower case, trimmed, as between commas); missing means 0. */
   counts: ReadonlyMap<string, number>;
+}
+
+/** A picture to be described, and what is known of the matches that are near it. */
+export interface PictureToDescribe {
+  /** Made small and free of metadata; left out for writers that do not look at it. */
+  picture?: { bytes: Uint8Array; type: 'image/jpeg' };
+  /** What makes the matches near: their look only, or what they show. */
+  basis: 'look' | 'content';
+  /** Looks words up in the library. */
+  wordStatistics: WordStatistics;
 }
 
 /** What a writer is given. */
@@ -41,6 +52,8 @@ export interface WriteRequest {
   countTokens?: CountClipTokens;
   /** How a language model is told to write; what ships if left out. */
   rules?: WritingRules;
+  /** A picture that is to be described; the idea is empty then. */
+  describe?: PictureToDescribe;
   /** Looks phrases up in the library. */
   phraseStatistics(phrases: readonly string[]): Promise<PhraseStatistics>;
 }
@@ -57,6 +70,8 @@ export interface WriteResult {
   instructions: string;
   /** What it took, where a language model wrote. */
   usage?: Usage;
+  /** Of a description: how far the matches agree on it, where they alone made it. */
+  confidence?: number;
 }
 
 /** How a writer reports while it writes. */
@@ -71,6 +86,8 @@ export interface WriteOptions {
 export interface PromptWriter {
   /** "composer", or the language model as provider:model. */
   readonly id: string;
+  /** Whether it looks at a picture that is to be described. */
+  readonly looks: boolean;
   /**
    * @throws PromptloomError `llm-failed` with the address and what to do; `invalid-input` for a missing key;
    *   `cancelled` after an abort.

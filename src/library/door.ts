@@ -1,3 +1,4 @@
+import type { Described, DescribeInput, Description, OwnPrompt } from '../records/description.ts';
 import type { EmbedInput, EmbedProgress, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation, GenerationProgress } from '../records/generation.ts';
 import type { ImportInput, ImportProgress, ImportReport } from '../records/import.ts';
@@ -44,6 +45,17 @@ export interface ImproveOptions extends Cancellable {
   /** Called as each variant is complete, before the whole is. */
   onVariant?: (variant: Variant) => void;
   /** Told the growing text of the variant that comes next, where a language model writes it word by word. */
+  onWords?: (words: WordsEvent) => void;
+}
+
+/** Options of {@link LibraryDoor.describe}. */
+export interface DescribeOptions extends Cancellable {
+  /** Told the prompt that the picture holds itself, before anything else. */
+  onOwn?: (own: OwnPrompt) => void;
+  onMatches?: (matches: Match[]) => void;
+  /** Called as each prompt is complete, before the whole is. */
+  onVariant?: (described: Described) => void;
+  /** Told the growing text of the prompt that comes next, where a language model writes it word by word. */
   onWords?: (words: WordsEvent) => void;
 }
 
@@ -102,6 +114,11 @@ export interface LibraryDoor {
   expand(input: ExpandInput): Promise<ExpandResponse>;
   /** Shortens, translates or explains a prompt, or suggests a negative one; stores nothing. */
   rework(input: ReworkInput): Promise<Reworked>;
+  /**
+   * Describes a picture by the prompts of those nearest to it, and by sight where a language model writes; stores nothing.
+   * @throws `not-found`, `image-unreadable`, `unsupported`.
+   */
+  describe(input: DescribeInput, options?: DescribeOptions): Promise<Description>;
   /** Draws pictures and stores them with their vectors. */
   generate(input: GenerateInput, options?: GenerateOptions): Promise<Generation>;
   /** Where a local picture lies. @throws `not-found`; `unsupported` for a picture that is only a URL. */

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, PromptloomError } from '../errors.ts';
 import type {
   Cancellable,
+  DescribeOptions,
   EmbedOptions,
   GenerateOptions,
   ImportOptions,
@@ -15,6 +16,7 @@ import type {
 } from '../library/door.ts';
 import type { MapDoor } from '../library/map.ts';
 import type { MarksDoor } from '../library/marks.ts';
+import type { Described, DescribeInput, Description, OwnPrompt } from '../records/description.ts';
 import type { EmbedInput, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation } from '../records/generation.ts';
 import type { ImportInput, ImportReport } from '../records/import.ts';
@@ -103,10 +105,7 @@ export class RemoteLibrary implements LibraryDoor {
 
   search({ image, ...rest }: SearchInput, { signal }: Cancellable = {}): Promise<SearchResponse> {
     if (image === undefined) return this.#api.json('/search', { method: 'POST', json: rest, signal });
-    const form = new FormData();
-    form.set('request', JSON.stringify(rest));
-    form.set('image', new Blob([new Uint8Array(image)]), 'image');
-    return this.#api.json('/search', { method: 'POST', form, signal });
+    return this.#api.json('/search', { method: 'POST', form: pictureForm(image, rest), signal });
   }
 
   styleWords({ idea, ...rest }: StyleWordsInput, { signal }: Cancellable = {}): Promise<StyleWords> {
@@ -165,6 +164,20 @@ export class RemoteLibrary implements LibraryDoor {
 
   rework(input: ReworkInput): Promise<Reworked> {
     return this.#api.json('/rework', { method: 'POST', json: input });
+  }
+
+  async describe({ image, ...rest }: DescribeInput, options: DescribeOptions = {}): Promise<Description> {
+    const body = image === undefined ? { json: rest } : { form: pictureForm(image, rest) };
+    const call = { method: 'POST' as const, ...body, signal: options.signal };
+    for await (const { name, data } of this.#api.events('/describe', call)) {
+      if (name === 'own') options.onOwn?.(data as OwnPrompt);
+      else if (name === 'matches') options.onMatches?.(data as Match[]);
+      else if (name === 'variant') options.onVariant?.(data as Described);
+      else if (name === 'words') options.onWords?.(data as WordsEvent);
+      else if (name === 'done') return data as Description;
+      else if (name === 'error') throw fromProblem(data, 500);
+    }
+    throw this.#lost();
   }
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
@@ -268,6 +281,14 @@ function resultOf(job: Job): unknown {
   if (job.status === 'done') return job.result;
   if (job.status === 'failed') throw fromProblem(job.error, 500);
   throw new PromptloomError('cancelled', 'The job was cancelled.');
+}
+
+/** A picture as a part of a form, the rest as its field. */
+function pictureForm(image: Uint8Array, rest: object): FormData {
+  const form = new FormData();
+  form.set('request', JSON.stringify(rest));
+  form.set('image', new Blob([new Uint8Array(image)]), 'image');
+  return form;
 }
 
 async function uploadForm(file: string, fields: object): Promise<FormData> {

@@ -9,6 +9,7 @@ import { rework } from '../improve/rework/rework.ts';
 import { check } from '../library/check.ts';
 import type {
   Cancellable,
+  DescribeOptions,
   EmbedOptions,
   GenerateOptions,
   ImportOptions,
@@ -17,6 +18,12 @@ import type {
   LibraryDoor,
 } from '../library/door.ts';
 import { expand } from '../library/expand.ts';
+import {
+  type DescribeInput,
+  type DescribeRequest,
+  DescribeRequestSchema,
+  type Description,
+} from '../records/description.ts';
 import { type EmbedInput, type EmbedReport, EmbedRequestSchema } from '../records/embedding.ts';
 import { type GenerateInput, GenerateRequestSchema, type Generation } from '../records/generation.ts';
 import type { Image } from '../records/image.ts';
@@ -48,6 +55,7 @@ import { type Reworked, type ReworkInput, ReworkRequestSchema } from '../records
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../records/template.ts';
+import { fakeDescription } from './fake-description.contract.ts';
 import { FakeListing } from './fake-listing.contract.ts';
 import { FakeMap } from './fake-map.contract.ts';
 import { FakeMarks } from './fake-marks.contract.ts';
@@ -91,6 +99,7 @@ export class FakeLibrary implements LibraryDoor {
   });
   readonly importOptions: ImportOptions[] = [];
   readonly improveRequests: ImproveRequest[] = [];
+  readonly describeRequests: DescribeRequest[] = [];
   closed = false;
   /** Awaited before each row and each picture, so that a test can hold the work. */
   pause: () => Promise<void> = () => setImmediate();
@@ -312,6 +321,17 @@ export class FakeLibrary implements LibraryDoor {
       similar: async () => [...this.prompts.values()].map((prompt) => this.#match(prompt, 1)),
       phraseStatistics: async () => ({ prompts: this.prompts.size, counts: new Map() }),
     });
+  }
+
+  async describe(input: DescribeInput, options: DescribeOptions = {}): Promise<Description> {
+    const request = check(DescribeRequestSchema, input);
+    this.describeRequests.push(request);
+    return fakeDescription(request, this, options);
+  }
+
+  /** A prompt as a search result. */
+  matchOf(id: string): Match {
+    return this.#match(this.#named(id), 1);
   }
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { packageVersion } from '../package-root.ts';
+import { DescriptionSchema } from '../records/description.ts';
 import { GenerationSchema } from '../records/generation.ts';
 import { ImageSummarySchema } from '../records/image.ts';
 import { ImportReportSchema } from '../records/import.ts';
@@ -19,6 +20,7 @@ import { ProblemSchema } from './problem.ts';
 
 /** Schemas with a name of their own in the document. */
 const NAMED = {
+  Description: DescriptionSchema,
   Filter: FilterSchema,
   Generation: GenerationSchema,
   GenerationJob: GenerationJobSchema,
@@ -67,7 +69,11 @@ interface Operation {
 }
 
 /** Files that forms hold, which zod cannot describe. */
-const FORMS: Record<string, string> = { '/api/v1/search': 'image', '/api/v1/imports': 'file' };
+const FORMS: Record<string, string> = {
+  '/api/v1/search': 'image',
+  '/api/v1/describe': 'image',
+  '/api/v1/imports': 'file',
+};
 
 /** Adds what the schemas of the routes leave out: forms, and that every answer may be a problem. */
 function completed(document: ReturnType<typeof jsonSchemaTransformObject>) {

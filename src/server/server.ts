@@ -9,6 +9,7 @@ import type { ServerContext, ServerOptions } from './context.ts';
 import { Jobs } from './jobs.ts';
 import { addDescription } from './openapi.ts';
 import { handleError } from './problem.ts';
+import { describeRoutes } from './routes/describe.ts';
 import { embeddingRoutes } from './routes/embedding.ts';
 import { generationRoutes } from './routes/generations.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -91,6 +92,7 @@ export async function createServer(
   await app.register(improveRoutes(context), { prefix });
   await app.register(improvementRoutes(context), { prefix });
   await app.register(writingRoutes(context), { prefix });
+  await app.register(describeRoutes(context), { prefix });
   await app.register(generationRoutes(context), { prefix });
   await app.register(jobRoutes(context), { prefix });
   await addStudio(app, studioFolder);

@@ -6,8 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { PromptloomError } from '../errors.ts';
 
-/** Largest picture to search by. */
+/** Largest picture to search by, or to describe. */
 export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
+/** Largest JSON body with a picture in it as base64. */
+export const MAX_PICTURE_BODY_BYTES = Math.ceil((MAX_PICTURE_BYTES * 4) / 3) + 64 * 1024;
 /** Largest file to import that can be uploaded. */
 export const MAX_IMPORT_BYTES = 20 * 1024 ** 3;
 /** Largest JSON body. */
@@ -23,6 +25,18 @@ export async function readPictureForm(request: FastifyRequest): Promise<Record<s
     else refusePart(part.fieldname, 'image');
   }
   return { ...fields, image };
+}
+
+/**
+ * A picture that JSON holds as base64 or as a data: URL.
+ * @throws PromptloomError `too-large`, `invalid-input`.
+ */
+export function decodePicture(text: string): Uint8Array {
+  const bytes = Buffer.from(text.replace(/^data:[^,]{0,200},/, ''), 'base64');
+  if (bytes.length > MAX_PICTURE_BYTES)
+    throw new PromptloomError('too-large', `body.image: a picture has at most ${MAX_PICTURE_BYTES} bytes.`);
+  if (bytes.length > 0) return bytes;
+  throw new PromptloomError('invalid-input', 'body.image: this is not base64.');
 }
 
 /** Writes a form's `file` to a temporary folder (`request.uploadFolder`), with the fields of its `request`. */

@@ -10,6 +10,14 @@ export function wantsEvents({ headers: { accept = '' } }: FastifyRequest): boole
   return accept.split(',').some((type) => type.trim().toLowerCase().startsWith('text/event-stream'));
 }
 
+/** What a writing tool tells while it works; each becomes an event of its name. */
+export interface WritingEvents extends Pick<ImproveOptions, 'onMatches' | 'onWords'> {
+  signal: AbortSignal;
+  onVariant(variant: object): void;
+  /** Whatever else, under a name of its own. */
+  tell(event: string, data: unknown): void;
+}
+
 /**
  * Answers with how the writing of variants goes: the events matches, words…, variant…, and then done or error.
  * @param work writes them; what it gives is the data of done.
@@ -18,7 +26,7 @@ export async function streamWriting(
   request: FastifyRequest,
   reply: FastifyReply,
   stopping: AbortSignal,
-  work: (options: ImproveOptions) => Promise<unknown>,
+  work: (options: WritingEvents) => Promise<unknown>,
 ): Promise<void> {
   const stream = new EventStream(reply);
   // The callbacks do not wait, so the events queue up here; there are at most as many as variants.
@@ -43,11 +51,12 @@ export async function streamWriting(
           if (latest) await stream.send('words', latest);
         });
       },
+      tell: send,
     });
     send('done', done);
   } catch (error) {
     const problem = toProblem(error);
-    if (problem.status >= 500) request.log.error({ err: error, id: request.id }, 'improve failed');
+    if (problem.status >= 500) request.log.error({ err: error, id: request.id }, 'writing failed');
     send('error', problem);
   }
   await sent;

@@ -7,6 +7,7 @@ import { action, newCommand } from '../command.ts';
 import { counted, matchTable, type Paint, painter, plain } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
 import { between, collect, collectFilter, weights, whole } from '../options.ts';
+import { readPicture } from '../read-picture.ts';
 
 interface SearchOptions extends CommonOptions {
   image?: string;
@@ -177,17 +178,6 @@ function filterOf(options: SearchOptions): Filter {
     minHeight: options.minHeight ?? given.minHeight,
     maxHeight: options.maxHeight ?? given.maxHeight,
   };
-}
-
-async function readPicture(io: Io, file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const [{ readFile }, path, { messageOf, PromptloomError }] = await Promise.all([
-    import('node:fs/promises'),
-    import('node:path'),
-    import('../../errors.ts'),
-  ]);
-  return readFile(path.resolve(io.cwd, file)).catch((cause) => {
-    throw new PromptloomError('image-unreadable', `${file} cannot be read: ${messageOf(cause)}`, { cause });
-  });
 }
 
 function textOf(io: Io, response: SearchResponse): string {

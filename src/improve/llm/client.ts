@@ -2,6 +2,7 @@ import { APICallError, generateText, type LanguageModel, type ModelMessage, stre
 import type { Credentials } from './credentials.ts';
 import { type AnswerForm, MODES, type Mode, makeModel } from './models.ts';
 import { networkCode, SilenceError } from './network.ts';
+import { refusesPicture } from './refused-picture.ts';
 import { type RetryPolicy, retryAfterMs, withRetries } from './retry.ts';
 import type { LanguageModelSetting } from './setting.ts';
 import { type Patience, watchedFetch } from './watched-fetch.ts';
@@ -79,7 +80,8 @@ export class LanguageModelClient {
       question.signal,
       () => this.#askInAnyForm(watched),
       // What began to arrive is kept, and the rest asked for; beginning again would say it twice.
-      (error) => (started ? { retryable: false } : judge(error)),
+      (error) =>
+        started || (hasPicture(question) && refusesPicture(error)) ? { retryable: false } : judge(error),
     );
   }
 
@@ -89,6 +91,7 @@ export class LanguageModelClient {
       try {
         return await this.#askOnce(MODES[mode]!, question);
       } catch (error) {
+        if (hasPicture(question) && refusesPicture(error)) throw error;
         if (mode + 1 >= MODES.length || !refusesForm(error, this.#options.setting)) throw error;
         // Two requests at a time may find out the same thing. Only servers of many makes know a middle way.
         const next = isOpenServer(this.#options.setting) ? mode + 1 : MODES.length - 1;
@@ -192,6 +195,12 @@ function refusesForm(error: unknown, setting: LanguageModelSetting): boolean {
   // Servers of many makes word this in many ways; a plain request tells whether it was the form.
   if (isOpenServer(setting) && error.statusCode! < 500) return true;
   return FORM_WORDS.test(`${error.responseBody ?? ''} ${error.message}`);
+}
+
+function hasPicture({ messages }: Question): boolean {
+  return messages.some(
+    ({ content }) => typeof content !== 'string' && content.some(({ type }) => type === 'image'),
+  );
 }
 
 function judge(error: unknown) {

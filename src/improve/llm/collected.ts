@@ -1,4 +1,4 @@
-import type { ModelMessage } from 'ai';
+import type { ModelMessage, UserContent } from 'ai';
 import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
 import { contentStems, estimateTokens, wordingKey } from '../text.ts';
 import { borrowedFinder, type Checked, VariantCheck } from '../variant-check.ts';
@@ -52,7 +52,7 @@ export class CollectedVariants {
 
   /** What to send next: the request, and after a poor answer also that answer and what was wrong with it. */
   messages(): ModelMessage[] {
-    const messages: ModelMessage[] = [{ role: 'user', content: this.instructions.user }];
+    const messages: ModelMessage[] = [{ role: 'user', content: this.#question() }];
     if (this.#asked && this.lastText !== '') {
       const found = this.variants.length;
       const problem =
@@ -70,6 +70,17 @@ export class CollectedVariants {
     }
     this.#asked = true;
     return messages;
+  }
+
+  /** The request in words, behind the picture that it is about. */
+  #question(): UserContent {
+    const { user } = this.instructions;
+    const { picture } = this.#request.describe ?? {};
+    if (!picture) return user;
+    return [
+      { type: 'image', image: picture.bytes, mediaType: picture.type },
+      { type: 'text', text: user },
+    ];
   }
 
   /** Keeps a variant if it is one. */
@@ -128,7 +139,9 @@ export class CollectedVariants {
   /** A model that quotes a stored prompt may quote an answer that somebody wrote into it. */
   #isPartOfMatch(prompt: string, key: string): boolean {
     const own = new Set(contentStems(prompt));
-    if (contentStems(this.#request.idea).every((stem) => own.has(stem))) return false;
+    // A description holds to no idea, so that it has to be in words of its own.
+    if (!this.#request.describe && contentStems(this.#request.idea).every((stem) => own.has(stem)))
+      return false;
     return [...this.#copies].some((copy) => ` ${copy} `.includes(` ${key} `));
   }
 
@@ -139,7 +152,10 @@ export class CollectedVariants {
     const longest = Math.max(this.#check.guidelines.tokens, estimateTokens(this.#request.idea)) * TOO_LONG;
     if (estimateTokens(prompt) > longest) return 'far too long for the image model';
     if (this.#copies.has(key)) return 'a copy of a retrieved prompt';
-    if (this.#isPartOfMatch(prompt, key)) return 'a piece of a retrieved prompt, without the idea';
+    if (this.#isPartOfMatch(prompt, key))
+      return this.#request.describe
+        ? 'a piece of a retrieved prompt'
+        : 'a piece of a retrieved prompt, without the idea';
     if (leaks(key, this.instructions.system))
       return 'it repeated instructions instead of describing a picture';
     return undefined;

@@ -3,6 +3,7 @@ import { NETWORK_REASONS, PromptloomError } from '../../errors.ts';
 import { howToSetKey } from './credentials.ts';
 import { cleanData } from './instructions.ts';
 import { networkCode, silenceIn } from './network.ts';
+import { refusesPicture } from './refused-picture.ts';
 import { retryAfterMs } from './retry.ts';
 import type { LanguageModelSetting } from './setting.ts';
 
@@ -18,10 +19,14 @@ export class LanguageModelErrors {
     this.#secrets = [...setting.secrets, ...secrets];
   }
 
-  /** Whatever a call threw, as `llm-failed`. The original is left out, for it carries headers and bodies. */
-  from(error: unknown): PromptloomError {
+  /**
+   * Whatever a call threw, as `llm-failed`. The original is left out, for it carries headers and bodies.
+   * @param withPicture whether a picture was sent, which not every model takes.
+   */
+  from(error: unknown, withPicture = false): PromptloomError {
     if (error instanceof PromptloomError) return error;
     const last = RetryError.isInstance(error) ? error.lastError : error;
+    if (withPicture && APICallError.isInstance(last) && refusesPicture(last)) return this.#noPicture(last);
     if (APICallError.isInstance(last) && last.statusCode !== undefined && last.statusCode >= 400)
       return this.#fromStatus(last.statusCode, last);
     const silence = silenceIn(last);
@@ -106,6 +111,14 @@ export class LanguageModelErrors {
     return this.#failed(
       `refused the request (${status})${because}`,
       'Check that the model can chat and that the prompts fit its context.',
+    );
+  }
+
+  #noPicture(error: APICallError): PromptloomError {
+    const said = this.excerpt(messageIn(error));
+    return this.#failed(
+      `did not take the picture (${error.statusCode})${said ? `: “${said}”` : ''}`,
+      `Use a model that takes pictures; “${this.#setting.model}” may know words only. With --llm composer no model is needed: it goes by the nearest pictures.`,
     );
   }
 

@@ -8,7 +8,7 @@ import type { LanguageModelErrors } from './errors.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
 import { type LanguageModelSetting, parseLanguageModelSetting } from './setting.ts';
 import { type Prices, UsageMeter } from './usage.ts';
-import { builtInRules } from './writing-rules.ts';
+import { builtInRules, DESCRIBING_FILE, RULES_FILE } from './writing-rules.ts';
 
 /** Options of {@link createLanguageModelWriter}. */
 export interface LanguageModelOptions {
@@ -49,6 +49,7 @@ export function createLanguageModelWriter(
 /** Writes variants with a language model, which sees the retrieved prompts as data only. */
 export class LanguageModelWriter implements PromptWriter {
   readonly id: string;
+  readonly looks = true;
   readonly #setting: LanguageModelSetting;
   readonly #options: LanguageModelOptions;
   readonly #timeoutMs: number;
@@ -81,7 +82,9 @@ export class LanguageModelWriter implements PromptWriter {
           failure = errors.unusable('the answer was cut at the limit of tokens');
       } catch (error) {
         meter.add(undefined);
-        failure = timeout.aborted ? errors.timedOut(this.#timeoutMs) : errors.from(error);
+        failure = timeout.aborted
+          ? errors.timedOut(this.#timeoutMs)
+          : errors.from(error, request.describe?.picture !== undefined);
       }
       if (options.signal?.aborted)
         throw new PromptloomError('cancelled', 'The request for better prompts was cancelled.');
@@ -91,7 +94,7 @@ export class LanguageModelWriter implements PromptWriter {
       throw failure ?? errors.unusable(collected.lastText, collected.problems);
     const notes = collected.notes();
     if (failure && !collected.complete) notes.push(failure.message);
-    const { version } = request.rules ?? builtInRules();
+    const { version } = request.rules ?? builtInRules(request.describe ? DESCRIBING_FILE : RULES_FILE);
     return { variants: collected.variants, notes, usage: meter.total, instructions: version };
   }
 

@@ -4,8 +4,11 @@ import path from 'node:path';
 import { messageOf } from '../../errors.ts';
 import { packageFile } from '../../package-root.ts';
 
-/** The file of a folder of instructions that says how to write. */
+/** The files of a folder of instructions: how to write, and how to describe a picture. */
 export const RULES_FILE = 'write.txt';
+/** The file of a folder of instructions that says how to describe a picture. */
+export const DESCRIBING_FILE = 'describe.txt';
+type RulesFile = typeof RULES_FILE | typeof DESCRIBING_FILE;
 /** A request carries it to the language model every time. */
 const MOST_CHARACTERS = 8000;
 /**
@@ -23,24 +26,30 @@ export interface WritingRules {
   version: string;
 }
 
-let shipped: WritingRules | undefined;
+const shipped = new Map<RulesFile, WritingRules>();
 
 /** The rules that ship. */
-export function builtInRules(): WritingRules {
-  shipped ??= parse(readFileSync(packageFile('instructions', RULES_FILE), 'utf8'), `built-in/${VERSION}`);
-  return shipped;
+export function builtInRules(name: RulesFile = RULES_FILE): WritingRules {
+  const known = shipped.get(name);
+  if (known) return known;
+  const rules = parse(readFileSync(packageFile('instructions', name), 'utf8'), `built-in/${VERSION}`);
+  shipped.set(name, rules);
+  return rules;
 }
 
 /**
- * The rules of the first of these folders that has some, or else those that ship: the text before the first line with a
+ * The rules of the first of these folders that has such a file, or else those that ship: the text before the first line with a
  * dash says who the model is, every line with a dash is a rule. A file that cannot be used is a problem to tell.
  */
-export function readRules(folders: readonly string[]): { rules: WritingRules; problems: string[] } {
-  const file = folders.map((folder) => path.join(folder, RULES_FILE)).find(existsSync);
-  if (file === undefined) return { rules: builtInRules(), problems: [] };
+export function readRules(
+  folders: readonly string[],
+  name: RulesFile = RULES_FILE,
+): { rules: WritingRules; problems: string[] } {
+  const file = folders.map((folder) => path.join(folder, name)).find(existsSync);
+  if (file === undefined) return { rules: builtInRules(name), problems: [] };
   const leftOut = (reason: string) => ({
-    rules: builtInRules(),
-    problems: [`The instructions ${RULES_FILE} were left out: ${reason}.`],
+    rules: builtInRules(name),
+    problems: [`The instructions ${name} were left out: ${reason}.`],
   });
   try {
     const text = readFileSync(file, 'utf8');

@@ -1,13 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { PromptloomError } from '../../errors.ts';
 import { check } from '../../library/check.ts';
 import { FilterSchema, ModeSchema, SearchRequestSchema, SearchResponseSchema } from '../../records/search.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
-import { MAX_PICTURE_BYTES, readPictureForm } from '../upload.ts';
-
-const MAX_BODY_BYTES = Math.ceil((MAX_PICTURE_BYTES * 4) / 3) + 64 * 1024;
+import { decodePicture, MAX_PICTURE_BODY_BYTES, readPictureForm } from '../upload.ts';
 
 /** A search as JSON states it: the picture is text, unless it came as a part of a form. */
 const SearchBodySchema = z.object({
@@ -64,7 +61,7 @@ export function searchRoutes({ library, stopping }: ServerContext): FastifyPlugi
     app.post(
       '/search',
       {
-        bodyLimit: MAX_BODY_BYTES,
+        bodyLimit: MAX_PICTURE_BODY_BYTES,
         preValidation: async (request) => {
           if (request.isMultipart()) (request as { body: unknown }).body = await readPictureForm(request);
         },
@@ -130,12 +127,4 @@ export function searchRoutes({ library, stopping }: ServerContext): FastifyPlugi
       },
     );
   };
-}
-
-function decodePicture(text: string): Uint8Array {
-  const bytes = Buffer.from(text.replace(/^data:[^,]{0,200},/, ''), 'base64');
-  if (bytes.length > MAX_PICTURE_BYTES)
-    throw new PromptloomError('too-large', `body.image: a picture has at most ${MAX_PICTURE_BYTES} bytes.`);
-  if (bytes.length > 0) return bytes;
-  throw new PromptloomError('invalid-input', 'body.image: this is not base64.');
 }

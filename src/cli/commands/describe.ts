@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import type { Described, DescribeInput, Description, OwnPrompt } from '../../records/description.ts';
+import { action, newCommand } from '../command.ts';
+import { counted, type Paint, painter, plain, wrap } from '../format.ts';
+import { lengthText, usageText } from '../improvement-text.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { collectList, whole } from '../options.ts';
+import { readPicture } from '../read-picture.ts';
+
+interface DescribeOptions extends CommonOptions {
+  for?: string;
+  llm?: string;
+  k?: number;
+  variants?: number;
+  language?: string;
+  keep?: string[];
+  avoid?: string[];
+  maxTokens?: number;
+}
+
+/** `promptloom describe`. */
+export function describeCommand(io: Io): Command {
+  return newCommand('describe', 'write a prompt that describes a picture, from pictures like it', [
+    'promptloom describe photo.jpg',
+    'promptloom describe photo.jpg --for sdxl --llm openai:gpt-5-mini',
+    'promptloom describe i0123456789abcdef -k 24 --variants 3 --json',
+  ])
+    .argument('<picture>', 'a file, or the id of a picture or prompt of the library')
+    .option(
+      '--for <model>',
+      'the image model that the prompt is for, such as sd15, sdxl, flux, midjourney, pony',
+    )
+    .option(
+      '--llm <provider:model>',
+      'a language model that takes pictures, which then sees it; or composer, which goes by the nearest pictures (PROMPTLOOM_LLM)',
+    )
+    .option('-k <number>', 'how many of the nearest pictures to go by', whole(1))
+    .option('--variants <number>', 'how many prompts to write; 1 if left out', whole(1))
+    .option('--language <name>', 'the language of the prompts; English if left out')
+    .option('--keep <words...>', 'words that every prompt holds', collectList)
+    .option('--avoid <words...>', 'words that no prompt holds', collectList)
+    .option('--max-tokens <number>', "longest prompt, in tokens of the image model's encoder", whole(5))
+    .action(action(io, (picture: string, options: DescribeOptions) => describe(io, picture, options)));
+}
+
+async function describe(io: Io, picture: string, options: DescribeOptions): Promise<Result> {
+  const { library: folder, for: model, llm, k, variants, language, keep, avoid, maxTokens } = options;
+  const input: DescribeInput = {
+    ...(await pictureOrId(io, picture)),
+    for: model,
+    llm,
+    k,
+    variants,
+    language,
+    mustKeep: keep,
+    mustAvoid: avoid,
+    maxTokens,
+  };
+  return withLibrary(io, { library: folder }, false, async ({ library }) => {
+    const description = await library.describe(input, { signal: io.signal });
+    return { json: description, text: textOf(description, io) };
+  });
+}
+
+/** A file where there is one, or where it can be nothing else; otherwise an id. */
+async function pictureOrId(io: Io, name: string): Promise<Pick<DescribeInput, 'image' | 'id'>> {
+  const isFile =
+    existsSync(path.resolve(io.cwd, name)) || /[\\/]|\.(?:png|jpe?g|webp|avif|gif|tiff?)$/i.test(name);
+  return isFile ? { image: await readPicture(io, name) } : { id: name };
+}
+
+const BASES: Record<Description['basis'], string> = {
+  look: 'by the look of the nearest pictures, not by what they show',
+  content: 'by the prompts of the nearest pictures',
+  sight: 'by sight',
+};
+
+function textOf(description: Description, io: Io): string {
+  const { own, variants, basis, confidence, writer, matches, notes, usage } = description;
+  const paint = painter(io.outIsTerminal, io.env);
+  const width = Math.max(30, io.columns - 6);
+  const sure =
+    confidence === undefined ? '' : `; the nearest prompts agree to ${Math.round(100 * confidence)} %`;
+  return [
+    ...(own ? [ownText(own, width, paint), ''] : []),
+    ...variants.map((described, n) => describedText(described, n, width, paint)),
+    '',
+    `Written by ${writer} ${BASES[basis]} (${counted(matches.length, 'prompt')})${sure}.`,
+    ...(usage ? [usageText(usage)] : []),
+    ...notes.map(plain),
+  ].join('\n');
+}
+
+function ownText({ prompt, negativePrompt, writtenBy }: OwnPrompt, width: number, paint: Paint): string {
+  const head =
+    writtenBy === 'library'
+      ? 'The library has the prompt of this picture:'
+      : 'This file holds its own prompt:';
+  return [
+    head,
+    ...wrap(plain(prompt), width).map((line) => `     ${paint('bold', line)}`),
+    ...(negativePrompt ? dimmed(`without: ${plain(negativePrompt)}`, width, paint) : []),
+  ].join('\n');
+}
+
+function describedText(described: Described, n: number, width: number, paint: Paint): string {
+  const { prompt, negativePrompt, reason, borrowed, changes = [] } = described;
+  const [first, ...more] = wrap(plain(prompt), width).map((line) => paint('bold', line));
+  const from = [...new Set(borrowed.map((phrase) => phrase.from))];
+  const about = [
+    lengthText(described),
+    negativePrompt && `without: ${plain(negativePrompt)}`,
+    plain(reason),
+    borrowed.length > 0 && `${counted(borrowed.length, 'phrase')} from ${from.join(', ')}`,
+    ...changes.map(plain),
+  ].filter((line) => line !== false && line !== '');
+  return [
+    `${String(n + 1).padStart(3)}  ${first}`,
+    ...more.map((line) => `     ${line}`),
+    ...about.flatMap((line) => dimmed(String(line), width, paint)),
+  ].join('\n');
+}
+
+function dimmed(line: string, width: number, paint: Paint): string[] {
+  return wrap(line, width).map((part) => `     ${paint('dim', part)}`);
+}

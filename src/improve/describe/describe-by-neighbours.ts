@@ -1,0 +1,226 @@
+import { PromptloomError } from '../../errors.ts';
+import type { Match } from '../../records/match.ts';
+import { assemblePrompt, explain } from '../assembly.ts';
+import { LEADING_ROLES } from '../built-in-styles.ts';
+import {
+  type Candidate,
+  collectCandidates,
+  sameThing,
+  scoreCandidates,
+  statisticsKeys,
+  toCandidate,
+  weightsOf,
+} from '../candidates.ts';
+import { composeSets } from '../compose-sets.ts';
+import { commitmentsOf } from '../contradictions.ts';
+import { findCues } from '../cues.ts';
+import { isAvoided, readGuidance } from '../guidance.ts';
+import type { Role } from '../lexicon.ts';
+import { maskSyntax } from '../phrases.ts';
+import { commonNegatives, negativeFor } from '../practice.ts';
+import { borrowedFrom } from '../quote.ts';
+import { agrees, type Frame } from '../selection.ts';
+import { judgePhrase } from '../style-phrase.ts';
+import { containsPhrase, contentStems, estimateTokens, tokenize, wordingKey } from '../text.ts';
+import { VariantCheck } from '../variant-check.ts';
+import type { PictureToDescribe, VariantDraft, WriteRequest, WriteResult } from '../writer.ts';
+import { type AgreedSubject, type Agreement, agreedSubject } from './subject.ts';
+
+/** Goes up whenever the same picture would be described otherwise. */
+const VERSION = 1;
+/** What a phrase of one prompt alone needs: that its picture is among so many nearest. */
+const NEAREST = 3;
+/** Pictures of a like look often show something else, so that more of them have to agree. */
+const NEEDED: Record<PictureToDescribe['basis'], Agreement> = {
+  content: { share: 0.3, prompts: 2 },
+  look: { share: 0.4, prompts: 3 },
+};
+
+const HOW_TO_SEE =
+  'No language model looked at the picture. To have one that takes pictures describe it, set PROMPTLOOM_LLM, for example to openai:gpt-5-mini.';
+
+/**
+ * Describes a picture by the prompts of those nearest to it: the style phrases that are over-represented among them, one
+ * a role, none against another, and the subject that they agree on, if they do. The same request gives the same answer.
+ * @throws PromptloomError `unsupported` where they have nothing in common.
+ */
+export async function describeByNeighbours(
+  request: WriteRequest,
+  { basis, wordStatistics }: PictureToDescribe,
+): Promise<WriteResult> {
+  const { matches, mustAvoid = [] } = request;
+  const weights = weightsOf(matches);
+  const near = matches.map(({ id, prompt }) => ({ id, prompt, weight: weights.get(id)! }));
+  const subject = allowed(await agreedSubject(near, NEEDED[basis], wordStatistics), mustAvoid);
+  const check = new VariantCheck({ ...request, idea: subject?.text ?? '' });
+  const all = collectPhrases(matches);
+  const statistics =
+    all.length > 0
+      ? await request.phraseStatistics(statisticsKeys(all))
+      : { prompts: 0, counts: new Map<string, number>() };
+  scoreCandidates(all, matches, statistics, readGuidance(undefined));
+  const frame = frameOf(subject, request, check);
+  const nearest = new Set(matches.slice(0, NEAREST).map(({ id }) => id));
+  const candidates = all.filter(
+    (candidate) =>
+      (candidate.shared > 1 || candidate.from.some((id) => nearest.has(id))) &&
+      !isAvoided(candidate.text, mustAvoid) &&
+      [...candidate.stems].some((stem) => !frame.said.has(stem)) &&
+      agrees(candidate, frame, []),
+  );
+  const sets = composeSets({ frame, candidates, recipes: [] }, request.count);
+  if (sets.length === 0) sets.push(best(candidates));
+  if (!subject && sets[0]!.length === 0) throw nothingInCommon(matches.length);
+  const shareOf = shares(all, weights);
+  const variants: VariantDraft[] = [];
+  const said = subject ? [subject.share] : [];
+  const problems = new Set<string>();
+  const negatives = commonNegatives(matches);
+  for (const phrases of sets) {
+    // Without a subject the way of drawing begins the prompt.
+    const first = phrases.find(({ faint, role }) => !faint && LEADING_ROLES.includes(role)) ?? phrases[0];
+    const prompt = subject
+      ? assemblePrompt(subject.text, phrases, check.guidelines)
+      : assemblePrompt(
+          first!.text,
+          phrases.filter((phrase) => phrase !== first),
+          check.guidelines,
+        );
+    const checked = check.check(
+      {
+        prompt,
+        negativePrompt: negativeFor(prompt, negatives, mustAvoid, check.guidelines),
+        reason: reasonOf(phrases, subject, matches.length),
+      },
+      (final) =>
+        [
+          ...(subject?.from.slice(0, NEAREST).map((from) => ({ phrase: subject.text, from })) ?? []),
+          ...phrases.flatMap((phrase) => borrowedFrom(phrase, matches)),
+        ].filter(({ phrase }) => containsPhrase(final, phrase)),
+    );
+    if ('problem' in checked) problems.add(checked.problem);
+    else {
+      if (variants.length === 0) said.push(...phrases.map(shareOf));
+      variants.push(checked.variant);
+    }
+  }
+  if (variants.length === 0)
+    throw new PromptloomError(
+      'unsupported',
+      `No description holds to the request: ${[...problems].join('; ')}.`,
+      {
+        hint: 'Allow more tokens, or loosen what must be kept or avoided.',
+      },
+    );
+  const confidence = said.reduce((sum, share) => sum + share, 0) / said.length;
+  return {
+    variants,
+    notes: [
+      ...notesFor(basis, subject),
+      ...(variants.length < request.count ? [fewer(variants, request)] : []),
+    ],
+    instructions: `composer-describe/${VERSION}`,
+    confidence: Number(confidence.toFixed(3)),
+  };
+}
+
+function allowed(subject: AgreedSubject | undefined, avoid: readonly string[]): AgreedSubject | undefined {
+  return subject && !isAvoided(subject.text, avoid) ? subject : undefined;
+}
+
+function frameOf(
+  subject: AgreedSubject | undefined,
+  { maxTokens, mustKeep = [] }: WriteRequest,
+  { guidelines, limit }: VariantCheck,
+): Frame {
+  const text = subject?.text ?? '';
+  const filled = new Set<Role>(guidelines.qualityWords.welcome ? [] : ['quality']);
+  const taken = [text, guidelines.lead, ...mustKeep].filter(Boolean);
+  const used = taken.reduce((sum, phrase) => sum + estimateTokens(phrase) + 1, 0);
+  return {
+    filled,
+    said: new Set(contentStems(text)),
+    commitments: [commitmentsOf(text)],
+    fits: (phrases) => phrases.reduce((sum, { cost }) => sum + cost, used) <= (maxTokens ?? limit),
+  };
+}
+
+/**
+ * The style phrases of the prompts, and terms of style that several have within what they say of the subject, such as
+ * "art deco" in "art deco elevator door".
+ */
+function collectPhrases(matches: readonly Match[]): Candidate[] {
+  const candidates = collectCandidates(matches);
+  const terms = new Map<string, Candidate>();
+  for (const { id, prompt } of matches) {
+    const tokens = tokenize(maskSyntax(prompt));
+    for (const { weak, role, from, to } of findCues(tokens)) {
+      const phrase = weak ? undefined : judgePhrase(prompt.slice(tokens[from]!.start, tokens[to - 1]!.end));
+      if (phrase?.role !== role) continue;
+      const key = wordingKey(phrase.text);
+      const known = terms.get(key) ?? toCandidate(phrase, []);
+      if (!known.from.includes(id)) known.from.push(id);
+      terms.set(key, known);
+    }
+  }
+  const fresh = [...terms.values()].filter(
+    (term) =>
+      term.from.length > 1 && !candidates.some((other) => other.role === term.role && sameThing(other, term)),
+  );
+  for (const term of fresh) term.shared = term.from.length;
+  return [...candidates, ...fresh];
+}
+
+/** The one phrase to say where there are too few for a set. */
+function best(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.toSorted((a, b) => b.score - a.score || a.key.localeCompare(b.key)).slice(0, 1);
+}
+
+/** Weighted share of the prompts that say a phrase or the same in other words. */
+function shares(all: readonly Candidate[], weights: ReadonlyMap<string, number>) {
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1;
+  return (phrase: Candidate): number => {
+    const kin = all.filter((other) => other.role === phrase.role && sameThing(other, phrase));
+    const ids = new Set([phrase, ...kin].flatMap(({ from }) => from));
+    return [...ids].reduce((sum, id) => sum + (weights.get(id) ?? 0), 0) / total;
+  };
+}
+
+function reasonOf(
+  phrases: readonly Candidate[],
+  subject: AgreedSubject | undefined,
+  matches: number,
+): string {
+  const percent = subject && Math.round(100 * subject.share);
+  const what = subject && `“${subject.text}” is what ${percent} % of the nearest prompts agree on`;
+  if (phrases.length === 0) return `${what}.`;
+  return [explain(phrases, matches), ...(what ? [`${what}.`] : [])].join(' ');
+}
+
+function notesFor(basis: PictureToDescribe['basis'], subject: AgreedSubject | undefined): string[] {
+  const found = subject
+    ? 'the subject is what those prompts agree on, and may be wrong'
+    : 'they agree on no subject, so that none is named: put it in front yourself';
+  return basis === 'look'
+    ? [
+        `This library compares pictures by look, not by what they show: the prompt tells the look of pictures like this one; ${found}.`,
+        HOW_TO_SEE,
+      ]
+    : [`The prompt is put together from those of the nearest pictures; ${found}.`, HOW_TO_SEE];
+}
+
+function fewer({ length }: readonly VariantDraft[], { count }: WriteRequest): string {
+  return `Only ${length} of the ${count} prompts asked for: more would have repeated these.`;
+}
+
+function nothingInCommon(matches: number): PromptloomError {
+  return new PromptloomError(
+    'unsupported',
+    matches === 0
+      ? 'There is no other picture to describe this one by.'
+      : `The prompts of the ${matches} nearest pictures name no look and agree on no subject.`,
+    {
+      hint: 'Look at more of them with k (-k), or have a language model that takes pictures describe it (--llm).',
+    },
+  );
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { IdSchema } from './id.ts';
+import { ImproveRequestSchema, UsageSchema, VariantSchema } from './improvement.ts';
+import { MatchSchema } from './match.ts';
+import { SettingsSchema } from './settings.ts';
+
+/** Most prompts written for one picture. */
+const MAX_DESCRIPTIONS = 8;
+
+/** Describe a picture, given as bytes or by an id of the library. */
+export const DescribeRequestSchema = z
+  .object({
+    image: z
+      .instanceof(Uint8Array)
+      .optional()
+      .describe('An encoded picture (PNG, JPEG, WebP, AVIF, GIF, TIFF)'),
+    id: z
+      .string()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe('Id of a picture of the library, or of a prompt, whose first picture is meant'),
+    variants: z.number().int().min(1).max(MAX_DESCRIPTIONS).default(1).describe('How many prompts to write'),
+    ...ImproveRequestSchema.pick({
+      k: true,
+      for: true,
+      llm: true,
+      language: true,
+      mustKeep: true,
+      mustAvoid: true,
+      maxTokens: true,
+    }).shape,
+  })
+  .refine((request) => (request.image === undefined) !== (request.id === undefined), {
+    message: 'give exactly one of image and id',
+  });
+/** Describe a picture, defaults filled in. */
+export type DescribeRequest = z.infer<typeof DescribeRequestSchema>;
+/** Describe a picture, as a caller states it. */
+export type DescribeInput = z.input<typeof DescribeRequestSchema>;
+
+/** The prompt that a picture holds itself. */
+export const OwnPromptSchema = z.object({
+  prompt: z.string(),
+  negativePrompt: z.string(),
+  settings: SettingsSchema,
+  writtenBy: z
+    .enum(['infotext', 'comfyui', 'invokeai', 'json', 'library'])
+    .describe(
+      'How it is kept: infotext as A1111 and Forge write it, a ComfyUI graph, metadata of InvokeAI, JSON as SwarmUI and Fooocus write it; or the prompt that the library has for the picture',
+    ),
+});
+/** The prompt that a picture holds itself. */
+export type OwnPrompt = z.infer<typeof OwnPromptSchema>;
+
+/** A prompt that describes a picture. */
+export const DescribedSchema = VariantSchema.pick({
+  prompt: true,
+  negativePrompt: true,
+  settings: true,
+  reason: true,
+  borrowed: true,
+  tokens: true,
+  changes: true,
+});
+/** A prompt that describes a picture. */
+export type Described = z.infer<typeof DescribedSchema>;
+
+/** What a description goes by. */
+export const BASES = ['look', 'content', 'sight'] as const;
+
+/** A picture, described. */
+export const DescriptionSchema = z.object({
+  own: OwnPromptSchema.optional().describe('The prompt that the picture holds itself, where it does'),
+  basis: z
+    .enum(BASES)
+    .describe(
+      'look: pictures of like colors and textures, which may show something else; content: pictures that show the like; sight: a language model saw the picture',
+    ),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe(
+      'How far the nearest prompts agree: the share of them, weighted by nearness, that have what the first prompt says, on average. Missing where a language model wrote',
+    ),
+  variants: z.array(DescribedSchema),
+  matches: z.array(MatchSchema).describe('The prompts of the nearest pictures'),
+  image: z
+    .object({ id: IdSchema, promptId: IdSchema })
+    .optional()
+    .describe('The picture of the library, where an id was given'),
+  for: z.string().optional(),
+  writer: z.string().describe('Who wrote: "composer", or the language model as provider:model'),
+  notes: z.array(z.string()).describe('What the reader should know, such as what the prompt cannot tell'),
+  usage: UsageSchema.optional(),
+  instructions: z.string().describe('The version of what the writer went by'),
+});
+/** A picture, described. */
+export type Description = z.infer<typeof DescriptionSchema>;

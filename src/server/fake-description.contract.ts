@@ -1,0 +1,51 @@
+import { readOwnPrompt } from '../generate/own-prompt.ts';
+import { createWriter } from '../improve/create-writer.ts';
+import type { DescribeOptions } from '../library/door.ts';
+import type { Described, DescribeRequest, Description } from '../records/description.ts';
+import type { FakeLibrary } from './fake-library.contract.ts';
+import { readPicture, refuseAborted } from './fake-records.contract.ts';
+
+/** Describes a picture by the first prompts of a library in memory, whatever it looks like. */
+export async function fakeDescription(
+  request: DescribeRequest,
+  library: FakeLibrary,
+  options: DescribeOptions,
+): Promise<Description> {
+  refuseAborted(options);
+  const { image, id, k, variants: count } = request;
+  if (image) await readPicture(image);
+  const itself = id === undefined ? undefined : library.matchOf(id);
+  const own = image
+    ? await readOwnPrompt(image)
+    : { prompt: itself!.prompt, negativePrompt: '', settings: {}, writtenBy: 'library' as const };
+  if (own) options.onOwn?.(own);
+  const others = [...library.prompts.keys()].filter((other) => other !== itself?.id).slice(0, k);
+  const matches = others.map((other) => library.matchOf(other));
+  options.onMatches?.(matches);
+  const variants = Array.from({ length: count }, (_, n): Described => {
+    const phrase = matches[0]?.prompt.split(',')[0] ?? 'nothing';
+    const borrowed = matches[0] ? [{ phrase, from: matches[0].id }] : [];
+    return {
+      prompt: `${phrase}, picture ${n + 1}`,
+      negativePrompt: '',
+      settings: {},
+      reason: 'A look.',
+      borrowed,
+    };
+  });
+  for (const [number, variant] of variants.entries()) {
+    options.onWords?.({ number, prompt: variant.prompt.slice(0, 3) });
+    options.onVariant?.(variant);
+  }
+  return {
+    ...(own && { own }),
+    basis: 'look',
+    confidence: 0.5,
+    variants,
+    matches,
+    ...(request.for && { for: request.for }),
+    writer: createWriter({ llm: request.llm }).id,
+    notes: ['by look, not by what it shows'],
+    instructions: 'fake/1',
+  };
+}
