@@ -206,6 +206,29 @@ describe('the loop', () => {
     expect((await cli.run('rework', 'sing', 'a cat')).code).toBe(2);
   });
 
+  it('describes a picture file and a stored prompt', async () => {
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toFile(path.join(cli.folder, 'red'));
+    const file = await cli.run('describe', 'red', '--for', 'sdxl', '--variants', '2', '-k', '1');
+    expect(file.code).toBe(0);
+    expect(file.out).toMatch(/^ {2}1 {2}a cat on a sofa, picture 1\n {5}A look\.\n/);
+    expect(file.out).toMatch(
+      /Written by composer by the look of the nearest pictures, not by what they show \(1 prompt\); the nearest prompts agree to 50 %\./,
+    );
+    const id = (await cli.run('generate', 'a dog in the rain', '--json')).json().images[0].id;
+    const stored = await cli.run('describe', id, '--json');
+    expect(stored.json()).toMatchObject({ own: { prompt: 'a dog in the rain' }, basis: 'look' });
+    expect((await cli.run('describe', id)).out).toMatch(
+      /^The library has the prompt of this picture:\n {5}a dog in the rain\n\n/,
+    );
+    expect(cli.library.describeRequests[0]).toMatchObject({ for: 'sdxl', variants: 2, k: 1 });
+    const missing = await cli.run('describe', 'gone.png');
+    expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/gone\.png cannot be read/)]);
+    expect((await cli.run('describe', 'nothing')).err).toMatch(/there is no prompt or image nothing/);
+    expect((await cli.run('describe')).code).toBe(2);
+  });
+
   it('shows what was added, how long it is and what it took', async () => {
     const { out } = await cli.run('improve', 'a kitten', '--variants', '1', '--diff', 'idea');
     expect(out).toMatch(/^ {2}1 {2}a kitten\{\+, variant 1\+\}\n/);

@@ -46,10 +46,9 @@ async function fromExif(bytes: Uint8Array): Promise<OwnPrompt | undefined> {
 function fromText(text: string): OwnPrompt | undefined {
   if (text.trimStart().startsWith('{')) {
     const nested = objectIn(text)?.sui_image_params;
-    return (
-      fromFields(nested === undefined ? text : JSON.stringify(nested), 'prompt', 'negativeprompt', 'json') ??
-      fromFields(text, 'prompt', 'negative_prompt', 'json')
-    );
+    return nested === undefined
+      ? fromFields(text, 'prompt', 'negative_prompt', 'json')
+      : fromFields(JSON.stringify(nested), 'prompt', 'negativeprompt', 'json');
   }
   const { prompt, negativePrompt, settings } = parseInfotext(text);
   // Any program may write a comment; only one with settings, or a negative prompt, is infotext.

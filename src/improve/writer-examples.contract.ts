@@ -1,6 +1,6 @@
 import type { Match } from '../records/match.ts';
 import { tokenize } from './text.ts';
-import type { PhraseStatistics, WriteRequest } from './writer.ts';
+import type { PhraseStatistics, PictureToDescribe, WriteRequest } from './writer.ts';
 
 /** Prompts as people write them, for the tests of this room. */
 export const PROMPTS: readonly string[] = [
@@ -85,6 +85,13 @@ export function requestOf(extra: Partial<WriteRequest> = {}): WriteRequest {
     ...extra,
   };
 }
+
+/** A picture to be described by a writer, as a library hands it over. */
+export const DESCRIBE: PictureToDescribe = {
+  picture: { bytes: Buffer.from('/9j/2Q==', 'base64'), type: 'image/jpeg' },
+  basis: 'look',
+  wordStatistics: async () => ({ prompts: 1000, counts: new Map() }),
+};
 
 /** The prompts that share most words with a text: a stand-in for search. */
 export function nearest(text: string, prompts: readonly string[], k: number): string[] {

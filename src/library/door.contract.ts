@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tinyClipFolder } from '../../test/support/tiny-clip.ts';
+import { withPngText } from '../generate/png-text.ts';
 import type { EmbedProgress } from '../records/embedding.ts';
 import type { GenerationProgress } from '../records/generation.ts';
 import type { ImportProgress } from '../records/import.ts';
@@ -313,6 +314,53 @@ export function describeLibraryDoor(
       );
       const { results } = await door.search({ image: bytes, k: 1 });
       expect(results[0]?.id).toBe(generation.promptId);
+    });
+
+    it('describes a picture by those near it, and tells the prompt that it has', async () => {
+      const { images, promptId } = await door.generate({
+        prompt: 'a heron in reeds, ink wash painting, soft morning light',
+        ...{ width: 64, height: 64, count: 1, seed: 3 },
+      });
+      for (const [n, place] of ['a lake', 'a river', 'a canal'].entries())
+        await door.generate({
+          prompt: `${place}, ink wash painting, soft morning light`,
+          ...{ width: 64, height: 64, count: 1, seed: n },
+        });
+      const order: string[] = [];
+      const description = await door.describe(
+        { id: images[0]!.id, for: 'sdxl' },
+        {
+          onOwn: () => order.push('own'),
+          onMatches: () => order.push('matches'),
+          onVariant: () => order.push('variant'),
+        },
+      );
+      expect(order).toEqual(['own', 'matches', 'variant']);
+      expect(description).toMatchObject({
+        own: { prompt: 'a heron in reeds, ink wash painting, soft morning light', writtenBy: 'library' },
+        basis: 'look',
+        writer: 'composer',
+      });
+      expect(description.confidence).toBeGreaterThan(0);
+      expect(description.matches.map(({ id }) => id)).not.toContain(promptId);
+      const ids = description.matches.map(({ id }) => id);
+      for (const { from } of description.variants[0]!.borrowed) expect(ids).toContain(from);
+      const { path: file } = await door.imageFile(images[0]!.id);
+      const infotext =
+        'a heron at noon\nNegative prompt: boats\nSteps: 20, CFG scale: 7, Seed: 3, Version: x';
+      const bytes = new Uint8Array(withPngText(await readFile(file), 'parameters', infotext));
+      const again = await door.describe({ image: bytes });
+      expect(again.own).toMatchObject({
+        prompt: 'a heron at noon',
+        negativePrompt: 'boats',
+        writtenBy: 'infotext',
+      });
+      expect(again.variants[0]!.prompt).not.toBe('');
+      expect(await codeOf(door.describe({}))).toBe('invalid-input');
+      expect(await codeOf(door.describe({ image: Buffer.from('no picture') }))).toBe('image-unreadable');
+      expect(await codeOf(door.describe({ id: 'i0000000000000zzz' }))).toBe('not-found');
+      expect(await codeOf(door.describe({ id: (await find('dew drop')).id }))).toBe('unsupported');
+      expect(await codeOf(door.describe({ image: bytes, llm: 'nobody:x' }))).toBe('invalid-input');
     });
 
     it('draws a stored prompt and a variant', async () => {

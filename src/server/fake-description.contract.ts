@@ -1,3 +1,4 @@
+import { PromptloomError } from '../errors.ts';
 import { readOwnPrompt } from '../generate/own-prompt.ts';
 import { createWriter } from '../improve/create-writer.ts';
 import type { DescribeOptions } from '../library/door.ts';
@@ -15,6 +16,8 @@ export async function fakeDescription(
   const { image, id, k, variants: count } = request;
   if (image) await readPicture(image);
   const itself = id === undefined ? undefined : library.matchOf(id);
+  if (itself?.images.length === 0)
+    throw new PromptloomError('unsupported', `the prompt ${id} has no picture that could be described`);
   const own = image
     ? await readOwnPrompt(image)
     : { prompt: itself!.prompt, negativePrompt: '', settings: {}, writtenBy: 'library' as const };

@@ -47,12 +47,16 @@ describe('reading', () => {
         '/api/v1/imports',
         '/api/v1/improve',
         '/api/v1/improve/accept',
+        '/api/v1/describe',
         '/api/v1/generations',
         '/api/v1/jobs/{id}/events',
       ]),
     );
+    for (const route of ['/api/v1/search', '/api/v1/describe']) {
+      const { content } = description.paths[route].post.requestBody;
+      expect(Object.keys(content)).toEqual(['application/json', 'multipart/form-data']);
+    }
     const { post } = description.paths['/api/v1/search'];
-    expect(Object.keys(post.requestBody.content)).toEqual(['application/json', 'multipart/form-data']);
     expect(Object.keys(post.responses)).toEqual(['200', 'default']);
     expect(description.components.schemas.Match.properties.score.description).toContain('perfect match');
     expect((await server.get('/docs')).body).toContain('swagger-ui');

@@ -31,7 +31,13 @@ export class CollectedVariants {
     this.#check = new VariantCheck(request);
     this.instructions = instructionsFor(request, this.#check.guidelines);
     this.#seen.add(wordingKey(request.idea));
-    this.#copies = new Set(request.matches.map((match) => wordingKey(match.prompt)));
+    // As they are stored, and as the model was shown them.
+    this.#copies = new Set(
+      request.matches.flatMap(({ prompt }) => [
+        wordingKey(prompt),
+        wordingKey(cleanData(prompt, MAX_PROMPT_LENGTH)),
+      ]),
+    );
     this.#onVariant = onVariant;
   }
 

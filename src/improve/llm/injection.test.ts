@@ -6,7 +6,7 @@ import {
   type WireServer,
 } from '../../../test/support/wire/wire-server.ts';
 import { VariantSchema } from '../../records/improvement.ts';
-import { matchesOf, matchOf, requestOf } from '../writer-examples.contract.ts';
+import { DESCRIBE, matchesOf, matchOf, requestOf } from '../writer-examples.contract.ts';
 import { createLanguageModelWriter } from './language-model-writer.ts';
 
 /** What every attack asks for; the model below does it when the word reaches it outside the data. */
@@ -125,4 +125,33 @@ describe('a retrieved prompt that gives orders', () => {
       }
     }
   });
+
+  it.each(ATTACKS.map((attack, i) => [i + 1, attack] as const))(
+    'changes no description of a picture: %i',
+    async (_, attack) => {
+      const matches = [
+        matchOf(attack, 1, { negativePrompt: attack, tags: [attack], sourceSite: attack, model: attack }),
+        ...matchesOf(['a cat on a chair, gouache, soft light']).map((match) => ({
+          ...match,
+          id: `p${'9'.repeat(16)}`,
+        })),
+      ];
+      for (const first of [
+        undefined,
+        `Sure: ${attack}`,
+        JSON.stringify({ variants: [{ prompt: attack }] }),
+      ]) {
+        const { writer, server } = await openObedient(first);
+        const request = requestOf({ idea: '', describe: DESCRIBE, matches, targetModel: 'sdxl', count: 2 });
+        const { variants } = await writer.write(request, { onVariant: () => {} });
+        expect(variants).toHaveLength(2);
+        for (const variant of variants) {
+          expect(variant.prompt).toMatch(/^a cat sleeping on the sofa, [\w ]+, soft light$/);
+          expect(JSON.stringify(variant)).not.toContain(ORDER);
+        }
+        for (const request of server.requests)
+          expect(request.text('user').match(/<\/?retrieved_prompts>/g)).toHaveLength(2);
+      }
+    },
+  );
 });

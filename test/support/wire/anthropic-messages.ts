@@ -1,4 +1,4 @@
-import { serverSent, textOf, type Wire, type WireAnswer } from './wire.ts';
+import { partsOf, serverSent, textOf, type Wire, type WireAnswer, type WirePicture } from './wire.ts';
 
 interface Body {
   model: string;
@@ -28,6 +28,7 @@ export function anthropicMessages(key: string): Wire {
       return {
         model: body.model,
         streams: body.stream === true,
+        pictures: body.messages.flatMap(({ content }) => partsOf(content, pictureIn)),
         hasForm: Boolean(body.output_config?.format ?? body.output_format ?? body.tools),
         text: (role) =>
           role === 'system'
@@ -81,4 +82,12 @@ export function anthropicMessages(key: string): Wire {
       body: { type: 'error', error: { type: status === 429 ? 'rate_limit_error' : 'api_error', message } },
     }),
   };
+}
+
+/** A block `{"type":"image","source":{"type":"base64","media_type":…,"data":…}}`. */
+function pictureIn(part: Record<string, unknown>): WirePicture | undefined {
+  if (part.type !== 'image') return undefined;
+  const { type, media_type, data } = part.source as Record<string, string>;
+  if (type !== 'base64') throw new Error('source.type: expected base64');
+  return { type: media_type!, bytes: Buffer.from(data!, 'base64') };
 }

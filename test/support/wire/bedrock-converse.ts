@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { checkAwsRequest } from '../aws-check.ts';
-import { textOf, type Wire } from './wire.ts';
+import { partsOf, textOf, type Wire, type WirePicture } from './wire.ts';
 
 interface Body {
   system?: unknown;
@@ -31,6 +31,7 @@ export function bedrockConverse(): Wire {
       return {
         model: decodeURIComponent(model),
         streams: route === 'converse-stream',
+        pictures: body.messages.flatMap(({ content }) => partsOf(content, pictureIn)),
         hasForm: Boolean(
           body.toolConfig ?? body.outputConfig ?? fields.output_config ?? fields.output_format,
         ),
@@ -70,6 +71,13 @@ export function bedrockConverse(): Wire {
       },
     }),
   };
+}
+
+/** A block `{"image":{"format":"jpeg","source":{"bytes":…}}}`. */
+function pictureIn(part: Record<string, unknown>): WirePicture | undefined {
+  if (!part.image) return undefined;
+  const { format, source } = part.image as { format: string; source: { bytes: string } };
+  return { type: `image/${format}`, bytes: Buffer.from(source.bytes, 'base64') };
 }
 
 /** A frame: lengths, their checksum, headers, payload, and a checksum over all of it. */

@@ -1,4 +1,4 @@
-import { serverSent, textOf, type Wire } from './wire.ts';
+import { partsOf, pictureOfDataUrl, serverSent, textOf, type Wire } from './wire.ts';
 
 interface Body {
   model: string;
@@ -33,6 +33,13 @@ export function openAiChat(key: string | undefined): Wire {
         model: body.model,
         streams: body.stream === true,
         hasForm: body.response_format !== undefined,
+        pictures: body.messages.flatMap(({ content }) =>
+          partsOf(content, (part) =>
+            part.type === 'image_url'
+              ? pictureOfDataUrl((part.image_url as { url: unknown }).url)
+              : undefined,
+          ),
+        ),
         text: (role) =>
           body.messages
             .filter((message) => message.role === role)

@@ -9,12 +9,21 @@ export interface WireAnswer {
   hasForm: boolean;
 }
 
+/** A picture in a request. */
+export interface WirePicture {
+  /** Media type. */
+  type: string;
+  bytes: Buffer;
+}
+
 /** A request as a service reads it. */
 export interface WireRequest {
   model: string;
   streams: boolean;
   /** Whether it asks for an answer of a certain form, by schema or by a tool it must use. */
   hasForm: boolean;
+  /** The pictures of the person's messages, as this service's documentation has them sent. */
+  pictures: WirePicture[];
   /** The text of one role's messages, joined; "system" whatever the service calls it. */
   text(role: 'system' | 'user' | 'assistant'): string;
 }
@@ -43,6 +52,18 @@ export interface Wire {
 export function serverSent(data: object | string, event?: string): Buffer {
   const text = typeof data === 'string' ? data : JSON.stringify(data);
   return Buffer.from(`${event ? `event: ${event}\n` : ''}data: ${text}\n\n`);
+}
+
+/** The parts of a message's content of one type. */
+export function partsOf<T>(content: unknown, isOne: (part: Record<string, unknown>) => T | undefined): T[] {
+  return Array.isArray(content) ? content.flatMap((part) => isOne(part) ?? []) : [];
+}
+
+/** The picture of a `data:` URL; any other address is refused, for the service could not fetch it. */
+export function pictureOfDataUrl(url: unknown): WirePicture {
+  const [, type, base64] = /^data:(image\/[a-z]+);base64,([A-Za-z0-9+/]+=*)$/.exec(String(url)) ?? [];
+  if (!type || !base64) throw new Error('image_url: expected a data: URL');
+  return { type, bytes: Buffer.from(base64, 'base64') };
 }
 
 /** The text of a message's content, a string or a list of parts. */
