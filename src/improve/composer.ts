@@ -1,6 +1,7 @@
 import { PromptloomError } from '../errors.ts';
 import type { Strength } from '../records/improvement.ts';
 import { assemblePrompt, explain } from './assembly.ts';
+import { type BlendedSubjects, blendSubjects } from './blend.ts';
 import { builtInRecipes, hashOf } from './built-in-styles.ts';
 import {
   type Candidate,
@@ -32,6 +33,8 @@ const HOW_TO_SET_A_MODEL =
 const VERSION = 3;
 /** Room that the additions get even where the idea alone fills the encoder. */
 const LEAST_ROOM = 12;
+/** Room that the subjects of a blend leave for the look. */
+const ROOM_FOR_LOOK = 25;
 
 /** Most phrases that a variant adds, by how far it may go; what is missing adds as many as fit. */
 const MOST_ADDED: Partial<Record<Strength, number>> = { polish: 2, refine: 4 };
@@ -39,6 +42,8 @@ const MOST_ADDED: Partial<Record<Strength, number>> = { polish: 2, refine: 4 };
 /** What one request comes down to before any variant is built. */
 interface Plan extends SetPlan {
   idea: string;
+  /** Of a blend: the subjects that go with the idea. */
+  blend?: BlendedSubjects;
   guidance: Guidance;
   guidelines: Guidelines;
 }
@@ -77,9 +82,9 @@ export class Composer implements PromptWriter {
     const negatives = commonNegatives(request.matches);
     const variants: VariantDraft[] = [];
     const problems = new Set<string>();
-    for (const phrases of sets) {
+    for (const [turn, phrases] of sets.entries()) {
       const prompt = assemblePrompt(
-        plan.idea,
+        plan.blend?.arrange(turn) ?? plan.idea,
         inOrder([...asCandidates(guidance), ...phrases]),
         plan.guidelines,
       );
@@ -90,9 +95,10 @@ export class Composer implements PromptWriter {
           reason: explain(phrases, request.matches.length),
         },
         (final) =>
-          phrases
-            .flatMap((phrase) => borrowedFrom(phrase, request.matches))
-            .filter(({ phrase }) => containsPhrase(final, phrase)),
+          [
+            ...(plan.blend?.borrowed ?? []),
+            ...phrases.flatMap((phrase) => borrowedFrom(phrase, request.matches)),
+          ].filter(({ phrase }) => containsPhrase(final, phrase)),
       );
       if ('problem' in checked) problems.add(checked.problem);
       else {
@@ -114,7 +120,15 @@ function makePlan(
   all: readonly Candidate[],
   { guidelines, limit }: VariantCheck,
 ): Plan {
-  const idea = request.task === 'vary' ? subjectOf(request.idea) : request.idea.trim();
+  const blend =
+    request.task === 'blend'
+      ? blendSubjects(request.idea, request.matches, limit - ROOM_FOR_LOOK)
+      : undefined;
+  const idea = blend
+    ? blend.arrange(0)
+    : request.task === 'vary'
+      ? subjectOf(request.idea)
+      : request.idea.trim();
   const filled = new Set<Role>([
     ...rolesOf(idea),
     ...guidance.add.flatMap((phrase) => [phrase.role, ...rolesOf(phrase.text)]),
@@ -131,6 +145,7 @@ function makePlan(
   const frame: Frame = {
     filled,
     said: new Set(contentStems(idea)),
+    mixes: blend !== undefined,
     commitments: [commitmentsOf(idea), ...guidance.add.map((phrase) => phrase.commitments)],
     fits: (phrases) =>
       phrases.length <= most && phrases.reduce((sum, phrase) => sum + phrase.cost, taken) <= budget,
@@ -140,14 +155,18 @@ function makePlan(
     request.task === 'vary' && containsPhrase(request.idea, candidate.text);
   const fitting = (candidate: Candidate) =>
     !isOld(candidate) && usable(candidate, idea, guidance) && agrees(candidate, frame, added);
-  const recipes = builtInRecipes().map((recipe) => recipe.filter(fitting));
-  const first = hashOf(idea.toLowerCase()) % recipes.length;
+  const candidates = all.filter(fitting);
+  // A blend takes its look from the prompts that it blends, as long as they have one.
+  const recipes =
+    blend && candidates.length > 1 ? [] : builtInRecipes().map((recipe) => recipe.filter(fitting));
+  const first = hashOf(idea.toLowerCase()) % Math.max(1, recipes.length);
   return {
     idea,
+    ...(blend && { blend }),
     guidance,
     guidelines,
     frame,
-    candidates: all.filter(fitting),
+    candidates,
     recipes: [...recipes.slice(first), ...recipes.slice(0, first)].sort(
       (a, b) => Number(b.length > 3) - Number(a.length > 3),
     ),
@@ -194,7 +213,7 @@ function notesFor(plan: Plan, sets: readonly (readonly Candidate[])[], request: 
     notes.push(`The composer does not translate: a language model would write in ${request.language}.`);
   if (request.task === 'blend')
     notes.push(
-      'The composer blends the looks of the prompts, not their subjects; a language model blends both.',
+      'The composer sets the subjects of the prompts side by side in one look; a language model makes one scene of them.',
     );
   if (request.strength === 'transform' || request.strength === 'reinvent')
     notes.push(

@@ -18,6 +18,8 @@ export interface Frame {
   filled: ReadonlySet<Role>;
   /** Stems of the idea, which count for no difference between variants. */
   said: ReadonlySet<string>;
+  /** Whether phrases are to come from as many of the matches as they can: for a blend of several. */
+  mixes?: boolean;
   /** What the idea and the guidance commit the picture to. */
   commitments: readonly Commitments[];
   /** Whether so many phrases, in this order, are short enough. */
@@ -59,7 +61,8 @@ export function buildVariant(
   const timesUsed = (candidate: Candidate) => used.filter((other) => other.key === candidate.key).length;
   const value = (candidate: Candidate) => {
     const times = used.filter((other) => sameThing(other, candidate)).length + timesUsed(candidate);
-    const together = chosen.filter((other) => comesWith(candidate, other)).length;
+    const kin = chosen.filter((other) => comesWith(candidate, other)).length;
+    const together = frame.mixes ? Number(kin === 0) : kin;
     return candidate.score - 1.4 * Math.min(2, times) + (lead ? 0.8 * Math.min(2, together) : 0);
   };
   const roles = new Set<Role>(frame.filled);
@@ -70,8 +73,9 @@ export function buildVariant(
         !roles.has(candidate.role) &&
         timesUsed(candidate) < (LEADING_ROLES.includes(candidate.role) ? 1 : 2) &&
         agrees(candidate, frame, chosen) &&
-        !belongsElsewhere(candidate, chosen) &&
-        (chosen.length < FREELY_MIXED ||
+        (frame.mixes ? !secondLead(candidate, chosen) : !belongsElsewhere(candidate, chosen)) &&
+        (frame.mixes ||
+          chosen.length < FREELY_MIXED ||
           candidate.shared > 1 ||
           chosen.some((other) => comesWith(candidate, other))) &&
         frame.fits([...chosen, candidate]),
@@ -128,6 +132,17 @@ export function agrees(candidate: Candidate, frame: Frame, chosen: readonly Cand
       !contradiction(candidate.commitments, other.commitments) &&
       overlap(candidate.stems, other.stems) < 0.5 &&
       !sameThing(candidate, other),
+  );
+}
+
+/** Of a blend one way of drawing, and beside it a movement or artist only where neither speaks of a way of drawing too. */
+function secondLead(candidate: Candidate, chosen: readonly Candidate[]): boolean {
+  if (!LEADING_ROLES.includes(candidate.role)) return false;
+  return chosen.some(
+    (other) =>
+      LEADING_ROLES.includes(other.role) &&
+      !comesWith(candidate, other) &&
+      (other.commitments.families.size > 0 || candidate.commitments.families.size > 0),
   );
 }
 

@@ -1,8 +1,7 @@
 import { type Word, wordsOf } from '../../words.ts';
+import { contentPartsOf } from '../content-parts.ts';
 import { findCues, isColor, isModifier } from '../cues.ts';
 import { overRepresentation } from '../over-representation.ts';
-import { maskSyntax, stylePhrases } from '../phrases.ts';
-import { judgePhrase } from '../style-phrase.ts';
 import { tokenize } from '../text.ts';
 
 /** A prompt near a picture, and how much it counts. */
@@ -130,12 +129,8 @@ function startOf({ text }: Part, { start }: Word): number {
   return article ? start - article.trimStart().length : start;
 }
 
-/** The parts of a prompt that speak of what is in the picture, not of how it is made. */
 function contentParts({ id, prompt }: NearPrompt): Part[] {
-  return maskSyntax(prompt)
-    .split(/[,;|\n]+|[.!?](?:\s|$)/)
-    .map((part) => bare(part.trim()))
-    .filter((text) => text !== '' && !judgePhrase(text))
+  return contentPartsOf(prompt)
     .map((text, at) => ({ id, text, words: readWords(text), isFirst: at === 0 }))
     .filter(({ words }) => words.length > 0 && words.length <= MOST_WORDS);
 }
@@ -152,15 +147,4 @@ function readWords(text: string): PartWord[] {
       .map(({ start }) => start),
   );
   return wordsOf(text).map((word) => ({ ...word, ofLook: ofLook.has(word.start) }));
-}
-
-/** "An oil painting of a cat in soft light" without what it says of the look. */
-function bare(part: string): string {
-  let text = part;
-  const [, medium, rest] = /^(.{2,60}?)\s+of\s+(.+)$/i.exec(text) ?? [];
-  if (medium && rest && (judgePhrase(medium) || /\b(?:view|scene|depiction|image|picture)$/i.test(medium)))
-    text = rest;
-  for (const phrase of stylePhrases(text).toReversed())
-    if (text.endsWith(phrase.text)) text = text.slice(0, -phrase.text.length).replace(/[\s-]+$/, '');
-  return text;
 }
