@@ -51,9 +51,11 @@ export function headOf(subject: string): string {
 function bare(part: string): string {
   let text = part;
   const [, medium, rest] = /^(.{2,60}?)\s+of\s+(.+)$/i.exec(text) ?? [];
+  const isName = /\b(?:style|manner|spirit)$/i.test(medium ?? '');
   if (
     medium &&
     rest &&
+    !isName &&
     (judgePhrase(medium) || /\b(?:view|scene|depiction|image|picture|portrait)$/i.test(medium))
   )
     text = rest;

@@ -53,16 +53,17 @@ export function fitToModel(prompt: string, negativePrompt: string, guidelines: G
     if (flags.length > 0) change(tidy(without), '');
     if (flags.length > 0) changes.push(`Left out ${flags.join(' ')}: ${name} knows no flags.`);
   }
-  if (!guidelines.loras)
+  if (!guidelines.loras && text.search(LORA) >= 0)
     change(tidy(text.replace(LORA, '')), `Left out LoRA tags: ${name} does not load them.`);
-  if (guidelines.weights !== 'double-colon')
+  if (guidelines.weights !== 'double-colon' && text.search(DOUBLE_COLON) >= 0)
     change(
       tidy(text.replace(DOUBLE_COLON, ', ')),
       `Left out weights such as ::2: ${name} does not read them.`,
     );
   if (guidelines.weights !== 'parentheses') {
     change(withoutWeights(text), `Left out weights in parentheses: ${name} does not read them.`);
-    change(tidy(text.replace(KEYWORD, ', ')), `Left out BREAK: ${name} does not know it.`);
+    if (text.search(KEYWORD) >= 0)
+      change(tidy(text.replace(KEYWORD, ', ')), `Left out BREAK: ${name} does not know it.`);
     negative = withoutWeights(negative);
   }
   const { rest, hurting } = withoutHurting(text, guidelines);

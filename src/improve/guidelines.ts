@@ -26,6 +26,8 @@ export const GuidelinesSchema = z.strictObject({
   flags: z.boolean().default(false),
   /** Whether `<lora:name:1>` is understood. */
   loras: z.boolean().default(false),
+  /** Whether it was trained on the tags of image boards, such as "1girl, holding sword". */
+  board: z.boolean().default(false),
   /** Tags that every prompt begins with. */
   lead: z.string().max(200).default(''),
   qualityWords: z

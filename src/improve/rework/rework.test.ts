@@ -49,9 +49,9 @@ describe('translate', () => {
       'A red cat. Soft light falls in.',
       'score_9, score_8_up, score_7_up, red cat, soft light falls in',
     ],
-    ['sdxl', 'score_9, score_8_up, 1girl, (smile:1.2)', '1girl, (smile:1.2)'],
-    ['midjourney', '(a cat:1.2), 8k, soft light', 'a cat::1.2, soft light'],
-    ['sd15', 'a cat::2, soft light --ar 3:2 --no dogs', '(a cat:2), soft light'],
+    ['sdxl', 'score_9, score_8_up, 1girl, (smile:1.2)', '1girl, (smile:1.2), highly detailed, sharp focus'],
+    ['midjourney', '(a cat:1.2), 8k, soft light', 'a cat::1.2 soft light::1'],
+    ['sd15', 'a cat::2, soft light --ar 3:2 --no dogs', '(a cat:1.5), soft light'],
   ])('for %s: %s', async (model, prompt, expected) => {
     const translated = await run({ tool: 'translate', prompt, for: model });
     expect(translated.prompt).toBe(expected);

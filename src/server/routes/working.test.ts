@@ -187,7 +187,7 @@ describe('improve', () => {
     expect(reworked.json()).toMatchObject({
       prompt: 'a cat',
       for: 'sdxl',
-      changes: [expect.stringMatching(/--ar/)],
+      changes: [expect.stringMatching(/--ar/), 'In place of --ar 3:2, draw it 1280x832.'],
     });
     expect((await server.post('/api/v1/rework', { tool: 'sing', prompt: 'a cat' })).statusCode).toBe(400);
   });
