@@ -114,6 +114,7 @@ export function lowerFirst(text: string): string {
     : text;
 }
 
-function upperFirst(text: string): string {
+/** Begins a text with a capital. */
+export function upperFirst(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

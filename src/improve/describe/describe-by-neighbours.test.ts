@@ -95,7 +95,7 @@ describe('a description by the nearest prompts', () => {
     const [pony] = (await write({ targetModel: 'pony' })).variants;
     expect(pony!.prompt).toMatch(/^score_9, score_8_up, /);
     const [flux] = (await write({ targetModel: 'flux' })).variants;
-    expect(flux!.prompt).toMatch(/^a red fox in snow\. [A-Z].*\.$/);
+    expect(flux!.prompt).toMatch(/^A red fox in snow\. [A-Z].*\.$/);
     const wishes = { mustKeep: ['red scarf'], mustAvoid: ['watercolor'], maxTokens: 20 };
     const [held] = (await write(wishes)).variants;
     expect(held!.prompt).toMatch(/red scarf/);

@@ -1,6 +1,6 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Match } from '../../records/match.ts';
-import { assemblePrompt, explain } from '../assembly.ts';
+import { assemblePrompt, explain, lowerFirst, upperFirst } from '../assembly.ts';
 import { LEADING_ROLES } from '../built-in-styles.ts';
 import {
   type Candidate,
@@ -28,6 +28,8 @@ import { type AgreedSubject, type Agreement, agreedSubject } from './subject.ts'
 
 /** Goes up whenever the same picture would be described otherwise. */
 const VERSION = 1;
+/** What it counts that all of the nearest have a phrase, beside what the composer goes by: of a picture that is there, most. */
+const WEIGHT_OF_SHARE = 3;
 /** What a phrase of one prompt alone needs: that its picture is among so many nearest. */
 const NEAREST = 3;
 /** Pictures of a like look often show something else, so that more of them have to agree. */
@@ -59,6 +61,8 @@ export async function describeByNeighbours(
       ? await request.phraseStatistics(statisticsKeys(all))
       : { prompts: 0, counts: new Map<string, number>() };
   scoreCandidates(all, matches, statistics, readGuidance(undefined));
+  const shareOf = shares(all, weights);
+  for (const candidate of all) candidate.score += WEIGHT_OF_SHARE * shareOf(candidate);
   const frame = frameOf(subject, request, check);
   const nearest = new Set(matches.slice(0, NEAREST).map(({ id }) => id));
   const candidates = all.filter(
@@ -71,7 +75,6 @@ export async function describeByNeighbours(
   const sets = composeSets({ frame, candidates, recipes: [] }, request.count);
   if (sets.length === 0) sets.push(best(candidates));
   if (!subject && sets[0]!.length === 0) throw nothingInCommon(matches.length);
-  const shareOf = shares(all, weights);
   const variants: VariantDraft[] = [];
   const said = subject ? [subject.share] : [];
   const problems = new Set<string>();
@@ -79,13 +82,14 @@ export async function describeByNeighbours(
   for (const phrases of sets) {
     // Without a subject the way of drawing begins the prompt.
     const first = phrases.find(({ faint, role }) => !faint && LEADING_ROLES.includes(role)) ?? phrases[0];
-    const prompt = subject
+    const written = subject
       ? assemblePrompt(subject.text, phrases, check.guidelines)
       : assemblePrompt(
           first!.text,
           phrases.filter((phrase) => phrase !== first),
           check.guidelines,
         );
+    const prompt = check.guidelines.form === 'tags' ? lowerFirst(written) : upperFirst(written);
     const checked = check.check(
       {
         prompt,

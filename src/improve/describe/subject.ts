@@ -2,7 +2,7 @@ import { type Word, wordsOf } from '../../words.ts';
 import { contentPartsOf } from '../content-parts.ts';
 import { findCues, isColor, isModifier } from '../cues.ts';
 import { overRepresentation } from '../over-representation.ts';
-import { tokenize } from '../text.ts';
+import { isStopWord, tokenize } from '../text.ts';
 
 /** A prompt near a picture, and how much it counts. */
 export interface NearPrompt {
@@ -146,5 +146,8 @@ function readWords(text: string): PartWord[] {
       )
       .map(({ start }) => start),
   );
-  return wordsOf(text).map((word) => ({ ...word, ofLook: ofLook.has(word.start) }));
+  // "over" and the like name nothing that prompts could agree on.
+  return wordsOf(text)
+    .filter(({ start, end }) => !isStopWord(text.slice(start, end).toLowerCase()))
+    .map((word) => ({ ...word, ofLook: ofLook.has(word.start) }));
 }
