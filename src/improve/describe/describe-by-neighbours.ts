@@ -210,7 +210,7 @@ function notesFor(basis: PictureToDescribe['basis'], subject: AgreedSubject | un
         `This library compares pictures by look, not by what they show: the prompt tells the look of pictures like this one; ${found}.`,
         HOW_TO_SEE,
       ]
-    : [`The prompt is put together from those of the nearest pictures; ${found}.`, HOW_TO_SEE];
+    : [`The prompt is put together from the prompts nearest to the picture; ${found}.`, HOW_TO_SEE];
 }
 
 function fewer({ length }: readonly VariantDraft[], { count }: WriteRequest): string {
