@@ -16,7 +16,7 @@ import type {
 } from '../library/door.ts';
 import type { MapDoor } from '../library/map.ts';
 import type { MarksDoor } from '../library/marks.ts';
-import type { Described, DescribeInput, Description, OwnPrompt } from '../records/description.ts';
+import type { DescribeInput, Description, OwnPrompt } from '../records/description.ts';
 import type { EmbedInput, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation } from '../records/generation.ts';
 import type { ImportInput, ImportReport } from '../records/import.ts';
@@ -42,7 +42,7 @@ import type { SearchInput, SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import type { ExpandInput, ExpandResponse } from '../records/template.ts';
 import { isAddress } from '../store/server-address.ts';
-import { ApiCalls } from './api-calls.ts';
+import { type ApiCall, ApiCalls } from './api-calls.ts';
 import { isOver, type Job } from './job.ts';
 import { fromProblem } from './problem.ts';
 import { RemoteListing } from './remote-listing.ts';
@@ -132,7 +132,7 @@ export class RemoteLibrary implements LibraryDoor {
   }
 
   improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
-    return this.#write('/improve', input, options);
+    return this.#write('/improve', { json: input }, options);
   }
 
   accept(input: AcceptRequest): Promise<PromptDetail> {
@@ -155,7 +155,7 @@ export class RemoteLibrary implements LibraryDoor {
   }
 
   replay({ id, ...rest }: ReplayRequest, options: ImproveOptions = {}): Promise<Replay> {
-    return this.#write(`/improvements/${encodeURIComponent(id)}/replay`, rest, options);
+    return this.#write(`/improvements/${encodeURIComponent(id)}/replay`, { json: rest }, options);
   }
 
   expand(input: ExpandInput): Promise<ExpandResponse> {
@@ -166,18 +166,9 @@ export class RemoteLibrary implements LibraryDoor {
     return this.#api.json('/rework', { method: 'POST', json: input });
   }
 
-  async describe({ image, ...rest }: DescribeInput, options: DescribeOptions = {}): Promise<Description> {
+  describe({ image, ...rest }: DescribeInput, options: DescribeOptions = {}): Promise<Description> {
     const body = image === undefined ? { json: rest } : { form: pictureForm(image, rest) };
-    const call = { method: 'POST' as const, ...body, signal: options.signal };
-    for await (const { name, data } of this.#api.events('/describe', call)) {
-      if (name === 'own') options.onOwn?.(data as OwnPrompt);
-      else if (name === 'matches') options.onMatches?.(data as Match[]);
-      else if (name === 'variant') options.onVariant?.(data as Described);
-      else if (name === 'words') options.onWords?.(data as WordsEvent);
-      else if (name === 'done') return data as Description;
-      else if (name === 'error') throw fromProblem(data, 500);
-    }
-    throw this.#lost();
+    return this.#write('/describe', body, options);
   }
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
@@ -219,11 +210,16 @@ export class RemoteLibrary implements LibraryDoor {
   }
 
   /** Has variants written, passing on how that goes. */
-  async #write<R>(route: string, json: object, options: ImproveOptions): Promise<R> {
-    const call = { method: 'POST' as const, json, signal: options.signal };
+  async #write<R>(
+    route: string,
+    body: Pick<ApiCall, 'json' | 'form'>,
+    options: Omit<DescribeOptions, 'onVariant'> & { onVariant?: (variant: never) => void },
+  ): Promise<R> {
+    const call = { method: 'POST' as const, ...body, signal: options.signal };
     for await (const { name, data } of this.#api.events(route, call)) {
-      if (name === 'matches') options.onMatches?.(data as Match[]);
-      else if (name === 'variant') options.onVariant?.(data as Variant);
+      if (name === 'own') options.onOwn?.(data as OwnPrompt);
+      else if (name === 'matches') options.onMatches?.(data as Match[]);
+      else if (name === 'variant') options.onVariant?.(data as never);
       else if (name === 'words') options.onWords?.(data as WordsEvent);
       else if (name === 'done') return data as R;
       else if (name === 'error') throw fromProblem(data, 500);

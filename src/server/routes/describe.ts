@@ -46,8 +46,7 @@ export function describeRoutes({ library, stopping }: ServerContext): FastifyPlu
           ...rest,
           image: typeof image === 'string' ? decodePicture(image) : image,
         });
-        if (!wantsEvents(request))
-          return library.describe(input, { signal: signalOf(reply, stopping) });
+        if (!wantsEvents(request)) return library.describe(input, { signal: signalOf(reply, stopping) });
         await streamWriting(request, reply, stopping, ({ tell, ...options }) =>
           library.describe(input, { ...options, onOwn: (own) => tell('own', own) }),
         );
