@@ -116,7 +116,7 @@ export class Library implements LibraryDoor {
     this.#addresses = parts.addresses;
     this.#writers = parts.writers;
     this.#backend = parts.backend;
-    this.listing = new Listing(parts);
+    this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
     this.savedSearches = new SavedSearches(parts);
     this.map = new LibraryMaps(parts);
     this.marks = new LibraryMarks(parts);
@@ -189,7 +189,7 @@ export class Library implements LibraryDoor {
   }
 
   async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
-    const request = check(SearchRequestSchema, input);
+    const request = check(SearchRequestSchema, { ...input, safe: input.safe ?? this.#config.hideUnsafe });
     return cancelledBy(options.signal, () =>
       this.#space.use((embedder) =>
         search(request, embedder, this.#store, this.#addresses.summarise, options.signal),
@@ -352,6 +352,7 @@ export class Library implements LibraryDoor {
       store: this.#store,
       space: this.#space,
       addresses: this.#addresses,
+      hideUnsafe: this.#config.hideUnsafe,
       writers: this.#writers,
       wildcardFolders: this.#ownFolders('wildcards'),
       instructionFolders: this.#ownFolders('instructions'),

@@ -1,8 +1,9 @@
 import type { ExportedPrompt } from '../records/listing.ts';
+import { gravest } from '../records/safety.ts';
 
 const COLUMNS = [
   ...['id', 'prompt', 'negative_prompt', 'url', 'width', 'height', 'source_site', 'model', 'sampler'],
-  ...['scheduler', 'seed', 'steps', 'cfg', 'tags', 'origin', 'created_at', 'distance'],
+  ...['scheduler', 'seed', 'steps', 'cfg', 'tags', 'nsfw', 'origin', 'created_at', 'distance'],
 ] as const;
 
 /** The first line of a file that import reads again. */
@@ -13,9 +14,12 @@ export function csvHead(vectors: boolean): string {
 /** A prompt as rows: one for each of its images, or one where it has none. */
 export function csvRows(prompt: ExportedPrompt, vectors: boolean): string {
   const { settings, images } = prompt;
-  const rows = images.length > 0 ? images : [{ url: '', width: settings.width, height: settings.height }];
+  const rows =
+    images.length > 0
+      ? images
+      : [{ url: '', width: settings.width, height: settings.height, nsfw: undefined }];
   return rows
-    .map(({ url, width, height }) => {
+    .map(({ url, width, height, nsfw }) => {
       const values: Record<(typeof COLUMNS)[number], string | number | null | undefined> = {
         id: prompt.sourceId ?? prompt.id,
         prompt: prompt.text,
@@ -31,6 +35,7 @@ export function csvRows(prompt: ExportedPrompt, vectors: boolean): string {
         steps: settings.steps,
         cfg: settings.cfg,
         tags: prompt.tags.join('|'),
+        nsfw: gravest([prompt.nsfw, nsfw]),
         origin: prompt.origin,
         created_at: prompt.createdAt,
         distance: prompt.distance,

@@ -16,6 +16,8 @@ export interface MatchContext {
   store: Store;
   space: EmbeddingSpace;
   addresses: ImageAddresses;
+  /** Whether nothing is learnt from what is known to be unsafe. */
+  hideUnsafe: boolean;
 }
 
 /** Most that a prompt gains by the style words it has to lend, as a share of the best match's score. */
@@ -29,11 +31,11 @@ const RICH_IN_STYLE = 4;
  */
 export async function nearestMatches(
   { idea, k, diversity }: Pick<ImproveRequest, 'idea' | 'k' | 'diversity'>,
-  { store, space, addresses }: MatchContext,
+  { store, space, addresses, hideUnsafe: safe }: MatchContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
   const wanted = Math.min(MAX_K, k * CANDIDATES_A_MATCH);
-  const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted });
+  const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted, safe });
   const { results } = await space.use((embedder) =>
     search(query, embedder, store, addresses.summarise, signal),
   );

@@ -36,15 +36,23 @@ export class Listing implements ListingDoor {
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
   readonly #addresses: ImageAddresses;
+  readonly #hideUnsafe: boolean;
 
-  constructor(parts: { store: Store; space: EmbeddingSpace; addresses: ImageAddresses }) {
+  constructor(parts: {
+    store: Store;
+    space: EmbeddingSpace;
+    addresses: ImageAddresses;
+    /** Whether lists leave out what is known to be unsafe; what is written out is whole. */
+    hideUnsafe: boolean;
+  }) {
+    this.#hideUnsafe = parts.hideUnsafe;
     this.#store = parts.store;
     this.#space = parts.space;
     this.#addresses = parts.addresses;
   }
 
   async ids(input: ListInput, { signal }: Cancellable = {}): Promise<Listed[]> {
-    const request = check(ListRequestSchema, input);
+    const request = check(ListRequestSchema, { ...input, safe: input.safe ?? this.#hideUnsafe });
     const { listed } = await this.#space.use((embedder) => longList(request, embedder, this.#store, signal));
     return listed;
   }

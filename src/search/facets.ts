@@ -1,4 +1,5 @@
 import type { Prompt } from '../records/prompt.ts';
+import { safetyOf } from '../records/safety.ts';
 import type { Facets } from '../records/search.ts';
 
 /** Values of a field that are told, the most frequent first. */
@@ -12,14 +13,16 @@ export function countFacets(prompts: Iterable<Prompt>, all: boolean): Facets {
     sampler: new Map<string, number>(),
     tags: new Map<string, number>(),
     origin: new Map<string, number>(),
+    safety: new Map<string, number>(),
   };
   let among = 0;
-  for (const { sourceSite, settings, tags, origin } of prompts) {
+  for (const { sourceSite, settings, tags, origin, nsfw } of prompts) {
     among++;
     add(counts.sourceSite, sourceSite);
     add(counts.model, settings.model ?? '');
     add(counts.sampler, settings.sampler ?? '');
     add(counts.origin, origin);
+    add(counts.safety, safetyOf(nsfw));
     for (const tag of new Set(tags)) add(counts.tags, tag);
   }
   const listed = Object.entries(counts).map(([field, values]) => [field, mostFrequent(values)]);

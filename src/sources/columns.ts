@@ -1,3 +1,7 @@
+/** What a column can say of safety; all that are there count. */
+export const NSFW_ROLES = ['nsfw', 'nsfwLevel', 'promptNsfw', 'imageNsfw', 'punsafe'] as const;
+type NsfwRole = (typeof NSFW_ROLES)[number];
+
 /** What a column can be to us. */
 export type Role =
   | 'prompt'
@@ -14,7 +18,8 @@ export type Role =
   | 'cfg'
   | 'sampler'
   | 'scheduler'
-  | 'tags';
+  | 'tags'
+  | NsfwRole;
 
 /** Names that tools and data sets give their columns, the best first; compared without case, spaces and punctuation. */
 const NAMES: Record<Role, readonly string[]> = {
@@ -36,6 +41,11 @@ const NAMES: Record<Role, readonly string[]> = {
   sampler: ['sampler', 'samplername', 'samplingmethod'],
   scheduler: ['scheduler', 'scheduletype'],
   tags: ['tags', 'tag', 'keywords', 'labels'],
+  nsfw: ['nsfw', 'isnsfw', 'nsfwscore'],
+  nsfwLevel: ['nsfwlevel', 'browsinglevel'],
+  promptNsfw: ['promptnsfw'],
+  imageNsfw: ['imagensfw'],
+  punsafe: ['punsafe', 'unsafe'],
 };
 
 /** Columns by what they are, and the rest. */

@@ -1,7 +1,9 @@
 import { MAX_PROMPT_LENGTH } from '../records/prompt.ts';
+import { gravest } from '../records/safety.ts';
 import { MAX_SIDE, type Settings } from '../records/settings.ts';
-import { type Columns, isCategory, type Role } from './columns.ts';
+import { type Columns, isCategory, NSFW_ROLES, type Role } from './columns.ts';
 import { resolveLocation } from './location.ts';
+import { readNsfw } from './nsfw.ts';
 import type { SourcePrompt } from './source.ts';
 
 const MAX_TAGS = 200;
@@ -57,6 +59,8 @@ export function rowToPrompt(fields: readonly string[], columns: Columns, folder:
     sourceSite: upTo(300, field('site')) ?? '',
     tags: tagsOf(field('tags'), fields, columns),
   };
+  const nsfw = gravest(NSFW_ROLES.map((role) => readNsfw(role, fields[roles[role] ?? -1] ?? '')));
+  if (nsfw !== undefined) prompt.nsfw = nsfw;
   const sourceId = upTo(500, field('id'));
   if (sourceId !== undefined) prompt.sourceId = sourceId;
   const imageUrl = resolveLocation(field('image'), folder);

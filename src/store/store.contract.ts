@@ -73,6 +73,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           height: 768,
         },
         tags: ['Ink', "d'art"],
+        nsfw: 0.12,
       });
 
       it('come back as they were written', async () => {
@@ -127,6 +128,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           seed: 42,
         },
         sourceSite: 'A',
+        nsfw: 0.3,
         createdAt: '2026-03-01T12:00:00.000Z',
       });
       const far = prompt('far', {
@@ -144,7 +146,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           { prompt: far, vector: unit(0, 0, 1, 1) },
         ]);
         await store.images.insert([
-          image(far.id, 'https://example.org/a.png', { settings: { model: 'Pony', width: 1024 } }),
+          image(far.id, 'https://example.org/a.png', { settings: { model: 'Pony', width: 1024 }, nsfw: 0.9 }),
         ]);
       });
 
@@ -180,12 +182,30 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         [{ createdAfter: '2026-03-01', createdBefore: '2026-03-01T12:00:00.001Z' }, [near]],
         // Of far a picture is older than the prompt.
         [{ createdBefore: '2026-03-01T12:00:00.000Z' }, [far]],
+        // Of far a picture is unsafe.
+        [{ safety: ['safe'] }, [near]],
+        [{ safety: ['unsafe'] }, [far]],
+        [{ safety: ['unknown'] }, []],
+        [{ safety: ['safe', 'unknown'] }, [near]],
+        [{ safety: ['unsafe', 'safe'] }, [near, far]],
+        [{ minNsfw: 0.3 }, [near, far]],
+        [{ maxNsfw: 0.3 }, [near]],
+        [{ maxNsfw: 0.299999 }, []],
+        [{ minNsfw: 0.95 }, []],
         [{ phrases: ['near'] }, [near]],
         [{ tags: ['ink'], without: ['near'] }, [far]],
         [{ sourceSite: ["x') OR 1 = 1 --"] }, []],
       ])('keeps to the filter %j', async (filter, prompts) => {
         const ids = await found(filter);
         expect(ids.filter((id) => id === near.id || id === far.id)).toEqual(prompts.map(({ id }) => id));
+      });
+
+      it('counts what is known of safety', async () => {
+        const { safety } = await store.listing.facets({ tags: ['ink'], sourceSite: ['A', 'B'] });
+        expect(safety).toEqual([
+          { value: 'safe', count: 1 },
+          { value: 'unsafe', count: 1 },
+        ]);
       });
 
       it('finds a prompt by what one of its images was drawn with', async () => {
@@ -207,7 +227,10 @@ export function describeStore(name: string, place: () => Promise<string>): void 
     describe('images', () => {
       it('come back as they were written, and say which can be found by picture', async () => {
         const owner = newId('prompt');
-        const [seen, unseen] = [image(owner, 'media/a.png'), image(owner, 'https://example.org/b.png')];
+        const [seen, unseen] = [
+          image(owner, 'media/a.png', { nsfw: 1 }),
+          image(owner, 'https://example.org/b.png'),
+        ];
         await store.images.insertVectors([{ id: seen.id, promptId: owner, vector: unit(1, 2, 3) }]);
         await store.images.insert([seen, unseen]);
         const images = (await store.images.ofPrompts([owner])).get(owner)!;

@@ -18,6 +18,7 @@ interface ExportOptions extends CommonOptions {
   like?: string[];
   filter?: Filter;
   k?: number;
+  safe?: true;
   output?: string;
 }
 
@@ -37,21 +38,23 @@ export function exportCommand(io: Io): Command {
     .option('--query <text>', 'the nearest to these words; filters as key:value')
     .option('--like <id>', 'the nearest to this prompt (may be repeated)', collect)
     .option('--filter <key:value>', 'only what passes (may be repeated)', collectFilter)
+    .option('--safe', 'leave out what is known to be unsafe')
     .option('-k <number>', 'at most so many', whole(1))
     .option('-o, --output <file>', 'the file, which is there whole or not at all; stdout if left out')
     .action(action(io, (options: ExportOptions) => exportPrompts(io, options)));
 }
 
 async function exportPrompts(io: Io, options: ExportOptions): Promise<Result | undefined> {
-  const { library, query, like, filter, k, vectors, format, output } = options;
+  const { library, query, like, filter, k, safe, vectors, format, output } = options;
   if (output === undefined && options.json) {
     throw new PromptloomError('invalid-input', '--json tells what was written, which goes to stdout itself', {
       hint: 'Name a file with --output.',
     });
   }
-  const input: ExportInput = { text: query, like, filter, k, vectors };
+  const input: ExportInput = { text: query, like, filter, k, safe, vectors };
   return withLibrary(io, { library }, false, async ({ library: door }) => {
-    const total = query === undefined && !like && !filter ? (await door.info()).counts.prompts : undefined;
+    const total =
+      query === undefined && !like && !filter && !safe ? (await door.info()).counts.prompts : undefined;
     const view = await ProgressView.open(io, output === undefined && io.outIsTerminal);
     const sink = output === undefined ? stdout(io) : await wholeFile(path.resolve(io.cwd, output));
     let written = 0;
