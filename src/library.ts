@@ -9,6 +9,7 @@ import type { ImageBackend } from './generate/backend.ts';
 import { createBackend } from './generate/create-backend.ts';
 import type { MediaStore } from './generate/media.ts';
 import { JobQueue } from './generate/queue.ts';
+import { LibraryBoards } from './library/boards.ts';
 import { check } from './library/check.ts';
 import { describePrompt } from './library/describe.ts';
 import type {
@@ -92,6 +93,7 @@ export class Library implements LibraryDoor {
   readonly map: LibraryMaps;
   readonly marks: LibraryMarks;
   readonly versions: LibraryVersions;
+  readonly boards: LibraryBoards;
   readonly #config: Config;
   readonly #place: LibraryPlace;
   readonly #store: Store;
@@ -121,6 +123,10 @@ export class Library implements LibraryDoor {
     this.map = new LibraryMaps(parts);
     this.marks = new LibraryMarks(parts);
     this.versions = new LibraryVersions(parts);
+    this.boards = new LibraryBoards({
+      ...parts,
+      search: (input, options) => this.search(input, options),
+    });
   }
 
   /**

@@ -10,6 +10,7 @@ import {
   MAX_LISTED,
 } from '../records/listing.ts';
 import type { Prompt } from '../records/prompt.ts';
+import { withBoardIds } from '../search/board-filter.ts';
 import { longList } from '../search/long-list.ts';
 import { readQuery } from '../search/read-query.ts';
 import type { Store } from '../store/store.ts';
@@ -59,7 +60,8 @@ export class Listing implements ListingDoor {
 
   async *prompts(input: ExportInput, options: Cancellable = {}): AsyncGenerator<ExportedPrompt[]> {
     const request = check(ExportRequestSchema, input);
-    const { text, filter } = readQuery(request);
+    const { text, filter: asked } = readQuery(request);
+    const filter = await withBoardIds(asked, this.#store.boards);
     const batches =
       text === '' && request.like === undefined
         ? this.#all({ ...request, filter })

@@ -37,6 +37,8 @@ export const FilterSchema = z.object({
   createdAfter: moment.describe('From this day or moment on, UTC'),
   createdBefore: moment.describe('Before this day or moment, UTC'),
   hasImage: z.boolean().optional(),
+  board: names(200).describe('On any of these boards, by name or id'),
+  noBoard: names(200).describe('On none of these boards'),
   safety: z
     .array(SafetySchema)
     .max(3)
@@ -170,6 +172,7 @@ export const FacetsSchema = z.object({
   tags: counts,
   origin: counts,
   safety: counts,
+  board: counts,
 });
 /** How often the values that filters know occur among prompts. */
 export type Facets = z.infer<typeof FacetsSchema>;

@@ -6,7 +6,7 @@ import type { Facets } from '../records/search.ts';
 const MOST = 100;
 
 /** Counts the values that filters know among prompts. @param all whether these are all that pass. */
-export function countFacets(prompts: Iterable<Prompt>, all: boolean): Facets {
+export function countFacets(prompts: Iterable<Prompt>, all: boolean): Omit<Facets, 'board'> {
   const counts = {
     sourceSite: new Map<string, number>(),
     model: new Map<string, number>(),
@@ -26,7 +26,7 @@ export function countFacets(prompts: Iterable<Prompt>, all: boolean): Facets {
     for (const tag of new Set(tags)) add(counts.tags, tag);
   }
   const listed = Object.entries(counts).map(([field, values]) => [field, mostFrequent(values)]);
-  return { among, all, ...Object.fromEntries(listed) } as Facets;
+  return { among, all, ...Object.fromEntries(listed) } as Omit<Facets, 'board'>;
 }
 
 function add(counts: Map<string, number>, value: string): void {

@@ -7,7 +7,7 @@ export type Operator = ':' | '=' | '>=' | '<=' | '>' | '<';
 
 /** The keys that {@link addTerm} knows, for people. */
 export const FILTER_KEYS =
-  'site, model, sampler, tag, width, height, size, ratio, steps, cfg, seed, origin, safety, nsfw, rating, has, date, after, before, phrase, without';
+  'site, model, sampler, tag, width, height, size, ratio, steps, cfg, seed, origin, safety, nsfw, board, rating, has, date, after, before, phrase, without';
 
 interface Term {
   /** As it was written, for messages. */
@@ -51,6 +51,8 @@ const TERMS: Record<string, Add> = {
   seed: addSeed,
   origin: addOrigin,
   safety: addSafety,
+  board: (filter, term) =>
+    narrow(filter, { [term.excluded ? 'noBoard' : 'board']: [onlyEquals(term).value] }),
   nsfw: range('minNsfw', 'maxNsfw', likelihood),
   rating: addRating,
   stars: addRating,
@@ -299,7 +301,7 @@ function plain(term: Term): Term {
 function notExcluded(term: Term): Term {
   if (!term.excluded) return term;
   throw new PromptloomError('invalid-input', `-${term.key}: this filter cannot be excluded`, {
-    hint: 'A minus works before words, "phrases", tag:, safety: and has:.',
+    hint: 'A minus works before words, "phrases", tag:, safety:, board: and has:.',
   });
 }
 

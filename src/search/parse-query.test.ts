@@ -43,6 +43,7 @@ describe('filters', () => {
     ['safety:safe,unknown', { safety: ['safe', 'unknown'] }],
     ['-safety:Unsafe', { safety: ['safe', 'unknown'] }],
     ['nsfw<0.5 nsfw>=0.1', { minNsfw: 0.1, maxNsfw: 0.499999 }],
+    ['board:"spring covers" -board:done', { board: ['spring covers'], noBoard: ['done'] }],
     ['nsfw:0..0.3', { minNsfw: 0, maxNsfw: 0.3 }],
     ['date:2024-02', { createdAfter: '2024-02-01', createdBefore: '2024-03-01' }],
     ['after:2024 before:2024-12-31', { createdAfter: '2024-01-01', createdBefore: '2024-12-31' }],

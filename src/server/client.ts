@@ -43,6 +43,7 @@ import { isAddress } from '../store/server-address.ts';
 import { ApiCalls } from './api-calls.ts';
 import { isOver, type Job } from './job.ts';
 import { fromProblem } from './problem.ts';
+import { RemoteBoards } from './remote-boards.ts';
 import { RemoteListing } from './remote-listing.ts';
 import { RemoteSavedSearches } from './remote-saved-searches.ts';
 import { RemoteVersions } from './remote-versions.ts';
@@ -64,6 +65,7 @@ export class RemoteLibrary implements LibraryDoor {
   /** Address of the server. */
   readonly url: string;
   readonly listing: RemoteListing;
+  readonly boards: RemoteBoards;
   readonly savedSearches: RemoteSavedSearches;
   readonly versions: RemoteVersions;
   readonly marks: MarksDoor = {
@@ -87,6 +89,7 @@ export class RemoteLibrary implements LibraryDoor {
     this.#api = new ApiCalls(url, ownerKey ?? token);
     this.url = this.#api.url;
     this.listing = new RemoteListing(this.#api);
+    this.boards = new RemoteBoards(this.#api);
     this.savedSearches = new RemoteSavedSearches(this.#api);
     this.versions = new RemoteVersions(this.#api);
     this.#sharesDisk = ownerKey !== undefined;

@@ -1,6 +1,6 @@
 import { type Safety, SafetySchema, UNSAFE_FROM } from '../records/safety.ts';
 import type { Filter } from '../records/search.ts';
-import { numberLiteral, textLiteral, textsLiteral } from './literal.ts';
+import { idsLiteral, numberLiteral, textLiteral, textsLiteral } from './literal.ts';
 import { clickhouseTime } from './rows.ts';
 import { textConditions } from './text-condition.ts';
 
@@ -154,6 +154,8 @@ function ownConditions(filter: Filter, exceptions: Exception[]): string[] {
   };
   if (filter.minRating !== undefined)
     own.push(`id IN (SELECT prompt_id FROM marks FINAL WHERE rating >= ${numberLiteral(filter.minRating)})`);
+  if (filter.board?.length) own.push(`id IN (${onBoards(filter.board)})`);
+  if (filter.noBoard?.length) own.push(`id NOT IN (${onBoards(filter.noBoard)})`);
   for (const tag of lower(filter.tags ?? [])) own.push(has(tag));
   if (filter.anyTags?.length) own.push(`(${lower(filter.anyTags).map(has).join(' OR ')})`);
   for (const tag of lower(filter.noTags ?? [])) own.push(`NOT ${has(tag)}`);
@@ -161,6 +163,11 @@ function ownConditions(filter: Filter, exceptions: Exception[]): string[] {
   own.push(...safetyConditions(filter, exceptions));
   own.push(...textConditions(filter));
   return own;
+}
+
+/** The prompts on any of some boards. */
+function onBoards(ids: readonly string[]): string {
+  return `SELECT prompt_id FROM board_members FINAL WHERE NOT deleted AND board_id IN ${idsLiteral(ids)}`;
 }
 
 function lower(values: readonly string[]): string[] {

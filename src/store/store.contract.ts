@@ -224,6 +224,72 @@ export function describeStore(name: string, place: () => Promise<string>): void 
       });
     });
 
+    describe('boards', () => {
+      const createdAt = '2026-01-02T03:04:05.678Z';
+      const [one, other] = [prompt('on a board'), prompt('on it with a picture')];
+      const board = { id: newId('board'), name: "Ali's “Best”", note: 'a\nb', createdAt };
+      const empty = { id: newId('board'), name: 'an empty one', note: '', createdAt };
+      const member = (promptId: string, imageId: string, place: number) => {
+        return { promptId, imageId, place, note: `n${place}`, addedAt: createdAt };
+      };
+
+      beforeAll(async () => {
+        await store.prompts.insert([one, other].map((it) => ({ prompt: it, vector: unit(1, 1, 1, 0) })));
+        await store.boards.write(board);
+        await store.boards.write(empty);
+        await store.boards.writeMembers(board.id, [
+          member(other.id, '', 3),
+          member(one.id, '', 2),
+          member(other.id, idOf('image', 'x'), 1),
+        ]);
+      });
+
+      it('come back in order of their names, with what stands on them in its own', async () => {
+        expect(await store.boards.list()).toMatchObject([
+          { ...board, members: 3 },
+          { ...empty, members: 0 },
+        ]);
+        expect(await store.boards.members(board.id)).toEqual([
+          member(other.id, idOf('image', 'x'), 1),
+          member(one.id, '', 2),
+          member(other.id, '', 3),
+        ]);
+        expect(await store.boards.resolve(['ALI’S', "ali's “best” ", empty.id])).toEqual([
+          undefined,
+          board.id,
+          empty.id,
+        ]);
+      });
+
+      it('filter and are counted, each prompt once', async () => {
+        const found = async (filter: object) => (await store.prompts.newest(1000, filter)).sort();
+        expect(await found({ board: [board.id] })).toEqual([one.id, other.id].sort());
+        expect(await found({ board: [empty.id] })).toEqual([]);
+        expect(await found({ noBoard: [board.id], phrases: ['board'] })).toEqual([]);
+        expect(await found({ board: [board.id], noBoard: [empty.id], phrases: ['picture'] })).toEqual([
+          other.id,
+        ]);
+        expect(await store.boards.counts({})).toEqual([{ value: board.name, count: 2 }]);
+        expect(await store.boards.counts({ phrases: ['picture'] })).toMatchObject([{ count: 1 }]);
+        expect(await store.boards.counts([one.id])).toMatchObject([{ count: 1 }]);
+        expect(await store.boards.counts([])).toEqual([]);
+        const near = await store.promptVectors.nearest(unit(1, 1, 1, 0), 5, { board: [board.id] });
+        expect(near.neighbours).toHaveLength(2);
+      });
+
+      it('lose what is taken off them, and are gone when they are', async () => {
+        await store.boards.writeMembers(board.id, [{ ...member(one.id, '', 2), deleted: true }]);
+        expect((await store.boards.members(board.id)).map(({ promptId }) => promptId)).toEqual([
+          other.id,
+          other.id,
+        ]);
+        await store.boards.write(board, true);
+        expect(await store.boards.list()).toMatchObject([{ id: empty.id }]);
+        expect(await store.boards.counts({})).toEqual([]);
+        expect(await store.boards.resolve([board.id])).toEqual([undefined]);
+      });
+    });
+
     describe('images', () => {
       it('come back as they were written, and say which can be found by picture', async () => {
         const owner = newId('prompt');

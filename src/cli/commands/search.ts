@@ -72,7 +72,7 @@ export function searchCommand(io: Io): Command {
     .option('--fold', 'show prompts that say nearly the same as one (the default for text)')
     .option('--no-fold', 'show each of them (the default for --json)')
     .option('--diversity <share>', 'how much results shall differ from each other, 0 to 1', between(0, 1))
-    .option('--facets', 'also count sites, models, samplers, tags, origins and safety')
+    .option('--facets', 'also count sites, models, samplers, tags, origins, safety and boards')
     .option('--safe', 'leave out what is known to be unsafe')
     .option('--random', 'any that pass the filters')
     .option('--seed <number>', 'which random order', whole())

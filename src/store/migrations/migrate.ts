@@ -12,6 +12,7 @@ import { marks } from './0009-marks.ts';
 import { ratings } from './0010-ratings.ts';
 import { versions } from './0011-versions.ts';
 import { safety } from './0012-safety.ts';
+import { boards } from './0013-boards.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
 /** All steps, in their order. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ratings,
   versions,
   safety,
+  boards,
 ];
 
 /** The version that the tables have after all migrations. */
