@@ -214,7 +214,7 @@ export class Library implements LibraryDoor {
   async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
     const request = check(ImportRequestSchema, input);
     return this.#imports.run(async () => {
-      const { source, path, close } = openSource(request, this.#space.model);
+      const { source, path, close } = await openSource(request, this.#space.model);
       try {
         const report = await runImport(source, { ...request, path }, this.#importContext(), options);
         await this.#indexer.ifWorthwhile((records, total) =>

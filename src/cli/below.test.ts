@@ -11,7 +11,9 @@ it.each([
   const opened: ConfigInput[] = [];
   let out = '';
   await run([...args, '--library', '/somewhere', '--json'], {
-    out: (text) => void (out += text),
+    out: (text) => {
+      out += text;
+    },
     err: () => {},
     env: {},
     cwd: '/',

@@ -30,8 +30,12 @@ const texts = async (text: string) =>
 async function cli(args: string[], stdin?: string) {
   let [out, err] = ['', ''];
   const code = await run(args, {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
     ...(stdin !== undefined && {
       stdin: (async function* () {
         yield stdin;
