@@ -33,8 +33,8 @@ export async function wholeFile(file: string): Promise<Sink> {
   return {
     write: async (some) => {
       if (failed) throw wrong(failed);
-      if (some.length > 0 && !stream.write(some))
-        await Promise.race([once(stream, 'drain'), once(stream, 'error')]);
+      // Ends at an error too, which the next write or the end tells.
+      if (some.length > 0 && !stream.write(some)) await once(stream, 'drain').catch(() => {});
     },
     finish: async () => {
       stream.end();
