@@ -443,6 +443,16 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         expect(await store.counts()).toEqual(before);
       });
 
+      it('makes a step that was left out, whatever came after it', async () => {
+        await store.close();
+        const connection = await openConnection(location);
+        await connection.command('DROP TABLE IF EXISTS marks SYNC');
+        await connection.command('DELETE FROM schema_migrations WHERE version = 9');
+        await connection.close();
+        store = await Store.open(location, MODEL);
+        expect(await store.marks.of([idOf('prompt', 'near')])).toEqual(new Map());
+      });
+
       it('refuses tables of a newer version', async () => {
         await store.close();
         const connection = await openConnection(location);
