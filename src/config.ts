@@ -17,6 +17,7 @@ const SettingsFileSchema = z
     port: z.coerce.number().int().min(0).max(65_535),
     token: z.string().min(8, 'a token has at least 8 characters'),
     allowPrivateUrls: z.union([z.boolean(), z.stringbool()]),
+    hideUnsafe: z.union([z.boolean(), z.stringbool()]),
     llmPrices: z.string(),
     guidelines: z.string().min(1),
     instructions: z.string().min(1),
@@ -55,6 +56,8 @@ export interface Config {
   token: string | undefined;
   /** Whether pictures may be fetched from this machine and private networks. */
   allowPrivateUrls: boolean;
+  /** Whether searches leave out what is known to be unsafe, and improvements learn nothing from it. */
+  hideUnsafe: boolean;
 }
 
 const ENVIRONMENT: Record<keyof ConfigInput, string> = {
@@ -66,6 +69,7 @@ const ENVIRONMENT: Record<keyof ConfigInput, string> = {
   port: 'PROMPTLOOM_PORT',
   token: 'PROMPTLOOM_TOKEN',
   allowPrivateUrls: 'PROMPTLOOM_ALLOW_PRIVATE_URLS',
+  hideUnsafe: 'PROMPTLOOM_HIDE_UNSAFE',
   llmPrices: 'PROMPTLOOM_LLM_PRICES',
   guidelines: 'PROMPTLOOM_GUIDELINES',
   instructions: 'PROMPTLOOM_INSTRUCTIONS',
@@ -104,6 +108,7 @@ export function readConfig(
     port: merged.port ?? 4321,
     token: merged.token,
     allowPrivateUrls: merged.allowPrivateUrls ?? false,
+    hideUnsafe: merged.hideUnsafe ?? false,
   };
 }
 

@@ -9,6 +9,7 @@ import type { ImageBackend } from './generate/backend.ts';
 import { createBackend } from './generate/create-backend.ts';
 import type { MediaStore } from './generate/media.ts';
 import { JobQueue } from './generate/queue.ts';
+import { LibraryBoards } from './library/boards.ts';
 import { check } from './library/check.ts';
 import { describePrompt } from './library/describe.ts';
 import { describePicture } from './library/describe-picture.ts';
@@ -95,6 +96,7 @@ export class Library implements LibraryDoor {
   readonly map: LibraryMaps;
   readonly marks: LibraryMarks;
   readonly versions: LibraryVersions;
+  readonly boards: LibraryBoards;
   readonly #config: Config;
   readonly #place: LibraryPlace;
   readonly #store: Store;
@@ -119,11 +121,15 @@ export class Library implements LibraryDoor {
     this.#addresses = parts.addresses;
     this.#writers = parts.writers;
     this.#backend = parts.backend;
-    this.listing = new Listing(parts);
+    this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
     this.savedSearches = new SavedSearches(parts);
     this.map = new LibraryMaps(parts);
     this.marks = new LibraryMarks(parts);
     this.versions = new LibraryVersions(parts);
+    this.boards = new LibraryBoards({
+      ...parts,
+      search: (input, options) => this.search(input, options),
+    });
   }
 
   /**
@@ -192,7 +198,7 @@ export class Library implements LibraryDoor {
   }
 
   async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
-    const request = check(SearchRequestSchema, input);
+    const request = check(SearchRequestSchema, { ...input, safe: input.safe ?? this.#config.hideUnsafe });
     return cancelledBy(options.signal, () =>
       this.#space.use((embedder) =>
         search(request, embedder, this.#store, this.#addresses.summarise, options.signal),
@@ -211,7 +217,7 @@ export class Library implements LibraryDoor {
   async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
     const request = check(ImportRequestSchema, input);
     return this.#imports.run(async () => {
-      const { source, path, close } = openSource(request, this.#space.model);
+      const { source, path, close } = await openSource(request, this.#space.model);
       try {
         const report = await runImport(source, { ...request, path }, this.#importContext(), options);
         await this.#indexer.ifWorthwhile((records, total) =>
@@ -360,6 +366,7 @@ export class Library implements LibraryDoor {
       store: this.#store,
       space: this.#space,
       addresses: this.#addresses,
+      hideUnsafe: this.#config.hideUnsafe,
       writers: this.#writers,
       wildcardFolders: this.#ownFolders('wildcards'),
       instructionFolders: this.#ownFolders('instructions'),

@@ -3,11 +3,15 @@ import type { CommonOptions, Io, Result } from './io.ts';
 
 /** Makes a command with what all of them share. */
 export function newCommand(name: string, description: string, examples: readonly string[]): Command {
-  return new Command(name)
-    .description(description)
-    .option('--library <folder|url>', 'the library (PROMPTLOOM_LIBRARY); the default one if left out')
-    .option('--json', 'print one JSON document instead of text')
-    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}\n`).join('')}`);
+  return (
+    new Command(name)
+      .description(description)
+      // So that --library and --json after the name of a command below it are that command's.
+      .enablePositionalOptions()
+      .option('--library <folder|url>', 'the library (PROMPTLOOM_LIBRARY); the default one if left out')
+      .option('--json', 'print one JSON document instead of text')
+      .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}\n`).join('')}`)
+  );
 }
 
 /** Prints what a command has to say. */

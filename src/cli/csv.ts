@@ -1,9 +1,10 @@
 import type { ExportedPrompt } from '../records/listing.ts';
+import { type ExportRow, exportRows } from './export-rows.ts';
 
 const COLUMNS = [
   ...['id', 'prompt', 'negative_prompt', 'url', 'width', 'height', 'source_site', 'model', 'sampler'],
-  ...['scheduler', 'seed', 'steps', 'cfg', 'tags', 'origin', 'created_at', 'distance'],
-] as const;
+  ...['scheduler', 'seed', 'steps', 'cfg', 'tags', 'nsfw', 'origin', 'created_at', 'distance'],
+] as (keyof ExportRow)[];
 
 /** The first line of a file that import reads again. */
 export function csvHead(vectors: boolean): string {
@@ -12,30 +13,12 @@ export function csvHead(vectors: boolean): string {
 
 /** A prompt as rows: one for each of its images, or one where it has none. */
 export function csvRows(prompt: ExportedPrompt, vectors: boolean): string {
-  const { settings, images } = prompt;
-  const rows = images.length > 0 ? images : [{ url: '', width: settings.width, height: settings.height }];
-  return rows
-    .map(({ url, width, height }) => {
-      const values: Record<(typeof COLUMNS)[number], string | number | null | undefined> = {
-        id: prompt.sourceId ?? prompt.id,
-        prompt: prompt.text,
-        negative_prompt: prompt.negativePrompt,
-        url,
-        width,
-        height,
-        source_site: prompt.sourceSite,
-        model: settings.model,
-        sampler: settings.sampler,
-        scheduler: settings.scheduler,
-        seed: settings.seed,
-        steps: settings.steps,
-        cfg: settings.cfg,
-        tags: prompt.tags.join('|'),
-        origin: prompt.origin,
-        created_at: prompt.createdAt,
-        distance: prompt.distance,
-      };
-      const cells = COLUMNS.map((column) => values[column]);
+  return exportRows(prompt)
+    .map((row) => {
+      const cells = COLUMNS.map((column) => {
+        const value = row[column];
+        return Array.isArray(value) ? value.join('|') : value;
+      });
       return line(vectors ? [...cells, JSON.stringify(prompt.vector ?? [])] : cells);
     })
     .join('');

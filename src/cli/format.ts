@@ -1,4 +1,5 @@
 import type { Match } from '../records/match.ts';
+import { safetyOf } from '../records/safety.ts';
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 
@@ -116,6 +117,7 @@ export function matchTable(matches: readonly Match[], columns: number, paint: Pa
       match.model,
       match.tags.slice(0, 6).join(', '),
       match.images.length > 0 && counted(match.images.length, 'picture'),
+      safetyOf(match.nsfw) === 'unsafe' && 'unsafe',
       match.why.length > 0 && `by ${match.why.join(' and ')}`,
     ];
     const meta = cut(plain(about.filter(Boolean).join(' · ')), width);

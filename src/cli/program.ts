@@ -3,6 +3,7 @@ import { PromptloomError } from '../errors.ts';
 import { packageVersion } from '../package-root.ts';
 import { Exit } from './command.ts';
 import { acceptCommand } from './commands/accept.ts';
+import { boardsCommand } from './commands/boards.ts';
 import { describeCommand } from './commands/describe.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { embedCommand } from './commands/embed.ts';
@@ -63,6 +64,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     exportCommand,
     searchCommand,
     searchesCommand,
+    boardsCommand,
     wordsCommand,
     improveCommand,
     acceptCommand,

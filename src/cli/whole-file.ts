@@ -6,7 +6,7 @@ import { messageOf, PromptloomError } from '../errors.ts';
 
 /** Where a command writes more than fits into memory. */
 export interface Sink {
-  write(text: string): Promise<void>;
+  write(some: string | Uint8Array): Promise<void>;
   finish(): Promise<void>;
   discard(): Promise<void>;
 }
@@ -31,9 +31,10 @@ export async function wholeFile(file: string): Promise<Sink> {
     throw wrong(cause);
   });
   return {
-    write: async (text) => {
+    write: async (some) => {
       if (failed) throw wrong(failed);
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'error')]);
+      // Ends at an error too, which the next write or the end tells.
+      if (some.length > 0 && !stream.write(some)) await once(stream, 'drain').catch(() => {});
     },
     finish: async () => {
       stream.end();

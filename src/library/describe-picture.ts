@@ -166,7 +166,7 @@ async function nearest(
   request: DescribeRequest,
   stored: Image | undefined,
   load: () => Promise<Uint8Array>,
-  { store, space, addresses }: DescribeContext,
+  { store, space, addresses, hideUnsafe }: DescribeContext,
   optional: boolean,
   signal: AbortSignal | undefined,
 ): Promise<Nearest> {
@@ -197,6 +197,7 @@ async function nearest(
       lookIn,
       // Its own prompt is told apart, and describes nothing.
       k: request.k + 1,
+      safe: hideUnsafe,
     });
     const { results } = await search(query, embedder, store, addresses.summarise, signal);
     const [first] = results;

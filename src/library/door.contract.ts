@@ -249,6 +249,41 @@ export function describeLibraryDoor(
         expect(await codeOf(versions.label(id, { label })), label).toBe('invalid-input');
     });
 
+    it('keeps boards of candidates', async () => {
+      const [cat, train] = [await find('cat sleeping sofa'), await find('red steam train')];
+      const { boards } = door;
+      const board = await boards.create({ name: 'Picks & co/1', note: 'mine' });
+      expect(await codeOf(boards.create({ name: 'picks & CO/1' }))).toBe('invalid-input');
+      const changed = await boards.change(board.id, {
+        add: [cat.id, { id: train.id, note: 'the bridge' }, cat.id],
+        search: { text: 'cat sleeping sofa', k: 1 },
+      });
+      expect(changed).toMatchObject({ board: { id: board.id, members: 2 }, added: 2, removed: 0 });
+      await boards.change('Picks & co/1', { order: [train.id] });
+      const first = await boards.read(board.id, { limit: 1 });
+      expect(first).toMatchObject({
+        members: [{ id: train.id, note: 'the bridge', imageId: null }],
+        next: 1,
+      });
+      expect(first.members[0]!.prompt.text).toBe(train.prompt);
+      expect((await boards.read(board.id, { offset: 1 })).members).toMatchObject([{ id: cat.id }]);
+      expect(await boards.edit(board.id, { name: 'Keepers' })).toMatchObject({ id: board.id, note: 'mine' });
+      expect(await boards.change('Keepers', { remove: [cat.id] })).toMatchObject({ added: 0, removed: 1 });
+      expect(await boards.list()).toMatchObject([{ id: board.id, name: 'Keepers', members: 1 }]);
+    });
+
+    it('refuses boards that are not there, and what cannot stand on one', async () => {
+      const { boards } = door;
+      expect(await codeOf(boards.read('nowhere'))).toBe('not-found');
+      expect(await codeOf(boards.change('nowhere', { add: ['x'] }))).toBe('not-found');
+      expect(await codeOf(boards.change('Keepers', { add: ['p0000000000000zzz'] }))).toBe('not-found');
+      expect(await codeOf(boards.create({ name: ' ' }))).toBe('invalid-input');
+      const cat = await find('cat sleeping sofa');
+      expect(await codeOf(boards.change('Keepers', { order: [cat.id] }))).toBe('invalid-input');
+      await boards.remove('Keepers');
+      expect(await codeOf(boards.remove('Keepers'))).toBe('not-found');
+    });
+
     it('refuses to remember what never was', async () => {
       expect(await codeOf(door.improvement('m0000000000000zzz'))).toBe('not-found');
       expect(await codeOf(door.replay({ id: 'm0000000000000zzz' }))).toBe('not-found');

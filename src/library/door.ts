@@ -23,6 +23,7 @@ import type { Reworked, ReworkInput } from '../records/rework.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import type { ExpandInput, ExpandResponse } from '../records/template.ts';
+import type { BoardsDoor } from './boards.ts';
 import type { Cancellable } from './cancellable.ts';
 import type { ListingDoor } from './listing.ts';
 import type { MapDoor } from './map.ts';
@@ -89,6 +90,8 @@ export interface LibraryDoor {
   readonly marks: MarksDoor;
   /** The versions of prompts. */
   readonly versions: VersionsDoor;
+  /** Candidates side by side. */
+  readonly boards: BoardsDoor;
   /** Style words that prompts near an idea have more often than others. */
   styleWords(input: StyleWordsInput, options?: Cancellable): Promise<StyleWords>;
   info(): Promise<LibraryInfo>;

@@ -39,6 +39,7 @@ export function imageAddresses(folder: string, address?: (image: Image) => strin
       width: image.settings.width ?? null,
       height: image.settings.height ?? null,
       drawnBy: image.drawnBy,
+      ...(image.nsfw !== undefined && { nsfw: image.nsfw }),
     }),
   };
 }

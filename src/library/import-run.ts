@@ -3,6 +3,7 @@ import { curate } from '../curation/curate.ts';
 import { PromptloomError } from '../errors.ts';
 import type { ImportReport, ImportRequest } from '../records/import.ts';
 import type { Prompt } from '../records/prompt.ts';
+import { gravest } from '../records/safety.ts';
 import type { Source, SourcePrompt } from '../sources/source.ts';
 import { idOf } from '../store/ids.ts';
 import type { NewPrompt } from '../store/prompt-table.ts';
@@ -186,6 +187,7 @@ function arrive(
             sourceSite: record.sourceSite,
             mediaType: '',
             drawnBy: '',
+            ...(record.nsfw !== undefined && { nsfw: record.nsfw }),
             createdAt,
           },
         }
@@ -202,7 +204,15 @@ async function writeBatch(
 ): Promise<void> {
   const { store } = context;
   const unique = new Map<string, Arrival>();
-  for (const arrival of arrivals) if (!unique.has(arrival.prompt.id)) unique.set(arrival.prompt.id, arrival);
+  for (const arrival of arrivals) {
+    const first = unique.get(arrival.prompt.id);
+    if (!first) unique.set(arrival.prompt.id, arrival);
+    else {
+      // One of its pictures is enough to make a prompt unsafe.
+      const nsfw = gravest([first.prompt.nsfw, arrival.prompt.nsfw]);
+      if (nsfw !== undefined) first.prompt.nsfw = nsfw;
+    }
+  }
   const kept = await store.exclusive(() => writePrompts(unique, written, counters, context, signal));
   counters.kept += kept;
   counters.folded += arrivals.length - kept;

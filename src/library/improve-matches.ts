@@ -17,6 +17,8 @@ export interface MatchContext {
   store: Store;
   space: EmbeddingSpace;
   addresses: ImageAddresses;
+  /** Whether nothing is learnt from what is known to be unsafe. */
+  hideUnsafe: boolean;
 }
 
 /** Most that a prompt gains by the style words it has to lend, as a share of the best match's score. */
@@ -32,12 +34,12 @@ const RICH_IN_STYLE = 4;
  */
 export async function nearestMatches(
   { idea, k, diversity, variants }: Pick<ImproveRequest, 'idea' | 'k' | 'diversity' | 'variants'>,
-  { store, space, addresses }: MatchContext,
+  { store, space, addresses, hideUnsafe: safe }: MatchContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
   const find = async (count: number) => {
     const wanted = Math.min(MAX_K, count);
-    const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted });
+    const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted, safe });
     const { results } = await space.use((embedder) =>
       search(query, embedder, store, addresses.summarise, signal),
     );

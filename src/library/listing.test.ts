@@ -6,6 +6,9 @@ import { type ServedLibrary, serveLibrary } from '../../test/support/served-libr
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
 import { run } from '../cli/program.ts';
 import type { ExportedPrompt, Listed } from '../records/listing.ts';
+import { RemoteLibrary } from '../server/client.ts';
+import { ParquetSource } from '../sources/parquet.ts';
+import { readAll } from '../sources/source.contract.ts';
 
 const folder = temporaryFolder();
 const ROWS = 2500;
@@ -114,6 +117,46 @@ describe('export', () => {
     );
     const report = await served.library.import({ path: path.join(folder, 'all.csv') });
     expect(report).toMatchObject({ read: ROWS, kept: 0, folded: ROWS, skipped: [], images: { added: 0 } });
+  });
+
+  it('writes a Parquet file that imports read again, with its vectors and tags', async () => {
+    const file = path.join(folder, 'all.parquet');
+    const { code, out } = await cli('--format', 'parquet', '--vectors', '-o', 'all.parquet');
+    expect([code, out]).toEqual([0, '2,500 prompts written to all.parquet\n']);
+    const { id, textDimensions } = (await served.library.info()).embedder;
+    const source = new ParquetSource(file, { vectors: { column: 'vector', dimensions: textDimensions! } });
+    const read = await readAll(source);
+    const prompts = read.flatMap((record) => ('prompt' in record ? [record.prompt] : []));
+    expect(prompts).toHaveLength(ROWS);
+    const [one] = (await served.remote.search({ text: 'fox', k: 1 })).results;
+    const same = prompts.find(({ text }) => text === one!.prompt)!;
+    expect(same).toMatchObject({
+      tags: one!.tags,
+      imageUrl: one!.images[0]!.url,
+      sourceSite: one!.sourceSite,
+    });
+    for await (const batch of served.remote.listing.prompts({ vectors: true })) {
+      const whole = batch.find(({ text }) => text === same.text);
+      if (whole) expect([...same.vector!]).toEqual(whole.vector!.map((value) => expect.closeTo(value, 5)));
+    }
+
+    const again = { kept: 0, folded: ROWS, skipped: [], images: { added: 0 } };
+    const vectors = `vector:${id}`;
+    expect(await served.remote.import({ path: file, vectors })).toMatchObject({ read: ROWS, ...again });
+    // As a file that comes from another machine.
+    const upload = new RemoteLibrary({ url: served.url });
+    const part = await upload.import({ path: file, shard: '2/5', limit: 100 });
+    expect(part).toMatchObject({ read: 100, kept: 0, folded: 100 });
+    await expect(served.library.import({ path: file, format: 'csv' })).rejects.toMatchObject({
+      message: expect.stringContaining('it is a Parquet file, not a CSV file'),
+    });
+    await expect(served.library.import({ path: file, vectors: 'vector:other' })).rejects.toMatchObject({
+      message: expect.stringContaining('the vectors are of other'),
+    });
+    expect(await cli('--format', 'parquet')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--output'),
+    });
   });
 
   it('takes words, filters and a number', async () => {

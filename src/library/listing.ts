@@ -10,6 +10,7 @@ import {
   MAX_LISTED,
 } from '../records/listing.ts';
 import type { Prompt } from '../records/prompt.ts';
+import { withBoardIds } from '../search/board-filter.ts';
 import { longList } from '../search/long-list.ts';
 import { readQuery } from '../search/read-query.ts';
 import type { Store } from '../store/store.ts';
@@ -36,22 +37,31 @@ export class Listing implements ListingDoor {
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
   readonly #addresses: ImageAddresses;
+  readonly #hideUnsafe: boolean;
 
-  constructor(parts: { store: Store; space: EmbeddingSpace; addresses: ImageAddresses }) {
+  constructor(parts: {
+    store: Store;
+    space: EmbeddingSpace;
+    addresses: ImageAddresses;
+    /** Whether lists leave out what is known to be unsafe; what is written out is whole. */
+    hideUnsafe: boolean;
+  }) {
+    this.#hideUnsafe = parts.hideUnsafe;
     this.#store = parts.store;
     this.#space = parts.space;
     this.#addresses = parts.addresses;
   }
 
   async ids(input: ListInput, { signal }: Cancellable = {}): Promise<Listed[]> {
-    const request = check(ListRequestSchema, input);
+    const request = check(ListRequestSchema, { ...input, safe: input.safe ?? this.#hideUnsafe });
     const { listed } = await this.#space.use((embedder) => longList(request, embedder, this.#store, signal));
     return listed;
   }
 
   async *prompts(input: ExportInput, options: Cancellable = {}): AsyncGenerator<ExportedPrompt[]> {
     const request = check(ExportRequestSchema, input);
-    const { text, filter } = readQuery(request);
+    const { text, filter: asked } = readQuery(request);
+    const filter = await withBoardIds(asked, this.#store.boards);
     const batches =
       text === '' && request.like === undefined
         ? this.#all({ ...request, filter })

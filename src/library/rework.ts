@@ -11,7 +11,7 @@ import type { ImproveContext } from './improve.ts';
  */
 export function reworkPrompt(
   request: ReworkRequest,
-  { store, space, addresses, guidelineFolders, countTokens }: ImproveContext,
+  { store, space, addresses, guidelineFolders, countTokens, hideUnsafe: safe }: ImproveContext,
 ): Promise<Reworked> {
   return rework(request, {
     guidelines: guidelinesFor(request.for, readGuidelines(guidelineFolders)),
@@ -22,6 +22,7 @@ export function reworkPrompt(
         plain: true,
         mode: 'semantic',
         k: request.k,
+        safe,
       });
       const { results } = await space.use((embedder) => search(query, embedder, store, addresses.summarise));
       return results;

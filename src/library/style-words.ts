@@ -13,19 +13,21 @@ interface Context {
   store: Store;
   space: EmbeddingSpace;
   addresses: ImageAddresses;
+  /** Whether what is known to be unsafe is left out. */
+  hideUnsafe: boolean;
 }
 
 /** The style words that prompts near an idea have more often than others, the most over-represented first. */
 export async function styleWords(
   input: StyleWordsInput,
-  { store, space, addresses }: Context,
+  { store, space, addresses, hideUnsafe: safe }: Context,
   { signal }: Cancellable = {},
 ): Promise<StyleWords> {
   const { idea, k, limit } = check(StyleWordsRequestSchema, input);
   const { prompts: all } = await store.counts();
   // What half of a library has stands out nowhere.
   const near = k ?? Math.min(200, Math.max(60, Math.round(all / 20)));
-  const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: near });
+  const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: near, safe });
   const { results } = await space.use((embedder) =>
     search(query, embedder, store, addresses.summarise, signal),
   );

@@ -8,6 +8,7 @@ export const ID_PREFIX = {
   variant: 'v',
   generation: 'g',
   import: 'r',
+  board: 'b',
 } as const;
 
 /** A record's kind. */
@@ -16,4 +17,4 @@ export type IdKind = keyof typeof ID_PREFIX;
 /** An id: the kind's letter and 16 characters of Crockford base 32 (80 bits), lower case. */
 export const IdSchema = z
   .string()
-  .regex(/^[pimvgr][0-9a-hjkmnp-tv-z]{16}$/, 'an id has a letter and 16 characters');
+  .regex(/^[pimvgrb][0-9a-hjkmnp-tv-z]{16}$/, 'an id has a letter and 16 characters');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdSchema } from './id.ts';
+import { NsfwSchema } from './safety.ts';
 import { SettingsSchema } from './settings.ts';
 
 /** One picture made from a prompt. */
@@ -13,6 +14,7 @@ export const ImageSchema = z.object({
   sourceSite: z.string().max(300).default(''),
   mediaType: z.string().max(100).default(''),
   drawnBy: z.string().max(300).default('').describe('The image back end that drew it here, such as "sketch"'),
+  nsfw: NsfwSchema.optional(),
   createdAt: z.iso.datetime(),
 });
 
@@ -26,6 +28,7 @@ export const ImageSummarySchema = z.object({
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
   drawnBy: z.string().describe('The back end that drew it here; empty for imported pictures'),
+  nsfw: NsfwSchema.optional(),
 });
 
 /** A picture as search results and details show it. */

@@ -50,7 +50,10 @@ export const ImportRequestSchema = z.object({
     .min(1)
     .max(4000)
     .describe('The file, or a table as clickhouse://user:password@host:port/database/table'),
-  format: z.enum(['csv']).default('csv'),
+  format: z
+    .enum(['auto', 'csv', 'parquet'])
+    .default('auto')
+    .describe('Of a file; auto finds it out from its first bytes'),
   limit: z.number().int().min(1).optional().describe('Stop after this many records'),
   minWords: z.number().int().min(0).default(1).describe('Skip prompts with fewer words'),
   vectors: z
@@ -58,7 +61,7 @@ export const ImportRequestSchema = z.object({
     .regex(/^[^:]{1,200}:.{1,300}$/, 'vectors are stated as column:model')
     .optional()
     .describe(
-      'A column of a table with vectors to keep, and the model that made them: prompt_vector:clip-vit-b-32',
+      'A column with vectors to keep of a table or a Parquet file, and the model that made them: prompt_vector:clip-vit-b-32',
     ),
   shard: z
     .string()

@@ -7,7 +7,7 @@ import { FilterSchema, SearchRequestSchema } from './search.ts';
 /** Most ids that one list has. */
 export const MAX_LISTED = 100_000;
 
-const { text, plain, image, like, unlike, weights } = SearchRequestSchema.shape;
+const { text, plain, image, like, unlike, weights, safe } = SearchRequestSchema.shape;
 
 /** A long list of prompts: those nearest to a query, or those that pass a filter. */
 export const ListRequestSchema = z.object({
@@ -18,6 +18,7 @@ export const ListRequestSchema = z.object({
   unlike,
   weights,
   filter: FilterSchema.default({}),
+  safe,
   k: z.number().int().min(1).max(MAX_LISTED).default(10_000).describe('At most so many'),
 });
 /** A long list of prompts, defaults filled in. */
@@ -39,6 +40,7 @@ export const ExportRequestSchema = z.object({
   plain,
   like,
   filter: FilterSchema.default({}),
+  safe: safe.unwrap().default(false).describe('Leave out what is known to be unsafe'),
   k: z
     .number()
     .int()

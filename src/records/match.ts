@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IdSchema } from './id.ts';
 import { ImageSummarySchema } from './image.ts';
 import { OriginSchema } from './prompt.ts';
+import { NsfwSchema } from './safety.ts';
 import { SettingsSchema } from './settings.ts';
 
 /** Why a prompt is among the results. */
@@ -30,6 +31,7 @@ export const MatchSchema = z.object({
   sourceSite: z.string(),
   model: z.string(),
   origin: OriginSchema,
+  nsfw: NsfwSchema.optional(),
   settings: SettingsSchema,
   images: z.array(ImageSummarySchema).describe('The matching picture first'),
 });

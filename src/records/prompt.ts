@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdSchema } from './id.ts';
+import { NsfwSchema } from './safety.ts';
 import { SettingsSchema } from './settings.ts';
 
 /** Longest prompt or negative prompt kept, in UTF-16 code units. */
@@ -20,6 +21,7 @@ export const PromptSchema = z.object({
   sourceSite: z.string().max(300).default(''),
   tags: z.array(z.string().min(1).max(200)).max(200).default([]),
   origin: OriginSchema,
+  nsfw: NsfwSchema.optional(),
   createdAt: z.iso.datetime(),
 });
 

@@ -21,6 +21,9 @@ export const KeptSearchSchema = z.object({
   lookIn: lookIn.unwrap().optional(),
 });
 
+/** What is kept of a search. */
+export type KeptSearch = z.infer<typeof KeptSearchSchema>;
+
 /** A search that a person gave a name. */
 export const SavedSearchSchema = z.object({
   id: z.string().regex(/^s[0-9a-hjkmnp-tv-z]{16}$/),

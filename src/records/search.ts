@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MatchSchema } from './match.ts';
 import { OriginSchema } from './prompt.ts';
+import { SafetySchema } from './safety.ts';
 
 /** Most results one search returns. */
 export const MAX_K = 1000;
@@ -10,6 +11,7 @@ export const MAX_OFFSET = 5000;
 const names = (length: number) => z.array(z.string().max(length)).max(50).optional();
 const side = z.number().int().min(0).max(4_294_967_295).optional();
 const moment = z.union([z.iso.datetime(), z.iso.date()]).optional();
+const share = z.number().min(0).max(1).optional();
 const ratio = z.number().positive().max(100).optional();
 
 /** Which prompts may be among the results. A prompt passes a field when it or one of its images does. */
@@ -35,6 +37,15 @@ export const FilterSchema = z.object({
   createdAfter: moment.describe('From this day or moment on, UTC'),
   createdBefore: moment.describe('Before this day or moment, UTC'),
   hasImage: z.boolean().optional(),
+  board: names(200).describe('On any of these boards, by name or id'),
+  noBoard: names(200).describe('On none of these boards'),
+  safety: z
+    .array(SafetySchema)
+    .max(3)
+    .optional()
+    .describe('Any of these; a prompt with an unsafe picture is unsafe, and unknown is what nobody spoke of'),
+  minNsfw: share.describe('Of the prompt or one of its pictures; what nobody spoke of has none'),
+  maxNsfw: share.describe('Of the prompt and all of its pictures'),
   minRating: z.number().int().min(1).max(5).optional().describe('Stars that people gave, at least'),
   phrases: names(500).describe('All of these stand in the prompt, word for word; upper and lower case alike'),
   without: names(500).describe(
@@ -94,6 +105,12 @@ export const SearchRequestSchema = z
     mode: ModeSchema.default('hybrid'),
     weights: WeightsSchema.prefault({}),
     filter: FilterSchema.default({}),
+    safe: z
+      .boolean()
+      .optional()
+      .describe(
+        'Leave out what is known to be unsafe, unless the filter speaks of safety; left out: as the setting hideUnsafe says',
+      ),
     k: z.number().int().min(1).max(MAX_K).default(20),
     offset: z
       .number()
@@ -154,6 +171,8 @@ export const FacetsSchema = z.object({
   sampler: counts,
   tags: counts,
   origin: counts,
+  safety: counts,
+  board: counts,
 });
 /** How often the values that filters know occur among prompts. */
 export type Facets = z.infer<typeof FacetsSchema>;

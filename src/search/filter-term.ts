@@ -1,4 +1,5 @@
 import { PromptloomError } from '../errors.ts';
+import { type Safety, SafetySchema } from '../records/safety.ts';
 import type { Filter } from '../records/search.ts';
 
 /** How a filter's key and value are compared. */
@@ -6,7 +7,7 @@ export type Operator = ':' | '=' | '>=' | '<=' | '>' | '<';
 
 /** The keys that {@link addTerm} knows, for people. */
 export const FILTER_KEYS =
-  'site, model, sampler, tag, width, height, size, ratio, steps, cfg, seed, origin, rating, has, date, after, before, phrase, without';
+  'site, model, sampler, tag, width, height, size, ratio, steps, cfg, seed, origin, safety, nsfw, board, rating, has, date, after, before, phrase, without';
 
 interface Term {
   /** As it was written, for messages. */
@@ -49,6 +50,10 @@ const TERMS: Record<string, Add> = {
   cfg: range('minCfg', 'maxCfg', number),
   seed: addSeed,
   origin: addOrigin,
+  safety: addSafety,
+  board: (filter, term) =>
+    narrow(filter, { [term.excluded ? 'noBoard' : 'board']: [onlyEquals(term).value] }),
+  nsfw: range('minNsfw', 'maxNsfw', likelihood),
   rating: addRating,
   stars: addRating,
   has: addHas,
@@ -131,8 +136,8 @@ function addTag(filter: Filter, term: Term): Filter {
 }
 
 function range(
-  min: 'minWidth' | 'minHeight' | 'minSteps' | 'minCfg',
-  max: 'maxWidth' | 'maxHeight' | 'maxSteps' | 'maxCfg',
+  min: 'minWidth' | 'minHeight' | 'minSteps' | 'minCfg' | 'minNsfw',
+  max: 'maxWidth' | 'maxHeight' | 'maxSteps' | 'maxCfg' | 'maxNsfw',
   read: (term: Term, text: string) => number,
 ): Add {
   return (filter, term) => {
@@ -145,8 +150,8 @@ function range(
       });
     }
     const value = read(term, term.value);
-    // The smallest step between two whole numbers, and one that no setting of cfg is as small as.
-    const step = read === wholeNumber ? 1 : 1e-4;
+    // The smallest step between two whole numbers, and one that no setting of cfg and no likelihood is as small as.
+    const step = read === wholeNumber ? 1 : read === likelihood ? 1e-6 : 1e-4;
     if (term.operator === '>=') return narrow(filter, { [min]: value });
     if (term.operator === '<=') return narrow(filter, { [max]: value });
     if (term.operator === '>') return narrow(filter, { [min]: value + step });
@@ -208,6 +213,15 @@ function addOrigin(filter: Filter, term: Term): Filter {
   const origin = ORIGINS.find((one) => one === plain(term).value.toLowerCase());
   if (!origin) throw wrong(term, `one of ${ORIGINS.join(', ')}`);
   return narrow(filter, { origin: [origin] });
+}
+
+/** `safety:safe,unknown` is either of them, `-safety:unsafe` any other. */
+function addSafety(filter: Filter, term: Term): Filter {
+  onlyEquals(term);
+  const named = term.value.toLowerCase().split(',');
+  const all = SafetySchema.options;
+  if (!named.every((one) => all.includes(one as Safety))) throw wrong(term, `any of ${all.join(', ')}`);
+  return narrow(filter, { safety: all.filter((one) => named.includes(one) !== term.excluded) });
 }
 
 /** `rating:4` is at least so many stars. */
@@ -273,6 +287,12 @@ function number(term: Term, text: string): number {
   throw wrong(term, 'a number');
 }
 
+function likelihood(term: Term, text: string): number {
+  const value = number(term, text);
+  if (value <= 1) return value;
+  throw wrong(term, 'a number from 0 to 1, such as nsfw<0.5');
+}
+
 function plain(term: Term): Term {
   notExcluded(term);
   return onlyEquals(term);
@@ -281,7 +301,7 @@ function plain(term: Term): Term {
 function notExcluded(term: Term): Term {
   if (!term.excluded) return term;
   throw new PromptloomError('invalid-input', `-${term.key}: this filter cannot be excluded`, {
-    hint: 'A minus works before words, "phrases", tag: and has:.',
+    hint: 'A minus works before words, "phrases", tag:, safety:, board: and has:.',
   });
 }
 

@@ -1,11 +1,13 @@
 import { PromptloomError } from '../errors.ts';
 import type { Listed, ListRequest } from '../records/listing.ts';
 import { type Filter, SearchRequestSchema } from '../records/search.ts';
+import { type BoardNames, withBoardIds } from './board-filter.ts';
 import { readQuery } from './read-query.ts';
 import { type QueryEmbedder, queryVectors, type VectorStore } from './vectors.ts';
 
 /** What long lists need of a store. */
 export interface ListStore extends VectorStore {
+  readonly boards: BoardNames;
   readonly listing: {
     nearest(vector: Float32Array, k: number, filter: Filter): Promise<Listed[]>;
     idsAfter(last: string | undefined, limit: number, filter: Filter): Promise<string[]>;
@@ -23,7 +25,8 @@ export async function longList(
   store: ListStore,
   signal?: AbortSignal,
 ): Promise<{ listed: Listed[]; filter: Filter }> {
-  const { text, filter } = readQuery(request);
+  const { text, filter: asked } = readQuery(request);
+  const filter = await withBoardIds(asked, store.boards);
   const { image, like, unlike, weights, k } = request;
   if (text === '' && image === undefined && like === undefined) {
     const ids = await store.listing.idsAfter(undefined, k, filter);

@@ -1,6 +1,7 @@
 import type { ImageSummary } from '../records/image.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
+import { gravest } from '../records/safety.ts';
 
 /** 1 for the same direction, 0 for a right angle or more. @param distance cosine distance, 0 to 2. */
 export function scoreOf(distance: number): number {
@@ -20,6 +21,7 @@ export function toMatch(
   images: ImageSummary[],
   matched: Match['matched'] = [],
 ): Match {
+  const nsfw = gravest([prompt.nsfw, ...images.map((image) => image.nsfw)]);
   return {
     id: prompt.id,
     ...(prompt.sourceId && { sourceId: prompt.sourceId }),
@@ -33,6 +35,7 @@ export function toMatch(
     sourceSite: prompt.sourceSite,
     model: prompt.settings.model ?? '',
     origin: prompt.origin,
+    ...(nsfw !== undefined && { nsfw }),
     settings: prompt.settings,
     images,
   };

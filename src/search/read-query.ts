@@ -1,5 +1,5 @@
 import { PromptloomError } from '../errors.ts';
-import { FilterSchema, type SearchRequest } from '../records/search.ts';
+import { type Filter, FilterSchema, type SearchRequest } from '../records/search.ts';
 import { mergeFilters } from './filter-term.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
 
@@ -7,7 +7,19 @@ import { type ParsedQuery, parseQuery } from './parse-query.ts';
  * What was typed, taken apart, with the filters of the request.
  * @throws PromptloomError `invalid-input` for what the language of queries does not know.
  */
-export function readQuery(request: Pick<SearchRequest, 'text' | 'plain' | 'filter'>): ParsedQuery {
+export function readQuery(request: Pick<SearchRequest, 'text' | 'plain' | 'filter' | 'safe'>): ParsedQuery {
+  const { text, filter } = parsed(request);
+  return { text, filter: request.safe ? withoutUnsafe(filter) : filter };
+}
+
+/** Leaves out what is known to be unsafe, unless the filter speaks of that itself. */
+function withoutUnsafe(filter: Filter): Filter {
+  const { safety, minNsfw, maxNsfw } = filter;
+  const speaks = safety?.length || minNsfw !== undefined || maxNsfw !== undefined;
+  return speaks ? filter : { ...filter, safety: ['safe', 'unknown'] };
+}
+
+function parsed(request: Pick<SearchRequest, 'text' | 'plain' | 'filter'>): ParsedQuery {
   if (request.text === undefined || request.plain)
     return { text: request.text ?? '', filter: request.filter };
   const { text, filter } = parseQuery(request.text);

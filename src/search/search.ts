@@ -11,6 +11,7 @@ import {
   type SearchRequest,
   type SearchResponse,
 } from '../records/search.ts';
+import { type BoardNames, withBoardIds } from './board-filter.ts';
 import { closenessOf } from './closeness.ts';
 import { countFacets } from './facets.ts';
 import { type QueryWords, queryWords, rankByWords, type WordSearch } from './lexical.ts';
@@ -49,9 +50,12 @@ export interface SearchStore extends VectorStore {
   };
   /** Read only by searches that ask for more than results. */
   readonly vectors: { byIds(ids: readonly string[]): Promise<Map<string, Float32Array>> };
+  readonly boards: BoardNames & {
+    counts(among: readonly string[] | Filter): Promise<Facets['board']>;
+  };
   readonly listing: {
     random(k: number, filter: Filter, seed: number): Promise<string[]>;
-    facets(filter: Filter): Promise<Omit<Facets, 'among' | 'all'>>;
+    facets(filter: Filter): Promise<Omit<Facets, 'among' | 'all' | 'board'>>;
     count(filter: Filter): Promise<number>;
   };
 }
@@ -86,13 +90,14 @@ export async function search(
   signal?: AbortSignal,
 ): Promise<SearchResponse> {
   const { text, filter } = readQuery(request);
+  const within = await withBoardIds(filter, store.boards);
   const lexical = wantsWords(request, text);
   // A misspelt word has no meaning to embed; so the words are looked at first.
   const words = lexical ? await queryWords(text, store.words) : undefined;
   const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal);
   const started = performance.now();
   const seed = request.random ? (request.seed ?? randomInt(2 ** 31)) : undefined;
-  const query: Query = { text, filter, vectors, words, seed };
+  const query: Query = { text, filter: within, vectors, words, seed };
   if (seed !== undefined) refuseRandomQuery(query);
   const source = pageSource(query, request, embedder, store);
   const [page, facets] = await Promise.all([
@@ -268,16 +273,21 @@ async function facetsOf(
   store: SearchStore,
 ): Promise<Facets> {
   if (!vectors.text && !vectors.image) {
-    const [values, among] = await Promise.all([store.listing.facets(filter), store.listing.count(filter)]);
-    return { among, all: true, ...values };
+    const [values, among, board] = await Promise.all([
+      store.listing.facets(filter),
+      store.listing.count(filter),
+      store.boards.counts(filter),
+    ]);
+    return { among, all: true, ...values, board };
   }
   const { ranked } = await source.rankAt(COUNTED);
   const measured = await source.measure(ranked.slice(0, COUNTED), false);
   const counted = measured.filter(({ distance }) => scoreOf(distance) >= minScore);
-  return countFacets(
+  const values = countFacets(
     counted.map(({ prompt }) => prompt),
     ranked.length < COUNTED,
   );
+  return { ...values, board: await store.boards.counts(counted.map(({ promptId }) => promptId)) };
 }
 
 /** Known where words were compared with words only. */

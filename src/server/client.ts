@@ -45,6 +45,7 @@ import { isAddress } from '../store/server-address.ts';
 import { type ApiCall, ApiCalls } from './api-calls.ts';
 import { isOver, type Job } from './job.ts';
 import { fromProblem } from './problem.ts';
+import { RemoteBoards } from './remote-boards.ts';
 import { RemoteListing } from './remote-listing.ts';
 import { RemoteSavedSearches } from './remote-saved-searches.ts';
 import { RemoteVersions } from './remote-versions.ts';
@@ -66,6 +67,7 @@ export class RemoteLibrary implements LibraryDoor {
   /** Address of the server. */
   readonly url: string;
   readonly listing: RemoteListing;
+  readonly boards: RemoteBoards;
   readonly savedSearches: RemoteSavedSearches;
   readonly versions: RemoteVersions;
   readonly marks: MarksDoor = {
@@ -89,6 +91,7 @@ export class RemoteLibrary implements LibraryDoor {
     this.#api = new ApiCalls(url, ownerKey ?? token);
     this.url = this.#api.url;
     this.listing = new RemoteListing(this.#api);
+    this.boards = new RemoteBoards(this.#api);
     this.savedSearches = new RemoteSavedSearches(this.#api);
     this.versions = new RemoteVersions(this.#api);
     this.#sharesDisk = ownerKey !== undefined;

@@ -55,6 +55,7 @@ import { type Reworked, type ReworkInput, ReworkRequestSchema } from '../records
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../records/template.ts';
+import { FakeBoards } from './fake-boards.contract.ts';
 import { fakeDescription } from './fake-description.contract.ts';
 import { FakeListing } from './fake-listing.contract.ts';
 import { FakeMap } from './fake-map.contract.ts';
@@ -89,6 +90,7 @@ export class FakeLibrary implements LibraryDoor {
   readonly improved: Improvement[] = [];
   readonly ratings = new Map<string, number>();
   readonly listing = new FakeListing(this);
+  readonly boards = new FakeBoards(this);
   readonly map = new FakeMap(this.prompts);
   readonly marks = new FakeMarks();
   readonly savedSearches = new FakeSavedSearches();

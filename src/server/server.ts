@@ -9,6 +9,7 @@ import type { ServerContext, ServerOptions } from './context.ts';
 import { Jobs } from './jobs.ts';
 import { addDescription } from './openapi.ts';
 import { handleError } from './problem.ts';
+import { boardRoutes } from './routes/boards.ts';
 import { describeRoutes } from './routes/describe.ts';
 import { embeddingRoutes } from './routes/embedding.ts';
 import { generationRoutes } from './routes/generations.ts';
@@ -83,6 +84,7 @@ export async function createServer(
   await app.register(listingRoutes(context), { prefix });
   await app.register(markRoutes(context), { prefix });
   await app.register(versionRoutes(context), { prefix });
+  await app.register(boardRoutes(context), { prefix });
   await app.register(mapRoutes(context), { prefix });
   await app.register(savedSearchRoutes(context), { prefix });
   await app.register(styleWordRoutes(context), { prefix });

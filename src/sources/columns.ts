@@ -1,3 +1,7 @@
+/** What a column can say of safety; all that are there count. */
+export const NSFW_ROLES = ['nsfw', 'nsfwLevel', 'promptNsfw', 'imageNsfw', 'punsafe'] as const;
+type NsfwRole = (typeof NSFW_ROLES)[number];
+
 /** What a column can be to us. */
 export type Role =
   | 'prompt'
@@ -14,7 +18,9 @@ export type Role =
   | 'cfg'
   | 'sampler'
   | 'scheduler'
-  | 'tags';
+  | 'tags'
+  | 'part'
+  | NsfwRole;
 
 /** Names that tools and data sets give their columns, the best first; compared without case, spaces and punctuation. */
 const NAMES: Record<Role, readonly string[]> = {
@@ -36,7 +42,16 @@ const NAMES: Record<Role, readonly string[]> = {
   sampler: ['sampler', 'samplername', 'samplingmethod'],
   scheduler: ['scheduler', 'scheduletype'],
   tags: ['tags', 'tag', 'keywords', 'labels'],
+  part: ['partid'],
+  nsfw: ['nsfw', 'isnsfw', 'nsfwscore'],
+  nsfwLevel: ['nsfwlevel', 'browsinglevel'],
+  promptNsfw: ['promptnsfw'],
+  imageNsfw: ['imagensfw'],
+  punsafe: ['punsafe', 'unsafe'],
 };
+
+/** What promptloom's own exports have beside: it is about a prompt's way there, and no reason for a tag. */
+const OWN_NAMES: readonly string[] = ['origin', 'createdat', 'distance'];
 
 /** Columns by what they are, and the rest. */
 export interface Columns {
@@ -53,8 +68,14 @@ export function matchColumns(names: readonly string[]): Columns {
     if (known !== undefined) roles[role] = plain.indexOf(known);
   }
   const taken = new Set(Object.values(roles));
+  const own = OWN_NAMES.every((name) => plain.includes(name)) ? OWN_NAMES : [];
   const others = names.map((name, index) => ({ index, name: name.trim() }));
-  return { roles, others: others.filter(({ index, name }) => !taken.has(index) && name !== '') };
+  return {
+    roles,
+    others: others.filter(
+      ({ index, name }) => !taken.has(index) && name !== '' && !own.includes(plain[index]!),
+    ),
+  };
 }
 
 const MAX_CATEGORY = 60;

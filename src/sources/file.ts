@@ -71,6 +71,23 @@ export async function fingerprintFile(path: string): Promise<string> {
   }
 }
 
+/**
+ * Whether a file begins with some ASCII characters.
+ * @throws PromptloomError `source-unreadable`.
+ */
+export async function startsWith(path: string, text: string): Promise<boolean> {
+  const { file } = await openSource(path);
+  try {
+    const head = Buffer.alloc(text.length);
+    await readFully(file, head, 0, head.length, 0);
+    return head.toString('latin1') === text;
+  } catch (error) {
+    throw unreadable(path, whyUnreadable(error), '', error);
+  } finally {
+    await file.close();
+  }
+}
+
 async function readFully(
   file: FileHandle,
   into: Buffer,

@@ -90,6 +90,32 @@ describe('rowToPrompt', () => {
     expect(settings({ negative_prompt: 'x'.repeat(MAX_PROMPT_LENGTH + 1) })).toContain('negative prompt');
   });
 
+  const nsfw = (cells: Record<string, string>) => {
+    const made = row(cells);
+    return 'prompt' in made ? made.prompt.nsfw : made.skipped.reason;
+  };
+  it.each([
+    [{ image_nsfw: '0.12', prompt_nsfw: '0.4' }, 0.4],
+    [{ image_nsfw: '2.0', prompt_nsfw: '0' }, 1],
+    [{ nsfw: 'true' }, 1],
+    [{ NSFW: 'UNLIKELY', punsafe: '0.03' }, 0.03],
+    [{ NSFW: 'UNSURE' }, 0.5],
+    [{ nsfwLevel: 'None', nsfw: 'false' }, 0],
+    [{ nsfwLevel: 'Soft' }, 0.25],
+    [{ nsfwLevel: '1' }, 0],
+    [{ nsfwLevel: '4' }, 0.75],
+    [{ nsfwLevel: '16' }, 1],
+    [{ nsfwLevel: '0' }, undefined],
+    [{ nsfw: 'None' }, undefined],
+    [{ nsfw: '' }, undefined],
+    [{ nsfw: '-1' }, undefined],
+    [{ nsfw: '37' }, undefined],
+    [{ nsfw: 'constructor' }, undefined],
+    [{}, undefined],
+  ])('reads how safe %j is as %s', (cells, expected) => {
+    expect(nsfw(cells as Record<string, string>)).toBe(expected);
+  });
+
   it('splits tags', () => {
     expect(tags('Oil|19th, late|Oil| ')).toEqual(['Oil', '19th, late']);
     expect(tags('a, b;c')).toEqual(['a', 'b', 'c']);

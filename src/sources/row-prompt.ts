@@ -1,7 +1,9 @@
 import { MAX_PROMPT_LENGTH } from '../records/prompt.ts';
+import { gravest } from '../records/safety.ts';
 import { MAX_SIDE, type Settings } from '../records/settings.ts';
-import { type Columns, isCategory, type Role } from './columns.ts';
+import { type Columns, isCategory, NSFW_ROLES, type Role } from './columns.ts';
 import { resolveLocation } from './location.ts';
+import { readNsfw } from './nsfw.ts';
 import type { SourcePrompt } from './source.ts';
 
 const MAX_TAGS = 200;
@@ -37,12 +39,13 @@ export function rowToPrompt(fields: readonly string[], columns: Columns, folder:
     return { skipped: { reason, detail: `it has ${negativePrompt.length} characters` } };
   }
 
+  const isDiffusionDb = roles.imageNsfw !== undefined && roles.promptNsfw !== undefined;
   const settings: Settings = {};
   const set = <K extends keyof Settings>(name: K, value: Settings[K]): void => {
     if (value !== undefined) settings[name] = value;
   };
   set('model', upTo(300, field('model')));
-  set('sampler', upTo(100, field('sampler')));
+  set('sampler', upTo(100, isDiffusionDb ? samplerOf(field('sampler')) : field('sampler')));
   set('scheduler', upTo(100, field('scheduler')));
   set('seed', inRange(field('seed'), 0, Number.MAX_SAFE_INTEGER, true));
   set('steps', inRange(field('steps'), 1, 10_000, true));
@@ -57,11 +60,29 @@ export function rowToPrompt(fields: readonly string[], columns: Columns, folder:
     sourceSite: upTo(300, field('site')) ?? '',
     tags: tagsOf(field('tags'), fields, columns),
   };
+  const nsfw = gravest(NSFW_ROLES.map((role) => readNsfw(role, fields[roles[role] ?? -1] ?? '')));
+  if (nsfw !== undefined) prompt.nsfw = nsfw;
   const sourceId = upTo(500, field('id'));
   if (sourceId !== undefined) prompt.sourceId = sourceId;
-  const imageUrl = resolveLocation(field('image'), folder);
+  const part = isDiffusionDb ? partOf(field('part')) : '';
+  const imageUrl = resolveLocation(field('image') && part + field('image'), folder);
   if (imageUrl !== undefined) prompt.imageUrl = imageUrl;
   return { prompt };
+}
+
+/** DiffusionDB's codes of samplers, as its data card lists them; 9 stands for others. */
+const SAMPLERS = [
+  ...['ddim', 'plms', 'k_euler', 'k_euler_ancestral', 'k_heun', 'k_dpm_2', 'k_dpm_2_ancestral', 'k_lms'],
+];
+
+function samplerOf(code: string): string {
+  if (!/^[1-9](\.0)?$/.test(code)) return code;
+  return SAMPLERS[Number(code) - 1] ?? '';
+}
+
+/** DiffusionDB keeps pictures in folders of a thousand, such as part-000001. */
+function partOf(id: string): string {
+  return /^\d{1,6}(\.0)?$/.test(id) ? `part-${String(Number(id)).padStart(6, '0')}/` : '';
 }
 
 function known(value: string): string {

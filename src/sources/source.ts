@@ -8,6 +8,8 @@ export interface SourcePrompt {
   settings: Settings;
   sourceSite: string;
   tags: string[];
+  /** How surely it is not safe for work, 0 to 1. */
+  nsfw?: number;
   /** The vector of its text, of unit length, where the source has it from the library's own model. */
   vector?: Float32Array;
   /** Where its picture is: http(s) URL or absolute path of a local file. */

@@ -2,6 +2,7 @@ import { PromptloomError } from '../errors.ts';
 import { type Columns, matchColumns } from './columns.ts';
 import { rowToPrompt } from './row-prompt.ts';
 import type { Source, SourceRecord } from './source.ts';
+import { checkVectors, type KeptVectors, unitVector } from './vectors.ts';
 
 /** What is read of a table. */
 export interface Selection {
@@ -27,7 +28,7 @@ export interface Table {
 /** Options of {@link TableSource}. */
 export interface TableOptions {
   /** A column with vectors that are kept. */
-  vectors?: { column: string; dimensions: number };
+  vectors?: KeptVectors;
   /** Rows fetched at a time. */
   page?: number;
 }
@@ -66,7 +67,7 @@ export class TableSource implements Source {
     for (;;) {
       const rows = await this.#table.page(selection, this.#options.page ?? PAGE, after);
       if (rows.length === 0) return;
-      this.#checkVectors(rows[0]!.vector);
+      if (this.#options.vectors) checkVectors(rows[0]!.vector, this.#options.vectors);
       for (const { texts, vector, key } of rows) {
         if (signal?.aborted)
           throw new PromptloomError('cancelled', `Reading ${this.#table.shown} was cancelled.`);
@@ -74,7 +75,7 @@ export class TableSource implements Source {
         const read = rowToPrompt(texts, columns, '/');
         // A table on another machine has no say in what is read from this one's disk.
         if ('prompt' in read && !/^https?:/i.test(read.prompt.imageUrl ?? '')) delete read.prompt.imageUrl;
-        const kept = this.#unitVector(vector);
+        const kept = this.#options.vectors && unitVector(vector, this.#options.vectors);
         yield {
           next: JSON.stringify(key),
           place: `${this.#table.shown}:${key[0]}`,
@@ -126,23 +127,6 @@ export class TableSource implements Source {
         others: [],
       },
     };
-  }
-
-  #checkVectors(first: Float32Array | undefined): void {
-    const { vectors } = this.#options;
-    if (!vectors || first?.length === vectors.dimensions) return;
-    throw new PromptloomError(
-      'invalid-input',
-      `the vectors in ${vectors.column} have ${first?.length ?? 0} dimensions, the library's model has ${vectors.dimensions}`,
-      { hint: 'They are of another model: leave --vectors out, and the prompts are embedded again.' },
-    );
-  }
-
-  /** A vector at unit length; undefined for one that cannot be, whose prompt is embedded again. */
-  #unitVector(vector: Float32Array | undefined): Float32Array | undefined {
-    if (vector === undefined || vector.length !== this.#options.vectors?.dimensions) return undefined;
-    const length = Math.hypot(...vector);
-    return Number.isFinite(length) && length > 0 ? vector.map((value) => value / length) : undefined;
   }
 }
 

@@ -1,5 +1,6 @@
+import { type Safety, SafetySchema, UNSAFE_FROM } from '../records/safety.ts';
 import type { Filter } from '../records/search.ts';
-import { numberLiteral, textLiteral, textsLiteral } from './literal.ts';
+import { idsLiteral, numberLiteral, textLiteral, textsLiteral } from './literal.ts';
 import { clickhouseTime } from './rows.ts';
 import { textConditions } from './text-condition.ts';
 
@@ -105,6 +106,42 @@ function eitherConditions(filter: Filter, exceptions: Exception[]): string[] {
   return [`(${conditions}${others.sql})`];
 }
 
+/** Prompts with a picture that is less safe than they are, of which there are few. */
+const unsafePictures = `differs AND nsfw >= ${UNSAFE_FROM}`;
+
+/** SQL of what is known of a prompt's safety, in a word. */
+export const SAFETY = `multiIf(nsfw >= ${UNSAFE_FROM}${exception('images', unsafePictures).sql}, 'unsafe', nsfw >= 0, 'safe', 'unknown')`;
+
+const SAFE_BY_ITSELF: Record<Safety, string> = {
+  safe: `(nsfw >= 0 AND nsfw < ${UNSAFE_FROM})`,
+  unsafe: `nsfw >= ${UNSAFE_FROM}`,
+  unknown: 'nsfw < 0',
+};
+
+/** What is known of a prompt's safety: one unsafe picture makes it unsafe. */
+function safetyConditions({ safety, minNsfw, maxNsfw }: Filter, exceptions: Exception[]): string[] {
+  const own: string[] = [];
+  const pictures = (where: string) => {
+    const others = exception('images', where);
+    exceptions.push(others);
+    return others.sql;
+  };
+  if (safety?.length && new Set(safety).size < SafetySchema.options.length) {
+    const wanted = safety.map((one) => SAFE_BY_ITSELF[one]).join(' OR ');
+    const others = pictures(unsafePictures);
+    own.push(safety.includes('unsafe') ? `(${wanted}${others})` : `((${wanted}) AND NOT (0${others}))`);
+  }
+  if (minNsfw !== undefined) {
+    const least = `nsfw >= toFloat32(${numberLiteral(minNsfw)})`;
+    own.push(`(${least}${pictures(`differs AND ${least}`)})`);
+  }
+  if (maxNsfw !== undefined) {
+    const most = `toFloat32(${numberLiteral(maxNsfw)})`;
+    own.push(`(nsfw >= 0 AND nsfw <= ${most} AND NOT (0${pictures(`differs AND nsfw > ${most}`)}))`);
+  }
+  return own;
+}
+
 /** What a prompt itself must have. */
 function ownConditions(filter: Filter, exceptions: Exception[]): string[] {
   const own: string[] = [];
@@ -117,12 +154,20 @@ function ownConditions(filter: Filter, exceptions: Exception[]): string[] {
   };
   if (filter.minRating !== undefined)
     own.push(`id IN (SELECT prompt_id FROM marks FINAL WHERE rating >= ${numberLiteral(filter.minRating)})`);
+  if (filter.board?.length) own.push(`id IN (${onBoards(filter.board)})`);
+  if (filter.noBoard?.length) own.push(`id NOT IN (${onBoards(filter.noBoard)})`);
   for (const tag of lower(filter.tags ?? [])) own.push(has(tag));
   if (filter.anyTags?.length) own.push(`(${lower(filter.anyTags).map(has).join(' OR ')})`);
   for (const tag of lower(filter.noTags ?? [])) own.push(`NOT ${has(tag)}`);
   if (filter.origin?.length) own.push(`origin IN ${textsLiteral(filter.origin)}`);
+  own.push(...safetyConditions(filter, exceptions));
   own.push(...textConditions(filter));
   return own;
+}
+
+/** The prompts on any of some boards. */
+function onBoards(ids: readonly string[]): string {
+  return `SELECT prompt_id FROM board_members FINAL WHERE NOT deleted AND board_id IN ${idsLiteral(ids)}`;
 }
 
 function lower(values: readonly string[]): string[] {

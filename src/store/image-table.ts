@@ -11,6 +11,7 @@ import {
   imageOfRecord,
   type RecordRow,
   SETTINGS_TYPES,
+  UNKNOWN_NSFW,
   writeSettings,
 } from './rows.ts';
 
@@ -22,6 +23,7 @@ const TYPES = {
   source_site: 'String',
   media_type: 'String',
   drawn_by: 'String',
+  nsfw: 'Float32',
   created_at: 'DateTime64(3)',
 };
 /** What filters ask of prompts and of their images; see migration 3. */
@@ -67,6 +69,7 @@ export class ImageTable {
       writer.string(image.sourceSite);
       writer.string(image.mediaType);
       writer.string(image.drawnBy);
+      writer.float32(image.nsfw ?? UNKNOWN_NSFW);
       writer.milliseconds(Date.parse(image.createdAt));
     }
     const columns = Object.keys(TYPES);
@@ -76,9 +79,9 @@ export class ImageTable {
     await this.#connection.insertBinary('images', TYPES, writer.bytes(), {
       columns: `${columns.join(', ')}, differs`,
       select: (rows) =>
-        `SELECT ${columns.map((name) => `image.${name}`).join(', ')}, NOT (${same.join(' AND ')}) AS differs
+        `SELECT ${columns.map((name) => `image.${name}`).join(', ')}, (NOT (${same.join(' AND ')}) OR image.nsfw > own.nsfw) AS differs
          FROM (SELECT * FROM ${rows}) AS image
-         LEFT ANY JOIN (SELECT id, ${FILTERED.join(', ')} FROM prompts WHERE id IN {prompts:Array(String)}) AS own
+         LEFT ANY JOIN (SELECT id, nsfw, ${FILTERED.join(', ')} FROM prompts WHERE id IN {prompts:Array(String)}) AS own
          ON own.id = image.prompt_id`,
       parameters: { prompts: [...new Set(images.map(({ promptId }) => promptId))] },
     });

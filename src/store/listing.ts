@@ -1,7 +1,7 @@
 import type { Prompt } from '../records/prompt.ts';
 import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
-import { conditionSql, promptCondition } from './filter.ts';
+import { conditionSql, promptCondition, SAFETY } from './filter.ts';
 import { idLiteral } from './literal.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 import { promptOfRecord, type RecordRow } from './rows.ts';
@@ -19,6 +19,7 @@ const FACETS = {
   sampler: 'sampler',
   tags: 'arrayJoin(arrayDistinct(tags))',
   origin: 'toString(origin)',
+  safety: SAFETY,
 } as const;
 /** Values of a field that are told, the most frequent first. */
 const MOST_VALUES = 100;

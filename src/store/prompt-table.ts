@@ -6,7 +6,7 @@ import { conditionSql, promptCondition } from './filter.ts';
 import { idsLiteral, isId, textLiteral } from './literal.ts';
 import { countLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
-import { promptOfRecord, type RecordRow, SETTINGS_TYPES, writeSettings } from './rows.ts';
+import { promptOfRecord, type RecordRow, SETTINGS_TYPES, UNKNOWN_NSFW, writeSettings } from './rows.ts';
 import type { WordIndex } from './word-index.ts';
 
 /** A prompt to be written, with its text's vector and the import batch it belongs to. */
@@ -30,6 +30,7 @@ const TYPES = {
   source_site: 'String',
   tags: 'Array(String)',
   origin: 'String',
+  nsfw: 'Float32',
   import_id: 'String',
   import_batch: 'UInt32',
   created_at: 'DateTime64(3)',
@@ -64,6 +65,7 @@ export class PromptTable {
       writer.string(prompt.sourceSite);
       writer.strings(prompt.tags);
       writer.string(prompt.origin);
+      writer.float32(prompt.nsfw ?? UNKNOWN_NSFW);
       writer.string(written.importId);
       writer.uint32(written.batch);
       writer.milliseconds(Date.parse(prompt.createdAt));

@@ -51,6 +51,11 @@ export class RowBinaryWriter {
     this.#length = this.#buffer.writeUInt32LE(value!, this.#length);
   }
 
+  float32(value: number): void {
+    this.#reserve(4);
+    this.#length = this.#buffer.writeFloatLE(value, this.#length);
+  }
+
   nullableFloat32(value: number | undefined): void {
     if (this.#null(value)) return;
     this.#length = this.#buffer.writeFloatLE(value!, this.#length);

@@ -57,6 +57,14 @@ export function settingsOf(row: SettingsRow): Settings {
   };
 }
 
+/** What stands in a row of which nobody said how safe it is. */
+export const UNKNOWN_NSFW = -1;
+
+/** Float32 in the table, as {@link settingsOf} has it; records of before have none. */
+function nsfwOf({ nsfw = UNKNOWN_NSFW }: { nsfw?: number }): { nsfw?: number } {
+  return nsfw >= 0 ? { nsfw: Number(nsfw.toPrecision(6)) } : {};
+}
+
 /** A prompt as a row holds it. */
 export interface PromptRow extends SettingsRow {
   id: string;
@@ -67,6 +75,7 @@ export interface PromptRow extends SettingsRow {
   tags: string[];
   origin: Prompt['origin'];
   created_at: string;
+  nsfw?: number;
 }
 
 const PROMPT_FIELDS = [
@@ -78,9 +87,13 @@ const PROMPT_FIELDS = [
   'tags',
   'origin',
   'created_at',
+  // What came later stands at the end, so that records of before can be read.
+  'nsfw',
 ];
 /** SQL of the column `record` of `prompts`: what a result shows of it, as a JSON array. */
 export const PROMPT_RECORD = recordOf(PROMPT_FIELDS);
+/** What it was before migration 12. */
+export const FIRST_PROMPT_RECORD = recordOf(PROMPT_FIELDS.slice(0, -1));
 
 /** A row's id and record. */
 export interface RecordRow {
@@ -114,6 +127,7 @@ export function promptOf(row: PromptRow): Prompt {
     sourceSite: row.source_site,
     tags: row.tags,
     origin: row.origin,
+    ...nsfwOf(row),
     createdAt: isoTime(row.created_at),
   };
 }
@@ -127,6 +141,7 @@ export interface ImageRow extends SettingsRow {
   media_type: string;
   drawn_by: string;
   created_at: string;
+  nsfw?: number;
 }
 
 const IMAGE_FIELDS = [
@@ -136,9 +151,12 @@ const IMAGE_FIELDS = [
   'media_type',
   'drawn_by',
   'created_at',
+  'nsfw',
 ];
 /** SQL of the column `record` of `images`. */
 export const IMAGE_RECORD = recordOf(IMAGE_FIELDS);
+/** What it was before migration 12. */
+export const FIRST_IMAGE_RECORD = recordOf(IMAGE_FIELDS.slice(0, -1));
 
 /** An image from its record. */
 export function imageOfRecord({ id, prompt_id, record }: RecordRow & { prompt_id: string }): Image {
@@ -146,7 +164,7 @@ export function imageOfRecord({ id, prompt_id, record }: RecordRow & { prompt_id
 }
 
 /** The columns of {@link ImageRow}. */
-export const IMAGE_COLUMNS = `id, prompt_id, url, ${SETTINGS_COLUMNS}, source_site, media_type, drawn_by, created_at`;
+export const IMAGE_COLUMNS = `id, prompt_id, url, ${SETTINGS_COLUMNS}, source_site, media_type, drawn_by, created_at, nsfw`;
 
 /** An image from its row. */
 export function imageOf(row: ImageRow): Image {
@@ -158,6 +176,7 @@ export function imageOf(row: ImageRow): Image {
     sourceSite: row.source_site,
     mediaType: row.media_type,
     drawnBy: row.drawn_by,
+    ...nsfwOf(row),
     createdAt: isoTime(row.created_at),
   };
 }

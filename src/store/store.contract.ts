@@ -73,6 +73,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           height: 768,
         },
         tags: ['Ink', "d'art"],
+        nsfw: 0.12,
       });
 
       it('come back as they were written', async () => {
@@ -127,6 +128,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           seed: 42,
         },
         sourceSite: 'A',
+        nsfw: 0.3,
         createdAt: '2026-03-01T12:00:00.000Z',
       });
       const far = prompt('far', {
@@ -144,7 +146,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           { prompt: far, vector: unit(0, 0, 1, 1) },
         ]);
         await store.images.insert([
-          image(far.id, 'https://example.org/a.png', { settings: { model: 'Pony', width: 1024 } }),
+          image(far.id, 'https://example.org/a.png', { settings: { model: 'Pony', width: 1024 }, nsfw: 0.9 }),
         ]);
       });
 
@@ -180,12 +182,30 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         [{ createdAfter: '2026-03-01', createdBefore: '2026-03-01T12:00:00.001Z' }, [near]],
         // Of far a picture is older than the prompt.
         [{ createdBefore: '2026-03-01T12:00:00.000Z' }, [far]],
+        // Of far a picture is unsafe.
+        [{ safety: ['safe'] }, [near]],
+        [{ safety: ['unsafe'] }, [far]],
+        [{ safety: ['unknown'] }, []],
+        [{ safety: ['safe', 'unknown'] }, [near]],
+        [{ safety: ['unsafe', 'safe'] }, [near, far]],
+        [{ minNsfw: 0.3 }, [near, far]],
+        [{ maxNsfw: 0.3 }, [near]],
+        [{ maxNsfw: 0.299999 }, []],
+        [{ minNsfw: 0.95 }, []],
         [{ phrases: ['near'] }, [near]],
         [{ tags: ['ink'], without: ['near'] }, [far]],
         [{ sourceSite: ["x') OR 1 = 1 --"] }, []],
       ])('keeps to the filter %j', async (filter, prompts) => {
         const ids = await found(filter);
         expect(ids.filter((id) => id === near.id || id === far.id)).toEqual(prompts.map(({ id }) => id));
+      });
+
+      it('counts what is known of safety', async () => {
+        const { safety } = await store.listing.facets({ tags: ['ink'], sourceSite: ['A', 'B'] });
+        expect(safety).toEqual([
+          { value: 'safe', count: 1 },
+          { value: 'unsafe', count: 1 },
+        ]);
       });
 
       it('finds a prompt by what one of its images was drawn with', async () => {
@@ -204,10 +224,79 @@ export function describeStore(name: string, place: () => Promise<string>): void 
       });
     });
 
+    describe('boards', () => {
+      const createdAt = '2026-01-02T03:04:05.678Z';
+      const [one, other] = [prompt('on a board'), prompt('on it with a picture')];
+      const board = { id: newId('board'), name: "Ali's “Best”", note: 'a\nb', createdAt };
+      const empty = { id: newId('board'), name: 'an empty one', note: '', createdAt };
+      const member = (promptId: string, imageId: string, place: number) => {
+        return { promptId, imageId, place, note: `n${place}`, addedAt: createdAt };
+      };
+
+      beforeAll(async () => {
+        await store.prompts.insert([one, other].map((it) => ({ prompt: it, vector: unit(1, 1, 1, 0) })));
+        await store.boards.write(board);
+        await store.boards.write(empty);
+        await store.boards.writeMembers(board.id, [
+          member(other.id, '', 3),
+          member(one.id, '', 2),
+          member(other.id, idOf('image', 'x'), 1),
+        ]);
+      });
+
+      it('come back in order of their names, with what stands on them in its own', async () => {
+        expect(await store.boards.list()).toMatchObject([
+          { ...board, members: 3 },
+          { ...empty, members: 0 },
+        ]);
+        expect(await store.boards.members(board.id)).toEqual([
+          member(other.id, idOf('image', 'x'), 1),
+          member(one.id, '', 2),
+          member(other.id, '', 3),
+        ]);
+        expect(await store.boards.resolve(['ALI’S', "ali's “best” ", empty.id])).toEqual([
+          undefined,
+          board.id,
+          empty.id,
+        ]);
+      });
+
+      it('filter and are counted, each prompt once', async () => {
+        const found = async (filter: object) => (await store.prompts.newest(1000, filter)).sort();
+        expect(await found({ board: [board.id] })).toEqual([one.id, other.id].sort());
+        expect(await found({ board: [empty.id] })).toEqual([]);
+        expect(await found({ noBoard: [board.id], phrases: ['board'] })).toEqual([]);
+        expect(await found({ board: [board.id], noBoard: [empty.id], phrases: ['picture'] })).toEqual([
+          other.id,
+        ]);
+        expect(await store.boards.counts({})).toEqual([{ value: board.name, count: 2 }]);
+        expect(await store.boards.counts({ phrases: ['picture'] })).toMatchObject([{ count: 1 }]);
+        expect(await store.boards.counts([one.id])).toMatchObject([{ count: 1 }]);
+        expect(await store.boards.counts([])).toEqual([]);
+        const near = await store.promptVectors.nearest(unit(1, 1, 1, 0), 5, { board: [board.id] });
+        expect(near.neighbours).toHaveLength(2);
+      });
+
+      it('lose what is taken off them, and are gone when they are', async () => {
+        await store.boards.writeMembers(board.id, [{ ...member(one.id, '', 2), deleted: true }]);
+        expect((await store.boards.members(board.id)).map(({ promptId }) => promptId)).toEqual([
+          other.id,
+          other.id,
+        ]);
+        await store.boards.write(board, true);
+        expect(await store.boards.list()).toMatchObject([{ id: empty.id }]);
+        expect(await store.boards.counts({})).toEqual([]);
+        expect(await store.boards.resolve([board.id])).toEqual([undefined]);
+      });
+    });
+
     describe('images', () => {
       it('come back as they were written, and say which can be found by picture', async () => {
         const owner = newId('prompt');
-        const [seen, unseen] = [image(owner, 'media/a.png'), image(owner, 'https://example.org/b.png')];
+        const [seen, unseen] = [
+          image(owner, 'media/a.png', { nsfw: 1 }),
+          image(owner, 'https://example.org/b.png'),
+        ];
         await store.images.insertVectors([{ id: seen.id, promptId: owner, vector: unit(1, 2, 3) }]);
         await store.images.insert([seen, unseen]);
         const images = (await store.images.ofPrompts([owner])).get(owner)!;
@@ -352,6 +441,16 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         });
         store = await Store.open(location, MODEL);
         expect(await store.counts()).toEqual(before);
+      });
+
+      it('makes a step that was left out, whatever came after it', async () => {
+        await store.close();
+        const connection = await openConnection(location);
+        await connection.command('DROP TABLE IF EXISTS marks SYNC');
+        await connection.command('DELETE FROM schema_migrations WHERE version = 9');
+        await connection.close();
+        store = await Store.open(location, MODEL);
+        expect(await store.marks.of([idOf('prompt', 'near')])).toEqual(new Map());
       });
 
       it('refuses tables of a newer version', async () => {

@@ -1,3 +1,4 @@
+import { BoardTable } from './board-table.ts';
 import { openConnection } from './connection/open.ts';
 import type { Connection } from './connection.ts';
 import { FilterStatistics } from './filter-statistics.ts';
@@ -53,6 +54,7 @@ export class Store {
   readonly map: MapTable;
   readonly marks: MarksTable;
   readonly versions: VersionTable;
+  readonly boards: BoardTable;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
@@ -78,6 +80,7 @@ export class Store {
     this.map = new MapTable(connection);
     this.marks = new MarksTable(connection);
     this.versions = new VersionTable(connection);
+    this.boards = new BoardTable(connection);
     this.savedSearches = new SavedSearchTable(connection);
     this.#searchFor(model);
   }

@@ -12,12 +12,13 @@ import { ProgressView } from '../progress.ts';
 import { type Sink, wholeFile } from '../whole-file.ts';
 
 interface ExportOptions extends CommonOptions {
-  format: 'jsonl' | 'csv';
+  format: 'jsonl' | 'csv' | 'parquet';
   vectors?: true;
   query?: string;
   like?: string[];
   filter?: Filter;
   k?: number;
+  safe?: true;
   output?: string;
 }
 
@@ -25,45 +26,55 @@ interface ExportOptions extends CommonOptions {
 export function exportCommand(io: Io): Command {
   return newCommand('export', 'write prompts with their images to a file or to stdout', [
     'promptloom export -o prompts.csv --format csv',
+    'promptloom export -o prompts.parquet --format parquet --vectors',
     'promptloom export --query "watercolor landscape" -k 5000 > landscapes.jsonl',
     'promptloom export --filter site:lexica.art --filter has:image --vectors -o lexica.jsonl',
   ])
     .addOption(
       new Option('--format <format>', 'one JSON document a line, or rows that import reads again')
-        .choices(['jsonl', 'csv'])
+        .choices(['jsonl', 'csv', 'parquet'])
         .default('jsonl'),
     )
     .option('--vectors', 'also the vector of each text')
     .option('--query <text>', 'the nearest to these words; filters as key:value')
     .option('--like <id>', 'the nearest to this prompt (may be repeated)', collect)
     .option('--filter <key:value>', 'only what passes (may be repeated)', collectFilter)
+    .option('--safe', 'leave out what is known to be unsafe')
     .option('-k <number>', 'at most so many', whole(1))
     .option('-o, --output <file>', 'the file, which is there whole or not at all; stdout if left out')
     .action(action(io, (options: ExportOptions) => exportPrompts(io, options)));
 }
 
 async function exportPrompts(io: Io, options: ExportOptions): Promise<Result | undefined> {
-  const { library, query, like, filter, k, vectors, format, output } = options;
+  const { library, query, like, filter, k, safe, vectors, format, output } = options;
   if (output === undefined && options.json) {
     throw new PromptloomError('invalid-input', '--json tells what was written, which goes to stdout itself', {
       hint: 'Name a file with --output.',
     });
   }
-  const input: ExportInput = { text: query, like, filter, k, vectors };
+  if (output === undefined && format === 'parquet') {
+    throw new PromptloomError('invalid-input', 'a Parquet file is no text for stdout', {
+      hint: 'Name a file with --output.',
+    });
+  }
+  const input: ExportInput = { text: query, like, filter, k, safe, vectors };
   return withLibrary(io, { library }, false, async ({ library: door }) => {
-    const total = query === undefined && !like && !filter ? (await door.info()).counts.prompts : undefined;
+    const total =
+      query === undefined && !like && !filter && !safe ? (await door.info()).counts.prompts : undefined;
     const view = await ProgressView.open(io, output === undefined && io.outIsTerminal);
     const sink = output === undefined ? stdout(io) : await wholeFile(path.resolve(io.cwd, output));
     let written = 0;
     try {
-      if (format === 'csv') await sink.write(csvHead(vectors ?? false));
+      const writer = await writerOf(format, vectors ? (await door.info()).embedder.id : undefined);
+      await sink.write(writer.head);
       for await (const batch of door.listing.prompts(input, { signal: io.signal })) {
-        await sink.write(textOf(batch, format, vectors ?? false));
+        await sink.write(writer.add(batch));
         written += batch.length;
         const fraction =
           total === undefined ? k && written / k : written / Math.max(1, Math.min(total, k ?? total));
         view.show({ label: 'Writing', fraction, text: `${count(written)} prompts` });
       }
+      await sink.write(writer.finish());
       await sink.finish();
     } catch (error) {
       await sink.discard();
@@ -82,15 +93,37 @@ async function exportPrompts(io: Io, options: ExportOptions): Promise<Result | u
   });
 }
 
-function textOf(batch: readonly ExportedPrompt[], format: ExportOptions['format'], vectors: boolean): string {
-  if (format === 'jsonl') return batch.map((prompt) => `${JSON.stringify(prompt)}\n`).join('');
-  return batch.map((prompt) => csvRows(prompt, vectors)).join('');
+/** Makes what goes to a file. */
+interface Writer {
+  head: string;
+  add(batch: readonly ExportedPrompt[]): string | Uint8Array;
+  finish(): string | Uint8Array;
+}
+
+/** @param embedder the model of the vectors, where they are written too. */
+async function writerOf(format: ExportOptions['format'], embedder: string | undefined): Promise<Writer> {
+  const vectors = embedder !== undefined;
+  if (format === 'parquet') {
+    const { ParquetExport } = await import('../parquet.ts');
+    const parquet = new ParquetExport(embedder);
+    return { head: '', add: (batch) => parquet.add(batch), finish: () => parquet.finish() };
+  }
+  const line =
+    format === 'csv'
+      ? (prompt: ExportedPrompt) => csvRows(prompt, vectors)
+      : (prompt: ExportedPrompt) => `${JSON.stringify(prompt)}\n`;
+  return {
+    head: format === 'csv' ? csvHead(vectors) : '',
+    add: (batch) => batch.map(line).join(''),
+    finish: () => '',
+  };
 }
 
 function stdout(io: Io): Sink {
   return {
-    write: async (text) => {
-      io.out(text);
+    write: async (some) => {
+      if (some.length === 0) return;
+      io.out(String(some));
       await io.drained?.();
     },
     finish: async () => {},

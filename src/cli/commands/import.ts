@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
 import type { ImportReport } from '../../records/import.ts';
@@ -11,7 +11,7 @@ import { whole } from '../options.ts';
 import { PhaseMeter, ProgressView } from '../progress.ts';
 
 interface ImportOptions extends CommonOptions {
-  format?: 'csv';
+  format?: 'auto' | 'csv' | 'parquet';
   embedder?: string;
   limit?: number;
   minWords?: number;
@@ -26,15 +26,25 @@ export function importCommand(io: Io): Command {
   return newCommand('import', 'read prompts from files into the library', [
     'promptloom import prompts.csv',
     'promptloom import prompts.csv --images --library ~/prompts',
+    'promptloom import metadata.parquet --limit 100000 --min-words 3',
     'promptloom import a.csv b.csv --min-words 3 --limit 10000 --json',
   ])
     .argument('<path...>', 'the files, or tables as clickhouse://user:password@host:port/database/table')
-    .option('--format <format>', 'csv, which is what this version reads')
+    .addOption(
+      new Option('--format <format>', 'of the files; auto finds it out from their first bytes').choices([
+        'auto',
+        'csv',
+        'parquet',
+      ]),
+    )
     .option('--limit <number>', 'stop after so many records of each file', whole(1))
     .option('--min-words <number>', 'skip prompts with fewer words', whole())
     .option('--images', 'also read the pictures, so that prompts can be found by picture')
     .option('--shard <n/m>', 'read the n-th of m parts only; other machines read the others')
-    .option('--vectors <column:model>', 'keep the vectors of a table: prompt_vector:clip-vit-b-32')
+    .option(
+      '--vectors <column:model>',
+      'keep the vectors of a table or a Parquet file: prompt_vector:clip-vit-b-32',
+    )
     .option('--embedder <id>', 'the embedding model of a new library: lite, or auto (PROMPTLOOM_EMBEDDER)')
     .option('--quiet', 'no progress')
     .addHelpText(

@@ -30,7 +30,6 @@ export function modelsCommand(io: Io): Command {
     'promptloom models remove siglip2-base',
     'promptloom models count prompts.csv --embedder openai:text-embedding-3-small',
   ])
-    .enablePositionalOptions()
     .addHelpText(
       'after',
       '\nModels are kept in the usual cache of the Hugging Face hub (HF_HOME, HF_HUB_CACHE).\nHF_ENDPOINT names a mirror, HF_TOKEN an access token; HF_HUB_OFFLINE=1 keeps from the network.\n\nServices are models too: openai:MODEL needs OPENAI_API_KEY (and may have OPENAI_BASE_URL); bedrock:MODEL\nneeds AWS_REGION with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or with\nAWS_BEARER_TOKEN_BEDROCK; openai-compatible:URL#MODEL and http:URL may have PROMPTLOOM_EMBEDDER_API_KEY.',

@@ -17,6 +17,7 @@ interface SearchOptions extends CommonOptions {
   offset?: number;
   facets?: true;
   random?: true;
+  safe?: true;
   seed?: number;
   saved?: string;
   unlike?: string[];
@@ -72,7 +73,8 @@ export function searchCommand(io: Io): Command {
     .option('--fold', 'show prompts that say nearly the same as one (the default for text)')
     .option('--no-fold', 'show each of them (the default for --json)')
     .option('--diversity <share>', 'how much results shall differ from each other, 0 to 1', between(0, 1))
-    .option('--facets', 'also count sites, models, samplers, tags and origins')
+    .option('--facets', 'also count sites, models, samplers, tags, origins, safety and boards')
+    .option('--safe', 'leave out what is known to be unsafe')
     .option('--random', 'any that pass the filters')
     .option('--seed <number>', 'which random order', whole())
     .addOption(
@@ -107,6 +109,7 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
     offset,
     facets,
     random,
+    safe,
     seed,
     image,
     like,
@@ -134,6 +137,7 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
     offset,
     facets,
     random,
+    safe,
     seed,
   };
   if (text !== '') input.text = text;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { PromptDetail, Relative } from '../../records/lineage.ts';
+import { gravest, safetyOf } from '../../records/safety.ts';
 import type { Settings } from '../../records/settings.ts';
 import type { VersionSummary } from '../../records/version.ts';
 import { action, newCommand } from '../command.ts';
@@ -36,6 +37,7 @@ function textOf({ prompt, images, lineage, versions }: PromptDetail, columns: nu
     ...field('without', plain(prompt.negativePrompt)),
     ...field('id', prompt.id),
     ...field('settings', settingsText(prompt.settings)),
+    ...field('safety', safetyText(gravest([prompt.nsfw, ...images.map((image) => image.nsfw)]))),
     ...field('tags', plain(prompt.tags.join(', '))),
     ...field('from', from),
     ...field('made', `${prompt.origin}, ${prompt.createdAt.slice(0, 16).replace('T', ' ')}`),
@@ -65,6 +67,11 @@ function versionLines(versions: readonly VersionSummary[], id: string): string[]
     const known = names.filter(Boolean).join(', ');
     return `${one.number}  ${one.id}  ${known && `[${known}] `}${plain(one.prompt)}`;
   });
+}
+
+/** Nothing where nobody said anything. */
+function safetyText(nsfw: number | undefined): string {
+  return nsfw === undefined ? '' : `${safetyOf(nsfw)} (nsfw ${nsfw})`;
 }
 
 function settingsText(settings: Settings): string {

@@ -52,6 +52,8 @@ const created =
 const [versionTable, labelTable, fillVersions] = versions
   .statements({ textDimensions: 2, imageDimensions: 2 })
   .map((sql) => sql.replace(/\s+/g, ' ')) as [string, string, string];
+const members =
+  'CREATE TABLE IF NOT EXISTS board_members (board_id String, prompt_id String, written_at DateTime64(6)) ENGINE = ReplacingMergeTree(written_at) ORDER BY (board_id, prompt_id)';
 const changed = (sql: string) => (dialect: Dialect) => dialect.statements(sql);
 
 /** The same act in each dialect. */
@@ -189,6 +191,18 @@ const TABLE: Row[] = [
     say: changed(fillVersions),
     embedded: [fillVersions],
     myscale: [fillVersions],
+  },
+  {
+    what: 'making the table of what stands on boards',
+    say: changed(members),
+    embedded: [members],
+    cluster: [
+      members
+        .replace('board_members', "board_members_local ON CLUSTER 'farm'")
+        .replace('ENGINE = ', 'ENGINE = Replicated'),
+      "CREATE TABLE IF NOT EXISTS board_members ON CLUSTER 'farm' AS board_members_local ENGINE = Distributed('farm', 'library', 'board_members_local', cityHash64(prompt_id))",
+    ],
+    myscale: [members],
   },
   {
     what: 'making the next model’s table',

@@ -1,4 +1,4 @@
-import { IMAGE_RECORD, PROMPT_RECORD } from '../rows.ts';
+import { FIRST_IMAGE_RECORD, FIRST_PROMPT_RECORD } from '../rows.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -9,7 +9,7 @@ export const records: Migration = {
   version: 4,
   name: 'records',
   statements: () => [
-    `ALTER TABLE prompts ADD COLUMN IF NOT EXISTS record String DEFAULT ${PROMPT_RECORD} CODEC(ZSTD(1))`,
-    `ALTER TABLE images ADD COLUMN IF NOT EXISTS record String DEFAULT ${IMAGE_RECORD} CODEC(ZSTD(1))`,
+    `ALTER TABLE prompts ADD COLUMN IF NOT EXISTS record String DEFAULT ${FIRST_PROMPT_RECORD} CODEC(ZSTD(1))`,
+    `ALTER TABLE images ADD COLUMN IF NOT EXISTS record String DEFAULT ${FIRST_IMAGE_RECORD} CODEC(ZSTD(1))`,
   ],
 };

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from '../connection.ts';
 import { newId } from '../ids.ts';
 import { tableExists } from '../table-exists.ts';
-import { migrate, newestVersion } from './migrate.ts';
+import { MIGRATIONS, migrate, newestVersion } from './migrate.ts';
 import type { MigrationContext } from './migration.ts';
 
 /** Long enough for what another process wrote before to be seen. */
@@ -18,10 +18,10 @@ const CLAIM_MINUTES = 30;
  * @throws PromptloomError as {@link migrate} does.
  */
 export async function migrateShared(connection: Connection, context: MigrationContext): Promise<void> {
-  const version = await versionOf(connection);
-  if (version === newestVersion()) return;
+  const applied = await versionsOf(connection);
   // What a newer promptloom made is refused there.
-  if (version > newestVersion()) return migrate(connection, context);
+  if (Math.max(0, ...applied) > newestVersion()) return migrate(connection, context);
+  if (isComplete(applied)) return;
   await connection.command(
     `CREATE TABLE IF NOT EXISTS migration_claims (id String, at DateTime64(3, 'UTC') DEFAULT now64(3))
      ENGINE = MergeTree ORDER BY id`,
@@ -30,21 +30,28 @@ export async function migrateShared(connection: Connection, context: MigrationCo
   const claim = () => connection.insert('migration_claims', [{ id: mine }]);
   await claim();
   await pause(SETTLE_MS);
-  while ((await versionOf(connection)) < newestVersion()) {
+  while (!isComplete(await versionsOf(connection))) {
     const first = await firstClaim(connection);
-    if (first === mine) return migrate(connection, context);
+    if (first === mine) {
+      await migrate(connection, context);
+      // What is done claims nothing: an update soon after it must not wait for it.
+      return connection.command('TRUNCATE TABLE migration_claims');
+    }
     // All who claimed are dead or have waited for long.
     if (first === undefined) await claim();
     await pause(ASK_AGAIN_MS);
   }
 }
 
-async function versionOf(connection: Connection): Promise<number> {
-  if (!(await tableExists(connection, 'schema_migrations'))) return 0;
-  const [row] = await connection.query<{ version: number }>(
-    'SELECT max(version) AS version FROM schema_migrations',
-  );
-  return row!.version;
+async function versionsOf(connection: Connection): Promise<Set<number>> {
+  if (!(await tableExists(connection, 'schema_migrations'))) return new Set();
+  const rows = await connection.query<{ version: number }>('SELECT version FROM schema_migrations');
+  return new Set(rows.map((row) => row.version));
+}
+
+/** Steps need not have been made in the order of their numbers. */
+function isComplete(applied: ReadonlySet<number>): boolean {
+  return MIGRATIONS.every(({ version }) => applied.has(version));
 }
 
 /** Who claimed first; undefined when nobody has who may still be at it. */

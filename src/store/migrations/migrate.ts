@@ -11,9 +11,12 @@ import { map } from './0008-map.ts';
 import { marks } from './0009-marks.ts';
 import { ratings } from './0010-ratings.ts';
 import { versions } from './0011-versions.ts';
+import { safety } from './0012-safety.ts';
+import { boards } from './0013-boards.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [
+/** All steps, in their order. */
+export const MIGRATIONS: readonly Migration[] = [
   library,
   words,
   imageDiffers,
@@ -25,6 +28,8 @@ const MIGRATIONS: readonly Migration[] = [
   marks,
   ratings,
   versions,
+  safety,
+  boards,
 ];
 
 /** The version that the tables have after all migrations. */

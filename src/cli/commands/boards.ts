@@ -1,0 +1,242 @@
+import type { Command } from 'commander';
+import { PromptloomError } from '../../errors.ts';
+import type { LibraryDoor } from '../../library/door.ts';
+import { type Board, type BoardMember, MAX_AT_ONCE } from '../../records/board.ts';
+import { safetyOf } from '../../records/safety.ts';
+import type { Filter } from '../../records/search.ts';
+import { action, newCommand } from '../command.ts';
+import { counted, cut, type Paint, painter, plain } from '../format.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { collectFilter, whole } from '../options.ts';
+import { readIds } from '../read-ids.ts';
+
+interface CreateOptions extends CommonOptions {
+  note?: string;
+}
+
+interface AddOptions extends CreateOptions {
+  search?: string;
+  filter?: Filter;
+  safe?: true;
+  k?: number;
+  create?: true;
+}
+
+/** `promptloom boards`: candidates side by side, to rate, compare and pick from. */
+export function boardsCommand(io: Io): Command {
+  const command = newCommand('boards', 'boards of candidates: list, make, fill, show and delete them', [
+    'promptloom boards',
+    'promptloom boards create covers --note "for the spring issue"',
+    'promptloom boards add covers --search "castle at dawn" -k 50',
+    'promptloom boards show covers',
+    'promptloom search "board:covers rating>=4"',
+    'promptloom export --filter board:covers -o covers.jsonl',
+  ]).action(action(io, (options: CommonOptions) => list(io, options)));
+  const add = (made: Command) => command.addCommand(made);
+  add(
+    newCommand('create', 'make a board', ['promptloom boards create covers'])
+      .argument('<name>', 'its name')
+      .option('--note <text>', 'what it is for')
+      .action(action(io, (name: string, options: CreateOptions) => create(io, name, options))),
+  );
+  add(
+    newCommand('add', 'put prompts or pictures on a board', [
+      'promptloom boards add covers p0123456789abcdef i0123456789abcdef --note "the light"',
+      'promptloom boards add covers --search "castle at dawn has:image" -k 50',
+      'promptloom boards add covers - < ids.txt',
+    ])
+      .argument('<board>', 'its name or id')
+      .argument('[id...]', 'prompts, or pictures that stand for their prompts; - reads one a line from stdin')
+      .option('--search <text>', 'what this finds; words and filters as in search')
+      .option('--filter <key:value>', 'only what passes (may be repeated)', collectFilter)
+      .option('--safe', 'leave out what is known to be unsafe')
+      .option('-k <number>', 'at most so many results; 20 if left out', whole(1))
+      .option('--note <text>', 'why the ids are on the board')
+      .option('--create', 'make the board if it is not there')
+      .action(
+        action(io, (name: string, ids: string[], options: AddOptions) => addMembers(io, name, ids, options)),
+      ),
+  );
+  add(
+    newCommand('remove', 'take prompts or pictures off a board', [
+      'promptloom boards remove covers p0123456789abcdef',
+    ])
+      .argument('<board>', 'its name or id')
+      .argument('<id...>', 'prompts, with all of their pictures, or single pictures; - reads them from stdin')
+      .action(
+        action(io, (name: string, ids: string[], options: CommonOptions) =>
+          removeMembers(io, name, ids, options),
+        ),
+      ),
+  );
+  add(
+    newCommand('order', 'put candidates first, in this order', [
+      'promptloom boards order covers p0123456789abcdef p0123456789abcdeg',
+    ])
+      .argument('<board>', 'its name or id')
+      .argument('<id...>', 'prompts or pictures on the board; the others follow as they stand')
+      .action(
+        action(io, (name: string, ids: string[], options: CommonOptions) => order(io, name, ids, options)),
+      ),
+  );
+  add(
+    newCommand('show', 'show what is on a board', ['promptloom boards show covers --json'])
+      .argument('<board>', 'its name or id')
+      .action(action(io, (name: string, options: CommonOptions) => show(io, name, options))),
+  );
+  add(
+    newCommand('rename', 'give a board another name', ['promptloom boards rename covers "spring covers"'])
+      .argument('<board>', 'its name or id')
+      .argument('<name>', 'the new name')
+      .action(
+        action(io, (board: string, name: string, options: CommonOptions) => rename(io, board, name, options)),
+      ),
+  );
+  add(
+    newCommand('delete', 'take a board away; its prompts stay in the library', [
+      'promptloom boards delete covers',
+    ])
+      .argument('<board>', 'its name or id')
+      .action(action(io, (name: string, options: CommonOptions) => remove(io, name, options))),
+  );
+  return command;
+}
+
+function withDoor<T>(io: Io, library: string | undefined, work: (door: LibraryDoor) => Promise<T>) {
+  return withLibrary(io, { library }, false, (opened) => work(opened.library));
+}
+
+async function list(io: Io, { library }: CommonOptions): Promise<Result> {
+  const boards = await withDoor(io, library, (door) => door.boards.list());
+  const paint = painter(io.outIsTerminal, io.env);
+  return {
+    json: { boards },
+    text: boards.map((board) => lineOf(board, paint)).join('\n') || 'There is no board.',
+  };
+}
+
+async function create(io: Io, name: string, { library, note }: CreateOptions): Promise<Result> {
+  const board = await withDoor(io, library, (door) => door.boards.create({ name, note }));
+  return { json: board, text: `Made the board ${plain(board.name)}` };
+}
+
+async function addMembers(io: Io, name: string, stated: string[], options: AddOptions): Promise<Result> {
+  const { library, search: text, filter, k, safe, note } = options;
+  const searched = text !== undefined || filter !== undefined;
+  if (stated.length === 0 && !searched)
+    throw new PromptloomError('invalid-input', 'there is nothing to add', {
+      hint: 'Give ids, - to read them from stdin, or --search "text".',
+    });
+  const ids = await readIds(io, stated);
+  const search = searched
+    ? { text: text?.trim() || undefined, filter: safe ? safely(filter) : filter, k }
+    : undefined;
+  return withDoor(io, library, async (door) => {
+    if (options.create) await createMissing(door, name);
+    let added = 0;
+    let board: Board | undefined;
+    for (let from = 0; from < ids.length || (board === undefined && search); from += MAX_AT_ONCE) {
+      const add = ids.slice(from, from + MAX_AT_ONCE).map((id) => ({ id, note }));
+      const last = from + MAX_AT_ONCE >= ids.length;
+      const change = { ...(add.length > 0 && { add }), ...(last && search && { search }) };
+      const done = await door.boards.change(name, change, { signal: io.signal });
+      added += done.added;
+      board = done.board;
+    }
+    board ??= (await door.boards.read(name, { limit: 1 })).board;
+    const total = counted(board.members, 'candidate');
+    return {
+      json: { board, added, removed: 0 },
+      text: `Added ${counted(added, 'candidate')} to ${plain(board.name)}, which has ${total}`,
+    };
+  });
+}
+
+function safely(filter: Filter = {}): Filter {
+  return filter.safety ? filter : { ...filter, safety: ['safe', 'unknown'] };
+}
+
+async function createMissing(door: LibraryDoor, name: string): Promise<void> {
+  const there = (await door.boards.list()).some(
+    (board) => board.id === name || board.name.toLowerCase() === name.trim().toLowerCase(),
+  );
+  if (!there) await door.boards.create({ name });
+}
+
+async function removeMembers(
+  io: Io,
+  name: string,
+  stated: string[],
+  { library }: CommonOptions,
+): Promise<Result> {
+  const ids = await readIds(io, stated);
+  return withDoor(io, library, async (door) => {
+    let { board } = await door.boards.read(name, { limit: 1 });
+    let removed = 0;
+    for (let from = 0; from < ids.length; from += MAX_AT_ONCE) {
+      const done = await door.boards.change(name, { remove: ids.slice(from, from + MAX_AT_ONCE) });
+      removed += done.removed;
+      board = done.board;
+    }
+    return {
+      json: { board, added: 0, removed },
+      text: `Took ${counted(removed, 'candidate')} off ${plain(board.name)}, which has ${board.members} left`,
+    };
+  });
+}
+
+async function order(io: Io, name: string, ids: string[], { library }: CommonOptions): Promise<Result> {
+  const changed = await withDoor(io, library, (door) => door.boards.change(name, { order: ids }));
+  return { json: changed, text: `Ordered ${plain(changed.board.name)}` };
+}
+
+async function show(io: Io, name: string, { library }: CommonOptions): Promise<Result> {
+  return withDoor(io, library, async (door) => {
+    const members: BoardMember[] = [];
+    for (let offset = 0; ; ) {
+      const page = await door.boards.read(name, { offset, limit: MAX_AT_ONCE });
+      members.push(...page.members);
+      if (page.next !== null) offset = page.next;
+      else {
+        const paint = painter(io.outIsTerminal, io.env);
+        const lines = members.map((member, n) => memberText(member, n + 1, io.columns, paint));
+        return {
+          json: { board: page.board, members, next: null },
+          text: [lineOf(page.board, paint), ...lines].join('\n'),
+        };
+      }
+    }
+  });
+}
+
+async function rename(io: Io, board: string, name: string, { library }: CommonOptions): Promise<Result> {
+  const renamed = await withDoor(io, library, (door) => door.boards.edit(board, { name }));
+  return { json: renamed, text: `It is called ${plain(renamed.name)} now` };
+}
+
+async function remove(io: Io, name: string, { library }: CommonOptions): Promise<Result> {
+  await withDoor(io, library, (door) => door.boards.remove(name));
+  return { json: { removed: name }, text: `Deleted the board ${plain(name)}` };
+}
+
+function lineOf({ name, note, members }: Board, paint: Paint): string {
+  const about = [counted(members, 'candidate'), plain(note)].filter(Boolean).join(' · ');
+  return `${plain(name)}  ${paint('dim', about)}`;
+}
+
+/** A candidate on two lines: its prompt, and what is known of it. */
+function memberText(member: BoardMember, rank: number, columns: number, paint: Paint): string {
+  const { id, prompt, images, marks, note } = member;
+  const stars = marks.rating === null ? '' : '★'.repeat(marks.rating);
+  const about = [
+    id,
+    images.length > 0 && counted(images.length, 'picture'),
+    safetyOf(prompt.nsfw) === 'unsafe' && 'unsafe',
+    plain(marks.tags.join(', ')),
+    plain(note),
+  ];
+  const head = `${String(rank).padStart(3)}  ${stars.padEnd(5)} `;
+  const text = cut(plain(prompt.text), Math.max(30, columns - head.length));
+  const meta = about.filter(Boolean).join(' · ');
+  return `${head}${text}\n${' '.repeat(head.length)}${paint('dim', cut(meta, Math.max(30, columns - head.length)))}`;
+}

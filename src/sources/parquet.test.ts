@@ -1,0 +1,201 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { SchemaElement } from 'hyparquet';
+import { type ParquetWriteOptions, parquetWriteBuffer } from 'hyparquet-writer';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../test/support/temporary-folder.ts';
+import { type ParquetOptions, ParquetSource } from './parquet.ts';
+import { describeSource, readAll, summary } from './source.contract.ts';
+
+const folder = temporaryFolder();
+const PYARROW = path.resolve(import.meta.dirname, '../../test/fixtures/parquet/pyarrow-zstd.parquet');
+let files = 0;
+
+type Columns = ParquetWriteOptions['columnData'];
+
+async function save(bytes: ArrayBuffer | Uint8Array): Promise<string> {
+  const file = path.join(folder, `prompts-${++files}.parquet`);
+  await writeFile(file, new Uint8Array(bytes));
+  return file;
+}
+
+function bytesOf(columnData: Columns, options: Partial<ParquetWriteOptions> = {}): Uint8Array {
+  return new Uint8Array(parquetWriteBuffer({ columnData, statistics: false, ...options }));
+}
+
+const write = (columnData: Columns, options: Partial<ParquetWriteOptions> = {}) =>
+  save(bytesOf(columnData, options));
+
+const texts = (data: string[], name = 'prompt') => ({ name, data, type: 'STRING' as const });
+const read = async (file: string, options?: ParquetOptions) => readAll(new ParquetSource(file, options));
+const promptsOf = async (file: string, options?: ParquetOptions) =>
+  (await read(file, options)).map((record) => ('prompt' in record ? record.prompt : undefined));
+
+/** Rows in groups of seven and in pages of a few, one of which is not UTF-8. */
+async function mixed(): Promise<string> {
+  const prompts = Array.from({ length: 40 }, (_, n) => (n === 11 ? 'BROKEN UTF' : `a castle, take ${n}`));
+  const bytes = bytesOf(
+    [texts(prompts), { name: 'width', data: prompts.map((_, n) => (n === 17 ? -5 : 512)), type: 'INT32' }],
+    { codec: 'UNCOMPRESSED', rowGroupSize: 7, pageSize: 40 },
+  );
+  bytes[Buffer.from(bytes.buffer).indexOf('BROKEN UTF')] = 0xff;
+  return save(bytes);
+}
+
+describeSource('a Parquet file of several groups and pages', async () => {
+  const file = await mixed();
+  return {
+    source: new ParquetSource(file),
+    expected: Array.from({ length: 40 }, (_, n) => {
+      if (n === 11) return '!invalid UTF-8';
+      return n === 17 ? '!impossible width' : `a castle, take ${n}`;
+    }),
+    change: () => appendFile(file, '\n'),
+  };
+});
+
+describeSource('a Parquet file of pyarrow', async () => {
+  const file = await save(await readFile(PYARROW));
+  return {
+    source: new ParquetSource(file),
+    expected: ['a red fox', '!impossible width', '', 'a lamp'],
+    change: () => appendFile(file, '\n'),
+  };
+});
+
+describe('ParquetSource', () => {
+  it('reads what pyarrow writes: Zstandard, second pages, lists, nulls and large numbers', async () => {
+    const [fox, , none, lamp] = await promptsOf(PYARROW, { vectors: { column: 'vector', dimensions: 2 } });
+    expect(fox).toMatchObject({ settings: { width: 512, seed: 2 ** 52 }, tags: ['ink', 'a, b'] });
+    expect(fox!.vector).toEqual(Float32Array.of(0.6, 0.8));
+    expect(none).toEqual({ text: '', negativePrompt: '', settings: { seed: 1 }, sourceSite: '', tags: [] });
+    expect(lamp).toMatchObject({ tags: ['ink'], vector: Float32Array.of(0, 1) });
+  });
+
+  it('knows the columns of DiffusionDB, its codes of samplers and where its pictures lie', async () => {
+    const [first, second] = await promptsOf(
+      await write([
+        texts(['a.png', 'b.png'], 'image_name'),
+        texts(['a tower', 'a river']),
+        { name: 'part_id', data: [1, 2000], type: 'INT32' },
+        { name: 'seed', data: [2534114182, 1].map(BigInt), type: 'INT64' },
+        { name: 'step', data: [50, 30], type: 'INT32' },
+        { name: 'cfg', data: [7, 7.3], type: 'FLOAT' },
+        { name: 'sampler', data: [8, 9], type: 'INT32' },
+        { name: 'width', data: [512, 640], type: 'INT32' },
+        { name: 'height', data: [512, 640], type: 'INT32' },
+        texts(['a'.repeat(64), 'b'.repeat(64)], 'user_name'),
+        { name: 'timestamp', data: [new Date(0), new Date(1)], type: 'TIMESTAMP' },
+        { name: 'image_nsfw', data: [2, 0.1], type: 'FLOAT' },
+        { name: 'prompt_nsfw', data: [0.01, 0.25], type: 'FLOAT' },
+      ]),
+    );
+    const settings = { sampler: 'k_lms', seed: 2534114182, steps: 50, cfg: 7, width: 512, height: 512 };
+    expect(first).toEqual({
+      ...{ text: 'a tower', negativePrompt: '', settings, sourceSite: '', tags: [], nsfw: 1 },
+      imageUrl: path.join(folder, 'part-000001', 'a.png'),
+    });
+    expect(second).toMatchObject({ nsfw: 0.25, imageUrl: path.join(folder, 'part-002000', 'b.png') });
+    expect(second!.settings).not.toHaveProperty('sampler');
+  });
+
+  it('makes tags of columns that hold categories, as in CSV files', async () => {
+    const rows = Array.from({ length: 40 }, (_, n) => n);
+    const file = await write([
+      texts(rows.map((n) => `p${n}`)),
+      texts(
+        rows.map((n) => (n % 2 ? 'Anime' : 'Photo')),
+        'Style',
+      ),
+      texts(
+        rows.map((n) => `user ${n}`),
+        'user',
+      ),
+    ]);
+    expect((await promptsOf(file))[0]!.tags).toEqual(['Style:Photo']);
+  });
+
+  it('joins lists that go over pages, whatever the size of pages', async () => {
+    const list: SchemaElement[] = [
+      { name: 'tags', repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },
+      { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+      { name: 'element', repetition_type: 'OPTIONAL', type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+    ];
+    const tags = Array.from({ length: 500 }, (_, n) => Array.from({ length: n % 9 }, (_, m) => `t${n}-${m}`));
+    const prompts = tags.map((_, n) => `p${n}`);
+    for (const pageSize of [16, 100, 5000]) {
+      const columnData = [
+        { name: 'prompt', data: prompts },
+        { name: 'tags', data: tags },
+      ];
+      const schema: SchemaElement[] = [
+        { name: 'root', num_children: 2 },
+        { name: 'prompt', repetition_type: 'REQUIRED', type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+        ...list,
+      ];
+      const file = await write(columnData, { schema, pageSize, rowGroupSize: 170 });
+      const found = await promptsOf(file);
+      expect(found.map((prompt) => prompt!.tags)).toEqual(tags);
+      const later = await readAll(new ParquetSource(file), '333');
+      expect('prompt' in later[0]! && later[0].prompt.tags).toEqual(tags[333]);
+    }
+  });
+
+  it('reads a group of a hundred thousand rows without holding it', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, n) => `${'word '.repeat(60)}${n}`);
+    const file = await write([texts(rows)], {
+      codec: 'UNCOMPRESSED',
+      rowGroupSize: rows.length,
+      pageSize: 65_536,
+    });
+    const before = process.memoryUsage().arrayBuffers;
+    let [count, most] = [0, 0];
+    for await (const record of new ParquetSource(file).read()) {
+      if (count++ % 5000 === 0) most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+      expect('prompt' in record).toBe(true);
+    }
+    expect(count).toBe(100_000);
+    expect(most).toBeLessThan(16 * 1024 * 1024);
+  });
+
+  it('refuses vectors of another length, and a column without any', async () => {
+    const reading = (column: string, dimensions: number) =>
+      expect(read(PYARROW, { vectors: { column, dimensions } })).rejects;
+    await reading('vector', 3).toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining("have 2 dimensions, the library's model has 3"),
+    });
+    await reading('prompt', 2).toMatchObject({ code: 'invalid-input', hint: 'Columns of vectors: vector.' });
+  });
+
+  it('names the file, and the column and row from which on it is broken', async () => {
+    const good = bytesOf([texts(['a', 'b']), texts(['x', 'y'], 'model')], { codec: 'UNCOMPRESSED' });
+    const refusal = async (bytes: Uint8Array, why: string) => {
+      const file = await save(bytes);
+      await expect(read(file)).rejects.toMatchObject({
+        code: 'source-unreadable',
+        message: expect.stringContaining(`Cannot read ${file}: ${why}`),
+      });
+    };
+    await refusal(good.subarray(0, -20), 'it is no whole Parquet file');
+    await refusal(new Uint8Array(0), 'it is no whole Parquet file');
+    await refusal(bytesOf([texts(['a'], 'title')]), 'it has no prompt column; its columns are: title');
+    // The first page of the first column begins after the four magic bytes.
+    const header = good.slice();
+    header.fill(0xff, 4, 12);
+    await refusal(header, 'the column prompt is broken from row 1 on');
+    const whole = await readFile(await mixed());
+    const late = whole.indexOf('take 30');
+    whole.fill(0xff, late - 30, late - 10);
+    await refusal(whole, 'the column prompt is broken from row 29 on');
+  });
+
+  it('refuses a position past the end, and what is not there', async () => {
+    await expect(readAll(new ParquetSource(PYARROW), '5')).rejects.toMatchObject({ code: 'invalid-input' });
+    expect((await readAll(new ParquetSource(PYARROW), '4')).map(summary)).toEqual([]);
+    const missing = path.join(folder, 'missing.parquet');
+    await expect(read(missing)).rejects.toMatchObject({
+      message: `Cannot read ${missing}: there is no such file.`,
+    });
+  });
+});

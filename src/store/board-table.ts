@@ -1,0 +1,152 @@
+import type { Board } from '../records/board.ts';
+import type { Filter } from '../records/search.ts';
+import type { Connection } from './connection.ts';
+import { conditionSql, promptCondition } from './filter.ts';
+import { idLiteral, idsLiteral } from './literal.ts';
+import { clickhouseTime, isoTime } from './rows.ts';
+import { WriteMoments } from './write-moment.ts';
+
+/** A candidate as the table holds it. */
+export interface Member {
+  promptId: string;
+  /** The picture that was picked; empty for the prompt as such. */
+  imageId: string;
+  /** Members stand in the order of these. */
+  place: number;
+  note: string;
+  addedAt: string;
+}
+
+interface BoardRow {
+  id: string;
+  name: string;
+  note: string;
+  created_at: string;
+  written: string;
+}
+
+/** Boards and what stands on them. */
+export class BoardTable {
+  readonly #connection: Connection;
+  readonly #moments = new WriteMoments();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** All of them, by name. */
+  async list(): Promise<Board[]> {
+    const [boards, counts] = await Promise.all([
+      this.#connection.query<BoardRow>(
+        `SELECT id, name, note, created_at, toDateTime64(written_at, 3, 'UTC') AS written
+         FROM boards FINAL WHERE NOT deleted ORDER BY lowerUTF8(name), id`,
+      ),
+      this.#connection.query<{ board_id: string; members: string; written: string }>(
+        `SELECT board_id, countIf(NOT deleted) AS members, toDateTime64(max(written_at), 3, 'UTC') AS written
+         FROM board_members FINAL GROUP BY board_id`,
+      ),
+    ]);
+    const byBoard = new Map(counts.map((row) => [row.board_id, row]));
+    return boards.map(({ id, name, note, created_at, written }) => {
+      const own = byBoard.get(id);
+      const changed = own && own.written > written ? own.written : written;
+      return {
+        id,
+        name,
+        note,
+        members: Number(own?.members ?? 0),
+        createdAt: isoTime(created_at),
+        changedAt: isoTime(changed),
+      };
+    });
+  }
+
+  /** The ids of boards by their names or ids, in their order; undefined for those that are not there. */
+  async resolve(names: readonly string[]): Promise<(string | undefined)[]> {
+    const boards = await this.list();
+    return names.map((name) => boards.find((board) => isNamed(board, name))?.id);
+  }
+
+  /** Writes a board, in the place of that with the same id; or takes it away. */
+  async write(
+    { id, name, note, createdAt }: Pick<Board, 'id' | 'name' | 'note' | 'createdAt'>,
+    deleted = false,
+  ): Promise<void> {
+    await this.#connection.insert('boards', [
+      {
+        ...{ id, name, note, deleted: Number(deleted) },
+        created_at: clickhouseTime(createdAt),
+        written_at: this.#moments.next(),
+      },
+    ]);
+  }
+
+  /** What stands on a board, in its order. */
+  async members(boardId: string): Promise<Member[]> {
+    const rows = await this.#connection.query<{
+      prompt_id: string;
+      image_id: string;
+      place: number;
+      note: string;
+      added_at: string;
+    }>(
+      `SELECT prompt_id, image_id, place, note, added_at FROM board_members FINAL
+       WHERE board_id = ${idLiteral(boardId)} AND NOT deleted ORDER BY place, prompt_id, image_id`,
+    );
+    return rows.map((row) => ({
+      promptId: row.prompt_id,
+      imageId: row.image_id,
+      place: row.place,
+      note: row.note,
+      addedAt: isoTime(row.added_at),
+    }));
+  }
+
+  /** Writes members in the place of those with the same prompt and picture, or takes them away; all or none. */
+  async writeMembers(boardId: string, members: readonly (Member & { deleted?: boolean })[]): Promise<void> {
+    if (members.length === 0) return;
+    const written_at = this.#moments.next();
+    await this.#connection.insert(
+      'board_members',
+      members.map(({ promptId, imageId, place, note, addedAt, deleted = false }) => ({
+        ...{ board_id: boardId, prompt_id: promptId, image_id: imageId, place, note },
+        ...{ deleted: Number(deleted), added_at: clickhouseTime(addedAt), written_at },
+      })),
+    );
+  }
+
+  /** How many of some prompts, or of those that pass a filter, stand on each board; the most first. */
+  async counts(among: readonly string[] | Filter): Promise<{ value: string; count: number }[]> {
+    const condition = membership(among);
+    const [boards, rows] = await Promise.all([
+      this.list(),
+      this.#connection.query<{ board_id: string; count: string }>(
+        `SELECT board_id, uniqExact(prompt_id) AS count FROM board_members FINAL
+         WHERE NOT deleted ${condition} GROUP BY board_id ORDER BY count DESC, board_id`,
+      ),
+    ]);
+    const names = new Map(boards.map(({ id, name }) => [id, name]));
+    return rows.flatMap(({ board_id, count }) => {
+      const value = names.get(board_id);
+      return value === undefined ? [] : [{ value, count: Number(count) }];
+    });
+  }
+}
+
+/** Whether a board goes by a name, upper and lower case alike, or has it for its id. */
+export function isNamed({ id, name }: Pick<Board, 'id' | 'name'>, wanted: string): boolean {
+  return id === wanted || name.toLowerCase() === wanted.trim().toLowerCase();
+}
+
+function membership(among: readonly string[] | Filter): string {
+  if (isList(among)) return among.length === 0 ? 'AND 0' : `AND prompt_id IN ${idsLiteral(among)}`;
+  const condition = promptCondition(among);
+  // Of all prompts only those on boards are looked at.
+  return condition
+    ? `AND ${conditionSql(condition, 'prompt_id', '(SELECT prompt_id FROM board_members)')}`
+    : '';
+}
+
+function isList(among: readonly string[] | Filter): among is readonly string[] {
+  return Array.isArray(among);
+}
