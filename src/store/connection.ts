@@ -26,6 +26,8 @@ export interface Connection {
   readonly dialect: Dialect;
   /** Runs a SELECT. 64-bit integers come as strings. @throws PromptloomError `store-failed`. */
   query<Row>(sql: string, parameters?: Parameters): Promise<Row[]>;
+  /** Runs a SELECT and gives its rows in RowBinary; only where the database is in this process. */
+  queryBinary?(sql: string): Promise<Buffer>;
   /**
    * Runs a statement that returns nothing, written for a single ClickHouse; other databases get what does the same there.
    * @throws PromptloomError `store-failed`.

@@ -48,6 +48,11 @@ export function decodeDigits(text: string, from: number, count: number): number 
   return value;
 }
 
+/** The two numbers of an id, see {@link encodeId}. */
+export function splitId(id: string): [head: number, tail: number] {
+  return [decodeDigits(id, 1, HEAD_DIGITS), decodeDigits(id, 1 + HEAD_DIGITS, ID_LENGTH - 1 - HEAD_DIGITS)];
+}
+
 /** The id whose first {@link HEAD_DIGITS} digits, and whose others, are these numbers. */
 export function encodeId(kind: IdKind, head: number, tail: number): string {
   return ID_PREFIX[kind] + digitsOf(head, HEAD_DIGITS) + digitsOf(tail, ID_LENGTH - 1 - HEAD_DIGITS);

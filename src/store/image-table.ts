@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Image } from '../records/image.ts';
 import type { Connection } from './connection.ts';
+import type { KeptRecords } from './kept-records.ts';
 import { idsLiteral, isId, textLiteral } from './literal.ts';
 import { countLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
@@ -53,8 +54,12 @@ export class ImageTable {
   readonly #recent = new LRUCache<string, Image[]>({ max: REMEMBERED, ttl: FRESH_MS });
   #writes = 0;
 
-  constructor(connection: Connection) {
+  readonly #kept: KeptRecords | undefined;
+
+  /** @param kept told of what is written. */
+  constructor(connection: Connection, kept?: KeptRecords) {
     this.#connection = connection;
+    this.#kept = kept;
   }
 
   /** Writes images that are not there yet, all or none. */
@@ -86,7 +91,9 @@ export class ImageTable {
       parameters: { prompts: [...new Set(images.map(({ promptId }) => promptId))] },
     });
     this.#writes++;
-    for (const { promptId } of images) this.#recent.delete(promptId);
+    const promptIds = new Set(images.map(({ promptId }) => promptId));
+    for (const promptId of promptIds) this.#recent.delete(promptId);
+    this.#kept?.imagesWritten(promptIds);
   }
 
   /** Writes the vectors of pictures that have none yet, all or none. */

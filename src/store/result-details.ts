@@ -2,6 +2,7 @@ import type { Image } from '../records/image.ts';
 import type { Prompt } from '../records/prompt.ts';
 import type { Connection } from './connection.ts';
 import type { ImageTable } from './image-table.ts';
+import type { KeptRecords } from './kept-records.ts';
 import { idsLiteral } from './literal.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 import type { PromptTable } from './prompt-table.ts';
@@ -46,20 +47,22 @@ export class ResultDetails {
   readonly #connection: Connection;
   readonly #prompts: PromptTable;
   readonly #images: ImageTable;
+  readonly #kept: KeptRecords | undefined;
 
-  constructor(connection: Connection, prompts: PromptTable, images: ImageTable) {
+  constructor(connection: Connection, prompts: PromptTable, images: ImageTable, kept?: KeptRecords) {
     this.#connection = connection;
     this.#prompts = prompts;
     this.#images = images;
+    this.#kept = kept;
   }
 
   /** Details by id; of ids that are not there, none. */
   async read({ ids, compared, images: wanted = false }: DetailsRequest): Promise<Map<string, Detail>> {
-    const prompts = this.#prompts.remembered(ids);
-    const images = wanted ? this.#images.remembered(ids) : new Map<string, Image[]>();
+    const writes = this.#images.writes;
+    const { prompts, images } = this.#atHand(ids, wanted);
     const unread = ids.filter((id) => !prompts.has(id));
     const unseen = wanted ? ids.filter((id) => !images.has(id)) : [];
-    const writes = this.#images.writes;
+    if (unread.length > 0 || unseen.length > 0) this.#kept?.asked();
     const distances = new Map<string, number>();
     const found = new Map<string, (RecordRow & { prompt_id: string })[]>(unseen.map((id) => [id, []]));
     for (const row of await this.#rows(unread, unseen, compared)) {
@@ -89,6 +92,22 @@ export class ResultDetails {
         ];
       }),
     );
+  }
+
+  /** What need not be read. */
+  #atHand(
+    ids: readonly string[],
+    wanted: boolean,
+  ): { prompts: Map<string, Prompt>; images: Map<string, Image[]> } {
+    const prompts = this.#prompts.remembered(ids);
+    const images = wanted ? this.#images.remembered(ids) : new Map<string, Image[]>();
+    for (const id of ids) {
+      const row = prompts.has(id) ? undefined : this.#kept?.prompt(id);
+      if (row) prompts.set(id, this.#prompts.remember(row));
+      const rows = wanted && !images.has(id) ? this.#kept?.images(id) : undefined;
+      if (rows) images.set(id, this.#images.remember(id, rows, this.#images.writes));
+    }
+    return { prompts, images };
   }
 
   async #rows(

@@ -10,15 +10,30 @@ export class RowBinaryReader {
     this.#bytes = bytes;
   }
 
+  /** Where the next value begins. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** What was read from there on, not copied. */
+  since(at: number): Buffer {
+    return this.#bytes.subarray(at, this.#at);
+  }
+
   get done(): boolean {
     return this.#at >= this.#bytes.length;
   }
 
   string(): string {
+    return this.bytes().toString('utf8');
+  }
+
+  /** A string as it stands in the row, not copied. */
+  bytes(): Buffer {
     const size = this.#varint();
     const from = this.#at;
     this.#at += size;
-    return this.#bytes.toString('utf8', from, this.#at);
+    return this.#bytes.subarray(from, this.#at);
   }
 
   uint64(): bigint {

@@ -6,6 +6,7 @@ import { GenerationTable } from './generation-table.ts';
 import { ImageTable } from './image-table.ts';
 import { ImportJournal } from './import-journal.ts';
 import { ImprovementTable } from './improvement-table.ts';
+import { KeptRecords } from './kept-records.ts';
 import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
 import { PromptListing } from './listing.ts';
@@ -58,6 +59,7 @@ export class Store {
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
+  readonly #kept: KeptRecords;
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
   #refreshed = 0;
@@ -69,8 +71,9 @@ export class Store {
     this.#statistics = new FilterStatistics(connection);
     this.words = new WordIndex(connection, this.#statistics);
     this.prompts = new PromptTable(connection, this.words);
-    this.images = new ImageTable(connection);
-    this.details = new ResultDetails(connection, this.prompts, this.images);
+    this.#kept = new KeptRecords(connection);
+    this.images = new ImageTable(connection, this.#kept);
+    this.details = new ResultDetails(connection, this.prompts, this.images, this.#kept);
     this.imports = new ImportJournal(connection);
     this.improvements = new ImprovementTable(connection);
     this.lineage = new LineageTable(connection);
@@ -219,7 +222,7 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    await this.words.close();
+    await Promise.all([this.words.close(), this.#kept.close()]);
     await this.#connection.close();
   }
 }

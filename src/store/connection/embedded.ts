@@ -92,6 +92,13 @@ class EmbeddedConnection implements Connection {
     });
   }
 
+  queryBinary(sql: string): Promise<Buffer> {
+    return this.#with(async ({ connection }) => {
+      const bytes = (await connection.chdb.queryAsync(sql, { format: 'RowBinary' })).bytes();
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    });
+  }
+
   command(sql: string, parameters?: Parameters): Promise<void> {
     return this.#with(async ({ client }) => {
       await client.command({ query: sql, ...(parameters && { query_params: parameters }) });
