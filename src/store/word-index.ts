@@ -34,8 +34,8 @@ const MAX_WORDS = 32;
  * takes. With a filter the rows that pass are found first, which takes longer anyway, and few of them may be left.
  */
 const BUDGET = 8_000;
-/** Holders that are walked through where they are in memory; that takes about half a millisecond. */
-const MEMORY_BUDGET = 20_000;
+/** Holders that are walked through where they are in memory: half a millisecond at most. */
+const MEMORY_BUDGET = 12_000;
 /** With a filter so many more that twice the candidates are left, but no more than this. */
 const MOST_READ = 160_000;
 const LEFT_OVER = 2;
