@@ -1,7 +1,9 @@
 import type { Filter } from '../records/search.ts';
+import { stemsOf } from '../words.ts';
 import type { Connection } from './connection.ts';
 import { type Condition, conditionSql, type Exception, promptCondition } from './filter.ts';
-import { idLiteral, idsLiteral } from './literal.ts';
+import { idLiteral, idsLiteral, wordLiteral } from './literal.ts';
+import { narrowingOf } from './text-condition.ts';
 
 /** How long a count serves for planning; rows that come meanwhile change what is quickest, not what is right. */
 const FRESH_MS = 60_000;
@@ -12,6 +14,11 @@ const MOST_IDS = 4000;
 
 /** Exceptions that are named one by one; more are left to the database. */
 const MOST_EXCEPTIONS = 500;
+
+/** Prompts whose texts are read to learn which share of all of them passes. */
+const SAMPLE = 20_000;
+/** A word that more prompts hold narrows nothing down: to make a set of them takes as long as to read all texts. */
+const MOST_HOLDERS = 100_000;
 
 interface Counted {
   share: number;
@@ -30,7 +37,7 @@ export class FilterStatistics {
 
   /** The condition of a filter, with those named that pass for what lies in other tables. */
   async condition(filter: Filter): Promise<Condition | undefined> {
-    const condition = promptCondition(filter);
+    const condition = await this.#narrowed(promptCondition(filter), filter);
     if (condition?.own === undefined || condition.exceptions.length === 0) return condition;
     let { own } = condition;
     const exceptions: Exception[] = [];
@@ -40,6 +47,20 @@ export class FilterStatistics {
       else own = own.replace(exception.sql, () => named);
     }
     return { ...condition, own, exceptions };
+  }
+
+  /** With a scan for phrases narrowed down by the rarest of their words. */
+  async #narrowed(condition: Condition | undefined, filter: Filter): Promise<Condition | undefined> {
+    if (condition?.narrowing === undefined) return condition;
+    const stems = [...new Set((filter.phrases ?? []).flatMap(stemsOf))];
+    const rows = await this.#connection.query<{ word: string; prompts: string }>(
+      `SELECT word, sum(prompts) AS prompts FROM word_counts WHERE word IN (${stems.map(wordLiteral).join(', ')})
+       GROUP BY word SETTINGS max_threads = 1`,
+    );
+    const counts = new Map(rows.map(({ word, prompts }) => [word, Number(prompts)]));
+    const { narrowing: _, ...rest } = condition;
+    const narrowing = narrowingOf(filter, counts, MOST_HOLDERS).join(' AND ');
+    return narrowing === '' ? rest : { ...rest, narrowing };
   }
 
   /** Searches by meaning and by words ask at the same moment, and are answered once. */
@@ -61,9 +82,15 @@ export class FilterStatistics {
   }
 
   /** The share of the prompts that pass, 0 to 1; as if pictures had nothing to do with the rest. */
-  async passing({ own, hasImage }: Pick<Condition, 'own' | 'hasImage'>): Promise<number> {
+  async passing({
+    own,
+    ofTexts,
+    hasImage,
+  }: Pick<Condition, 'own' | 'ofTexts' | 'hasImage'>): Promise<number> {
+    // Rows lie in the order of their ids, which is a random one.
+    const rows = ofTexts ? `(SELECT * FROM prompts LIMIT ${SAMPLE})` : 'prompts';
     const [owning, pictured] = await Promise.all([
-      own === undefined ? 1 : this.#remember(own, `SELECT avg(${own}) AS share FROM prompts`),
+      own === undefined ? 1 : this.#remember(own, `SELECT avg(${own}) AS share FROM ${rows}`),
       hasImage === undefined
         ? undefined
         : this.#remember(

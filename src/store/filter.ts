@@ -8,6 +8,10 @@ import { textConditions } from './text-condition.ts';
 export interface Condition {
   /** A condition on a row of `prompts`; undefined when every row passes it. */
   own?: string;
+  /** What follows from `own`; with it a scan reads less, and a look at a few rows takes longer. */
+  narrowing?: string;
+  /** Whether the texts of prompts have to be read, which takes long for all of them. */
+  ofTexts?: boolean;
   /** Whether a prompt must have pictures, or none; left out when that does not matter. */
   hasImage?: boolean;
   /**
@@ -38,21 +42,34 @@ function exception(table: string, where: string): Exception {
  */
 export function promptCondition(filter: Filter): Condition | undefined {
   const exceptions: Exception[] = [];
-  const own = [...eitherConditions(filter, exceptions), ...ownConditions(filter, exceptions)].join(' AND ');
+  const texts = textConditions(filter);
+  const own = [
+    ...eitherConditions(filter, exceptions),
+    ...ownConditions(filter, exceptions),
+    ...texts.own,
+  ].join(' AND ');
   const { hasImage } = filter;
   if (own === '' && hasImage === undefined) return undefined;
-  return { ...(own !== '' && { own }), ...(hasImage !== undefined && { hasImage }), exceptions };
+  return {
+    ...(own !== '' && { own }),
+    ...(texts.narrowing.length > 0 && { narrowing: texts.narrowing.join(' AND ') }),
+    ...(texts.own.length > 0 && { ofTexts: true }),
+    ...(hasImage !== undefined && { hasImage }),
+    exceptions,
+  };
 }
 
 /**
  * The whole condition as SQL.
  * @param id the column that holds the prompt's id; `id` in `prompts` itself.
  * @param among narrows what is looked at to these prompts, where they are known: a list in parentheses.
+ * @param few whether only a few rows are looked at, which somebody else finds.
  */
 export function conditionSql(
-  { own, hasImage, exceptions }: Condition,
+  { own, narrowing, hasImage, exceptions }: Condition,
   id: 'id' | 'prompt_id',
   among?: string,
+  few = among !== undefined,
 ): string {
   const of = (column: string) => (among === undefined ? '' : ` WHERE ${column} IN ${among}`);
   const all: string[] = [];
@@ -62,6 +79,7 @@ export function conditionSql(
       for (const { sql, select } of exceptions)
         passes = passes.replace(sql, () => ` OR id IN (${select(among)})`);
     }
+    if (narrowing !== undefined && !few) passes = `${narrowing} AND ${passes}`;
     const narrowed = among === undefined ? '' : `id IN ${among} AND `;
     all.push(id === 'id' ? passes : `prompt_id IN (SELECT id FROM prompts WHERE ${narrowed}${passes})`);
   }
@@ -161,7 +179,6 @@ function ownConditions(filter: Filter, exceptions: Exception[]): string[] {
   for (const tag of lower(filter.noTags ?? [])) own.push(`NOT ${has(tag)}`);
   if (filter.origin?.length) own.push(`origin IN ${textsLiteral(filter.origin)}`);
   own.push(...safetyConditions(filter, exceptions));
-  own.push(...textConditions(filter));
   return own;
 }
 

@@ -4,29 +4,50 @@ import { textLiteral, wordLiteral } from './literal.ts';
 
 const EDGE = '[^\\p{L}\\p{N}\\p{M}]';
 
-/**
- * Conditions on a row of `prompts` that its text holds all phrases of a filter and none of what it excludes. The
- * table `words` narrows them down, so that only texts which hold all words of a phrase are read.
- */
-export function textConditions(filter: Filter): string[] {
-  const conditions: string[] = [];
+/** Conditions on the text of a row of `prompts`. */
+export interface TextConditions {
+  /** That it holds all phrases of a filter and none of what it excludes. */
+  own: string[];
+  /** What follows from `own` and is quicker checked by a scan, which then reads only the texts that hold all words. */
+  narrowing: string[];
+}
+
+/** The conditions of a filter on the texts of prompts. */
+export function textConditions(filter: Filter): TextConditions {
+  const conditions: TextConditions = { own: [], narrowing: [] };
   for (const phrase of filter.phrases ?? []) {
-    const held = holding(phrase);
-    conditions.push(...(held ? [`id IN (${held})`] : []), matching(phrase));
+    const held = holding(stemsOf(phrase));
+    if (held) conditions.narrowing.push(`id IN (${held})`);
+    conditions.own.push(matching(phrase));
   }
   for (const excluded of filter.without ?? []) {
-    const held = holding(excluded);
+    const held = holding(stemsOf(excluded));
     const oneWord = phrasePattern(excluded)?.words.length === 1;
-    if (held && oneWord) conditions.push(`id NOT IN (${held})`);
-    else conditions.push(`NOT ${matching(excluded)}`);
+    if (held && oneWord) conditions.own.push(`id NOT IN (${held})`);
+    else conditions.own.push(`NOT ${matching(excluded)}`);
   }
   return conditions;
 }
 
-/** The prompts that hold every word of a text, in any form and order; undefined where none of them is indexed. */
-function holding(text: string): string | undefined {
-  const stems = stemsOf(text);
+/**
+ * What narrows a scan best when it is known how many prompts hold each word: the holders of the rarest one; nothing
+ * where even that one is so common that reading all texts is quicker.
+ * @param counts prompts by stem.
+ */
+export function narrowingOf(filter: Filter, counts: ReadonlyMap<string, number>, most: number): string[] {
+  return (filter.phrases ?? []).flatMap((phrase) => {
+    const stems = stemsOf(phrase).toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+    const rarest = stems.slice(0, 1);
+    return rarest[0] === undefined || (counts.get(rarest[0]) ?? 0) > most
+      ? []
+      : [`id IN (${holding(rarest)})`];
+  });
+}
+
+/** The prompts that hold all of these words, in any form and order; undefined where there are none. */
+function holding(stems: readonly string[]): string | undefined {
   if (stems.length === 0) return undefined;
+  if (stems.length === 1) return `SELECT prompt_id FROM words WHERE word = ${wordLiteral(stems[0]!)}`;
   const list = stems.map(wordLiteral).join(', ');
   return `SELECT prompt_id FROM words WHERE word IN (${list}) GROUP BY prompt_id HAVING uniqExact(word) = ${stems.length}`;
 }

@@ -99,7 +99,7 @@ export class VectorSearch {
     fetch: number,
     condition: Condition,
   ): Promise<Neighbours> {
-    const where = `WHERE ${conditionSql(condition, 'id')}`;
+    const where = `WHERE ${conditionSql(condition, 'id', undefined, true)}`;
     const { shape } = await this.coverage();
     const settings = this.#dialect.indexedSearch(k, { fetch, shape });
     return { neighbours: await this.#select(literal, k, where, settings), index: 'hnsw' };
