@@ -1,9 +1,8 @@
-import { gunzipSync } from 'node:zlib';
 import type { ColumnMetaData, PageHeader, SchemaTree } from 'hyparquet';
 import { parquetHeader, readPage } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { isFlatColumn } from 'hyparquet/src/schema.js';
-import { compressors } from 'hyparquet-compressors';
+import { checkHeader, checkRuns, unpack } from './parquet-page.ts';
 
 /** Reads bytes of a file. */
 export type ReadBytes = (from: number, to: number) => Promise<ArrayBuffer>;
@@ -14,8 +13,6 @@ export const INVALID_TEXT = Symbol('not UTF-8');
 /** A page header is some dozens of bytes, and more with the statistics of long texts. */
 const HEADER_BYTES = 16 * 1024;
 const MAX_HEADER_BYTES = 16 * 1024 * 1024;
-/** Writers make pages of about a megabyte; a file that states more than this is broken or means harm. */
-const MAX_PAGE_BYTES = 1024 ** 3;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -44,6 +41,7 @@ function textOf(bytes: Uint8Array | undefined): string | symbol | undefined {
 export class ColumnCursor {
   readonly #read: ReadBytes;
   readonly #decoder: Parameters<typeof readPage>[2];
+  readonly #codec: ColumnMetaData['codec'];
   readonly #isFlat: boolean;
   readonly #end: number;
   #at: number;
@@ -63,10 +61,11 @@ export class ColumnCursor {
       element: path.at(-1)!.element,
       schemaPath: path,
       type: meta.type,
-      codec: meta.codec,
+      // Pages are unpacked before they are read.
+      codec: 'UNCOMPRESSED',
       parsers: PARSERS,
-      compressors: { ...compressors, GZIP: (bytes) => gunzipSync(bytes) },
     };
+    this.#codec = meta.codec;
     this.#isFlat = isFlatColumn(path);
     this.#at = Number(meta.dictionary_page_offset || meta.data_page_offset);
     this.#end = this.#at + Number(meta.total_compressed_size);
@@ -109,22 +108,24 @@ export class ColumnCursor {
   async #turn(skip: number): Promise<number> {
     if (this.#at >= this.#end) throw new Error('it has fewer rows than the file says');
     const { header, size } = await this.#header();
-    const { compressed_page_size: packed, uncompressed_page_size: unpacked } = header;
-    if (packed < 0 || Math.max(packed, unpacked) > MAX_PAGE_BYTES || this.#at + size + packed > this.#end)
-      throw new Error('a page has an impossible size');
-    const bytes = await this.#read(this.#at + size, this.#at + size + packed);
-    this.#at += size + packed;
-    const reader = { view: new DataView(bytes), offset: 0 };
-    if (header.type === 'DICTIONARY_PAGE') {
-      const { data } = readPage(reader, header, this.#decoder, undefined, undefined, 0);
+    checkHeader(header, this.#end - this.#at - size);
+    const from = this.#at + size;
+    this.#at = from + header.compressed_page_size;
+    const isDictionary = header.type === 'DICTIONARY_PAGE';
+    const { num_values } = header.data_page_header ?? header.data_page_header_v2 ?? { num_values: 0 };
+    if (!isDictionary && (!header.type.startsWith('DATA_PAGE') || num_values === 0)) return 0;
+    if (!isDictionary && this.#isFlat && num_values <= skip) return num_values;
+    const unpacked = unpack(header, new Uint8Array(await this.#read(from, this.#at)), this.#codec);
+    checkRuns(unpacked, this.#decoder.type, this.#decoder.schemaPath);
+    const { buffer, byteOffset, byteLength } = unpacked.bytes;
+    const reader = { view: new DataView(buffer, byteOffset, byteLength), offset: 0 };
+    if (isDictionary) {
+      const { data } = readPage(reader, unpacked.header, this.#decoder, undefined, undefined, 0);
       this.#dictionary = data && convert(data, this.#decoder);
       return 0;
     }
-    const { num_values } = header.data_page_header ?? header.data_page_header_v2 ?? { num_values: 0 };
-    if (!header.type.startsWith('DATA_PAGE') || num_values === 0) return 0;
     const begun = this.#isFlat ? undefined : Array.prototype.slice.call(this.#rows, this.#from);
-    const page = readPage(reader, header, this.#decoder, this.#dictionary, begun, this.#isFlat ? skip : 0);
-    if (page.skipped) return page.skipped;
+    const page = readPage(reader, unpacked.header, this.#decoder, this.#dictionary, begun, 0);
     this.#rows = page.data ?? [];
     this.#from = 0;
     return 0;

@@ -9,6 +9,9 @@ import { ColumnCursor, type ReadBytes } from './parquet-column.ts';
 /** Columns are read in blocks of so many rows. */
 const BLOCK = 1024;
 
+/** Longest description of columns and groups at the end of a file; ten thousand groups take some megabytes. */
+const MAX_METADATA_BYTES = 64 * 1024 ** 2;
+
 /** What a column holds, as far as prompts have use for it. */
 export type ColumnKind = 'text' | 'binary' | 'number' | 'texts' | 'numbers';
 
@@ -42,7 +45,8 @@ export class ParquetFile {
   /** @throws PromptloomError `source-unreadable` for what is no whole Parquet file. */
   static async open(path: string, file: FileHandle, size: number): Promise<ParquetFile> {
     const read: ReadBytes = async (from, to) => {
-      const bytes = new Uint8Array(Math.max(0, to - from));
+      if (!(from >= 0 && from <= to && to <= size)) throw new Error('it ends too early');
+      const bytes = new Uint8Array(to - from);
       let done = 0;
       while (done < bytes.length) {
         const { bytesRead } = await file.read(bytes, done, bytes.length - done, from + done);
@@ -52,6 +56,8 @@ export class ParquetFile {
       return bytes.buffer;
     };
     try {
+      const [about = 0] = size < 8 ? [] : new Uint32Array(await read(size - 8, size - 4));
+      if (about > MAX_METADATA_BYTES) throw new Error(`its description of ${about} bytes is too long`);
       const buffer = { byteLength: size, slice: (from: number, to = size) => read(from, to) };
       return new ParquetFile(path, await parquetMetadataAsync(buffer, { geoparquet: false }), read);
     } catch (error) {
@@ -108,6 +114,7 @@ export class ParquetFile {
 }
 
 function columnOf(tree: SchemaTree, root: SchemaTree): ParquetColumn[] {
+  if (typeof tree.element.name !== 'string') throw new Error('a column has no name');
   const path = [root];
   for (let node: SchemaTree | undefined = tree; node; node = node.children[0]) {
     if (node.children.length > 1) return [];

@@ -180,6 +180,21 @@ describe('ParquetSource', () => {
     await refusal(good.subarray(0, -20), 'it is no whole Parquet file');
     await refusal(new Uint8Array(0), 'it is no whole Parquet file');
     await refusal(bytesOf([texts(['a'], 'title')]), 'it has no prompt column; its columns are: title');
+    // Its description would begin before the file, or be longer than any; a column has lost its name.
+    const footer = (length: number) => {
+      const bytes = good.slice();
+      new DataView(bytes.buffer).setUint32(bytes.length - 8, length, true);
+      return bytes;
+    };
+    await refusal(footer(good.length), 'it is no whole Parquet file');
+    await refusal(
+      footer(2 ** 31),
+      'it is no whole Parquet file (its description of 2147483648 bytes is too long)',
+    );
+    const nameless = good.slice();
+    // A field of another number, which readers pass over.
+    nameless[Buffer.from(good).lastIndexOf('\u0006prompt', good.length - 12) - 1]! ^= 0x30;
+    await refusal(nameless, 'it is no whole Parquet file');
     // The first page of the first column begins after the four magic bytes.
     const header = good.slice();
     header.fill(0xff, 4, 12);
