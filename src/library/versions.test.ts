@@ -58,6 +58,9 @@ it('folds an edit that gives the text of another version, and of another prompt'
   // Of two that had the label, the one that got it last.
   expect(await served.library.versions.get(owl, 'best')).toMatchObject({ prompt: 'a stag at noon' });
   expect(joined.versions.flatMap(({ labels }) => labels)).toEqual(['best']);
+  // Taken away it is gone, rather than back with the other.
+  const bare = await served.library.versions.unlabel(owl, 'BEST');
+  expect(bare.versions.flatMap(({ labels }) => labels)).toEqual([]);
 });
 
 it('takes pictures with another negative prompt for a version, and counts pictures and stars', async () => {

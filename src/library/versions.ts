@@ -102,7 +102,7 @@ export class LibraryVersions implements VersionsDoor {
         throw new PromptloomError('invalid-input', `this version has ${MOST_LABELS} labels already`, {
           hint: 'Take one away first.',
         });
-      await this.#store.versions.setLabel(wanted.id, label, holder?.id);
+      await this.#store.versions.setLabel(wanted.id, label, idsOf(versions));
       return this.#read(wanted.id);
     });
   }
@@ -110,12 +110,14 @@ export class LibraryVersions implements VersionsDoor {
   async unlabel(name: string, label: string): Promise<Versions> {
     const { id } = await this.#prompt(name);
     return this.#store.exclusive(async () => {
-      const holder = holderOf((await this.#read(id)).versions, check(VersionNameSchema, label));
+      const { versions } = await this.#read(id);
+      const wanted = check(VersionNameSchema, label);
+      const holder = holderOf(versions, wanted);
       if (!holder)
         throw new PromptloomError('not-found', `no version of this prompt has the label ${label}`, {
           hint: 'The list of its versions has their labels (promptloom versions ID).',
         });
-      await this.#store.versions.removeLabel(holder.id, label.trim().normalize('NFC'));
+      await this.#store.versions.removeLabel(wanted, idsOf(versions));
       return this.#read(holder.id);
     });
   }
@@ -141,6 +143,10 @@ export class LibraryVersions implements VersionsDoor {
       hint: 'Take an id from search results.',
     });
   }
+}
+
+function idsOf(versions: readonly Version[]): string[] {
+  return versions.map(({ id }) => id);
 }
 
 function holderOf(versions: readonly Version[], label: string): Version | undefined {

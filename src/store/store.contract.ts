@@ -356,19 +356,20 @@ export function describeStore(name: string, place: () => Promise<string>): void 
 
       it('have labels, each on one of them: where it came last', async () => {
         const ids = [a!, b!, c!];
-        await store.versions.setLabel(a!, "client's “A”");
-        await store.versions.setLabel(a!, 'Production');
-        await store.versions.setLabel(b!, 'production', a);
+        await store.versions.setLabel(a!, "client's “A”", ids);
+        await store.versions.setLabel(a!, 'Production', ids);
+        await store.versions.setLabel(b!, 'production', ids);
         expect([...(await store.versions.labels(ids))]).toEqual([
           [a, ["client's “A”"]],
           [b, ['production']],
         ]);
         // Two processes that say the same at once.
-        await store.versions.setLabel(c!, 'PRODUCTION');
+        await store.versions.setLabel(c!, 'PRODUCTION', [c!]);
         expect((await store.versions.labels(ids)).get(c!)).toEqual(['PRODUCTION']);
         expect((await store.versions.labels(ids)).has(b!)).toBe(false);
-        await store.versions.removeLabel(c!, 'Production');
-        expect((await store.versions.labels(ids)).get(b!)).toEqual(['production']);
+        await store.versions.removeLabel('Production', ids);
+        expect([...(await store.versions.labels(ids)).keys()]).toEqual([a]);
+        await store.versions.setLabel(b!, 'production', ids);
         expect((await store.versions.labels([d!])).size).toBe(0);
       });
 

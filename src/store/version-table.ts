@@ -1,6 +1,6 @@
 import type { VersionEvent } from '../records/version.ts';
 import type { Connection } from './connection.ts';
-import { idsLiteral } from './literal.ts';
+import { idsLiteral, textLiteral } from './literal.ts';
 import { WriteMoments } from './write-moment.ts';
 
 /** That a version became the current one, before it is written. */
@@ -82,15 +82,32 @@ export class VersionTable {
     return labels;
   }
 
-  /** Gives a version a label, in the same write taking it from another where one had it. */
-  setLabel(id: string, label: string, before?: string): Promise<void> {
-    const taken = before === undefined || before === id ? [] : [this.#labelRow(before, label, true)];
-    return this.#connection.insert('version_labels', [...taken, this.#labelRow(id, label, false)]);
+  /**
+   * Gives a version a label, in the same write taking it from all others.
+   * @param versions all versions of the prompt: of joined families several may hold a row with it.
+   */
+  async setLabel(id: string, label: string, versions: readonly string[]): Promise<void> {
+    const holders = (await this.#holders(label, versions)).filter((one) => one !== id);
+    const taken = holders.map((one) => this.#labelRow(one, label, true));
+    await this.#connection.insert('version_labels', [...taken, this.#labelRow(id, label, false)]);
   }
 
-  /** Takes a label away. */
-  removeLabel(id: string, label: string): Promise<void> {
-    return this.#connection.insert('version_labels', [this.#labelRow(id, label, true)]);
+  /** Takes a label away from all versions of a prompt. */
+  async removeLabel(label: string, versions: readonly string[]): Promise<void> {
+    const holders = await this.#holders(label, versions);
+    await this.#connection.insert(
+      'version_labels',
+      holders.map((one) => this.#labelRow(one, label, true)),
+    );
+  }
+
+  /** Versions with a row that says they have a label, also those that lost it to a later one. */
+  async #holders(label: string, versions: readonly string[]): Promise<string[]> {
+    const rows = await this.#connection.query<{ prompt_id: string }>(
+      `SELECT prompt_id FROM version_labels FINAL
+       WHERE prompt_id IN ${idsLiteral(versions)} AND folded = ${textLiteral(label.toLowerCase())} AND NOT deleted`,
+    );
+    return rows.map((row) => row.prompt_id);
   }
 
   #labelRow(id: string, label: string, deleted: boolean) {
