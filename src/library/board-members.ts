@@ -26,10 +26,12 @@ export async function readCandidates(
     prompts.byIds(ids.filter((id) => id.startsWith(ID_PREFIX.prompt))),
     images.byIds(ids.filter((id) => id.startsWith(ID_PREFIX.image))),
   ]);
+  const named = asked.map(({ id }) => id).filter((id) => !knownPrompts.has(id) && !knownImages.has(id));
+  const bySource = await prompts.ofSources([...new Set(named)]);
   const candidates: Candidate[] = [];
   for (const { id, note } of asked) {
     const image = knownImages.get(id);
-    const promptId = image?.promptId ?? (knownPrompts.has(id) ? id : await prompts.resolve(id));
+    const promptId = image?.promptId ?? (knownPrompts.has(id) ? id : bySource.get(id));
     if (promptId === undefined) {
       throw new PromptloomError('not-found', `there is no prompt or picture ${id} in this library`, {
         hint: 'Take ids from search results.',

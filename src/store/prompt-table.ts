@@ -3,7 +3,7 @@ import type { Prompt } from '../records/prompt.ts';
 import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
 import { conditionSql, promptCondition } from './filter.ts';
-import { idsLiteral, isId, textLiteral } from './literal.ts';
+import { idsLiteral, isId, textLiteral, textsLiteral } from './literal.ts';
 import { countLiteral } from './numeric-literal.ts';
 import { RowBinaryWriter } from './row-binary.ts';
 import { promptOfRecord, type RecordRow, SETTINGS_TYPES, UNKNOWN_NSFW, writeSettings } from './rows.ts';
@@ -120,10 +120,16 @@ export class PromptTable {
   /** The id of a prompt named by its own id or by the id it had in its source; undefined if there is none. */
   async resolve(name: string): Promise<string | undefined> {
     if ((await this.byIds([name])).has(name)) return name;
-    const rows = await this.#connection.query<{ id: string }>(
-      `SELECT id FROM prompts WHERE source_id = ${textLiteral(name)} LIMIT 1`,
+    return (await this.ofSources([name])).get(name);
+  }
+
+  /** The ids of prompts by the ids they had in their sources, all read at once; those that nobody had are left out. */
+  async ofSources(names: readonly string[]): Promise<Map<string, string>> {
+    if (names.length === 0) return new Map();
+    const rows = await this.#connection.query<{ source_id: string; id: string }>(
+      `SELECT source_id, id FROM prompts WHERE source_id IN ${textsLiteral(names)} LIMIT 1 BY source_id`,
     );
-    return rows[0]?.id;
+    return new Map(rows.map((row) => [row.source_id, row.id]));
   }
 
   /** The vector of a prompt's text. */
