@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedLibrary, serveLibrary } from '../../test/support/served-library.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
@@ -109,6 +111,29 @@ describe('boards of a library', () => {
       detail: expect.stringContaining('nobody'),
     });
     expect((await served.call<BoardPage>('/boards/covers')).board.members).toBe(3);
+  });
+
+  it('have names that addresses and terminals can hold, and that are one however they are written', async () => {
+    for (const name of ['..', '.', 'a\u001b[31m', 'two\nlines', '\ud800', ' '])
+      expect(await served.call('/boards', { name })).toMatchObject({ code: 'invalid-input' });
+    for (const name of ['桜'.repeat(200), 'spring/summer? 100% #1', 'caf\u00e9']) {
+      await served.remote.boards.create({ name });
+      expect((await served.remote.boards.read(name)).board.name).toBe(name);
+    }
+    expect((await served.remote.boards.read('Cafe\u0301')).board.name).toBe('caf\u00e9');
+    for (const { name } of await served.remote.boards.list())
+      if (name !== 'covers') await served.remote.boards.remove(name);
+  });
+
+  it('take prompts by the ids of their sources, read at once', async () => {
+    const file = path.join(folder, 'sourced.csv');
+    await writeFile(file, 'id,prompt\nsrc-1,a mill\nsrc-2,a dam');
+    await served.remote.import({ path: file });
+    await served.remote.boards.create({ name: 'sources' });
+    const add = ['src-1', ids[0]!, 'src-2', 'src-1'];
+    const { board } = await served.remote.boards.change('sources', { add });
+    expect(board.members).toBe(3);
+    await served.remote.boards.remove('sources');
   });
 
   it('lose a prompt with all of its pictures', async () => {

@@ -6,6 +6,7 @@ import {
   type BoardPage,
   type BoardPageInput,
   BoardPageRequestSchema,
+  isNamed,
   type MembersChange,
   type MembersChanged,
   MembersChangeSchema,
@@ -15,7 +16,6 @@ import {
 import type { KeptSearch } from '../records/saved-search.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
 import { noSuchBoard } from '../search/board-filter.ts';
-import { isNamed } from '../store/board-table.ts';
 import { newId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
 import { type Candidate, changedMembers, readCandidates } from './board-members.ts';

@@ -57,5 +57,5 @@ export class SavedSearches implements SavedSearchesDoor {
 }
 
 function same(a: string, b: string): boolean {
-  return a.toLowerCase() === b.trim().toLowerCase();
+  return a.toLowerCase() === b.trim().normalize('NFC').toLowerCase();
 }

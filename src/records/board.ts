@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ID_PREFIX, IdSchema } from './id.ts';
 import { ImageSummarySchema } from './image.ts';
 import { MarksSchema } from './marks.ts';
+import { nameSchema } from './name.ts';
 import { PromptSchema } from './prompt.ts';
 import { KeptSearchSchema } from './saved-search.ts';
 
@@ -11,14 +12,10 @@ export const MAX_MEMBERS = 10_000;
 export const MAX_AT_ONCE = 1000;
 
 const note = z.string().max(20_000);
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((text) => !(text.startsWith(ID_PREFIX.board) && IdSchema.safeParse(text).success), {
-    message: 'a name must not look like the id of a board',
-  });
+const name = nameSchema('a name', 200).refine(
+  (text) => !(text.startsWith(ID_PREFIX.board) && IdSchema.safeParse(text).success),
+  'a name must not look like the id of a board',
+);
 
 /** Candidates side by side, for people to rate, compare and pick from. */
 export const BoardSchema = z.object({
@@ -31,6 +28,11 @@ export const BoardSchema = z.object({
 });
 /** Candidates side by side, for people to rate, compare and pick from. */
 export type Board = z.infer<typeof BoardSchema>;
+
+/** Whether a board goes by a name, upper and lower case alike, or has it for its id. */
+export function isNamed({ id, name }: Pick<Board, 'id' | 'name'>, wanted: string): boolean {
+  return id === wanted || name.toLowerCase() === wanted.trim().normalize('NFC').toLowerCase();
+}
 
 /** A board to be made. */
 export const NewBoardSchema = z.object({

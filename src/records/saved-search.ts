@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema } from './name.ts';
 import { FilterSchema, ModeSchema, SearchRequestSchema } from './search.ts';
 
 const { text, like, unlike, weights, k, minScore, diversity, seed, lookIn } = SearchRequestSchema.shape;
@@ -36,7 +37,7 @@ export type SavedSearch = z.infer<typeof SavedSearchSchema>;
 
 /** A search to be kept; one of the same name is replaced. */
 export const SaveSearchSchema = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: nameSchema('a name', 200),
   search: KeptSearchSchema,
 });
 /** A search to be kept, as a caller states it. */

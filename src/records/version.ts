@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IdSchema } from './id.ts';
 import { DiffPartSchema } from './improvement.ts';
+import { nameSchema } from './name.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
 import { SettingsSchema } from './settings.ts';
 
@@ -8,17 +9,9 @@ import { SettingsSchema } from './settings.ts';
 const MAX_LABEL_LENGTH = 80;
 /** Names the version that counts now, so no label may be it. */
 export const CURRENT = 'current';
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 /** A name for one version of a prompt. Upper and lower case are one label. */
-export const LabelSchema = z
-  .string()
-  .trim()
-  .normalize('NFC')
-  .min(1, 'a label has at least one character')
-  .max(MAX_LABEL_LENGTH, `a label has at most ${MAX_LABEL_LENGTH} characters`)
-  .refine((label) => !UNSEEN.test(label), 'a label is one line without control characters')
+export const LabelSchema = nameSchema('a label', MAX_LABEL_LENGTH)
   .refine((label) => !IdSchema.safeParse(label).success, 'a label is no id')
   .refine((label) => !/^\d+$/.test(label), 'a label is no number: versions are named by theirs')
   .refine((label) => label.toLowerCase() !== CURRENT, `“${CURRENT}” names the version that counts now`);

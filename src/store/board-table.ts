@@ -1,4 +1,4 @@
-import type { Board } from '../records/board.ts';
+import { type Board, isNamed } from '../records/board.ts';
 import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
 import { conditionSql, promptCondition } from './filter.ts';
@@ -131,11 +131,6 @@ export class BoardTable {
       return value === undefined ? [] : [{ value, count: Number(count) }];
     });
   }
-}
-
-/** Whether a board goes by a name, upper and lower case alike, or has it for its id. */
-export function isNamed({ id, name }: Pick<Board, 'id' | 'name'>, wanted: string): boolean {
-  return id === wanted || name.toLowerCase() === wanted.trim().toLowerCase();
 }
 
 function membership(among: readonly string[] | Filter): string {

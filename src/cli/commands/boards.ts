@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
-import { type Board, type BoardMember, MAX_AT_ONCE } from '../../records/board.ts';
+import { type Board, type BoardMember, isNamed, MAX_AT_ONCE } from '../../records/board.ts';
 import { safetyOf } from '../../records/safety.ts';
 import type { Filter } from '../../records/search.ts';
 import { action, newCommand } from '../command.ts';
@@ -157,9 +157,7 @@ function safely(filter: Filter = {}): Filter {
 }
 
 async function createMissing(door: LibraryDoor, name: string): Promise<void> {
-  const there = (await door.boards.list()).some(
-    (board) => board.id === name || board.name.toLowerCase() === name.trim().toLowerCase(),
-  );
+  const there = (await door.boards.list()).some((board) => isNamed(board, name));
   if (!there) await door.boards.create({ name });
 }
 

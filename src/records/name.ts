@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]/u;
+
+/**
+ * A name that a person gives something, on one line; letters that can be written in two ways are written in one.
+ * @param what begins messages, such as "a label".
+ * @param most characters, in UTF-16 code units.
+ */
+export function nameSchema(what: string, most: number) {
+  return (
+    z
+      .string()
+      .trim()
+      .normalize('NFC')
+      .min(1, `${what} has at least one character`)
+      .max(most, `${what} has at most ${most} characters`)
+      .refine((name) => !UNSEEN.test(name), `${what} is one line without control characters`)
+      // Addresses hold names, and these two stand for folders there.
+      .refine((name) => name !== '.' && name !== '..', `${what} is more than dots`)
+  );
+}
