@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { messageOf, PromptloomError } from '../errors.ts';
 
 /** Where a command writes more than fits into memory. */
@@ -13,9 +13,18 @@ export interface Sink {
 
 /**
  * A file that has its name only once it is whole.
- * @throws PromptloomError `store-failed` when it cannot be written.
+ * @throws PromptloomError `store-failed` when it cannot be written, `invalid-input` for a folder or a device.
  */
 export async function wholeFile(file: string): Promise<Sink> {
+  const there = await stat(file).catch(() => undefined);
+  if (there && !there.isFile())
+    throw new PromptloomError(
+      'invalid-input',
+      `${file} is ${there.isDirectory() ? 'a folder' : 'no plain file'}`,
+      {
+        hint: 'Name a file that is not there yet, or may be replaced.',
+      },
+    );
   const part = `${file}.${randomBytes(4).toString('hex')}.part`;
   const stream = createWriteStream(part, { flags: 'wx' });
   let failed: Error | undefined;
@@ -38,9 +47,12 @@ export async function wholeFile(file: string): Promise<Sink> {
     },
     finish: async () => {
       stream.end();
-      await once(stream, 'close');
+      // Ends at an error too; that is told in words.
+      await once(stream, 'close').catch(() => {});
       if (failed) throw wrong(failed);
-      await rename(part, file);
+      await rename(part, file).catch((cause: unknown) => {
+        throw wrong(cause);
+      });
     },
     discard: async () => {
       stream.destroy();

@@ -9,6 +9,8 @@ import { ColumnCursor, type ReadBytes } from './parquet-column.ts';
 /** Columns are read in blocks of so many rows. */
 const BLOCK = 1024;
 
+/** What a file ends with, as a number. */
+const PAR1 = 0x31524150;
 /** Longest description of columns and groups at the end of a file; ten thousand groups take some megabytes. */
 const MAX_METADATA_BYTES = 64 * 1024 ** 2;
 
@@ -56,8 +58,9 @@ export class ParquetFile {
       return bytes.buffer;
     };
     try {
-      const [about = 0] = size < 8 ? [] : new Uint32Array(await read(size - 8, size - 4));
-      if (about > MAX_METADATA_BYTES) throw new Error(`its description of ${about} bytes is too long`);
+      const [about = 0, mark] = size < 8 ? [] : new Uint32Array(await read(size - 8, size));
+      if (mark === PAR1 && about > MAX_METADATA_BYTES)
+        throw new Error(`its description of ${about} bytes is too long`);
       const buffer = { byteLength: size, slice: (from: number, to = size) => read(from, to) };
       return new ParquetFile(path, await parquetMetadataAsync(buffer, { geoparquet: false }), read);
     } catch (error) {
