@@ -1,0 +1,41 @@
+import type { LibraryInfo } from '../records/library-info.ts';
+import type { Indexer } from './indexer.ts';
+import type { Parts } from './parts.ts';
+import { SAMPLE_SITE } from './sample.ts';
+
+/** What is in a library, and what it works with. */
+export async function libraryInfo(
+  { store, space, place, writers, backend }: Parts,
+  indexer: Indexer,
+): Promise<LibraryInfo> {
+  const [counts, coverage, sourceSites, models, tags] = await Promise.all([
+    store.counts(),
+    store.promptVectors.coverage(),
+    store.facet('source_site'),
+    store.facet('model'),
+    store.facet('tags'),
+  ]);
+  const { id, textDimensions, imageDimensions, sharedSpace } = space.model;
+  return {
+    location: place.shown,
+    engine: store.engine,
+    embedder: {
+      id,
+      textDimensions: textDimensions ?? null,
+      imageDimensions: imageDimensions ?? null,
+      sharedSpace,
+    },
+    counts,
+    index: {
+      kind: coverage.indexed > 0 ? 'hnsw' : 'exact',
+      indexedPrompts: coverage.indexed,
+      ...indexer.state,
+    },
+    sample: counts.prompts > 0 && sourceSites.every(({ value }) => value === SAMPLE_SITE),
+    writer: writers.configured.id,
+    backend: backend.id,
+    sourceSites,
+    models,
+    tags,
+  };
+}
