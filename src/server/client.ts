@@ -2,7 +2,6 @@ import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, PromptloomError } from '../errors.ts';
 import type {
   Cancellable,
@@ -43,16 +42,14 @@ import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import type { ExpandInput, ExpandResponse } from '../records/template.ts';
 import { isAddress } from '../store/server-address.ts';
 import { type ApiCall, ApiCalls } from './api-calls.ts';
-import { isOver, type Job } from './job.ts';
+import { connectionLost, followJob } from './follow-job.ts';
+import type { Job } from './job.ts';
 import { fromProblem } from './problem.ts';
 import { RemoteBoards } from './remote-boards.ts';
 import { RemoteListing } from './remote-listing.ts';
 import { RemoteSavedSearches } from './remote-saved-searches.ts';
 import { RemoteVersions } from './remote-versions.ts';
 import type { Health } from './routes/health.ts';
-
-/** Times that a lost connection to a job's events is taken up again. */
-const RETRIES = 5;
 
 /** Where a server is and what opens it. */
 export interface RemoteOptions {
@@ -80,7 +77,7 @@ export class RemoteLibrary implements LibraryDoor {
     build: async (input = {}, options = {}) => {
       throwIfAborted(options.signal);
       const job = await this.#api.json<Job>('/map', { method: 'POST', json: input });
-      return this.#follow(job, options);
+      return followJob(this.#api, job, options);
     },
   };
   readonly #api: ApiCalls;
@@ -131,7 +128,7 @@ export class RemoteLibrary implements LibraryDoor {
         ? { json: { ...rest, path: path.resolve(file) } }
         : { form: await uploadForm(file, rest) };
     const job = await this.#api.json<Job>('/imports', { method: 'POST', ...call, signal });
-    return this.#follow(job, options);
+    return followJob(this.#api, job, options);
   }
 
   improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
@@ -177,7 +174,7 @@ export class RemoteLibrary implements LibraryDoor {
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
     throwIfAborted(options.signal);
     const job = await this.#api.json<Job>('/generations', { method: 'POST', json: input });
-    return this.#follow(job, options);
+    return followJob(this.#api, job, options);
   }
 
   /** Fetches the picture; the file is gone after {@link close}. */
@@ -192,13 +189,13 @@ export class RemoteLibrary implements LibraryDoor {
   async buildIndex(input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
     throwIfAborted(options.signal);
     const job = await this.#api.json<Job>('/library/index', { method: 'POST', json: input });
-    return this.#follow(job, options);
+    return followJob(this.#api, job, options);
   }
 
   async embed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
     throwIfAborted(options.signal);
     const job = await this.#api.json<Job>('/library/embedding', { method: 'POST', json: input });
-    return this.#follow(job, options);
+    return followJob(this.#api, job, options);
   }
 
   async discardEmbedding(): Promise<boolean> {
@@ -227,59 +224,8 @@ export class RemoteLibrary implements LibraryDoor {
       else if (name === 'done') return data as R;
       else if (name === 'error') throw fromProblem(data, 500);
     }
-    throw this.#lost();
+    throw connectionLost(this.url);
   }
-
-  /** Waits for a job's result; an abort cancels the job and then waits for it to say so. */
-  async #follow<P, R>(
-    job: Job,
-    { signal, onProgress }: Cancellable & { onProgress?: (progress: P) => void },
-  ): Promise<R> {
-    const route = `/jobs/${job.id}`;
-    const cancel = () => {
-      this.#api.json(route, { method: 'DELETE' }).catch(() => undefined);
-    };
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel, { once: true });
-    try {
-      for (let lost = 0; lost < RETRIES; lost++) {
-        await delay(lost * 500);
-        for await (const { name, data } of this.#eventsUntilLost(`${route}/events`)) {
-          if (name === 'progress') onProgress?.(data as P);
-        }
-        // The stream is the quick way to know that it is over; the job itself says how it ended.
-        const now = await this.#api.json<Job>(route);
-        if (isOver(now.status)) return resultOf(now) as R;
-      }
-      throw this.#lost();
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-    }
-  }
-
-  async *#eventsUntilLost(route: string) {
-    try {
-      yield* this.#api.events(route);
-    } catch (error) {
-      if (!(error instanceof PromptloomError) || error.code !== 'fetch-failed') throw error;
-    }
-  }
-
-  #lost(): PromptloomError {
-    return new PromptloomError(
-      'fetch-failed',
-      `The connection to the promptloom server at ${this.url} was lost.`,
-      {
-        hint: 'Its work may go on: "promptloom doctor" says how the server is.',
-      },
-    );
-  }
-}
-
-function resultOf(job: Job): unknown {
-  if (job.status === 'done') return job.result;
-  if (job.status === 'failed') throw fromProblem(job.error, 500);
-  throw new PromptloomError('cancelled', 'The job was cancelled.');
 }
 
 /** A picture as a part of a form, the rest as its field. */

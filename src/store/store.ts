@@ -1,4 +1,5 @@
 import { BoardTable } from './board-table.ts';
+import { checkRoom } from './check-room.ts';
 import { openConnection } from './connection/open.ts';
 import type { Connection } from './connection.ts';
 import { FilterStatistics } from './filter-statistics.ts';
@@ -17,7 +18,8 @@ import { migrateShared } from './migrations/migrate-shared.ts';
 import { PromptTable } from './prompt-table.ts';
 import { ResultDetails } from './result-details.ts';
 import { SavedSearchTable } from './saved-search-table.ts';
-import { checkRoom, checkUnswitched, discardSuccessor, finishSwitch, Successor } from './successor.ts';
+import { discardSuccessor, finishSwitch, Successor } from './successor.ts';
+import { checkUnswitched } from './successor-record.ts';
 import { VectorReader } from './vector-reader.ts';
 import { VectorSearch } from './vector-search.ts';
 import { VersionTable } from './version-table.ts';

@@ -1,14 +1,12 @@
-import { PromptloomError } from '../errors.ts';
 import type { Image } from '../records/image.ts';
 import type { Connection } from './connection.ts';
 import { type ImageVector, imageVectorBytes, VECTOR_TYPES } from './image-table.ts';
-import { checkModel, type LibrarySettings, type RecordedModel, sameModel } from './library-settings.ts';
+import { type LibrarySettings, type RecordedModel, sameModel } from './library-settings.ts';
 import { RowBinaryWriter } from './row-binary.ts';
 import { IMAGE_COLUMNS, type ImageRow, imageOf } from './rows.ts';
+import { clearRecord, type Recorded, readRecord, switching, writeRecord } from './successor-record.ts';
 import { VectorSearch } from './vector-search.ts';
 
-/** The key of the record that says which model's tables are being filled beside those in use. */
-const KEY = 'successor';
 /** Each table with vectors, and the one that will take its place. */
 const PAIRS = [
   { table: 'prompts', next: 'prompts_next' },
@@ -28,14 +26,6 @@ export interface PromptText {
 export interface Embedded {
   prompts: number;
   images: number;
-}
-
-interface Recorded {
-  model: RecordedModel;
-  /** Set before the first table is exchanged: from then on the switch is finished, whatever happens. */
-  switching: boolean;
-  /** When the switch began, in milliseconds since 1970. */
-  since?: number;
 }
 
 /**
@@ -233,29 +223,12 @@ export async function finishSwitch(
   else await writeRecord(settings, { ...record, switching: false });
 }
 
-/**
- * Checks that a library which others use too still has the model it was opened with, and that nobody is switching it.
- * @throws PromptloomError `library-model-mismatch` or `library-held`.
- */
-export async function checkUnswitched(settings: LibrarySettings, model: RecordedModel): Promise<void> {
-  const known = await settings.some([KEY, 'embedder']);
-  const record = known[KEY] ? (JSON.parse(known[KEY]) as Recorded) : undefined;
-  if (record?.switching) throw switching(record.model);
-  if (known.embedder) checkModel(JSON.parse(known.embedder) as RecordedModel, model);
-}
-
-function switching({ id }: RecordedModel): PromptloomError {
-  return new PromptloomError('library-held', `the library is being switched to ${id} by another process`, {
-    hint: 'Try again in a moment.',
-  });
-}
-
 /** Throws away what was embedded for another model and not switched to. @returns whether there was anything. */
 export async function discardSuccessor(connection: Connection, settings: LibrarySettings): Promise<boolean> {
   const record = await readRecord(settings);
   if (!record) return false;
   await dropTables(connection);
-  await settings.set(KEY, '');
+  await clearRecord(settings);
   return true;
 }
 
@@ -266,7 +239,7 @@ async function finish(connection: Connection, settings: LibrarySettings, { model
     await connection.command(`EXCHANGE TABLES ${table} AND ${next}`);
   }
   await settings.set('embedder', JSON.stringify(model));
-  await settings.set(KEY, '');
+  await clearRecord(settings);
   await dropTables(connection);
 }
 
@@ -306,31 +279,4 @@ function comment(model: RecordedModel): string {
 
 function commentOf(model: RecordedModel): string {
   return `'${comment(model)}'`;
-}
-
-async function readRecord(settings: LibrarySettings): Promise<Recorded | undefined> {
-  const text = await settings.get(KEY);
-  return text ? (JSON.parse(text) as Recorded) : undefined;
-}
-
-function writeRecord(settings: LibrarySettings, record: Recorded): Promise<void> {
-  return settings.set(KEY, JSON.stringify(record));
-}
-
-/** @throws PromptloomError `store-failed` when a second copy of the vectors will not fit. */
-export async function checkRoom(connection: Connection, rows: Embedded, model: RecordedModel): Promise<void> {
-  const [row] = await connection.query<{ used: string; free: string }>(
-    `SELECT (SELECT sum(bytes_on_disk) FROM system.parts WHERE active AND database = currentDatabase() AND table = 'prompts') AS used,
-       (SELECT min(free_space) FROM system.disks) AS free`,
-  );
-  const vectors =
-    4 * (rows.prompts * (model.textDimensions ?? 1) + rows.images * (model.imageDimensions ?? 1));
-  const needed = Number(row!.used) + vectors;
-  if (needed <= Number(row!.free)) return;
-  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
-  throw new PromptloomError(
-    'store-failed',
-    `embedding the library with ${model.id} needs about ${gigabytes(needed)} beside what is there, and ${gigabytes(Number(row!.free))} are free`,
-    { hint: 'Free some space: the old vectors are removed only after the new ones are complete.' },
-  );
 }
