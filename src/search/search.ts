@@ -2,76 +2,29 @@ import { randomInt } from 'node:crypto';
 import { PromptloomError } from '../errors.ts';
 import type { Image, ImageSummary } from '../records/image.ts';
 import type { Match } from '../records/match.ts';
-import type { Prompt } from '../records/prompt.ts';
 import {
   type Closeness,
   type Facets,
-  type Filter,
   MAX_OFFSET,
   type SearchRequest,
   type SearchResponse,
 } from '../records/search.ts';
-import { type BoardNames, withBoardIds } from './board-filter.ts';
+import { withBoardIds } from './board-filter.ts';
 import { closenessOf } from './closeness.ts';
 import { countFacets } from './facets.ts';
-import { type QueryWords, queryWords, rankByWords, type WordSearch } from './lexical.ts';
+import { queryWords } from './lexical.ts';
 import { findMarks } from './marks.ts';
 import { scoreOf, toMatch } from './match.ts';
 import { type Measured, type PageSource, type Picked, pickPage } from './pages.ts';
-import type { ParsedQuery } from './parse-query.ts';
-import {
-  fuse,
-  type NearestSearch,
-  type Ranked,
-  type Ranking,
-  rankByImages,
-  rankByTexts,
-  type WeightedRanking,
-} from './rank.ts';
+import type { Ranked } from './rank.ts';
+import { type Query, rankQuery } from './rank-query.ts';
 import { readQuery } from './read-query.ts';
-import { type QueryEmbedder, type QueryVectors, queryVectors, type VectorStore } from './vectors.ts';
-
-/** What this room needs of a store. */
-export interface SearchStore extends VectorStore {
-  readonly engine: string;
-  readonly promptVectors: NearestSearch;
-  readonly imageVectors: NearestSearch;
-  readonly words: WordSearch;
-  readonly prompts: VectorStore['prompts'] & {
-    newest(k: number, filter: Filter): Promise<string[]>;
-  };
-  readonly details: {
-    /** Prompts by id, some of them compared with a vector, and their images where those are wanted. */
-    read(request: {
-      ids: readonly string[];
-      compared?: { ids: readonly string[]; vector: Float32Array };
-      images?: boolean;
-    }): Promise<ReadonlyMap<string, { prompt: Prompt; distance?: number }>>;
-  };
-  /** Read only by searches that ask for more than results. */
-  readonly vectors: { byIds(ids: readonly string[]): Promise<Map<string, Float32Array>> };
-  readonly boards: BoardNames & {
-    counts(among: readonly string[] | Filter): Promise<Facets['board']>;
-  };
-  readonly listing: {
-    random(k: number, filter: Filter, seed: number): Promise<string[]>;
-    facets(filter: Filter): Promise<Omit<Facets, 'among' | 'all' | 'board'>>;
-    count(filter: Filter): Promise<number>;
-  };
-}
+import type { SearchStore } from './search-store.ts';
+import { type QueryEmbedder, queryVectors } from './vectors.ts';
 
 /** Shows an image as results do. */
 export type Summarise = (image: Image) => ImageSummary;
 
-/** Prompts that each signal puts forward, at least: what two signals both have far down may win together. */
-const DEPTH = 50;
-/** The same with a filter, where each costs more. */
-const FILTERED_DEPTH = 20;
-/**
- * The constant of the fusion for ranks by words: of those the first few matter, which hold the whole query. Measured
- * with `bench/relevance`.
- */
-const WORDS_CONSTANT = 10;
 /** The nearest prompts whose values are counted. */
 const COUNTED = 500;
 /** Prompts told by their id at one that stands for them. */
@@ -135,13 +88,6 @@ export async function search(
   };
 }
 
-interface Query extends ParsedQuery {
-  vectors: QueryVectors;
-  words?: QueryWords | undefined;
-  /** Of a random order. */
-  seed?: number | undefined;
-}
-
 function refuseRandomQuery({ text, vectors }: Query): void {
   if (text === '' && !vectors.text && !vectors.image) return;
   throw new PromptloomError('invalid-input', 'random: there is no nearest among random prompts', {
@@ -159,78 +105,6 @@ function wantsWords({ mode, weights, lookIn, like, image }: SearchRequest, text:
   return mode === 'lexical' || weights.lexical > 0;
 }
 
-/**
- * Looks among vectors of the query's own kind and, where texts and pictures share a space, among the others too; and
- * among the words of prompts.
- * @throws PromptloomError `unsupported` for a comparison of words with pictures that the embedder cannot make.
- */
-async function rank(
-  { vectors, words, filter, seed }: Query,
-  request: SearchRequest,
-  k: number,
-  embedder: QueryEmbedder,
-  store: SearchStore,
-): Promise<Ranking> {
-  const { weights, mode } = request;
-  const [texts, pictures] = [vectors.text, vectors.image];
-  if (!texts && !pictures) return browse(k, filter, seed, store);
-  const wanted = places(request, vectors, embedder);
-  const several = words !== undefined || wanted.size > 1;
-  const depth = Object.keys(filter).length > 0 ? FILTERED_DEPTH : DEPTH;
-  const common = { k: several ? Math.max(k, depth) : k, filter, itself: vectors.itself };
-  const signals: Promise<WeightedRanking>[] = [];
-  const add = (ranking: Promise<Ranking>, weight: number, constant?: number) =>
-    signals.push(ranking.then((found) => ({ ...found, weight, constant })));
-  if (mode !== 'lexical') {
-    const byText = () =>
-      add(rankByTexts(store.promptVectors, { ...common, vector: texts! }), weights.semantic);
-    const byImage = () =>
-      add(rankByImages(store.imageVectors, { ...common, vector: pictures! }), weights.image);
-    // Of two that stand alike, the one found by the query's own kind comes first.
-    for (const find of vectors.by === 'text' ? [byText, byImage] : [byImage, byText]) {
-      if (wanted.has(find === byText ? 'prompts' : 'pictures')) find();
-    }
-  }
-  if (words) {
-    const ranking = rankByWords(store.words, { ...common, stems: words.stems });
-    // Words beside a picture or an example say how it shall differ; they must not drown it.
-    const alone = request.image === undefined && request.like === undefined;
-    add(ranking, weights.lexical, alone ? WORDS_CONSTANT : undefined);
-  }
-  const [only, ...others] = await Promise.all(signals);
-  return others.length > 0 ? fuse([only!, ...others]) : only!;
-}
-
-/** Among which vectors a query looks. */
-function places(
-  { lookIn }: SearchRequest,
-  vectors: QueryVectors,
-  { model }: QueryEmbedder,
-): Set<'prompts' | 'pictures'> {
-  const able = new Set<'prompts' | 'pictures'>();
-  if (vectors.text) able.add('prompts');
-  if (vectors.image) able.add('pictures');
-  if (lookIn === 'all') return able;
-  if (!able.has(lookIn)) {
-    throw new PromptloomError('unsupported', `the embedder ${model.id} cannot compare words with pictures`, {
-      hint: 'A library made with a model of one space for both can, such as clip-vit-b-32.',
-    });
-  }
-  return new Set([lookIn]);
-}
-
-/** What passes a filter when nothing else was asked: the newest first, or in a random order. */
-async function browse(
-  k: number,
-  filter: Filter,
-  seed: number | undefined,
-  store: SearchStore,
-): Promise<Ranking> {
-  const ids =
-    seed === undefined ? await store.prompts.newest(k, filter) : await store.listing.random(k, filter, seed);
-  return { ranked: ids.map((promptId) => ({ promptId, distance: 0, why: [] })), index: 'exact' };
-}
-
 /** What pages are made of. What was found by its words only is compared with the query when it is shown. */
 function pageSource(
   query: Query,
@@ -242,7 +116,7 @@ function pageSource(
   const examples = new Set(vectors.examples);
   return {
     rankAt: async (depth) => {
-      const { ranked, index } = await rank(query, request, depth + examples.size, embedder, store);
+      const { ranked, index } = await rankQuery(query, request, depth + examples.size, embedder, store);
       return { ranked: ranked.filter(({ promptId }) => !examples.has(promptId)), index };
     },
     measure: async (ranked, shown) => {

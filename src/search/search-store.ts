@@ -1,0 +1,35 @@
+import type { Prompt } from '../records/prompt.ts';
+import type { Facets, Filter } from '../records/search.ts';
+import type { BoardNames } from './board-filter.ts';
+import type { WordSearch } from './lexical.ts';
+import type { NearestSearch } from './rank.ts';
+import type { VectorStore } from './vectors.ts';
+
+/** What this room needs of a store. */
+export interface SearchStore extends VectorStore {
+  readonly engine: string;
+  readonly promptVectors: NearestSearch;
+  readonly imageVectors: NearestSearch;
+  readonly words: WordSearch;
+  readonly prompts: VectorStore['prompts'] & {
+    newest(k: number, filter: Filter): Promise<string[]>;
+  };
+  readonly details: {
+    /** Prompts by id, some of them compared with a vector, and their images where those are wanted. */
+    read(request: {
+      ids: readonly string[];
+      compared?: { ids: readonly string[]; vector: Float32Array };
+      images?: boolean;
+    }): Promise<ReadonlyMap<string, { prompt: Prompt; distance?: number }>>;
+  };
+  /** Read only by searches that ask for more than results. */
+  readonly vectors: { byIds(ids: readonly string[]): Promise<Map<string, Float32Array>> };
+  readonly boards: BoardNames & {
+    counts(among: readonly string[] | Filter): Promise<Facets['board']>;
+  };
+  readonly listing: {
+    random(k: number, filter: Filter, seed: number): Promise<string[]>;
+    facets(filter: Filter): Promise<Omit<Facets, 'among' | 'all' | 'board'>>;
+    count(filter: Filter): Promise<number>;
+  };
+}
