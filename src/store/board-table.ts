@@ -37,10 +37,7 @@ export class BoardTable {
   /** All of them, by name. */
   async list(): Promise<Board[]> {
     const [boards, counts] = await Promise.all([
-      this.#connection.query<BoardRow>(
-        `SELECT id, name, note, created_at, toDateTime64(written_at, 3, 'UTC') AS written
-         FROM boards FINAL WHERE NOT deleted ORDER BY lowerUTF8(name), id`,
-      ),
+      this.#rows(),
       this.#connection.query<{ board_id: string; members: string; written: string }>(
         `SELECT board_id, countIf(NOT deleted) AS members, toDateTime64(max(written_at), 3, 'UTC') AS written
          FROM board_members FINAL GROUP BY board_id`,
@@ -61,9 +58,17 @@ export class BoardTable {
     });
   }
 
+  /** Without counting their members, of which there may be millions. */
+  #rows(): Promise<BoardRow[]> {
+    return this.#connection.query<BoardRow>(
+      `SELECT id, name, note, created_at, toDateTime64(written_at, 3, 'UTC') AS written
+       FROM boards FINAL WHERE NOT deleted ORDER BY lowerUTF8(name), id`,
+    );
+  }
+
   /** The ids of boards by their names or ids, in their order; undefined for those that are not there. */
   async resolve(names: readonly string[]): Promise<(string | undefined)[]> {
-    const boards = await this.list();
+    const boards = await this.#rows();
     return names.map((name) => boards.find((board) => isNamed(board, name))?.id);
   }
 
@@ -119,7 +124,7 @@ export class BoardTable {
   async counts(among: readonly string[] | Filter): Promise<{ value: string; count: number }[]> {
     const condition = membership(among);
     const [boards, rows] = await Promise.all([
-      this.list(),
+      this.#rows(),
       this.#connection.query<{ board_id: string; count: string }>(
         `SELECT board_id, uniqExact(prompt_id) AS count FROM board_members FINAL
          WHERE NOT deleted ${condition} GROUP BY board_id ORDER BY count DESC, board_id`,
