@@ -73,9 +73,12 @@ export class PromptTable {
     }
     // Words first: words without their prompt are passed over, a prompt without its words would not be found.
     await this.#words.insert(prompts.map(({ prompt }) => prompt));
-    await this.#connection.insertBinary('prompts', TYPES, writer.bytes());
-    // What was read between the two writes knows the words of prompts that were not there.
-    this.#words.changed();
+    try {
+      await this.#connection.insertBinary('prompts', TYPES, writer.bytes());
+    } finally {
+      // What was read between the two writes knows the words of prompts that were not there.
+      this.#words.changed();
+    }
   }
 
   /** Which of these ids are there, and who wrote them. */

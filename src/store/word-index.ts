@@ -89,8 +89,12 @@ export class WordIndex {
 
   /** Writes which words prompts hold, all or none. */
   async insert(prompts: readonly WordedText[]): Promise<void> {
-    await insertWords(this.#connection, prompts);
-    this.changed();
+    try {
+      await insertWords(this.#connection, prompts);
+    } finally {
+      // What failed may have been written all the same.
+      this.changed();
+    }
   }
 
   /** To be called when words, or the prompts that hold them, may have been written: what was read is forgotten. */
