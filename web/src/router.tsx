@@ -1,12 +1,15 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { NotFound } from './app/not-found.tsx';
 import { Shell } from './app/shell.tsx';
+import { validateBoard } from './boards/board-params.ts';
+import { validateDescribe } from './describe/describe-params.ts';
 import { DetailPage } from './detail/page.tsx';
 import { validateImprove } from './improve/improve-params.ts';
 import { validateRework } from './rework/rework-params.ts';
 import { SearchPage } from './search/page.tsx';
 import { parseQuery, stringifyQuery, validateSearch } from './search/search-params.ts';
 import { validateTemplate } from './templates/template-params.ts';
+import { validateVersions } from './versions/versions-params.ts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -60,6 +63,33 @@ const map = createRoute({
   component: lazyRouteComponent(() => import('./map/page.tsx'), 'MapPage'),
 });
 
+const boards = createRoute({
+  getParentRoute: () => root,
+  path: '/boards',
+  component: lazyRouteComponent(() => import('./boards/boards-page.tsx'), 'BoardsPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/boards/$id',
+  validateSearch: validateBoard,
+  component: lazyRouteComponent(() => import('./boards/board-page.tsx'), 'BoardPage'),
+});
+
+const versions = createRoute({
+  getParentRoute: () => root,
+  path: '/prompts/$id/versions',
+  validateSearch: validateVersions,
+  component: lazyRouteComponent(() => import('./versions/page.tsx'), 'VersionsPage'),
+});
+
+const describe = createRoute({
+  getParentRoute: () => root,
+  path: '/describe',
+  validateSearch: validateDescribe,
+  component: lazyRouteComponent(() => import('./describe/page.tsx'), 'DescribePage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     library.addChildren([start, detail]),
@@ -69,6 +99,10 @@ export const router = createRouter({
     tools,
     templates,
     map,
+    boards,
+    board,
+    versions,
+    describe,
   ]),
   parseSearch: parseQuery,
   stringifySearch: stringifyQuery,

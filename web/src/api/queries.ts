@@ -80,6 +80,16 @@ export function useLibrary(): LibraryInfo | undefined {
 
 /** After something was written: what is on the page may be out of date. */
 export function refreshLibrary(): void {
-  for (const key of ['library', 'search', 'prompt', 'improvements', 'improvement'])
+  for (const key of [
+    'library',
+    'search',
+    'prompt',
+    'improvements',
+    'improvement',
+    'board',
+    'boards',
+    'versions',
+    'version',
+  ])
     void queryClient.invalidateQueries({ queryKey: [key] });
 }

@@ -1,3 +1,11 @@
+import type {
+  Board,
+  BoardMember,
+  BoardPage,
+  MembersChange,
+  MembersChanged,
+} from '../../../src/records/board.ts';
+import type { Described, Description, OwnPrompt } from '../../../src/records/description.ts';
 import type { GenerateInput, Generation, GenerationProgress } from '../../../src/records/generation.ts';
 import type { Image, ImageSummary } from '../../../src/records/image.ts';
 import type { ImportProgress, ImportReport } from '../../../src/records/import.ts';
@@ -20,16 +28,24 @@ import type { Marks, MarksChange } from '../../../src/records/marks.ts';
 import type { Match } from '../../../src/records/match.ts';
 import type { Prompt } from '../../../src/records/prompt.ts';
 import type { Reworked, ReworkInput } from '../../../src/records/rework.ts';
+import type { Safety } from '../../../src/records/safety.ts';
 import type { SavedSearch } from '../../../src/records/saved-search.ts';
 import type { Facets, Filter, SearchInput, SearchResponse } from '../../../src/records/search.ts';
 import type { Settings } from '../../../src/records/settings.ts';
 import type { StyleWords } from '../../../src/records/style-word.ts';
 import type { ExpandInput, ExpandResponse } from '../../../src/records/template.ts';
+import type { EditInput, LabelInput, Version, Versions } from '../../../src/records/version.ts';
 
 export type {
   AcceptRequest,
+  Board,
+  BoardMember,
+  BoardPage,
   Borrowed,
+  Described,
+  Description,
   DiffPart,
+  EditInput,
   ExpandInput,
   ExpandResponse,
   Facets,
@@ -46,6 +62,7 @@ export type {
   ImprovementPage,
   ImprovementSummary,
   ImproveRequest,
+  LabelInput,
   LibraryInfo,
   LibraryMap,
   MapProgress,
@@ -53,12 +70,16 @@ export type {
   Marks,
   MarksChange,
   Match,
+  MembersChange,
+  MembersChanged,
+  OwnPrompt,
   Prompt,
   PromptDetail,
   Relative,
   Replay,
   Reworked,
   ReworkInput,
+  Safety,
   SavedSearch,
   SearchInput,
   SearchResponse,
@@ -66,6 +87,8 @@ export type {
   StyleWords,
   Usage,
   Variant,
+  Version,
+  Versions,
   WordsEvent,
 };
 

@@ -5,8 +5,9 @@ import { ReworkMenu } from '../rework/rework-menu.tsx';
 import { queryWords } from '../search/query-terms.ts';
 import { useSearchParams, useStartSearch } from '../search/use-search.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { ImproveIcon, LikeIcon } from '../ui/icons.tsx';
+import { BoardIcon, ImproveIcon, LikeIcon } from '../ui/icons.tsx';
 import { basket } from './basket.ts';
+import { openBoards } from './panels.ts';
 import { isWriting } from './writing.ts';
 
 /** Floats over the results while prompts are put aside for an improvement. */
@@ -15,7 +16,7 @@ export function BasketBar() {
   const { q } = useSearchParams();
   const { moreLike } = useStartSearch();
   const { pathname } = useLocation();
-  if (chosen.length === 0 || isWriting(pathname)) return null;
+  if (chosen.length === 0 || isWriting(pathname) || pathname.startsWith('/boards/')) return null;
   return (
     <section
       aria-label="Chosen prompts"
@@ -36,6 +37,14 @@ export function BasketBar() {
       >
         <LikeIcon />
         <span className="max-sm:hidden">More like these</span>
+      </Button>
+      <Button
+        data-testid="board-these"
+        aria-label="Put on a board"
+        onClick={() => openBoards({ ids: chosen.map((one) => one.id) })}
+      >
+        <BoardIcon />
+        <span className="max-sm:hidden">Board</span>
       </Button>
       <ReworkMenu
         compact

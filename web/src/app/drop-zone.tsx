@@ -1,4 +1,6 @@
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { holdPicture } from '../search/query-picture.ts';
 import { useStartSearch } from '../search/use-search.ts';
 import { PictureIcon } from '../ui/icons.tsx';
 import { closePanel, panel } from './panels.ts';
@@ -12,6 +14,8 @@ function isTable(file: File): boolean {
 export function DropZone() {
   const [over, setOver] = useState(false);
   const { byPicture } = useStartSearch();
+  const navigate = useNavigate();
+  const describing = useLocation().pathname === '/describe';
 
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -21,7 +25,9 @@ export function DropZone() {
       if (table) panel.set({ kind: 'import', file: table });
       else if (picture) {
         closePanel();
-        byPicture(picture, picture.name);
+        if (describing)
+          void navigate({ to: '/describe', search: { pic: holdPicture(picture, picture.name).key } });
+        else byPicture(picture, picture.name);
       } else if (files.length > 0)
         say('Drop a picture to search with, or a CSV file to import.', { bad: true });
     }
@@ -62,7 +68,9 @@ export function DropZone() {
     <div className="pointer-events-none fixed inset-0 z-[70] grid place-items-center bg-(--scrim) p-6">
       <div className="flex animate-rise flex-col items-center gap-3 rounded-2xl border-2 border-accent border-dashed bg-panel px-12 py-10 text-center">
         <PictureIcon className="size-8 text-accent" />
-        <p className="font-serif text-xl">Drop to search by this picture</p>
+        <p className="font-serif text-xl">
+          {describing ? 'Drop to describe this picture' : 'Drop to search by this picture'}
+        </p>
         <p className="text-muted text-sm">A CSV file is imported</p>
       </div>
     </div>

@@ -6,7 +6,16 @@ import { queryWords } from '../search/query-terms.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { useSearchParams } from '../search/use-search.ts';
 import { IconButton } from '../ui/button.tsx';
-import { DrawIcon, ImportIcon, ImproveIcon, KeysIcon, MapIcon, MoonIcon, SunIcon } from '../ui/icons.tsx';
+import {
+  BoardIcon,
+  DrawIcon,
+  ImportIcon,
+  ImproveIcon,
+  KeysIcon,
+  MapIcon,
+  MoonIcon,
+  SunIcon,
+} from '../ui/icons.tsx';
 import { Logo } from './logo.tsx';
 import { openGenerate, panel } from './panels.ts';
 import { theme, toggleTheme } from './theme.ts';
@@ -45,6 +54,15 @@ export function Header() {
           >
             <ImproveIcon />
             <span className="hidden lg:inline">Improve</span>
+          </Link>
+          <Link
+            to="/boards"
+            aria-label="Boards"
+            className={navClass}
+            activeProps={{ className: 'text-text! bg-raised', 'aria-current': 'page' }}
+          >
+            <BoardIcon />
+            <span className="hidden lg:inline">Boards</span>
           </Link>
           <Link
             to="/map"

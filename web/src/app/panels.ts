@@ -13,11 +13,20 @@ export interface DrawSeed {
   seed?: number;
 }
 
+/** What shall go on a board. */
+export interface Adding {
+  /** Of prompts, or of pictures, which stand for their prompts. */
+  ids: readonly string[];
+  /** Where these are the first results of a search: asks for as many as are wanted. */
+  more?: (k: number) => Promise<string[]>;
+}
+
 /** Panels that can open over any page. */
 export type Panel =
   | { kind: 'none' }
   | { kind: 'generate'; seed: DrawSeed }
   | { kind: 'import'; file?: File }
+  | { kind: 'board'; adding: Adding }
   | { kind: 'shortcuts' };
 
 export const panel = createStore<Panel>({ kind: 'none' });
@@ -28,4 +37,9 @@ export function closePanel(): void {
 
 export function openGenerate(seed: DrawSeed): void {
   panel.set({ kind: 'generate', seed });
+}
+
+/** Asks which board these shall go on. */
+export function openBoards(adding: Adding): void {
+  panel.set({ kind: 'board', adding });
 }

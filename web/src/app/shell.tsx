@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { AddToBoard } from '../boards/add-to-board.tsx';
 import { GeneratePanel } from '../generate/panel.tsx';
 import { ImportPanel } from '../import/panel.tsx';
 import { BasketBar } from './basket-bar.tsx';
@@ -17,6 +18,7 @@ export function Shell() {
       <BasketBar />
       <GeneratePanel />
       <ImportPanel />
+      <AddToBoard />
       <Shortcuts />
       <DropZone />
       <TokenDialog />

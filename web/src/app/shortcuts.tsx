@@ -13,6 +13,13 @@ const KEYS: [string[], string][] = [
   [['m'], 'More like this'],
   [['l'], 'Less like this'],
   [['u'], 'Choose it, or no longer'],
+  [['b'], 'Put it on a board'],
+  [['1', '…', '5'], 'On a board: rate, and go on'],
+  [['Space'], 'On a board: pick, or no longer'],
+  [['v'], 'On a board: compare what is picked'],
+  [['n'], 'On a board: write a note'],
+  [['⇧ ←', '⇧ →'], 'On a board: move it'],
+  [['Del'], 'Take it off the board'],
   [['Esc'], 'Close, leave the field'],
   [['?'], 'This list'],
 ];

@@ -4,6 +4,7 @@ const PAGES = [
   ['/improve', 'Improve'],
   ['/tools', 'Rework'],
   ['/templates', 'Templates'],
+  ['/describe', 'Describe'],
   ['/history', 'History'],
 ] as const;
 

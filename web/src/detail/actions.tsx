@@ -1,21 +1,38 @@
 import { Link } from '@tanstack/react-router';
 import type { Prompt, PromptDetail } from '../api/types.ts';
 import { basket, toggleChosen } from '../app/basket.ts';
-import { openGenerate } from '../app/panels.ts';
+import { openBoards, openGenerate } from '../app/panels.ts';
 import { copy } from '../app/toast.ts';
 import { useStore } from '../lib/store.ts';
 import { ReworkMenu } from '../rework/rework-menu.tsx';
 import { useStartSearch } from '../search/use-search.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { CheckIcon, CopyIcon, DrawIcon, ImproveIcon, LikeIcon, UnlikeIcon, UseIcon } from '../ui/icons.tsx';
+import {
+  BoardIcon,
+  CheckIcon,
+  CopyIcon,
+  DrawIcon,
+  EyeIcon,
+  ImproveIcon,
+  LikeIcon,
+  UnlikeIcon,
+  UseIcon,
+  VersionsIcon,
+} from '../ui/icons.tsx';
 
 /** What one can do with a prompt. */
 export function DetailActions({
   prompt,
   image,
+  several,
+  versions,
 }: {
   prompt: Prompt;
   image: PromptDetail['images'][number] | undefined;
+  /** Whether it has other pictures beside this one. */
+  several: boolean;
+  /** How many versions there are of it. */
+  versions: number;
 }) {
   const { moreLike, lessLike } = useStartSearch();
   const used = useStore(basket).some((one) => one.id === prompt.id);
@@ -47,6 +64,20 @@ export function DetailActions({
         Improve
       </Link>
       <ReworkMenu ids={[prompt.id]} text={prompt.text} />
+      <Button onClick={() => openBoards({ ids: [several && image ? image.id : prompt.id] })}>
+        <BoardIcon />
+        Board
+      </Button>
+      <Link to="/prompts/$id/versions" params={{ id: prompt.id }} className={buttonClass()}>
+        <VersionsIcon />
+        {versions > 1 ? `${versions} versions` : 'Edit'}
+      </Link>
+      {image ? (
+        <Link to="/describe" search={{ id: image.id }} className={buttonClass()}>
+          <EyeIcon />
+          Describe this picture
+        </Link>
+      ) : null}
       <Button onClick={() => moreLike(prompt.id)}>
         <LikeIcon />
         More like this

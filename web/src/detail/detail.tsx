@@ -12,6 +12,7 @@ import { PromptText } from './prompt-text.tsx';
 import { SettingsTable } from './settings-table.tsx';
 import { Similar } from './similar.tsx';
 import { Tags } from './tags.tsx';
+import { VersionsShort } from './versions-short.tsx';
 
 /** All there is to know about a prompt. */
 export function Detail({
@@ -25,7 +26,7 @@ export function Detail({
   similar?: readonly string[] | undefined;
 }) {
   const [chosen, setChosen] = useState(0);
-  const { prompt, images, lineage } = detail;
+  const { prompt, images, lineage, versions } = detail;
   const pictured = images.length > 0;
   return (
     <article
@@ -52,8 +53,14 @@ export function Detail({
           />
         )}
         <PromptText text={prompt.text} negative={prompt.negativePrompt} large={!pictured} marks={marks} />
-        <DetailActions prompt={prompt} image={images[chosen]} />
+        <DetailActions
+          prompt={prompt}
+          image={images[chosen]}
+          several={images.length > 1}
+          versions={versions.length}
+        />
         <Marks id={prompt.id} />
+        <VersionsShort id={prompt.id} versions={versions} />
         <Tags tags={prompt.tags} />
         <SettingsTable prompt={prompt} image={images[chosen]} />
         <Lineage lineage={lineage} text={prompt.text} />

@@ -3,14 +3,17 @@ import { Link } from '@tanstack/react-router';
 import { searchQuery } from '../api/queries.ts';
 import { score } from '../lib/format.ts';
 import { hueOf, splitLead } from '../lib/prompt-type.ts';
+import { useStore } from '../lib/store.ts';
+import { hideUnsafe } from '../search/safety.ts';
 import { Picture } from '../ui/picture.tsx';
 
 const SHOWN = 6;
 
 /** What lies next to a prompt in the library, to wander on. */
 export function Neighbours({ id }: { id: string }) {
+  const safe = useStore(hideUnsafe);
   const { data } = useQuery({
-    ...searchQuery({ like: id, filter: {}, k: SHOWN + 1, minScore: 0 }),
+    ...searchQuery({ like: id, filter: {}, k: SHOWN + 1, minScore: 0, ...(safe && { safe }) }),
     placeholderData: undefined,
   });
   const near = data?.results.filter((match) => match.id !== id).slice(0, SHOWN) ?? [];

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { promptQuery } from '../api/queries.ts';
 import { toggleChosen } from '../app/basket.ts';
+import { openBoards } from '../app/panels.ts';
 import { copy } from '../app/toast.ts';
 import { isModified, isTyping } from '../lib/keys.ts';
 import { useStore } from '../lib/store.ts';
@@ -52,7 +53,10 @@ export function DetailPage() {
     else if (event.key === 'c') void copy(data.prompt.text);
     else if (event.key === 'm') moreLike(id);
     else if (event.key === 'l') lessLike(id);
-    else if (event.key === 'u') toggleChosen({ id, prompt: data.prompt.text });
+    else if (event.key === 'b') {
+      event.preventDefault();
+      openBoards({ ids: [id] });
+    } else if (event.key === 'u') toggleChosen({ id, prompt: data.prompt.text });
   }
 
   return (

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { closePanel } from '../app/panels.ts';
+import { closePanel, openBoards } from '../app/panels.ts';
 import { timeLeft } from '../lib/format.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { CloseIcon, WarnIcon } from '../ui/icons.tsx';
+import { BoardIcon, CloseIcon, WarnIcon } from '../ui/icons.tsx';
 import { Picture, SketchLabel } from '../ui/picture.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -61,6 +61,16 @@ export function DrawingCard({ drawing }: { drawing: Drawing }) {
               </li>
             ))}
           </ul>
+          {result.images.length > 0 ? (
+            <Button
+              look="plain"
+              className="mt-1 h-8!"
+              onClick={() => openBoards({ ids: result.images.map(({ id }) => id) })}
+            >
+              <BoardIcon />
+              Put on a board
+            </Button>
+          ) : null}
           <Warnings warnings={result.warnings} />
         </>
       ) : null}

@@ -2,7 +2,9 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { promptQuery, searchQuery } from '../api/queries.ts';
 import type { Match, PromptDetail } from '../api/types.ts';
+import { useStore } from '../lib/store.ts';
 import { useDebounced } from '../lib/use-debounced.ts';
+import { hideUnsafe } from '../search/safety.ts';
 
 /** A prompt that an improvement may learn from. */
 export interface SourcePrompt {
@@ -17,8 +19,11 @@ const K = 12;
 /** What was put aside by hand, then what the library has near the idea, then what the last run was given. */
 export function useSources(idea: string, use: readonly string[], given: readonly Match[]) {
   const settled = useDebounced(idea.trim().slice(0, 4000), 300);
+  const safe = useStore(hideUnsafe);
   const search = useQuery(
-    searchQuery(settled === '' ? null : { text: settled, filter: {}, k: K, minScore: 0 }),
+    searchQuery(
+      settled === '' ? null : { text: settled, filter: {}, k: K, minScore: 0, ...(safe && { safe }) },
+    ),
   );
   const chosen = useQueries({ queries: use.map((id) => promptQuery(id)) });
   const near = settled === '' ? undefined : search.data?.results;

@@ -4,13 +4,13 @@ import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { refreshLibrary } from '../api/queries.ts';
 import type { AcceptRequest, PromptDetail, Variant } from '../api/types.ts';
-import { openGenerate } from '../app/panels.ts';
+import { openBoards, openGenerate } from '../app/panels.ts';
 import { copy, say } from '../app/toast.ts';
 import { VariantPictures } from '../generate/variant-pictures.tsx';
 import { useStore } from '../lib/store.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { CheckIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
+import { BoardIcon, CheckIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
 import { Accepted } from './accepted.tsx';
 import { DiffText } from './diff-text.tsx';
 import { edits, editVariant } from './edits.ts';
@@ -64,6 +64,11 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
     if (id === undefined) return;
     const { width, height, steps, cfg } = variant.settings;
     openGenerate({ id, prompt: text.trim(), negativePrompt: negative, width, height, steps, cfg });
+  }
+
+  async function board() {
+    const id = keptId ?? (await keep());
+    if (id !== undefined) openBoards({ ids: [id] });
   }
 
   return (
@@ -122,6 +127,15 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
         <Button disabled={!usable} onClick={() => void generate()}>
           <DrawIcon />
           Generate
+        </Button>
+        <Button
+          look="plain"
+          disabled={!usable}
+          title={keptId === undefined ? 'Accept it and put it on a board' : undefined}
+          onClick={() => void board()}
+        >
+          <BoardIcon />
+          <span className="max-sm:sr-only">Board</span>
         </Button>
         <Button look="plain" onClick={() => void copy(text)}>
           <CopyIcon />

@@ -1,7 +1,9 @@
 import type { Variant } from '../api/types.ts';
 
+type Facts = Pick<Variant, 'tokens' | 'settings'> & Partial<Pick<Variant, 'changes' | 'template'>>;
+
 /** How long a variant is, what it suggests to draw with, and what was changed after writing. */
-export function VariantFacts({ variant }: { variant: Variant }) {
+export function VariantFacts({ variant }: { variant: Facts }) {
   const { tokens, changes = [], template } = variant;
   const { width, height, steps, cfg } = variant.settings;
   const facts = [

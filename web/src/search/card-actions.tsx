@@ -1,8 +1,9 @@
 import type { Match } from '../api/types.ts';
 import { toggleChosen } from '../app/basket.ts';
+import { openBoards } from '../app/panels.ts';
 import { copy } from '../app/toast.ts';
 import { cx } from '../lib/cx.ts';
-import { CheckIcon, CopyIcon, LikeIcon, UnlikeIcon, UseIcon } from '../ui/icons.tsx';
+import { BoardIcon, CheckIcon, CopyIcon, LikeIcon, UnlikeIcon, UseIcon } from '../ui/icons.tsx';
 
 interface CardActionsProps {
   match: Match;
@@ -30,6 +31,16 @@ export function CardActions({ match, used, tabbable, onLike, onUnlike }: CardAct
         className={cx(round, shown)}
       >
         <CopyIcon />
+      </button>
+      <button
+        type="button"
+        aria-label="Put on a board"
+        title="Put on a board (b)"
+        tabIndex={tabIndex}
+        onClick={() => openBoards({ ids: [match.id] })}
+        className={cx(round, shown, 'max-sm:hidden')}
+      >
+        <BoardIcon />
       </button>
       <button
         type="button"

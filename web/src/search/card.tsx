@@ -11,6 +11,7 @@ import { CAPTION } from './card-size.ts';
 import type { Place } from './masonry.ts';
 import { SimilarButton } from './similar-button.tsx';
 import { TypeFace } from './type-card.tsx';
+import { UnsafeBadge } from './unsafe-badge.tsx';
 import { Why } from './why.tsx';
 
 interface CardProps {
@@ -75,6 +76,7 @@ export function Card({ match, place, active, used, eager, onActive, onLike, onUn
           ) : (
             type
           )}
+          <UnsafeBadge of={[match, ...match.images]} className="absolute top-2 left-2" />
           {image && isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2 left-2" /> : null}
         </div>
         <div

@@ -1,15 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { promptQuery } from '../api/queries.ts';
 import { score } from '../lib/format.ts';
+import { useStore } from '../lib/store.ts';
 import { Chip } from '../ui/chip.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
+import { hideUnsafe } from './safety.ts';
 import type { SearchParams } from './search-params.ts';
 import { useSearchParams, useStartSearch } from './use-search.ts';
+
+/** Filters that are lists, and what is said before their values. */
+const LISTS = [
+  ['tag', ''],
+  ['site', ''],
+  ['model', ''],
+  ['board', 'on '],
+  ['safety', 'safety: '],
+] as const;
 
 /** The filters that are set, each with its way out. */
 export function FilterChips() {
   const params = useSearchParams();
   const { go } = useStartSearch();
+  const hidden = useStore(hideUnsafe);
   const chips: { label: string; without: Partial<SearchParams> }[] = [];
   if (params.score) chips.push({ label: `score ≥ ${score(params.score)}`, without: { score: undefined } });
   if (params.stars) chips.push({ label: `${params.stars}★ or more`, without: { stars: undefined } });
@@ -19,12 +31,14 @@ export function FilterChips() {
       without: { has: undefined },
     });
   if (params.size) chips.push({ label: `${params.size} px or more`, without: { size: undefined } });
-  for (const key of ['tag', 'site', 'model'] as const)
-    for (const value of params[key] ?? [])
-      chips.push({ label: value, without: { [key]: params[key]?.filter((one) => one !== value) } });
+  for (const [key, name] of LISTS)
+    for (const value of params[key] ?? []) {
+      const rest = params[key]?.filter((one) => one !== value);
+      chips.push({ label: `${name}${value}`, without: { [key]: rest?.length ? rest : undefined } });
+    }
   chips.push(...rankingChips(params));
   const { unlike = [] } = params;
-  if (chips.length === 0 && unlike.length === 0) return null;
+  if (chips.length === 0 && unlike.length === 0 && !hidden) return null;
   return (
     <ul aria-label="Filters in force" className="mt-2 flex flex-wrap gap-1.5">
       {chips.map(({ label, without }) => (
@@ -39,6 +53,19 @@ export function FilterChips() {
           </Chip>
         </li>
       ))}
+      {hidden && !params.safety ? (
+        <li>
+          <Chip
+            data-testid="unsafe-hidden"
+            className="h-7! pr-2 text-xs"
+            aria-label="Show what is known to be unsafe"
+            onClick={() => hideUnsafe.set(false)}
+          >
+            unsafe hidden
+            <CloseIcon className="size-3" />
+          </Chip>
+        </li>
+      ) : null}
       {unlike.map((id) => (
         <li key={id} className="min-w-0">
           <Unlike

@@ -1,17 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { useLibrary } from '../api/queries.ts';
+import { boardsQuery } from '../boards/board-api.ts';
 import { count, score } from '../lib/format.ts';
+import { useStore } from '../lib/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { FilterIcon } from '../ui/icons.tsx';
 import { Slider } from '../ui/slider.tsx';
 import { Facet } from './facet.tsx';
 import { merged, useFacets } from './facets.ts';
+import { hideUnsafe } from './safety.ts';
 import { countFilters, type SearchParams, withoutFilters } from './search-params.ts';
 import { useSearchParams, useStartSearch } from './use-search.ts';
 
 const STARS = [3, 4, 5];
+const SAFETY = ['safe', 'unsafe', 'unknown'].map((value) => ({ value, count: 0 }));
 const SIZES = [256, 512, 768, 1024];
 
 /** Which prompts may be among the results. */
@@ -24,6 +29,11 @@ export function Filters() {
   const active = countFilters(params);
   const [open, setOpen] = useState(false);
   const facets = useFacets(open);
+  const hidden = useStore(hideUnsafe);
+  const boards = useQuery({ ...boardsQuery, enabled: open }).data?.boards.map(({ name, members }) => ({
+    value: name,
+    count: members,
+  }));
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
@@ -87,6 +97,33 @@ export function Filters() {
             chosen={params.tag}
             onChange={(tag) => set({ tag })}
           />
+          <Facet
+            title="Boards (on any of these)"
+            values={merged(boards, facets?.board)}
+            chosen={params.board}
+            onChange={(board) => set({ board })}
+          />
+          <Facet
+            title="Safety, where known"
+            values={merged(SAFETY, facets?.safety)}
+            chosen={params.safety}
+            onChange={(safety) => set({ safety: safety as SearchParams['safety'] })}
+          />
+          <label className="flex items-start gap-2 text-sm">
+            <input
+              type="checkbox"
+              data-testid="hide-unsafe"
+              checked={hidden}
+              onChange={(event) => hideUnsafe.set(event.target.checked)}
+              className="mt-0.5 size-4"
+            />
+            <span>
+              Hide what is known to be unsafe
+              <span className="block text-muted text-xs">
+                In this browser, unless you ask for it by safety above
+              </span>
+            </span>
+          </label>
           <Facet
             title="Source"
             values={merged(library?.sourceSites, facets?.sourceSite)}

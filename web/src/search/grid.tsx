@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Match } from '../api/types.ts';
 import { basket, toggleChosen } from '../app/basket.ts';
+import { openBoards } from '../app/panels.ts';
 import { copy } from '../app/toast.ts';
 import { cx } from '../lib/cx.ts';
 import { isModified } from '../lib/keys.ts';
@@ -55,6 +56,10 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
     else if (match && event.key === 'm') moreLike(match.id);
     else if (match && event.key === 'l') lessLike(match.id);
     else if (match && event.key === 'u') toggleChosen(match);
+    else if (match && event.key === 'b') {
+      event.preventDefault();
+      openBoards({ ids: [match.id] });
+    }
   }
 
   return (

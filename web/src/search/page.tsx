@@ -3,6 +3,8 @@ import { useLibrary } from '../api/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Blend } from './blend.tsx';
+import { BoardResults } from './board-results.tsx';
+import { DescribeQuery } from './describe-query.tsx';
 import { EmptyLibrary, NothingFound, PictureLost } from './empty.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { Filters } from './filters.tsx';
@@ -62,6 +64,7 @@ function Results() {
           )}
         </div>
         <div className="flex shrink-0 gap-1">
+          {results.length > 0 ? <BoardResults matches={results} /> : null}
           <SaveSearch />
           <SurpriseButton />
           <Ranking />
@@ -69,6 +72,7 @@ function Results() {
         </div>
       </div>
       <div className="-mt-3 pb-4 empty:hidden">
+        <DescribeQuery />
         <Blend />
         <FilterChips />
         <StyleChips />

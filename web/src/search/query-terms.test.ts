@@ -13,6 +13,12 @@ it('takes addresses, weights and dashes for words', () => {
   expect(queryWords(query)).toBe(query);
 });
 
+it('takes what is known of safety and boards for filters', () => {
+  const query = 'fox board:"spring covers" -board:done safety:safe,unknown nsfw<0.5';
+  expect(filterTerms(query)).toBe('board:"spring covers" -board:done safety:safe,unknown nsfw<0.5');
+  expect(queryWords(query)).toBe('fox');
+});
+
 it('has nothing for nothing', () => {
   expect(filterTerms('')).toBe('');
   expect(queryWords('tag:ink')).toBe('');

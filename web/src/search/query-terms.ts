@@ -1,7 +1,7 @@
 /** What the API reads as filters in the search box: a key, an operator, a value, perhaps in quotes. */
 const KEYS = [
   'site|source|source[-_]site|model|sampler|tags?|width|height|m(?:in|ax)[-_](?:width|height)|size|ratio|steps|cfg|seed',
-  'origin|rating|stars|has|has[-_](?:image|picture)|date|created|after|before|without',
+  'origin|board|safety|nsfw|rating|stars|has|has[-_](?:image|picture)|date|created|after|before|without',
 ].join('|');
 const QUOTED = '["“„«][^"”“»]*["”“»]';
 const FILTER = new RegExp(`^-?(?:${KEYS})(?::>=|:<=|>=|<=|:>|:<|[:=<>])(?:${QUOTED}|\\S+)$`, 'iu');

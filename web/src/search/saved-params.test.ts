@@ -5,6 +5,8 @@ it('keeps a search and finds it again', () => {
   const params = { q: 'red -fox', tag: ['Ink'], size: 512, has: 'picture' as const, score: 0.4, vary: 0.5 };
   expect(paramsOf(toSaved(params)!)).toEqual(params);
   expect(paramsOf(toSaved({ like: ['p1'] })!)).toEqual({ like: ['p1'] });
+  const picked = { q: 'fox', board: ['Spring covers'], safety: ['safe' as const] };
+  expect(paramsOf(toSaved(picked)!)).toEqual(picked);
   const much = {
     q: 'at night',
     like: ['p1', 'p2'],

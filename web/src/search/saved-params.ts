@@ -28,7 +28,8 @@ export function toSaved(params: SearchParams): Kept | undefined {
 export function paramsOf(search: Kept): SearchParams | undefined {
   const { text, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
   const { mode, weights, random, seed, lookIn, ...more } = rest;
-  const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, ...other } = filter;
+  const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, board, safety, ...other } =
+    filter;
   const unknown = [...Object.values(more), ...Object.values(other)].some((value) => value !== undefined);
   if (unknown || minWidth !== minHeight || (random && !seed)) return undefined;
   return given({
@@ -39,6 +40,8 @@ export function paramsOf(search: Kept): SearchParams | undefined {
     site: sourceSite,
     model,
     tag: tags,
+    board,
+    safety,
     has: hasImage === undefined ? undefined : hasImage ? ('picture' as const) : ('text' as const),
     size: minWidth,
     score: minScore,

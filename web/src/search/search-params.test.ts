@@ -102,6 +102,15 @@ describe('the address as a search', () => {
     expect(countFilters(read('?site=a&tag=b&tag=c&has=picture&size=512'))).toBe(5);
   });
 
+  it('reads boards and what is known of safety, and nothing that is not known', () => {
+    const params = read('?board=covers&board=spring%20covers&safety=unsafe&safety=odd');
+    expect(params).toEqual({ board: ['covers', 'spring covers'], safety: ['unsafe'] });
+    expect(read('?safety=odd')).toEqual({});
+    expect(filterOf(params)).toMatchObject({ board: ['covers', 'spring covers'], safety: ['unsafe'] });
+    expect(countFilters(params)).toBe(3);
+    expect(withoutFilters({ q: 'fox', ...params })).toEqual({ q: 'fox' });
+  });
+
   it('keeps filters when it looks for something else, and drops them when told', () => {
     const params = read('?q=cat&unlike=p2&tag=b&mode=semantic&k=96');
     expect(searchFor(params, { like: ['p1'] })).toEqual({ like: ['p1'], tag: ['b'], mode: 'semantic' });

@@ -1,4 +1,4 @@
-import type { Filter } from '../api/types.ts';
+import type { Filter, Safety } from '../api/types.ts';
 import { filterTerms } from './query-terms.ts';
 
 /** A search as the address bar holds it. */
@@ -15,6 +15,10 @@ export interface SearchParams {
   site?: string[];
   model?: string[];
   tag?: string[];
+  /** Boards, by name; on any of them. */
+  board?: string[];
+  /** What is known of safety; any of these. */
+  safety?: Safety[];
   has?: 'picture' | 'text';
   /** Shortest side of the picture, in pixels. */
   size?: number;
@@ -94,6 +98,13 @@ function weight(value: unknown): number | undefined {
   return Math.min(MOST_WEIGHT, n);
 }
 
+const SAFETY: readonly Safety[] = ['safe', 'unsafe', 'unknown'];
+
+function safety(value: unknown): Safety[] | undefined {
+  const all = list(value)?.flatMap((one) => oneOf(one, ...SAFETY) ?? []);
+  return all?.length ? all : undefined;
+}
+
 function oneOf<T extends string>(value: unknown, ...known: T[]): T | undefined {
   return known.find((one) => one === value);
 }
@@ -121,6 +132,8 @@ export function validateSearch(raw: Raw): SearchParams {
     site: list(raw.site),
     model: list(raw.model),
     tag: list(raw.tag),
+    board: list(raw.board),
+    safety: safety(raw.safety),
     has: has === 'picture' || has === 'text' ? has : undefined,
     size: size && Math.round(size),
     score: number(raw.score, 0.01, 1),
@@ -146,6 +159,8 @@ export function filterOf(params: SearchParams): Filter {
     sourceSite: params.site,
     model: params.model,
     tags: params.tag,
+    board: params.board,
+    safety: params.safety,
     hasImage: params.has === undefined ? undefined : params.has === 'picture',
     minWidth: params.size,
     minHeight: params.size,
@@ -155,7 +170,7 @@ export function filterOf(params: SearchParams): Filter {
 
 /** How many kinds of filter are set, for the button that opens them. */
 export function countFilters(params: SearchParams): number {
-  return [params.site, params.model, params.tag].reduce(
+  return [params.site, params.model, params.tag, params.board, params.safety].reduce(
     (sum, values) => sum + (values?.length ?? 0),
     Number(params.has !== undefined) +
       Number(params.size !== undefined) +
@@ -210,6 +225,7 @@ export function surprise(params: SearchParams, seed: number): SearchParams {
 
 /** The same search without filters and threshold. */
 export function withoutFilters(params: SearchParams): SearchParams {
-  const { site: _s, model: _m, tag: _t, has: _h, size: _z, score: _c, stars: _r, k: _k, ...rest } = params;
+  const { site: _s, model: _m, tag: _t, board: _b, safety: _y, has: _h, size: _z, ...others } = params;
+  const { score: _c, stars: _r, k: _k, ...rest } = others;
   return rest;
 }

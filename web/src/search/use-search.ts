@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch as useAddress, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { type Search, searchQuery, useLibrary } from '../api/queries.ts';
+import { useStore } from '../lib/store.ts';
 import { heldPicture, holdPicture } from './query-picture.ts';
 import { requestOf } from './request.ts';
+import { hideUnsafe } from './safety.ts';
 import {
   isAsked,
   lessLike,
@@ -30,9 +32,11 @@ function useAsked() {
   const asked = isAsked(params);
   const lost = params.pic !== undefined && picture === undefined;
   const library = useLibrary();
+  const safe = useStore(hideUnsafe);
   const search = requestOf(params, picture);
   // The first look is at pictures, where there are any.
   if (!asked && library?.counts.images) search.filter = { ...search.filter, hasImage: true };
+  if (safe) search.safe = true;
   return { params, picture, asked, lost, search: lost || (!asked && !library) ? null : search };
 }
 

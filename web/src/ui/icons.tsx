@@ -114,3 +114,24 @@ export const MapIcon = icon(
     <circle cx="5.500" cy="14.500" r="1.600" />
   </>,
 );
+export const BoardIcon = icon(
+  <>
+    <rect x="2.5" y="4" width="6.5" height="12" rx="1.5" />
+    <rect x="11" y="4" width="6.5" height="5" rx="1.5" />
+    <rect x="11" y="11" width="6.5" height="5" rx="1.5" />
+  </>,
+);
+export const VersionsIcon = icon(
+  <>
+    <circle cx="6" cy="4.5" r="1.8" />
+    <circle cx="6" cy="15.5" r="1.8" />
+    <circle cx="14" cy="10" r="1.8" />
+    <path d="M6 6.300v7.400M12.200 10C8 10 6 9 6 6.500" />
+  </>,
+);
+export const EyeIcon = icon(
+  <>
+    <path d="M2 10c2-3.500 4.700-5.200 8-5.200s6 1.700 8 5.200c-2 3.500-4.700 5.200-8 5.200S4 13.500 2 10Z" />
+    <circle cx="10" cy="10" r="2.300" />
+  </>,
+);

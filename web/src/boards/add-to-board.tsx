@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { toApiError } from '../api/api-error.ts';
+import type { Board } from '../api/types.ts';
+import { type Adding, closePanel, panel } from '../app/panels.ts';
+import { say } from '../app/toast.ts';
+import { cx } from '../lib/cx.ts';
+import { count, countOf } from '../lib/format.ts';
+import { useStore } from '../lib/store.ts';
+import { Button } from '../ui/button.tsx';
+import { fieldClass, Labelled, numberFrom, TextField } from '../ui/field.tsx';
+import { Modal } from '../ui/sheet.tsx';
+import { AT_ONCE, boardsQuery, changeMembers, makeBoard } from './board-api.ts';
+import { offeredBoards } from './offered-boards.ts';
+
+/** Asks on which board candidates shall go, from wherever they were chosen. */
+export function AddToBoard() {
+  const open = useStore(panel);
+  if (open.kind !== 'board') return null;
+  return (
+    <Modal onClose={closePanel} title="Put on a board" testId="add-to-board">
+      <Ask adding={open.adding} />
+    </Modal>
+  );
+}
+
+function Ask({ adding: { ids, more } }: { adding: Adding }) {
+  const { data, error } = useQuery(boardsQuery);
+  const [name, setName] = useState('');
+  const [wanted, setWanted] = useState(String(ids.length));
+  const [at, setAt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  const { found, isNew } = offeredBoards(data?.boards ?? [], name);
+  // The last row makes a board of the name that was typed.
+  const rows = found.length + Number(isNew);
+  const k = more ? Math.min(AT_ONCE, Math.max(1, Math.round(numberFrom(wanted) ?? 0))) : ids.length;
+
+  async function put(board: Board | undefined) {
+    setBusy(true);
+    try {
+      const all = more && k > ids.length ? await more(k) : ids.slice(0, k);
+      const { id, name: title } = board ?? (await makeBoard(name.trim()));
+      const done = await changeMembers(id, { add: [...all] });
+      if (!done) return;
+      const before = all.length - done.added;
+      say(
+        `${countOf(done.added, 'candidate')} put on ${title}${before > 0 ? `, ${count(before)} there already` : ''}`,
+      );
+      closePanel();
+    } catch (thrown) {
+      setProblem(toApiError(thrown).message);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function submit(event: React.SubmitEvent) {
+    event.preventDefault();
+    if (!busy && rows > 0) void put(found[Math.min(at, rows - 1)]);
+  }
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0 || rows === 0) return;
+    event.preventDefault();
+    setAt((Math.min(at, rows - 1) + by + rows) % rows);
+  }
+
+  const row = (index: number) =>
+    cx(
+      'flex w-full items-baseline gap-3 rounded-lg px-3 py-2 text-left text-sm hover:bg-raised',
+      Math.min(at, rows - 1) === index && 'bg-accent-soft',
+    );
+  return (
+    <form onSubmit={submit} className="mt-3 space-y-3">
+      {more ? (
+        <TextField
+          label="How many, best first"
+          note={`of a search; ${count(ids.length)} are on the page`}
+          type="number"
+          min={1}
+          max={AT_ONCE}
+          value={wanted}
+          onValue={setWanted}
+        />
+      ) : (
+        <p className="text-muted text-sm">{countOf(ids.length, 'candidate')}</p>
+      )}
+      <Labelled label="Board" note="↑ ↓ and Enter">
+        {(id) => (
+          <input
+            id={id}
+            // biome-ignore lint/a11y/noAutofocus: the one question of this dialog
+            autoFocus
+            autoComplete="off"
+            maxLength={200}
+            placeholder="Find one, or name a new one"
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+              setAt(0);
+              setProblem('');
+            }}
+            onKeyDown={onKeyDown}
+            className={fieldClass}
+          />
+        )}
+      </Labelled>
+      {error || problem ? (
+        <p role="alert" className="text-danger text-sm first-letter:uppercase">
+          {problem || toApiError(error).message}
+        </p>
+      ) : null}
+      <ul aria-label="Boards to choose from" className="-mx-1 max-h-60 overflow-y-auto">
+        {found.map((board, index) => (
+          <li key={board.id}>
+            <button type="button" disabled={busy} onClick={() => void put(board)} className={row(index)}>
+              <span className="min-w-0 flex-1 truncate">{board.name}</span>
+              <span className="text-muted text-xs tabular-nums">{countOf(board.members, 'candidate')}</span>
+            </button>
+          </li>
+        ))}
+        {isNew ? (
+          <li>
+            <button
+              type="button"
+              disabled={busy}
+              onClick={() => void put(undefined)}
+              className={row(found.length)}
+            >
+              <span className="min-w-0 flex-1 truncate">Make “{name.trim()}”</span>
+              <span className="text-muted text-xs">new board</span>
+            </button>
+          </li>
+        ) : null}
+        {rows === 0 && data ? (
+          <li className="px-3 py-2 text-muted text-sm">There is no board yet: name one above.</li>
+        ) : null}
+      </ul>
+      <div className="flex items-center justify-between">
+        <Link to="/boards" onClick={closePanel} className="text-muted text-sm hover:text-text">
+          All boards
+        </Link>
+        <Button look="primary" type="submit" disabled={busy || rows === 0}>
+          Put there
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,140 @@
+import { queryOptions } from '@tanstack/react-query';
+import { toApiError } from '../api/api-error.ts';
+import { call } from '../api/client.ts';
+import { queryClient } from '../api/queries.ts';
+import type { Board, BoardMember, BoardPage, MembersChange, MembersChanged } from '../api/types.ts';
+import { say } from '../app/toast.ts';
+import { createTurns } from '../lib/in-turn.ts';
+import { withRating } from './members.ts';
+
+/** Most members that the API reads, adds or takes away at once. */
+export const AT_ONCE = 1000;
+
+/** A board with all of its candidates. */
+export interface WholeBoard {
+  board: Board;
+  members: BoardMember[];
+}
+
+const route = (name: string) => `/boards/${encodeURIComponent(name)}`;
+const keyOf = (name: string) => ['board', name];
+
+export const boardsQuery = queryOptions({
+  queryKey: ['boards'],
+  queryFn: ({ signal }) => call<{ boards: Board[] }>('/boards', { signal }),
+});
+
+/** A board, by its id or its name, read to its end: stars and comparing are about all of it. */
+export function boardQuery(name: string) {
+  return queryOptions({
+    queryKey: keyOf(name),
+    queryFn: async ({ signal }): Promise<WholeBoard> => {
+      const members: BoardMember[] = [];
+      for (let offset: number | null = 0; ; ) {
+        const page: BoardPage = await call(`${route(name)}?offset=${offset}&limit=${AT_ONCE}`, { signal });
+        members.push(...page.members);
+        offset = page.next;
+        if (offset === null) return { board: page.board, members };
+      }
+    },
+  });
+}
+
+/** Changes reach the server in the order in which a fast hand made them. */
+const turns = createTurns();
+/** Whether a reading was given up for a change, so that one has to follow the last change. */
+let unread = false;
+
+/** After a change of boards: what shows them, or filters by them, is out of date. */
+function refreshBoards(): void {
+  // The page shows more than the server knows until the last change has got there.
+  const keys = turns.pending() > 0 ? ['boards', 'search'] : ['boards', 'board', 'search'];
+  if (keys.includes('board')) unread = false;
+  for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] });
+}
+
+/** Does something to boards and says in a word when it could not be done. @returns undefined then. */
+async function attempt<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    const { message, hint } = toApiError(error);
+    say(`${message} ${hint}`.trim(), { bad: true });
+    return undefined;
+  } finally {
+    refreshBoards();
+  }
+}
+
+/** @throws ApiError, such as when another board has the name. */
+export async function makeBoard(name: string, note = ''): Promise<Board> {
+  const board = await call<Board>('/boards', { method: 'POST', json: { name, note } });
+  refreshBoards();
+  return board;
+}
+
+/** @throws ApiError, such as when another board has the name. */
+export async function editBoard(id: string, edit: { name: string; note: string }): Promise<void> {
+  await call<Board>(route(id), { method: 'POST', json: edit });
+  refreshBoards();
+}
+
+export function removeBoard(id: string): Promise<{ removed: true } | undefined> {
+  return attempt(call<{ removed: true }>(route(id), { method: 'DELETE' }));
+}
+
+/** Adds, takes away or orders candidates; says what went wrong. @returns undefined then. */
+export function changeMembers(id: string, json: MembersChange): Promise<MembersChanged | undefined> {
+  return attempt(turns.take(() => call<MembersChanged>(`${route(id)}/members`, { method: 'POST', json })));
+}
+
+/** Takes any number of candidates away. @returns how many went. */
+export async function takeAway(id: string, members: readonly string[]): Promise<number> {
+  let removed = 0;
+  for (let at = 0; at < members.length; at += AT_ONCE) {
+    const done = await changeMembers(id, { remove: members.slice(at, at + AT_ONCE) });
+    if (!done) break;
+    removed += done.removed;
+  }
+  return removed;
+}
+
+/** Puts the members of a board in an order, at once on the page and then on the server. */
+export async function reorder(name: string, order: readonly string[]): Promise<void> {
+  change(name, (members) => {
+    const place = new Map(order.map((id, at) => [id, at]));
+    return [...members].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  });
+  await changeMembers(name, { order: [...order] });
+}
+
+/** The stars that were given last, by prompt. */
+const latest = new Map<string, number | null>();
+
+/** Gives the prompt of a member stars, at once on the page and then on the server; null takes them away. */
+export async function rateMember(name: string, member: BoardMember, rating: number | null): Promise<void> {
+  const { id } = member.prompt;
+  const before = member.marks.rating;
+  if (before === rating) return;
+  latest.set(id, rating);
+  change(name, (members) => withRating(members, id, rating));
+  try {
+    const path = `/prompts/${encodeURIComponent(id)}/marks`;
+    await turns.take(() => call(path, { method: 'POST', json: { rating } }));
+    for (const key of ['marks', 'search', 'versions'])
+      void queryClient.invalidateQueries({ queryKey: [key] });
+  } catch (error) {
+    if (latest.get(id) === rating) change(name, (members) => withRating(members, id, before));
+    say(toApiError(error).message, { bad: true });
+  }
+  if (unread && turns.pending() === 0) refreshBoards();
+}
+
+function change(name: string, next: (members: BoardMember[]) => BoardMember[]): void {
+  const filters = { queryKey: keyOf(name), exact: true };
+  if (queryClient.isFetching(filters) > 0) {
+    unread = true;
+    void queryClient.cancelQueries(filters);
+  }
+  queryClient.setQueryData<WholeBoard>(keyOf(name), (all) => all && { ...all, members: next(all.members) });
+}

@@ -1,0 +1,91 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { toApiError } from '../api/api-error.ts';
+import type { Board } from '../api/types.ts';
+import { say } from '../app/toast.ts';
+import { Button, buttonClass, IconButton } from '../ui/button.tsx';
+import { TextArea, TextField } from '../ui/field.tsx';
+import { CloseIcon, EditIcon, SearchIcon } from '../ui/icons.tsx';
+import { editBoard, removeBoard } from './board-api.ts';
+
+/** What a board is called, what it is for, and what can be done with it as a whole. */
+export function BoardHead({ board }: { board: Board }) {
+  const [editing, setEditing] = useState(false);
+  const navigate = useNavigate();
+
+  async function remove() {
+    if (!window.confirm(`Take the board “${board.name}” away? Its prompts stay in the library.`)) return;
+    if (await removeBoard(board.id)) {
+      say(`The board ${board.name} is gone`);
+      void navigate({ to: '/boards' });
+    }
+  }
+
+  if (editing) return <EditBoard board={board} onDone={() => setEditing(false)} />;
+  return (
+    <header className="py-5">
+      <Link to="/boards" className="text-muted text-sm hover:text-text">
+        Boards
+      </Link>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <h1 className="min-w-0 break-words font-serif text-[1.6rem] leading-tight">{board.name}</h1>
+        <IconButton label="Rename, or change the note" onClick={() => setEditing(true)} className="size-8!">
+          <EditIcon />
+        </IconButton>
+        <IconButton label="Take this board away" onClick={() => void remove()} className="size-8!">
+          <CloseIcon />
+        </IconButton>
+        {board.members > 0 ? (
+          <Link
+            to="/"
+            search={{ board: [board.name] }}
+            className={`${buttonClass('plain')} ml-auto`}
+            data-testid="search-in-board"
+          >
+            <SearchIcon />
+            Search in it
+          </Link>
+        ) : null}
+      </div>
+      {board.note ? (
+        <p data-testid="board-note" className="mt-1 max-w-[70ch] whitespace-pre-wrap break-words text-sm">
+          {board.note}
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+function EditBoard({ board, onDone }: { board: Board; onDone: () => void }) {
+  const [name, setName] = useState(board.name);
+  const [note, setNote] = useState(board.note);
+  const [problem, setProblem] = useState('');
+
+  async function keep(event: React.SubmitEvent) {
+    event.preventDefault();
+    try {
+      await editBoard(board.id, { name: name.trim(), note: note.trim() });
+      onDone();
+    } catch (error) {
+      setProblem(toApiError(error).message);
+    }
+  }
+
+  return (
+    <form onSubmit={keep} className="max-w-xl space-y-3 py-5">
+      <TextField label="Name" value={name} onValue={setName} maxLength={200} required autoFocus />
+      <TextArea label="Note" note="optional" value={note} onValue={setNote} rows={2} maxLength={20_000} />
+      {problem ? (
+        <p role="alert" className="text-danger text-sm first-letter:uppercase">
+          {problem}
+        </p>
+      ) : null}
+      <div className="flex gap-2">
+        <Button look="primary" type="submit" disabled={name.trim() === ''}>
+          Keep
+        </Button>
+        <Button onClick={onDone}>Leave it</Button>
+      </div>
+    </form>
+  );
+}

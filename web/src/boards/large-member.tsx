@@ -1,0 +1,163 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { isSketch } from '../api/pictures.ts';
+import type { BoardMember } from '../api/types.ts';
+import { openGenerate } from '../app/panels.ts';
+import { copy } from '../app/toast.ts';
+import { cx } from '../lib/cx.ts';
+import type { Range } from '../lib/marks.ts';
+import { hueOf } from '../lib/prompt-type.ts';
+import { UnsafeBadge } from '../search/unsafe-badge.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { CloseIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
+import { Marked } from '../ui/marked.tsx';
+import { Picture, SketchLabel } from '../ui/picture.tsx';
+import { Stars } from '../ui/stars.tsx';
+import { MemberNote } from './member-note.tsx';
+
+interface LargeMemberProps {
+  member: BoardMember;
+  boardName: string;
+  /** Whether others are beside it. */
+  several: boolean;
+  /** Its words that the others lack. */
+  marks: readonly Range[];
+  settings: readonly { name: string; value: string }[];
+  /** Names of the settings that others have otherwise. */
+  differing: ReadonlySet<string>;
+  onRate: (rating: number | null) => void;
+  onLetGo?: () => void;
+}
+
+/** A candidate as large as fits, with all that speaks for or against it. */
+export function LargeMember(props: LargeMemberProps) {
+  const { member, several, marks, settings, differing, onRate, onLetGo } = props;
+  const { prompt, images, note } = member;
+  const [noting, setNoting] = useState(false);
+  const image = images[0];
+  const rating = member.marks.rating;
+  return (
+    <li
+      data-testid="large"
+      data-id={member.id}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: keys rate the candidate that has the focus
+      tabIndex={0}
+      aria-label={`${prompt.text.slice(0, 150)}: ${rating === null ? 'not rated' : `${rating} of 5 stars`}`}
+      className={cx(
+        'min-w-0 rounded-xl border border-line bg-panel',
+        several ? 'flex snap-start flex-col' : 'lg:grid lg:grid-cols-[minmax(0,1fr)_26rem]',
+      )}
+    >
+      <div className="relative flex items-center justify-center overflow-hidden rounded-xl bg-raised">
+        {image ? (
+          <Picture
+            src={image.url}
+            alt={prompt.text.slice(0, 200)}
+            shownAt={several ? 640 : 1280}
+            eager
+            className={cx(
+              'w-full object-contain',
+              several ? 'h-[52dvh]' : 'h-[60dvh] lg:h-[calc(100dvh-8rem)]',
+            )}
+            fallback={<p className="py-20 text-muted text-sm">This picture could not be loaded.</p>}
+          />
+        ) : (
+          <p
+            style={{ '--hue': hueOf(prompt.text) } as React.CSSProperties}
+            className={cx(
+              'type-paper w-full overflow-y-auto p-6 font-serif text-[1.5rem] leading-snug',
+              several ? 'h-[52dvh]' : 'min-h-[40dvh]',
+            )}
+          >
+            <Marked text={prompt.text} marks={marks} />
+          </p>
+        )}
+        {image && isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2.5 left-2.5" /> : null}
+        <UnsafeBadge of={[prompt, ...images]} className="absolute top-2.5 left-2.5" />
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col gap-3 p-4">
+        <div className="flex items-center justify-between gap-2">
+          <Stars
+            legend="Rating"
+            undoable
+            className="text-2xl"
+            rating={rating ?? undefined}
+            onRate={(star) => onRate(star === rating ? null : star)}
+          />
+          {onLetGo ? (
+            <Button look="plain" onClick={onLetGo} title="Let it go from the comparison (x)">
+              <CloseIcon />
+              Let go
+            </Button>
+          ) : null}
+        </div>
+        {image ? (
+          <p
+            data-testid="large-prompt"
+            className="whitespace-pre-wrap break-words font-serif text-[1.08rem] leading-relaxed"
+          >
+            <Marked text={prompt.text} marks={marks} />
+          </p>
+        ) : null}
+        {prompt.negativePrompt ? (
+          <p className="break-words text-muted text-sm">Without: {prompt.negativePrompt}</p>
+        ) : null}
+        <MemberNote
+          boardName={props.boardName}
+          memberId={member.id}
+          note={note}
+          open={noting}
+          onOpen={setNoting}
+        />
+        {settings.length > 0 ? (
+          <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] text-sm">
+            {settings.map(({ name, value }) => (
+              <div key={name} className="contents">
+                <dt className="border-line border-b py-1 text-muted">{name}</dt>
+                <dd
+                  className={cx(
+                    'break-words border-line border-b py-1 tabular-nums',
+                    differing.has(name) && 'font-medium text-accent',
+                  )}
+                >
+                  {value}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
+        <div className="mt-auto flex flex-wrap gap-2 pt-1">
+          <Link
+            to="/p/$id"
+            params={{ id: prompt.id }}
+            search={{}}
+            state={{ fromPage: true }}
+            className={buttonClass()}
+          >
+            Open
+          </Link>
+          <Button
+            onClick={() =>
+              openGenerate({
+                id: prompt.id,
+                prompt: prompt.text,
+                negativePrompt: prompt.negativePrompt,
+                ...prompt.settings,
+              })
+            }
+          >
+            <DrawIcon />
+            Generate
+          </Button>
+          <Button look="plain" onClick={() => setNoting(true)}>
+            <EditIcon />
+            Note
+          </Button>
+          <Button look="plain" aria-label="Copy prompt" onClick={() => void copy(prompt.text)}>
+            <CopyIcon />
+          </Button>
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,193 @@
+import { Link } from '@tanstack/react-router';
+import { isSketch } from '../api/pictures.ts';
+import type { BoardMember } from '../api/types.ts';
+import { cx } from '../lib/cx.ts';
+import { TypeFace } from '../search/type-card.tsx';
+import { UnsafeBadge } from '../search/unsafe-badge.tsx';
+import { CheckIcon, CloseIcon, EditIcon, LeftIcon, RightIcon, UseIcon } from '../ui/icons.tsx';
+import { Picture, SketchLabel } from '../ui/picture.tsx';
+import { Stars } from '../ui/stars.tsx';
+import type { BoardParams } from './board-params.ts';
+import { MemberNote } from './member-note.tsx';
+import { settingRows, settingsOf } from './members.ts';
+
+interface MemberCardProps {
+  member: BoardMember;
+  boardName: string;
+  /** The one card that Tab reaches; arrow keys move on from it. */
+  active: boolean;
+  picked: boolean;
+  /** Whether its note is being written. */
+  noting: boolean;
+  dragged: boolean;
+  /** The address that shows it large. */
+  search: BoardParams;
+  onActive: () => void;
+  onRate: (rating: number | null) => void;
+  onPick: () => void;
+  onNoting: (open: boolean) => void;
+  onRemove: () => void;
+  onEarlier?: (() => void) | undefined;
+  onLater?: (() => void) | undefined;
+  onDrag?: (on: boolean) => void;
+  onDropped?: () => void;
+}
+
+const round =
+  'inline-flex size-7 items-center justify-center rounded-full border border-white/15 bg-black/65 text-white backdrop-blur transition hover:bg-black/85';
+const small =
+  'inline-flex size-6 items-center justify-center rounded text-muted hover:bg-raised hover:text-text disabled:opacity-30';
+
+/** One candidate: picture, prompt, settings, stars and note. */
+export function MemberCard(props: MemberCardProps) {
+  const { member, active, picked, noting, dragged, search, onActive, onRate, onPick, onDrag, onDropped } =
+    props;
+  const { prompt, images, marks, note } = member;
+  const image = images[0];
+  const tabIndex = active ? 0 : -1;
+  const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100';
+  const face = <TypeFace prompt={prompt.text} width={240} />;
+  return (
+    <li
+      data-testid="member"
+      data-id={member.id}
+      draggable={onDrag !== undefined && !noting}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', prompt.text);
+        onDrag?.(true);
+      }}
+      onDragEnd={() => onDrag?.(false)}
+      onDragOver={(event) => {
+        if (onDropped && !event.dataTransfer.types.includes('Files')) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        if (!onDropped || event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        onDropped();
+      }}
+      className={cx(
+        'group relative flex min-w-0 flex-col overflow-hidden rounded-xl border bg-panel transition-[border-color,box-shadow]',
+        picked ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
+        dragged && 'opacity-50',
+        'has-[[data-member-link]:focus-visible]:outline-2 has-[[data-member-link]:focus-visible]:outline-accent has-[[data-member-link]:focus-visible]:outline-offset-2',
+      )}
+    >
+      <Link
+        to="."
+        search={search}
+        resetScroll={false}
+        draggable={false}
+        tabIndex={tabIndex}
+        onFocus={onActive}
+        aria-label={`${prompt.text.slice(0, 150)}: ${marks.rating === null ? 'not rated' : `${marks.rating} of 5 stars`}`}
+        data-member-link
+        className="relative block aspect-square shrink-0 scroll-mt-36 scroll-mb-40 overflow-hidden bg-raised outline-none"
+      >
+        {image ? (
+          <Picture
+            src={image.url}
+            alt=""
+            shownAt={300}
+            className="size-full object-contain"
+            fallback={face}
+          />
+        ) : (
+          face
+        )}
+        {image && isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2 left-2" /> : null}
+        <UnsafeBadge of={[prompt, ...images]} className="absolute top-2 left-2" />
+      </Link>
+      <div className="absolute top-2 right-2 flex gap-1.5">
+        <button
+          type="button"
+          aria-label="Take off the board"
+          title="Take off the board (Delete)"
+          tabIndex={tabIndex}
+          onClick={props.onRemove}
+          className={cx(round, shown)}
+        >
+          <CloseIcon />
+        </button>
+        <button
+          type="button"
+          aria-label="Pick"
+          aria-pressed={picked}
+          title={picked ? 'Pick no longer (space)' : 'Pick, to compare (space)'}
+          tabIndex={tabIndex}
+          onClick={onPick}
+          className={cx(round, picked ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}
+        >
+          {picked ? <CheckIcon /> : <UseIcon />}
+        </button>
+      </div>
+      <div className="flex min-h-0 flex-1 flex-col gap-1.5 p-3">
+        {image ? (
+          <p className="line-clamp-3 break-words text-[0.82rem] leading-[1.4]" title={prompt.text}>
+            {prompt.text}
+          </p>
+        ) : null}
+        <p className="truncate text-muted text-xs">
+          {settingRows(settingsOf(member))
+            .filter(({ name }) => name === 'Model' || name === 'Size' || name === 'Steps')
+            .map(({ name, value }) => (name === 'Steps' ? `${value} steps` : value))
+            .join(' · ') || prompt.sourceSite}
+        </p>
+        <MemberNote
+          boardName={props.boardName}
+          memberId={member.id}
+          note={note}
+          open={noting}
+          onOpen={props.onNoting}
+        />
+        <div className="mt-auto flex items-center justify-between gap-1">
+          <Stars
+            legend="Rating"
+            undoable
+            className="text-lg max-sm:text-base"
+            rating={marks.rating ?? undefined}
+            onRate={(star) => onRate(star === marks.rating ? null : star)}
+          />
+          <span className={cx('flex', shown)}>
+            <button
+              type="button"
+              aria-label="Write a note"
+              title="Write a note (n)"
+              tabIndex={tabIndex}
+              onClick={() => props.onNoting(true)}
+              className={cx(small, 'max-sm:hidden')}
+            >
+              <EditIcon className="size-3.5" />
+            </button>
+            {onDrag ? (
+              <>
+                <button
+                  type="button"
+                  aria-label="Move earlier"
+                  title="Move earlier (shift ←)"
+                  tabIndex={tabIndex}
+                  disabled={!props.onEarlier}
+                  onClick={props.onEarlier}
+                  className={small}
+                >
+                  <LeftIcon className="size-3.5" />
+                </button>
+                <button
+                  type="button"
+                  aria-label="Move later"
+                  title="Move later (shift →)"
+                  tabIndex={tabIndex}
+                  disabled={!props.onLater}
+                  onClick={props.onLater}
+                  className={small}
+                >
+                  <RightIcon className="size-3.5" />
+                </button>
+              </>
+            ) : null}
+          </span>
+        </div>
+      </div>
+    </li>
+  );
+}

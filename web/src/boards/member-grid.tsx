@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState } from 'react';
+import type { BoardMember } from '../api/types.ts';
+import { copy, say } from '../app/toast.ts';
+import { isModified, isTyping } from '../lib/keys.ts';
+import { rateMember, reorder, takeAway } from './board-api.ts';
+import { type BoardParams, MOST_COMPARED, togglePick } from './board-params.ts';
+import { MemberCard } from './member-card.tsx';
+import { movedTo, starsOfKey } from './members.ts';
+
+interface MemberGridProps {
+  /** Under which the board is read. */
+  name: string;
+  /** The candidate that has the focus to begin with; none where left out. */
+  start: string | undefined;
+  params: BoardParams;
+  members: readonly BoardMember[];
+  /** The ids of all candidates, as people put them. */
+  order: readonly string[];
+  onParams: (params: BoardParams) => void;
+  onView: (view: string[]) => void;
+}
+
+/** The candidates as cards; keys move among them, rate, pick, order and take away. */
+export function MemberGrid({ name, start, params, members, order, onParams, onView }: MemberGridProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const [active, setActive] = useState(start ?? members[0]?.id);
+  const [noting, setNoting] = useState<string>();
+  const [dragged, setDragged] = useState<string>();
+  // Set where the focus has to follow what is active, which may not be on the page yet.
+  const follow = useRef(start !== undefined);
+  const at = Math.max(
+    0,
+    members.findIndex(({ id }) => id === active),
+  );
+  const here = members[at];
+  const arranged = params.by === undefined;
+
+  useEffect(() => {
+    if (!follow.current || !here) return;
+    follow.current = false;
+    list.current?.querySelector<HTMLElement>(`[data-id="${here.id}"] [data-member-link]`)?.focus();
+  });
+
+  function goTo(member: BoardMember | undefined) {
+    if (!member) return;
+    follow.current = true;
+    setActive(member.id);
+  }
+
+  /** Rates and goes on, so that a board is rated with one key a candidate. */
+  function rate(rating: number | null) {
+    if (!here) return;
+    goTo(members[at + 1] ?? members[at - 1]);
+    void rateMember(name, here, rating);
+  }
+
+  function move(member: BoardMember, target: BoardMember | undefined) {
+    if (!arranged || !target || member === target) return;
+    goTo(member);
+    void reorder(name, movedTo(order, member.id, target.id));
+  }
+
+  async function remove(member: BoardMember) {
+    goTo(members[at + 1] ?? members[at - 1]);
+    if ((await takeAway(name, [member.id])) > 0) say('Taken off the board');
+  }
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    if (isModified(event) || isTyping(event.target) || !here) return;
+    const stars = starsOfKey(event.key);
+    const columns = list.current ? getComputedStyle(list.current).gridTemplateColumns.split(' ').length : 1;
+    const steps: Record<string, number> = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowUp: -columns,
+      ArrowDown: columns,
+    };
+    const step = steps[event.key];
+    if (stars !== undefined) rate(stars);
+    else if (step !== undefined && event.shiftKey) move(here, members[at + step]);
+    else if (step !== undefined) goTo(members[at + step]);
+    else if (event.key === ' ') onParams(togglePick(params, here.id));
+    else if (event.key === 'v') onView((params.pick ?? [here.id]).slice(0, MOST_COMPARED));
+    else if (event.key === 'n') setNoting(here.id);
+    else if (event.key === 'c') void copy(here.prompt.text);
+    else if (event.key === 'Delete') void remove(here);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <ul
+      ref={list}
+      aria-label="Candidates"
+      data-testid="members"
+      onKeyDown={onKeyDown}
+      className="grid gap-4 max-sm:gap-2.5 [grid-template-columns:repeat(auto-fill,minmax(min(15.5rem,46%),1fr))]"
+    >
+      {members.map((member, index) => (
+        <MemberCard
+          key={member.id}
+          member={member}
+          active={index === at}
+          picked={params.pick?.includes(member.id) ?? false}
+          noting={noting === member.id}
+          boardName={name}
+          dragged={dragged === member.id}
+          search={{ ...params, view: [member.id] }}
+          onActive={() => setActive(member.id)}
+          onRate={(rating) => void rateMember(name, member, rating)}
+          onPick={() => onParams(togglePick(params, member.id))}
+          onNoting={(open) => {
+            setNoting(open ? member.id : undefined);
+            if (!open) goTo(member);
+          }}
+          onRemove={() => void remove(member)}
+          {...(arranged && {
+            onEarlier: index > 0 ? () => move(member, members[index - 1]) : undefined,
+            onLater: index < members.length - 1 ? () => move(member, members[index + 1]) : undefined,
+            onDrag: (on: boolean) => setDragged(on ? member.id : undefined),
+            onDropped: () => {
+              const moved = members.find(({ id }) => id === dragged);
+              setDragged(undefined);
+              if (moved) move(moved, member);
+            },
+          })}
+        />
+      ))}
+    </ul>
+  );
+}

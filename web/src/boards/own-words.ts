@@ -1,0 +1,19 @@
+import type { Range } from '../lib/marks.ts';
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** Texts with a larger share of words of their own say something else altogether, where marks would say nothing. */
+const MOST_OWN = 0.6;
+
+/** Of each of several versions of a text, where the words stand that not all have; case does not count. */
+export function ownWords(texts: readonly string[]): Range[][] {
+  if (texts.length < 2) return texts.map(() => []);
+  const sets = texts.map((text) => new Set((text.match(WORD) ?? []).map((word) => word.toLowerCase())));
+  const common = (word: string) => sets.every((set) => set.has(word.toLowerCase()));
+  return texts.map((text) => {
+    const words = [...text.matchAll(WORD)];
+    const own = words.filter(([word]) => !common(word));
+    if (own.length > words.length * MOST_OWN) return [];
+    return own.map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  });
+}

@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import type { BoardMember } from '../api/types.ts';
+import { openBoards } from '../app/panels.ts';
+import { say } from '../app/toast.ts';
+import { count, countOf } from '../lib/format.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { BoardIcon, CloseIcon, EyeIcon, ImproveIcon } from '../ui/icons.tsx';
+import { takeAway } from './board-api.ts';
+import { MOST_COMPARED } from './board-params.ts';
+
+interface PickBarProps {
+  boardId: string;
+  picked: readonly BoardMember[];
+  onPick: (pick: string[] | undefined) => void;
+  onCompare: (view: string[]) => void;
+}
+
+/** Floats over the board while candidates are picked. */
+export function PickBar({ boardId, picked, onPick, onCompare }: PickBarProps) {
+  if (picked.length === 0) return null;
+  const ids = picked.map(({ id }) => id);
+  const prompts = [...new Set(picked.map(({ prompt }) => prompt.id))];
+
+  async function remove() {
+    const removed = await takeAway(boardId, ids);
+    if (removed === 0) return;
+    onPick(undefined);
+    say(`${countOf(removed, 'candidate')} taken off the board`);
+  }
+
+  return (
+    <section
+      aria-label="Picked candidates"
+      data-testid="picked"
+      className="fixed bottom-5 left-1/2 z-30 flex max-w-[calc(100vw-1rem)] -translate-x-1/2 animate-rise items-center gap-2 rounded-2xl border border-line bg-panel p-2 pl-4 shadow-float max-sm:gap-1"
+    >
+      <span className="truncate text-sm">
+        {count(picked.length)}
+        <span className="max-sm:sr-only"> picked</span>
+      </span>
+      <Button look="plain" onClick={() => onPick(undefined)}>
+        Clear
+      </Button>
+      <Button aria-label="Take off the board" onClick={() => void remove()}>
+        <CloseIcon />
+        <span className="max-md:hidden">Take off</span>
+      </Button>
+      <Button aria-label="Put on another board" onClick={() => openBoards({ ids })}>
+        <BoardIcon />
+        <span className="max-md:hidden">Another board</span>
+      </Button>
+      <Link
+        to="/improve"
+        search={{ use: prompts.slice(0, 50) }}
+        aria-label="Improve with these"
+        className={buttonClass()}
+      >
+        <ImproveIcon />
+        <span className="max-md:hidden">Improve with these</span>
+      </Link>
+      <Button
+        look="primary"
+        data-testid="compare"
+        disabled={picked.length > MOST_COMPARED}
+        title={picked.length > MOST_COMPARED ? `At most ${MOST_COMPARED} fit side by side` : 'v'}
+        onClick={() => onCompare(ids)}
+      >
+        <EyeIcon />
+        {picked.length === 1 ? 'Look' : 'Compare'}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { Link } from '@tanstack/react-router';
+import type { Described, OwnPrompt, Settings } from '../api/types.ts';
+import { openGenerate } from '../app/panels.ts';
+import { copy } from '../app/toast.ts';
+import { VariantFacts } from '../improve/variant-facts.tsx';
+import { WovenText } from '../improve/woven-text.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
+import { keptText } from './basis.ts';
+
+interface DescribedCardProps {
+  described: Described;
+  hues: Map<string, number>;
+  lit: string | undefined;
+  onLit: (id: string | undefined) => void;
+  /** Ids of the prompts of the nearest pictures. */
+  learnedFrom: readonly string[];
+}
+
+/** A prompt that describes a picture, with what it borrowed underlined. */
+export function DescribedCard({ described, hues, lit, onLit, learnedFrom }: DescribedCardProps) {
+  const { prompt, negativePrompt, borrowed, reason, settings } = described;
+  return (
+    <li data-testid="described" className="animate-rise rounded-xl border border-line bg-panel p-4 sm:p-5">
+      <WovenText prompt={prompt} borrowed={borrowed} hues={hues} lit={lit} onLit={onLit} />
+      {negativePrompt ? <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p> : null}
+      <p className="mt-2 text-muted text-sm">{reason}</p>
+      <VariantFacts variant={described} />
+      <Uses prompt={prompt} negativePrompt={negativePrompt} settings={settings} use={learnedFrom} />
+    </li>
+  );
+}
+
+/** The prompt that a picture holds itself, which comes before all that others would say of it. */
+export function OwnCard({ own }: { own: OwnPrompt }) {
+  const { prompt, negativePrompt, settings, writtenBy } = own;
+  const facts = [
+    settings.model,
+    settings.width && settings.height && `${settings.width}×${settings.height}`,
+    settings.steps && `${settings.steps} steps`,
+    settings.cfg && `guidance ${settings.cfg}`,
+    settings.sampler,
+    settings.seed !== undefined && `seed ${settings.seed}`,
+  ].filter(Boolean);
+  return (
+    <article
+      data-testid="own-prompt"
+      className="animate-rise rounded-xl border border-accent bg-panel p-4 sm:p-5"
+    >
+      <h2 className="mb-1 text-sm">
+        <span className="font-medium">Its own prompt</span>
+        <span className="text-muted">: {keptText(writtenBy)}</span>
+      </h2>
+      <p className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]">{prompt}</p>
+      {negativePrompt ? <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p> : null}
+      {facts.length > 0 ? <p className="mt-1 text-muted text-xs">{facts.join(' · ')}</p> : null}
+      <Uses prompt={prompt} negativePrompt={negativePrompt} settings={settings} use={[]} />
+    </article>
+  );
+}
+
+interface UsesProps {
+  prompt: string;
+  negativePrompt: string;
+  settings: Settings;
+  use: readonly string[];
+}
+
+/** What one can do with a prompt that is not of the library yet. */
+function Uses({ prompt, negativePrompt, settings, use }: UsesProps) {
+  const { width, height, steps, cfg, seed } = settings;
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-2">
+      {prompt.length <= 4000 ? (
+        <Link
+          to="/improve"
+          search={{ idea: prompt, ...(use.length > 0 && { use: use.slice(0, 50) }) }}
+          className={buttonClass()}
+        >
+          <ImproveIcon />
+          Improve
+        </Link>
+      ) : null}
+      <Button onClick={() => openGenerate({ prompt, negativePrompt, width, height, steps, cfg, seed })}>
+        <DrawIcon />
+        Generate
+      </Button>
+      <Button look="plain" onClick={() => void copy(prompt)}>
+        <CopyIcon />
+        <span className="max-sm:sr-only">Copy</span>
+      </Button>
+    </div>
+  );
+}

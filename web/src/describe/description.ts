@@ -1,0 +1,66 @@
+import { queryOptions } from '@tanstack/react-query';
+import { ApiError } from '../api/api-error.ts';
+import { stream } from '../api/client.ts';
+import { queryClient } from '../api/queries.ts';
+import type { ServerEvent } from '../api/sse.ts';
+import type { Described, Description, Match, OwnPrompt, Problem, WordsEvent } from '../api/types.ts';
+import type { QueryPicture } from '../search/query-picture.ts';
+import { type DescribeParams, describeInput } from './describe-params.ts';
+
+/** A description as far as it has come. */
+export interface Describing {
+  own?: OwnPrompt;
+  matches: readonly Match[];
+  variants: readonly Described[];
+  /** The variant that is being written, as far as it has come. */
+  words?: string;
+  /** All of it, once it is complete. */
+  done?: Description;
+}
+
+const NOTHING: Describing = { matches: [], variants: [] };
+
+/** What is known after one more event. @throws ApiError for the event that says what went wrong. */
+export function take(before: Describing, { event, data }: ServerEvent): Describing {
+  const { words: _words, ...rest } = before;
+  const value: unknown = JSON.parse(data);
+  if (event === 'error') throw new ApiError(value as Problem);
+  if (event === 'own') return { ...before, own: value as OwnPrompt };
+  if (event === 'matches') return { ...before, matches: value as Match[] };
+  if (event === 'words') return { ...before, words: (value as WordsEvent).prompt };
+  if (event === 'variant') return { ...rest, variants: [...before.variants, value as Described] };
+  if (event !== 'done') return before;
+  const done = value as Description;
+  const { own, matches, variants } = done;
+  return { ...(own && { own }), matches, variants, done };
+}
+
+/** The description that an address asks for; what is written shows while it is written. */
+export function descriptionQuery(params: DescribeParams, picture: QueryPicture | undefined) {
+  const queryKey = ['description', params] as const;
+  return queryOptions({
+    queryKey,
+    enabled: params.id !== undefined || picture !== undefined,
+    // Nothing is stored: going back must find what was written, not write something else.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60 * 60_000,
+    retry: false,
+    queryFn: async ({ signal }): Promise<Describing> => {
+      let so = NOTHING;
+      const json = describeInput(params);
+      const form = new FormData();
+      form.set('request', JSON.stringify(json));
+      if (picture) form.set('image', picture.file, 'picture');
+      const events = stream('/describe', { method: 'POST', signal, ...(picture ? { form } : { json }) });
+      for await (const event of events) {
+        so = take(so, event);
+        if (so.done) return so;
+        queryClient.setQueryData<Describing>(queryKey, so);
+      }
+      throw new ApiError({
+        detail: 'The connection ended before the description was complete.',
+        hint: 'Try again; what arrived stays readable until then.',
+      });
+    },
+  });
+}

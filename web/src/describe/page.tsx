@@ -1,0 +1,212 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useRef, useState } from 'react';
+import { WritingNav } from '../app/writing-nav.tsx';
+import { Given } from '../history/given.tsx';
+import { threadHues } from '../improve/threads.ts';
+import { usageText } from '../improve/usage-text.ts';
+import { heldPicture, holdPicture, type QueryPicture } from '../search/query-picture.ts';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { EyeIcon, PictureIcon } from '../ui/icons.tsx';
+import { Picture } from '../ui/picture.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { TargetField } from '../ui/target-field.tsx';
+import { basisText, confidenceText } from './basis.ts';
+import { type DescribeParams, validateDescribe } from './describe-params.ts';
+import { DescribedCard, OwnCard } from './described-card.tsx';
+import { descriptionQuery } from './description.ts';
+
+/** A picture and the prompts that describe it. */
+export function DescribePage() {
+  const params = validateDescribe(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const picture = heldPicture(params.pic);
+  const set = (change: { [K in keyof DescribeParams]?: DescribeParams[K] | undefined }) =>
+    void navigate({ to: '/describe', search: validateDescribe({ ...params, ...change }) });
+  const asked = params.id !== undefined || picture !== undefined;
+  return (
+    <main className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6">
+      <h1 className="sr-only">Describe a picture</h1>
+      <WritingNav />
+      {asked ? (
+        <Described key={params.id ?? params.pic} params={params} picture={picture} onChange={set} />
+      ) : (
+        <Ask
+          lost={params.pic !== undefined}
+          onPicture={(file) => set({ id: undefined, pic: holdPicture(file, file.name).key })}
+        />
+      )}
+    </main>
+  );
+}
+
+/** What is wanting: a picture. */
+function Ask({ lost, onPicture }: { lost: boolean; onPicture: (file: File) => void }) {
+  return (
+    <div data-testid="empty" className="flex flex-col items-center gap-4 py-20 text-center">
+      <PictureIcon className="size-9 text-muted" />
+      <h2 className="font-serif text-2xl">
+        {lost ? 'That picture is no longer here' : 'Which picture shall be described?'}
+      </h2>
+      <p className="max-w-md text-muted">
+        {lost
+          ? 'It stays on your machine and lasts as long as the page. Drop it again, paste it, or pick the file.'
+          : 'Drop one anywhere on this page, paste it, or pick a file. One of the library is described from its own page.'}
+      </p>
+      <PickFile onPicture={onPicture} />
+    </div>
+  );
+}
+
+function PickFile({ onPicture, quiet }: { onPicture: (file: File) => void; quiet?: boolean }) {
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button look={quiet ? 'plain' : 'primary'} onClick={() => file.current?.click()}>
+        <PictureIcon />
+        {quiet ? 'Another picture' : 'Pick a picture'}
+      </Button>
+      <input
+        ref={file}
+        type="file"
+        accept="image/*"
+        aria-label="Picture to describe"
+        data-testid="describe-file"
+        tabIndex={-1}
+        className="hidden"
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          event.target.value = '';
+          if (chosen) onPicture(chosen);
+        }}
+      />
+    </>
+  );
+}
+
+interface DescribedProps {
+  params: DescribeParams;
+  picture: QueryPicture | undefined;
+  onChange: (change: { [K in keyof DescribeParams]?: DescribeParams[K] | undefined }) => void;
+}
+
+function Described({ params, picture, onChange }: DescribedProps) {
+  const { data, error, isFetching, refetch } = useQuery(descriptionQuery(params, picture));
+  const [target, setTarget] = useState(params.for ?? '');
+  const [lit, setLit] = useState<string>();
+  const variants = data?.variants ?? [];
+  const hues = useMemo(() => threadHues(data?.variants ?? []), [data?.variants]);
+  const done = data?.done;
+  const image = done?.image;
+  // Of a prompt that was named, the picture is known once the answer says which it is.
+  const shown = params.id?.startsWith('i') ? params.id : image?.id;
+  const missing = isFetching ? Math.max(0, (params.n ?? 2) - variants.length) : 0;
+  return (
+    <div className="grid items-start gap-6 pt-5 lg:grid-rows-[auto_1fr] lg:grid-cols-[22rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)]">
+      <div className="space-y-4">
+        <div className="flex justify-center overflow-hidden rounded-xl border border-line bg-raised">
+          {picture ? (
+            <img src={picture.url} alt={picture.name} className="max-h-[24rem] object-contain" />
+          ) : shown ? (
+            <Picture
+              src={`/api/v1/images/${shown}/file`}
+              alt="The picture that is described"
+              shownAt={400}
+              eager
+              className="max-h-[24rem] object-contain"
+              fallback={<p className="p-6 text-muted text-sm">This picture could not be loaded.</p>}
+            />
+          ) : null}
+        </div>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            onChange({ for: target.trim() || undefined });
+          }}
+          className="flex flex-wrap items-end gap-x-4 gap-y-2"
+        >
+          <TargetField value={target} onValue={setTarget} className="w-40" />
+          <Button type="submit" disabled={(target.trim() || undefined) === params.for}>
+            Write for it
+          </Button>
+          <Choice
+            legend="How many"
+            value={params.n ?? 2}
+            options={[1, 2, 4, 8].map((n): [number, string] => [n, String(n)])}
+            onChoose={(n) => onChange({ n })}
+          />
+          <PickFile
+            quiet
+            onPicture={(file) => onChange({ id: undefined, pic: holdPicture(file, file.name).key })}
+          />
+        </form>
+      </div>
+      <section
+        aria-label="Descriptions"
+        aria-busy={isFetching}
+        className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+      >
+        {data?.own ? <OwnCard own={data.own} /> : null}
+        {done ? (
+          <div data-testid="basis" className="space-y-1 text-sm">
+            <p className="flex items-start gap-2">
+              <EyeIcon className="mt-0.5 size-4 text-muted" />
+              <span>
+                {basisText(done.basis, done.writer)}
+                {done.confidence === undefined || variants.length === 0 ? null : (
+                  <span data-testid="confidence" className="block text-muted">
+                    {confidenceText(done.confidence)}
+                  </span>
+                )}
+              </span>
+            </p>
+            {done.notes.map((note) => (
+              <p key={note} className="text-muted">
+                {note}
+              </p>
+            ))}
+            {done.usage ? <p className="text-muted">{usageText(done.usage)}</p> : null}
+          </div>
+        ) : null}
+        {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
+        <p role="status" className="sr-only">
+          {isFetching ? 'Writing' : done ? `${variants.length} descriptions are written` : ''}
+        </p>
+        <ol aria-label="Descriptions" data-testid="descriptions" className="space-y-4">
+          {variants.map((described) => (
+            <DescribedCard
+              key={described.prompt}
+              described={described}
+              hues={hues}
+              lit={lit}
+              onLit={setLit}
+              learnedFrom={data?.matches.map(({ id }) => id) ?? []}
+            />
+          ))}
+          {data?.words ? (
+            <li className="rounded-xl border border-line border-dashed bg-panel/40 p-4 font-serif text-[1.13rem] text-muted leading-[1.75] sm:p-5">
+              {data.words}
+            </li>
+          ) : missing > 0 ? (
+            <li
+              aria-hidden="true"
+              className="h-36 animate-pulse rounded-xl border border-line border-dashed bg-panel/40"
+            />
+          ) : null}
+        </ol>
+        {done && variants.length === 0 ? (
+          <p
+            data-testid="nothing-near"
+            className="rounded-xl border border-line border-dashed p-6 text-center text-muted text-sm"
+          >
+            There is nothing to go by: the library has no pictures whose look is known.
+          </p>
+        ) : null}
+      </section>
+      {data && data.matches.length > 0 ? (
+        <Given matches={[...data.matches]} hues={hues} lit={lit} onLit={setLit} />
+      ) : null}
+    </div>
+  );
+}

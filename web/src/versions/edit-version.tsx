@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { toApiError } from '../api/api-error.ts';
+import type { Version } from '../api/types.ts';
+import { say } from '../app/toast.ts';
+import { Button } from '../ui/button.tsx';
+import { TextArea, TextField } from '../ui/field.tsx';
+import { holderOf } from './labels.ts';
+import { editVersion } from './versions-api.ts';
+
+interface EditVersionProps {
+  version: Version;
+  versions: readonly Version[];
+  onDone: () => void;
+}
+
+/** Writes another version; what it was made of stays. */
+export function EditVersion({ version, versions, onDone }: EditVersionProps) {
+  const [text, setText] = useState(version.prompt);
+  const [negative, setNegative] = useState(version.negativePrompt);
+  const [label, setLabel] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const holder = holderOf(versions, label);
+  const changed = text.trim() !== version.prompt || negative.trim() !== version.negativePrompt;
+
+  async function keep(event: React.SubmitEvent) {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await editVersion(version.id, {
+        prompt: text.trim(),
+        negativePrompt: negative.trim(),
+        ...(label.trim() !== '' && { label: label.trim(), move: holder !== undefined }),
+      });
+      say('Kept as a new version');
+      onDone();
+    } catch (error) {
+      const { message, hint } = toApiError(error);
+      setProblem(`${message} ${hint}`.trim());
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form onSubmit={keep} data-testid="edit-version" className="mt-4 space-y-3 border-line border-t pt-4">
+      <TextArea
+        label="Prompt"
+        value={text}
+        onValue={setText}
+        areaClass="font-serif text-[1.13rem]!"
+        autoFocus
+        required
+      />
+      <TextArea label="Negative prompt" note="optional" value={negative} onValue={setNegative} />
+      <TextField
+        label="Label for the new version"
+        note={holder ? `moves here from version ${holder.number}` : 'optional'}
+        value={label}
+        onValue={setLabel}
+        maxLength={80}
+        placeholder="live"
+        className="max-w-xs"
+      />
+      {problem ? (
+        <p role="alert" className="text-danger text-sm first-letter:uppercase">
+          {problem}
+        </p>
+      ) : null}
+      <div className="flex gap-2">
+        <Button look="primary" type="submit" disabled={busy || !changed || text.trim() === ''}>
+          Keep as a new version
+        </Button>
+        <Button onClick={onDone}>Leave it</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Version } from '../api/types.ts';
+
+/** The version of a family that has a label, whatever its case; undefined where none has. */
+export function holderOf<T extends Pick<Version, 'labels'>>(
+  versions: readonly T[],
+  label: string,
+): T | undefined {
+  const wanted = label.trim().normalize('NFC').toLowerCase();
+  return versions.find(({ labels }) => labels.some((one) => one.toLowerCase() === wanted));
+}
+
+/** All labels of a family with the number of the version that has each, in the order of versions. */
+export function labelsOf(
+  versions: readonly Pick<Version, 'labels' | 'number'>[],
+): { label: string; number: number }[] {
+  return versions.flatMap(({ labels, number }) => labels.map((label) => ({ label, number })));
+}
