@@ -3,12 +3,12 @@ import { checkIndexFits, indexBytes, indexShape } from './index-shape.ts';
 
 describe('the shape of an index', () => {
   it('is cheap for a million rows and smaller for many, unless a person says otherwise', () => {
-    expect(indexShape(900_000)).toEqual({ precision: 'bf16', degree: 24, effort: 96 });
+    expect(indexShape(900_000)).toEqual({ precision: 'bf16', degree: 24, effort: 80 });
     expect(indexShape(14_000_000).precision).toBe('i8');
     expect(indexShape(900_000, { degree: 32, precision: undefined })).toEqual({
       precision: 'bf16',
       degree: 32,
-      effort: 96,
+      effort: 80,
     });
   });
 

@@ -28,7 +28,7 @@ const SHARE = 0.7;
 export function indexShape(rows: number, wanted: Partial<IndexShape> = {}): IndexShape {
   const usual: IndexShape =
     rows < 5_000_000
-      ? { precision: 'bf16', degree: 24, effort: 96 }
+      ? { precision: 'bf16', degree: 24, effort: 80 }
       : // A byte a number keeps ten million rows within what a large machine has, and costs a few percent of recall.
         { precision: 'i8', degree: 16, effort: 64 };
   const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));

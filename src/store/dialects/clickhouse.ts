@@ -3,12 +3,12 @@ import type { Dialect, VectorColumn } from './dialect.ts';
 
 const INDEX = 'vector_index';
 /**
- * Candidates kept while searching (ef). A denser graph needs fewer: at 900,000 prompts recall@10 was .987 with 192
- * where rows have 24 links, and .989 with 512 where they have 16; docs/decisions/0011.
+ * Candidates kept while searching (ef). A denser graph needs fewer: at 900,000 prompts recall@10 was .989 with 224
+ * where rows have 24 links, and with 512 where they have 16; docs/decisions/0011.
  */
-const EF = { dense: 192, sparse: 512 };
+const EF = { dense: 224, sparse: 512 };
 /** What makes a graph a dense one. */
-const DENSE = { degree: 24, effort: 96 };
+const DENSE = { degree: 24, effort: 80 };
 
 /** @param shape the index as the database describes it, ending in its precision, degree and effort. */
 function candidates(k: number, fetch: number, shape: string): number {
