@@ -3,13 +3,19 @@ import { readOwnPrompt } from '../generate/own-prompt.ts';
 import { createWriter } from '../improve/create-writer.ts';
 import type { DescribeOptions } from '../library/door.ts';
 import type { Described, DescribeRequest, Description } from '../records/description.ts';
-import type { FakeLibrary } from './fake-library.contract.ts';
+import type { Match } from '../records/match.ts';
 import { readPicture, refuseAborted } from './fake-records.contract.ts';
+
+/** What is described with. */
+interface Prompts {
+  prompts: ReadonlyMap<string, unknown>;
+  matchOf(id: string): Match;
+}
 
 /** Describes a picture by the first prompts of a library in memory, whatever it looks like. */
 export async function fakeDescription(
   request: DescribeRequest,
-  library: FakeLibrary,
+  library: Prompts,
   options: DescribeOptions,
 ): Promise<Description> {
   refuseAborted(options);

@@ -23,26 +23,27 @@ export class IdNumbers {
   /** The number of an id; undefined for one that is not there. */
   numberOf(id: string): number | undefined {
     const [head, tail] = splitId(id);
-    for (let n = this.placeOf(head, 0); this.#heads[n] === head; n++) if (this.#tails[n] === tail) return n;
+    for (let n = this.#placeOf(head, 0); this.#heads[n] === head; n++) if (this.#tails[n] === tail) return n;
     return undefined;
   }
 
   /**
    * The numbers of ids by their heads, ascending as these are, and -1 for those that are not there. Heads nearly always
-   * tell ids apart: that any two of four million share one has a chance of 1 in 140.
+   * tell ids apart: that any two of four million share one has a chance of 1 in 140, and would credit one with the
+   * other's words.
    */
   numbersOf(heads: Float64Array): Int32Array {
     const numbers = new Int32Array(heads.length);
     let place = 0;
     for (let n = 0; n < heads.length; n++) {
-      place = this.placeOf(heads[n]!, place);
+      place = this.#placeOf(heads[n]!, place);
       numbers[n] = this.#heads[place] === heads[n] ? place++ : -1;
     }
     return numbers;
   }
 
   /** The first number from `from` on whose id's head is not below this one. */
-  placeOf(head: number, from: number): number {
+  #placeOf(head: number, from: number): number {
     const heads = this.#heads;
     let before = from - 1;
     let step = 1;

@@ -2,8 +2,8 @@ import { totalmem } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection } from './connection.ts';
 import { IdNumbers } from './id-numbers.ts';
-import { ID_DIGITS, ID_LENGTH, splitId } from './ids.ts';
-import { idLiteral } from './literal.ts';
+import { idRange } from './id-ranges.ts';
+import { splitId } from './ids.ts';
 import { RowBinaryReader } from './row-binary-reader.ts';
 import type { RecordRow } from './rows.ts';
 
@@ -208,7 +208,7 @@ export class KeptRecords {
     const count = Math.max(1, Math.ceil(Number(row!.rows) / CHUNK));
     for (let n = 0; n < count; n++) {
       const bytes = await this.#connection.queryBinary!(
-        `SELECT ${columns} FROM ${table} WHERE ${range(id, n, count)} ORDER BY ${order} SETTINGS max_threads = 1`,
+        `SELECT ${columns} FROM ${table} WHERE ${idRange(id, n, count)} ORDER BY ${order} SETTINGS max_threads = 1`,
       );
       if (this.#closed) return yield undefined;
       yield new RowBinaryReader(bytes);
@@ -219,23 +219,6 @@ export class KeptRecords {
 
 function usualBudget(): number {
   return Math.min(MOST_BYTES, SHARE * Math.min(totalmem(), process.constrainedMemory() || Infinity));
-}
-
-/** A condition that holds for the n-th part of all ids; ids are hashes, so that the parts are alike. */
-function range(column: string, n: number, count: number): string {
-  const from = `${column} >= ${idLiteral(idFrom(n / count))}`;
-  return n + 1 === count ? from : `${from} AND ${column} < ${idLiteral(idFrom((n + 1) / count))}`;
-}
-
-function idFrom(share: number): string {
-  let rest = share;
-  let id = 'p';
-  while (id.length < ID_LENGTH) {
-    rest *= ID_DIGITS.length;
-    id += ID_DIGITS[Math.floor(rest)];
-    rest -= Math.floor(rest);
-  }
-  return id;
 }
 
 /** Bytes of many things by number, in a few large blocks. */

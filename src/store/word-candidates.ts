@@ -1,6 +1,6 @@
 import { B, K1 } from './best-holders.ts';
 import type { Connection } from './connection.ts';
-import { ID_DIGITS } from './ids.ts';
+import { idAt } from './id-ranges.ts';
 import { idLiteral, wordLiteral } from './literal.ts';
 import { countLiteral } from './numeric-literal.ts';
 
@@ -118,16 +118,4 @@ export function pickRare(known: readonly Weighted[], k: number, budget: number):
     break;
   }
   return { ...picked, sql: conditions.join(' OR ') };
-}
-
-/** The id below which this share of all prompts lies: ids are hashes, so they are spread evenly. */
-function idAt(share: number): string {
-  let rest = Math.min(share, 1 - 2 ** -40);
-  let id = 'p';
-  for (let n = 0; n < 16; n++) {
-    rest *= 32;
-    id += ID_DIGITS[Math.floor(rest)];
-    rest -= Math.floor(rest);
-  }
-  return id;
 }

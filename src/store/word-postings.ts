@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { ID_PREFIX } from '../records/id.ts';
 import type { Connection } from './connection.ts';
-import { decodeDigits, encodeId, HEAD_DIGITS, ID_DIGITS, ID_LENGTH } from './ids.ts';
-import { idLiteral, wordLiteral } from './literal.ts';
+import { IdNumbers } from './id-numbers.ts';
+import { idRange } from './id-ranges.ts';
+import { decodeDigits, HEAD_DIGITS, ID_LENGTH } from './ids.ts';
+import { wordLiteral } from './literal.ts';
 
 /** Memory that lists of holders may take: at 900,000 prompts those of all words take about 60 MB. */
 const LIST_BYTES = 96 * 2 ** 20;
@@ -26,13 +27,9 @@ export interface HoldersAtHand {
   idOf(number: number): string;
 }
 
-/**
- * Ids of all prompts in their order, as {@link encodeId} takes them. Their heads alone tell them apart: that any two
- * of four million share one has a chance of 1 in 140, and would credit one prompt with the other's words.
- */
-interface Ids {
-  heads: Float64Array;
-  tails: Uint32Array;
+/** All prompts, and how many words each has, as far as a list told. */
+interface Prompts {
+  ids: IdNumbers;
   lengths: Uint8Array;
 }
 
@@ -47,7 +44,7 @@ export class WordPostings {
     sizeCalculation: (list) => list.byteLength + 256,
   });
   readonly #wanted = new Map<string, number>();
-  #ids: Ids | undefined;
+  #prompts: Prompts | undefined;
   #reading: Promise<void> | undefined;
   #writes = 0;
   #written = Number.NEGATIVE_INFINITY;
@@ -67,7 +64,7 @@ export class WordPostings {
     if (this.#asked > 0) this.#written = performance.now();
     this.#writes++;
     this.#asked = 0;
-    this.#ids = undefined;
+    this.#prompts = undefined;
     this.#lists.clear();
     this.#wanted.clear();
   }
@@ -96,18 +93,18 @@ export class WordPostings {
     this.#asked++;
     const missing = words.filter(({ word }) => !this.#lists.has(word));
     const few = missing.reduce((sum, one) => sum + one.prompts, 0) <= AT_ONCE;
-    if (this.#ids && missing.length > 0 && few) await this.#readLists(missing);
-    const ids = this.#ids;
+    if (this.#prompts && missing.length > 0 && few) await this.#readLists(missing);
+    const known = this.#prompts;
     const lists = words.map(({ word }) => this.#lists.get(word));
-    if (!ids || lists.some((list) => !list)) {
+    if (!known || lists.some((list) => !list)) {
       for (const { word, prompts: holders } of missing) this.#wanted.set(word, holders);
       this.#readOn(prompts);
       return undefined;
     }
     return {
       lists: lists as Uint32Array[],
-      lengths: ids.lengths,
-      idOf: (number) => encodeId('prompt', ids.heads[number]!, ids.tails[number]!),
+      lengths: known.lengths,
+      idOf: (number) => known.ids.idOf(number),
     };
   }
 
@@ -124,8 +121,8 @@ export class WordPostings {
   }
 
   async #readWanted(prompts: number): Promise<void> {
-    if (!this.#ids) await this.#readIds(prompts);
-    while (this.#wanted.size > 0 && this.#ids && !this.#closed) {
+    if (!this.#prompts) await this.#readIds(prompts);
+    while (this.#wanted.size > 0 && this.#prompts && !this.#closed) {
       const together: { word: string; prompts: number }[] = [];
       let rows = 0;
       for (const [word, holders] of this.#wanted) {
@@ -153,13 +150,13 @@ export class WordPostings {
       tails.push(Uint32Array.from(decodeAll(row!.tails, ID_LENGTH - 1 - HEAD_DIGITS)));
       await nextTurn();
     }
-    const all = joined(heads, Float64Array);
-    this.#ids = { heads: all, tails: joined(tails, Uint32Array), lengths: new Uint8Array(all.length) };
+    const ids = new IdNumbers(joined(heads, Float64Array), joined(tails, Uint32Array));
+    this.#prompts = { ids, lengths: new Uint8Array(ids.count) };
   }
 
   async #readLists(words: readonly { word: string; prompts: number }[]): Promise<void> {
     const writes = this.#writes;
-    const ids = this.#ids;
+    const known = this.#prompts;
     const names = words.map(({ word }) => wordLiteral(word)).join(', ');
     const found = new Map<string, Uint32Array[]>(words.map(({ word }) => [word, []]));
     const rows = words.reduce((sum, { prompts }) => sum + prompts, 0);
@@ -170,8 +167,8 @@ export class WordPostings {
          FROM (SELECT word, prompt_id, length FROM words WHERE word IN (${names}) AND ${range}
            ORDER BY word, prompt_id) GROUP BY word SETTINGS max_threads = 1`,
       );
-      if (!ids || this.#closed || writes !== this.#writes) return;
-      for (const row of read) found.get(row.word)?.push(numbersOf(row, ids));
+      if (!known || this.#closed || writes !== this.#writes) return;
+      for (const row of read) found.get(row.word)?.push(numbersOf(row, known));
       await nextTurn();
     }
     if (writes !== this.#writes) return;
@@ -183,15 +180,8 @@ const HEAD = (column: string) => `substring(${column}, 2, ${HEAD_DIGITS})`;
 
 /** Conditions on an id column that each hold for about as many rows, as many as a statement should read. */
 function idRanges(column: string, rows: number): string[] {
-  const count = Math.min(ID_DIGITS.length, Math.max(1, Math.ceil(rows / CHUNK)));
-  const first = (n: number) => {
-    const digit = ID_DIGITS[Math.floor((n * ID_DIGITS.length) / count)]!;
-    return idLiteral(ID_PREFIX.prompt + digit.padEnd(ID_LENGTH - 1, '0'));
-  };
-  return Array.from({ length: count }, (_, n) => {
-    const from = `${column} >= ${first(n)}`;
-    return n + 1 === count ? from : `${from} AND ${column} < ${first(n + 1)}`;
-  });
+  const parts = Math.max(1, Math.ceil(rows / CHUNK));
+  return Array.from({ length: parts }, (_, n) => idRange(column, n, parts));
 }
 
 /** Numbers of so many digits each, one after the other. */
@@ -201,37 +191,18 @@ function decodeAll(text: string, digits: number): Float64Array {
   return numbers;
 }
 
-/** The numbers of prompts by their ids, both in order; who is not there yet is left out. Notes their lengths. */
-function numbersOf(row: { heads: string; lengths: string }, all: Ids): Uint32Array {
-  const heads = decodeAll(row.heads, HEAD_DIGITS);
-  const lengths = Buffer.from(row.lengths, 'hex');
-  const numbers = new Uint32Array(heads.length);
+/** The numbers of the prompts in a row; those that are not there yet are left out. Notes their lengths. */
+function numbersOf(row: { heads: string; lengths: string }, { ids, lengths }: Prompts): Uint32Array {
+  const found = ids.numbersOf(decodeAll(row.heads, HEAD_DIGITS));
+  const told = Buffer.from(row.lengths, 'hex');
+  const numbers = new Uint32Array(found.length);
   let count = 0;
-  let place = 0;
-  for (let n = 0; n < heads.length; n++) {
-    place = placeOf(all.heads, heads[n]!, place);
-    if (all.heads[place] !== heads[n]) continue;
-    all.lengths[place] = lengths[n]!;
-    numbers[count++] = place++;
+  for (const [n, number] of found.entries()) {
+    if (number < 0) continue;
+    lengths[number] = told[n]!;
+    numbers[count++] = number;
   }
   return numbers.slice(0, count);
-}
-
-/** The first place from `from` on whose number is not below this one. */
-function placeOf(numbers: Float64Array, wanted: number, from: number): number {
-  let before = from - 1;
-  let step = 1;
-  while (before + step < numbers.length && numbers[before + step]! < wanted) {
-    before += step;
-    step *= 2;
-  }
-  let at = Math.min(numbers.length, before + step);
-  while (before + 1 < at) {
-    const middle = (before + at) >>> 1;
-    if (numbers[middle]! < wanted) before = middle;
-    else at = middle;
-  }
-  return at;
 }
 
 function joined<A extends Float64Array | Uint32Array>(
