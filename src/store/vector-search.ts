@@ -84,8 +84,9 @@ export class VectorSearch {
 
   /** Without a filter. */
   async #plain(literal: string, k: number): Promise<Neighbours> {
-    const { indexed, shape } = await this.coverage();
-    const settings = indexed > 0 ? this.#dialect.indexedSearch(k, { shape }) : this.#dialect.exactSearch();
+    const { indexed, shape, rows } = await this.coverage();
+    const settings =
+      indexed > 0 ? this.#dialect.indexedSearch(k, { shape, rows }) : this.#dialect.exactSearch();
     return {
       neighbours: await this.#select(literal, k, '', settings),
       index: indexed > 0 ? 'hnsw' : 'exact',
@@ -100,8 +101,8 @@ export class VectorSearch {
     condition: Condition,
   ): Promise<Neighbours> {
     const where = `WHERE ${conditionSql(condition, 'id', undefined, true)}`;
-    const { shape } = await this.coverage();
-    const settings = this.#dialect.indexedSearch(k, { fetch, shape });
+    const { shape, rows } = await this.coverage();
+    const settings = this.#dialect.indexedSearch(k, { fetch, shape, rows });
     return { neighbours: await this.#select(literal, k, where, settings), index: 'hnsw' };
   }
 

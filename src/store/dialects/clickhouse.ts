@@ -4,17 +4,19 @@ import type { Dialect, VectorColumn } from './dialect.ts';
 const INDEX = 'vector_index';
 /**
  * Candidates kept while searching (ef). A denser graph needs fewer: at 900,000 prompts recall@10 was .99 with 288
- * where rows have 24 links, and with 512 where they have 16; docs/decisions/0011.
+ * where rows have 24 links, and with 512 where they have 16; a smaller one needs fewer too; docs/decisions/0011.
  */
-const EF = { dense: 288, sparse: 512 };
+const EF = { small: 160, dense: 288, sparse: 512 };
+/** Rows of a small graph. */
+const SMALL = 250_000;
 /** What makes a graph a dense one. */
 const DENSE = { degree: 24, effort: 80 };
 
 /** @param shape the index as the database describes it, ending in its precision, degree and effort. */
-function candidates(k: number, fetch: number, shape: string): number {
+function candidates(k: number, fetch: number, shape: string, rows: number): number {
   const [, degree, effort] = /, (\d+), (\d+)\)$/.exec(shape) ?? [];
   const dense = Number(degree) >= DENSE.degree && Number(effort) >= DENSE.effort;
-  const least = dense ? EF.dense : EF.sparse;
+  const least = EF[!dense ? 'sparse' : rows < SMALL ? 'small' : 'dense'];
   // With a filter the last of many fetched rows may be a result, so that they too must be the right ones.
   return fetch > k ? Math.max(2 * least, Math.ceil(1.25 * fetch)) : Math.max(least, 2 * k);
 }
@@ -46,9 +48,9 @@ export const clickhouse: Dialect = {
     `${shapeOf(table)} AS shape FROM system.parts AS parts WHERE active AND database = currentDatabase() AND table = '${table}'`,
 
   // One thread a search: a walk through the graph has no use for more, and searches beside each other have.
-  indexedSearch: (k, { fetch = k, shape = '' } = {}) =>
+  indexedSearch: (k, { fetch = k, shape = '', rows = Number.POSITIVE_INFINITY } = {}) =>
     `SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, ` +
-    `hnsw_candidate_list_size_for_search = ${candidates(k, fetch, shape)}, ` +
+    `hnsw_candidate_list_size_for_search = ${candidates(k, fetch, shape, rows)}, ` +
     `vector_search_filter_strategy = 'postfilter', ` +
     `vector_search_index_fetch_multiplier = ${(fetch / k).toFixed(3)}, ` +
     `max_limit_for_vector_search_queries = ${Math.max(1000, fetch)}`,

@@ -27,8 +27,9 @@ export interface Dialect {
    * Settings clause for a search that uses the index, for the best k.
    * @param options.fetch how many nearest rows the index gives before the condition of the search drops those that fail.
    * @param options.shape what {@link indexCoverage} said.
+   * @param options.rows how many rows the table has.
    */
-  indexedSearch(k: number, options?: { fetch?: number; shape?: string | undefined }): string;
+  indexedSearch(k: number, options?: { fetch?: number; shape?: string | undefined; rows?: number }): string;
   /** Settings clause for a search that must look at every row that passes. */
   exactSearch(): string;
 }

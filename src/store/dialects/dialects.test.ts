@@ -73,13 +73,16 @@ const TABLE: Row[] = [
     say: (dialect) =>
       [
         { shape: "vector_similarity('hnsw', 'cosineDistance', 256, 'bf16', 24, 80)" },
+        { shape: "vector_similarity('hnsw', 'cosineDistance', 256, 'bf16', 24, 80)", rows: 100_000 },
         { shape: "vector_similarity('hnsw', 'cosineDistance', 2, 'i8', 32, 128)", fetch: 1000 },
       ].flatMap((options) => search(dialect, dialect.indexedSearch(10, options))),
     embedded: [
       "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = 288, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = 1.000, max_limit_for_vector_search_queries = 1000",
+      "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = 160, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = 1.000, max_limit_for_vector_search_queries = 1000",
       "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = 1250, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = 100.000, max_limit_for_vector_search_queries = 1000",
     ],
     myscale: [
+      "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
       "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
       "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
     ],
