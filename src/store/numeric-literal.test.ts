@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countLiteral, vectorLiteral } from './numeric-literal.ts';
+import { countLiteral, vectorBytesLiteral, vectorLiteral } from './numeric-literal.ts';
 
 it('writes numbers and nothing else', () => {
   expect(vectorLiteral(Float32Array.of(1, -0.5, 1e-20), 3)).toMatch(/^\[[-+.\de]+(,[-+.\de]+)*\]$/);
@@ -14,11 +14,13 @@ it.each([[Float32Array.of(Number.NaN)], [Float32Array.of(Number.POSITIVE_INFINIT
   'refuses %s',
   (vector) => {
     expect(() => vectorLiteral(vector, 1)).toThrow('not finite');
+    expect(() => vectorBytesLiteral(vector, 1)).toThrow('not finite');
   },
 );
 
 it('refuses a wrong length', () => {
   expect(() => vectorLiteral(Float32Array.of(1, 2), 3)).toThrow('2 dimensions, not 3');
+  expect(() => vectorBytesLiteral(Float32Array.of(1, 2), 3)).toThrow('2 dimensions, not 3');
 });
 
 it('writes counts, and nothing that is none', () => {
@@ -26,4 +28,9 @@ it('writes counts, and nothing that is none', () => {
   for (const bad of [-1, 1.5, Number.NaN, 2 ** 40, '1; DROP TABLE prompts' as unknown as number]) {
     expect(() => countLiteral(bad)).toThrow('not a count');
   }
+});
+
+it('writes the bytes of a vector, also of one that is a part of others', () => {
+  const part = Float32Array.of(9, 1, -0.5).subarray(1);
+  expect(vectorBytesLiteral(part, 2)).toBe("reinterpret(unhex('0000803f000000bf'), 'Array(Float32)')");
 });

@@ -6,19 +6,29 @@ import { PromptloomError } from '../errors.ts';
  * @throws PromptloomError `internal` for a number that is not finite or a wrong length.
  */
 export function vectorLiteral(vector: Float32Array, dimensions: number): string {
+  check(vector, dimensions);
+  return `[${Array.from(vector, (value) => value.toExponential(8)).join(',')}]`;
+}
+
+/**
+ * The same as the numbers' bytes, which ClickHouse reads in half the time.
+ * @throws PromptloomError as {@link vectorLiteral}.
+ */
+export function vectorBytesLiteral(vector: Float32Array, dimensions: number): string {
+  check(vector, dimensions);
+  const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+  return `reinterpret(unhex('${bytes.toString('hex')}'), 'Array(Float32)')`;
+}
+
+function check(vector: Float32Array, dimensions: number): void {
   if (vector.length !== dimensions) {
     throw new PromptloomError(
       'internal',
       `a query vector has ${vector.length} dimensions, not ${dimensions}`,
     );
   }
-  const numbers: string[] = [];
-  for (const value of vector) {
-    if (!Number.isFinite(value))
-      throw new PromptloomError('internal', 'a query vector holds a number that is not finite');
-    numbers.push(value.toExponential(8));
-  }
-  return `[${numbers.join(',')}]`;
+  if (!vector.every(Number.isFinite))
+    throw new PromptloomError('internal', 'a query vector holds a number that is not finite');
 }
 
 /**

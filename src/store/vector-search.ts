@@ -58,7 +58,7 @@ export class VectorSearch {
    * part of what is there when few rows pass, so the choice between index and scan is made here: see `planFilter`.
    */
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Neighbours> {
-    const literal = vectorLiteral(vector, this.#column.dimensions);
+    const literal = (this.#dialect.vector ?? vectorLiteral)(vector, this.#column.dimensions);
     const condition = await this.#statistics.condition(filter);
     if (!condition) return this.#plain(literal, k);
     const { rows, indexed } = await this.coverage();

@@ -1,4 +1,5 @@
 import type { IndexShape } from '../index-shape.ts';
+import { vectorBytesLiteral } from '../numeric-literal.ts';
 import type { Dialect, VectorColumn } from './dialect.ts';
 
 const INDEX = 'vector_index';
@@ -24,6 +25,8 @@ function candidates(k: number, fetch: number, shape: string, rows: number): numb
 /** ClickHouse 25.8 or newer, and chDB: a `vector_similarity` skip index. */
 export const clickhouse: Dialect = {
   statements: (sql) => [sql],
+
+  vector: vectorBytesLiteral,
 
   distance: (column, literal) => `cosineDistance(${column}, ${literal})`,
 

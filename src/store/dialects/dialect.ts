@@ -13,6 +13,8 @@ export interface Dialect {
   statements(sql: string): string[];
   /** What to run in place of a statement that this build of the database refused; undefined when there is nothing. */
   instead?(sql: string, refusal: string): string | undefined;
+  /** A query vector as SQL, where there is something quicker than a list of numbers. */
+  vector?(vector: Float32Array, dimensions: number): string;
   /** An expression for the cosine distance of a column to a literal. */
   distance(column: string, literal: string): string;
   /** Statements that build the index over all rows, to be run in order; the last one waits for it. */
