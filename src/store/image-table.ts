@@ -81,19 +81,23 @@ export class ImageTable {
     const same = FILTERED.map(
       (name) => `ifNull(toString(own.${name}), '') = ifNull(toString(image.${name}), '')`,
     );
-    await this.#connection.insertBinary('images', TYPES, writer.bytes(), {
-      columns: `${columns.join(', ')}, differs`,
-      select: (rows) =>
-        `SELECT ${columns.map((name) => `image.${name}`).join(', ')}, (NOT (${same.join(' AND ')}) OR image.nsfw > own.nsfw) AS differs
-         FROM (SELECT * FROM ${rows}) AS image
-         LEFT ANY JOIN (SELECT id, nsfw, ${FILTERED.join(', ')} FROM prompts WHERE id IN {prompts:Array(String)}) AS own
-         ON own.id = image.prompt_id`,
-      parameters: { prompts: [...new Set(images.map(({ promptId }) => promptId))] },
-    });
-    this.#writes++;
-    const promptIds = new Set(images.map(({ promptId }) => promptId));
-    for (const promptId of promptIds) this.#recent.delete(promptId);
-    this.#kept?.imagesWritten(promptIds);
+    try {
+      await this.#connection.insertBinary('images', TYPES, writer.bytes(), {
+        columns: `${columns.join(', ')}, differs`,
+        select: (rows) =>
+          `SELECT ${columns.map((name) => `image.${name}`).join(', ')}, (NOT (${same.join(' AND ')}) OR image.nsfw > own.nsfw) AS differs
+           FROM (SELECT * FROM ${rows}) AS image
+           LEFT ANY JOIN (SELECT id, nsfw, ${FILTERED.join(', ')} FROM prompts WHERE id IN {prompts:Array(String)}) AS own
+           ON own.id = image.prompt_id`,
+        parameters: { prompts: [...new Set(images.map(({ promptId }) => promptId))] },
+      });
+    } finally {
+      // Also when it failed: what a full disk refused may be there nevertheless.
+      this.#writes++;
+      const promptIds = new Set(images.map(({ promptId }) => promptId));
+      for (const promptId of promptIds) this.#recent.delete(promptId);
+      this.#kept?.imagesWritten(promptIds);
+    }
   }
 
   /** Writes the vectors of pictures that have none yet, all or none. */

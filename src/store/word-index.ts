@@ -176,7 +176,7 @@ export class WordIndex {
 
   /** From memory, where the lists of all words are there. */
   async #atHand({ known, all, size, meanLength }: Query, limit: number): Promise<WordHit[] | undefined> {
-    const held = await this.#postings?.of(known, size.prompts);
+    const held = await this.#postings?.of(known, size);
     if (!held) return undefined;
     const words = known.map(({ weight }, n) => ({ weight, holders: held.lists[n]! }));
     const budget = this.#budget ?? MEMORY_BUDGET;

@@ -7,9 +7,12 @@ import { decodeDigits, HEAD_DIGITS, ID_LENGTH } from './ids.ts';
 import { wordLiteral } from './literal.ts';
 
 /** Memory that lists of holders may take: at 900,000 prompts those of all words take about 60 MB. */
-const LIST_BYTES = 96 * 2 ** 20;
-/** Beyond this many prompts even their ids take too much; the database is asked then. */
-const MOST_PROMPTS = 4_000_000;
+const LIST_BYTES = 256 * 2 ** 20;
+/**
+ * Rows of the table of words up to which all lists fit into that, with room to spare: about 2.7 million prompts. Of a
+ * larger library lists would be dropped and read again without end; the database is asked then.
+ */
+const MOST_ROWS = 48_000_000;
 /** Holders that a search waits for; more are read while it asks the database instead. */
 const AT_ONCE = 20_000;
 /** Rows that one statement reads, about, so that searches beside it need not wait long. */
@@ -83,13 +86,13 @@ export class WordPostings {
   /**
    * Who holds these words, or undefined where that is not in memory yet.
    * @param words each with how many prompts hold it.
-   * @param prompts how many there are in all.
+   * @param size how many prompts there are in all, and how many rows of words.
    */
   async of(
     words: readonly { word: string; prompts: number }[],
-    prompts: number,
+    { prompts, rows }: { prompts: number; rows: number },
   ): Promise<HoldersAtHand | undefined> {
-    if (this.#connection.shared || prompts > MOST_PROMPTS) return undefined;
+    if (this.#connection.shared || rows > MOST_ROWS) return undefined;
     this.#asked++;
     const missing = words.filter(({ word }) => !this.#lists.has(word));
     const few = missing.reduce((sum, one) => sum + one.prompts, 0) <= AT_ONCE;
