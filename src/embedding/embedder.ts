@@ -24,6 +24,8 @@ export interface EmbedOptions {
 /** Turns texts and pictures into unit-length vectors. */
 export interface Embedder {
   readonly model: EmbedderModel;
+  /** Whether a few texts take less time to embed, in this thread, than their stored vectors to read. */
+  readonly instantText?: boolean;
   /** @returns one vector of `textDimensions` numbers a text, in order. */
   embedText(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
   /**

@@ -15,9 +15,10 @@ import { countFacets } from './facets.ts';
 import { queryWords } from './lexical.ts';
 import { findMarks } from './marks.ts';
 import { scoreOf, toMatch } from './match.ts';
-import { type Measured, type PageSource, type Picked, pickPage } from './pages.ts';
+import { pageSource } from './page-source.ts';
+import { type PageSource, type Picked, pickPage } from './pages.ts';
 import type { Ranked } from './rank.ts';
-import { type Query, rankQuery } from './rank-query.ts';
+import type { Query } from './rank-query.ts';
 import { readQuery } from './read-query.ts';
 import type { SearchStore } from './search-store.ts';
 import { type QueryEmbedder, queryVectors } from './vectors.ts';
@@ -103,40 +104,6 @@ function wantsWords({ mode, weights, lookIn, like, image }: SearchRequest, text:
   }
   if (text === '' || mode === 'semantic' || lookIn === 'pictures') return false;
   return mode === 'lexical' || weights.lexical > 0;
-}
-
-/** What pages are made of. What was found by its words only is compared with the query when it is shown. */
-function pageSource(
-  query: Query,
-  request: SearchRequest,
-  embedder: QueryEmbedder,
-  store: SearchStore,
-): PageSource {
-  const { vectors } = query;
-  const examples = new Set(vectors.examples);
-  return {
-    rankAt: async (depth) => {
-      const { ranked, index } = await rankQuery(query, request, depth + examples.size, embedder, store);
-      return { ranked: ranked.filter(({ promptId }) => !examples.has(promptId)), index };
-    },
-    measure: async (ranked, shown) => {
-      const ids = ranked.map(({ promptId }) => promptId);
-      const unknown = ranked.flatMap(({ promptId, distance }) => (distance === undefined ? [promptId] : []));
-      const details = await store.details.read({
-        ids,
-        ...(vectors.text && { compared: { ids: unknown, vector: vectors.text } }),
-        // What is shown needs its pictures next; the store remembers them.
-        images: shown,
-      });
-      // Words and a picture's vector are written before their prompt; a search in that moment passes them over.
-      return ranked.flatMap((entry): Measured[] => {
-        const detail = details.get(entry.promptId);
-        const distance = entry.distance ?? detail?.distance;
-        return !detail || distance === undefined ? [] : [{ ...entry, distance, prompt: detail.prompt }];
-      });
-    },
-    vectors: (ids) => store.vectors.byIds(ids),
-  };
 }
 
 /** The values of filters among the nearest prompts, or among all that pass where nothing is looked for. */

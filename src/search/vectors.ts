@@ -5,6 +5,7 @@ import type { SearchRequest } from '../records/search.ts';
 /** Turns a query into a vector; what this room needs of an embedder. */
 export interface QueryEmbedder {
   readonly model: { id: string; textDimensions?: number; imageDimensions?: number; sharedSpace: boolean };
+  readonly instantText?: boolean;
   embedText(
     texts: readonly string[],
     options?: { signal?: AbortSignal; purpose?: 'document' | 'query' },

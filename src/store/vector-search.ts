@@ -129,15 +129,14 @@ export class VectorSearch {
   async #select(literal: string, k: number, where: string, settings: string): Promise<Neighbour[]> {
     const { table, column } = this.#column;
     const rows = await foldRepeats(k, (n) =>
-      this.#connection.query<{ id: string; prompt_id: string; distance: number }>(
-        `SELECT id, ${this.#ofPrompts ? 'id' : 'prompt_id'} AS prompt_id,
-           ${this.#dialect.distance(column, literal)} AS distance
+      this.#connection.query<{ id: string; prompt_id?: string; distance: number }>(
+        `SELECT ${this.#ofPrompts ? 'id' : 'id, prompt_id'}, ${this.#dialect.distance(column, literal)} AS distance
          FROM ${table} ${where} ORDER BY distance LIMIT ${countLiteral(n)} ${settings}`,
       ),
     );
     return rows.map((row) => ({
       id: row.id,
-      promptId: row.prompt_id,
+      promptId: row.prompt_id ?? row.id,
       distance: Math.min(2, Math.max(0, row.distance)),
     }));
   }
