@@ -116,6 +116,20 @@ function walkedUpTo(lists: readonly Uint32Array[], { k, budget, lengths }: Holde
   return ends;
 }
 
+/** The numbers that stand in both of two ascending lists. */
+export function inBoth(one: Uint32Array, other: Uint32Array): Uint32Array {
+  const [few, many] = one.length < other.length ? [one, other] : [other, one];
+  const both = new Uint32Array(few.length);
+  let count = 0;
+  let place = 0;
+  for (let n = 0; n < few.length; n++) {
+    place = gallop(many, few[n]!, place);
+    if (place === many.length) break;
+    if (many[place] === few[n]) both[count++] = few[n]!;
+  }
+  return both.subarray(0, count);
+}
+
 /** The first place from `from` on whose number is not below the wanted one. */
 function gallop(list: Uint32Array, wanted: number, from: number): number {
   let low = from;

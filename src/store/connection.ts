@@ -22,6 +22,8 @@ export interface Connection {
   readonly engine: string;
   /** Whether other processes may be using the database. */
   readonly shared: boolean;
+  /** Grows when a write begins and when it ends; undefined where writes of others would not be seen. */
+  readonly writes?: number;
   /** The SQL that the database speaks. */
   readonly dialect: Dialect;
   /** Runs a SELECT. 64-bit integers come as strings. @throws PromptloomError `store-failed`. */

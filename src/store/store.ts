@@ -15,6 +15,7 @@ import { MapTable } from './map-table.ts';
 import { MarksTable } from './marks-table.ts';
 import { migrate } from './migrations/migrate.ts';
 import { migrateShared } from './migrations/migrate-shared.ts';
+import { NarrowFilters } from './narrow-filters.ts';
 import { PromptTable } from './prompt-table.ts';
 import { ResultDetails } from './result-details.ts';
 import { SavedSearchTable } from './saved-search-table.ts';
@@ -62,6 +63,7 @@ export class Store {
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
   readonly #kept: KeptRecords;
+  readonly #narrow: NarrowFilters;
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
   #refreshed = 0;
@@ -71,7 +73,8 @@ export class Store {
     this.#connection = connection;
     this.settings = settings;
     this.#statistics = new FilterStatistics(connection);
-    this.words = new WordIndex(connection, this.#statistics);
+    this.#narrow = new NarrowFilters(connection);
+    this.words = new WordIndex(connection, this.#statistics, { narrow: this.#narrow });
     this.prompts = new PromptTable(connection, this.words);
     this.#kept = new KeptRecords(connection);
     this.images = new ImageTable(connection, this.#kept);
@@ -218,13 +221,14 @@ export class Store {
         this.#connection.dialect,
         { table, column: 'vector', dimensions },
         this.#statistics,
+        this.#narrow,
       );
     this.#promptVectors = vectors('prompts', textDimensions);
     this.#imageVectors = vectors('image_vectors', imageDimensions);
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.words.close(), this.#kept.close()]);
+    await Promise.all([this.words.close(), this.#kept.close(), this.#narrow.close()]);
     await this.#connection.close();
   }
 }

@@ -6,6 +6,7 @@ import { planFilter } from './filter-plan.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import { foldRepeats } from './fold-repeats.ts';
 import { type IndexShape, indexShape } from './index-shape.ts';
+import type { NarrowFilters } from './narrow-filters.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
 
 /** How often the progress of an index is asked for. */
@@ -39,6 +40,7 @@ export class VectorSearch {
   readonly #dialect: Dialect;
   readonly #column: VectorColumn;
   readonly #statistics: FilterStatistics;
+  readonly #narrow: NarrowFilters | undefined;
   #coverage: Coverage | undefined;
 
   constructor(
@@ -46,11 +48,13 @@ export class VectorSearch {
     dialect: Dialect,
     column: VectorColumn,
     statistics = new FilterStatistics(connection),
+    narrow?: NarrowFilters,
   ) {
     this.#connection = connection;
     this.#dialect = dialect;
     this.#column = column;
     this.#statistics = statistics;
+    this.#narrow = column.table === 'prompts' ? narrow : undefined;
   }
 
   /**
@@ -58,11 +62,17 @@ export class VectorSearch {
    * part of what is there when few rows pass, so the choice between index and scan is made here: see `planFilter`.
    */
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Neighbours> {
+    const kept = this.#narrow?.of(filter);
+    if (kept) {
+      const near = kept.nearest(vector, k);
+      return { neighbours: near.map((one) => ({ ...one, promptId: one.id })), index: 'exact' };
+    }
     const literal = (this.#dialect.vector ?? vectorLiteral)(vector, this.#column.dimensions);
     const condition = await this.#statistics.condition(filter);
     if (!condition) return this.#plain(literal, k);
     const { rows, indexed } = await this.coverage();
     const passing = await this.#statistics.passing(condition);
+    this.#narrow?.asked(filter, condition, rows * passing, this.dimensions);
     // What needs other tables is quicker checked for the rows that were found than made a set of beforehand.
     const inTable = this.#ofPrompts && condition.hasImage === undefined && condition.exceptions.length === 0;
     const plan = planFilter({

@@ -1,9 +1,10 @@
 import type { Filter } from '../records/search.ts';
-import { bestHolders, bm25 } from './best-holders.ts';
+import { bestHolders, bm25, inBoth } from './best-holders.ts';
 import type { Connection } from './connection.ts';
 import { type Condition, conditionSql } from './filter.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import { wordLiteral } from './literal.ts';
+import type { NarrowFilters } from './narrow-filters.ts';
 import { type Candidate, pickRare, type Weighted, WordCandidates } from './word-candidates.ts';
 import { WordPostings } from './word-postings.ts';
 import { insertWords, type WordedText } from './word-rows.ts';
@@ -23,6 +24,8 @@ export interface WordIndexOptions {
   budget?: number;
   /** False to ask the database always. */
   memory?: boolean;
+  /** What passes filters, where it is in memory. */
+  narrow?: NarrowFilters;
   /** Milliseconds after a write in which nothing is read into memory. */
   quietMs?: number;
 }
@@ -70,6 +73,7 @@ export class WordIndex {
   readonly #candidates: WordCandidates;
   readonly #postings: WordPostings | undefined;
   readonly #budget: number | undefined;
+  readonly #narrow: NarrowFilters | undefined;
   readonly #counts = new Map<string, number>();
   #size: Size | undefined;
   /** Grows with every write: what was counted before one is not remembered after it. */
@@ -78,13 +82,14 @@ export class WordIndex {
   constructor(
     connection: Connection,
     statistics = new FilterStatistics(connection),
-    { budget, memory = true, quietMs }: WordIndexOptions = {},
+    { budget, memory = true, quietMs, narrow }: WordIndexOptions = {},
   ) {
     this.#connection = connection;
     this.#statistics = statistics;
     this.#candidates = new WordCandidates(connection);
     this.#postings = memory ? new WordPostings(connection, quietMs) : undefined;
     this.#budget = budget;
+    this.#narrow = narrow;
   }
 
   /** Writes which words prompts hold, all or none. */
@@ -150,6 +155,9 @@ export class WordIndex {
     const missing = new Set(words).size - known.length;
     const all = known.reduce((sum, { weight }) => sum + weight, missing * Math.log(1 + size.prompts));
     const query = { known, all, k, size, meanLength: size.rows / Math.max(1, size.prompts) };
+    const kept = this.#narrow?.of(filter);
+    const hits = kept && (await this.#atHand(query, k, kept.ids));
+    if (hits) return hits;
     const condition = await this.#statistics.condition(filter);
     if (!condition) return (await this.#atHand(query, k)) ?? this.#asked(query);
     return this.#filtered(query, condition);
@@ -174,12 +182,23 @@ export class WordIndex {
       .slice(0, MAX_WORDS);
   }
 
-  /** From memory, where the lists of all words are there. */
-  async #atHand({ known, all, size, meanLength }: Query, limit: number): Promise<WordHit[] | undefined> {
+  /**
+   * From memory, where the lists of all words are there.
+   * @param among all prompts that may be found, by ids in ascending order; any if left out.
+   */
+  async #atHand(
+    { known, all, size, meanLength }: Query,
+    limit: number,
+    among?: readonly string[],
+  ): Promise<WordHit[] | undefined> {
     const held = await this.#postings?.of(known, size);
     if (!held) return undefined;
-    const words = known.map(({ weight }, n) => ({ weight, holders: held.lists[n]! }));
-    const budget = this.#budget ?? MEMORY_BUDGET;
+    const passing = among && held.numbersOf(among);
+    const words = known
+      .map(({ weight }, n) => ({ weight, holders: held.lists[n]! }))
+      .map((word) => (passing ? { ...word, holders: inBoth(word.holders, passing) } : word))
+      .sort((a, b) => a.holders.length - b.holders.length);
+    const budget = this.#budget ?? (among ? Number.POSITIVE_INFINITY : MEMORY_BUDGET);
     return bestHolders(words, { k: limit, lengths: held.lengths, meanLength, budget }).map(
       ({ number, sum, score }) => ({ promptId: held.idOf(number), score, coverage: sum / all }),
     );

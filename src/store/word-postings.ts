@@ -28,6 +28,8 @@ export interface HoldersAtHand {
   lengths: Uint8Array;
   /** The id of a prompt. */
   idOf(number: number): string;
+  /** The numbers of prompts by ids, both ascending; ids that are not there are left out. */
+  numbersOf(ids: readonly string[]): Uint32Array;
 }
 
 /** All prompts, and how many words each has, as far as a list told. */
@@ -47,6 +49,8 @@ export class WordPostings {
     sizeCalculation: (list) => list.byteLength + 256,
   });
   readonly #wanted = new Map<string, number>();
+  /** Of ids that are asked for again and again. */
+  #numbers = new WeakMap<readonly string[], Uint32Array>();
   #prompts: Prompts | undefined;
   #reading: Promise<void> | undefined;
   #writes = 0;
@@ -70,6 +74,7 @@ export class WordPostings {
     this.#prompts = undefined;
     this.#lists.clear();
     this.#wanted.clear();
+    this.#numbers = new WeakMap();
   }
 
   /** Waits for what is being read. */
@@ -108,7 +113,17 @@ export class WordPostings {
       lists: lists as Uint32Array[],
       lengths: known.lengths,
       idOf: (number) => known.ids.idOf(number),
+      numbersOf: (ids) => this.#numbersOf(ids, known.ids),
     };
+  }
+
+  #numbersOf(ids: readonly string[], all: IdNumbers): Uint32Array {
+    let numbers = this.#numbers.get(ids);
+    if (!numbers) {
+      numbers = Uint32Array.from(ids.flatMap((id) => all.numberOf(id) ?? []));
+      this.#numbers.set(ids, numbers);
+    }
+    return numbers;
   }
 
   /** Reads in the background what searches wanted. A single search, as a command makes, is not worth it. */

@@ -75,12 +75,17 @@ class EmbeddedConnection implements Connection {
   readonly #sessions: Session[];
   readonly #idle: Session[];
   readonly #waiting: ((session: Session) => void)[] = [];
+  #writes = 0;
 
   constructor(folder: string, sessions: Session[], engine: string) {
     this.#folder = folder;
     this.#sessions = sessions;
     this.#idle = [...sessions];
     this.engine = engine;
+  }
+
+  get writes(): number {
+    return this.#writes;
   }
 
   query<Row>(sql: string, parameters?: Parameters): Promise<Row[]> {
@@ -103,14 +108,14 @@ class EmbeddedConnection implements Connection {
   }
 
   command(sql: string, parameters?: Parameters): Promise<void> {
-    return this.#with(async ({ client }) => {
+    return this.#writing(async ({ client }) => {
       await client.command({ query: sql, ...(parameters && { query_params: parameters }) });
     });
   }
 
   insert(table: string, rows: readonly object[]): Promise<void> {
     if (rows.length === 0) return Promise.resolve();
-    return this.#with(async ({ client }) => {
+    return this.#writing(async ({ client }) => {
       await client.insert({ table, values: rows, format: 'JSONEachRow' });
     });
   }
@@ -140,6 +145,15 @@ class EmbeddedConnection implements Connection {
 
   async close(): Promise<void> {
     await Promise.allSettled(this.#sessions.map(({ client }) => client.close()));
+  }
+
+  async #writing(work: (session: Session) => Promise<void>): Promise<void> {
+    this.#writes++;
+    try {
+      await this.#with(work);
+    } finally {
+      this.#writes++;
+    }
   }
 
   async #with<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -1,0 +1,129 @@
+import { LRUCache } from 'lru-cache';
+import type { Filter } from '../records/search.ts';
+import type { Connection } from './connection.ts';
+import { type Condition, conditionSql } from './filter.ts';
+import { NarrowSet } from './narrow-set.ts';
+import { RowBinaryReader } from './row-binary-reader.ts';
+
+/** What may be tuned. */
+export interface NarrowFiltersOptions {
+  /** Bytes of one set, and of all. */
+  most?: { set: number; all: number };
+  /** Milliseconds after a write in which nothing is read. */
+  quietMs?: number;
+}
+
+/** 16,000 prompts of 256 dimensions: what this thread compares in two milliseconds. */
+const MOST = { set: 16 * 2 ** 20, all: 64 * 2 ** 20 };
+/** Bytes of an id and what surrounds it. */
+const ID_BYTES = 64;
+/** Look-ups through one filter, words and vectors each counting, from which on more are expected. */
+const USES = 3;
+/** How long a use counts. */
+const RECENT_MS = 60_000;
+/** While rows are being written nothing is read that the next block makes useless. */
+const QUIET_MS = 2000;
+/** Filters whose uses are counted. */
+const COUNTED = 200;
+
+/**
+ * Keeps what passes a narrow filter in memory once it is used again and again, as by somebody who looks through a board
+ * or a site: the index walks far for one row in a hundred, and a scan reads half of all vectors for it. Only for
+ * databases in this process, whose every write is seen: all sets are forgotten then.
+ */
+export class NarrowFilters {
+  readonly #connection: Connection;
+  readonly #most: { set: number; all: number };
+  readonly #quietMs: number;
+  readonly #sets: LRUCache<string, NarrowSet>;
+  readonly #uses = new LRUCache<string, number>({ max: COUNTED, ttl: RECENT_MS });
+  #reading: Promise<void> | undefined;
+  #writes: number | undefined;
+  #written = Number.NEGATIVE_INFINITY;
+  #closed = false;
+
+  constructor(connection: Connection, { most = MOST, quietMs = QUIET_MS }: NarrowFiltersOptions = {}) {
+    this.#connection = connection;
+    this.#most = most;
+    this.#quietMs = quietMs;
+    this.#sets = new LRUCache({ maxSize: most.all });
+    this.#writes = connection.writes;
+  }
+
+  /** What passes a filter, if it is in memory. */
+  of(filter: Filter): NarrowSet | undefined {
+    this.#look();
+    return this.#sets.size > 0 ? this.#sets.get(JSON.stringify(filter)) : undefined;
+  }
+
+  /**
+   * To be called when the database had to be asked what passes a filter; when that happens often, it is read.
+   * @param condition the filter's.
+   * @param rows about how many prompts pass.
+   * @param dimensions of their vectors.
+   */
+  asked(filter: Filter, condition: Condition, rows: number, dimensions: number): void {
+    this.#look();
+    if (this.#connection.writes === undefined || !this.#connection.queryBinary || this.#closed) return;
+    if (rows * bytesOf(dimensions) > this.#most.set || performance.now() - this.#written < this.#quietMs)
+      return;
+    const key = JSON.stringify(filter);
+    const uses = (this.#uses.get(key) ?? 0) + 1;
+    this.#uses.set(key, uses);
+    if (uses < USES || this.#reading || this.#sets.has(key)) return;
+    this.#reading = this.#read(key, condition, dimensions)
+      // What could not be read is asked of the database, which then says what is wrong.
+      .catch(() => {})
+      .finally(() => {
+        this.#reading = undefined;
+      });
+  }
+
+  /** Waits for what is being read. */
+  async settled(): Promise<void> {
+    await this.#reading;
+  }
+
+  /** Waits for what is being read, and reads no more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.settled();
+  }
+
+  /** Forgets everything if something was written. */
+  #look(): void {
+    const { writes } = this.#connection;
+    if (writes === this.#writes) return;
+    this.#writes = writes;
+    this.#written = performance.now();
+    this.#sets.clear();
+    this.#uses.clear();
+  }
+
+  async #read(key: string, condition: Condition, dimensions: number): Promise<void> {
+    const writes = this.#connection.writes;
+    // The filter may let more pass than was thought, but what is too much is not kept, and need not be read either.
+    const limit = Math.floor(this.#most.set / bytesOf(dimensions)) + 1;
+    const rows = new RowBinaryReader(
+      await this.#connection.queryBinary!(
+        `SELECT id, vector FROM prompts WHERE ${conditionSql(condition, 'id')} ORDER BY id LIMIT ${limit}
+         SETTINGS max_threads = 1`,
+      ),
+    );
+    const ids: string[] = [];
+    const vectors: Float32Array[] = [];
+    while (!rows.done) {
+      ids.push(rows.string());
+      vectors.push(rows.vector());
+    }
+    if (ids.length >= limit || this.#closed || writes !== this.#connection.writes) return;
+    const all = new Float32Array(ids.length * dimensions);
+    for (const [n, vector] of vectors.entries()) all.set(vector, n * dimensions);
+    this.#look();
+    this.#sets.set(key, new NarrowSet(ids, all), { size: 1 + ids.length * bytesOf(dimensions) });
+  }
+}
+
+function bytesOf(dimensions: number): number {
+  return 4 * dimensions + ID_BYTES;
+}
