@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bestHolders, bm25, type HeldWord } from './best-holders.ts';
+import { HolderSet } from './holder-set.ts';
 
 const PROMPTS = 3000;
 const MEAN = 12;
+
+type Word = HeldWord & { numbers: Set<number> };
 
 /** Numbers that are the same in every run (a linear congruential generator). */
 function random(seed: number): () => number {
@@ -13,22 +16,25 @@ function random(seed: number): () => number {
   };
 }
 
-function library(seed: number, shares: readonly number[]): { words: HeldWord[]; lengths: Uint8Array } {
+function library(seed: number, shares: readonly number[]): { words: Word[]; lengths: Uint8Array } {
   const next = random(seed);
   const lengths = Uint8Array.from({ length: PROMPTS }, () => 1 + Math.floor(next() * 30));
   const words = shares.map((share) => {
-    const holders = Uint32Array.from([...lengths.keys()].filter(() => next() < share));
-    return { holders, weight: Math.log(1 + PROMPTS / (holders.length + 0.5)) };
+    const numbers = [...lengths.keys()].filter(() => next() < share);
+    return {
+      numbers: new Set(numbers),
+      holders: HolderSet.of([Uint32Array.from(numbers)], PROMPTS),
+      weight: Math.log(1 + PROMPTS / (numbers.length + 0.5)),
+    };
   });
-  return { words: words.sort((a, b) => a.holders.length - b.holders.length), lengths };
+  return { words: words.sort((a, b) => a.holders.size - b.holders.size), lengths };
 }
 
 /** Everybody's score, worked out one by one. */
-function all(words: readonly HeldWord[], lengths: Uint8Array) {
-  const sets = words.map(({ holders }) => new Set(holders));
+function all(words: readonly Word[], lengths: Uint8Array) {
   return [...lengths]
     .map((length, number) => {
-      const sum = words.reduce((total, { weight }, n) => total + (sets[n]!.has(number) ? weight : 0), 0);
+      const sum = words.reduce((total, { weight, numbers }) => total + (numbers.has(number) ? weight : 0), 0);
       return { number, sum, score: bm25(sum, length, MEAN) };
     })
     .filter(({ sum }) => sum > 0)
@@ -56,7 +62,7 @@ describe('the best holders of words', () => {
 
   it('looks up common words for all holders of rare ones when the budget is small', () => {
     const { words, lengths } = library(4, [0.01, 0.6, 0.7]);
-    const holdsRare = new Set(words[0]!.holders);
+    const holdsRare = words[0]!.numbers;
     const found = bestHolders(words, { k: 5, lengths, meanLength: MEAN, budget: 100 });
     const expected = all(words, lengths).filter(({ number }) => holdsRare.has(number));
     expect(found.map(({ number }) => number)).toEqual(expected.slice(0, 5).map(({ number }) => number));
@@ -71,7 +77,7 @@ describe('the best holders of words', () => {
   });
 
   it('gives nobody for words that nobody holds', () => {
-    const nobody = [{ holders: new Uint32Array(), weight: 3 }];
+    const nobody = [{ holders: HolderSet.of([], 10), weight: 3 }];
     const options = { k: 3, lengths: new Uint8Array(10), meanLength: MEAN, budget: 100 };
     expect(bestHolders(nobody, options)).toEqual([]);
     expect(bestHolders([], options)).toEqual([]);

@@ -1,11 +1,12 @@
+import { gallop, type HolderSet } from './holder-set.ts';
+
 /** BM25's saturation and length normalisation (Robertson & Zaragoza, 2009); prompts repeat no words to be heard. */
 export const K1 = 1.2;
 export const B = 0.3;
 
 /** A word of a query: who holds it, and how much it weighs. */
 export interface HeldWord {
-  /** Numbers of the prompts that hold it, ascending. */
-  holders: Uint32Array;
+  holders: HolderSet;
   /** Inverse document frequency. */
   weight: number;
 }
@@ -18,7 +19,7 @@ export interface HolderOptions {
   lengths: Uint8Array;
   /** Of all prompts. */
   meanLength: number;
-  /** Holders that may be looked at, about; of more of them only a part, the lowest numbers. */
+  /** Holders that may be looked at, about; of more of them only a part, those of common words with the lowest numbers. */
   budget: number;
 }
 
@@ -35,115 +36,153 @@ export function bm25(sum: number, length: number, meanLength: number): number {
   return (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * length) / meanLength));
 }
 
-/** Candidates are kept in a heap of this many times k before the worse are dropped. */
+/** Candidates are kept until there are this many times k, before the worse are dropped. */
 const SLACK = 4;
 
 /**
- * The k prompts that hold the most and rarest of the words, best first, of two alike the lower number. The holders of
- * the rarest words are walked through, as many as the budget allows, and the others looked up for them; words that
- * cannot bring anybody among the best any more are not walked through either (MaxScore; Turtle & Flood, 1995).
- * @param words the rarest first.
+ * The k prompts that hold the most and rarest of the words, best first, of two alike the lower number. Word by word, the
+ * rarest first, its holders are looked at, as long as the words that are left could bring somebody among the best
+ * (MaxScore; Turtle & Flood, 1995); of common words only those holders that hold enough of the others too, which bits
+ * tell of 32 at once.
  */
 export function bestHolders(words: readonly HeldWord[], options: HolderOptions): Holder[] {
-  const { k, lengths, meanLength } = options;
-  const lists = words.map(({ holders }) => holders);
-  const weights = Float64Array.from(words, ({ weight }) => weight);
-  const ends = walkedUpTo(lists, options);
-  const places = new Uint32Array(lists.length);
-  /** What the words from one on can bring at most, together. */
-  const left = new Float64Array(lists.length + 1);
-  for (let n = lists.length - 1; n >= 0; n--) left[n] = left[n + 1]! + weights[n]!;
-  /** What a weight counts in a prompt of so many words. */
-  const norms = Float64Array.from({ length: 256 }, (_, length) => bm25(1, length, meanLength));
+  return new Choice(words, options).made();
+}
 
-  const best: Holder[] = [];
-  let worst = 0;
-  let walked = ends.length;
-  const prune = () => {
-    best.sort((a, b) => b.score - a.score || a.number - b.number);
-    best.length = Math.min(best.length, k);
-    if (best.length < k) return;
-    worst = best[k - 1]!.score;
-    while (walked > 1 && left[walked - 1]! * norms[1]! < worst) walked--;
-  };
-  for (;;) {
-    let number = lengths.length;
-    for (let n = 0; n < walked; n++) {
-      const place = places[n]!;
-      if (place < ends[n]!) number = Math.min(number, lists[n]![place]!);
+class Choice {
+  readonly #k: number;
+  readonly #budget: number;
+  readonly #lengths: Uint8Array;
+  readonly #weights: Float64Array;
+  readonly #lists: (Uint32Array | undefined)[];
+  readonly #bits: (Uint32Array | undefined)[];
+  /** What the words from one on can bring at most, together. */
+  readonly #left: Float64Array;
+  /** What a weight counts in a prompt of so many words. */
+  readonly #norms: Float64Array;
+  /** Where each list was looked up last. */
+  readonly #places: Uint32Array;
+  readonly #best: Holder[] = [];
+  /** What must be reached to be among the best, and by whom it was. */
+  #bar = 0;
+  #last = Number.POSITIVE_INFINITY;
+  #looked = 0;
+
+  constructor(words: readonly HeldWord[], { k, lengths, meanLength, budget }: HolderOptions) {
+    const ordered = [...words].sort((a, b) => a.holders.size - b.holders.size);
+    this.#k = k;
+    this.#budget = budget;
+    this.#lengths = lengths;
+    this.#lists = ordered.map(({ holders }) => holders.list);
+    this.#bits = ordered.map(({ holders }) => holders.bits);
+    const count = ordered.length;
+    this.#weights = new Float64Array(count);
+    this.#left = new Float64Array(count + 1);
+    for (let n = count - 1; n >= 0; n--) {
+      this.#weights[n] = ordered[n]!.weight;
+      this.#left[n] = this.#left[n + 1]! + this.#weights[n]!;
     }
-    if (number === lengths.length) break;
-    const norm = norms[lengths[number]!]!;
-    let sum = 0;
-    for (let n = 0; n < walked; n++) {
-      if (places[n]! < ends[n]! && lists[n]![places[n]!] === number) {
-        sum += weights[n]!;
-        places[n]!++;
+    this.#norms = new Float64Array(256);
+    for (let length = 0; length < 256; length++) this.#norms[length] = bm25(1, length, meanLength);
+    this.#places = new Uint32Array(count);
+  }
+
+  made(): Holder[] {
+    for (let word = 0; word < this.#weights.length && !this.#enough; word++) {
+      if (this.#left[word]! * this.#norms[1]! < this.#bar) break;
+      this.#places.fill(0);
+      const list = this.#lists[word];
+      if (list) for (let n = 0; n < list.length && !this.#enough; n++) this.#look(word, list[n]!);
+      else this.#lookAtBits(word);
+    }
+    this.#prune();
+    return this.#best;
+  }
+
+  get #enough(): boolean {
+    return this.#looked >= this.#budget && this.#best.length >= this.#k;
+  }
+
+  #lookAtBits(word: number): void {
+    const bits = this.#bits[word]!;
+    const others = this.#bits.slice(word + 1).filter((set) => set !== undefined);
+    let bar = this.#bar;
+    let needed = this.#needed(word);
+    for (let n = 0; n < bits.length; n++) {
+      let holders = bits[n]!;
+      if (needed > 0 && holders !== 0) holders &= withOthers(others, n, needed);
+      if (holders === 0) continue;
+      // The lowest bit that is set, until none is.
+      for (; holders !== 0; holders &= holders - 1) {
+        this.#look(word, n * 32 + 31 - Math.clz32(holders & -holders));
       }
+      if (this.#enough) return;
+      if (bar === this.#bar) continue;
+      bar = this.#bar;
+      needed = this.#needed(word);
     }
-    // The last list may be walked through in part; beyond that its holders are looked up as well.
-    const ended = walked === ends.length && places[walked - 1]! >= ends[walked - 1]!;
-    for (let n = ended ? walked - 1 : walked; n < lists.length; n++) {
-      if ((sum + left[n]!) * norm < worst) break;
-      const place = gallop(lists[n]!, number, places[n]!);
-      places[n] = place;
-      if (lists[n]![place] === number) sum += weights[n]!;
+  }
+
+  /** How many of the later words a holder of this one must hold at least to be among the best, 3 standing for more. */
+  #needed(word: number): number {
+    const others = this.#weights
+      .slice(word + 1)
+      .sort()
+      .reverse();
+    // Where a later word has a list, there are no bits to tell.
+    if (this.#bits.indexOf(undefined, word) >= 0) return 0;
+    let sum = this.#weights[word]!;
+    let needed = 0;
+    while (needed < 3 && needed < others.length && sum * this.#norms[1]! < this.#bar)
+      sum += others[needed++]!;
+    return needed;
+  }
+
+  /** Scores a holder of a word that is known to hold none of the words before, or was looked at for these. */
+  #look(word: number, number: number): void {
+    this.#looked++;
+    const [weights, left, bar] = [this.#weights, this.#left, this.#bar];
+    const norm = this.#norms[this.#lengths[number]!]!;
+    let sum = weights[word]!;
+    for (let n = word + 1; n < weights.length; n++) {
+      if ((sum + left[n]!) * norm < bar) return;
+      if (this.#holds(n, number)) sum += weights[n]!;
     }
     const score = sum * norm;
-    if (score > worst || best.length < k) {
-      best.push({ number, sum, score });
-      if (best.length === k || best.length >= SLACK * k) prune();
-    }
+    if (score < bar || (score === bar && number > this.#last)) return;
+    for (let n = 0; n < word; n++) if (this.#holds(n, number)) return;
+    this.#best.push({ number, sum, score });
+    if (this.#best.length === this.#k || this.#best.length >= SLACK * this.#k) this.#prune();
   }
-  prune();
-  return best;
+
+  /** Asked of ascending numbers. */
+  #holds(word: number, number: number): boolean {
+    const bits = this.#bits[word];
+    if (bits) return ((bits[number >>> 5]! >>> (number & 31)) & 1) === 1;
+    const list = this.#lists[word]!;
+    const place = gallop(list, number, this.#places[word]!);
+    this.#places[word] = place;
+    return list[place] === number;
+  }
+
+  #prune(): void {
+    const best = this.#best;
+    best.sort((a, b) => b.score - a.score || a.number - b.number);
+    best.length = Math.min(best.length, this.#k);
+    if (best.length < this.#k) return;
+    this.#bar = best[this.#k - 1]!.score;
+    this.#last = best[this.#k - 1]!.number;
+  }
 }
 
-/** Of which lists, the first ones, the holders are walked through, and up to which place of each. */
-function walkedUpTo(lists: readonly Uint32Array[], { k, budget, lengths }: HolderOptions): number[] {
-  const ends: number[] = [];
-  let read = 0;
-  for (const list of lists) {
-    const rest = budget - read;
-    if (list.length > rest) {
-      // Numbers follow ids, which are hashes: the lowest are as good a part of the library as any.
-      if (read < k) ends.push(gallop(list, Math.ceil((lengths.length * rest) / list.length), 0));
-      break;
-    }
-    ends.push(list.length);
-    read += list.length;
+/** Which prompts of a word of bits are in so many of some sets. */
+function withOthers(others: readonly Uint32Array[], n: number, needed: number): number {
+  let [one, two, three] = [0, 0, 0];
+  for (let set = 0; set < others.length; set++) {
+    const bits = others[set]![n]!;
+    three |= two & bits;
+    two |= one & bits;
+    one |= bits;
   }
-  return ends;
-}
-
-/** The numbers that stand in both of two ascending lists. */
-export function inBoth(one: Uint32Array, other: Uint32Array): Uint32Array {
-  const [few, many] = one.length < other.length ? [one, other] : [other, one];
-  const both = new Uint32Array(few.length);
-  let count = 0;
-  let place = 0;
-  for (let n = 0; n < few.length; n++) {
-    place = gallop(many, few[n]!, place);
-    if (place === many.length) break;
-    if (many[place] === few[n]) both[count++] = few[n]!;
-  }
-  return both.subarray(0, count);
-}
-
-/** The first place from `from` on whose number is not below the wanted one. */
-function gallop(list: Uint32Array, wanted: number, from: number): number {
-  let low = from;
-  let step = 1;
-  while (low + step < list.length && list[low + step]! < wanted) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(list.length, low + step);
-  if (low < list.length && list[low]! >= wanted) return low;
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if (list[middle]! < wanted) low = middle;
-    else high = middle;
-  }
-  return Math.min(high, list.length);
+  return needed === 1 ? one : needed === 2 ? two : three;
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Connection } from './connection.ts';
+import { HolderSet } from './holder-set.ts';
 import { IdNumbers } from './id-numbers.ts';
 import { idRange } from './id-ranges.ts';
 import { decodeDigits, HEAD_DIGITS, ID_LENGTH } from './ids.ts';
@@ -22,8 +23,8 @@ const QUIET_MS = 2000;
 
 /** Who holds the words of a query; prompts are numbered by their ids. */
 export interface HoldersAtHand {
-  /** The holders of each word, in the order asked for, ascending. */
-  lists: Uint32Array[];
+  /** The holders of each word, in the order asked for. */
+  sets: HolderSet[];
   /** Words of each prompt that holds one of them; 255 stands for more. */
   lengths: Uint8Array;
   /** The id of a prompt. */
@@ -44,9 +45,9 @@ interface Prompts {
  */
 export class WordPostings {
   readonly #connection: Connection;
-  readonly #lists = new LRUCache<string, Uint32Array>({
+  readonly #sets = new LRUCache<string, HolderSet>({
     maxSize: LIST_BYTES,
-    sizeCalculation: (list) => list.byteLength + 256,
+    sizeCalculation: (holders) => holders.byteLength + 256,
   });
   readonly #wanted = new Map<string, number>();
   /** Of ids that are asked for again and again. */
@@ -72,7 +73,7 @@ export class WordPostings {
     this.#writes++;
     this.#asked = 0;
     this.#prompts = undefined;
-    this.#lists.clear();
+    this.#sets.clear();
     this.#wanted.clear();
     this.#numbers = new WeakMap();
   }
@@ -99,18 +100,18 @@ export class WordPostings {
   ): Promise<HoldersAtHand | undefined> {
     if (this.#connection.shared || rows > MOST_ROWS) return undefined;
     this.#asked++;
-    const missing = words.filter(({ word }) => !this.#lists.has(word));
+    const missing = words.filter(({ word }) => !this.#sets.has(word));
     const few = missing.reduce((sum, one) => sum + one.prompts, 0) <= AT_ONCE;
     if (this.#prompts && missing.length > 0 && few) await this.#readLists(missing);
     const known = this.#prompts;
-    const lists = words.map(({ word }) => this.#lists.get(word));
-    if (!known || lists.some((list) => !list)) {
+    const sets = words.map(({ word }) => this.#sets.get(word));
+    if (!known || sets.some((set) => !set)) {
       for (const { word, prompts: holders } of missing) this.#wanted.set(word, holders);
       this.#readOn(prompts);
       return undefined;
     }
     return {
-      lists: lists as Uint32Array[],
+      sets: sets as HolderSet[],
       lengths: known.lengths,
       idOf: (number) => known.ids.idOf(number),
       numbersOf: (ids) => this.#numbersOf(ids, known.ids),
@@ -147,7 +148,7 @@ export class WordPostings {
         if (rows > 0 && rows + holders > CHUNK) break;
         rows += holders;
         this.#wanted.delete(word);
-        if (!this.#lists.has(word)) together.push({ word, prompts: holders });
+        if (!this.#sets.has(word)) together.push({ word, prompts: holders });
       }
       if (together.length > 0) await this.#readLists(together);
     }
@@ -190,7 +191,8 @@ export class WordPostings {
       await nextTurn();
     }
     if (writes !== this.#writes) return;
-    for (const [word, parts] of found) this.#lists.set(word, joined(parts, Uint32Array));
+    const { count } = known!.ids;
+    for (const [word, parts] of found) this.#sets.set(word, HolderSet.of(parts, count));
   }
 }
 
