@@ -4,7 +4,7 @@ import { temporaryFolder } from '../../test/support/temporary-folder.ts';
 import type { Filter } from '../records/search.ts';
 import { openEmbedded } from './connection/embedded.ts';
 import type { Connection } from './connection.ts';
-import { clickhouse } from './dialects/clickhouse.ts';
+import { embedded } from './dialects/embedded.ts';
 import { idOf } from './ids.ts';
 import { LibrarySettings } from './library-settings.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -72,7 +72,7 @@ beforeAll(async () => {
       vector: own,
     })),
   );
-  search = new VectorSearch(connection, clickhouse, {
+  search = new VectorSearch(connection, embedded, {
     table: 'prompts',
     column: 'vector',
     dimensions: DIMENSIONS,

@@ -5,7 +5,7 @@ import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { asStoreError, type Columns, type Connection, type Derived, type Parameters } from '../connection.ts';
-import { clickhouse } from '../dialects/clickhouse.ts';
+import { embedded } from '../dialects/embedded.ts';
 import { newId } from '../ids.ts';
 
 /**
@@ -70,7 +70,7 @@ async function select<Row>({ connection }: Session, sql: string): Promise<Row[]>
 class EmbeddedConnection implements Connection {
   readonly engine: string;
   readonly shared = false;
-  readonly dialect = clickhouse;
+  readonly dialect = embedded;
   readonly #folder: string;
   readonly #sessions: Session[];
   readonly #idle: Session[];

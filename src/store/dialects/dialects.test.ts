@@ -6,9 +6,9 @@ import { openEmbedded } from '../connection/embedded.ts';
 import type { Connection } from '../connection.ts';
 import { versions } from '../migrations/0011-versions.ts';
 import { vectorLiteral } from '../numeric-literal.ts';
-import { clickhouse } from './clickhouse.ts';
 import { clickhouseCluster } from './cluster.ts';
 import type { Dialect } from './dialect.ts';
+import { embedded } from './embedded.ts';
 import { myscale } from './myscale.ts';
 import { clickhouseServer } from './server.ts';
 
@@ -28,7 +28,7 @@ const VECTOR = { table: 'prompts', column: 'vector', dimensions: 2 };
 const SHAPE = { precision: 'bf16', degree: 16, effort: 64 } as const;
 const LITERAL = vectorLiteral(Float32Array.of(1, -0.5), 2);
 const DIALECTS = {
-  embedded: clickhouse,
+  embedded,
   server: clickhouseServer,
   cluster: clickhouseCluster('farm', 'library'),
   myscale: myscale('SCANN'),
@@ -56,14 +56,18 @@ const members =
   'CREATE TABLE IF NOT EXISTS board_members (board_id String, prompt_id String, written_at DateTime64(6)) ENGINE = ReplacingMergeTree(written_at) ORDER BY (board_id, prompt_id)';
 const changed = (sql: string) => (dialect: Dialect) => dialect.statements(sql);
 
+const NEAR = (candidates: number, multiplier: number) =>
+  `SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = ${candidates}, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = ${multiplier}.000, max_limit_for_vector_search_queries = 1000`;
+const MANY = [NEAR(288, 1), NEAR(160, 1), NEAR(1250, 100)];
+
 /** The same act in each dialect. */
 const TABLE: Row[] = [
   {
     what: 'a search by the index',
     say: (dialect) => search(dialect, dialect.indexedSearch(10)),
-    embedded: [
-      "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = 512, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = 1.000, max_limit_for_vector_search_queries = 1000",
-    ],
+    embedded: [`${NEAR(512, 1)}, enable_analyzer = 0`],
+    server: [NEAR(512, 1)],
+    cluster: [NEAR(512, 1)],
     myscale: [
       "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
     ],
@@ -76,11 +80,9 @@ const TABLE: Row[] = [
         { shape: "vector_similarity('hnsw', 'cosineDistance', 256, 'bf16', 24, 80)", rows: 100_000 },
         { shape: "vector_similarity('hnsw', 'cosineDistance', 2, 'i8', 32, 128)", fetch: 1000 },
       ].flatMap((options) => search(dialect, dialect.indexedSearch(10, options))),
-    embedded: [
-      "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = 288, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = 1.000, max_limit_for_vector_search_queries = 1000",
-      "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = 160, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = 1.000, max_limit_for_vector_search_queries = 1000",
-      "SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = 1250, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = 100.000, max_limit_for_vector_search_queries = 1000",
-    ],
+    embedded: MANY.map((sql) => `${sql}, enable_analyzer = 0`),
+    server: MANY,
+    cluster: MANY,
     myscale: [
       "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
       "SELECT id, distance('alpha=3')(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10",
