@@ -100,7 +100,7 @@ export class Library implements LibraryDoor {
     this.#indexer = new Indexer(parts.store);
     this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
     this.savedSearches = new SavedSearches(parts);
-    this.map = new LibraryMaps(parts);
+    this.map = new LibraryMaps({ ...parts, hideUnsafe: config.hideUnsafe });
     this.marks = new LibraryMarks(parts);
     this.versions = new LibraryVersions(parts);
     this.boards = new LibraryBoards({

@@ -45,7 +45,8 @@ export function heading(rows: number, options: Options, results: readonly DataRe
       'queries: what a server in use has in memory. Memory is resident, of the whole process. Cold start is from opening to ' +
       'the first answer, over HTTP from the start of the program, with the files in the page cache. LanceDB and faiss got the ' +
       `least search effort that reaches recall ${options.recall} without a filter; ours has no such knob. Filters: source sites drawn ` +
-      'apart from the vectors; "far" is a topic that about 1 % of the rows have and the query is not about. Lost under load: how far ' +
+      'apart from the vectors; "far" is a topic that about 1 % of the rows have and the query is not about. promptloom keeps ' +
+      'what passes a narrow filter in memory from its third use on (docs/decisions/0021), which most searches of a cell are. Lost under load: how far ' +
       'recall at 8 or 32 clients fell below that at one for the same queries and filter, at most. Machine load: its average over the ' +
       'minute before; above 2 others used the two cores too.',
     '',

@@ -9,6 +9,8 @@ import {
   type MapProgress,
   type MapReport,
   MapRequestSchema,
+  type MapView,
+  MapViewSchema,
 } from '../records/library-map.ts';
 import { clusterCount, findCentres, labelGroups, nearestCentre } from '../search/map/clusters.ts';
 import type { VectorBlock } from '../search/map/nearest.ts';
@@ -41,7 +43,7 @@ export interface MapOptions extends Cancellable {
 /** The library in the plane. */
 export interface MapDoor {
   /** The map as it stands; empty before the first {@link build}. */
-  read(): Promise<LibraryMap>;
+  read(view?: MapView): Promise<LibraryMap>;
   /** Makes the map, or adds what came since. @throws `unsupported` when there is nothing to show. */
   build(input?: MapInput, options?: MapOptions): Promise<MapReport>;
 }
@@ -65,12 +67,25 @@ export class LibraryMaps implements MapDoor {
   readonly #space: EmbeddingSpace;
   readonly #queue = new JobQueue(1);
 
-  constructor({ store, space }: { store: Store; space: EmbeddingSpace }) {
+  readonly #hideUnsafe: boolean;
+
+  constructor({
+    store,
+    space,
+    hideUnsafe,
+  }: {
+    store: Store;
+    space: EmbeddingSpace;
+    /** Whether the map leaves out what is known to be unsafe unless it is asked for. */
+    hideUnsafe: boolean;
+  }) {
     this.#store = store;
     this.#space = space;
+    this.#hideUnsafe = hideUnsafe;
   }
 
-  async read(): Promise<LibraryMap> {
+  async read(view: MapView = {}): Promise<LibraryMap> {
+    const { safe = this.#hideUnsafe } = check(MapViewSchema, view);
     const kept = await this.#kept();
     const nothing = { ids: [], x: [], y: [], group: [] };
     if (!kept) {
@@ -78,7 +93,7 @@ export class LibraryMaps implements MapDoor {
       return { builtAt: null, missing: prompts, sampled: false, clusters: [], points: nothing };
     }
     const [points, missing] = await Promise.all([
-      this.#store.map.points(kept.build),
+      this.#store.map.points(kept.build, safe ? { safety: ['safe', 'unknown'] } : {}),
       this.#store.map.countMissing(kept.build, kept.last),
     ]);
     const counts = kept.clusters.map(() => 0);

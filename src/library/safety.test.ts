@@ -55,6 +55,9 @@ describe('what sources say of safety', () => {
     expect(texts(await served.remote.search({ ...all, safe: true }))).not.toContain('bathers at a lake');
     expect(texts(await served.remote.search({ text: 'safety:unsafe', safe: true }))).toHaveLength(1);
     expect(await served.remote.listing.ids({ safe: true })).toHaveLength(3);
+    await served.remote.map.build();
+    expect((await served.remote.map.read()).points.ids).toHaveLength(4);
+    expect((await served.remote.map.read({ safe: true })).points.ids).toHaveLength(3);
   });
 
   it('is counted', async () => {
@@ -88,6 +91,7 @@ describe('what sources say of safety', () => {
     expect(texts(await library.search(all))).toEqual(['a beach at noon', 'an old tower']);
     expect(texts(await library.search({ ...all, safe: false }))).toHaveLength(4);
     expect(await library.listing.ids({})).toHaveLength(2);
+    expect((await library.map.read()).points.ids).toHaveLength(2);
     const { matches } = await library.improve({ idea: all.text, k: 10, variants: 1, llm: 'composer' });
     expect(matches.map(({ prompt }) => prompt)).not.toContain('bathers at a lake');
     const written: string[] = [];

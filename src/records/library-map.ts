@@ -27,6 +27,16 @@ export const LibraryMapSchema = z.object({
 /** The library as points, what is alike close together. */
 export type LibraryMap = z.infer<typeof LibraryMapSchema>;
 
+/** What of the map is shown. */
+export const MapViewSchema = z.object({
+  safe: z
+    .boolean()
+    .optional()
+    .describe('Leave out what is known to be unsafe; left out: as the setting hideUnsafe says'),
+});
+/** What of the map is shown. */
+export type MapView = z.infer<typeof MapViewSchema>;
+
 /** How to make the map. */
 export const MapRequestSchema = z.object({
   rebuild: z.boolean().default(false).describe('Make it anew, instead of adding what is missing'),

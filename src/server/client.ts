@@ -73,7 +73,7 @@ export class RemoteLibrary implements LibraryDoor {
       this.#api.json(`/prompts/${encodeURIComponent(id)}/marks`, { method: 'POST', json: change }),
   };
   readonly map: MapDoor = {
-    read: () => this.#api.json('/map'),
+    read: ({ safe } = {}) => this.#api.json(safe === undefined ? '/map' : `/map?safe=${safe}`),
     build: async (input = {}, options = {}) => {
       throwIfAborted(options.signal);
       const job = await this.#api.json<Job>('/map', { method: 'POST', json: input });

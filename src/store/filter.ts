@@ -88,6 +88,15 @@ export function conditionSql(
   return all.join(' AND ');
 }
 
+/**
+ * The same for a statement that reads vectors of all rows that pass. It reads a few rows at a time, for vectors are long,
+ * and texts in such small pieces took ten times as long; so rows whose texts count are found first.
+ */
+export function scanSql(condition: Condition, id: 'id' | 'prompt_id'): string {
+  const passes = conditionSql(condition, id);
+  return condition.ofTexts && id === 'id' ? `id IN (SELECT id FROM prompts WHERE ${passes})` : passes;
+}
+
 /** What a prompt or one of its images must have. */
 function eitherConditions(filter: Filter, exceptions: Exception[]): string[] {
   const shared: string[] = [];

@@ -1,4 +1,6 @@
+import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
+import { conditionSql, promptCondition } from './filter.ts';
 import { idLiteral } from './literal.ts';
 import { countLiteral } from './numeric-literal.ts';
 
@@ -25,11 +27,15 @@ export class MapTable {
     );
   }
 
-  /** All points of a build, in the order of ids. */
-  points(build: number): Promise<MapPoint[]> {
+  /** Points of a build whose prompts pass a filter, in the order of ids. */
+  points(build: number, filter: Filter = {}): Promise<MapPoint[]> {
+    const condition = promptCondition(filter);
+    const passing = condition
+      ? ` AND id IN (SELECT id FROM prompts WHERE ${conditionSql(condition, 'id')})`
+      : '';
     return this.#connection.query<MapPoint>(
       `SELECT id, any(x) AS x, any(y) AS y, any(cluster) AS cluster FROM map_points
-       WHERE build = ${countLiteral(build)} GROUP BY id ORDER BY id`,
+       WHERE build = ${countLiteral(build)}${passing} GROUP BY id ORDER BY id`,
     );
   }
 

@@ -49,7 +49,7 @@ let asked: VectorSearch;
 beforeAll(async () => {
   connection = await openEmbedded(path.join(folder, 'store'));
   await LibrarySettings.open(connection);
-  await migrate(connection, { textDimensions: DIMENSIONS, imageDimensions: 1 });
+  await migrate(connection, { textDimensions: DIMENSIONS, imageDimensions: DIMENSIONS });
   prompts = new PromptTable(connection, new WordIndex(connection));
   await prompts.insert(rows);
   asked = new VectorSearch(connection, connection.dialect, COLUMN);
@@ -58,7 +58,7 @@ afterAll(() => connection.close());
 
 /** Searches that keep what passes narrow filters. */
 function searches(most?: { set: number; all: number }) {
-  const narrow = new NarrowFilters(connection, { quietMs: 0, ...(most && { most }) });
+  const narrow = new NarrowFilters(connection, 'prompts', { quietMs: 0, ...(most && { most }) });
   const statistics = new FilterStatistics(connection);
   return {
     narrow,
@@ -88,6 +88,28 @@ it('finds from memory what a scan finds, at the same distances', async () => {
     for (const [n, { distance }] of neighbours.entries())
       expect(distance).toBeCloseTo(expected[n]!.distance, 5);
   }
+});
+
+it('finds pictures by what their prompts are', async () => {
+  const pictures = rows.slice(0, 600).flatMap(({ prompt }, n) => [
+    { id: idOf('image', `${n} a`), prompt_id: prompt.id, vector: Array.from(vector()) },
+    { id: idOf('image', `${n} b`), prompt_id: prompt.id, vector: Array.from(vector()) },
+  ]);
+  await connection.insert('image_vectors', pictures);
+  const column = { ...COLUMN, table: 'image_vectors' };
+  const narrow = new NarrowFilters(connection, 'image_vectors', { quietMs: 0 });
+  const kept = new VectorSearch(connection, connection.dialect, column, undefined, narrow);
+  for (let n = 0; n < 4; n++) {
+    await kept.nearest(vector(), 3, ODD);
+    await narrow.settled();
+  }
+  expect(narrow.of(ODD)?.ids).toHaveLength(40);
+  const query = vector();
+  const { neighbours } = await kept.nearest(query, 15, ODD);
+  const expected = await new VectorSearch(connection, connection.dialect, column).nearest(query, 15, ODD);
+  expect(neighbours.map(({ id, promptId }) => [id, promptId])).toEqual(
+    expected.neighbours.map(({ id, promptId }) => [id, promptId]),
+  );
 });
 
 it('finds by words what the database finds', async () => {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
-import { type Condition, conditionSql } from './filter.ts';
+import { type Condition, scanSql } from './filter.ts';
 import { NarrowSet } from './narrow-set.ts';
 import { RowBinaryReader } from './row-binary-reader.ts';
 
@@ -13,7 +13,7 @@ export interface NarrowFiltersOptions {
   quietMs?: number;
 }
 
-/** 16,000 prompts of 256 dimensions: what this thread compares in two milliseconds. */
+/** 16,000 rows of 256 dimensions: what this thread compares in two milliseconds. */
 const MOST = { set: 16 * 2 ** 20, all: 64 * 2 ** 20 };
 /** Bytes of an id and what surrounds it. */
 const ID_BYTES = 64;
@@ -33,6 +33,7 @@ const COUNTED = 200;
  */
 export class NarrowFilters {
   readonly #connection: Connection;
+  readonly #table: string;
   readonly #most: { set: number; all: number };
   readonly #quietMs: number;
   readonly #sets: LRUCache<string, NarrowSet>;
@@ -42,8 +43,14 @@ export class NarrowFilters {
   #written = Number.NEGATIVE_INFINITY;
   #closed = false;
 
-  constructor(connection: Connection, { most = MOST, quietMs = QUIET_MS }: NarrowFiltersOptions = {}) {
+  /** @param table of rows with vectors: `prompts`, or one whose rows belong to a prompt each. */
+  constructor(
+    connection: Connection,
+    table: string,
+    { most = MOST, quietMs = QUIET_MS }: NarrowFiltersOptions = {},
+  ) {
     this.#connection = connection;
+    this.#table = table;
     this.#most = most;
     this.#quietMs = quietMs;
     this.#sets = new LRUCache({ maxSize: most.all });
@@ -59,7 +66,7 @@ export class NarrowFilters {
   /**
    * To be called when the database had to be asked what passes a filter; when that happens often, it is read.
    * @param condition the filter's.
-   * @param rows about how many prompts pass.
+   * @param rows about how many rows pass.
    * @param dimensions of their vectors.
    */
   asked(filter: Filter, condition: Condition, rows: number, dimensions: number): void {
@@ -104,23 +111,27 @@ export class NarrowFilters {
     const writes = this.#connection.writes;
     // The filter may let more pass than was thought, but what is too much is not kept, and need not be read either.
     const limit = Math.floor(this.#most.set / bytesOf(dimensions)) + 1;
+    const promptId = this.#table === 'prompts' ? 'id' : 'prompt_id';
     const rows = new RowBinaryReader(
       await this.#connection.queryBinary!(
-        `SELECT id, vector FROM prompts WHERE ${conditionSql(condition, 'id')} ORDER BY id LIMIT ${limit}
-         SETTINGS max_threads = 1`,
+        `SELECT id, ${promptId} AS of_prompt, vector FROM ${this.#table} WHERE ${scanSql(condition, promptId)}
+         ORDER BY id LIMIT ${limit} SETTINGS max_threads = 1`,
       ),
     );
     const ids: string[] = [];
+    const promptIds: string[] = [];
     const vectors: Float32Array[] = [];
     while (!rows.done) {
       ids.push(rows.string());
+      promptIds.push(rows.string());
       vectors.push(rows.vector());
     }
     if (ids.length >= limit || this.#closed || writes !== this.#connection.writes) return;
     const all = new Float32Array(ids.length * dimensions);
     for (const [n, vector] of vectors.entries()) all.set(vector, n * dimensions);
     this.#look();
-    this.#sets.set(key, new NarrowSet(ids, all), { size: 1 + ids.length * bytesOf(dimensions) });
+    const set = new NarrowSet(ids, all, promptId === 'id' ? ids : promptIds);
+    this.#sets.set(key, set, { size: 1 + ids.length * bytesOf(dimensions) });
   }
 }
 

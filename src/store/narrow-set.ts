@@ -1,6 +1,7 @@
-/** A prompt and how far its text is from a query. */
-export interface NearPrompt {
+/** A row and how far its vector is from a query. */
+export interface NearRow {
   id: string;
+  promptId: string;
   /** Cosine distance, 0 to 2. */
   distance: number;
 }
@@ -8,23 +9,26 @@ export interface NearPrompt {
 /** Candidates are kept until there are this many times k, before the further ones are dropped. */
 const SLACK = 4;
 
-/** Some prompts with the vectors of their texts, in memory. */
+/** Some rows with their vectors, in memory: prompts or pictures. */
 export class NarrowSet {
   /** Ascending. */
   readonly ids: readonly string[];
+  /** The prompts that they belong to; of prompts they themselves. */
+  readonly #promptIds: readonly string[];
   readonly #vectors: Float32Array;
   readonly #dimensions: number;
 
-  /** @param vectors of the prompts, one after the other; they are brought to unit length. */
-  constructor(ids: readonly string[], vectors: Float32Array) {
+  /** @param vectors one after the other; they are brought to unit length. */
+  constructor(ids: readonly string[], vectors: Float32Array, promptIds = ids) {
     this.ids = ids;
+    this.#promptIds = promptIds;
     this.#vectors = vectors;
     this.#dimensions = ids.length > 0 ? vectors.length / ids.length : 0;
     for (let n = 0; n < ids.length; n++) toUnitLength(this.#at(n));
   }
 
-  /** The k prompts nearest to a vector, nearest first. Every one is compared: a millisecond for some thousands. */
-  nearest(vector: Float32Array, k: number): NearPrompt[] {
+  /** The k rows nearest to a vector, nearest first. Every one is compared: a millisecond for some thousands. */
+  nearest(vector: Float32Array, k: number): NearRow[] {
     const query = toUnitLength(Float32Array.from(vector));
     const near: { n: number; distance: number }[] = [];
     let furthest = Number.POSITIVE_INFINITY;
@@ -42,6 +46,7 @@ export class NarrowSet {
     prune();
     return near.map(({ n, distance }) => ({
       id: this.ids[n]!,
+      promptId: this.#promptIds[n]!,
       distance: Math.min(2, Math.max(0, distance)),
     }));
   }

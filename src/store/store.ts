@@ -63,7 +63,7 @@ export class Store {
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
   readonly #kept: KeptRecords;
-  readonly #narrow: NarrowFilters;
+  readonly #narrow: { prompts: NarrowFilters; image_vectors: NarrowFilters };
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
   #refreshed = 0;
@@ -73,8 +73,11 @@ export class Store {
     this.#connection = connection;
     this.settings = settings;
     this.#statistics = new FilterStatistics(connection);
-    this.#narrow = new NarrowFilters(connection);
-    this.words = new WordIndex(connection, this.#statistics, { narrow: this.#narrow });
+    this.#narrow = {
+      prompts: new NarrowFilters(connection, 'prompts'),
+      image_vectors: new NarrowFilters(connection, 'image_vectors'),
+    };
+    this.words = new WordIndex(connection, this.#statistics, { narrow: this.#narrow.prompts });
     this.prompts = new PromptTable(connection, this.words);
     this.#kept = new KeptRecords(connection);
     this.images = new ImageTable(connection, this.#kept);
@@ -215,20 +218,24 @@ export class Store {
   }
 
   #searchFor({ textDimensions, imageDimensions }: RecordedModel): void {
-    const vectors = (table: string, dimensions = 1) =>
+    const vectors = (table: 'prompts' | 'image_vectors', dimensions = 1) =>
       new VectorSearch(
         this.#connection,
         this.#connection.dialect,
         { table, column: 'vector', dimensions },
         this.#statistics,
-        this.#narrow,
+        this.#narrow[table],
       );
     this.#promptVectors = vectors('prompts', textDimensions);
     this.#imageVectors = vectors('image_vectors', imageDimensions);
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.words.close(), this.#kept.close(), this.#narrow.close()]);
+    await Promise.all([
+      this.words.close(),
+      this.#kept.close(),
+      ...Object.values(this.#narrow).map((one) => one.close()),
+    ]);
     await this.#connection.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { Filter } from '../records/search.ts';
 import type { Connection } from './connection.ts';
 import type { Dialect, VectorColumn } from './dialects/dialect.ts';
-import { type Condition, conditionSql } from './filter.ts';
+import { type Condition, conditionSql, scanSql } from './filter.ts';
 import { planFilter } from './filter-plan.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import { foldRepeats } from './fold-repeats.ts';
@@ -54,7 +54,7 @@ export class VectorSearch {
     this.#dialect = dialect;
     this.#column = column;
     this.#statistics = statistics;
-    this.#narrow = column.table === 'prompts' ? narrow : undefined;
+    this.#narrow = narrow;
   }
 
   /**
@@ -63,10 +63,7 @@ export class VectorSearch {
    */
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Neighbours> {
     const kept = this.#narrow?.of(filter);
-    if (kept) {
-      const near = kept.nearest(vector, k);
-      return { neighbours: near.map((one) => ({ ...one, promptId: one.id })), index: 'exact' };
-    }
+    if (kept) return { neighbours: kept.nearest(vector, k), index: 'exact' };
     const literal = (this.#dialect.vector ?? vectorLiteral)(vector, this.#column.dimensions);
     const condition = await this.#statistics.condition(filter);
     if (!condition) return this.#plain(literal, k);
@@ -128,7 +125,7 @@ export class VectorSearch {
 
   /** All rows that pass are compared. */
   async #filteredByScan(literal: string, k: number, condition: Condition): Promise<Neighbours> {
-    const where = `WHERE ${conditionSql(condition, this.#ofPrompts ? 'id' : 'prompt_id')}`;
+    const where = `WHERE ${scanSql(condition, this.#ofPrompts ? 'id' : 'prompt_id')}`;
     return { neighbours: await this.#select(literal, k, where, this.#dialect.exactSearch()), index: 'exact' };
   }
 

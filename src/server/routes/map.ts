@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { LibraryMapSchema, MapRequestSchema } from '../../records/library-map.ts';
+import { z } from 'zod';
+import { LibraryMapSchema, MapRequestSchema, MapViewSchema } from '../../records/library-map.ts';
 import type { ServerContext } from '../context.ts';
 import { MapJobSchema } from '../job.ts';
 import { acceptJob } from './jobs.ts';
@@ -13,10 +14,13 @@ export function mapRoutes({ library, jobs }: ServerContext): FastifyPluginAsyncZ
         schema: {
           tags: ['library'],
           summary: 'The library as points, what is alike close together, with labels',
+          querystring: z.object({
+            safe: z.stringbool().optional().describe(MapViewSchema.shape.safe.description!),
+          }),
           response: { 200: LibraryMapSchema },
         },
       },
-      () => library.map.read(),
+      (request) => library.map.read(request.query),
     );
     app.post(
       '/map',

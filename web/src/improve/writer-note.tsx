@@ -1,7 +1,7 @@
 import type { Run } from './improvement.ts';
 import { usageText } from './usage-text.ts';
 
-const code = 'rounded bg-raised px-1.5 py-0.5 font-mono text-[0.85em] text-text break-all';
+const code = 'rounded bg-raised px-1.5 py-0.5 font-mono text-[0.85em] text-text';
 
 /** Who writes, or wrote: nobody should take a composer for a language model or the other way round. */
 export function WriterNote({ run, configured }: { run: Run; configured: string | undefined }) {
@@ -15,8 +15,8 @@ export function WriterNote({ run, configured }: { run: Run; configured: string |
         <p>
           <span className="text-text">{done ? 'Written by the composer' : 'The composer writes'}</span>: it
           weaves phrases of the matches into your idea, without a language model. To have one write, start
-          promptloom with <code className={code}>PROMPTLOOM_LLM</code>, for instance{' '}
-          <code className={code}>openai-compatible:http://127.0.0.1:11434/v1#llama3.2</code>
+          promptloom with <code className={`${code} whitespace-nowrap`}>PROMPTLOOM_LLM</code>, for instance{' '}
+          <code className={`${code} break-all`}>openai-compatible:http://127.0.0.1:11434/v1#llama3.2</code>
         </p>
       ) : (
         <p>

@@ -5,6 +5,7 @@ import type { LibraryMap } from '../api/types.ts';
 import { panel } from '../app/panels.ts';
 import { countOf } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
+import { hideUnsafe } from '../search/safety.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -13,9 +14,10 @@ import { MapCanvas } from './canvas.tsx';
 
 /** The whole library in the plane; a small one is laid out as soon as somebody looks. */
 export function MapPage() {
+  const safe = useStore(hideUnsafe);
   const { data, error, refetch } = useQuery({
-    queryKey: MAP_KEY,
-    queryFn: ({ signal }) => call<LibraryMap>('/map', { signal }),
+    queryKey: [...MAP_KEY, { safe }],
+    queryFn: ({ signal }) => call<LibraryMap>(safe ? '/map?safe=true' : '/map', { signal }),
   });
   const { progress, error: failure, jobId } = useStore(building);
   const begun = useRef(false);
