@@ -45,6 +45,8 @@ const LEFT_OVER = 2;
 /** From this share of the prompts on, candidates are checked against a filter, so many times more of them. */
 const CHECKED_SHARE = 0.03;
 const CHECKED_MARGIN = 1.5;
+/** Of few hits more, as their number varies more. */
+const MORE_CHECKED = 8;
 /** Candidates whose commoner words are looked up too. */
 const CANDIDATES = 80;
 /** Counts of words that are remembered until something is written. */
@@ -219,16 +221,24 @@ export class WordIndex {
     const share = await this.#statistics.passing(condition);
     if (share >= CHECKED_SHARE) {
       // Where many pass, they are quicker checked than found beforehand.
-      const checked = Math.ceil((limit * CHECKED_MARGIN) / share);
+      const checked = Math.ceil((k * CHECKED_MARGIN + MORE_CHECKED) / share);
       const hits = await this.#atHand(query, checked);
-      const picked = pickRare(known, k, this.#budget ?? BUDGET);
-      const some = hits ? [] : await this.#candidates.best(picked, undefined, checked, meanLength);
-      const ids = hits?.map(({ promptId }) => promptId) ?? some.map(({ id }) => id);
-      const passed = await this.#statistics.among(ids, condition);
       if (hits) {
+        const passed = await this.#statistics.among(
+          hits.map(({ promptId }) => promptId),
+          condition,
+        );
         const left = hits.filter(({ promptId }) => passed.has(promptId));
-        if (left.length >= limit) return left.slice(0, k);
+        // Fewer hits than were asked for are all there are.
+        if (left.length >= k || hits.length < checked) return left.slice(0, k);
       } else {
+        const picked = pickRare(known, k, this.#budget ?? BUDGET);
+        const most = Math.ceil((limit * CHECKED_MARGIN) / share);
+        const some = await this.#candidates.best(picked, undefined, most, meanLength);
+        const passed = await this.#statistics.among(
+          some.map(({ id }) => id),
+          condition,
+        );
         const candidates = some.filter(({ id }) => passed.has(id));
         if (candidates.length >= limit) {
           return this.#completed(query, candidates.slice(0, limit), picked.full);
