@@ -14,7 +14,7 @@ export interface NarrowFiltersOptions {
 }
 
 /** 16,000 rows of 256 dimensions: what this thread compares in two milliseconds. */
-const MOST = { set: 16 * 2 ** 20, all: 64 * 2 ** 20 };
+const MOST = { set: 16 * 2 ** 20, all: 48 * 2 ** 20 };
 /** Bytes of an id and what surrounds it. */
 const ID_BYTES = 64;
 /** Look-ups through one filter, words and vectors each counting, from which on more are expected. */
@@ -112,25 +112,28 @@ export class NarrowFilters {
     // The filter may let more pass than was thought, but what is too much is not kept, and need not be read either.
     const limit = Math.floor(this.#most.set / bytesOf(dimensions)) + 1;
     const promptId = this.#table === 'prompts' ? 'id' : 'prompt_id';
-    const rows = new RowBinaryReader(
-      await this.#connection.queryBinary!(
-        `SELECT id, ${promptId} AS of_prompt, vector FROM ${this.#table} WHERE ${scanSql(condition, promptId)}
-         ORDER BY id LIMIT ${limit} SETTINGS max_threads = 1`,
-      ),
+    const bytes = await this.#connection.queryBinary!(
+      `SELECT id, ${promptId} AS of_prompt, vector FROM ${this.#table} WHERE ${scanSql(condition, promptId)}
+       ORDER BY id LIMIT ${limit} SETTINGS max_threads = 1`,
     );
+    const rows = new RowBinaryReader(bytes);
     const ids: string[] = [];
     const promptIds: string[] = [];
-    const vectors: Float32Array[] = [];
+    // A row has its ids too, so that there are no more than this.
+    const vectors = new Float32Array(Math.floor(bytes.length / (4 * dimensions)) * dimensions);
     while (!rows.done) {
+      const from = ids.length * dimensions;
       ids.push(rows.string());
       promptIds.push(rows.string());
-      vectors.push(rows.vector());
+      rows.vectorInto(vectors.subarray(from, from + dimensions));
     }
     if (ids.length >= limit || this.#closed || writes !== this.#connection.writes) return;
-    const all = new Float32Array(ids.length * dimensions);
-    for (const [n, vector] of vectors.entries()) all.set(vector, n * dimensions);
     this.#look();
-    const set = new NarrowSet(ids, all, promptId === 'id' ? ids : promptIds);
+    const set = new NarrowSet(
+      ids,
+      vectors.subarray(0, ids.length * dimensions),
+      promptId === 'id' ? ids : promptIds,
+    );
     this.#sets.set(key, set, { size: 1 + ids.length * bytesOf(dimensions) });
   }
 }

@@ -51,6 +51,15 @@ export class RowBinaryReader {
     return vector;
   }
 
+  /** Array(Float32) of as many numbers as a part of another has, into that. @throws Error when it has another length. */
+  vectorInto(target: Float32Array): void {
+    const length = this.#varint();
+    if (length !== target.length) throw new Error(`a vector of ${length} numbers, not ${target.length}`);
+    const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+    this.#bytes.copy(bytes, 0, this.#at, this.#at + bytes.length);
+    this.#at += bytes.length;
+  }
+
   #varint(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
