@@ -30,6 +30,9 @@ export class FilterStatistics {
   readonly #connection: Connection;
   readonly #counts = new Map<string, Counted>();
   readonly #asking = new Map<string, Promise<string>>();
+  /** What was named since the last write, where every write is seen. */
+  readonly #known = new Map<string, string>();
+  #writes: number | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -64,11 +67,14 @@ export class FilterStatistics {
   }
 
   /** Searches by meaning and by words ask at the same moment, and are answered once. */
-  #named(exception: Exception): Promise<string> {
+  async #named(exception: Exception): Promise<string> {
     const { sql } = exception;
     const select = exception.select();
-    const asked = this.#asking.get(select);
-    if (asked) return asked;
+    const { writes } = this.#connection;
+    if (writes !== this.#writes || this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#writes = writes;
+    const asked = this.#known.get(select) ?? this.#asking.get(select);
+    if (asked !== undefined) return asked;
     const asking = this.#connection
       .query<{ prompt_id: string }>(`SELECT DISTINCT prompt_id FROM (${select}) LIMIT ${MOST_EXCEPTIONS + 1}`)
       .then((rows) => {
@@ -78,7 +84,9 @@ export class FilterStatistics {
       })
       .finally(() => this.#asking.delete(select));
     this.#asking.set(select, asking);
-    return asking;
+    const named = await asking;
+    if (writes !== undefined && writes === this.#connection.writes) this.#known.set(select, named);
+    return named;
   }
 
   /** The share of the prompts that pass, 0 to 1; as if pictures had nothing to do with the rest. */

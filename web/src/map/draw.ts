@@ -65,7 +65,8 @@ function drawLabels(context: CanvasRenderingContext2D, { map, view, width, heigh
   context.strokeStyle = dark ? '#131416' : '#f3f3f2';
   context.fillStyle = dark ? '#ecece9' : '#1a1b1d';
   const taken: [number, number, number][] = [];
-  for (const { label, x, y } of map.clusters.toSorted((a, b) => b.count - a.count)) {
+  const shown = map.clusters.filter(({ count }) => count > 0);
+  for (const { label, x, y } of shown.toSorted((a, b) => b.count - a.count)) {
     if (label === '') continue;
     const half = context.measureText(label).width / 2 + 6;
     const px = Math.min(width - half, Math.max(half, x * view.scale + view.left));
