@@ -19,7 +19,10 @@ export interface HolderOptions {
   lengths: Uint8Array;
   /** Of all prompts. */
   meanLength: number;
-  /** Holders that may be looked at, about; of more of them only a part, those of common words with the lowest numbers. */
+  /**
+   * Look-ups of one word for one holder that may be made, about, once k holders are known; eight words of bits count as
+   * one. Of what is beyond, only a part is seen: the rarest words' holders, and of the last word those with the lowest numbers.
+   */
   budget: number;
 }
 
@@ -38,6 +41,8 @@ export function bm25(sum: number, length: number, meanLength: number): number {
 
 /** Candidates are kept until there are this many times k, before the worse are dropped. */
 const SLACK = 4;
+/** Words of bits between two looks at the budget. */
+const BITS_AT_ONCE = 32;
 
 /**
  * The k prompts that hold the most and rarest of the words, best first, of two alike the lower number. Word by word, the
@@ -66,7 +71,8 @@ class Choice {
   /** What must be reached to be among the best, and by whom it was. */
   #bar = 0;
   #last = Number.POSITIVE_INFINITY;
-  #looked = 0;
+  /** Look-ups made. */
+  #work = 0;
 
   constructor(words: readonly HeldWord[], { k, lengths, meanLength, budget }: HolderOptions) {
     const ordered = [...words].sort((a, b) => a.holders.size - b.holders.size);
@@ -100,7 +106,7 @@ class Choice {
   }
 
   get #enough(): boolean {
-    return this.#looked >= this.#budget && this.#best.length >= this.#k;
+    return this.#work >= this.#budget && this.#best.length >= this.#k;
   }
 
   #lookAtBits(word: number): void {
@@ -109,6 +115,10 @@ class Choice {
     let bar = this.#bar;
     let needed = this.#needed(word);
     for (let n = 0; n < bits.length; n++) {
+      if (n % BITS_AT_ONCE === 0) {
+        this.#work += (BITS_AT_ONCE * (needed > 0 ? 1 + others.length : 1)) / 8;
+        if (this.#enough) return;
+      }
       let holders = bits[n]!;
       if (needed > 0 && holders !== 0) holders &= withOthers(others, n, needed);
       if (holders === 0) continue;
@@ -116,7 +126,6 @@ class Choice {
       for (; holders !== 0; holders &= holders - 1) {
         this.#look(word, n * 32 + 31 - Math.clz32(holders & -holders));
       }
-      if (this.#enough) return;
       if (bar === this.#bar) continue;
       bar = this.#bar;
       needed = this.#needed(word);
@@ -140,12 +149,13 @@ class Choice {
 
   /** Scores a holder of a word that is known to hold none of the words before, or was looked at for these. */
   #look(word: number, number: number): void {
-    this.#looked++;
+    this.#work++;
     const [weights, left, bar] = [this.#weights, this.#left, this.#bar];
     const norm = this.#norms[this.#lengths[number]!]!;
     let sum = weights[word]!;
     for (let n = word + 1; n < weights.length; n++) {
       if ((sum + left[n]!) * norm < bar) return;
+      this.#work++;
       if (this.#holds(n, number)) sum += weights[n]!;
     }
     const score = sum * norm;

@@ -37,7 +37,7 @@ const MAX_WORDS = 32;
  * takes. With a filter the rows that pass are found first, which takes longer anyway, and few of them may be left.
  */
 const BUDGET = 8_000;
-/** Holders that are looked at where they are in memory: two milliseconds at most, which hardly any query needs. */
+/** Look-ups where holders are in memory: two milliseconds, which a query of a few words does not need. */
 const MEMORY_BUDGET = 200_000;
 /** With a filter so many more that twice the candidates are left, but no more than this. */
 const MOST_READ = 160_000;
