@@ -17,7 +17,7 @@ export interface NarrowFiltersOptions {
 const MOST = { set: 16 * 2 ** 20, all: 48 * 2 ** 20 };
 /** Bytes of an id and what surrounds it. */
 const ID_BYTES = 64;
-/** Look-ups through one filter, words and vectors each counting, from which on more are expected. */
+/** Searches among vectors through one filter, from which on more are expected. */
 const USES = 3;
 /** How long a use counts. */
 const RECENT_MS = 60_000;
