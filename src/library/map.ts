@@ -66,7 +66,6 @@ export class LibraryMaps implements MapDoor {
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
   readonly #queue = new JobQueue(1);
-
   readonly #hideUnsafe: boolean;
 
   constructor({

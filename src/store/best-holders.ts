@@ -126,6 +126,7 @@ class Choice {
       for (; holders !== 0; holders &= holders - 1) {
         this.#look(word, n * 32 + 31 - Math.clz32(holders & -holders));
       }
+      if (this.#enough) return;
       if (bar === this.#bar) continue;
       bar = this.#bar;
       needed = this.#needed(word);

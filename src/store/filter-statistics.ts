@@ -71,6 +71,8 @@ export class FilterStatistics {
     const { sql } = exception;
     const select = exception.select();
     const { writes } = this.#connection;
+    // What is still being asked may have been answered before the write.
+    if (writes !== this.#writes) this.#asking.clear();
     if (writes !== this.#writes || this.#known.size >= REMEMBERED) this.#known.clear();
     this.#writes = writes;
     const asked = this.#known.get(select) ?? this.#asking.get(select);
@@ -82,7 +84,9 @@ export class FilterStatistics {
         if (rows.length > MOST_EXCEPTIONS) return sql;
         return ` OR id IN ${idsLiteral(rows.map((row) => row.prompt_id))}`;
       })
-      .finally(() => this.#asking.delete(select));
+      .finally(() => {
+        if (this.#asking.get(select) === asking) this.#asking.delete(select);
+      });
     this.#asking.set(select, asking);
     const named = await asking;
     if (writes !== undefined && writes === this.#connection.writes) this.#known.set(select, named);

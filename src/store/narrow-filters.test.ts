@@ -161,6 +161,34 @@ it('reads nothing for a filter that is used once or twice, lets much pass, or wh
   expect(closed.narrow.of(ODD)).toBeUndefined();
 });
 
+it('does not try to read again and again what it cannot keep', async () => {
+  let reads = 0;
+  const failing: Connection = {
+    engine: connection.engine,
+    shared: false,
+    dialect: connection.dialect,
+    get writes() {
+      return connection.writes;
+    },
+    query: (sql, parameters) => connection.query(sql, parameters),
+    queryBinary: async () => {
+      reads++;
+      throw new Error('no');
+    },
+    command: (...given) => connection.command(...given),
+    insert: (...given) => connection.insert(...given),
+    insertBinary: (...given) => connection.insertBinary(...given),
+    close: async () => {},
+  };
+  const narrow = new NarrowFilters(failing, 'prompts', { quietMs: 0 });
+  const vectors = new VectorSearch(failing, failing.dialect, COLUMN, undefined, narrow);
+  for (let n = 0; n < 12; n++) {
+    expect((await vectors.nearest(vector(), 3, ODD)).neighbours).toHaveLength(3);
+    await narrow.settled();
+  }
+  expect(reads).toBe(1);
+});
+
 it('keeps to its memory: the filter that was not used for longest goes first', async () => {
   const some = searches({ set: 12_000, all: 20_000 });
   const other: Filter = { noTags: ['odd'], minRating: 1 };

@@ -78,9 +78,11 @@ export class NarrowFilters {
     const uses = (this.#uses.get(key) ?? 0) + 1;
     this.#uses.set(key, uses);
     if (uses < USES || this.#reading || this.#sets.has(key)) return;
+    // One that was dropped for others has to be asked for as often again before it is read again.
+    this.#uses.set(key, 0);
     this.#reading = this.#read(key, condition, dimensions)
-      // What could not be read is asked of the database, which then says what is wrong.
-      .catch(() => {})
+      // What could not be read is asked of the database, which then says what is wrong; it is not tried all the time.
+      .catch(() => this.#giveUp(key))
       .finally(() => {
         this.#reading = undefined;
       });
@@ -107,6 +109,11 @@ export class NarrowFilters {
     this.#uses.clear();
   }
 
+  /** Until it has not been used for a while, or something was written. */
+  #giveUp(key: string): void {
+    this.#uses.set(key, Number.NEGATIVE_INFINITY);
+  }
+
   async #read(key: string, condition: Condition, dimensions: number): Promise<void> {
     const writes = this.#connection.writes;
     // The filter may let more pass than was thought, but what is too much is not kept, and need not be read either.
@@ -127,7 +134,8 @@ export class NarrowFilters {
       promptIds.push(rows.string());
       rows.vectorInto(vectors.subarray(from, from + dimensions));
     }
-    if (ids.length >= limit || this.#closed || writes !== this.#connection.writes) return;
+    if (ids.length >= limit) return this.#giveUp(key);
+    if (this.#closed || writes !== this.#connection.writes) return;
     this.#look();
     const set = new NarrowSet(
       ids,
