@@ -5,6 +5,7 @@ import { stylePhrases } from '../improve/phrases.ts';
 import type { ImproveRequest } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
 import { MAX_K, SearchRequestSchema } from '../records/search.ts';
+import { cosineDistance } from '../search/cosine.ts';
 import { toMatch } from '../search/match.ts';
 import { search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
@@ -93,11 +94,4 @@ export async function namedMatches(
 /** A prompt that only names a subject teaches nothing about how such pictures are described. */
 function liftOfStyle(prompt: string): number {
   return (MOST_STYLE_LIFT * Math.min(RICH_IN_STYLE, stylePhrases(prompt).length)) / RICH_IN_STYLE;
-}
-
-/** Of unit-length vectors. */
-function cosineDistance(a: Float32Array, b: Float32Array): number {
-  let dot = 0;
-  for (let n = 0; n < a.length; n++) dot += a[n]! * b[n]!;
-  return Math.min(2, Math.max(0, 1 - dot));
 }

@@ -1,3 +1,5 @@
+import { dot } from './cosine.ts';
+
 /** Candidates among which an order is made; the others keep theirs. */
 const MOST = 400;
 
@@ -45,10 +47,4 @@ function leastLikeness(vectors: readonly Float32Array[]): number {
   let least = 1;
   for (const vector of vectors.slice(1)) least = Math.min(least, dot(vectors[0]!, vector));
   return least;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let n = 0; n < a.length; n++) sum += a[n]! * b[n]!;
-  return sum;
 }

@@ -1,4 +1,5 @@
 import type { SearchRequest } from '../records/search.ts';
+import { cosineDistance } from './cosine.ts';
 import type { Measured, PageSource } from './pages.ts';
 import type { Ranked } from './rank.ts';
 import { type Query, rankQuery } from './rank-query.ts';
@@ -54,11 +55,4 @@ async function measure(
     const distance = entry.distance ?? distances.get(entry.promptId) ?? detail?.distance;
     return !detail || distance === undefined ? [] : [{ ...entry, distance, prompt: detail.prompt }];
   });
-}
-
-/** Of two vectors of unit length, 0 to 2. */
-function cosineDistance(a: Float32Array, b: Float32Array): number {
-  let product = 0;
-  for (let n = 0; n < a.length; n++) product += a[n]! * b[n]!;
-  return Math.min(2, Math.max(0, 1 - product));
 }
