@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Largest seed that image tools use: 64 bits without a sign. */
+const MAX_SEED = 2n ** 64n - 1n;
+const DIGITS = /^\d{1,20}$/;
+
+/**
+ * A seed, exact to 64 bits: a number as long as JSON carries it exactly (up to 2^53 - 1), a string of decimal digits
+ * beyond that. One seed has one form: `12` is never `"12"`.
+ */
+export type Seed = number | string;
+
+/** The seed that a value means, or undefined where it is none: negative (-1 asks for chance), a fraction, or beyond 64 bits. */
+export function toSeed(value: unknown): Seed | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value + 0 : undefined;
+  if (typeof value !== 'bigint' && typeof value !== 'string') return undefined;
+  if (typeof value === 'string' && !DIGITS.test(value)) return undefined;
+  const exact = BigInt(value);
+  if (exact < 0n || exact > MAX_SEED) return undefined;
+  return exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : String(exact);
+}
+
+/** A seed as it enters: a safe integer, or its decimal digits as a string. It leaves in its one form. */
+export const SeedSchema = z
+  .union([
+    z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+    z
+      .string()
+      .regex(DIGITS)
+      .refine((text) => DIGITS.test(text) && BigInt(text) <= MAX_SEED, 'A seed has at most 64 bits'),
+  ])
+  .describe('0 to 2^64 - 1; above 2^53 - 1 as a string of digits');
