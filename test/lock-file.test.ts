@@ -12,13 +12,13 @@ const lock = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../packa
 };
 const manifest = JSON.parse(
   readFileSync(path.resolve(import.meta.dirname, '../package.json'), 'utf8'),
-) as Record<'dependencies' | 'devDependencies' | 'overrides', Record<string, string>>;
+) as Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>;
 
 it('pins every dependency exactly', () => {
   const ranges = Object.values({
     ...manifest.dependencies,
     ...manifest.devDependencies,
-    ...manifest.overrides,
+    ...manifest.optionalDependencies,
   });
   expect(ranges.filter((range) => !/^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
 });

@@ -4,6 +4,6 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022' },
+  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', license: { fileName: 'licenses.md' } },
   server: { proxy: { '/api': process.env.PROMPTLOOM_API ?? 'http://127.0.0.1:4321' } },
 });

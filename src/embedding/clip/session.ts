@@ -1,5 +1,6 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { messageOf, PromptloomError } from '../../errors.ts';
+import { loadRuntime, type Runtime } from './runtime.ts';
 
 /** Outputs that hold one vector a row, in order of preference: CLIP's projection, OpenCLIP exports', SigLIP's pooling. */
 const VECTOR_OUTPUTS = ['text_embeds', 'image_embeds', 'sentence_embedding', 'embedding', 'pooler_output'];
@@ -10,10 +11,12 @@ const PIXEL_INPUTS = ['pixel_values', 'image'];
 /** One tower of a model: rows of numbers in, one vector a row out. `run` blocks its thread. */
 export class Tower {
   readonly #session: InferenceSession;
+  readonly #runtime: Runtime;
   readonly #output: string;
   readonly #types: ReadonlyMap<string, string>;
 
-  private constructor(session: InferenceSession, file: string) {
+  private constructor(runtime: Runtime, session: InferenceSession, file: string) {
+    this.#runtime = runtime;
     this.#session = session;
     this.#types = new Map(
       session.inputMetadata.map((input) => [input.name, input.isTensor ? input.type : 'unknown']),
@@ -32,12 +35,14 @@ export class Tower {
   /**
    * Reads weights.
    * @param threads threads that one run uses
-   * @throws PromptloomError `invalid-input` when the file is missing or no ONNX model; `unsupported` for its outputs
+   * @throws PromptloomError `invalid-input` when the file is missing or no ONNX model; `unsupported` for its outputs or
+   *   where ONNX Runtime is not installed
    */
   static async load(file: string, threads: number): Promise<Tower> {
+    const runtime = await loadRuntime();
     let session: InferenceSession;
     try {
-      session = await InferenceSession.create(file, {
+      session = await runtime.InferenceSession.create(file, {
         executionProviders: ['cpu'],
         graphOptimizationLevel: 'all',
         executionMode: 'sequential',
@@ -53,7 +58,7 @@ export class Tower {
         cause: error,
       });
     }
-    return new Tower(session, file);
+    return new Tower(runtime, session, file);
   }
 
   /**
@@ -63,6 +68,7 @@ export class Tower {
    * @returns texts x dimensions
    */
   runText(ids: Int32Array, mask: Int32Array, texts: number, length: number): Promise<Float32Array> {
+    const { Tensor } = this.#runtime;
     const shape = [texts, length];
     const all = {
       input_ids: () => ids,
@@ -89,6 +95,7 @@ export class Tower {
    * @returns pictures x dimensions
    */
   runImages(pixels: Float32Array, pictures: number, size: number): Promise<Float32Array> {
+    const { Tensor } = this.#runtime;
     const shape = [pictures, 3, size, size];
     const feeds: Record<string, Tensor> = {};
     for (const [name, type] of this.#types) {
