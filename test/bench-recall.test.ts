@@ -44,7 +44,7 @@ beforeAll(async () => {
       .filter((n) => !condition || rows[n]![condition.column] === condition.value)
       .sort((a, b) => cosine(b) - cosine(a));
   };
-}, 60_000);
+});
 
 const answers = (filter: FilterName, from: number, to: number) =>
   Promise.all(Array.from({ length: JUDGED }, async (_, n) => (await rank(n, filter)).slice(from, to)));

@@ -73,7 +73,7 @@ describe('beside pictures of the library', () => {
       images: true,
       limit: 60,
     });
-  }, 60_000);
+  });
 
   it('shows the model the picture small and without its metadata, beside the nearest prompts', async () => {
     const words: string[] = [];

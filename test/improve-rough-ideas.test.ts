@@ -22,7 +22,7 @@ beforeAll(async () => {
     const measured = measureAnswer(improvement, 75, closeEstimate, { prompts: 1, holding: new Map() });
     answers.push({ improvement, measured });
   }
-}, 120_000);
+});
 afterAll(() => library.close());
 
 /** The ideas whose answer breaks a promise, with its variants. */

@@ -13,7 +13,7 @@ const folder = temporaryFolder();
 beforeAll(async () => {
   library = await Library.open(readConfig({ library: path.join(folder, 'library'), embedder: 'lite' }, {}));
   await library.import({ path: path.resolve(import.meta.dirname, '../sample/prompts.csv'), images: true });
-}, 60_000);
+});
 afterAll(() => library.close());
 
 const find = async (input: SearchInput): Promise<Match[]> => (await library.search(input)).results;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growth } from '../../test/support/growth.ts';
 import { stylePhrases } from './phrases.ts';
 import { estimateTokens, findPhrase, stem } from './text.ts';
 import { matchOf, requestOf } from './writer-examples.contract.ts';
@@ -49,16 +50,14 @@ describe('style phrases', () => {
   });
 
   it.each([
-    '<'.repeat(20_000),
-    `<${':'.repeat(20_000)}`,
-    `(:${'1'.repeat(20_000)}`,
-    '__a'.repeat(7000),
-    ' --'.repeat(7000),
-    `by ${'A'.repeat(20_000)}`,
-  ])('take no time to read from nonsense (%#)', (prompt) => {
-    const start = performance.now();
-    stylePhrases(matchOf(prompt, 1).prompt);
-    expect(performance.now() - start).toBeLessThan(500);
+    (size: number) => '<'.repeat(size),
+    (size: number) => `<${':'.repeat(size)}`,
+    (size: number) => `(:${'1'.repeat(size)}`,
+    (size: number) => '__a'.repeat(size / 3),
+    (size: number) => ' --'.repeat(size / 3),
+    (size: number) => `by ${'A'.repeat(size)}`,
+  ])('take work in proportion to nonsense (%#)', async (nonsense) => {
+    expect(await growth((size) => stylePhrases(matchOf(nonsense(size), 1).prompt), 2500)).toBeLessThan(4);
   });
 });
 

@@ -175,7 +175,7 @@ describe('on a server', () => {
     const file = path.join(folder, 'quokka.csv');
     await writeFile(file, 'prompt\na quokka in the shade\n');
     await two.import({ path: file });
-    await expect.poll(lexical, { timeout: 10_000 }).toBe(1);
+    await expect.poll(lexical, { timeout: 200_000 }).toBe(1);
     await Promise.all([one.close(), two.close()]);
   });
 

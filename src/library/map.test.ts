@@ -57,7 +57,7 @@ describe('the map', () => {
     expect(map.clusters.map(({ label }) => label).join(' ')).toMatch(
       /fox|hare|otter|deer|city|noodle|sushi|bread/,
     );
-  }, 60_000);
+  });
 
   it('takes in what comes later and leaves the rest where it is', async () => {
     const before = await served.library.map.read();
@@ -76,5 +76,5 @@ describe('the map', () => {
       rebuilt: true,
     });
     expect((await served.library.map.read()).points.ids).toHaveLength(150);
-  }, 60_000);
+  });
 });

@@ -64,7 +64,7 @@ beforeAll(async () => {
     insertBinary: (...parts: Parameters<Connection['insertBinary']>) => opened.insertBinary(...parts),
     close: () => opened.close(),
   });
-}, 60_000);
+});
 afterAll(async () => {
   await connection.close();
   rmSync(folder, { recursive: true, force: true });

@@ -53,7 +53,7 @@ beforeAll(async () => {
   prompts = new PromptTable(connection, new WordIndex(connection));
   await prompts.insert(rows);
   asked = new VectorSearch(connection, connection.dialect, COLUMN);
-}, 60_000);
+});
 afterAll(() => connection.close());
 
 /** Searches that keep what passes narrow filters. */

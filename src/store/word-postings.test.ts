@@ -45,7 +45,7 @@ beforeAll(async () => {
   await store.prompts.insert(rowsOf(numbers(0, PROMPTS)));
   await store.close();
   connection = await openEmbedded(folder);
-}, 60_000);
+});
 afterAll(async () => {
   await connection.close();
   rmSync(folder, { recursive: true, force: true });

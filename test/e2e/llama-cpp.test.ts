@@ -58,7 +58,7 @@ describe.skipIf(!program)('a real model in llama.cpp', () => {
       await delay(100);
     }
     llm = `openai-compatible:http://127.0.0.1:${port}/v1#bigram`;
-  }, 60_000);
+  });
   afterAll(async () => {
     if (!child || child.exitCode !== null) return;
     child.kill();
