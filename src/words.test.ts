@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stemsOf, wordsOf } from './words.ts';
+import { emojiOf, phrasePattern, stemsOf, wordsOf } from './words.ts';
 
 it('folds case, accents, endings and apostrophes, and leaves out stop words', () => {
   expect(stemsOf("The Painted paintings of a café, Bird's-eye VIEW, 8K")).toEqual([
@@ -32,4 +32,26 @@ it('cuts scripts without spaces into pairs, and knows their single characters', 
 it('gives the same stems with and without a character that is no ASCII', () => {
   const text = "an old sailor's portrait, dramatic lighting, painter's studio";
   expect(stemsOf(`${text} ·`)).toEqual(stemsOf(text));
+});
+
+it('counts each emoji as a word, however it is dressed', () => {
+  expect(stemsOf('🏰🌫️ fog, 👩🏽‍🎨 ❤️ 🇯🇵 © 8k')).toEqual(['🏰', '🌫', 'fog', '👩', '🎨', '❤', '🇯🇵', '8k']);
+  expect(emojiOf('a 🐱 on a 🛋️')).toEqual(['🐱', '🛋']);
+  expect(wordsOf('a 🐱 cat').map(({ start, end }) => [start, end])).toEqual([
+    [2, 4],
+    [5, 8],
+  ]);
+  expect(stemsOf('\uFE0F \u200D')).toEqual([]);
+});
+
+it.each([
+  ['🏰🌫️', 'x 🏰🌫️!', true],
+  ['🏰 🌫️', 'x🏰🌫️', true],
+  ['🐱', 'cat🐱s', true],
+  ['🐱 boat', 'a 🐱 boats', false],
+  ['🐱 boat', 'a 🐱 boat', true],
+])('finds the phrase %s in "%s": %s', (phrase, text, found) => {
+  const { body, edgeBefore, edgeAfter } = phrasePattern(phrase)!;
+  const [before, after] = [edgeBefore ? '(?<![\\p{L}])' : '', edgeAfter ? '(?![\\p{L}])' : ''];
+  expect(new RegExp(before + body + after, 'u').test(text)).toBe(found);
 });

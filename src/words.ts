@@ -20,7 +20,10 @@ const MAX_LENGTH = 40;
 /** Stems that are remembered: looking one up is ten times as fast as making it. */
 const MAX_REMEMBERED = 200_000;
 
-const LETTERS = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** A word, or one emoji; © and its like are signs between words. */
+const LETTERS =
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*|\p{RI}\p{RI}|(?![©®™])\p{Extended_Pictographic}/gu;
+const EMOJI = /^(?:\p{RI}\p{RI}|\p{Extended_Pictographic})$/u;
 const PLAIN_LETTERS = /[a-z0-9]+(?:'[a-z]+)*/g;
 /** Scripts that do not put spaces between words. */
 const UNSPACED =
@@ -106,8 +109,15 @@ function addPairs(words: Word[], run: string, start: number): void {
   }
 }
 
+/** The distinct emoji of a text, as {@link stemsOf} lists them. */
+export function emojiOf(text: string): string[] {
+  return ASCII.test(text) ? [] : stemsOf(text).filter((stem) => EMOJI.test(stem));
+}
+
 /** Between two words of a phrase stands anything but letters. */
 const GAP = '[^\\p{L}\\p{N}\\p{M}]+';
+/** Emoji may follow each other directly, or with signs that only change how they look. */
+const EMOJI_GAP = '[^\\p{L}\\p{N}]*';
 
 /** A phrase as regular expressions know it; both RE2 and JavaScript's `u` flag read it. */
 export interface PhrasePattern {
@@ -121,12 +131,18 @@ export interface PhrasePattern {
 
 /** The pattern of a phrase, for texts in lower case; undefined where it holds no letter. */
 export function phrasePattern(phrase: string): PhrasePattern | undefined {
-  const words = phrase.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu);
+  const words = phrase
+    .toLowerCase()
+    .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*|\p{RI}\p{RI}|(?![©®™])\p{Extended_Pictographic}/gu);
   if (!words) return undefined;
+  const isUnspaced = (character: string) => HAS_UNSPACED.test(character) || EMOJI.test(character);
   return {
     words: [...words],
-    body: words.join(GAP),
-    edgeBefore: !HAS_UNSPACED.test([...words[0]!][0]!),
-    edgeAfter: !HAS_UNSPACED.test([...words.at(-1)!].at(-1)!),
+    body: words.reduce((body, word, n) => {
+      const gap = EMOJI.test(word) || EMOJI.test(words[n - 1]!) ? EMOJI_GAP : GAP;
+      return body + gap + word;
+    }),
+    edgeBefore: !isUnspaced([...words[0]!][0]!),
+    edgeAfter: !isUnspaced([...words.at(-1)!].at(-1)!),
   };
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CommonOptions, Io, Result } from './io.ts';
+import { unmarked } from './operands.ts';
 
 /** Makes a command with what all of them share. */
 export function newCommand(name: string, description: string, examples: readonly string[]): Command {
@@ -35,7 +36,7 @@ export function action<A extends unknown[], O extends CommonOptions>(
   work: (...parameters: [...A, O]) => Promise<Result | undefined>,
 ): (...parameters: [...A, O, Command]) => Promise<void> {
   return async (...parameters) => {
-    const given = parameters.slice(0, -1) as [...A, O];
+    const given = parameters.slice(0, -1).map(unmarked) as [...A, O];
     const result = await work(...given);
     if (result) print(io, result, given.at(-1) as O);
     if (result?.exitCode) throw new Exit(result.exitCode);

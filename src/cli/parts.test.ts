@@ -100,7 +100,7 @@ describe('options', () => {
         {},
       ),
     ).toEqual({ minWidth: 512, minSteps: 20, maxSteps: 30, noTags: ['nsfw'], hasImage: true });
-    for (const text of ['x', ':x', '-site:x', 'tag:', 'nope:1', 'min-width:x', 'has-image:maybe'])
+    for (const text of ['x', ':x', '-width:5', 'tag:', 'nope:1', 'min-width:x', 'has-image:maybe'])
       expect(() => collectFilter(text, undefined)).toThrow();
   });
 });

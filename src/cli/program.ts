@@ -27,6 +27,7 @@ import { wordsCommand } from './commands/words.ts';
 import { painter } from './format.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import type { Io } from './io.ts';
+import { markOperands } from './operands.ts';
 
 const DONE = 0;
 const FAILED = 1;
@@ -88,7 +89,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     command.configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) });
   }
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(markOperands(args, program), { from: 'user' });
     return DONE;
   } catch (error) {
     return finish(error, io, args.includes('--json'));

@@ -10,6 +10,11 @@ export interface EmbedderModel {
   readonly imageDimensions?: number;
   /** Whether a text vector and an image vector can be compared. */
   readonly sharedSpace: boolean;
+  /**
+   * The one vector of all texts in which the model knows no word. It says nothing of what they mean, so that nothing
+   * is near it. Left out by models that can spell any text.
+   */
+  readonly unknownText?: Float32Array;
 }
 
 /** Options of one embedding call. */

@@ -8,6 +8,7 @@ import { MAX_K, SearchRequestSchema } from '../records/search.ts';
 import { cosineDistance } from '../search/cosine.ts';
 import { toMatch } from '../search/match.ts';
 import { search } from '../search/search.ts';
+import { isUnknownText, UNRELATED } from '../search/unknown-text.ts';
 import type { Store } from '../store/store.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
@@ -40,10 +41,14 @@ export async function nearestMatches(
 ): Promise<Match[]> {
   const find = async (count: number) => {
     const wanted = Math.min(MAX_K, count);
-    const query = SearchRequestSchema.parse({ text: idea, plain: true, mode: 'semantic', k: wanted, safe });
-    const { results } = await space.use((embedder) =>
-      search(query, embedder, store, addresses.summarise, signal),
-    );
+    const findBy = (mode: 'semantic' | 'lexical') => {
+      const query = SearchRequestSchema.parse({ text: idea, plain: true, mode, k: wanted, safe });
+      return space.use((embedder) => search(query, embedder, store, addresses.summarise, signal));
+    };
+    const near = await findBy('semantic');
+    // An idea in a language that the model does not know is near nothing; its words may stand in prompts all the same.
+    const isUnknown = near.notes?.some(({ code }) => code === 'unknown-text');
+    const { results } = isUnknown ? await findBy('lexical') : near;
     return likingOf(idea, results, store);
   };
   const { examples, lifts } = await find(k * CANDIDATES_A_MATCH);
@@ -81,7 +86,8 @@ export async function namedMatches(
     space.use(async (embedder) => {
       const [query] = await embedder.embedText([idea], { purpose: 'query' });
       const vectors = await Promise.all(ids.map((id) => store.prompts.vector(id)));
-      return vectors.map((vector) => cosineDistance(query!, vector!));
+      const known = !isUnknownText(query!, embedder.model);
+      return vectors.map((vector) => (known ? cosineDistance(query!, vector!) : UNRELATED));
     }),
     store.prompts.byIds(ids),
     store.images.ofPrompts(ids),

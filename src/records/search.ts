@@ -17,8 +17,13 @@ const ratio = z.number().positive().max(100).optional();
 /** Which prompts may be among the results. A prompt passes a field when it or one of its images does. */
 export const FilterSchema = z.object({
   sourceSite: names(300).describe('Any of these; upper and lower case alike'),
-  model: names(300).describe('Any of these; upper and lower case alike'),
+  model: names(300).describe(
+    'Any of these; upper and lower case alike, with or without folder, extension and hash',
+  ),
   sampler: names(100).describe('Any of these; upper and lower case alike'),
+  noSourceSite: names(300).describe('None of these'),
+  noModel: names(300).describe('None of these'),
+  noSampler: names(100).describe('None of these'),
   tags: names(200).describe('All of these; upper and lower case alike'),
   anyTags: names(200).describe('At least one of these'),
   noTags: names(200).describe('None of these'),
@@ -158,6 +163,19 @@ export const ClosenessSchema = z.enum(['close', 'loose', 'none']);
 /** Whether what was found has to do with what was asked. */
 export type Closeness = z.infer<typeof ClosenessSchema>;
 
+/** What a person should know of how a query was understood. */
+export const SearchNoteSchema = z.object({
+  code: z
+    .enum(['unknown-filter', 'unknown-text'])
+    .describe(
+      'unknown-filter: a key that is no filter; unknown-text: a text whose words the model does not know',
+    ),
+  message: z.string(),
+  hint: z.string(),
+});
+/** What a person should know of how a query was understood. */
+export type SearchNote = z.infer<typeof SearchNoteSchema>;
+
 const counts = z.array(z.object({ value: z.string(), count: z.number().int() }));
 /** How often the values that filters know occur among prompts. */
 export const FacetsSchema = z.object({
@@ -203,6 +221,10 @@ export const SearchResponseSchema = z.object({
   closeness: ClosenessSchema.optional().describe(
     'close: something fits; loose: related at best; none: nothing close enough. Left out where nobody knows',
   ),
+  notes: z
+    .array(SearchNoteSchema)
+    .optional()
+    .describe('What should be known of how the query was understood'),
   facets: FacetsSchema.optional(),
   took: z.object({ embedMs: z.number(), searchMs: z.number() }),
   index: z.enum(['hnsw', 'exact']),

@@ -19,7 +19,8 @@ interface Term {
 }
 
 type Add = (filter: Filter, term: Term) => Filter;
-type ListField = 'sourceSite' | 'model' | 'sampler' | 'tags' | 'anyTags' | 'noTags' | 'phrases' | 'without';
+type ListField = 'sourceSite' | 'model' | 'sampler' | 'phrases' | 'without';
+type ExcludedField = 'noSourceSite' | 'noModel' | 'noSampler';
 
 const ORIGINS = ['imported', 'written', 'improved', 'generated'] as const;
 /** How far from a ratio a picture may be and still have it: sizes are rounded to multiples of 8 or 64 pixels. */
@@ -31,11 +32,11 @@ const RATIOS: Record<string, Partial<Filter>> = {
 };
 
 const TERMS: Record<string, Add> = {
-  site: list('sourceSite'),
-  source: list('sourceSite'),
-  'source-site': list('sourceSite'),
-  model: list('model'),
-  sampler: list('sampler'),
+  site: list('sourceSite', 'noSourceSite'),
+  source: list('sourceSite', 'noSourceSite'),
+  'source-site': list('sourceSite', 'noSourceSite'),
+  model: list('model', 'noModel'),
+  sampler: list('sampler', 'noSampler'),
   tag: addTag,
   tags: addTag,
   width: range('minWidth', 'maxWidth', wholeNumber),
@@ -70,6 +71,34 @@ const TERMS: Record<string, Add> = {
 /** Whether a word is the key of a filter. */
 export function isFilterKey(key: string): boolean {
   return Object.hasOwn(TERMS, canonical(key));
+}
+
+/** The key that a mistyped one was meant to be: one letter off, or two of a long one; undefined where none is near. */
+export function meantKey(key: string): string | undefined {
+  const typed = canonical(key);
+  const most = typed.length < 3 ? 0 : typed.length < 6 ? 1 : 2;
+  let best: { key: string; edits: number } | undefined;
+  for (const known of Object.keys(TERMS)) {
+    const edits = editsBetween(typed, known);
+    if (edits <= most && edits < (best?.edits ?? Number.POSITIVE_INFINITY)) best = { key: known, edits };
+  }
+  return best?.key;
+}
+
+/** Letters to leave out, add, change or swap with the next one; the distance of Damerau and Levenshtein. */
+function editsBetween(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, n) => n)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j]!, rows[i - 2]![j - 2]! + 1);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]![b.length]!;
 }
 
 /**
@@ -117,10 +146,11 @@ function narrow(filter: Filter, added: Filter): Filter {
   return both as Filter;
 }
 
-function list(field: ListField): Add {
+function list(field: ListField, excluded?: ExcludedField): Add {
   return (filter, term) => {
-    plain(term);
-    return narrow(filter, { [field]: [term.value] });
+    if (!excluded) notExcluded(term);
+    onlyEquals(term);
+    return narrow(filter, { [term.excluded ? excluded! : field]: [term.value] });
   };
 }
 
@@ -210,9 +240,11 @@ function addSeed(filter: Filter, term: Term): Filter {
 }
 
 function addOrigin(filter: Filter, term: Term): Filter {
-  const origin = ORIGINS.find((one) => one === plain(term).value.toLowerCase());
+  const origin = ORIGINS.find((one) => one === onlyEquals(term).value.toLowerCase());
   if (!origin) throw wrong(term, `one of ${ORIGINS.join(', ')}`);
-  return narrow(filter, { origin: [origin] });
+  if (!term.excluded) return narrow(filter, { origin: [origin] });
+  // Any other; of several excluded ones, what none of them is.
+  return { ...filter, origin: (filter.origin ?? ORIGINS).filter((one) => one !== origin) };
 }
 
 /** `safety:safe,unknown` is either of them, `-safety:unsafe` any other. */
@@ -301,7 +333,7 @@ function plain(term: Term): Term {
 function notExcluded(term: Term): Term {
   if (!term.excluded) return term;
   throw new PromptloomError('invalid-input', `-${term.key}: this filter cannot be excluded`, {
-    hint: 'A minus works before words, "phrases", tag:, safety:, board: and has:.',
+    hint: 'A minus works before words, "phrases", site:, model:, sampler:, origin:, tag:, safety:, board: and has:.',
   });
 }
 

@@ -33,7 +33,14 @@ export async function longList(
     return { listed: ids.map((id) => ({ id })), filter };
   }
   const search = SearchRequestSchema.parse({ text: text || undefined, image, like, unlike, weights });
-  const { text: vector, itself } = await queryVectors(text, search, embedder, store, signal);
+  const { text: vector, itself, unknown } = await queryVectors(text, search, embedder, store, signal);
+  if (!vector && unknown) {
+    throw new PromptloomError(
+      'unsupported',
+      `the embedder ${embedder.model.id} knows English and knows no word of this query, so nothing is near it in meaning`,
+      { hint: 'Ask in English, or search for its words: npx promptloom search --mode lexical' },
+    );
+  }
   if (!vector) {
     throw new PromptloomError(
       'unsupported',

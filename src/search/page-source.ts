@@ -4,6 +4,7 @@ import type { Measured, PageSource } from './pages.ts';
 import type { Ranked } from './rank.ts';
 import { type Query, rankQuery } from './rank-query.ts';
 import type { SearchStore } from './search-store.ts';
+import { UNRELATED } from './unknown-text.ts';
 import type { QueryEmbedder } from './vectors.ts';
 
 /** What pages are made of. What was found by its words only is compared with the query when it is shown. */
@@ -49,10 +50,12 @@ async function measure(
     );
     for (const [n, id] of ids.entries()) distances.set(id, cosineDistance(vectors.text!, made[n]!));
   }
+  // What has no vector is compared by its words only.
+  const unrelated = vectors.unknown && !vectors.text ? UNRELATED : undefined;
   // Words and a picture's vector are written before their prompt; a search in that moment passes them over.
   return ranked.flatMap((entry): Measured[] => {
     const detail = details.get(entry.promptId);
-    const distance = entry.distance ?? distances.get(entry.promptId) ?? detail?.distance;
+    const distance = entry.distance ?? distances.get(entry.promptId) ?? detail?.distance ?? unrelated;
     return !detail || distance === undefined ? [] : [{ ...entry, distance, prompt: detail.prompt }];
   });
 }

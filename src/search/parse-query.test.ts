@@ -65,7 +65,7 @@ describe('filters', () => {
     ['nsfw>2', 'nsfw takes a number from 0 to 1'],
     ['date:2024-13', 'date takes a day'],
     ['before:noon', 'before takes a day'],
-    ['-site:x', 'cannot be excluded'],
+    ['-width:5', 'cannot be excluded'],
     ['site>x', 'site takes'],
     ['"never closed', 'never closed'],
     ['tag:"x', 'never closed'],
@@ -86,5 +86,58 @@ describe('filters', () => {
   it('take work in proportion to a long query', async () => {
     const query = (size: number) => `${'word-'.repeat(size)} ${'a:'.repeat(size)}`;
     expect(await growth((size) => parseQuery(query(size)), 5000)).toBeLessThan(4);
+  });
+});
+
+describe('what a person mistypes or borrows from prompts', () => {
+  it.each([
+    ['castle widht>=700', 'widht>=700', 'width>=700'],
+    ['castle sit:lexica', 'sit:lexica', 'site:lexica'],
+    ['castle -modle:xl', '-modle:xl', 'model:xl'],
+    ['castle smapler:ddim', 'smapler:ddim', 'sampler:ddim'],
+    ['castle ratng>3', 'ratng>3', 'rating>3'],
+    ['castle colour>=3', 'colour>=3', undefined],
+  ])('%s: the filter is told, not searched as words', (query, written, meant) => {
+    const { text, unknownFilters } = parseQuery(query);
+    expect(text).toBe('castle');
+    expect(unknownFilters).toEqual([
+      expect.objectContaining({ written, ...(meant === undefined ? {} : { meant }) }),
+    ]);
+  });
+
+  it.each(['16:9 city', 'https://example.org/a', 'by:mucha', 'chapter:one', 'a::2 b', 'Re:Zero'])(
+    '%s has no filter, mistyped or not',
+    (query) => {
+      expect(parseQuery(query)).toEqual({ text: query, filter: {} });
+    },
+  );
+
+  it('looks for a mistyped filter as words where nothing else is asked', () => {
+    expect(parseQuery('sit:lexica')).toEqual({ text: 'sit:lexica', filter: {} });
+  });
+
+  it.each([
+    ['-(teapot:1.3)', 'teapot'],
+    ['-((teapot))', 'teapot'],
+    ['-[teapot],', 'teapot'],
+    ['-{teapot}', 'teapot'],
+    ['-(red teapot:1.3)', 'red teapot'],
+    ['-(teapot: .5 )', 'teapot'],
+  ])('%s excludes what is weighed', (query, without) => {
+    expect(parseQuery(`kettle ${query} steam`)).toMatchObject({
+      text: 'kettle steam',
+      filter: { without: [without] },
+    });
+  });
+
+  it.each([
+    ['-model:moss_v1', { noModel: ['moss_v1'] }],
+    ['-site:lexica.art', { noSourceSite: ['lexica.art'] }],
+    ['-source:lexica.art -site:x', { noSourceSite: ['lexica.art', 'x'] }],
+    ['-sampler:"Euler a"', { noSampler: ['Euler a'] }],
+    ['-origin:imported', { origin: ['written', 'improved', 'generated'] }],
+    ['-origin:imported -origin:written', { origin: ['improved', 'generated'] }],
+  ])('%s excludes', (query, filter) => {
+    expect(parseQuery(query).filter).toEqual(filter);
   });
 });

@@ -1,6 +1,6 @@
 import { PromptloomError } from '../errors.ts';
 import type { Filter } from '../records/search.ts';
-import { addTerm, isFilterKey, type Operator } from './filter-term.ts';
+import { addTerm, isFilterKey, meantKey, type Operator } from './filter-term.ts';
 
 /** What a person typed, taken apart. */
 export interface ParsedQuery {
@@ -8,20 +8,35 @@ export interface ParsedQuery {
   text: string;
   /** Filters, with what must and must not stand in the prompt. */
   filter: Filter;
+  /** What looks like a filter and has the key of none; left out of the text. */
+  unknownFilters?: UnknownFilter[];
+}
+
+/** A mistyped filter. */
+export interface UnknownFilter {
+  /** As it was typed. */
+  written: string;
+  key: string;
+  /** The key it was probably meant to be. */
+  meant?: string;
 }
 
 const OPENS = /["“„«]/;
 const CLOSES = /["”“»]/;
 /** A key, an operator and where its value begins; a space after the colon makes it a word like any other. */
 const TERM = /^([a-z][a-z_-]*)(>=|<=|:>=|:<=|:>|:<|[:=<>])(?=\S)/i;
+/** An excluded word as prompts weigh it: (teapot:1.3), [teapot], ((red teapot)). */
+const WEIGHED = /^([([{]+)([^()[\]{}]{1,200}?)(?::\s*\d*\.?\d+\s*)?[)\]}]+,?(?=\s|$)/;
 
 /**
  * Reads the search box: words, "exact phrases", -excluded words and -"excluded phrases", and filters such as `site:…`,
- * `width>=512` or `-tag:ink`. A key that is no filter is a word, so that "16:9" and addresses mean what they say.
+ * `width>=512` or `-tag:ink`. A key that is no filter is a word, so that "16:9" and addresses mean what they say; one that
+ * is nearly a filter, or is compared with a number, is left out and told.
  * @throws PromptloomError `invalid-input` for a quote that nothing closes, or a value that a filter does not take.
  */
 export function parseQuery(query: string): ParsedQuery {
   const words: string[] = [];
+  const unknownFilters: UnknownFilter[] = [];
   let filter: Filter = {};
   let at = 0;
   while (at < query.length) {
@@ -52,12 +67,39 @@ export function parseQuery(query: string): ParsedQuery {
       filter = addTerm(filter, { key, operator: operatorOf(operator), value: text, excluded });
       continue;
     }
+    const weighed = excluded ? WEIGHED.exec(query.slice(from, from + 300)) : null;
+    if (weighed) {
+      at = from + weighed[0].length;
+      filter = addTerm(filter, { key: 'without', operator: ':', value: weighed[2]!.trim(), excluded: false });
+      continue;
+    }
     const { text, end } = wordAt(query, from);
     at = end;
+    const unknown = key && operator && unknownFilter(key, operator, query.slice(from + head!.length, end));
+    if (unknown) {
+      unknownFilters.push({ ...unknown, written: query.slice(excluded ? from - 1 : from, end) });
+      continue;
+    }
     if (excluded) filter = addTerm(filter, { key: 'without', operator: ':', value: text, excluded: false });
     else words.push(text);
   }
-  return { text: words.join(' '), filter };
+  if (words.length > 0 || Object.keys(filter).length > 0 || unknownFilters.length === 0)
+    return { text: words.join(' '), filter, ...(unknownFilters.length > 0 && { unknownFilters }) };
+  // Nothing else was asked for, so these are looked for as the words they may be.
+  return { text: unknownFilters.map(({ written }) => written).join(' '), filter };
+}
+
+/** Whether a word with a colon or the like was meant to be a filter. */
+function unknownFilter(
+  key: string,
+  operator: string,
+  value: string,
+): Omit<UnknownFilter, 'written'> | undefined {
+  // An address such as https://… or a tool's a:b:c is no filter.
+  if (/^\/\/|:/.test(value)) return undefined;
+  const meant = meantKey(key);
+  if (meant !== undefined) return { key, meant: `${meant}${operator}${value}` };
+  return /[<>]/.test(operator) && /^\d+(\.\d+)?$/.test(value) ? { key } : undefined;
 }
 
 function operatorOf(written: string): Operator {

@@ -40,7 +40,12 @@ export async function rankQuery(
 ): Promise<Ranking> {
   const { weights, mode } = request;
   const [texts, pictures] = [vectors.text, vectors.image];
-  if (!texts && !pictures) return browse(k, filter, seed, store);
+  if (!texts && !pictures) {
+    if (!vectors.unknown) return browse(k, filter, seed, store);
+    return words
+      ? rankByWords(store.words, { k, filter, itself: vectors.itself, stems: words.stems })
+      : { ranked: [], index: 'exact' };
+  }
   const wanted = places(request, vectors, embedder);
   const several = words !== undefined || wanted.size > 1;
   const depth = Object.keys(filter).length > 0 ? FILTERED_DEPTH : DEPTH;

@@ -8,8 +8,8 @@ import { type ParsedQuery, parseQuery } from './parse-query.ts';
  * @throws PromptloomError `invalid-input` for what the language of queries does not know.
  */
 export function readQuery(request: Pick<SearchRequest, 'text' | 'plain' | 'filter' | 'safe'>): ParsedQuery {
-  const { text, filter } = parsed(request);
-  return { text, filter: request.safe ? withoutUnsafe(filter) : filter };
+  const { filter, ...query } = parsed(request);
+  return { ...query, filter: request.safe ? withoutUnsafe(filter) : filter };
 }
 
 /** Leaves out what is known to be unsafe, unless the filter speaks of that itself. */
@@ -22,9 +22,9 @@ function withoutUnsafe(filter: Filter): Filter {
 function parsed(request: Pick<SearchRequest, 'text' | 'plain' | 'filter'>): ParsedQuery {
   if (request.text === undefined || request.plain)
     return { text: request.text ?? '', filter: request.filter };
-  const { text, filter } = parseQuery(request.text);
+  const { filter, ...query } = parseQuery(request.text);
   const merged = FilterSchema.safeParse(mergeFilters(request.filter, filter));
-  if (merged.success) return { text, filter: merged.data };
+  if (merged.success) return { ...query, filter: merged.data };
   const [issue] = merged.error.issues;
   throw new PromptloomError('invalid-input', `text: ${issue?.path.join('.')}: ${issue?.message}`, {
     hint: 'Leave out some of the filters or quotes in the text.',

@@ -15,6 +15,7 @@ import { countFacets } from './facets.ts';
 import { queryWords } from './lexical.ts';
 import { findMarks } from './marks.ts';
 import { scoreOf, toMatch } from './match.ts';
+import { notesOf } from './notes.ts';
 import { pageSource } from './page-source.ts';
 import { type PageSource, type Picked, pickPage } from './pages.ts';
 import type { Ranked } from './rank.ts';
@@ -43,7 +44,7 @@ export async function search(
   summarise: Summarise,
   signal?: AbortSignal,
 ): Promise<SearchResponse> {
-  const { text, filter } = readQuery(request);
+  const { text, filter, unknownFilters } = readQuery(request);
   const within = await withBoardIds(filter, store.boards);
   const lexical = wantsWords(request, text);
   // A misspelt word has no meaning to embed; so the words are looked at first.
@@ -51,7 +52,7 @@ export async function search(
   const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal);
   const started = performance.now();
   const seed = request.random ? (request.seed ?? randomInt(2 ** 31)) : undefined;
-  const query: Query = { text, filter: within, vectors, words, seed };
+  const query: Query = { text, filter: within, unknownFilters, vectors, words, seed };
   if (seed !== undefined) refuseRandomQuery(query);
   const source = pageSource(query, request, embedder, store);
   const [page, facets] = await Promise.all([
@@ -62,6 +63,7 @@ export async function search(
   const { text: asked, image, like, unlike, k, minScore, lookIn, mode, offset, fold, diversity } = request;
   const next = page.more && offset + k <= MAX_OFFSET ? offset + k : null;
   const closeness = closenessOfMatches(query, results, request, embedder);
+  const notes = notesOf(query, embedder.model);
   return {
     query: {
       ...(asked && { text: asked }),
@@ -82,6 +84,7 @@ export async function search(
     results,
     next,
     ...(closeness && { closeness }),
+    ...(notes.length > 0 && { notes }),
     ...(facets && { facets }),
     took: { embedMs: round(vectors.embedMs), searchMs: round(performance.now() - started) },
     index: page.index,
@@ -113,7 +116,7 @@ async function facetsOf(
   source: PageSource,
   store: SearchStore,
 ): Promise<Facets> {
-  if (!vectors.text && !vectors.image) {
+  if (!vectors.text && !vectors.image && !vectors.unknown) {
     const [values, among, board] = await Promise.all([
       store.listing.facets(filter),
       store.listing.count(filter),
@@ -138,7 +141,8 @@ function closenessOfMatches(
   { offset }: SearchRequest,
   { model }: QueryEmbedder,
 ): Closeness | undefined {
-  if (offset > 0 || !vectors.text || vectors.by !== 'text') return undefined;
+  if (offset > 0 || vectors.by !== 'text') return undefined;
+  if (!vectors.text) return vectors.unknown && 'none';
   const best = results
     .filter(({ why }) => !why.includes('image'))
     .map(({ prompt, distance }) => ({ text: prompt, distance }));

@@ -1,10 +1,15 @@
 import { PromptloomError } from '../errors.ts';
 import type { Image } from '../records/image.ts';
 import type { SearchRequest } from '../records/search.ts';
+import { isUnknownText, type TextModel } from './unknown-text.ts';
 
 /** Turns a query into a vector; what this room needs of an embedder. */
 export interface QueryEmbedder {
-  readonly model: { id: string; textDimensions?: number; imageDimensions?: number; sharedSpace: boolean };
+  readonly model: TextModel & {
+    textDimensions?: number;
+    imageDimensions?: number;
+    sharedSpace: boolean;
+  };
   readonly instantText?: boolean;
   embedText(
     texts: readonly string[],
@@ -41,6 +46,8 @@ export interface QueryVectors {
   itself?: string;
   /** All of several such; no results either. */
   examples: string[];
+  /** What was asked for and the model knows no word of, so that it has no vector. */
+  unknown?: 'text' | 'example';
   /** Milliseconds spent embedding. */
   embedMs: number;
 }
@@ -70,10 +77,12 @@ export async function queryVectors(
   const started = performance.now();
   const { weights } = request;
   const parts: Part[] = [];
+  let unknown: QueryVectors['unknown'];
   if (text !== '') {
     if (!embedder.model.textDimensions) throw cannot(embedder.model.id, 'words');
     const [vector] = await embedder.embedText([text], { signal, purpose: 'query' });
-    parts.push({ space: 'text', vector: vector!, weight: weights.semantic });
+    if (isUnknownText(vector!, embedder.model)) unknown = 'text';
+    else parts.push({ space: 'text', vector: vector!, weight: weights.semantic });
   }
   if (request.image) {
     if (!embedder.model.imageDimensions) throw cannot(embedder.model.id, 'pictures');
@@ -87,16 +96,27 @@ export async function queryVectors(
   const examples = await Promise.all(likes.map((name) => stored(name, store)));
   if (examples.length === 1) itself = examples[0]!.id;
   for (const { space, vector } of examples) {
+    if (space === 'text' && isUnknownText(vector, embedder.model)) {
+      unknown ??= 'example';
+      continue;
+    }
     const weight = space === 'image' ? weights.image : weights.semantic;
     parts.push({ space, vector, weight: weight / examples.length });
   }
   const wanted = new Set(parts.map(({ space }) => space));
   for (const name of request.unlike) {
     const { space, vector } = await storedIn(name, wanted, embedder.model.sharedSpace, store);
+    if (space === 'text' && isUnknownText(vector, embedder.model)) continue;
     parts.push({ space, vector, weight: -UNLIKE / request.unlike.length });
   }
   const by = parts[0]?.space ?? 'text';
-  const common = { by, embedMs, examples: examples.map(({ id }) => id), ...(itself && { itself }) };
+  const common = {
+    by,
+    embedMs,
+    examples: examples.map(({ id }) => id),
+    ...(itself && { itself }),
+    ...(unknown && { unknown }),
+  };
   if (embedder.model.sharedSpace) {
     const vector = sum(parts);
     return { ...common, ...(vector && { text: vector, image: vector }) };

@@ -1,6 +1,7 @@
 import { type Safety, SafetySchema, UNSAFE_FROM } from '../records/safety.ts';
 import type { Filter } from '../records/search.ts';
 import { idsLiteral, numberLiteral, textLiteral, textsLiteral } from './literal.ts';
+import { modelKey, modelKeySql } from './model-name.ts';
 import { clickhouseTime } from './rows.ts';
 import { textConditions } from './text-condition.ts';
 
@@ -45,6 +46,7 @@ export function promptCondition(filter: Filter): Condition | undefined {
   const texts = textConditions(filter);
   const own = [
     ...eitherConditions(filter, exceptions),
+    ...excludedConditions(filter, exceptions),
     ...ownConditions(filter, exceptions),
     ...texts.own,
   ].join(' AND ');
@@ -100,13 +102,9 @@ export function scanSql(condition: Condition, id: 'id' | 'prompt_id'): string {
 /** What a prompt or one of its images must have. */
 function eitherConditions(filter: Filter, exceptions: Exception[]): string[] {
   const shared: string[] = [];
-  for (const [column, values] of [
-    ['source_site', filter.sourceSite],
-    ['model', filter.model],
-    ['sampler', filter.sampler],
-  ] as const) {
-    if (values?.length) shared.push(`lowerUTF8(${column}) IN ${textsLiteral(lower(values))}`);
-  }
+  if (filter.sourceSite?.length) shared.push(isAnyOf('source_site', filter.sourceSite));
+  if (filter.model?.length) shared.push(isAnyOf('model', filter.model));
+  if (filter.sampler?.length) shared.push(isAnyOf('sampler', filter.sampler));
   if (filter.seed?.length) shared.push(`seed IN (${filter.seed.map(numberLiteral).join(', ')})`);
   for (const [comparison, value] of [
     ['width >=', filter.minWidth],
@@ -131,6 +129,26 @@ function eitherConditions(filter: Filter, exceptions: Exception[]): string[] {
   const others = exception('images', `differs AND ${conditions}`);
   exceptions.push(others);
   return [`(${conditions}${others.sql})`];
+}
+
+/** That a name is any of some, whatever its case; a model's also whatever its folder, extension and hash. */
+function isAnyOf(column: 'source_site' | 'model' | 'sampler', names: readonly string[]): string {
+  if (column === 'model') return `${modelKeySql(column)} IN ${textsLiteral(names.map(modelKey))}`;
+  return `lowerUTF8(${column}) IN ${textsLiteral(lower(names))}`;
+}
+
+/** What neither a prompt nor any of its images may have. */
+function excludedConditions({ noSourceSite, noModel, noSampler }: Filter, exceptions: Exception[]): string[] {
+  const excluded = [
+    ...(noSourceSite?.length ? [isAnyOf('source_site', noSourceSite)] : []),
+    ...(noModel?.length ? [isAnyOf('model', noModel)] : []),
+    ...(noSampler?.length ? [isAnyOf('sampler', noSampler)] : []),
+  ];
+  return excluded.map((condition) => {
+    const others = exception('images', `differs AND ${condition}`);
+    exceptions.push(others);
+    return `NOT (${condition}${others.sql})`;
+  });
 }
 
 /** Prompts with a picture that is less safe than they are, of which there are few. */

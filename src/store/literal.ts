@@ -1,16 +1,16 @@
 import { PromptloomError } from '../errors.ts';
 import { IdSchema } from '../records/id.ts';
 
-const STEM = /^[\p{L}\p{N}\p{M}]{1,100}$/u;
+const STEM = /^[\p{L}\p{N}\p{M}\p{RI}\p{Extended_Pictographic}]{1,100}$/u;
 
 /**
- * A word as an SQL string literal; see docs/decisions/0008 for why it is not bound. Letters, digits and marks only,
+ * A word as an SQL string literal; see docs/decisions/0008 for why it is not bound. Letters, digits, marks and emoji only,
  * so that nothing can end the literal.
  * @throws PromptloomError `internal` for anything else.
  */
 export function wordLiteral(word: string): string {
   if (STEM.test(word)) return `'${word}'`;
-  throw new PromptloomError('internal', 'a word to look up holds something that is no letter');
+  throw new PromptloomError('internal', 'a word to look up holds something that is no letter and no emoji');
 }
 
 /** Whether a text is an id. */

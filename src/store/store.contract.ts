@@ -163,6 +163,14 @@ export function describeStore(name: string, place: () => Promise<string>): void 
       it.each([
         [{ sourceSite: ['b'] }, [far]],
         [{ model: ['sdxl'] }, [near]],
+        [{ model: ['base/SDXL.safetensors [aabb12]'] }, [near]],
+        [{ tags: ['ink'], noModel: ['sdxl.ckpt'] }, [far]],
+        // Of far a picture was drawn with Pony.
+        [{ tags: ['ink'], noModel: ['pony'] }, [near]],
+        [{ tags: ['ink'], noModel: ['pony', 'SDXL'] }, []],
+        [{ tags: ['ink'], noSourceSite: ['a'] }, [far]],
+        [{ tags: ['ink'], noSampler: ['euler A'] }, [far]],
+        [{ model: ['sdxl'], noSourceSite: ['b'] }, [near]],
         [{ tags: ['INK'] }, [near, far]],
         [{ tags: ['ink', 'paper'] }, [near]],
         [{ minWidth: 600, maxWidth: 700 }, [near]],

@@ -185,7 +185,7 @@ function filterOf(options: SearchOptions): Filter {
 }
 
 function textOf(io: Io, response: SearchResponse): string {
-  const { results, took, index, query, closeness, next, facets } = response;
+  const { results, took, index, query, closeness, next, facets, notes = [] } = response;
   const paint = painter(io.outIsTerminal, io.env);
   const spent = `${Math.max(1, Math.round(took.embedMs + took.searchMs))} ms`;
   const how = index === 'hnsw' ? 'with the index' : 'exact';
@@ -193,16 +193,17 @@ function textOf(io: Io, response: SearchResponse): string {
   const corrected = (query.corrected ?? []).map(
     ({ from, to }) => `${plain(from)} occurs nowhere: looked for ${plain(to)}\n`,
   );
+  const told = notes.map(({ message, hint }) => `${plain(message)} ${plain(hint)}\n`);
   const body =
     results.length === 0 ? 'Nothing found.' : matchTable(results, io.columns, paint, query.offset ?? 0);
   const far =
-    results.length > 0 && closeness === 'none'
+    results.length > 0 && closeness === 'none' && notes.every(({ code }) => code !== 'unknown-text')
       ? 'Nothing close enough to what was asked; these are the least far away.\n'
       : '';
   const seeded = query.seed === undefined ? '' : ` --seed ${query.seed}`;
   const more = next ? paint('dim', `; more with --offset ${next}${seeded}`) : '';
   const counts = facets ? `\n${facetText(facets, paint)}` : '';
-  return `${corrected.join('')}${far}${body}\n${foot}${more}${counts}`;
+  return `${told.join('')}${corrected.join('')}${far}${body}\n${foot}${more}${counts}`;
 }
 
 /** The most frequent values of each field, a line each. */

@@ -6,7 +6,7 @@ import { packageFile } from '../../package-root.ts';
 import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
 import { Lazy } from '../lazy.ts';
 import { WorkerPool } from '../pool.ts';
-import { LiteTextModel } from './text-model.ts';
+import { LiteTextModel, unknownTextVector } from './text-model.ts';
 
 /** Where the two models lie. */
 export interface LiteFolders {
@@ -62,6 +62,7 @@ export class LiteEmbedder implements Embedder {
         textDimensions: text.dimensions,
         imageDimensions: image.dimensions,
         sharedSpace: false,
+        unknownText: unknownTextVector(text.dimensions),
       },
       pool,
       folders.text,
@@ -109,7 +110,7 @@ export class LiteEmbedder implements Embedder {
     const model = await this.#here.get();
     if (this.#closed) throw new PromptloomError('cancelled', 'the embedder is closed');
     if (signal?.aborted) throw new PromptloomError('cancelled', 'cancelled');
-    return model.embed(texts);
+    return model.embedKnown(texts);
   }
 }
 

@@ -96,6 +96,24 @@ describe('LiteTextModel.embed', () => {
     for (const vector of model.embed(prompts)) expect(Math.abs(dot(vector, empty!))).toBeLessThan(0.3);
   });
 
+  it.each([
+    'แมวนอนบนโซฟา',
+    'კატა დივანზე',
+    'кот на диване',
+    '고양이가 소파에서 잔다',
+    '猫が窓辺で眠っている',
+    '🐱, 🛋️!',
+    '...',
+    'ድመት',
+  ])('knows no word of "%s", and gives all such texts one vector', (text) => {
+    expect(model.embedKnown([text])).toEqual([model.unknownText]);
+  });
+
+  it('embeds a text as ever that holds a word beside others', () => {
+    const texts = ['a cat', 'кот, 8k', 'café 猫'];
+    expect(model.embedKnown(texts)).toEqual(model.embed(texts));
+  });
+
   it('puts close what means the same', () => {
     const [query, near, far] = model.embed([
       'a kitten asleep on a couch',

@@ -23,6 +23,8 @@ export class LiteTextModel {
   readonly id: string;
   /** Length of the vectors. */
   readonly dimensions: number;
+  /** The vector of a text without any word that the model knows: the last axis, on which token vectors differ least. */
+  readonly unknownText: Float32Array;
   /** A text counts with its first so many tokens, */
   readonly maxTokens: number;
   /** and never with more than its first so many UTF-16 units. */
@@ -35,6 +37,7 @@ export class LiteTextModel {
   private constructor(config: LiteTextConfig, tokenizer: TextTokenizer, vectors: TokenVectors) {
     this.id = config.id;
     this.dimensions = config.dimensions;
+    this.unknownText = unknownTextVector(config.dimensions);
     this.maxTokens = config.maxTokens;
     this.maxCharacters = config.maxCharacters;
     this.#tokenizer = tokenizer;
@@ -76,11 +79,18 @@ export class LiteTextModel {
    * Embeds texts.
    *
    * @returns one vector of {@link dimensions} numbers a text, in order, each of unit length. A text without any
-   *   token of the vocabulary (empty, or signs that the model never saw) gets a fixed vector that is far from all
-   *   others: the last axis, on which token vectors differ least.
+   *   token of the vocabulary (empty, or signs that the model never saw) gets {@link unknownText}.
    */
   embed(texts: readonly string[]): Float32Array[] {
-    return texts.map((text) => this.#embedOne(text));
+    return texts.map((text) => this.#embedOne(text, false));
+  }
+
+  /**
+   * As {@link embed}, but a text without any word that the model knows gets {@link unknownText} too: punctuation
+   * alone, or another script, of which the vocabulary holds letters and no words.
+   */
+  embedKnown(texts: readonly string[]): Float32Array[] {
+    return texts.map((text) => this.#embedOne(text, true));
   }
 
   /** The ids of the tokens a text counts with, unknown ones included. */
@@ -93,12 +103,13 @@ export class LiteTextModel {
     return this.#tokenizer.encode(part, this.#ids);
   }
 
-  #embedOne(text: string): Float32Array {
+  #embedOne(text: string, knownOnly: boolean): Float32Array {
     const { scales, values } = this.#vectors;
     const dimensions = this.dimensions;
     const ids = this.#ids;
     const sum = this.#sum.fill(0);
     const count = this.#encode(text);
+    if (knownOnly && !this.#holdsWord(count)) return this.unknownText.slice();
     ids.fill(this.#tokenizer.unknownId, count, count + TOKENS_A_STEP - 1);
     // Four rows at a time: reading and writing the sums costs more than the additions.
     for (let n = 0; n < count; n += TOKENS_A_STEP) {
@@ -114,18 +125,30 @@ export class LiteTextModel {
       }
     }
     // The mean and the sum point the same way, so there is nothing to divide by the count.
-    return toUnitLength(sum);
+    return toUnitLength(sum) ?? this.unknownText.slice();
+  }
+
+  /** Whether the first tokens of those last encoded hold a word: marks between words alone mean nothing. */
+  #holdsWord(count: number): boolean {
+    const { isWord } = this.#tokenizer;
+    for (let n = 0; n < count; n++) if (isWord[this.#ids[n]!] === 1) return true;
+    return false;
   }
 }
 
-function toUnitLength(sum: Float64Array): Float32Array {
+/** The vector of texts without any word that a model of so many dimensions knows. */
+export function unknownTextVector(dimensions: number): Float32Array {
+  const vector = new Float32Array(dimensions);
+  vector[dimensions - 1] = 1;
+  return vector;
+}
+
+/** Undefined where nothing is left to scale. */
+function toUnitLength(sum: Float64Array): Float32Array | undefined {
   let squares = 0;
   for (let d = 0; d < sum.length; d++) squares += sum[d]! * sum[d]!;
+  if (squares === 0) return undefined;
   const vector = new Float32Array(sum.length);
-  if (squares === 0) {
-    vector[sum.length - 1] = 1;
-    return vector;
-  }
   const factor = 1 / Math.sqrt(squares);
   for (let d = 0; d < sum.length; d++) vector[d] = sum[d]! * factor;
   return vector;

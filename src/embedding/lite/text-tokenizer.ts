@@ -24,6 +24,11 @@ export class TextTokenizer {
   readonly vocabularySize: number;
   /** The id that stands for what the vocabulary cannot spell. */
   readonly unknownId: number;
+  /**
+   * By id: 1 for a token that means something: a Latin word or part of one, or a number. Of other scripts the
+   * vocabulary has single letters and characters only, which spell words without knowing them.
+   */
+  readonly isWord: Uint8Array;
   readonly #tokenizer: Tokenizer;
   readonly #maxTokens: number;
   #young = new Map<string, readonly number[]>();
@@ -57,6 +62,9 @@ export class TextTokenizer {
     const unknownId = this.#tokenizer.token_to_id(found.model?.unk_token ?? '');
     if (unknownId === undefined) throw new Error('the tokenizer has no unknown token');
     this.unknownId = unknownId;
+    this.isWord = new Uint8Array(ids.size);
+    for (const [token, id] of Object.entries(found.model?.vocab ?? {}))
+      if (id !== unknownId && /[\p{sc=Latin}\p{N}]/u.test(token)) this.isWord[id] = 1;
   }
 
   /**

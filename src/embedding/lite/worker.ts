@@ -29,7 +29,7 @@ port.on('message', async (task: LiteTask) => {
 async function embedTexts(texts: string[]): Promise<Float32Array> {
   const model = await textModel.get();
   const all = new Float32Array(texts.length * model.dimensions);
-  for (const [n, vector] of model.embed(texts).entries()) all.set(vector, n * model.dimensions);
+  for (const [n, vector] of model.embedKnown(texts).entries()) all.set(vector, n * model.dimensions);
   return all;
 }
 

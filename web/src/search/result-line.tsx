@@ -15,7 +15,7 @@ interface ResultLineProps {
 
 /** How many, how fast, how sure. */
 export function ResultLine({ response, total, filtered }: ResultLineProps) {
-  const { results, took, index, query, closeness } = response;
+  const { results, took, index, query, closeness, notes = [] } = response;
   const best = Math.max(0, ...results.map((match) => match.score));
   const number = results.length;
   const bounded = query.minScore > 0;
@@ -47,7 +47,12 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
           {query.corrected.map(({ from, to }) => `“${from}” occurs nowhere: looked for “${to}”`).join(', ')}.
         </p>
       ) : null}
-      {judged && closeness === 'none' ? (
+      {notes.map(({ code, message, hint }) => (
+        <p key={message} data-testid={`note-${code}`} className="mt-1 text-sm">
+          {message} <span className="text-muted">{hint}</span>
+        </p>
+      ))}
+      {judged && closeness === 'none' && notes.every(({ code }) => code !== 'unknown-text') ? (
         <p data-testid="nothing-close" className="mt-1 text-sm">
           Nothing close enough: the best score is {score(best)}. Try other words, or see these as a loose
           inspiration.
