@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { WorkerPool } from '../embedding/pool.ts';
 import { PromptloomError } from '../errors.ts';
 import { JobQueue } from '../generate/queue.ts';
@@ -184,7 +185,8 @@ export class LibraryMaps implements MapDoor {
       ? (await this.#store.listing.idsAfter(undefined, MOST_POINTS, {})).at(-1)
       : undefined;
     return {
-      build: Math.floor(Date.now() / 1000),
+      // No number of the time: where the clock went back, or two build at once, it would be another's.
+      build: randomInt(1, 2 ** 32),
       model: this.#modelName,
       builtAt: new Date().toISOString(),
       size: ids.length,

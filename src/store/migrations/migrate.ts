@@ -13,6 +13,7 @@ import { ratings } from './0010-ratings.ts';
 import { versions } from './0011-versions.ts';
 import { safety } from './0012-safety.ts';
 import { boards } from './0013-boards.ts';
+import { order } from './0014-order.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
 /** All steps, in their order. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   versions,
   safety,
   boards,
+  order,
 ];
 
 /** The version that the tables have after all migrations. */
