@@ -14,6 +14,7 @@ import { versions } from './0011-versions.ts';
 import { safety } from './0012-safety.ts';
 import { boards } from './0013-boards.ts';
 import { order } from './0014-order.ts';
+import { leftovers } from './0015-leftovers.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
 /** All steps, in their order. */
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   safety,
   boards,
   order,
+  leftovers,
 ];
 
 /** The version that the tables have after all migrations. */
