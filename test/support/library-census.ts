@@ -49,6 +49,20 @@ export async function findOrphans(library: string): Promise<Orphans> {
   }
 }
 
+/** How many different prompts of a source site are in a library folder that nobody has open. */
+export async function countPrompts(library: string, site: string): Promise<number> {
+  const connection = await openEmbedded(path.join(library, 'store'));
+  try {
+    const [row] = await connection.query<{ count: string }>(
+      'SELECT uniqExact(text) AS count FROM prompts WHERE source_site = {site:String}',
+      { site },
+    );
+    return Number(row!.count);
+  } finally {
+    await connection.close();
+  }
+}
+
 /** Names of the kinds of which there are some, with how many. */
 export function summariseOrphans(orphans: Orphans): Record<string, number> {
   return Object.fromEntries(
