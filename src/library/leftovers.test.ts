@@ -170,8 +170,20 @@ describe('a library that was killed amid everything at once', () => {
   });
 });
 
-it('leaves nothing of a generation that fails half-way', async () => {
+it('leaves nothing of what fails half-way', async () => {
   const broken = await filled();
+  const prompt = {
+    ...written,
+    id: newId('prompt'),
+    text: 'a lighthouse',
+    createdAt: new Date().toISOString(),
+  };
+  // Refused after its words were written, as on a full disk.
+  const refused = broken.intents.carryOut({ kind: 'prompts', ids: [prompt.id] }, () =>
+    broken.store.prompts.insert([{ prompt, vector: new Float32Array(1) }]),
+  );
+  await expect(refused).rejects.toThrow('vector_dimensions');
+  expect((await broken.store.words.counts(['lighthous'])).get('lighthous')).toBe(1);
   const { images } = broken.store;
   const insert = images.insert.bind(images);
   vi.spyOn(images, 'insert').mockImplementationOnce(insert).mockRejectedValueOnce(new Error('no room'));

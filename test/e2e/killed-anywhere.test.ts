@@ -60,10 +60,11 @@ class Import {
     return killAmid(run(this.#args), library, { writes, delay: random(20) });
   }
 
-  /** Runs it to its end, and checks that every row is there once and was counted once. */
+  /** Runs it to its end, or once more where it has ended, and checks that every row is there once and was counted once. */
   async complete(): Promise<void> {
-    const report = await finish<ImportReport>(this.#args);
-    expect(report).toMatchObject({ kept: report.read === this.#rows ? this.#rows : 0, skipped: [] });
+    const { kept, folded, skipped } = await finish<ImportReport>(this.#args);
+    expect([0, this.#rows]).toContain(kept);
+    expect([kept + folded, skipped]).toEqual([this.#rows, []]);
     expect(await countPrompts(library, this.#site)).toBe(this.#rows);
   }
 }
@@ -174,6 +175,8 @@ it(`loses nothing and leaves nothing in ${KILLS} kills`, { timeout: 60_000 * (KI
       missing.push('prompts of the library that is embedded again');
     await opened.close();
     const after = `after kill ${kill + 1}, amid ${name}, with PROMPTLOOM_KILLS_SEED=${SEED}`;
+    if (process.env.PROMPTLOOM_KILLS)
+      console.log(after, missing.length === 0 ? 'nothing is missing' : missing);
     expect({ after, missing, orphans: summariseOrphans(await findOrphans(place)) }).toEqual({
       after,
       missing: [],
