@@ -7,7 +7,7 @@ import { PromptloomError } from '../errors.ts';
 import { IdSchema } from '../records/id.ts';
 
 const FOLDER = 'intents';
-/** The logs of this process, by which it knows its own files. */
+/** The open logs of this process, by which it knows its own files. */
 const sessions = new Set<string>();
 const OWN = /^([0-9a-f-]{36})-\d+\.json$/;
 /** On a server a statement may still run when who sent it was killed; it is given so long to end. */
@@ -89,7 +89,7 @@ export class IntentLog {
     let undone = 0;
     for (const name of await readdir(this.#folder).catch(() => [])) {
       const session = OWN.exec(name)?.[1];
-      if (session === undefined || (this.#shared && sessions.has(session))) continue;
+      if (session === undefined || sessions.has(session)) continue;
       const file = path.join(this.#folder, name);
       try {
         const intent = await this.#abandoned(file);
@@ -117,6 +117,11 @@ export class IntentLog {
     // In a folder nobody else can have the library open.
     if (this.#shared && (note.host !== hostname() || isAlive(note.pid))) return undefined;
     return note.intent;
+  }
+
+  /** Nothing is written by this one any more. */
+  close(): void {
+    sessions.delete(this.#session);
   }
 
   async #retryFailed(kind: Intent['kind']): Promise<void> {

@@ -28,6 +28,7 @@ async function open(): Promise<Parts> {
 
 async function close(): Promise<void> {
   await Promise.all([parts?.space.close(), parts?.store.close()]);
+  parts?.intents.close();
   parts = undefined;
 }
 
