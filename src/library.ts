@@ -256,6 +256,7 @@ export class Library implements LibraryDoor {
     withdrawHolder(this.folder, process.pid);
     await this.#parts.space.close();
     await this.#parts.store.close();
+    this.#parts.intents.close();
   }
 
   async #fillWithSample(): Promise<void> {

@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf, PromptloomError } from '../errors.ts';
-import { IdSchema } from '../records/id.ts';
+import { ID_PREFIX, IdSchema } from '../records/id.ts';
 import { asPngWithInfotext, inspectPicture } from './picture.ts';
 
 const MEDIA = 'media';
 const TEMPORARY = 'tmp';
+const OWN_TEMPORARY = /^[0-9a-f-]{36}\.tmp$/;
 /** A temporary file this old, in milliseconds, was left by a process that died. */
 const STALE_AFTER_MS = 60 * 60 * 1000;
 
@@ -34,14 +35,15 @@ export class MediaStore {
   }
 
   /**
-   * Opens the media of a library folder, creating what is missing and removing what a crash left.
+   * Opens the media of a library folder, creating what is missing and removing what a crash left half-written.
+   * @param options.alone whether no other process can be writing into it.
    * @throws PromptloomError `store-failed` when the folder cannot be written.
    */
-  static async open(libraryFolder: string): Promise<MediaStore> {
+  static async open(libraryFolder: string, options: { alone?: boolean } = {}): Promise<MediaStore> {
     const store = new MediaStore(path.resolve(libraryFolder));
     try {
       await mkdir(store.#temporaryFolder, { recursive: true });
-      await removeStale(store.#temporaryFolder);
+      await removeStale(store.#temporaryFolder, options.alone ?? false);
     } catch (error) {
       throw storeFailed(store.#temporaryFolder, error);
     }
@@ -60,7 +62,7 @@ export class MediaStore {
     await inspectPicture(picture.bytes);
     const png = await asPngWithInfotext(picture.bytes, picture.infotext);
     const { width, height } = await inspectPicture(png);
-    const relative = path.posix.join(MEDIA, imageId.slice(1, 3), `${imageId}.png`);
+    const relative = mediaPath(imageId);
     await this.#write(path.join(this.#library, relative), png);
     const sha256 = createHash('sha256').update(png).digest('hex');
     return { path: relative, width, height, mediaType: 'image/png', sha256 };
@@ -76,6 +78,22 @@ export class MediaStore {
     if (path.isAbsolute(relativePath) || !absolute.startsWith(media))
       throw new PromptloomError('invalid-input', `"${relativePath}" is not a file of this library`);
     return absolute;
+  }
+
+  /** The pictures that lie here, by their names: the image each is of, and how long ago it was written, in milliseconds. */
+  async *files(): AsyncGenerator<{ imageId: string; path: string; age: number }> {
+    const media = path.join(this.#library, MEDIA);
+    for (const folder of await readdir(media, { withFileTypes: true })) {
+      if (!folder.isDirectory() || folder.name.length !== 2) continue;
+      for (const file of await readdir(path.join(media, folder.name), { withFileTypes: true })) {
+        const imageId = path.parse(file.name).name;
+        const relative = path.posix.join(MEDIA, folder.name, file.name);
+        const ours = IdSchema.safeParse(imageId).success && imageId.startsWith(ID_PREFIX.image);
+        if (!file.isFile() || !ours || relative !== mediaPath(imageId)) continue;
+        const stats = await stat(path.join(this.#library, relative)).catch(() => undefined);
+        if (stats) yield { imageId, path: relative, age: Math.abs(Date.now() - stats.mtimeMs) };
+      }
+    }
   }
 
   /** Removes a stored picture; one that is gone already is no error. */
@@ -120,13 +138,19 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** By age and not by name: another process may be writing into the same folder just now. */
-async function removeStale(folder: string): Promise<void> {
+/** By age, unless no other process can be writing into the folder just now; the clock may have been put back since. */
+async function removeStale(folder: string, alone: boolean): Promise<void> {
   for (const name of await readdir(folder)) {
+    if (!OWN_TEMPORARY.test(name)) continue;
     const file = path.join(folder, name);
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (Date.now() - mtimeMs > STALE_AFTER_MS) await rm(file, { force: true });
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }));
+    if (alone || Math.abs(Date.now() - mtimeMs) > STALE_AFTER_MS) await rm(file, { force: true });
   }
+}
+
+/** Where the picture of an image lies, relative to the library folder. */
+export function mediaPath(imageId: string): string {
+  return path.posix.join(MEDIA, imageId.slice(1, 3), `${imageId}.png`);
 }
 
 function storeFailed(file: string, error: unknown): PromptloomError {

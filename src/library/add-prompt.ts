@@ -3,6 +3,7 @@ import type { Prompt } from '../records/prompt.ts';
 import { idOf } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
+import type { IntentLog } from './intent-log.ts';
 
 /** The id of a prompt: one a text, negative prompt and model, whatever their case and white space. */
 export function promptId(prompt: Pick<Prompt, 'text' | 'negativePrompt' | 'settings'>): string {
@@ -20,7 +21,7 @@ export function promptId(prompt: Pick<Prompt, 'text' | 'negativePrompt' | 'setti
  */
 export function addPrompt(
   prompt: Omit<Prompt, 'id' | 'createdAt'>,
-  { store, space }: { store: Store; space: EmbeddingSpace },
+  { store, space, intents }: { store: Store; space: EmbeddingSpace; intents: IntentLog },
 ): Promise<Prompt> {
   return store.exclusive(async () => {
     const id = promptId(prompt);
@@ -29,7 +30,9 @@ export function addPrompt(
     const added: Prompt = { ...prompt, id, createdAt: new Date().toISOString() };
     await space.use(async (embedder) => {
       const [vector] = await embedder.embedText([prompt.text]);
-      await store.prompts.insert([{ prompt: added, vector: vector! }]);
+      await intents.carryOut({ kind: 'prompts', ids: [id] }, () =>
+        store.prompts.insert([{ prompt: added, vector: vector! }]),
+      );
       store.promptVectors.changed();
     });
     return added;

@@ -7,11 +7,12 @@ import type { ImproveContext } from './improve.ts';
 import type { Parts } from './parts.ts';
 
 /** What imports work with. */
-export function importContext(config: Config, { store, space, addresses }: Parts): ImportContext {
+export function importContext(config: Config, { store, space, addresses, intents }: Parts): ImportContext {
   return {
     store,
     space,
     addresses,
+    intents,
     loadPicture: (location, signal) =>
       loadPicture(location, { signal, allowPrivate: config.allowPrivateUrls }),
   };
@@ -19,7 +20,7 @@ export function importContext(config: Config, { store, space, addresses }: Parts
 
 /** What writing works with. */
 export function improveContext(config: Config, parts: Parts): ImproveContext {
-  const { store, space, addresses, writers, place } = parts;
+  const { store, space, addresses, intents, writers, place } = parts;
   /** Where the user keeps files of a kind: the folder that the settings name, then the one in the library. */
   const ownFolders = (kind: 'guidelines' | 'instructions' | 'wildcards') =>
     [config[kind], path.join(place.folder, kind)].filter((folder) => folder !== undefined);
@@ -28,6 +29,7 @@ export function improveContext(config: Config, parts: Parts): ImproveContext {
     store,
     space,
     addresses,
+    intents,
     writers,
     hideUnsafe: config.hideUnsafe,
     wildcardFolders: ownFolders('wildcards'),

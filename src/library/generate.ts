@@ -13,6 +13,7 @@ import { addPrompt } from './add-prompt.ts';
 import type { GenerateOptions } from './door.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
+import type { IntentLog } from './intent-log.ts';
 import { recordEdit } from './record-version.ts';
 
 /** What generating works with. */
@@ -20,6 +21,7 @@ export interface GenerateContext {
   store: Store;
   space: EmbeddingSpace;
   addresses: ImageAddresses;
+  intents: IntentLog;
   media: MediaStore;
   backend: ImageBackend;
   /** Makes a variant a prompt. */
@@ -62,9 +64,19 @@ export async function generate(
     onWarning: (warning) => warnings.push(warning),
   });
   const prompt = await subject.keep();
-  const images = await Promise.all(drawn.map((picture) => keep(picture, prompt, context, warnings)));
-  const generation = { id: newId('generation'), promptId: prompt.id, backend: backend.id, warnings };
-  await store.generations.insert({ ...generation, request: draw, imageIds: images.map((image) => image.id) });
+  const pictures = drawn.map((picture) => ({ id: newId('image'), picture }));
+  const generation = {
+    ...{ id: newId('generation'), promptId: prompt.id, backend: backend.id, request: draw },
+    ...{ imageIds: pictures.map(({ id }) => id), warnings },
+  };
+  const images = await context.intents.carryOut({ kind: 'generation', generation }, async () => {
+    const written = pictures.map(({ id, picture }) => keep(id, picture, prompt, context, warnings));
+    // All have ended before any failure is told: what one of them leaves is undone then.
+    await Promise.allSettled(written);
+    const kept = await Promise.all(written);
+    await store.generations.insert(generation);
+    return kept;
+  });
   return {
     jobId: generation.id,
     backend: backend.id,
@@ -148,12 +160,12 @@ function storedSubject(prompt: Prompt, negativePrompt: string, context: Generate
 }
 
 async function keep(
+  id: string,
   picture: GeneratedImage,
   prompt: Prompt,
   { store, space, media, addresses, backend }: GenerateContext,
   warnings: string[],
 ): Promise<Image> {
-  const id = newId('image');
   const infotext =
     picture.infotext ??
     writeInfotext({ prompt: prompt.text, negativePrompt: prompt.negativePrompt, settings: picture.settings });

@@ -25,13 +25,15 @@ export async function writeImages(
   const { store } = context;
   const unique = new Map(arrivals.map((arrival) => [arrival.image.id, arrival]));
   const there = await store.images.existing(arrivals.map(({ image }) => image));
+  const fresh = [...unique.values()].filter(({ image }) => !there.has(image.id)).map(({ image }) => image);
   if (read) {
-    const done = await store.images.embedded([...unique.keys()]);
-    const missing = [...unique.values()].filter(({ image }) => !done.has(image.id));
-    await embedPictures(missing, counters, context, signal);
-  }
-  const fresh = [...unique.values()].filter(({ image }) => !there.has(image.id));
-  await store.images.insert(fresh.map(({ image }) => image));
+    await context.intents.carryOut({ kind: 'pictures', ids: fresh.map(({ id }) => id) }, async () => {
+      const done = await store.images.embedded([...unique.keys()]);
+      const missing = [...unique.values()].filter(({ image }) => !done.has(image.id));
+      await embedPictures(missing, counters, context, signal);
+      await store.images.insert(fresh);
+    });
+  } else await store.images.insert(fresh);
   counters.imagesAdded += fresh.length;
 }
 

@@ -225,7 +225,7 @@ async function writePrompts(
   unique: ReadonlyMap<string, Arrival>,
   written: { importId: string; batch: number },
   counters: ImportCounters,
-  { store, space }: ImportContext,
+  { store, space, intents }: ImportContext,
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const there = await store.prompts.written([...unique.keys()]);
@@ -249,7 +249,10 @@ async function writePrompts(
       prompt,
       vector: vector ?? vectors.get(prompt.id)!,
     }));
-    await store.prompts.insert(rows, written);
+    if (rows.length === 0) return;
+    await intents.carryOut({ kind: 'prompts', ids: rows.map(({ prompt }) => prompt.id) }, () =>
+      store.prompts.insert(rows, written),
+    );
     store.promptVectors.changed();
   });
   return kept;

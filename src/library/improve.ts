@@ -16,12 +16,14 @@ import type { ImproveOptions } from './door.ts';
 import { expand } from './expand.ts';
 import { type MatchContext, namedMatches, nearestMatches } from './improve-matches.ts';
 import { recallImprovement, requestOf } from './improvement-memory.ts';
+import type { IntentLog } from './intent-log.ts';
 import { namesAddress } from './llm-address.ts';
 import { improvedPrompt, recordVersion } from './record-version.ts';
 import type { Writers } from './writers.ts';
 
 /** What improving works with. */
 export interface ImproveContext extends MatchContext {
+  intents: IntentLog;
   writers: Writers;
   /** Folders with guidelines of the user's own. */
   guidelineFolders: readonly string[];
@@ -133,7 +135,9 @@ export async function improve(
     ...(replayOf && { replayOf }),
     createdAt: new Date().toISOString(),
   };
-  await store.improvements.insert(improvement);
+  await context.intents.carryOut({ kind: 'improvement', id: improvement.id }, () =>
+    store.improvements.insert(improvement),
+  );
   return improvement;
 }
 

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { WorkerPool } from '../embedding/pool.ts';
 import { PromptloomError } from '../errors.ts';
 import { JobQueue } from '../generate/queue.ts';
@@ -19,6 +20,8 @@ import type { Store } from '../store/store.ts';
 import type { Cancellable } from './cancellable.ts';
 import { check } from './check.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
+import type { IntentLog } from './intent-log.ts';
+import { MAP_KEY } from './map-record.ts';
 
 /** Prompts that are laid out by their neighbourhoods; the others are placed among them. */
 const ANCHORS = 2000;
@@ -29,7 +32,6 @@ const GROWN = 2;
 const BLOCK = 2000;
 /** Epochs of the layout between two looks at whether to stop. */
 const EPOCHS = 10;
-const KEY = 'map';
 const WORKER = new URL(
   `../search/map/worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
   import.meta.url,
@@ -65,21 +67,25 @@ interface Kept {
 export class LibraryMaps implements MapDoor {
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
+  readonly #intents: IntentLog;
   readonly #queue = new JobQueue(1);
   readonly #hideUnsafe: boolean;
 
   constructor({
     store,
     space,
+    intents,
     hideUnsafe,
   }: {
     store: Store;
     space: EmbeddingSpace;
+    intents: IntentLog;
     /** Whether the map leaves out what is known to be unsafe unless it is asked for. */
     hideUnsafe: boolean;
   }) {
     this.#store = store;
     this.#space = space;
+    this.#intents = intents;
     this.#hideUnsafe = hideUnsafe;
   }
 
@@ -124,12 +130,17 @@ export class LibraryMaps implements MapDoor {
             (await this.#store.map.count(before.build)) >
             GROWN * before.size;
         const kept = before && !grown ? before : await this.#layOut(pool, options);
-        const added = await this.#place(kept, pool, options);
-        const points = await this.#store.map.count(kept.build);
-        if (kept !== before) {
-          await this.#store.settings.set(KEY, JSON.stringify({ ...kept, size: points }));
-          await this.#store.map.keepOnly(kept.build);
-        }
+        const fill = async () => {
+          const added = await this.#place(kept, pool, options);
+          const points = await this.#store.map.count(kept.build);
+          if (kept !== before)
+            await this.#store.settings.set(MAP_KEY, JSON.stringify({ ...kept, size: points }));
+          return { added, points };
+        };
+        const { added, points } = await (kept === before
+          ? fill()
+          : this.#intents.carryOut({ kind: 'map', build: kept.build }, fill));
+        if (kept !== before) await this.#store.map.keepOnly(kept.build);
         const seconds = (performance.now() - started) / 1000;
         return { points, added, rebuilt: kept !== before, seconds: Number(seconds.toFixed(2)) };
       } finally {
@@ -140,7 +151,7 @@ export class LibraryMaps implements MapDoor {
 
   /** The map as it is kept; undefined where there is none of this model. */
   async #kept(): Promise<Kept | undefined> {
-    const text = await this.#store.settings.get(KEY);
+    const text = await this.#store.settings.get(MAP_KEY);
     const kept = text === undefined ? undefined : (JSON.parse(text) as Kept);
     return kept?.model === this.#modelName ? kept : undefined;
   }
@@ -184,7 +195,8 @@ export class LibraryMaps implements MapDoor {
       ? (await this.#store.listing.idsAfter(undefined, MOST_POINTS, {})).at(-1)
       : undefined;
     return {
-      build: Math.floor(Date.now() / 1000),
+      // No number of the time: where the clock went back, or two build at once, it would be another's.
+      build: randomInt(1, 2 ** 31),
       model: this.#modelName,
       builtAt: new Date().toISOString(),
       size: ids.length,

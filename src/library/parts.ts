@@ -10,7 +10,10 @@ import { LibraryHeldError, readHolder } from '../store/lock.ts';
 import { Store } from '../store/store.ts';
 import { EmbeddingSpace } from './embedding-space.ts';
 import { type ImageAddresses, imageAddresses } from './image-address.ts';
+import { IntentLog } from './intent-log.ts';
 import { findPlace, type LibraryPlace } from './place.ts';
+import { sweepMedia } from './sweep-media.ts';
+import { undoing } from './undo.ts';
 import { Writers } from './writers.ts';
 
 /** How to open a library. */
@@ -35,6 +38,7 @@ export interface Parts {
   store: Store;
   space: EmbeddingSpace;
   media: MediaStore;
+  intents: IntentLog;
   addresses: ImageAddresses;
   writers: Writers;
   backend: ImageBackend;
@@ -43,6 +47,9 @@ export interface Parts {
 const LITE_WAS_CHOSEN =
   'The new library uses the embedder lite, which needs no download. For pictures found by words, switch it later: ' +
   'promptloom embed --embedder clip-vit-b-32';
+
+const LEFT_OVER =
+  'What an interrupted run left behind could not be removed yet. It does no harm and is tried again when the library is opened next.';
 
 /**
  * Opens what a library works with.
@@ -59,13 +66,18 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
   const { store, embedder } = await openWithFirst(settings, place, options);
   try {
     if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
-    const media = await MediaStore.open(folder);
+    const { shared } = place;
+    const media = await MediaStore.open(folder, { alone: !shared });
+    const intents = new IntentLog(folder, { shared, undo: undoing({ store, media, shared }) });
+    const { problems } = await intents.recover();
+    if (problems.length > 0) options.onNote?.(LEFT_OVER);
+    await sweepMedia(folder, { store, media, shared });
     const addresses = imageAddresses(folder, options.imageUrl);
     const space = new EmbeddingSpace(
       embedder,
       options.anyModel ? undefined : (model) => store.checkModel(model),
     );
-    return { place, store, space, media, addresses, writers, backend };
+    return { place, store, space, media, intents, addresses, writers, backend };
   } catch (error) {
     await Promise.all([embedder.close(), store.close()]);
     throw error;

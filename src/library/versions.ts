@@ -14,6 +14,7 @@ import { addPrompt, promptId } from './add-prompt.ts';
 import { check } from './check.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
 import { promptRatings } from './improvement-memory.ts';
+import type { IntentLog } from './intent-log.ts';
 import { recordEdit } from './record-version.ts';
 import { namedVersion, tellVersions, versionIds } from './version-history.ts';
 
@@ -39,11 +40,11 @@ export interface VersionsDoor {
 /** The versions of prompts of a library in this process. */
 export class LibraryVersions implements VersionsDoor {
   readonly #store: Store;
-  readonly #space: EmbeddingSpace;
+  readonly #adding: { store: Store; space: EmbeddingSpace; intents: IntentLog };
 
-  constructor({ store, space }: { store: Store; space: EmbeddingSpace }) {
+  constructor({ store, space, intents }: { store: Store; space: EmbeddingSpace; intents: IntentLog }) {
     this.#store = store;
-    this.#space = space;
+    this.#adding = { store, space, intents };
   }
 
   async list(name: string): Promise<Versions> {
@@ -72,7 +73,7 @@ export class LibraryVersions implements VersionsDoor {
       });
     // What cannot have the label is not written.
     if (label !== undefined) refuseTaken((await this.list(id)).versions, label, made, move);
-    const { id: kept } = await addPrompt(edited, { store: this.#store, space: this.#space });
+    const { id: kept } = await addPrompt(edited, this.#adding);
     await recordEdit(kept, id, this.#store);
     return label === undefined ? this.#read(kept) : this.label(kept, { label, move });
   }

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { conditionSql, promptCondition } from './filter.ts';
 import { idLiteral, idsLiteral } from './literal.ts';
 import { clickhouseTime, isoTime } from './rows.ts';
-import { WriteMoments } from './write-moment.ts';
+import { WriteOrder } from './write-order.ts';
 
 /** A candidate as the table holds it. */
 export interface Member {
@@ -22,31 +22,32 @@ interface BoardRow {
   name: string;
   note: string;
   created_at: string;
-  written: string;
+  changed: string;
 }
 
 /** Boards and what stands on them. */
 export class BoardTable {
   readonly #connection: Connection;
-  readonly #moments = new WriteMoments();
+  readonly #order: WriteOrder;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#order = new WriteOrder(connection);
   }
 
   /** All of them, by name. */
   async list(): Promise<Board[]> {
     const [boards, counts] = await Promise.all([
       this.#rows(),
-      this.#connection.query<{ board_id: string; members: string; written: string }>(
-        `SELECT board_id, countIf(NOT deleted) AS members, toDateTime64(max(written_at), 3, 'UTC') AS written
+      this.#connection.query<{ board_id: string; members: string; changed: string }>(
+        `SELECT board_id, countIf(NOT deleted) AS members, argMax(changed_at, written_at) AS changed
          FROM board_members FINAL GROUP BY board_id`,
       ),
     ]);
     const byBoard = new Map(counts.map((row) => [row.board_id, row]));
-    return boards.map(({ id, name, note, created_at, written }) => {
+    return boards.map(({ id, name, note, created_at, changed: itself }) => {
       const own = byBoard.get(id);
-      const changed = own && own.written > written ? own.written : written;
+      const changed = own && own.changed > itself ? own.changed : itself;
       return {
         id,
         name,
@@ -61,7 +62,7 @@ export class BoardTable {
   /** Without counting their members, of which there may be millions. */
   #rows(): Promise<BoardRow[]> {
     return this.#connection.query<BoardRow>(
-      `SELECT id, name, note, created_at, toDateTime64(written_at, 3, 'UTC') AS written
+      `SELECT id, name, note, created_at, changed_at AS changed
        FROM boards FINAL WHERE NOT deleted ORDER BY lowerUTF8(name), id`,
     );
   }
@@ -77,11 +78,13 @@ export class BoardTable {
     { id, name, note, createdAt }: Pick<Board, 'id' | 'name' | 'note' | 'createdAt'>,
     deleted = false,
   ): Promise<void> {
+    const written_at = await this.#order.next('boards', `id = ${idLiteral(id)}`);
     await this.#connection.insert('boards', [
       {
         ...{ id, name, note, deleted: Number(deleted) },
         created_at: clickhouseTime(createdAt),
-        written_at: this.#moments.next(),
+        changed_at: now(),
+        written_at,
       },
     ]);
   }
@@ -110,12 +113,13 @@ export class BoardTable {
   /** Writes members in the place of those with the same prompt and picture, or takes them away; all or none. */
   async writeMembers(boardId: string, members: readonly (Member & { deleted?: boolean })[]): Promise<void> {
     if (members.length === 0) return;
-    const written_at = this.#moments.next();
+    const written_at = await this.#order.next('board_members', `board_id = ${idLiteral(boardId)}`);
+    const changed_at = now();
     await this.#connection.insert(
       'board_members',
       members.map(({ promptId, imageId, place, note, addedAt, deleted = false }) => ({
         ...{ board_id: boardId, prompt_id: promptId, image_id: imageId, place, note },
-        ...{ deleted: Number(deleted), added_at: clickhouseTime(addedAt), written_at },
+        ...{ deleted: Number(deleted), added_at: clickhouseTime(addedAt), changed_at, written_at },
       })),
     );
   }
@@ -136,6 +140,10 @@ export class BoardTable {
       return value === undefined ? [] : [{ value, count: Number(count) }];
     });
   }
+}
+
+function now(): string {
+  return clickhouseTime(new Date().toISOString());
 }
 
 function membership(among: readonly string[] | Filter): string {

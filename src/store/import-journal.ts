@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
-import { clickhouseTime } from './rows.ts';
+import { textLiteral } from './literal.ts';
+import { WriteOrder } from './write-order.ts';
 
 /** How far an import is, as last acknowledged. */
 export interface ImportCheckpoint {
@@ -18,9 +19,11 @@ export interface ImportCheckpoint {
 /** Remembers how far imports are, so that one that was killed goes on where it stopped. */
 export class ImportJournal {
   readonly #connection: Connection;
+  readonly #order: WriteOrder;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#order = new WriteOrder(connection);
   }
 
   async find(id: string): Promise<ImportCheckpoint | undefined> {
@@ -32,11 +35,12 @@ export class ImportJournal {
   }
 
   async save(checkpoint: ImportCheckpoint): Promise<void> {
+    const updated_at = await this.#order.next('imports', `id = ${textLiteral(checkpoint.id)}`);
     await this.#connection.insert('imports', [
       {
         ...checkpoint,
         counters: JSON.stringify(checkpoint.counters),
-        updated_at: clickhouseTime(new Date().toISOString()),
+        updated_at,
       },
     ]);
   }

@@ -2,7 +2,9 @@ import type { Improvement, Variant } from '../records/improvement.ts';
 import type { ImprovementSummary } from '../records/improvement-memory.ts';
 import type { Match } from '../records/match.ts';
 import type { Connection } from './connection.ts';
+import { textLiteral } from './literal.ts';
 import { clickhouseTime, isoTime } from './rows.ts';
+import { WriteOrder } from './write-order.ts';
 
 interface ImprovementRow {
   id: string;
@@ -29,9 +31,11 @@ export interface Acceptance {
 /** Improvements, their variants and which of them were accepted. */
 export class ImprovementTable {
   readonly #connection: Connection;
+  readonly #order: WriteOrder;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#order = new WriteOrder(connection);
   }
 
   /** Keeps an improvement; the variants first, so that an improvement that is found is whole. */
@@ -55,6 +59,7 @@ export class ImprovementTable {
         notes: improvement.notes,
         matches: JSON.stringify(improvement.matches),
         created_at: clickhouseTime(improvement.createdAt),
+        written_at: await this.#order.next('improvements'),
         about: JSON.stringify({
           options: improvement.options,
           usage: improvement.usage,
@@ -108,8 +113,8 @@ export class ImprovementTable {
   async list(limit: number, before?: string): Promise<ImprovementSummary[]> {
     const rows = await this.#connection.query<Omit<ImprovementRow, 'notes' | 'matches'>>(
       `SELECT id, idea, guidance, target_model, writer, created_at, about FROM improvements
-       ${before === undefined ? '' : 'WHERE (created_at, id) < (SELECT (created_at, id) FROM improvements WHERE id = {before:String} LIMIT 1)'}
-       ORDER BY created_at DESC, id DESC LIMIT {limit:UInt32}`,
+       ${before === undefined ? '' : 'WHERE (written_at, id) < (SELECT (written_at, id) FROM improvements WHERE id = {before:String} LIMIT 1)'}
+       ORDER BY written_at DESC, id DESC LIMIT {limit:UInt32}`,
       { limit, ...(before !== undefined && { before }) },
     );
     if (rows.length === 0) return [];
@@ -138,9 +143,8 @@ export class ImprovementTable {
 
   /** Notes how good a person finds a variant, from 1 to 5. */
   async rate(variantId: string, rating: number): Promise<void> {
-    await this.#connection.insert('ratings', [
-      { variant_id: variantId, rating, created_at: clickhouseTime(new Date().toISOString()) },
-    ]);
+    const created_at = await this.#order.next('ratings', `variant_id = ${textLiteral(variantId)}`);
+    await this.#connection.insert('ratings', [{ variant_id: variantId, rating, created_at }]);
   }
 
   /** The last rating of each of these variants that has one. */
@@ -155,8 +159,9 @@ export class ImprovementTable {
   /** Which of these variants became which prompts, first one first. */
   async acceptances(variantIds: readonly string[]): Promise<Acceptance[]> {
     const rows = await this.#connection.query<{ variant_id: string; prompt_id: string; at: string }>(
-      `SELECT variant_id, prompt_id, max(created_at) AS at FROM acceptances
-       WHERE variant_id IN {ids:Array(String)} GROUP BY variant_id, prompt_id ORDER BY at, prompt_id`,
+      `SELECT variant_id, prompt_id, argMax(created_at, written_at) AS at FROM acceptances
+       WHERE variant_id IN {ids:Array(String)} GROUP BY variant_id, prompt_id
+       ORDER BY max(written_at), prompt_id`,
       { ids: variantIds },
     );
     return rows.map((row) => ({
@@ -200,18 +205,11 @@ export class ImprovementTable {
 
   /** Notes that a variant became a prompt. */
   async accept(variantId: string, promptId: string): Promise<void> {
+    const written_at = await this.#order.next('acceptances', `variant_id = ${textLiteral(variantId)}`);
+    const created_at = clickhouseTime(new Date().toISOString());
     await this.#connection.insert('acceptances', [
-      { variant_id: variantId, prompt_id: promptId, created_at: clickhouseTime(new Date().toISOString()) },
+      { variant_id: variantId, prompt_id: promptId, created_at, written_at },
     ]);
-  }
-
-  /** The prompt that a variant last became. */
-  async acceptedAs(variantId: string): Promise<string | undefined> {
-    const [row] = await this.#connection.query<{ prompt_id: string }>(
-      'SELECT prompt_id FROM acceptances WHERE variant_id = {id:String} ORDER BY created_at DESC LIMIT 1',
-      { id: variantId },
-    );
-    return row?.prompt_id;
   }
 
   /** The improvement that a prompt came out of. */

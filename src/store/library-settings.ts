@@ -1,6 +1,8 @@
 import { PromptloomError } from '../errors.ts';
 import type { Connection } from './connection.ts';
+import { textLiteral } from './literal.ts';
 import { tableExists } from './table-exists.ts';
+import { WriteOrder } from './write-order.ts';
 
 /** The embedding model as a library records it. */
 export interface RecordedModel {
@@ -14,9 +16,11 @@ export interface RecordedModel {
 /** A few facts about the library as a whole, by key. */
 export class LibrarySettings {
   readonly #connection: Connection;
+  readonly #order: WriteOrder;
 
   private constructor(connection: Connection) {
     this.#connection = connection;
+    this.#order = new WriteOrder(connection);
   }
 
   static async open(connection: Connection): Promise<LibrarySettings> {
@@ -47,7 +51,8 @@ export class LibrarySettings {
   }
 
   async set(key: string, value: string): Promise<void> {
-    await this.#connection.insert('library_settings', [{ key, value }]);
+    const updated_at = await this.#order.next('library_settings', `key = ${textLiteral(key)}`);
+    await this.#connection.insert('library_settings', [{ key, value, updated_at }]);
   }
 
   /** The model that the library was made with or switched to; undefined for a new one. */

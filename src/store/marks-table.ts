@@ -1,15 +1,16 @@
 import type { Marks } from '../records/marks.ts';
 import type { Connection } from './connection.ts';
-import { idsLiteral } from './literal.ts';
-import { WriteMoments } from './write-moment.ts';
+import { idLiteral, idsLiteral } from './literal.ts';
+import { WriteOrder } from './write-order.ts';
 
 /** What people said about prompts. */
 export class MarksTable {
   readonly #connection: Connection;
-  readonly #moments = new WriteMoments();
+  readonly #order: WriteOrder;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#order = new WriteOrder(connection);
   }
 
   /** Marks by the prompt's id; those of which nobody said anything are left out. */
@@ -28,8 +29,7 @@ export class MarksTable {
 
   /** Writes the marks of a prompt in the place of those before. */
   async set(id: string, { rating, tags, note }: Marks): Promise<void> {
-    await this.#connection.insert('marks', [
-      { prompt_id: id, rating: rating ?? 0, tags, note, written_at: this.#moments.next() },
-    ]);
+    const written_at = await this.#order.next('marks', `prompt_id = ${idLiteral(id)}`);
+    await this.#connection.insert('marks', [{ prompt_id: id, rating: rating ?? 0, tags, note, written_at }]);
   }
 }

@@ -1,7 +1,8 @@
 import type { SavedSearch } from '../records/saved-search.ts';
 import type { Connection } from './connection.ts';
+import { textLiteral } from './literal.ts';
 import { clickhouseTime, isoTime } from './rows.ts';
-import { WriteMoments } from './write-moment.ts';
+import { WriteOrder } from './write-order.ts';
 
 interface Row {
   id: string;
@@ -13,10 +14,11 @@ interface Row {
 /** Searches that people gave a name. */
 export class SavedSearchTable {
   readonly #connection: Connection;
-  readonly #moments = new WriteMoments();
+  readonly #order: WriteOrder;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#order = new WriteOrder(connection);
   }
 
   /** All of them, by name. */
@@ -43,6 +45,7 @@ export class SavedSearchTable {
   }
 
   async #write({ id, name, search, createdAt }: SavedSearch, deleted: boolean): Promise<void> {
+    const written_at = await this.#order.next('saved_searches', `id = ${textLiteral(id)}`);
     await this.#connection.insert('saved_searches', [
       {
         id,
@@ -50,7 +53,7 @@ export class SavedSearchTable {
         search: JSON.stringify(search),
         deleted: Number(deleted),
         created_at: clickhouseTime(createdAt),
-        written_at: this.#moments.next(),
+        written_at,
       },
     ]);
   }

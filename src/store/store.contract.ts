@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Image } from '../records/image.ts';
 import type { Variant } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
@@ -6,6 +6,7 @@ import type { Prompt } from '../records/prompt.ts';
 import type { VersionEvent } from '../records/version.ts';
 import { openConnection } from './connection/open.ts';
 import { idOf, newId } from './ids.ts';
+import { isAddress } from './server-address.ts';
 import { Store } from './store.ts';
 
 const MODEL = { id: 'toy', version: '1', textDimensions: 4, imageDimensions: 3, sharedSpace: false };
@@ -437,6 +438,193 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         await store.imports.save(checkpoint);
         await store.imports.save({ ...checkpoint, batch: 2, position: '20' });
         expect(await store.imports.find('r9')).toEqual({ ...checkpoint, batch: 2, position: '20' });
+      });
+    });
+
+    describe('what is written when the clock went back', () => {
+      const NOW = Date.parse('2026-05-06T07:08:09.123Z');
+      const DAY = 24 * 3600 * 1000;
+      /** Another process, on a server one of another machine that has it open too; in a folder the next one. */
+      let other: Store;
+
+      beforeAll(async () => {
+        if (isAddress(location)) other = await Store.open(location, MODEL);
+      });
+      afterEach(() => {
+        vi.useRealTimers();
+      });
+      afterAll(async () => {
+        if (other !== store) await other.close();
+      });
+
+      const at = (time: number) => vi.useFakeTimers({ toFake: ['Date'], now: time });
+      /** Does one thing by a clock that is ahead, the other by one that is right, and looks what is so then. */
+      async function sayTwice(
+        first: (store: Store) => Promise<unknown>,
+        then: (store: Store) => Promise<unknown>,
+        ahead = 2 * DAY,
+      ): Promise<void> {
+        at(NOW + ahead);
+        await first(store);
+        at(NOW);
+        if (!isAddress(location)) {
+          await store.close();
+          store = await Store.open(location, MODEL);
+          other = store;
+        }
+        await then(other);
+      }
+
+      it.each([
+        ['by two days', 2 * DAY],
+        ['by a millisecond', 1],
+        ['by nothing', 0],
+        ['by three hundred years', 300 * 365 * DAY],
+        ['from after 1970, where a machine without a battery begins', NOW - Date.now()],
+      ])('counts the last stars, tags and note: %s', async (_, ahead) => {
+        const id = idOf('prompt', `stars ${ahead}`);
+        await sayTwice(
+          (one) => one.marks.set(id, { rating: 5, tags: ['future'], note: 'from the future' }),
+          (one) => one.marks.set(id, { rating: 2, tags: [], note: 'now' }),
+          ahead,
+        );
+        const said = { rating: null, tags: ['again'], note: '' };
+        for (const one of [store, other])
+          expect((await one.marks.of([id])).get(id)).toEqual({ rating: 2, tags: [], note: 'now' });
+        at(0);
+        await store.marks.set(id, said);
+        expect((await other.marks.of([id])).get(id)).toEqual(said);
+      });
+
+      it('has boards as they were left, changed when they were', async () => {
+        const [kept, gone] = ['kept', 'gone'].map((name) => ({
+          ...{ id: newId('board'), name, note: '' },
+          createdAt: new Date(NOW).toISOString(),
+        }));
+        const members = ['a', 'b'].map((name, n) => ({
+          ...{ promptId: idOf('prompt', name), imageId: '', place: n + 1, note: '' },
+          addedAt: new Date(NOW).toISOString(),
+        }));
+        await sayTwice(
+          async ({ boards }) => {
+            await boards.write(kept!);
+            await boards.write(gone!);
+            await boards.writeMembers(kept!.id, members);
+          },
+          async ({ boards }) => {
+            await boards.write({ ...kept!, name: 'renamed', note: 'now' });
+            await boards.write(gone!, true);
+            await boards.writeMembers(kept!.id, [{ ...members[0]!, deleted: true }]);
+          },
+        );
+        const all = (await store.boards.list()).filter(({ id }) => id === kept!.id || id === gone!.id);
+        expect(all).toMatchObject([{ id: kept!.id, name: 'renamed', note: 'now', members: 1 }]);
+        expect(all[0]!.changedAt).toBe(new Date(NOW).toISOString());
+        expect(await other.boards.members(kept!.id)).toMatchObject([{ promptId: members[1]!.promptId }]);
+      });
+
+      it('has saved searches as they were left', async () => {
+        const one = {
+          id: 's-kept',
+          name: 'sv',
+          search: { text: 'castle' },
+          createdAt: '2026-01-02T03:04:05.678Z',
+        };
+        const two = { ...one, id: 's-gone', name: 'gone' };
+        await sayTwice(
+          async ({ savedSearches }) => {
+            await savedSearches.save(one);
+            await savedSearches.save(two);
+          },
+          async ({ savedSearches }) => {
+            await savedSearches.save({ ...one, search: { text: 'boat' } });
+            await savedSearches.remove(two);
+          },
+        );
+        expect(await store.savedSearches.list()).toEqual([{ ...one, search: { text: 'boat' } }]);
+        await store.savedSearches.remove(one);
+      });
+
+      it('has versions in their order and labels where they were put last', async () => {
+        const [a, b, c] = ['a', 'b', 'c'].map((name) => idOf('prompt', `version ${name} by a wrong clock`));
+        const ids = [a!, b!, c!];
+        await sayTwice(
+          async ({ versions }) => {
+            await versions.insert({ id: b!, from: a!, how: 'edited' }, a!);
+            await versions.setLabel(b!, 'prod', ids);
+            await versions.setLabel(b!, 'old', ids);
+          },
+          async ({ versions }) => {
+            await versions.insert({ id: c!, from: b!, how: 'edited' }, a!);
+            await versions.insert({ id: a!, from: c!, how: 'restored' }, a!);
+            // As by two who do not know of each other.
+            await versions.setLabel(c!, 'prod', ids);
+            await versions.removeLabel('old', ids);
+          },
+        );
+        const history = await store.versions.history(a!);
+        expect(history.map(({ id }) => id)).toEqual([b, c, a]);
+        const times = [NOW + 2 * DAY, NOW, NOW].map((time) => new Date(time).toISOString());
+        expect(history.map((event) => event.at)).toEqual(times);
+        expect(await store.versions.labels(ids)).toEqual(new Map([[c, ['prod']]]));
+      });
+
+      it('has improvements newest first, the last rating and the last acceptance', async () => {
+        const variantId = newId('variant');
+        const prompts = [idOf('prompt', 'accepted first'), idOf('prompt', 'accepted last')];
+        const make = () => ({
+          ...{ id: newId('improvement'), idea: 'an idea', writer: 'composer', notes: [], matches: [] },
+          variants: [{ id: newId('variant'), prompt: 'better' } as Variant],
+          createdAt: new Date().toISOString(),
+        });
+        const [newest] = await store.improvements.list(1);
+        const ids: string[] = [];
+        const add = async ({ improvements }: Store) => {
+          const made = make();
+          ids.unshift(made.id);
+          await improvements.insert(made);
+        };
+        await sayTwice(
+          async (one) => {
+            await add(one);
+            await one.improvements.rate(variantId, 5);
+            await one.improvements.accept(variantId, prompts[1]!);
+            await one.improvements.accept(variantId, prompts[0]!);
+          },
+          async (one) => {
+            await add(one);
+            await add(one);
+            await one.improvements.rate(variantId, 1);
+            await one.improvements.rate(variantId, 2);
+            await one.improvements.accept(variantId, prompts[1]!);
+          },
+        );
+        expect((await store.improvements.list(3)).map(({ id }) => id)).toEqual(ids);
+        expect((await store.improvements.list(3))[0]!.createdAt).toBe(new Date(NOW).toISOString());
+        const next = [ids[2], newest?.id].filter((id) => id !== undefined);
+        expect((await store.improvements.list(2, ids[1])).map(({ id }) => id)).toEqual(next);
+        expect((await store.improvements.ratings([variantId])).get(variantId)).toBe(2);
+        expect(await store.improvements.acceptances([variantId])).toEqual([
+          { variantId, promptId: prompts[0], at: new Date(NOW + 2 * DAY).toISOString() },
+          { variantId, promptId: prompts[1], at: new Date(NOW).toISOString() },
+        ]);
+      });
+
+      it('has imports as far as they are, and settings as they were set', async () => {
+        const state = 'running' as const;
+        const checkpoint = { id: 'r-clock', fingerprint: 'f', path: '/x.csv', state, counters: {} };
+        await sayTwice(
+          async (one) => {
+            await one.imports.save({ ...checkpoint, batch: 1, position: '10' });
+            await one.settings.set('clock', 'future');
+          },
+          async (one) => {
+            await one.imports.save({ ...checkpoint, batch: 2, position: '20' });
+            await one.settings.set('clock', 'now');
+          },
+        );
+        expect(await store.imports.find('r-clock')).toMatchObject({ batch: 2, position: '20' });
+        expect(await store.settings.get('clock')).toBe('now');
       });
     });
 

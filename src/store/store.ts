@@ -8,6 +8,7 @@ import { ImageTable } from './image-table.ts';
 import { ImportJournal } from './import-journal.ts';
 import { ImprovementTable } from './improvement-table.ts';
 import { KeptRecords } from './kept-records.ts';
+import { Leftovers } from './leftovers.ts';
 import { LibrarySettings, type RecordedModel } from './library-settings.ts';
 import { LineageTable } from './lineage-table.ts';
 import { PromptListing } from './listing.ts';
@@ -59,6 +60,7 @@ export class Store {
   readonly marks: MarksTable;
   readonly versions: VersionTable;
   readonly boards: BoardTable;
+  readonly leftovers: Leftovers;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
@@ -93,6 +95,7 @@ export class Store {
     this.versions = new VersionTable(connection);
     this.boards = new BoardTable(connection);
     this.savedSearches = new SavedSearchTable(connection);
+    this.leftovers = new Leftovers(connection);
     this.#searchFor(model);
   }
 

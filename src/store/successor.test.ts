@@ -76,7 +76,7 @@ async function fill(successor: Successor, batch = 4): Promise<string[]> {
   }
 }
 
-/** A connection that breaks off before its n-th statement, as a kill does. */
+/** A connection that breaks off before its n-th statement that writes, as a kill does; what is only asked leaves nothing. */
 function breaking(connection: Connection, n: number): Connection {
   let left = n;
   const count = () => {
@@ -86,10 +86,7 @@ function breaking(connection: Connection, n: number): Connection {
     engine: connection.engine,
     shared: connection.shared,
     dialect: connection.dialect,
-    query: async (...given) => {
-      count();
-      return connection.query(...given);
-    },
+    query: (...given) => connection.query(...given),
     command: async (...given) => {
       count();
       return connection.command(...given);
@@ -106,7 +103,7 @@ function breaking(connection: Connection, n: number): Connection {
   };
 }
 
-/** How many statements it takes to go on with a successor. */
+/** How many statements that write it takes to go on with a successor. */
 async function statementsToOpen(connection: Connection): Promise<number> {
   let count = 0;
   const counting = new Proxy(connection, {
@@ -114,7 +111,7 @@ async function statementsToOpen(connection: Connection): Promise<number> {
       const value = Reflect.get(target, name) as unknown;
       if (typeof value !== 'function') return value;
       return (...given: unknown[]) => {
-        count++;
+        if (name !== 'query') count++;
         return value.apply(target, given) as unknown;
       };
     },
@@ -181,7 +178,9 @@ describe('a successor', () => {
     await updated.close();
   });
 
-  it('leaves one model or the other, whole, wherever its switch is cut short', async () => {
+  it('leaves one model or the other, whole, wherever its switch is cut short', {
+    timeout: 300_000,
+  }, async () => {
     const seen = new Set<string>();
     for (let statements = 0; ; statements++) {
       const name = `cut-${statements}`;

@@ -168,7 +168,8 @@ export class Successor {
    * A kill half-way is made good when the library is opened the next time.
    */
   async takeOver(): Promise<void> {
-    const record = { model: this.model, switching: true, since: Date.now() };
+    const since = this.#connection.shared ? await databaseTime(this.#connection) : Date.now();
+    const record = { model: this.model, switching: true, since };
     await writeRecord(this.#settings, record);
     await finish(this.#connection, this.#settings, record);
   }
@@ -216,11 +217,21 @@ export async function finishSwitch(
 ): Promise<void> {
   const record = await readRecord(settings);
   if (!record?.switching) return;
-  if (connection.shared && Date.now() - (record.since ?? 0) < SWITCH_MS) throw switching(record.model);
+  if (connection.shared) {
+    // The clock may have been put back since: a moment long after now is as long ago as one before.
+    const elapsed = Math.abs((await databaseTime(connection)) - (record.since ?? 0));
+    if (elapsed < SWITCH_MS) throw switching(record.model);
+  }
   const begun = await anyHasComment(connection, record.model);
   // Before the first exchange either model is right, and the one that was asked for decides.
   if (begun || sameModel(record.model, model)) await finish(connection, settings, record);
   else await writeRecord(settings, { ...record, switching: false });
+}
+
+/** Milliseconds since 1970 by the database's clock, which all who use it share. */
+async function databaseTime(connection: Connection): Promise<number> {
+  const [row] = await connection.query<{ now: string }>('SELECT toUnixTimestamp64Milli(now64(3)) AS now');
+  return Number(row!.now);
 }
 
 /** Throws away what was embedded for another model and not switched to. @returns whether there was anything. */

@@ -1,7 +1,8 @@
 import type { VersionEvent } from '../records/version.ts';
 import type { Connection } from './connection.ts';
 import { idsLiteral, textLiteral } from './literal.ts';
-import { WriteMoments } from './write-moment.ts';
+import { clickhouseTime, isoTime } from './rows.ts';
+import { WriteOrder } from './write-order.ts';
 
 /** That a version became the current one, before it is written. */
 export type NewVersionEvent = Omit<VersionEvent, 'at'>;
@@ -17,14 +18,15 @@ interface Row {
 /** What became a version of what, and the labels of versions: beside the wide rows, which are written once. */
 export class VersionTable {
   readonly #connection: Connection;
-  readonly #moments = new WriteMoments();
+  readonly #order: WriteOrder;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#order = new WriteOrder(connection);
   }
 
   /**
-   * All that happened to the versions that hang together with a prompt, in the order of time; nothing for a prompt that
+   * All that happened to the versions that hang together with a prompt, in its order; nothing for a prompt that
    * is the only version of itself.
    */
   async history(promptId: string): Promise<VersionEvent[]> {
@@ -34,7 +36,7 @@ export class VersionTable {
       const rows = await this.#connection.query<Row>(
         `SELECT prompt_id, parent_id, how, improvement_id, toString(at) AS at FROM versions FINAL
          WHERE family IN (SELECT family FROM versions WHERE prompt_id IN ${ids} OR parent_id IN ${ids})
-         ORDER BY versions.at, prompt_id`,
+         ORDER BY written_at, versions.at, prompt_id`,
       );
       // An edit may give a text that was a prompt with versions of its own: then two families have become one.
       const found = new Set([promptId, ...rows.flatMap((row) => [row.prompt_id, row.parent_id])]);
@@ -47,7 +49,7 @@ export class VersionTable {
   async familyOf(promptId: string): Promise<string | undefined> {
     const ids = idsLiteral([promptId]);
     const [row] = await this.#connection.query<{ family: string }>(
-      `SELECT family FROM versions WHERE prompt_id IN ${ids} OR parent_id IN ${ids} ORDER BY at LIMIT 1`,
+      `SELECT family FROM versions WHERE prompt_id IN ${ids} OR parent_id IN ${ids} ORDER BY written_at LIMIT 1`,
     );
     return row?.family;
   }
@@ -64,7 +66,8 @@ export class VersionTable {
         parent_id: from,
         how,
         improvement_id: improvementId,
-        at: this.#moments.next(),
+        at: clickhouseTime(new Date().toISOString()),
+        written_at: await this.#order.next('versions'),
       },
     ]);
   }
@@ -88,16 +91,16 @@ export class VersionTable {
    */
   async setLabel(id: string, label: string, versions: readonly string[]): Promise<void> {
     const holders = (await this.#holders(label, versions)).filter((one) => one !== id);
-    const taken = holders.map((one) => this.#labelRow(one, label, true));
-    await this.#connection.insert('version_labels', [...taken, this.#labelRow(id, label, false)]);
+    const taken = holders.map((one) => ({ id: one, label, deleted: true }));
+    await this.#writeLabels([...taken, { id, label, deleted: false }], versions);
   }
 
   /** Takes a label away from all versions of a prompt. */
   async removeLabel(label: string, versions: readonly string[]): Promise<void> {
     const holders = await this.#holders(label, versions);
-    await this.#connection.insert(
-      'version_labels',
-      holders.map((one) => this.#labelRow(one, label, true)),
+    await this.#writeLabels(
+      holders.map((id) => ({ id, label, deleted: true })),
+      versions,
     );
   }
 
@@ -110,21 +113,27 @@ export class VersionTable {
     return rows.map((row) => row.prompt_id);
   }
 
-  #labelRow(id: string, label: string, deleted: boolean) {
-    return {
-      prompt_id: id,
-      folded: label.toLowerCase(),
-      label,
-      deleted: Number(deleted),
-      written_at: this.#moments.next(),
-    };
+  /** @param versions all that a label may be on, so that it counts where it was written last. */
+  async #writeLabels(
+    rows: readonly { id: string; label: string; deleted: boolean }[],
+    versions: readonly string[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const written_at = await this.#order.next('version_labels', `prompt_id IN ${idsLiteral(versions)}`);
+    await this.#connection.insert(
+      'version_labels',
+      rows.map(({ id, label, deleted }) => ({
+        ...{ prompt_id: id, folded: label.toLowerCase(), label },
+        ...{ deleted: Number(deleted), written_at },
+      })),
+    );
   }
 }
 
 function eventOf({ prompt_id, parent_id, how, improvement_id, at }: Row): VersionEvent {
   return {
-    // Microseconds order what happens at once; people are told milliseconds.
-    at: `${at.slice(0, 23).replace(' ', 'T')}Z`,
+    // Rows of before have microseconds.
+    at: isoTime(at.slice(0, 23)),
     id: prompt_id,
     from: parent_id,
     how,

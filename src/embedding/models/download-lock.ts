@@ -66,7 +66,7 @@ async function removeDead(file: string): Promise<void> {
 
 async function isAlive(file: string, holder: string): Promise<boolean> {
   const stats = await stat(file).catch(() => undefined);
-  if (!stats || Date.now() - stats.mtimeMs > DEAD_AFTER_MS) return stats === undefined;
+  if (!stats || Math.abs(Date.now() - stats.mtimeMs) > DEAD_AFTER_MS) return stats === undefined;
   let given: { pid?: number; host?: string };
   try {
     given = JSON.parse(holder);

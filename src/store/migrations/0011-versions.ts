@@ -12,7 +12,7 @@ export const versions: Migration = {
   statements: () => [
     `CREATE TABLE IF NOT EXISTS versions (
       family String, prompt_id String, parent_id String, how LowCardinality(String), improvement_id String,
-      at DateTime64(6, 'UTC')
+      at DateTime64(6, 'UTC'), written_at DateTime64(6, 'UTC') DEFAULT at
     ) ENGINE = ReplacingMergeTree ORDER BY (family, prompt_id, parent_id, how, at) SETTINGS ${DURABLE}`,
 
     `CREATE TABLE IF NOT EXISTS version_labels (

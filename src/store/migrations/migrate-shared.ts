@@ -8,7 +8,7 @@ import type { MigrationContext } from './migration.ts';
 /** Long enough for what another process wrote before to be seen. */
 const SETTLE_MS = 300;
 const ASK_AGAIN_MS = 500;
-/** A process that claimed the tables and has not finished by then was killed. */
+/** A process that claimed the tables and has not finished by then was killed; so was one from after now, as clocks go back. */
 const CLAIM_MINUTES = 30;
 
 /**
@@ -57,7 +57,7 @@ function isComplete(applied: ReadonlySet<number>): boolean {
 /** Who claimed first; undefined when nobody has who may still be at it. */
 async function firstClaim(connection: Connection): Promise<string | undefined> {
   const [row] = await connection.query<{ id: string }>(
-    `SELECT id FROM migration_claims WHERE at > now64(3) - INTERVAL ${CLAIM_MINUTES} MINUTE ORDER BY at, id LIMIT 1`,
+    `SELECT id FROM migration_claims WHERE abs(dateDiff('second', at, now64(3))) < ${60 * CLAIM_MINUTES} ORDER BY at, id LIMIT 1`,
   );
   return row?.id;
 }

@@ -13,6 +13,8 @@ import { ratings } from './0010-ratings.ts';
 import { versions } from './0011-versions.ts';
 import { safety } from './0012-safety.ts';
 import { boards } from './0013-boards.ts';
+import { order } from './0014-order.ts';
+import { leftovers } from './0015-leftovers.ts';
 import { emojiWords } from './0016-emoji-words.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 
@@ -31,6 +33,8 @@ export const MIGRATIONS: readonly Migration[] = [
   versions,
   safety,
   boards,
+  order,
+  leftovers,
   emojiWords,
 ];
 
