@@ -1,5 +1,6 @@
 import type { ConfigInput } from '../config.ts';
 import type { LibraryDoor } from '../library/door.ts';
+import type { Trouble } from '../records/library-info.ts';
 import type { Asker } from './ask.ts';
 
 /** A library as a command uses it. */
@@ -7,6 +8,8 @@ export interface OpenedLibrary {
   library: LibraryDoor;
   /** Address of the server that holds it, when this process does not. */
   server: string | undefined;
+  /** What is wrong with its files; they have been told already. */
+  troubles?: readonly Trouble[];
 }
 
 /** Everything of the outside that commands touch, so that tests can stand in for it. */

@@ -35,10 +35,12 @@ export class MediaStore {
 
   /**
    * Opens the media of a library folder, creating what is missing and removing what a crash left.
+   * @param options.reading whether the folder cannot be written, so that it is left as it is.
    * @throws PromptloomError `store-failed` when the folder cannot be written.
    */
-  static async open(libraryFolder: string): Promise<MediaStore> {
+  static async open(libraryFolder: string, { reading = false } = {}): Promise<MediaStore> {
     const store = new MediaStore(path.resolve(libraryFolder));
+    if (reading) return store;
     try {
       await mkdir(store.#temporaryFolder, { recursive: true });
       await removeStale(store.#temporaryFolder);

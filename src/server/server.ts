@@ -76,7 +76,7 @@ export async function createServer(
   await addDescription(app, config.token !== undefined);
 
   const prefix = '/api/v1';
-  await app.register(healthRoutes(), { prefix });
+  await app.register(healthRoutes(context), { prefix });
   await app.register(sessionRoutes(context), { prefix });
   await app.register(libraryRoutes(context), { prefix });
   await app.register(embeddingRoutes(context), { prefix });

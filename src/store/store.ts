@@ -1,7 +1,7 @@
 import { BoardTable } from './board-table.ts';
 import { checkRoom } from './check-room.ts';
 import { openConnection } from './connection/open.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, StoreState } from './connection.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import { GenerationTable } from './generation-table.ts';
 import { ImageTable } from './image-table.ts';
@@ -127,6 +127,11 @@ export class Store {
   /** Database and version, for people. */
   get engine(): string {
     return this.#connection.engine;
+  }
+
+  /** How the database is; undefined where that is a server's business. */
+  get state(): StoreState | undefined {
+    return this.#connection.state;
   }
 
   /** Nearest prompts by the vectors of their texts. */
