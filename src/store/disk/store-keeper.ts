@@ -48,9 +48,11 @@ export class StoreKeeper {
   /** Looks, right after the engine opened the database, which parts it lost. */
   async examine(connection: Connection, how: 'all' | 'quickly'): Promise<void> {
     const found = detachedParts(this.#checked.files, readStoreFiles(this.#folder), this.#inventory);
-    found.push(...(await unreadableParts(connection, how)));
+    found.push(...(await unreadableParts(connection, this.#checked.files, how)));
     this.#lose(found);
-    await this.#note(connection);
+    // What there was when it was closed the last time is there still, in larger parts perhaps.
+    if (Object.keys(this.#inventory.tables).length === 0) await this.#note(connection);
+    else this.#save();
   }
 
   /** To be called before each statement that changes something. */
