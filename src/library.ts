@@ -128,7 +128,7 @@ export class Library implements LibraryDoor {
       const isWhole = library.troubles.length === 0;
       const countPrompts = async () => (await library.#parts.store.counts()).prompts;
       if (isWhole && (await wantsSample(settings, config.library === undefined, countPrompts)))
-        await library.#fillWithSample();
+        await library.#fillWithSample(options.signal);
       return library;
     } catch (error) {
       await library.close();
@@ -180,8 +180,10 @@ export class Library implements LibraryDoor {
       const { source, path, close } = await openSource(request, this.#parts.space.model);
       try {
         const report = await runImport(source, { ...request, path }, this.#importing, options);
-        await this.#indexer.ifWorthwhile((records, total) =>
-          options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
+        await this.#indexer.ifWorthwhile(
+          (records, total) =>
+            options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
+          options.signal,
         );
         return report;
       } finally {
@@ -252,7 +254,7 @@ export class Library implements LibraryDoor {
   async buildIndex(input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
     const request = check(IndexRequestSchema, input);
     const onProgress = (fraction: number) => options.onProgress?.({ fraction });
-    await this.#imports.run(() => this.#indexer.build(request, onProgress), options);
+    await this.#imports.run(() => this.#indexer.build(request, onProgress, options.signal), options);
     return this.info();
   }
 
@@ -265,17 +267,22 @@ export class Library implements LibraryDoor {
     return this.#imports.run(() => this.#parts.store.discardSuccessor());
   }
 
+  /** Takes away what would stay behind when the process ends at once, without closing the library. */
+  abandon(): void {
+    withdrawHolder(this.folder, process.pid);
+  }
+
   async close(): Promise<void> {
     withdrawHolder(this.folder, process.pid);
     await this.#parts.space.close();
     await this.#parts.store.close();
   }
 
-  async #fillWithSample(): Promise<void> {
+  async #fillWithSample(signal?: AbortSignal): Promise<void> {
     await fillWithSample({
       root: this.folder,
       settings: this.#parts.store.settings,
-      importFile: (file) => this.import({ path: file, images: true }),
+      importFile: (file) => this.import({ path: file, images: true }, { signal }),
     });
   }
 }

@@ -137,5 +137,7 @@ export interface LibraryDoor {
   embed(input: EmbedInput, options?: EmbedOptions): Promise<EmbedReport>;
   /** Throws away what an {@link embed} that was stopped had done. @returns whether there was anything. */
   discardEmbedding(): Promise<boolean>;
+  /** Takes away what would stay behind when the process ends at once, where the library is open in this process. */
+  abandon?(): void;
   close(): Promise<void>;
 }

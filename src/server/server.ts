@@ -35,7 +35,7 @@ import { addStudio } from './studio.ts';
 import { MAX_JSON_BYTES } from './upload.ts';
 
 /** How long answers that are on their way may take when the server stops. */
-const LAST_ANSWERS_MS = 3000;
+const LAST_ANSWERS_MS = 1000;
 
 /**
  * Makes the HTTP server: the API under /api/v1, its description, and the studio. Closing it cancels

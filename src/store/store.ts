@@ -19,6 +19,7 @@ import { NarrowFilters } from './narrow-filters.ts';
 import { PromptTable } from './prompt-table.ts';
 import { ResultDetails } from './result-details.ts';
 import { SavedSearchTable } from './saved-search-table.ts';
+import { stoppable } from './stoppable.ts';
 import { discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { checkUnswitched } from './successor-record.ts';
 import { VectorReader } from './vector-reader.ts';
@@ -190,6 +191,11 @@ export class Store {
     // Not every user may read it.
     const [row] = await told.catch(() => []);
     return row?.bytes || Number.POSITIVE_INFINITY;
+  }
+
+  /** Runs work in which the engine merges much, and has it let go when the signal is aborted. @throws `cancelled`. */
+  stoppable<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    return stoppable(this.#connection, signal, work);
   }
 
   /** Runs work that looks what is there and then writes, one at a time, so that nothing is written twice. */

@@ -32,6 +32,9 @@ const BLOCKS = 'blocks';
 /** What every statement of a session is run with; given with a statement, settings cost as much as a small one. */
 const SETTINGS = 'SET output_format_json_quote_64bit_integers = 1';
 
+/** Ends what only asks. */
+const KILL_SEARCHES = "KILL QUERY WHERE query_kind = 'Select' AND query NOT LIKE '%system.processes%' ASYNC";
+
 /** One session with the engine, and the client over it for what needs bound values or binary blocks. */
 interface Session {
   connection: ChdbConnection;
@@ -113,6 +116,7 @@ class EmbeddedConnection implements Connection {
   readonly #idle: Session[];
   readonly #waiting: ((session: Session) => void)[] = [];
   #writes = 0;
+  #rested: (() => void) | undefined;
 
   constructor(folder: string, sessions: Session[], engine: string, keeper: StoreKeeper) {
     this.#folder = folder;
@@ -187,9 +191,21 @@ class EmbeddedConnection implements Connection {
   }
 
   async close(): Promise<void> {
+    await this.#atRest();
     await this.#keeper.leave(this);
     await Promise.allSettled(this.#sessions.map(({ client }) => client.close()));
     this.#keeper.left();
+  }
+
+  /** Waits until no statement runs: the engine does not survive the end of a session at work. Searches are cut short. */
+  async #atRest(): Promise<void> {
+    if (this.#idle.length === this.#sessions.length) return;
+    const session = this.#idle[0];
+    await session?.connection.chdb.queryAsync(KILL_SEARCHES).catch(() => {});
+    await new Promise<void>((rested) => {
+      this.#rested = rested;
+      if (this.#idle.length === this.#sessions.length) rested();
+    });
   }
 
   async #writing(work: (session: Session) => Promise<void>): Promise<void> {
@@ -211,6 +227,7 @@ class EmbeddedConnection implements Connection {
       const next = this.#waiting.shift();
       if (next) next(session);
       else this.#idle.push(session);
+      if (this.#idle.length === this.#sessions.length) this.#rested?.();
     }
   }
 }
