@@ -5,7 +5,6 @@ import { terminalAsker } from './ask.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import type { Io } from './io.ts';
 import { LastWords, STOPPED, wordsOf } from './last-words.ts';
-import { run } from './program.ts';
 
 /** How long open handles may keep a finished command alive. */
 const LINGER_MS = 2000;
@@ -48,5 +47,7 @@ const io: Io = {
   },
 };
 
+// Loaded after signals are listened for, so that none ends the process in between.
+const { run } = await import('./program.ts');
 process.exitCode = await run(process.argv.slice(2), io);
 setTimeout(() => process.exit(), LINGER_MS).unref();

@@ -120,7 +120,7 @@ async function importFile(
     indexing
       ? {
           message: `Stopped while the index was built. All rows of ${name} are in the library.`,
-          hint: `Until it is built, searches compare all prompts. Build it, from the beginning: npx promptloom index${options.library === undefined ? '' : ` --library ${shellWord(withoutPassword(options.library))}`}`,
+          hint: `Searches go on without it, only slower. Build it, from the beginning: npx promptloom index${options.library === undefined ? '' : ` --library ${shellWord(withoutPassword(options.library))}`}`,
         }
       : {
           message: `Stopped after ${counted(records, 'row')} of ${name}.`,

@@ -10,8 +10,8 @@ interface IndexOptions extends CommonOptions, IndexRequest {}
 
 /** What is said when it is stopped. */
 const STOPPED = {
-  message: 'Stopped. The index is not built.',
-  hint: 'Until it is, searches compare all prompts. Run the same command again: it builds the index anew.',
+  message: 'Stopped. The index was not finished.',
+  hint: 'Searches go on without it, only slower. Run the same command again: it builds the index from the beginning.',
 };
 
 /** `promptloom index`. */
