@@ -36,6 +36,7 @@ import { fillWithSample, wantsSample } from './library/sample.ts';
 import { SavedSearches } from './library/saved-searches.ts';
 import { styleWords } from './library/style-words.ts';
 import { switchModel } from './library/switch-model.ts';
+import { troubles } from './library/trouble.ts';
 import { LibraryVersions } from './library/versions.ts';
 import { type DescribeInput, DescribeRequestSchema, type Description } from './records/description.ts';
 import { type EmbedInput, type EmbedReport, EmbedRequestSchema } from './records/embedding.ts';
@@ -59,7 +60,12 @@ import {
   type ReplayRequest,
   ReplayRequestSchema,
 } from './records/improvement-memory.ts';
-import { type IndexRequest, IndexRequestSchema, type LibraryInfo } from './records/library-info.ts';
+import {
+  type IndexRequest,
+  IndexRequestSchema,
+  type LibraryInfo,
+  type Trouble,
+} from './records/library-info.ts';
 import type { PromptDetail } from './records/lineage.ts';
 import { type Reworked, type ReworkInput, ReworkRequestSchema } from './records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from './records/search.ts';
@@ -119,9 +125,10 @@ export class Library implements LibraryDoor {
     try {
       await library.announce();
       const { settings } = library.#parts.store;
+      const isWhole = library.troubles.length === 0;
       const countPrompts = async () => (await library.#parts.store.counts()).prompts;
-      if (await wantsSample(settings, config.library === undefined, countPrompts))
-        await library.#fillWithSample();
+      if (isWhole && (await wantsSample(settings, config.library === undefined, countPrompts)))
+        await library.#fillWithSample(options.signal);
       return library;
     } catch (error) {
       await library.close();
@@ -133,11 +140,17 @@ export class Library implements LibraryDoor {
   async announce(url?: string): Promise<void> {
     // One that is shared has many users and no holder; it only matters who serves it.
     if (this.#parts.place.shared && url === undefined) return;
+    if (this.#parts.store.state?.obstacle) return;
     await announceHolder(this.folder, {
       pid: process.pid,
       since: new Date().toISOString(),
       ...(url && { url, ownerKey: this.ownerKey }),
     });
+  }
+
+  /** What is wrong with the library's files: it is damaged, or cannot be written. */
+  get troubles(): Trouble[] {
+    return troubles(this.#parts.store.state, this.folder);
   }
 
   info(): Promise<LibraryInfo> {
@@ -167,8 +180,10 @@ export class Library implements LibraryDoor {
       const { source, path, close } = await openSource(request, this.#parts.space.model);
       try {
         const report = await runImport(source, { ...request, path }, this.#importing, options);
-        await this.#indexer.ifWorthwhile((records, total) =>
-          options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
+        await this.#indexer.ifWorthwhile(
+          (records, total) =>
+            options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
+          options.signal,
         );
         return report;
       } finally {
@@ -239,7 +254,7 @@ export class Library implements LibraryDoor {
   async buildIndex(input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
     const request = check(IndexRequestSchema, input);
     const onProgress = (fraction: number) => options.onProgress?.({ fraction });
-    await this.#imports.run(() => this.#indexer.build(request, onProgress), options);
+    await this.#imports.run(() => this.#indexer.build(request, onProgress, options.signal), options);
     return this.info();
   }
 
@@ -252,6 +267,11 @@ export class Library implements LibraryDoor {
     return this.#imports.run(() => this.#parts.store.discardSuccessor());
   }
 
+  /** Takes away what would stay behind when the process ends at once, without closing the library. */
+  abandon(): void {
+    withdrawHolder(this.folder, process.pid);
+  }
+
   async close(): Promise<void> {
     withdrawHolder(this.folder, process.pid);
     await this.#parts.space.close();
@@ -259,11 +279,11 @@ export class Library implements LibraryDoor {
     this.#parts.intents.close();
   }
 
-  async #fillWithSample(): Promise<void> {
+  async #fillWithSample(signal?: AbortSignal): Promise<void> {
     await fillWithSample({
       root: this.folder,
       settings: this.#parts.store.settings,
-      importFile: (file) => this.import({ path: file, images: true }),
+      importFile: (file) => this.import({ path: file, images: true }, { signal }),
     });
   }
 }

@@ -25,7 +25,7 @@ const SECRETS = [
  */
 export function createLog(
   env: NodeJS.ProcessEnv = process.env,
-  destination: pino.DestinationStream = pino.destination({ dest: 2, sync: true }),
+  destination: pino.DestinationStream = stderr(),
 ): Logger {
   const level = env.PROMPTLOOM_LOG || 'warn';
   if (!LEVELS.includes(level))
@@ -33,4 +33,11 @@ export function createLog(
       hint: `Use one of ${LEVELS.join(', ')}.`,
     });
   return pino({ level, base: null, redact: { paths: SECRETS, censor: '[secret]' } }, destination);
+}
+
+/** A log that nobody reads any more is no reason to stop. */
+function stderr(): pino.DestinationStream {
+  const destination = pino.destination({ dest: 2, sync: true });
+  destination.on('error', () => {});
+  return destination;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import { messageOf, PromptloomError } from '../errors.ts';
+import type { Trouble } from '../records/library-info.ts';
 
 /** How long something may take to answer. */
 const ANSWER_MS = 4000;
@@ -13,11 +14,20 @@ export interface Check {
   todo: string;
 }
 
+/** What may be asked of the doctor beside a look. */
+export interface DoctorOptions {
+  /** Whether a damaged library shall go on with what is left. */
+  acceptLoss?: boolean;
+}
+
 /** Where prebuilt parts exist for what is not JavaScript. */
 const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
 
 /** Everything that `promptloom doctor` looks at. */
-export const checks: Record<string, (config: Config, env: NodeJS.ProcessEnv) => Promise<Check>> = {
+export const checks: Record<
+  string,
+  (config: Config, env: NodeJS.ProcessEnv, options?: DoctorOptions) => Promise<Check>
+> = {
   'Node.js': async () => {
     const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
     const isOld = major < 20 || (major === 20 && minor < 19);
@@ -60,7 +70,7 @@ export const checks: Record<string, (config: Config, env: NodeJS.ProcessEnv) => 
   embedder: (config, env) =>
     attempt(() => checkEmbedder(config.embedder, env), 'Choose another with PROMPTLOOM_EMBEDDER.'),
 
-  library: async (config) => {
+  library: async (config, _env, { acceptLoss } = {}) => {
     const { isAddress, parseServerAddress } = await import('../store/server-address.ts');
     if (config.library !== undefined && isAddress(config.library)) {
       const { openConnection } = await import('../store/connection/open.ts');
@@ -71,19 +81,31 @@ export const checks: Record<string, (config: Config, env: NodeJS.ProcessEnv) => 
     }
     const { localFolder } = await import('../library/local-folder.ts');
     const folder = localFolder(config.library);
-    const { isLibrary } = await import('../library/folder.ts');
-    if (!isLibrary(folder))
-      return note(`${folder} is none yet`, 'The first "promptloom serve" or "promptloom import" makes it.');
     const { readHolder } = await import('../store/lock.ts');
-    const holder = readHolder(folder);
-    if (!holder || !runs(holder.pid)) return ok(`${folder}, free`);
+    const { examineLibrary } = await import('../library/examine.ts');
+    const { knownTroubles } = await import('../library/known-troubles.ts');
     const { openThroughServer } = await import('./open.ts');
     const served = await openThroughServer(config);
-    if (served) return ok(`${folder}, served at ${served.server} by process ${holder.pid}`);
-    return note(
-      `${folder}, held by process ${holder.pid} since ${holder.since}`,
-      'Commands wait for its end.',
-    );
+    if (served) {
+      const { troubles } = await served.library.info();
+      return isWell(`${folder}, served at ${served.server} by process ${readHolder(folder)?.pid}`, troubles);
+    }
+    try {
+      const { troubles, accepted } = await examineLibrary(folder, { acceptLoss });
+      const before = accepted === '' ? '' : `; it went on without ${accepted}`;
+      return isWell(`${folder}, ${troubles.length > 0 ? 'free' : `whole and free${before}`}`, troubles);
+    } catch (error) {
+      if (!(error instanceof PromptloomError)) throw error;
+      if (error.code === 'not-found')
+        return note(
+          `${folder} is none yet`,
+          'The first "npx promptloom serve" or "npx promptloom import" makes it.',
+        );
+      if (error.code !== 'library-held') return failed(`${folder}: ${error.message}`, error.hint);
+      const known = knownTroubles(folder);
+      if (known.length > 0) return isWell(folder, known);
+      return note(`${folder}: ${error.message}`, error.hint);
+    }
   },
 
   'language model': async (config) => {
@@ -172,13 +194,15 @@ async function attempt(look: () => Promise<Check>, todo: string): Promise<Check>
   }
 }
 
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** What to say of a library, given what is wrong with its files. */
+function isWell(detail: string, [worst, ...others]: readonly Trouble[]): Check {
+  if (!worst) return ok(detail);
+  const all = [worst, ...others];
+  const say = all.some(({ kind }) => kind === 'damaged') ? failed : note;
+  return say(
+    `${detail}: ${all.map(({ message }) => message).join('; ')}`,
+    all.map(({ hint }) => hint).join(' '),
+  );
 }
 
 function ok(detail: string): Check {

@@ -1,12 +1,18 @@
 import type { ConfigInput } from '../config.ts';
+import { PromptloomError } from '../errors.ts';
 import type { LibraryDoor } from '../library/door.ts';
+import type { Trouble } from '../records/library-info.ts';
 import type { Asker } from './ask.ts';
+import type { StoppedBy } from './interrupt.ts';
+import { type LastWords, STOPPED } from './last-words.ts';
 
 /** A library as a command uses it. */
 export interface OpenedLibrary {
   library: LibraryDoor;
   /** Address of the server that holds it, when this process does not. */
   server: string | undefined;
+  /** What is wrong with its files; they have been told already. */
+  troubles?: readonly Trouble[];
 }
 
 /** Everything of the outside that commands touch, so that tests can stand in for it. */
@@ -28,8 +34,14 @@ export interface Io {
   ask?: Asker;
   /** Width of the terminal. */
   columns: number;
-  /** Aborted by the first Ctrl-C. */
+  /** Aborted by the first Ctrl-C, by the request to end, or when nobody reads stdout any more. */
   signal: AbortSignal;
+  /** Which of them it was; Ctrl-C if left out. */
+  stoppedBy?(): StoppedBy | undefined;
+  /** Keeps a server going when nobody reads its output any more. */
+  ignoreClosedOutput?(): void;
+  /** What to say and do when the command is stopped. */
+  lastWords?: LastWords;
   /** Opens the library that flags and settings name. */
   open(flags: ConfigInput, options: { create: boolean; anyModel?: boolean }): Promise<OpenedLibrary>;
 }
@@ -56,7 +68,11 @@ export async function withLibrary<T>(
   anyModel = false,
 ): Promise<T> {
   const opened = await io.open(flags, { create, ...(anyModel && { anyModel }) });
+  const { abandon } = opened.library;
+  if (abandon) io.lastWords?.whenLeaving(abandon.bind(opened.library));
   try {
+    // Opening takes a while, and cannot be cut short itself.
+    if (io.signal.aborted) throw new PromptloomError('cancelled', STOPPED.message);
     return await work(opened);
   } finally {
     await opened.library.close();

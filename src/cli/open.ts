@@ -1,5 +1,6 @@
 import { type Config, type ConfigInput, readConfig } from '../config.ts';
 import { PromptloomError } from '../errors.ts';
+import type { RemoteLibrary } from '../server/client.ts';
 import type { OpenedLibrary } from './io.ts';
 import type { OpeningWatch } from './watch-opening.ts';
 
@@ -20,30 +21,45 @@ export async function openForCommand(
   const config = readConfig(flags, env, cwd);
   // Asking is much quicker than opening the library and finding it held.
   const served = await openThroughServer(config);
-  if (served) return served;
+  if (served) return tellTroubles(served, watch);
   const { Library } = await import('../library.ts');
   try {
-    return { library: await Library.open(config, { ...options, ...watch }), server: undefined };
+    const library = await Library.open(config, { ...options, ...watch });
+    return { library, server: undefined, troubles: library.troubles };
   } catch (error) {
     // A server may have taken it between the two.
     if (!(error instanceof PromptloomError) || error.code !== 'library-held') throw error;
     const late = await openThroughServer(config);
-    if (late) return late;
+    if (late) return tellTroubles(late, watch);
     throw error;
   }
+}
+
+/** Says what is wrong with a library that a server has open. */
+async function tellTroubles(
+  served: { library: RemoteLibrary; server: string; isWell: boolean },
+  watch: OpeningWatch,
+): Promise<OpenedLibrary> {
+  if (served.isWell) return served;
+  const { troubles } = await served.library.info();
+  const { troubleText } = await import('../library/trouble.ts');
+  for (const trouble of troubles) watch.onNote?.(troubleText(trouble));
+  return { ...served, troubles };
 }
 
 /** Connects to the server that holds the library, if there is one and it answers. */
 export async function openThroughServer(
   config: Pick<Config, 'library'>,
-): Promise<{ library: import('../server/client.ts').RemoteLibrary; server: string } | undefined> {
+): Promise<{ library: RemoteLibrary; server: string; isWell: boolean } | undefined> {
   const { readHolder } = await import('../store/lock.ts');
   const { localFolder } = await import('../library/local-folder.ts');
   const holder = readHolder(localFolder(config.library));
   if (holder?.url === undefined || holder.ownerKey === undefined) return undefined;
-  const { RemoteLibrary } = await import('../server/client.ts');
-  const library = new RemoteLibrary({ url: holder.url, ownerKey: holder.ownerKey });
+  const { RemoteLibrary: Remote } = await import('../server/client.ts');
+  const library = new Remote({ url: holder.url, ownerKey: holder.ownerKey });
   // The holder may be long dead and its port another's: only the right one knows the key.
   const health = await library.health(AbortSignal.timeout(HELLO_MS)).catch(() => undefined);
-  return health?.owner ? { library, server: holder.url } : undefined;
+  // A server of an older promptloom says nothing of its library.
+  const isWell = (health?.library ?? 'ok') === 'ok';
+  return health?.owner ? { library, server: holder.url, isWell } : undefined;
 }

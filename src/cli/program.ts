@@ -25,8 +25,9 @@ import { showCommand } from './commands/show.ts';
 import { versionsCommand } from './commands/versions.ts';
 import { wordsCommand } from './commands/words.ts';
 import { painter } from './format.ts';
-import { INTERRUPTED } from './interrupt.ts';
+import { EXIT_CODES } from './interrupt.ts';
 import type { Io } from './io.ts';
+import { STOPPED } from './last-words.ts';
 import { markOperands } from './operands.ts';
 
 const DONE = 0;
@@ -42,12 +43,12 @@ Examples:
   $ promptloom generate "a lighthouse in a storm"
 
 Settings come from flags, then PROMPTLOOM_… variables, then promptloom.config.json.
-Exit code: 0 done, 1 failed, 2 wrong usage.
+Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C, 143 by SIGTERM.
 `;
 
 /**
  * Runs one command line.
- * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C.
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C, 143 by SIGTERM.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const program = new Command('promptloom')
@@ -105,13 +106,26 @@ async function finish(error: unknown, io: Io, json: boolean): Promise<number> {
       writeError(io, { code: 'invalid-input', message: error.message.replace(/^error: /, ''), hint: '' });
     return WRONG_USAGE;
   }
-  const stated = error instanceof PromptloomError ? error : await unexpected(error, io);
+  const stopped = io.signal.aborted ? (io.stoppedBy?.() ?? 'SIGINT') : undefined;
+  if (stopped === 'closed output') return EXIT_CODES[stopped];
+  const stated = stopped
+    ? whatStopped(error, io)
+    : error instanceof PromptloomError
+      ? error
+      : await unexpected(error, io);
   const { code, message, hint } = stated;
   const paint = painter(io.errIsTerminal, io.env);
   io.err(`${paint('red', 'promptloom:')} ${message}\n${hint ? `${hint}\n` : ''}`);
   if (json) writeError(io, { code, message, hint });
-  if (code === 'cancelled' && io.signal.aborted) return INTERRUPTED;
+  if (stopped) return EXIT_CODES[stopped];
   return code === 'invalid-input' ? WRONG_USAGE : FAILED;
+}
+
+/** What a command that was stopped says: its own words, or those that it left for this. */
+function whatStopped(error: unknown, io: Io): PromptloomError {
+  if (error instanceof PromptloomError && error.code === 'cancelled' && error.hint !== '') return error;
+  const { message, hint } = io.lastWords?.words ?? STOPPED;
+  return new PromptloomError('cancelled', message, { hint, cause: error });
 }
 
 function writeError(io: Io, error: { code: string; message: string; hint: string }): void {

@@ -16,7 +16,7 @@ import type {
   Replay,
   ReplayRequest,
 } from '../records/improvement-memory.ts';
-import type { IndexRequest, LibraryInfo } from '../records/library-info.ts';
+import type { IndexRequest, LibraryInfo, Trouble } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { Match } from '../records/match.ts';
 import type { Reworked, ReworkInput } from '../records/rework.ts';
@@ -92,6 +92,8 @@ export interface LibraryDoor {
   readonly versions: VersionsDoor;
   /** Candidates side by side. */
   readonly boards: BoardsDoor;
+  /** What is wrong with the library's files, where it is open in this process. */
+  readonly troubles?: readonly Trouble[];
   /** Style words that prompts near an idea have more often than others. */
   styleWords(input: StyleWordsInput, options?: Cancellable): Promise<StyleWords>;
   info(): Promise<LibraryInfo>;
@@ -135,5 +137,7 @@ export interface LibraryDoor {
   embed(input: EmbedInput, options?: EmbedOptions): Promise<EmbedReport>;
   /** Throws away what an {@link embed} that was stopped had done. @returns whether there was anything. */
   discardEmbedding(): Promise<boolean>;
+  /** Takes away what would stay behind when the process ends at once, where the library is open in this process. */
+  abandon?(): void;
   close(): Promise<void>;
 }

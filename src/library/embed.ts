@@ -110,7 +110,7 @@ class Run {
     if (!of.prompts && !of.images) return;
     this.#throwIfCancelled();
     this.#options.onProgress?.({ phase: 'index', done: 0, total: rows.prompts });
-    await this.#successor.buildIndex(of);
+    await this.#successor.buildIndex(of, this.#options.signal);
     this.#options.onProgress?.({ phase: 'index', done: rows.prompts, total: rows.prompts });
   }
 

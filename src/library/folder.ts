@@ -1,14 +1,20 @@
 import {
+  closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   statSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { messageOf, PromptloomError } from '../errors.ts';
+import { obstacleOf, unreadable } from '../store/disk/access.ts';
+import { damagedStore } from '../store/disk/damage.ts';
+import { shellWord } from './trouble.ts';
 
 const MARKER = 'promptloom.json';
 const FORMAT = 1;
@@ -44,72 +50,137 @@ export function recordedEmbedder(root: string): RecordedEmbedder {
 export function recordEmbedder(root: string, recorded: RecordedEmbedder): void {
   const before = recordedEmbedder(root);
   if (before.embedder === recorded.embedder && before.next === recorded.next) return;
-  const file = path.join(root, MARKER);
-  writeFileSync(`${file}.new`, `${JSON.stringify({ format: FORMAT, ...recorded })}\n`);
-  renameSync(`${file}.new`, file);
+  writeMarker(root, recorded);
 }
 
-/** Whether a library is in this folder. */
+/** Whether a library is in this folder. @throws PromptloomError `store-failed` when the folder cannot be read. */
 export function isLibrary(folder: string): boolean {
-  return existsSync(path.join(folder, MARKER));
+  return looked(folder, () => statSync(path.join(folder, MARKER), { throwIfNoEntry: false }) !== undefined);
 }
 
 /**
  * Checks the folder of a library, or makes it.
  * @param create whether a missing or empty folder becomes a new library.
  * @throws PromptloomError `not-found` when there is none and none shall be made; `invalid-input` for a folder that
- *   holds something else; `store-failed` when it cannot be written.
+ *   holds something else; `store-failed` when it cannot be read or written, or its promptloom.json is none.
  */
 export function prepareFolder(root: string, create: boolean): LibraryFolder {
   const parts = { root, store: path.join(root, 'store') };
   if (isLibrary(root)) {
-    checkFormat(root);
+    checkMarker(root, parts.store);
     return parts;
   }
-  if (existsSync(root) && !statSync(root).isDirectory()) {
+  const found = looked(root, () => statSync(root, { throwIfNoEntry: false }));
+  if (found && !found.isDirectory()) {
     throw new PromptloomError('invalid-input', `${root} is a file, not a library folder`, {
       hint: 'Name a folder with --library.',
     });
   }
-  if (existsSync(root) && readdirSync(root).length > 0) {
+  if (found && holdsData(parts.store)) throw noMarker(root, 'is missing');
+  if (found && looked(root, () => readdirSync(root)).length > 0) {
     throw new PromptloomError('invalid-input', `${root} holds other files and no promptloom library`, {
       hint: 'Name a library folder, or an empty or new folder, with --library.',
     });
   }
   if (!create) {
     throw new PromptloomError('not-found', `there is no library in ${root}`, {
-      hint: `Make one: promptloom import FILE.csv --library ${root}`,
+      hint: `Make one: npx promptloom import FILE.csv --library ${shellWord(root)}`,
     });
   }
   try {
     mkdirSync(root, { recursive: true });
-    writeFileSync(path.join(root, MARKER), `${JSON.stringify({ format: FORMAT })}\n`);
+    writeMarker(root, {});
   } catch (error) {
-    throw new PromptloomError('store-failed', `cannot make the library folder ${root}: ${messageOf(error)}`, {
-      hint: 'Check the rights and the free space, or name another folder with --library.',
-      cause: error,
-    });
+    const obstacle = obstacleOf(error);
+    throw new PromptloomError(
+      'store-failed',
+      `cannot make the library folder ${root}: ${obstacle?.reason ?? messageOf(error)}`,
+      {
+        hint: obstacle?.hint ?? 'Check the rights and the free space, or name another folder with --library.',
+        cause: error,
+      },
+    );
   }
   return parts;
 }
 
-function checkFormat(root: string): void {
+/** The file is there whole or as it was, also after a power cut. */
+function writeMarker(root: string, recorded: RecordedEmbedder): void {
   const file = path.join(root, MARKER);
-  let format: unknown;
+  const handle = openSync(`${file}.new`, 'w');
   try {
-    ({ format } = JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown });
-  } catch {
-    // An empty marker is what a crash in its making leaves; the library behind it is empty too.
-    writeFileSync(file, `${JSON.stringify({ format: FORMAT })}\n`);
+    writeSync(handle, `${JSON.stringify({ format: FORMAT, ...recorded })}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(`${file}.new`, file);
+}
+
+function checkMarker(root: string, store: string): void {
+  const file = path.join(root, MARKER);
+  const text = looked(file, () => readFileSync(file, 'utf8'));
+  const format = formatIn(text);
+  if (format === FORMAT) {
+    // The embedder is noted once the database is there.
+    if (recordedEmbedder(root).embedder === undefined || holdsData(store)) return;
+    throw damagedStore(`its folder ${store} is missing or empty`);
+  }
+  if (text.trim() === '' && !holdsData(store)) {
+    // A crash while the library was made leaves it empty, and then the library behind it is empty too.
+    writeMarker(root, {});
     return;
   }
-  if (format !== FORMAT) {
+  if (Number.isInteger(format) && (format as number) > FORMAT) {
     throw new PromptloomError(
       'store-failed',
-      `${root} is a library of format ${String(format)}; this promptloom knows ${FORMAT}`,
-      {
-        hint: 'Update promptloom to open it.',
-      },
+      `${root} is a library of format ${String(format)}, which a newer promptloom made; this one knows ${FORMAT}`,
+      { hint: 'Update promptloom to open it.' },
     );
+  }
+  throw noMarker(root, whatIsWrong(text, format));
+}
+
+/** The format that a marker states; undefined where it states none. */
+function formatIn(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { format?: unknown } | null)?.format;
+  } catch {
+    return undefined;
+  }
+}
+
+function whatIsWrong(text: string, format: unknown): string {
+  if (text.trim() === '') return 'is empty';
+  if (format !== undefined) return `states the format ${JSON.stringify(format)}, which no promptloom has`;
+  try {
+    JSON.parse(text);
+    return 'states no format';
+  } catch {
+    return 'is not JSON';
+  }
+}
+
+/** The marker is lost or damaged; the database is another matter, and knows its model by itself. */
+function noMarker(root: string, what: string): PromptloomError {
+  const file = path.join(root, MARKER);
+  return new PromptloomError('store-failed', `the library is damaged: ${file} ${what}`, {
+    hint: `Restore it from a backup, or write it anew: echo '{"format":${FORMAT}}' > ${shellWord(file)} (then name the library's embedder once with --embedder or PROMPTLOOM_EMBEDDER if it is not lite)`,
+  });
+}
+
+/** Whether a database was ever made in a folder. */
+function holdsData(store: string): boolean {
+  return looked(
+    store,
+    () => existsSync(path.join(store, 'store')) && readdirSync(path.join(store, 'store')).length > 0,
+  );
+}
+
+function looked<T>(file: string, look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    throw unreadable((error as NodeJS.ErrnoException).path ?? file, error);
   }
 }

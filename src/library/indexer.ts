@@ -27,20 +27,27 @@ export class Indexer {
   }
 
   /** Builds the index when the library is large and much of it is not in the index. */
-  async ifWorthwhile(onProgress?: (done: number, total: number) => void): Promise<void> {
+  async ifWorthwhile(
+    onProgress?: (done: number, total: number) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const { rows, indexed } = await this.#store.promptVectors.coverage();
     if (rows < INDEX_FROM || rows - indexed < rows * UNINDEXED_SHARE) return;
     onProgress?.(indexed, rows);
-    await this.build({}, (fraction) => onProgress?.(Math.round(rows * fraction), rows));
+    await this.build({}, (fraction) => onProgress?.(Math.round(rows * fraction), rows), signal);
     onProgress?.(rows, rows);
   }
 
   /**
    * Builds the indexes of prompts and pictures anew and waits for them.
    * @param wanted how; remembered for the next time. What is left out is as before, or fits the size.
-   * @throws PromptloomError `unsupported` when the memory of this machine does not hold it.
+   * @throws PromptloomError `unsupported` when the memory of this machine does not hold it; `cancelled`.
    */
-  async build(wanted: IndexRequest, onProgress?: (fraction: number) => void): Promise<void> {
+  async build(
+    wanted: IndexRequest,
+    onProgress?: (fraction: number) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const before = JSON.parse((await this.#store.settings.get(KEY)) ?? '{}') as IndexRequest;
     const chosen = { ...before, ...wanted };
     const { promptVectors, imageVectors } = this.#store;
@@ -53,9 +60,12 @@ export class Indexer {
         await promptVectors.dropIndex();
         await imageVectors.dropIndex();
       }
-      await Promise.all([this.#store.words.merge(), this.#store.images.merge()]);
-      await this.#buildOne(promptVectors, chosen, onProgress);
-      if ((await imageVectors.coverage()).rows >= INDEX_FROM) await this.#buildOne(imageVectors, chosen);
+      await this.#store.stoppable(signal, () =>
+        Promise.all([this.#store.words.merge(), this.#store.images.merge()]),
+      );
+      await this.#buildOne(promptVectors, chosen, onProgress, signal);
+      if ((await imageVectors.coverage()).rows >= INDEX_FROM)
+        await this.#buildOne(imageVectors, chosen, undefined, signal);
     } finally {
       this.#running--;
       this.#progress = undefined;
@@ -66,12 +76,14 @@ export class Indexer {
     vectors: VectorSearch,
     chosen: IndexRequest,
     onProgress?: (fraction: number) => void,
+    signal?: AbortSignal,
   ): Promise<void> {
     const { rows } = await vectors.coverage();
-    await vectors.buildIndex(indexShape(rows, chosen), (fraction) => {
+    const tell = (fraction: number) => {
       this.#progress = fraction;
       onProgress?.(fraction);
-    });
+    };
+    await vectors.buildIndex(indexShape(rows, chosen), tell, signal);
   }
 
   async #check(vectors: VectorSearch, chosen: IndexRequest): Promise<void> {

@@ -2,6 +2,7 @@ import type { LibraryInfo } from '../records/library-info.ts';
 import type { Indexer } from './indexer.ts';
 import type { Parts } from './parts.ts';
 import { SAMPLE_SITE } from './sample.ts';
+import { troubles } from './trouble.ts';
 
 /** What is in a library, and what it works with. */
 export async function libraryInfo(
@@ -37,5 +38,6 @@ export async function libraryInfo(
     sourceSites,
     models,
     tags,
+    troubles: troubles(store.state, place.folder),
   };
 }

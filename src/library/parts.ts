@@ -6,14 +6,21 @@ import type { ImageBackend } from '../generate/backend.ts';
 import { createBackend } from '../generate/create-backend.ts';
 import { MediaStore } from '../generate/media.ts';
 import type { Image } from '../records/image.ts';
+import { StoreHeldError } from '../store/disk/store-held-error.ts';
 import { LibraryHeldError, readHolder } from '../store/lock.ts';
 import { Store } from '../store/store.ts';
 import { EmbeddingSpace } from './embedding-space.ts';
 import { type ImageAddresses, imageAddresses } from './image-address.ts';
+<<<<<<< HEAD
 import { IntentLog } from './intent-log.ts';
 import { findPlace, type LibraryPlace } from './place.ts';
 import { sweepMedia } from './sweep-media.ts';
 import { undoing } from './undo.ts';
+=======
+import { knownTroubles } from './known-troubles.ts';
+import { findPlace, type LibraryPlace } from './place.ts';
+import { troubles, troubleText } from './trouble.ts';
+>>>>>>> w-store
 import { Writers } from './writers.ts';
 
 /** How to open a library. */
@@ -66,12 +73,18 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
   const { store, embedder } = await openWithFirst(settings, place, options);
   try {
     if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
+<<<<<<< HEAD
     const { shared } = place;
     const media = await MediaStore.open(folder, { alone: !shared });
     const intents = new IntentLog(folder, { shared, undo: undoing({ store, media, shared }) });
     const { problems } = await intents.recover();
     if (problems.length > 0) options.onNote?.(LEFT_OVER);
     await sweepMedia(folder, { store, media, shared });
+=======
+    for (const note of store.state?.notes ?? []) options.onNote?.(note);
+    for (const trouble of troubles(store.state, folder)) options.onNote?.(troubleText(trouble));
+    const media = await MediaStore.open(folder, { reading: store.state?.obstacle !== undefined });
+>>>>>>> w-store
     const addresses = imageAddresses(folder, options.imageUrl);
     const space = new EmbeddingSpace(
       embedder,
@@ -115,15 +128,26 @@ async function openWithFirst(
     const store = await Store.open(place.database, embedder.model, {
       anyModel: anyModel && others.length === 0,
     });
-    if (!anyModel) await place.record({ embedder: setting! }, store.settings);
+    if (!anyModel && !store.state?.obstacle) await place.record({ embedder: setting! }, store.settings);
     return { store, embedder };
   } catch (error) {
     await embedder.close();
     if (!(error instanceof PromptloomError)) throw error;
-    if (error.code === 'library-held')
-      throw new LibraryHeldError(place.folder, readHolder(place.folder), error);
+    if (error instanceof StoreHeldError) throw heldError(place.folder, error);
+    const [known] = error.code === 'store-failed' && !place.shared ? knownTroubles(place.folder) : [];
+    // Only here is it known how to name the library on a command line.
+    if (known) throw new PromptloomError('store-failed', error.message, { hint: known.hint, cause: error });
     if (error.code === 'library-model-mismatch' && others.length > 0)
       return openWithFirst(others, place, options);
     throw error;
   }
+}
+
+/** Who has it open: the lock says which process, and that process may have said where it serves the library. */
+function heldError(folder: string, error: StoreHeldError): LibraryHeldError {
+  const said = readHolder(folder);
+  const { pid } = error;
+  const isTrue = said !== undefined && (pid === undefined || said.pid === pid);
+  const holder = isTrue ? said : pid === undefined ? undefined : { pid, since: '' };
+  return new LibraryHeldError(folder, holder, error);
 }

@@ -15,6 +15,15 @@ export const IndexRequestSchema = z.object({
 /** How a vector index is to be built. */
 export type IndexRequest = z.infer<typeof IndexRequestSchema>;
 
+/** What is wrong with a library's files. */
+export const TroubleSchema = z.object({
+  kind: z.enum(['damaged', 'read-only']),
+  message: z.string(),
+  hint: z.string().describe('What to do about it'),
+});
+/** What is wrong with a library's files. */
+export type Trouble = z.infer<typeof TroubleSchema>;
+
 /** What a library is and holds. */
 export const LibraryInfoSchema = z.object({
   location: z.string(),
@@ -42,6 +51,10 @@ export const LibraryInfoSchema = z.object({
   sourceSites: z.array(z.object({ value: z.string(), count: z.number().int() })),
   models: z.array(z.object({ value: z.string(), count: z.number().int() })),
   tags: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  troubles: z
+    .array(TroubleSchema)
+    .default([])
+    .describe('What is wrong with its files: it is damaged, or can only be read; none where all is well'),
 });
 /** What a library is and holds. */
 export type LibraryInfo = z.infer<typeof LibraryInfoSchema>;

@@ -131,6 +131,7 @@ export class FakeLibrary implements LibraryDoor {
       sourceSites: [],
       models: [],
       tags: [],
+      troubles: [],
     };
   }
 

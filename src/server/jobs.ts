@@ -83,7 +83,7 @@ export class Jobs {
   }
 
   /** Cancels what runs and waits for it, at most `graceMs`. */
-  async close(graceMs = 10_000): Promise<void> {
+  async close(graceMs = 2000): Promise<void> {
     this.#closed = true;
     const open = [...this.#entries.values()].filter((entry) => !isOver(entry.job.status));
     for (const entry of open) this.cancel(entry.job.id);

@@ -16,6 +16,7 @@ describe('reading', () => {
     expect(answer.json()).toEqual({
       status: 'ok',
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      library: 'ok',
       uptimeSeconds: expect.any(Number),
       owner: false,
     });

@@ -35,7 +35,7 @@ import { addStudio } from './studio.ts';
 import { MAX_JSON_BYTES } from './upload.ts';
 
 /** How long answers that are on their way may take when the server stops. */
-const LAST_ANSWERS_MS = 3000;
+const LAST_ANSWERS_MS = 1000;
 
 /**
  * Makes the HTTP server: the API under /api/v1, its description, and the studio. Closing it cancels
@@ -76,7 +76,7 @@ export async function createServer(
   await addDescription(app, config.token !== undefined);
 
   const prefix = '/api/v1';
-  await app.register(healthRoutes(), { prefix });
+  await app.register(healthRoutes(context), { prefix });
   await app.register(sessionRoutes(context), { prefix });
   await app.register(libraryRoutes(context), { prefix });
   await app.register(embeddingRoutes(context), { prefix });

@@ -1,5 +1,8 @@
 import { messageOf, PromptloomError } from '../errors.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import type { Obstacle } from './disk/access.ts';
+import { obstacleOf } from './disk/access.ts';
+import type { Loss } from './disk/inventory.ts';
 
 /** Values bound to `{name:Type}` placeholders. */
 export type Parameters = Record<string, unknown>;
@@ -16,6 +19,16 @@ export interface Derived {
   parameters?: Parameters;
 }
 
+/** How a database in a folder is, beside what it holds. */
+export interface StoreState {
+  /** Parts of tables that are gone or cannot be read, and that nobody has taken note of. */
+  losses: readonly Loss[];
+  /** What keeps it from being written. */
+  obstacle: Obstacle | undefined;
+  /** What a person should know, in a line each. */
+  notes: readonly string[];
+}
+
 /** A connection to the database: statements in, plain rows out. */
 export interface Connection {
   /** Database and version, for people. */
@@ -26,6 +39,8 @@ export interface Connection {
   readonly writes?: number;
   /** The SQL that the database speaks. */
   readonly dialect: Dialect;
+  /** How the database is; undefined where that is the server's business. */
+  readonly state?: StoreState;
   /** Runs a SELECT. 64-bit integers come as strings. @throws PromptloomError `store-failed`. */
   query<Row>(sql: string, parameters?: Parameters): Promise<Row[]>;
   /** Runs a SELECT and gives its rows in RowBinary; only where the database is in this process. */
@@ -49,10 +64,15 @@ export interface Connection {
 /** What the database refused, with what to do where that is known. */
 export function asStoreError(error: unknown): PromptloomError {
   if (error instanceof PromptloomError) return error;
+  const obstacle = obstacleOf(error);
+  if (obstacle) {
+    return new PromptloomError('store-failed', `the library cannot be written: ${obstacle.reason}`, {
+      hint: obstacle.hint,
+      cause: error,
+    });
+  }
   const message = messageOf(error).replace(/^Code: \d+\. DB::Exception: /, '');
-  const full = /NOT_ENOUGH_SPACE|No space left|ENOSPC/i.test(message);
   return new PromptloomError('store-failed', `the database refused: ${message.slice(0, 500)}`, {
-    hint: full ? 'The disk is full: free some space and run the same command again.' : '',
     cause: error,
   });
 }

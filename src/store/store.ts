@@ -1,7 +1,7 @@
 import { BoardTable } from './board-table.ts';
 import { checkRoom } from './check-room.ts';
 import { openConnection } from './connection/open.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, StoreState } from './connection.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import { GenerationTable } from './generation-table.ts';
 import { ImageTable } from './image-table.ts';
@@ -20,6 +20,7 @@ import { NarrowFilters } from './narrow-filters.ts';
 import { PromptTable } from './prompt-table.ts';
 import { ResultDetails } from './result-details.ts';
 import { SavedSearchTable } from './saved-search-table.ts';
+import { stoppable } from './stoppable.ts';
 import { discardSuccessor, finishSwitch, Successor } from './successor.ts';
 import { checkUnswitched } from './successor-record.ts';
 import { VectorReader } from './vector-reader.ts';
@@ -132,6 +133,11 @@ export class Store {
     return this.#connection.engine;
   }
 
+  /** How the database is; undefined where that is a server's business. */
+  get state(): StoreState | undefined {
+    return this.#connection.state;
+  }
+
   /** Nearest prompts by the vectors of their texts. */
   get promptVectors(): VectorSearch {
     return this.#promptVectors;
@@ -188,6 +194,11 @@ export class Store {
     // Not every user may read it.
     const [row] = await told.catch(() => []);
     return row?.bytes || Number.POSITIVE_INFINITY;
+  }
+
+  /** Runs work in which the engine merges much, and has it let go when the signal is aborted. @throws `cancelled`. */
+  stoppable<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    return stoppable(this.#connection, signal, work);
   }
 
   /** Runs work that looks what is there and then writes, one at a time, so that nothing is written twice. */

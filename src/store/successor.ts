@@ -152,13 +152,13 @@ export class Successor {
   }
 
   /** Builds the indexes that the tables in use have or deserve, so that the switch loses no speed. */
-  async buildIndex(of: { prompts: boolean; images: boolean }): Promise<void> {
+  async buildIndex(of: { prompts: boolean; images: boolean }, signal?: AbortSignal): Promise<void> {
     const build = (table: string, dimensions = 1) =>
       new VectorSearch(this.#connection, this.#connection.dialect, {
         table,
         column: 'vector',
         dimensions,
-      }).buildIndex();
+      }).buildIndex(undefined, undefined, signal);
     if (of.prompts) await build('prompts_next', this.model.textDimensions);
     if (of.images) await build('image_vectors_next', this.model.imageDimensions);
   }

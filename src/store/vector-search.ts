@@ -8,6 +8,7 @@ import { foldRepeats } from './fold-repeats.ts';
 import { type IndexShape, indexShape } from './index-shape.ts';
 import type { NarrowFilters } from './narrow-filters.ts';
 import { countLiteral, vectorLiteral } from './numeric-literal.ts';
+import { dropUnfinishedIndex, stoppable } from './stoppable.ts';
 
 /** How often the progress of an index is asked for. */
 const PROGRESS_MS = 1000;
@@ -173,13 +174,24 @@ export class VectorSearch {
   /**
    * Builds the index over all rows and waits for it; searches keep answering meanwhile.
    * @param onProgress told now and then which share is built, 0 to 1, where the database says so.
+   * @param signal has the building end; the next one begins anew.
+   * @throws PromptloomError `cancelled`.
    */
-  async buildIndex(shape?: IndexShape, onProgress?: (fraction: number) => void): Promise<Coverage> {
+  async buildIndex(
+    shape?: IndexShape,
+    onProgress?: (fraction: number) => void,
+    signal?: AbortSignal,
+  ): Promise<Coverage> {
     const chosen = shape ?? indexShape((await this.coverage()).rows);
     const watch = onProgress && setInterval(() => void this.#watch(onProgress), PROGRESS_MS);
     try {
-      for (const statement of this.#dialect.buildIndex(this.#column, chosen))
-        await this.#connection.command(statement);
+      await stoppable(this.#connection, signal, async () => {
+        await dropUnfinishedIndex(this.#connection);
+        for (const statement of this.#dialect.buildIndex(this.#column, chosen)) {
+          signal?.throwIfAborted();
+          await this.#connection.command(statement);
+        }
+      });
     } finally {
       clearInterval(watch);
     }
@@ -188,6 +200,7 @@ export class VectorSearch {
   }
 
   async dropIndex(): Promise<void> {
+    await dropUnfinishedIndex(this.#connection);
     for (const statement of this.#dialect.dropIndex(this.#column)) await this.#connection.command(statement);
     this.changed();
   }

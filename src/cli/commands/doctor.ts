@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { action, newCommand } from '../command.ts';
-import { type Check, checks } from '../doctor.ts';
+import { type Check, checks, type DoctorOptions } from '../doctor.ts';
 import { type Paint, painter, plain } from '../format.ts';
 import type { CommonOptions, Io, Result } from '../io.ts';
 
@@ -10,14 +10,22 @@ export function doctorCommand(io: Io): Command {
     'doctor',
     'say what is installed, reachable and configured, and what to do about what is not',
     ['promptloom doctor', 'promptloom doctor --library ~/prompts --json'],
-  ).action(action(io, (options: CommonOptions) => doctor(io, options)));
+  )
+    .option(
+      '--accept-loss',
+      'go on with what is left of a damaged library: what cannot be read is set aside, nothing is removed',
+    )
+    .action(action(io, (options: CommonOptions & DoctorOptions) => doctor(io, options)));
 }
 
-async function doctor(io: Io, { library }: CommonOptions): Promise<Result> {
+async function doctor(io: Io, { library, acceptLoss }: CommonOptions & DoctorOptions): Promise<Result> {
   const { readConfig } = await import('../../config.ts');
   const config = readConfig({ library }, io.env, io.cwd);
   const found = await Promise.all(
-    Object.entries(checks).map(async ([name, check]) => ({ name, ...(await check(config, io.env)) })),
+    Object.entries(checks).map(async ([name, check]) => ({
+      name,
+      ...(await check(config, io.env, { acceptLoss })),
+    })),
   );
   const failed = found.some(({ status }) => status === 'failed');
   const paint = painter(io.outIsTerminal, io.env);

@@ -16,6 +16,12 @@ interface EmbedOptions extends CommonOptions {
   quiet?: true;
 }
 
+/** What is said when it is stopped. */
+const STOPPED = {
+  message: 'Stopped. The library keeps its model for now.',
+  hint: 'Run the same command again to go on, or "npx promptloom embed --discard" to forget it.',
+};
+
 /** `promptloom embed`. */
 export function embedCommand(io: Io): Command {
   return newCommand('embed', 'embed everything in the library with another model, then switch to it', [
@@ -72,6 +78,7 @@ async function switchTo(
   // A folder is meant from here, not from where a server runs.
   const folder = path.resolve(io.cwd, embedder);
   const setting = existsSync(folder) ? folder : embedder;
+  if (io.lastWords) io.lastWords.words = STOPPED;
   try {
     const report = await library.embed(
       { embedder: setting, images },
@@ -83,10 +90,7 @@ async function switchTo(
     return { json: report, text: reportText(report) };
   } catch (error) {
     if (!io.signal.aborted) throw error;
-    throw new PromptloomError('cancelled', 'Stopped. The library keeps its model for now.', {
-      hint: 'Run the same command again to go on, or "promptloom embed --discard" to forget it.',
-      cause: error,
-    });
+    throw new PromptloomError('cancelled', STOPPED.message, { hint: STOPPED.hint, cause: error });
   } finally {
     view.close();
   }

@@ -11,6 +11,9 @@ import { collect, collectFilter, whole } from '../options.ts';
 import { ProgressView } from '../progress.ts';
 import { type Sink, wholeFile } from '../whole-file.ts';
 
+/** What is said when it is stopped. */
+const STOPPED = { message: 'Stopped. No file was written.', hint: 'Run the same command again.' };
+
 interface ExportOptions extends CommonOptions {
   format: 'jsonl' | 'csv' | 'parquet';
   vectors?: true;
@@ -64,6 +67,7 @@ async function exportPrompts(io: Io, options: ExportOptions): Promise<Result | u
     const view = await ProgressView.open(io, output === undefined && io.outIsTerminal);
     const sink = output === undefined ? stdout(io) : await wholeFile(path.resolve(io.cwd, output));
     let written = 0;
+    if (io.lastWords) io.lastWords.words = STOPPED;
     try {
       const writer = await writerOf(format, vectors ? (await door.info()).embedder.id : undefined);
       await sink.write(writer.head);

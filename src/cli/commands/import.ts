@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
+import { shellWord } from '../../library/trouble.ts';
 import type { ImportReport } from '../../records/import.ts';
 import { isAddress, withoutPassword } from '../../store/server-address.ts';
 import { action, newCommand } from '../command.ts';
@@ -113,6 +114,19 @@ async function importFile(
   const view = await ProgressView.open(io, options.quiet ?? false);
   const meter = new PhaseMeter();
   let records = 0;
+  let indexing = false;
+  const name = path.basename(withoutPassword(file));
+  const words = () =>
+    indexing
+      ? {
+          message: `Stopped while the index was built. All rows of ${name} are in the library.`,
+          hint: `Searches go on without it, only slower. Build it, from the beginning: npx promptloom index${options.library === undefined ? '' : ` --library ${shellWord(withoutPassword(options.library))}`}`,
+        }
+      : {
+          message: `Stopped after ${counted(records, 'row')} of ${name}.`,
+          hint: 'Run the same command again to go on.',
+        };
+  if (io.lastWords) io.lastWords.words = words();
   try {
     return await library.import(
       { path: file, format, limit, minWords, images, shard, vectors },
@@ -120,20 +134,16 @@ async function importFile(
         signal: io.signal,
         onProgress: (progress) => {
           if (progress.phase === 'rows') records = progress.records;
+          indexing = progress.phase === 'index';
+          if (io.lastWords) io.lastWords.words = words();
           view.show(meter.step(progress, performance.now()));
         },
       },
     );
   } catch (error) {
     if (!io.signal.aborted) throw error;
-    throw new PromptloomError(
-      'cancelled',
-      `Stopped after ${counted(records, 'row')} of ${path.basename(withoutPassword(file))}.`,
-      {
-        hint: 'Run the same command again to go on.',
-        cause: error,
-      },
-    );
+    const { message, hint } = words();
+    throw new PromptloomError('cancelled', message, { hint, cause: error });
   } finally {
     view.close();
   }

@@ -8,6 +8,12 @@ import { ProgressView } from '../progress.ts';
 
 interface IndexOptions extends CommonOptions, IndexRequest {}
 
+/** What is said when it is stopped. */
+const STOPPED = {
+  message: 'Stopped. The index was not finished.',
+  hint: 'Searches go on without it, only slower. Run the same command again: it builds the index from the beginning.',
+};
+
 /** `promptloom index`. */
 export function indexCommand(io: Io): Command {
   return newCommand('index', 'build the vector index, which makes searches in large libraries quick', [
@@ -25,6 +31,7 @@ export function indexCommand(io: Io): Command {
 async function buildIndex(io: Io, options: IndexOptions): Promise<Result> {
   const { library, precision, degree, effort } = options;
   if (!io.errIsTerminal) io.err('Building the index…\n');
+  if (io.lastWords) io.lastWords.words = STOPPED;
   const view = await ProgressView.open(io, false);
   try {
     const info = await withLibrary(io, { library }, false, ({ library: door }) =>

@@ -149,10 +149,17 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
   // Wrong input is told before the library is opened.
   if (options.saved === undefined) check(SearchRequestSchema, input);
   if (text !== '' && !asWords) parseQuery(text);
-  const response = await withLibrary(io, { library }, false, async ({ library: door }) => {
+  const response = await withLibrary(io, { library }, false, async ({ library: door, troubles }) => {
     const saved = options.saved === undefined ? {} : await namedSearch(door, options.saved);
     const filter = { ...saved.filter, ...defined(input.filter ?? {}) };
-    return door.search({ k: 10, ...saved, ...defined(input), filter }, { signal: io.signal });
+    const found = await door.search({ k: 10, ...saved, ...defined(input), filter }, { signal: io.signal });
+    const damage = troubles?.find(({ kind }) => kind === 'damaged');
+    // What was looked for may be among what is lost.
+    if (damage && found.results.length === 0)
+      throw new PromptloomError('store-failed', `No match in what is left: ${damage.message}`, {
+        hint: damage.hint,
+      });
+    return found;
   });
   return { json: response, text: textOf(io, response) };
 }

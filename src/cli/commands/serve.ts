@@ -7,8 +7,11 @@ import { counted } from '../format.ts';
 import type { CommonOptions, Io } from '../io.ts';
 import { whole } from '../options.ts';
 
-/** How long stopping may take before the process ends all the same. */
-const STOP_MS = 20_000;
+/** What is said when it cannot stop in order. */
+const STOPPED = {
+  message: 'Stopped in the middle of its work.',
+  hint: 'What was acknowledged is kept. Start it again: npx promptloom serve',
+};
 
 interface ServeOptions extends CommonOptions {
   host?: string;
@@ -49,8 +52,13 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
   const { isLibrary } = await import('../../library/folder.ts');
   if (config.library === undefined && !isLibrary(defaultLibraryFolder(io.env)))
     io.err('Making a first library with the sample prompts; this takes a few seconds.\n');
+  io.ignoreClosedOutput?.();
+  if (io.lastWords) io.lastWords.words = STOPPED;
   const library = await openLibrary(io, config);
+  io.lastWords?.whenLeaving(() => library.abandon());
   try {
+    // Told to stop while the library was opening.
+    if (io.signal.aborted) return undefined;
     const { createServer } = await import('../../server/server.ts');
     const { createLog } = await import('../../log.ts');
     const studioFolder = await findStudio(io);
@@ -67,11 +75,11 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
 
     if (!io.signal.aborted) await once(io.signal, 'abort');
     io.err('Stopping…\n');
-    setTimeout(() => process.exit(1), STOP_MS).unref();
     await app.close();
   } finally {
     await library.close();
   }
+  return undefined;
 }
 
 async function alreadyServed(url: string) {

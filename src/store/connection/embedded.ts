@@ -3,10 +3,22 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
-import { messageOf, PromptloomError } from '../../errors.ts';
-import { asStoreError, type Columns, type Connection, type Derived, type Parameters } from '../connection.ts';
+import { PromptloomError } from '../../errors.ts';
+import {
+  asStoreError,
+  type Columns,
+  type Connection,
+  type Derived,
+  type Parameters,
+  type StoreState,
+} from '../connection.ts';
 import { embedded } from '../dialects/embedded.ts';
+import { heldBy, isLocked } from '../disk/held-by.ts';
+import { checkStore } from '../disk/open-store.ts';
+import { StoreHeldError } from '../disk/store-held-error.ts';
+import { StoreKeeper } from '../disk/store-keeper.ts';
 import { newId } from '../ids.ts';
+import { ReadingConnection } from './reading.ts';
 
 /**
  * A session runs one statement at a time, so that many searches need several. On two cores 2 are twice as fast as 1, and
@@ -20,37 +32,64 @@ const BLOCKS = 'blocks';
 /** What every statement of a session is run with; given with a statement, settings cost as much as a small one. */
 const SETTINGS = 'SET output_format_json_quote_64bit_integers = 1';
 
+/** Ends what only asks. */
+const KILL_SEARCHES = "KILL QUERY WHERE query_kind = 'Select' AND query NOT LIKE '%system.processes%' ASYNC";
+
 /** One session with the engine, and the client over it for what needs bound values or binary blocks. */
 interface Session {
   connection: ChdbConnection;
   client: ClickHouseClient;
 }
 
+/** How to open a database in a folder. */
+export interface EmbeddedOptions {
+  /** Whether all of it is read to find what is damaged; only a small one is if left out. */
+  check?: 'all';
+  /** Whether to go on with what is left of a damaged one from now on. */
+  acceptLoss?: boolean;
+}
+
 /**
- * Opens an embedded ClickHouse (chDB) in a folder.
+ * Opens an embedded ClickHouse (chDB) in a folder. One that cannot be written, or has lost rows, is opened for reading.
  * @throws PromptloomError `library-held` when another process has it open, `store-failed` otherwise.
  */
-export async function openEmbedded(folder: string): Promise<Connection> {
-  mkdirSync(folder, { recursive: true });
+export async function openEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<Connection> {
+  const checked = checkStore(folder);
   const sessions: Session[] = [];
   try {
-    for (let n = 0; n < SESSIONS; n++) sessions.push(openSession(folder));
+    for (let n = 0; n < SESSIONS; n++) sessions.push(openSession(checked.folder));
     for (const { connection } of sessions) await connection.chdb.queryAsync(SETTINGS);
     const [row] = await select<{ version: string }>(sessions[0]!, 'SELECT version() AS version');
+    const engine = `chDB, ClickHouse ${row!.version}`;
+    const keeper = new StoreKeeper(folder, checked);
+    const connection = new EmbeddedConnection(folder, sessions, engine, keeper);
+    await keeper.examine(connection, options.check ?? 'quickly');
+    if (options.acceptLoss && !checked.obstacle) await keeper.accept(connection);
+    if (keeper.refusal) {
+      // Merges would only fail, again and again.
+      if (checked.obstacle) await connection.command('SYSTEM STOP MERGES');
+      return new ReadingConnection(connection, keeper.refusal);
+    }
     // Only now, with the database's lock taken, are the blocks of a killed process nobody's.
     rmSync(path.join(folder, BLOCKS), { recursive: true, force: true });
     mkdirSync(path.join(folder, BLOCKS));
-    return new EmbeddedConnection(folder, sessions, `chDB, ClickHouse ${row!.version}`);
+    return connection;
   } catch (error) {
     await Promise.allSettled(sessions.map(({ client }) => client.close()));
-    const held = /Failed to create connection|Cannot lock|CANNOT_OPEN_FILE/i.test(messageOf(error));
-    if (held)
-      throw new PromptloomError('library-held', `${folder} is held by another process`, { cause: error });
-    throw new PromptloomError('store-failed', `cannot open the database in ${folder}: ${messageOf(error)}`, {
-      hint: 'Check the rights and the free space of the folder.',
-      cause: error,
-    });
+    checked.reading?.remove();
+    throw openingError(folder, error);
   }
+}
+
+/** The engine itself says only that it failed; what it knows it writes to stderr. */
+function openingError(folder: string, error: unknown): PromptloomError {
+  if (error instanceof PromptloomError) return error;
+  const pid = heldBy(folder);
+  if (pid !== undefined || isLocked(folder)) return new StoreHeldError(pid, error);
+  return new PromptloomError('store-failed', `the database engine cannot open ${folder}`, {
+    hint: 'A file in it may be damaged, and the engine may have said above which. Restore the library from a backup, or import its prompts again into a new one; promptloom has removed nothing.',
+    cause: error,
+  });
 }
 
 function openSession(folder: string): Session {
@@ -72,16 +111,23 @@ class EmbeddedConnection implements Connection {
   readonly shared = false;
   readonly dialect = embedded;
   readonly #folder: string;
+  readonly #keeper: StoreKeeper;
   readonly #sessions: Session[];
   readonly #idle: Session[];
   readonly #waiting: ((session: Session) => void)[] = [];
   #writes = 0;
+  #rested: (() => void) | undefined;
 
-  constructor(folder: string, sessions: Session[], engine: string) {
+  constructor(folder: string, sessions: Session[], engine: string, keeper: StoreKeeper) {
     this.#folder = folder;
+    this.#keeper = keeper;
     this.#sessions = sessions;
     this.#idle = [...sessions];
     this.engine = engine;
+  }
+
+  get state(): StoreState {
+    return this.#keeper.state;
   }
 
   get writes(): number {
@@ -108,6 +154,7 @@ class EmbeddedConnection implements Connection {
   }
 
   command(sql: string, parameters?: Parameters): Promise<void> {
+    this.#keeper.beforeCommand(sql);
     return this.#writing(async ({ client }) => {
       await client.command({ query: sql, ...(parameters && { query_params: parameters }) });
     });
@@ -144,7 +191,21 @@ class EmbeddedConnection implements Connection {
   }
 
   async close(): Promise<void> {
+    await this.#atRest();
+    await this.#keeper.leave(this);
     await Promise.allSettled(this.#sessions.map(({ client }) => client.close()));
+    this.#keeper.left();
+  }
+
+  /** Waits until no statement runs: the engine does not survive the end of a session at work. Searches are cut short. */
+  async #atRest(): Promise<void> {
+    if (this.#idle.length === this.#sessions.length) return;
+    const session = this.#idle[0];
+    await session?.connection.chdb.queryAsync(KILL_SEARCHES).catch(() => {});
+    await new Promise<void>((rested) => {
+      this.#rested = rested;
+      if (this.#idle.length === this.#sessions.length) rested();
+    });
   }
 
   async #writing(work: (session: Session) => Promise<void>): Promise<void> {
@@ -161,11 +222,12 @@ class EmbeddedConnection implements Connection {
     try {
       return await work(session);
     } catch (error) {
-      throw asStoreError(error);
+      throw this.#keeper.damageOf(error) ?? asStoreError(error);
     } finally {
       const next = this.#waiting.shift();
       if (next) next(session);
       else this.#idle.push(session);
+      if (this.#idle.length === this.#sessions.length) this.#rested?.();
     }
   }
 }

@@ -1,0 +1,59 @@
+import { PromptloomError } from '../../errors.ts';
+import type { Connection } from '../connection.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { Obstacle } from '../disk/access.ts';
+import { tableExists } from '../table-exists.ts';
+
+/** A connection to a database that is only read: whatever would change it is refused with the reason. */
+export class ReadingConnection implements Connection {
+  readonly engine: string;
+  readonly shared: boolean;
+  readonly dialect: Dialect;
+  readonly #inner: Connection;
+  readonly #refusal: Obstacle;
+
+  constructor(inner: Connection, refusal: Obstacle) {
+    this.#inner = inner;
+    this.#refusal = refusal;
+    this.engine = inner.engine;
+    this.shared = inner.shared;
+    this.dialect = inner.dialect;
+  }
+
+  get state() {
+    return this.#inner.state!;
+  }
+
+  get writes() {
+    return this.#inner.writes!;
+  }
+
+  query: Connection['query'] = (...given) => this.#inner.query(...given);
+
+  queryBinary = (sql: string) => this.#inner.queryBinary!(sql);
+
+  async command(sql: string): Promise<void> {
+    // Opening a database makes what is missing; nothing is.
+    const made = /^\s*CREATE TABLE IF NOT EXISTS (\w+)/.exec(sql)?.[1];
+    if (made === undefined || !(await tableExists(this.#inner, made))) throw this.#refused();
+  }
+
+  async insert(): Promise<void> {
+    throw this.#refused();
+  }
+
+  async insertBinary(): Promise<void> {
+    throw this.#refused();
+  }
+
+  close(): Promise<void> {
+    return this.#inner.close();
+  }
+
+  #refused(): PromptloomError {
+    const { reason, hint } = this.#refusal;
+    return new PromptloomError('store-failed', `the library can be read but not changed: ${reason}`, {
+      hint,
+    });
+  }
+}
