@@ -74,9 +74,9 @@ export const checks: Record<string, (config: Config, env: NodeJS.ProcessEnv) => 
     const { isLibrary } = await import('../library/folder.ts');
     if (!isLibrary(folder))
       return note(`${folder} is none yet`, 'The first "promptloom serve" or "promptloom import" makes it.');
-    const { readHolder } = await import('../store/lock.ts');
-    const holder = readHolder(folder);
-    if (!holder || !runs(holder.pid)) return ok(`${folder}, free`);
+    const { whoHolds } = await import('../store/lock.ts');
+    const holder = whoHolds(folder);
+    if (!holder) return ok(`${folder}, free`);
     const { openThroughServer } = await import('./open.ts');
     const served = await openThroughServer(config);
     if (served) return ok(`${folder}, served at ${served.server} by process ${holder.pid}`);
@@ -169,15 +169,6 @@ async function attempt(look: () => Promise<Check>, todo: string): Promise<Check>
   } catch (error) {
     const reason = error instanceof TypeError && error.cause ? error.cause : error;
     return failed(messageOf(reason), error instanceof PromptloomError && error.hint ? error.hint : todo);
-  }
-}
-
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -82,7 +82,8 @@ export function prepareFolder(root: string, create: boolean): LibraryFolder {
     });
   }
   try {
-    mkdirSync(root, { recursive: true });
+    // What people write and draw is theirs; whoever shall share the folder is let in by hand.
+    mkdirSync(root, { recursive: true, mode: 0o700 });
     writeFileSync(path.join(root, MARKER), `${JSON.stringify({ format: FORMAT })}\n`);
   } catch (error) {
     throw new PromptloomError('store-failed', `cannot make the library folder ${root}: ${messageOf(error)}`, {

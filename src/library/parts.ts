@@ -6,7 +6,7 @@ import type { ImageBackend } from '../generate/backend.ts';
 import { createBackend } from '../generate/create-backend.ts';
 import { MediaStore } from '../generate/media.ts';
 import type { Image } from '../records/image.ts';
-import { LibraryHeldError, readHolder } from '../store/lock.ts';
+import { LibraryHeldError, whoHolds } from '../store/lock.ts';
 import { Store } from '../store/store.ts';
 import { EmbeddingSpace } from './embedding-space.ts';
 import { type ImageAddresses, imageAddresses } from './image-address.ts';
@@ -109,7 +109,7 @@ async function openWithFirst(
     await embedder.close();
     if (!(error instanceof PromptloomError)) throw error;
     if (error.code === 'library-held')
-      throw new LibraryHeldError(place.folder, readHolder(place.folder), error);
+      throw new LibraryHeldError(place.folder, whoHolds(place.folder), error);
     if (error.code === 'library-model-mismatch' && others.length > 0)
       return openWithFirst(others, place, options);
     throw error;
