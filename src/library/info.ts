@@ -31,11 +31,20 @@ export async function libraryInfo(
       indexedPrompts: coverage.indexed,
       ...indexer.state,
     },
-    sample: counts.prompts > 0 && sourceSites.every(({ value }) => value === SAMPLE_SITE),
+    sample: holdsOnlySample(counts.prompts, sourceSites),
     writer: writers.configured.id,
     backend: backend.id,
     sourceSites,
     models,
     tags,
   };
+}
+
+/** Whether a library has the prompts of the sample and no others; those of no known site are others. */
+export function holdsOnlySample(
+  prompts: number,
+  sourceSites: readonly { value: string; count: number }[],
+): boolean {
+  const ofSample = sourceSites.find(({ value }) => value === SAMPLE_SITE)?.count ?? 0;
+  return ofSample > 0 && ofSample === prompts;
 }
