@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { PromptloomError } from '../errors.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** Largest picture to search by, or to describe. */
 export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
@@ -46,7 +47,7 @@ export async function saveUpload(request: FastifyRequest): Promise<Record<string
   for await (const part of request.parts(limits(MAX_IMPORT_BYTES))) {
     if (part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
     else if (part.type === 'file' && part.fieldname === 'file') {
-      request.uploadFolder = await mkdtemp(path.join(tmpdir(), 'promptloom-upload-'));
+      request.uploadFolder = await makeTemporaryFolder('upload');
       // The report names the file, so it keeps its name.
       saved = path.join(request.uploadFolder, safeName(part.filename));
       await pipeline(part.file, createWriteStream(saved)).catch(explainFullDisk);
