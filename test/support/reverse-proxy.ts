@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** How a reverse proxy passes requests on. */
@@ -12,13 +12,13 @@ export interface ProxyOptions {
   strips?: boolean;
   /** Whether it asks for the host that it was asked for, as Caddy does, or for that of the server, as nginx does. */
   keepsHost?: boolean;
-  /** Headers that it adds, over those of the client. */
-  adds?: IncomingHttpHeaders;
+  /** Whether it says in X-Forwarded headers whom and what it was asked for. */
+  forwards?: boolean;
 }
 
 /** Starts a small reverse proxy on a free port of this machine; it knows only its path. */
 export async function startProxy(options: ProxyOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const { to, path = '', strips = false, keepsHost = false, adds = {} } = options;
+  const { to, path = '', strips = false, keepsHost = false, forwards = false } = options;
   const { hostname, port, host } = new URL(to);
   const proxy = createServer((incoming, answer) => {
     const asked = incoming.url ?? '/';
@@ -26,7 +26,13 @@ export async function startProxy(options: ProxyOptions): Promise<{ url: string; 
       answer.writeHead(404).end('The proxy serves nothing there.');
       return;
     }
-    const headers = { ...incoming.headers, ...(!keepsHost && { host }), ...adds };
+    const asking = incoming.headers;
+    const forwarded = {
+      'x-forwarded-for': incoming.socket.remoteAddress,
+      'x-forwarded-host': asking.host,
+      'x-forwarded-proto': 'http',
+    };
+    const headers = { ...asking, ...(!keepsHost && { host }), ...(forwards && forwarded) };
     const onwards = strips ? asked.slice(path.length) : asked;
     const passed = request(
       { hostname, port, method: incoming.method, path: onwards, headers },

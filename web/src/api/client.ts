@@ -1,8 +1,10 @@
+import { basePath } from '../lib/base-path.ts';
 import { ApiError, problemFrom } from './api-error.ts';
-import { requireToken } from './session.ts';
+import { askForToken } from './session.ts';
 import { readEvents, type ServerEvent } from './sse.ts';
 
-const BASE = '/api/v1';
+/** Where the API begins, from the root of the site. */
+export const API = `${basePath}/api/v1`;
 
 export interface CallOptions {
   method?: 'GET' | 'POST' | 'DELETE';
@@ -17,7 +19,7 @@ async function send(path: string, options: CallOptions): Promise<Response> {
   if (options.json !== undefined) headers.set('content-type', 'application/json');
   let response: Response;
   try {
-    response = await fetch(BASE + path, {
+    response = await fetch(API + path, {
       method: options.method ?? 'GET',
       headers,
       body: options.form ?? (options.json === undefined ? null : JSON.stringify(options.json)),
@@ -34,8 +36,14 @@ async function send(path: string, options: CallOptions): Promise<Response> {
   }
   if (response.ok) return response;
   const error = new ApiError(problemFrom(response.status, await response.text()), response.status);
-  if (error.status === 401 && path !== '/session') requireToken();
-  throw error;
+  if (path === '/session' || !wantsToken(error, response)) throw error;
+  await askForToken(options.signal);
+  return send(path, options);
+}
+
+/** Whether the token would help; a proxy may ask for something else, and an old cookie counts as a wrong token. */
+function wantsToken({ code }: ApiError, response: Response): boolean {
+  return code === 'unauthorized' || (code === 'rate-limited' && response.headers.has('www-authenticate'));
 }
 
 /** One call of the API that answers with JSON. */

@@ -18,6 +18,7 @@ import {
 } from '../ui/icons.tsx';
 import { Logo } from './logo.tsx';
 import { openGenerate, panel } from './panels.ts';
+import { SignOut } from './sign-out.tsx';
 import { theme, toggleTheme } from './theme.ts';
 import { isWriting } from './writing.ts';
 
@@ -93,6 +94,7 @@ export function Header() {
           <IconButton label={dark ? 'Light theme' : 'Dark theme'} onClick={toggleTheme} data-testid="theme">
             {dark ? <SunIcon /> : <MoonIcon />}
           </IconButton>
+          <SignOut />
         </nav>
       </div>
     </header>
