@@ -56,12 +56,11 @@ export async function announceHolder(folder: string, holder: Holder): Promise<vo
   await rename(fresh, file);
 }
 
-/** Takes the announcement away again, where it is this process's or of one that has ended. */
+/** Takes the announcement away again, where it is this process's. */
 export function withdrawHolder(folder: string, pid: number): void {
   const holder = readHolder(folder);
   const { place } = thisProcess();
-  const isOurs = holder === undefined || (holder.pid === pid && (holder.place ?? place) === place);
-  if (!isOurs && runs(holder) !== false) return;
+  if (holder !== undefined && (holder.pid !== pid || (holder.place ?? place) !== place)) return;
   rmSync(path.join(folder, FILE), { force: true });
 }
 
