@@ -10,6 +10,12 @@ const MOST_WRONG = 20;
 const MOST_WRONG_SIGN_INS = 10;
 
 const HINT = 'Send the value of PROMPTLOOM_TOKEN as Authorization: Bearer TOKEN.';
+const WRONG_TOKEN = ['The token is not the right one.', HINT] as const;
+const WRONG_SIGN_IN = [
+  'The token is not the right one.',
+  'It is the value of PROMPTLOOM_TOKEN where the server was started.',
+] as const;
+const NO_SESSION = ['The session has ended.', 'Sign in again: POST /api/v1/session with the token.'] as const;
 
 /** Who a request comes from, as far as its secrets show. */
 export type Caller = 'owner' | 'token' | 'wrong' | 'unknown';
@@ -44,18 +50,22 @@ export class Access {
     return this.#token !== undefined && sameSecret(bearer, this.#token) ? 'token' : 'wrong';
   }
 
-  /** The session of a request, where it has one that is open. */
-  sessionOf(request: FastifyRequest): string | undefined {
-    const cookie = cookieOf(request.headers.cookie, SESSION_COOKIE);
-    return cookie !== undefined && this.sessions.use(cookie) ? cookie : undefined;
-  }
-
   /**
-   * Counts a wrong token or cookie.
+   * Counts a wrong token.
    * @throws PromptloomError `unauthorized`, `rate-limited`.
    */
   refuse(request: FastifyRequest, reply: FastifyReply): Promise<never> {
-    return this.#guesses.refuse(request, reply, HINT);
+    return this.#guesses.refuse(request, reply, WRONG_TOKEN);
+  }
+
+  /**
+   * The session whose cookie a request has; undefined where it has no cookie, or none is needed.
+   * @throws PromptloomError `unauthorized`, `rate-limited` for a cookie of no session, which counts as a wrong token.
+   */
+  async sessionOf(request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
+    const cookie = cookieOf(request.headers.cookie, SESSION_COOKIE);
+    if (!this.isLocked || !cookie) return undefined;
+    return this.sessions.use(cookie) ? cookie : this.#guesses.refuse(request, reply, NO_SESSION);
   }
 
   /**
@@ -63,9 +73,8 @@ export class Access {
    * @throws PromptloomError `unauthorized`, `rate-limited`.
    */
   async checkSession(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const session = this.sessionOf(request);
+    const session = await this.sessionOf(request, reply);
     if (session !== undefined) return this.sessions.hold(session, reply.raw);
-    if (cookieOf(request.headers.cookie, SESSION_COOKIE)) return this.refuse(request, reply);
     throw new PromptloomError('unauthorized', 'This server wants a token.', { hint: HINT });
   }
 
@@ -75,10 +84,7 @@ export class Access {
    */
   async signIn(token: string, request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
     if (this.#token === undefined) return undefined;
-    if (!sameSecret(token, this.#token)) {
-      const hint = 'It is the value of PROMPTLOOM_TOKEN where the server was started.';
-      return this.#signIns.refuse(request, reply, hint);
-    }
+    if (!sameSecret(token, this.#token)) return this.#signIns.refuse(request, reply, WRONG_SIGN_IN);
     this.signOut(request);
     return this.sessions.begin();
   }

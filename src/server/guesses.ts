@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PromptloomError } from '../errors.ts';
+import { clientOf } from './address.ts';
 
 /** Wrong tokens in a minute, from everywhere together, before answers to more of them are held back. */
 const FREE = 100;
@@ -51,15 +52,19 @@ export class Guesses {
   readonly #slowDown: SlowDown;
 
   constructor(app: FastifyInstance, max: number, slowDown: SlowDown) {
-    this.#count = app.createRateLimit({ max, timeWindow: '1 minute' });
+    const keyGenerator = ({ ip }: FastifyRequest) => clientOf(ip);
+    this.#count = app.createRateLimit({ max, timeWindow: '1 minute', keyGenerator });
     this.#slowDown = slowDown;
   }
 
   /** @throws PromptloomError `unauthorized`, or `rate-limited` where many wrong ones came from this address. */
-  async refuse(request: FastifyRequest, reply: FastifyReply, hint: string): Promise<never> {
+  async refuse(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    [message, hint]: readonly [message: string, hint: string],
+  ): Promise<never> {
     const [limit] = await Promise.all([this.#count(request), this.#slowDown.hold(reply.raw)]);
-    if (limit.isAllowed || !limit.isExceeded)
-      throw new PromptloomError('unauthorized', 'The token is not the right one.', { hint });
+    if (limit.isAllowed || !limit.isExceeded) throw new PromptloomError('unauthorized', message, { hint });
     reply.headers({ 'retry-after': limit.ttlInSeconds, 'www-authenticate': 'Bearer realm="promptloom"' });
     throw new PromptloomError('rate-limited', 'Too many wrong tokens came from this address.', {
       hint: `The right token is taken all the same. Try another in ${limit.ttlInSeconds} seconds.`,

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../log.ts';
-import { isLoopback, urlOf } from './address.ts';
+import { clientOf, isLoopback, urlOf } from './address.ts';
 import { cookieOf } from './credentials.ts';
 import { FakeLibrary } from './fake-library.contract.ts';
 import { createServer } from './server.ts';
@@ -140,6 +140,7 @@ describe('with a token', () => {
     const cookie = { cookie: `promptloom_session=${'0'.repeat(64)}` };
     expect(await status('/api/v1/library', cookie)).toBe(429);
     expect(await status('/api/v1/images/i1/file', cookie)).toBe(429);
+    expect(await status('/api/v1/session', cookie)).toBe(429);
     expect(await status('/api/v1/search', { authorization: 'Bearer wrong' }, 'POST')).toBe(429);
     // Without any secret nothing was guessed, and nothing is counted.
     for (let n = 0; n < 30; n++) expect(await status('/api/v1/library')).toBe(401);
@@ -168,11 +169,14 @@ describe('with a token', () => {
 
   it('ends the session of who signs out, on the server too, and no other', async () => {
     const [mine, other] = [await signIn(TOKEN), await signIn(TOKEN)].map(cookieOfAnswer);
-    const session = (cookie: string) =>
-      app.inject({ url: '/api/v1/session', headers: { host, cookie } }).then((answer) => answer.json());
+    const session = (cookie?: string) =>
+      app
+        .inject({ url: '/api/v1/session', headers: { host, ...(cookie && { cookie }) } })
+        .then((answer) => answer.json());
     expect(await session(mine!)).toEqual({ needed: true, signedIn: true });
+    expect(await session()).toEqual({ needed: true, signedIn: false });
     await app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { host, cookie: mine! } });
-    expect(await session(mine!)).toEqual({ needed: true, signedIn: false });
+    expect(await session(mine!)).toMatchObject({ code: 'unauthorized', detail: 'The session has ended.' });
     expect(await status('/api/v1/library', { cookie: mine! })).toBe(401);
     expect(await status('/api/v1/library', { cookie: other! })).toBe(200);
   });
@@ -208,6 +212,16 @@ describe('addresses', () => {
       expect(isLoopback(other)).toBe(false);
     expect(urlOf('::1', 80)).toBe('http://[::1]:80');
     expect(urlOf('0.0.0.0', 80)).toBe('http://127.0.0.1:80');
+  });
+
+  it('tells clients apart, however a proxy writes them', () => {
+    for (const same of ['203.0.113.7', '203.0.113.7:50123', '::ffff:203.0.113.7', '[::ffff:203.0.113.7]:1'])
+      expect(clientOf(same)).toBe('203.0.113.7');
+    const network = clientOf('2001:db8:1:2::1');
+    for (const same of ['2001:DB8:1:2:ffff::9', '[2001:db8:1:2::5]:443', '[2001:db8:1:2::5]'])
+      expect(clientOf(same)).toBe(network);
+    for (const other of ['2001:db8:1:3::1', '203.0.113.8', 'unknown', ''])
+      expect([network, '203.0.113.7']).not.toContain(clientOf(other));
   });
 
   it('reads one cookie', () => {

@@ -8,7 +8,7 @@ import { SESSION_COOKIE } from '../credentials.ts';
 export function sessionRoutes({ access, basePath }: ServerContext): FastifyPluginAsyncZod {
   function setCookie(request: FastifyRequest, reply: FastifyReply, value: string, more = ''): void {
     const attributes = `Path=${basePath || '/'}; HttpOnly; SameSite=Strict${more}`;
-    const secure = request.protocol === 'https' ? '; Secure' : '';
+    const secure = request.protocol.toLowerCase() === 'https' ? '; Secure' : '';
     reply.header('set-cookie', `${SESSION_COOKIE}=${value}; ${attributes}${secure}`);
   }
 
@@ -22,14 +22,15 @@ export function sessionRoutes({ access, basePath }: ServerContext): FastifyPlugi
           response: {
             200: z.object({
               needed: z.boolean().describe('Whether the server asks for a token'),
-              signedIn: z.boolean().describe('Whether the cookie is that of a session'),
+              signedIn: z.boolean().describe('Whether the request has the cookie of a session'),
             }),
           },
         },
       },
       async (request, reply) => {
         reply.header('cache-control', 'no-store');
-        return { needed: access.isLocked, signedIn: access.sessionOf(request) !== undefined };
+        const session = await access.sessionOf(request, reply);
+        return { needed: access.isLocked, signedIn: session !== undefined };
       },
     );
     app.post(
