@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
@@ -66,6 +65,15 @@ export async function removeUpload(folder: string | null): Promise<void> {
   if (folder !== null) await rm(folder, { recursive: true, force: true });
 }
 
+/** An error as its client may read it: with the name that the file was sent with, not where this server put it. */
+export function withoutFolder(error: unknown, folder: string | null): unknown {
+  if (folder === null || !(error instanceof PromptloomError)) return error;
+  const [message, hint] = [error.message, error.hint].map((text) =>
+    text.replaceAll(folder + path.sep, '').replaceAll(folder, 'its folder'),
+  );
+  return new PromptloomError(error.code, message!, { hint, cause: error });
+}
+
 function limits(fileSize: number) {
   return { limits: { fileSize, files: 1, fields: 1, fieldSize: MAX_JSON_BYTES } };
 }
@@ -95,8 +103,8 @@ function tooLarge(what: string, bytes: number): PromptloomError {
 
 function explainFullDisk(error: NodeJS.ErrnoException): never {
   if (error.code !== 'ENOSPC') throw error;
-  throw new PromptloomError('too-large', `The disk of ${tmpdir()} is full.`, {
-    hint: 'Make room, or set TMPDIR to a folder with more.',
+  throw new PromptloomError('too-large', "The server's disk for uploads is full.", {
+    hint: 'Make room there, or start the server with TMPDIR set to a folder with more.',
     cause: error,
   });
 }
