@@ -3,8 +3,12 @@ import { ApiError, problemFrom } from './api-error.ts';
 import { askForToken } from './session.ts';
 import { readEvents, type ServerEvent } from './sse.ts';
 
-/** Where the API begins, from the root of the site. */
-export const API = `${basePath}/api/v1`;
+const BASE = `${basePath}/api/v1`;
+
+/** The address of something that the API serves to the browser itself, such as a picture. */
+export function apiAddress(path: string): string {
+  return BASE + path;
+}
 
 export interface CallOptions {
   method?: 'GET' | 'POST' | 'DELETE';
@@ -19,7 +23,7 @@ async function send(path: string, options: CallOptions): Promise<Response> {
   if (options.json !== undefined) headers.set('content-type', 'application/json');
   let response: Response;
   try {
-    response = await fetch(API + path, {
+    response = await fetch(BASE + path, {
       method: options.method ?? 'GET',
       headers,
       body: options.form ?? (options.json === undefined ? null : JSON.stringify(options.json)),

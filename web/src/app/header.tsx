@@ -32,7 +32,7 @@ export function Header() {
   const { pathname } = useLocation();
   const writing = isWriting(pathname);
   return (
-    <header className="sticky top-0 z-20 border-line border-b bg-bg/90 backdrop-blur-md">
+    <header className="group sticky top-0 z-20 border-line border-b bg-bg/90 backdrop-blur-md">
       <div className="mx-auto grid max-w-[2400px] grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-6 md:grid-cols-[auto_minmax(0,1fr)_auto]">
         <Link
           to="/"
@@ -41,7 +41,7 @@ export function Header() {
           className="flex items-center gap-2 rounded-md pr-1 font-semibold tracking-tight"
         >
           <Logo />
-          promptloom
+          <span className="max-[26rem]:group-has-[[data-testid=sign-out]]:hidden">promptloom</span>
         </Link>
         <SearchBox className="order-3 col-span-2 w-full md:order-none md:col-span-1 md:mx-auto md:max-w-3xl" />
         <nav aria-label="Studio" className="flex items-center justify-end gap-0.5">
