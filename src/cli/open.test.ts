@@ -51,7 +51,11 @@ it('tells an impostor on the port of a killed server neither the key nor anythin
     for await (const chunk of request) body += chunk;
     asked.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)} ${body}`);
     const challenge = String(request.headers[CHALLENGE] ?? '');
-    answer.writeHead(200, { [CHALLENGE]: challenge, [PROOF]: challenge, 'content-type': 'application/json' });
+    answer.writeHead(asked.length % 2 ? 200 : 400, {
+      [CHALLENGE]: challenge,
+      [PROOF]: challenge,
+      'content-type': 'application/json',
+    });
     answer.end(JSON.stringify({ status: 'ok', version: '1', uptimeSeconds: 1, owner: true }));
   }).listen(0, '127.0.0.1');
   await once(impostor, 'listening');
@@ -80,6 +84,21 @@ it('tells an impostor on the port of a killed server neither the key nor anythin
     expect(request).not.toMatch(/the-key|authorization|secret|private/);
   }
   impostor.close();
+});
+
+it('does not take its own server for another one because it refuses early', async () => {
+  const app = await createServer(
+    { library: new FakeLibrary(folder), config: HERE, ownerKey: 'the-key' },
+    createLog({ PROMPTLOOM_LOG: 'silent' }),
+  );
+  const remote = new RemoteLibrary({ url: await listen(app, HERE), ownerKey: 'the-key' });
+  for (const length of [600, 100_000]) {
+    const error = await remote.show('x'.repeat(length)).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'PromptloomError' });
+    expect(error).not.toMatchObject({ code: 'fetch-failed' });
+  }
+  expect((await remote.info()).engine).toBe('memory 1');
+  await app.close();
 });
 
 it('believes nobody who takes the port while a command is at work', async () => {

@@ -83,6 +83,7 @@ export class ApiCalls {
       // Nothing of the caller's goes out before.
       const hello = await this.#fetch('/health', {}, call);
       await hello.body?.cancel();
+      if (!this.#isProven) throw this.#strangerError();
     }
     const headers: Record<string, string> = { accept };
     if (this.#bearer !== undefined) headers.authorization = `Bearer ${this.#bearer}`;
@@ -109,9 +110,13 @@ export class ApiCalls {
     });
     if (this.#ownerKey === undefined) return response;
     this.#isProven = sameSecret(response.headers.get(PROOF) ?? '', proofOf(this.#ownerKey, challenge)!);
-    if (this.#isProven) return response;
+    if (this.#isProven || WITHOUT_PROOF.has(response.status)) return response;
     response.body?.cancel().catch(() => undefined);
-    throw new PromptloomError(
+    throw this.#strangerError();
+  }
+
+  #strangerError(): PromptloomError {
+    return new PromptloomError(
       'fetch-failed',
       `What answers at ${this.url} is not the server that has this library open.`,
       { hint: 'That server has ended, and another program took its port: run the command again.' },
@@ -141,6 +146,9 @@ export class ApiCalls {
     return isOurs ? new URL(this.url).origin + value : value;
   }
 }
+
+/** Refusals of requests that never came as far as the server's own code; they tell nothing and promise nothing. */
+const WITHOUT_PROOF = new Set([400, 408, 414, 431]);
 
 /** An address of the API, from the root of its server. */
 const OURS = /^\/(?:[^/?#]+\/)*api\/v1\//;

@@ -71,7 +71,7 @@ export function withoutFolder(error: unknown, folder: string | null): unknown {
   const [message, hint] = [error.message, error.hint].map((text) =>
     text.replaceAll(folder + path.sep, '').replaceAll(folder, 'its folder'),
   );
-  return new PromptloomError(error.code, message!, { hint, cause: error });
+  return new PromptloomError(error.code, message!, { hint, cause: error.cause });
 }
 
 function limits(fileSize: number) {
