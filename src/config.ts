@@ -1,11 +1,66 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { messageOf, PromptloomError } from './errors.ts';
 
 /** The file, in the working folder, that settings may stand in. */
 export const CONFIG_FILE = 'promptloom.config.json';
+
+/** Where routes of our own begin, which a base path in front of one of them would hide. */
+const OWN_PATHS = ['/api/v1/', '/docs/static/', '/assets/'];
+/** A part of a path that needs no escaping and leads nowhere else. */
+const PATH_PART = /^(?!\.{1,2}$)[A-Za-z0-9._~-]+$/;
+
+const BasePathSchema = z
+  .string()
+  .transform((text) => text.split('/').filter(Boolean))
+  .refine((parts) => parts.every((part) => PATH_PART.test(part)), {
+    error: 'a base path is like /loom/, of letters, digits, ".", "_", "~" and "-"',
+    abort: true,
+  })
+  .transform((parts) => parts.map((part) => `/${part}`).join(''))
+  .refine((base) => base === '' || !OWN_PATHS.some((own) => own.startsWith(`${base}/`)), {
+    error: 'the server has addresses of its own there; choose another, such as /loom/',
+  });
+
+/** Several values, as a list or in a text with commas. */
+function listOf<T extends z.ZodType<unknown, string>>(one: T) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => (typeof given === 'string' ? given.split(/[\s,]+/) : given).filter(Boolean))
+    .pipe(z.array(one));
+}
+
+/** A host name, with a port where that is none of the two of the web, as it stands in `Host` and `Origin`. */
+const HostSchema = z.string().transform((text, context) => {
+  const address = /^https?:\/\//i.test(text) ? text : `http://${text}/`;
+  const host = URL.canParse(address) ? new URL(address).host.replace(/:(80|443)$/, '') : '';
+  const isBare = /^https?:\/\//i.test(text) || !/[/?#@]/.test(text);
+  if (isBare && /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/.test(host)) return host;
+  context.addIssue(`"${text}" is no host name such as prompts.example.org; each is named in full`);
+  return z.NEVER;
+});
+
+const ProxySchema = z.string().refine(
+  (text) => {
+    if (text === 'loopback') return true;
+    const [address = '', ...range] = text.split('/');
+    // Short and octal ways to write an address are more likely mistakes.
+    const isPlain = ipaddr.IPv4.isValidFourPartDecimal(address) || /^[\da-f.]*:[\da-f:.]*$/i.test(address);
+    return isPlain && (range.length === 0 ? ipaddr.isValid(text) : ipaddr.isValidCIDR(text));
+  },
+  { error: ({ input }) => `"${input}" is no address such as 10.0.0.2, and no range such as 10.0.0.0/8` },
+);
+
+/** Travels in a header, so it is of the letters that one may hold. */
+const TokenSchema = z
+  .string()
+  .min(8, 'a token has at least 8 characters')
+  .max(1000, 'a token has at most 1000 characters')
+  .regex(/^[\x21-\x7e]+$/, 'a token has no spaces, and only letters, digits and signs of ASCII')
+  .refine((token) => new Set(token).size >= 4, 'a token has at least 4 different characters');
 
 const SettingsFileSchema = z
   .strictObject({
@@ -15,7 +70,10 @@ const SettingsFileSchema = z
     imageBackend: z.string().min(1),
     host: z.string().min(1),
     port: z.coerce.number().int().min(0).max(65_535),
-    token: z.string().min(8, 'a token has at least 8 characters'),
+    token: TokenSchema,
+    basePath: BasePathSchema,
+    trustedHosts: listOf(HostSchema),
+    trustedProxies: listOf(ProxySchema),
     allowPrivateUrls: z.union([z.boolean(), z.stringbool()]),
     hideUnsafe: z.union([z.boolean(), z.stringbool()]),
     llmPrices: z.string(),
@@ -54,6 +112,12 @@ export interface Config {
   host: string;
   port: number;
   token: string | undefined;
+  /** Under which path a reverse proxy serves this, as `/loom`; empty for none. */
+  basePath?: string;
+  /** Host names, some with a port, under which a reverse proxy serves this. */
+  trustedHosts?: readonly string[];
+  /** Addresses and ranges of reverse proxies that are believed whom a request comes from. */
+  trustedProxies?: readonly string[];
   /** Whether pictures may be fetched from this machine and private networks. */
   allowPrivateUrls: boolean;
   /** Whether searches leave out what is known to be unsafe, and improvements learn nothing from it. */
@@ -68,6 +132,9 @@ const ENVIRONMENT: Record<keyof ConfigInput, string> = {
   host: 'PROMPTLOOM_HOST',
   port: 'PROMPTLOOM_PORT',
   token: 'PROMPTLOOM_TOKEN',
+  basePath: 'PROMPTLOOM_BASE_PATH',
+  trustedHosts: 'PROMPTLOOM_TRUSTED_HOSTS',
+  trustedProxies: 'PROMPTLOOM_TRUSTED_PROXIES',
   allowPrivateUrls: 'PROMPTLOOM_ALLOW_PRIVATE_URLS',
   hideUnsafe: 'PROMPTLOOM_HIDE_UNSAFE',
   llmPrices: 'PROMPTLOOM_LLM_PRICES',
@@ -107,6 +174,9 @@ export function readConfig(
     host: merged.host ?? '127.0.0.1',
     port: merged.port ?? 4321,
     token: merged.token,
+    ...(merged.basePath !== undefined && { basePath: merged.basePath }),
+    ...(merged.trustedHosts !== undefined && { trustedHosts: merged.trustedHosts }),
+    ...(merged.trustedProxies !== undefined && { trustedProxies: merged.trustedProxies }),
     allowPrivateUrls: merged.allowPrivateUrls ?? false,
     hideUnsafe: merged.hideUnsafe ?? false,
   };

@@ -81,14 +81,14 @@ export const checks: Record<
     }
     const { localFolder } = await import('../library/local-folder.ts');
     const folder = localFolder(config.library);
-    const { readHolder } = await import('../store/lock.ts');
+    const { whoHolds } = await import('../store/lock.ts');
     const { examineLibrary } = await import('../library/examine.ts');
     const { knownTroubles } = await import('../library/known-troubles.ts');
     const { openThroughServer } = await import('./open.ts');
     const served = await openThroughServer(config);
     if (served) {
       const { troubles } = await served.library.info();
-      return isWell(`${folder}, served at ${served.server} by process ${readHolder(folder)?.pid}`, troubles);
+      return isWell(`${folder}, served at ${served.server} by process ${whoHolds(folder)?.pid}`, troubles);
     }
     try {
       const { troubles, accepted } = await examineLibrary(folder, { acceptLoss });

@@ -88,7 +88,8 @@ export function prepareFolder(root: string, create: boolean): LibraryFolder {
     });
   }
   try {
-    mkdirSync(root, { recursive: true });
+    // What people write and draw is theirs; whoever shall share the folder is let in by hand.
+    mkdirSync(root, { recursive: true, mode: 0o700 });
     writeMarker(root, {});
   } catch (error) {
     const obstacle = obstacleOf(error);

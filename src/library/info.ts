@@ -32,7 +32,7 @@ export async function libraryInfo(
       indexedPrompts: coverage.indexed,
       ...indexer.state,
     },
-    sample: counts.prompts > 0 && sourceSites.every(({ value }) => value === SAMPLE_SITE),
+    sample: holdsOnlySample(counts.prompts, sourceSites),
     writer: writers.configured.id,
     backend: backend.id,
     sourceSites,
@@ -40,4 +40,13 @@ export async function libraryInfo(
     tags,
     troubles: troubles(store.state, place.folder),
   };
+}
+
+/** Whether a library has the prompts of the sample and no others; those of no known site are others. */
+export function holdsOnlySample(
+  prompts: number,
+  sourceSites: readonly { value: string; count: number }[],
+): boolean {
+  const ofSample = sourceSites.find(({ value }) => value === SAMPLE_SITE)?.count ?? 0;
+  return ofSample > 0 && ofSample === prompts;
 }

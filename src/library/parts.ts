@@ -7,20 +7,14 @@ import { createBackend } from '../generate/create-backend.ts';
 import { MediaStore } from '../generate/media.ts';
 import type { Image } from '../records/image.ts';
 import { StoreHeldError } from '../store/disk/store-held-error.ts';
-import { LibraryHeldError, readHolder } from '../store/lock.ts';
+import { LibraryHeldError, whoHolds } from '../store/lock.ts';
 import { Store } from '../store/store.ts';
 import { EmbeddingSpace } from './embedding-space.ts';
 import { type ImageAddresses, imageAddresses } from './image-address.ts';
-<<<<<<< HEAD
 import { IntentLog } from './intent-log.ts';
 import { findPlace, type LibraryPlace } from './place.ts';
 import { sweepMedia } from './sweep-media.ts';
 import { undoing } from './undo.ts';
-=======
-import { knownTroubles } from './known-troubles.ts';
-import { findPlace, type LibraryPlace } from './place.ts';
-import { troubles, troubleText } from './trouble.ts';
->>>>>>> w-store
 import { Writers } from './writers.ts';
 
 /** How to open a library. */
@@ -73,18 +67,12 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
   const { store, embedder } = await openWithFirst(settings, place, options);
   try {
     if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
-<<<<<<< HEAD
     const { shared } = place;
     const media = await MediaStore.open(folder, { alone: !shared });
     const intents = new IntentLog(folder, { shared, undo: undoing({ store, media, shared }) });
     const { problems } = await intents.recover();
     if (problems.length > 0) options.onNote?.(LEFT_OVER);
     await sweepMedia(folder, { store, media, shared });
-=======
-    for (const note of store.state?.notes ?? []) options.onNote?.(note);
-    for (const trouble of troubles(store.state, folder)) options.onNote?.(troubleText(trouble));
-    const media = await MediaStore.open(folder, { reading: store.state?.obstacle !== undefined });
->>>>>>> w-store
     const addresses = imageAddresses(folder, options.imageUrl);
     const space = new EmbeddingSpace(
       embedder,
@@ -145,7 +133,7 @@ async function openWithFirst(
 
 /** Who has it open: the lock says which process, and that process may have said where it serves the library. */
 function heldError(folder: string, error: StoreHeldError): LibraryHeldError {
-  const said = readHolder(folder);
+  const said = whoHolds(folder);
   const { pid } = error;
   const isTrue = said !== undefined && (pid === undefined || said.pid === pid);
   const holder = isTrue ? said : pid === undefined ? undefined : { pid, since: '' };

@@ -45,7 +45,7 @@ export const LibraryInfoSchema = z.object({
     building: z.boolean(),
     progress: z.number().min(0).max(1).nullable().describe('Share of the index that is built, where known'),
   }),
-  sample: z.boolean().describe('Whether this is the sample library that ships with promptloom'),
+  sample: z.boolean().describe('Whether it holds the sample that ships with promptloom and nothing else'),
   writer: z.string().describe('Who improves prompts: composer or provider:model'),
   backend: z.string().describe('Who draws: sketch or a back end with its URL'),
   sourceSites: z.array(z.object({ value: z.string(), count: z.number().int() })),

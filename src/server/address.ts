@@ -13,6 +13,17 @@ export function hostName(header: string): string {
   return header.replace(/:\d+$/, '').toLowerCase();
 }
 
+/**
+ * The client that an address stands for where clients are told apart: without the port that some proxies write, and of
+ * IPv6 the network, of which a client has all addresses.
+ */
+export function clientOf(address: string): string {
+  const bare = address.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
+  if (!ipaddr.isValid(bare)) return bare.toLowerCase();
+  const parsed = ipaddr.process(bare);
+  return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
+}
+
 /** The address of a server, for people and clients. */
 export function urlOf(host: string, port: number): string {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;

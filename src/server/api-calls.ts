@@ -1,5 +1,7 @@
 import { messageOf, PromptloomError } from '../errors.ts';
+import { sameSecret } from './credentials.ts';
 import { readEvents } from './events.ts';
+import { CHALLENGE, newChallenge, ownerTicket, PROOF, proofOf } from './owner-key.ts';
 import { fromProblem } from './problem.ts';
 
 /** One call of the API. */
@@ -10,14 +12,28 @@ export interface ApiCall {
   signal?: AbortSignal;
 }
 
-/** Calls a promptloom server; what it refuses becomes a `PromptloomError` again. */
-export class ApiCalls {
-  readonly url: string;
-  readonly #bearer: string | undefined;
+/** What opens a server: the token that it asks of everyone, or the key of the library's owner. */
+export interface Secrets {
+  token?: string | undefined;
+  ownerKey?: string | undefined;
+}
 
-  constructor(url: string, bearer: string | undefined) {
+/**
+ * Calls a promptloom server; what it refuses becomes a `PromptloomError` again. With the owner key the server must show
+ * that it knows the key, which itself is never sent: another program may have taken the port of a server that was killed.
+ */
+export class ApiCalls {
+  /** The server's address, with its base path where it has one. */
+  readonly url: string;
+  readonly #ownerKey: string | undefined;
+  readonly #bearer: string | undefined;
+  /** Whether the server has shown that it knows the owner key. */
+  #isProven = false;
+
+  constructor(url: string, { token, ownerKey }: Secrets = {}) {
     this.url = url.replace(/\/+$/, '');
-    this.#bearer = bearer;
+    this.#ownerKey = ownerKey;
+    this.#bearer = ownerKey === undefined ? token : ownerTicket(ownerKey);
   }
 
   /** A call that answers with JSON. */
@@ -62,21 +78,49 @@ export class ApiCalls {
   }
 
   async #send(route: string, accept: string, call: ApiCall): Promise<Response> {
+    const body = call.form ?? (call.json === undefined ? undefined : JSON.stringify(call.json));
+    if (this.#ownerKey !== undefined && !(this.#isProven && body === undefined)) {
+      // Nothing of the caller's goes out before.
+      const hello = await this.#fetch('/health', {}, call);
+      await hello.body?.cancel();
+      if (!this.#isProven) throw this.#strangerError();
+    }
     const headers: Record<string, string> = { accept };
     if (this.#bearer !== undefined) headers.authorization = `Bearer ${this.#bearer}`;
     if (call.json !== undefined) headers['content-type'] = 'application/json';
-    const response = await this.#reading(call, () =>
-      fetch(`${this.url}/api/v1${route}`, {
-        method: call.method ?? 'GET',
-        headers,
-        body: call.form ?? (call.json === undefined ? undefined : JSON.stringify(call.json)),
-        signal: call.signal,
-        redirect: 'error',
-      }),
-    );
+    const response = await this.#fetch(route, { method: call.method ?? 'GET', headers, body }, call);
     if (response.ok) return response;
     const text = await response.text().catch(() => '');
     throw fromProblem(parseOrNothing(text), response.status);
+  }
+
+  /** @throws PromptloomError `fetch-failed` where nobody answers, or somebody else than the server of the library. */
+  async #fetch(
+    route: string,
+    request: { method?: string; headers?: Record<string, string>; body?: FormData | string },
+    call: ApiCall,
+  ): Promise<Response> {
+    const challenge = newChallenge();
+    const headers = { ...request.headers, ...(this.#ownerKey !== undefined && { [CHALLENGE]: challenge }) };
+    const sending = () =>
+      fetch(`${this.url}/api/v1${route}`, { ...request, headers, signal: call.signal, redirect: 'error' });
+    const response = await this.#reading(call, sending).catch((error: unknown) => {
+      this.#isProven = false;
+      throw error;
+    });
+    if (this.#ownerKey === undefined) return response;
+    this.#isProven = sameSecret(response.headers.get(PROOF) ?? '', proofOf(this.#ownerKey, challenge)!);
+    if (this.#isProven || WITHOUT_PROOF.has(response.status)) return response;
+    response.body?.cancel().catch(() => undefined);
+    throw this.#strangerError();
+  }
+
+  #strangerError(): PromptloomError {
+    return new PromptloomError(
+      'fetch-failed',
+      `What answers at ${this.url} is not the server that has this library open.`,
+      { hint: 'That server has ended, and another program took its port: run the command again.' },
+    );
   }
 
   async #reading<T>(call: ApiCall, work: () => Promise<T>): Promise<T> {
@@ -96,12 +140,18 @@ export class ApiCalls {
     }
   }
 
-  /** Addresses of pictures are relative to the server. */
+  /** Addresses of pictures are relative to the server, and begin with its base path where it has one. */
   #absolute(key: string, value: unknown): unknown {
-    const isAddress = (key === 'url' || key === 'src') && typeof value === 'string';
-    return isAddress && value.startsWith('/api/v1/') ? this.url + value : value;
+    const isOurs = (key === 'url' || key === 'src') && typeof value === 'string' && OURS.test(value);
+    return isOurs ? new URL(this.url).origin + value : value;
   }
 }
+
+/** Refusals of requests that never came as far as the server's own code; they tell nothing and promise nothing. */
+const WITHOUT_PROOF = new Set([400, 408, 414, 431]);
+
+/** An address of the API, from the root of its server. */
+const OURS = /^\/(?:[^/?#]+\/)*api\/v1\//;
 
 function parseOrNothing(text: string): unknown {
   try {

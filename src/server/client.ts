@@ -1,6 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf, PromptloomError } from '../errors.ts';
 import type {
@@ -41,7 +40,7 @@ import type { SearchInput, SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import type { ExpandInput, ExpandResponse } from '../records/template.ts';
 import { isAddress } from '../store/server-address.ts';
-import { type ApiCall, ApiCalls } from './api-calls.ts';
+import { type ApiCall, ApiCalls, type Secrets } from './api-calls.ts';
 import { connectionLost, followJob } from './follow-job.ts';
 import type { Job } from './job.ts';
 import { fromProblem } from './problem.ts';
@@ -50,13 +49,12 @@ import { RemoteListing } from './remote-listing.ts';
 import { RemoteSavedSearches } from './remote-saved-searches.ts';
 import { RemoteVersions } from './remote-versions.ts';
 import type { Health } from './routes/health.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
-/** Where a server is and what opens it. */
-export interface RemoteOptions {
+/** Where a server is and what opens it. The owner key also lets imports name files, which the server reads itself. */
+export interface RemoteOptions extends Secrets {
+  /** With the base path, where the server has one. */
   url: string;
-  token?: string;
-  /** Lets imports name files of this machine, which the server then reads itself. */
-  ownerKey?: string;
 }
 
 /** A library behind a server. */
@@ -84,14 +82,14 @@ export class RemoteLibrary implements LibraryDoor {
   readonly #sharesDisk: boolean;
   #downloads: string | undefined;
 
-  constructor({ url, token, ownerKey }: RemoteOptions) {
-    this.#api = new ApiCalls(url, ownerKey ?? token);
+  constructor({ url, ...secrets }: RemoteOptions) {
+    this.#api = new ApiCalls(url, secrets);
     this.url = this.#api.url;
     this.listing = new RemoteListing(this.#api);
     this.boards = new RemoteBoards(this.#api);
     this.savedSearches = new RemoteSavedSearches(this.#api);
     this.versions = new RemoteVersions(this.#api);
-    this.#sharesDisk = ownerKey !== undefined;
+    this.#sharesDisk = secrets.ownerKey !== undefined;
   }
 
   /** Whether the server runs, and whether it is the one that the owner key is for. */
@@ -180,7 +178,7 @@ export class RemoteLibrary implements LibraryDoor {
   /** Fetches the picture; the file is gone after {@link close}. */
   async imageFile(id: string): Promise<{ path: string; mediaType: string }> {
     const { bytes, mediaType } = await this.#api.bytes(`/images/${encodeURIComponent(id)}/file`);
-    this.#downloads ??= await mkdtemp(path.join(tmpdir(), 'promptloom-images-'));
+    this.#downloads ??= await makeTemporaryFolder('images');
     const file = path.join(this.#downloads, encodeURIComponent(id));
     await writeFile(file, bytes);
     return { path: file, mediaType };

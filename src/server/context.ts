@@ -1,11 +1,13 @@
 import type { Config } from '../config.ts';
 import type { LibraryDoor } from '../library/door.ts';
+import type { Access } from './access.ts';
 import type { Jobs } from './jobs.ts';
 
 /** What {@link createServer} is given. */
 export interface ServerOptions {
   library: LibraryDoor;
-  config: Pick<Config, 'host' | 'port' | 'token'>;
+  config: Pick<Config, 'host' | 'port' | 'token'> &
+    Partial<Pick<Config, 'basePath' | 'trustedHosts' | 'trustedProxies'>>;
   /** Proves that a client may read the library's folder, and so files of this machine. */
   ownerKey?: string;
   /** The built studio; without it only the API is served. */
@@ -16,7 +18,9 @@ export interface ServerOptions {
 export interface ServerContext {
   library: LibraryDoor;
   jobs: Jobs;
-  token: string | undefined;
+  access: Access;
+  /** Under which path a proxy serves all this, as `/loom`; empty for none. */
+  basePath: string;
   /** Aborted when the server stops. */
   stopping: AbortSignal;
 }

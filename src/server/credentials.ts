@@ -1,17 +1,12 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** The cookie that stands for the token in a browser. */
+/** The cookie of a browser that is signed in. */
 export const SESSION_COOKIE = 'promptloom_session';
 
 /** Compares without telling by its duration where two texts differ. */
 export function sameSecret(given: string, right: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(given), hash(right));
-}
-
-/** The cookie's value: made from the token, which itself is never sent back. */
-export function sessionOf(token: string): string {
-  return createHmac('sha256', token).update('promptloom session').digest('hex');
 }
 
 /** The token of an `Authorization: Bearer` header. */

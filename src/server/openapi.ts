@@ -47,19 +47,27 @@ const DESCRIPTION = `A prompt library for text-to-image work: collect, search, i
 Errors are problem documents (RFC 9457, \`application/problem+json\`) with a \`code\`, what is wrong and what to do.`;
 
 /** Describes the API at `/api/v1/openapi.json`, with pages at `/docs`. Call it before the routes are made. */
-export async function addDescription(app: FastifyInstance, withToken: boolean): Promise<void> {
+export async function addDescription(
+  app: FastifyInstance,
+  { withToken, basePath }: { withToken: boolean; basePath: string },
+): Promise<void> {
   const bearer = { bearer: { type: 'http' as const, scheme: 'bearer' } };
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'promptloom', version: packageVersion, description: DESCRIPTION },
+      ...(basePath !== '' && { servers: [{ url: basePath }] }),
       components: withToken ? { securitySchemes: bearer } : {},
       security: withToken ? [{ bearer: [] }] : [],
     },
     transform: jsonSchemaTransform,
     transformObject: (document) => completed(jsonSchemaTransformObject(document)),
   });
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { deepLinking: true } });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    indexPrefix: basePath,
+    uiConfig: { deepLinking: true },
+  });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 

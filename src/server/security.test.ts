@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify';
+import { createHmac } from 'node:crypto';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../log.ts';
-import { isLoopback, urlOf } from './address.ts';
+import { clientOf, isLoopback, urlOf } from './address.ts';
 import { cookieOf } from './credentials.ts';
 import { FakeLibrary } from './fake-library.contract.ts';
 import { createServer } from './server.ts';
@@ -22,6 +23,20 @@ function status(url: string, headers: Record<string, string> = {}, method: 'GET'
   return app
     .inject({ method, url, headers: { host, ...headers }, payload })
     .then((answer) => answer.statusCode);
+}
+
+function signIn(token: string, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> {
+  return app.inject({
+    method: 'POST',
+    url: '/api/v1/session',
+    headers: { host, ...headers },
+    payload: { token },
+  });
+}
+
+/** The cookie that an answer sets, as the browser sends it. */
+function cookieOfAnswer(answer: LightMyRequestResponse): string {
+  return String(answer.headers['set-cookie']).split(';')[0]!;
 }
 
 afterEach(() => app.close());
@@ -88,8 +103,6 @@ describe('with a token', () => {
   });
 
   it('trades it for a cookie that pictures are sent with', async () => {
-    const signIn = (token: string) =>
-      app.inject({ method: 'POST', url: '/api/v1/session', headers: { host }, payload: { token } });
     const answer = await signIn(TOKEN);
     expect(answer.statusCode).toBe(204);
     const cookie = String(answer.headers['set-cookie']);
@@ -106,7 +119,8 @@ describe('with a token', () => {
     const seen = new Set<number>();
     for (let n = 0; n < 25; n++) seen.add(await status('/api/v1/library', wrong));
     expect([...seen]).toEqual([401, 429]);
-    expect(await status('/api/v1/library', { authorization: `Bearer ${TOKEN}` })).toBe(429);
+    // Whoever has the right token is not locked out by those who guess at the same address.
+    expect(await status('/api/v1/library', { authorization: `Bearer ${TOKEN}` })).toBe(200);
     expect(await status('/api/v1/library', { authorization: 'Bearer owner-key' })).toBe(200);
     const codes = new Set<string>();
     for (let n = 0; n < 12; n++) {
@@ -115,6 +129,74 @@ describe('with a token', () => {
       codes.add(answer.json().code);
     }
     expect([...codes]).toEqual(['unauthorized', 'rate-limited']);
+    expect((await signIn(TOKEN)).statusCode).toBe(204);
+  });
+
+  it('counts wrong cookies and wrong bearers together, wherever a token counts', async () => {
+    for (let n = 0; n < 10; n++) {
+      expect(await status('/api/v1/library', { cookie: `promptloom_session=${n}` })).toBe(401);
+      expect(await status('/api/v1/jobs', { authorization: `Bearer wrong-${n}` })).toBe(401);
+    }
+    const cookie = { cookie: `promptloom_session=${'0'.repeat(64)}` };
+    expect(await status('/api/v1/library', cookie)).toBe(429);
+    expect(await status('/api/v1/images/i1/file', cookie)).toBe(429);
+    expect(await status('/api/v1/session', cookie)).toBe(429);
+    expect(await status('/api/v1/search', { authorization: 'Bearer wrong' }, 'POST')).toBe(429);
+    // Without any secret nothing was guessed, and nothing is counted.
+    for (let n = 0; n < 30; n++) expect(await status('/api/v1/library')).toBe(401);
+    const session = cookieOfAnswer(await signIn(TOKEN));
+    expect(await status('/api/v1/library', { cookie: session })).toBe(200);
+  });
+
+  it('tells a wrong token nowhere without counting it', async () => {
+    const answers = async (authorization: string) => [
+      await status('/api/v1/health', { authorization, host: 'evil.example' }),
+      await status('/api/v1/health', { authorization }),
+      await status('/docs', { authorization, host: 'evil.example' }),
+      await status('/api/v1/nothing', { authorization }),
+      await status('/api/v1/session', { authorization, origin: 'https://evil.example' }, 'POST'),
+    ];
+    expect(await answers(`Bearer ${TOKEN}`)).toEqual(await answers('Bearer wrong-token'));
+  });
+
+  it('is not the cookie, nor can the cookie be made from it', async () => {
+    const hmac = createHmac('sha256', TOKEN).update('promptloom session').digest('hex');
+    expect(await status('/api/v1/library', { cookie: `promptloom_session=${hmac}` })).toBe(401);
+    const [one, other] = [await signIn(TOKEN), await signIn(TOKEN)].map(cookieOfAnswer);
+    expect(one).not.toBe(other);
+    expect(one).not.toContain(TOKEN);
+  });
+
+  it('ends the session of who signs out, on the server too, and no other', async () => {
+    const [mine, other] = [await signIn(TOKEN), await signIn(TOKEN)].map(cookieOfAnswer);
+    const session = (cookie?: string) =>
+      app
+        .inject({ url: '/api/v1/session', headers: { host, ...(cookie && { cookie }) } })
+        .then((answer) => answer.json());
+    expect(await session(mine!)).toEqual({ needed: true, signedIn: true });
+    expect(await session()).toEqual({ needed: true, signedIn: false });
+    await app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { host, cookie: mine! } });
+    expect(await session(mine!)).toMatchObject({ code: 'unauthorized', detail: 'The session has ended.' });
+    expect(await status('/api/v1/library', { cookie: mine! })).toBe(401);
+    expect(await status('/api/v1/library', { cookie: other! })).toBe(200);
+  });
+
+  it('ends the older session of a browser that signs in again', async () => {
+    const first = cookieOfAnswer(await signIn(TOKEN));
+    const second = cookieOfAnswer(await signIn(TOKEN, { cookie: first }));
+    expect(await status('/api/v1/library', { cookie: first })).toBe(401);
+    expect(await status('/api/v1/library', { cookie: second })).toBe(200);
+  });
+
+  it('is with the right one no other web page, whatever host was asked for', async () => {
+    const odd = { host: 'prompts.example.org', origin: 'https://prompts.example.org' };
+    const search = (headers: Record<string, string>) => status('/api/v1/search', headers, 'POST');
+    for (const bearer of [TOKEN, 'owner-key'])
+      expect(await search({ ...odd, authorization: `Bearer ${bearer}` })).toBe(200);
+    expect(await search(odd)).toBe(403);
+    expect(await search({ ...odd, authorization: 'Bearer wrong-token' })).toBe(401);
+    const cookie = cookieOfAnswer(await signIn(TOKEN));
+    expect(await search({ cookie, origin: 'https://evil.example' })).toBe(403);
   });
 });
 
@@ -130,6 +212,16 @@ describe('addresses', () => {
       expect(isLoopback(other)).toBe(false);
     expect(urlOf('::1', 80)).toBe('http://[::1]:80');
     expect(urlOf('0.0.0.0', 80)).toBe('http://127.0.0.1:80');
+  });
+
+  it('tells clients apart, however a proxy writes them', () => {
+    for (const same of ['203.0.113.7', '203.0.113.7:50123', '::ffff:203.0.113.7', '[::ffff:203.0.113.7]:1'])
+      expect(clientOf(same)).toBe('203.0.113.7');
+    const network = clientOf('2001:db8:1:2::1');
+    for (const same of ['2001:DB8:1:2:ffff::9', '[2001:db8:1:2::5]:443', '[2001:db8:1:2::5]'])
+      expect(clientOf(same)).toBe(network);
+    for (const other of ['2001:db8:1:3::1', '203.0.113.8', 'unknown', ''])
+      expect([network, '203.0.113.7']).not.toContain(clientOf(other));
   });
 
   it('reads one cookie', () => {

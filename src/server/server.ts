@@ -4,7 +4,9 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { createLog, type Logger } from '../log.ts';
+import { Access } from './access.ts';
 import { checkExposure } from './address.ts';
+import { addBasePath, withoutBasePath } from './base-path.ts';
 import type { ServerContext, ServerOptions } from './context.ts';
 import { Jobs } from './jobs.ts';
 import { addDescription } from './openapi.ts';
@@ -47,6 +49,7 @@ export async function createServer(
   log: Logger = createLog(),
 ): Promise<FastifyInstance> {
   const { library, config, ownerKey, studioFolder } = options;
+  const { basePath = '', trustedProxies = [] } = config;
   checkExposure(config.host, config.token);
 
   const app: FastifyInstance = fastify({
@@ -54,10 +57,12 @@ export async function createServer(
     bodyLimit: MAX_JSON_BYTES,
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: true,
+    rewriteUrl: withoutBasePath(basePath),
+    // Of nobody else it is believed whom a request comes from, over what, and what name it asked for.
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
   const stop = new AbortController();
   const jobs = new Jobs(log);
-  const context: ServerContext = { library, jobs, token: config.token, stopping: stop.signal };
   const answered = trackAnswers(app);
   app.addHook('preClose', async () => {
     stop.abort();
@@ -71,9 +76,12 @@ export async function createServer(
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
   await app.register(rateLimit, { global: false });
-  addSecurity(app, { host: config.host, token: config.token, ownerKey });
+  const access = new Access(app, { token: config.token, ownerKey });
+  const context: ServerContext = { library, jobs, access, basePath, stopping: stop.signal };
+  addSecurity(app, access, { ...config, ownerKey });
+  addBasePath(app, basePath);
   await app.register(multipart);
-  await addDescription(app, config.token !== undefined);
+  await addDescription(app, { withToken: access.isLocked, basePath });
 
   const prefix = '/api/v1';
   await app.register(healthRoutes(context), { prefix });
@@ -97,7 +105,7 @@ export async function createServer(
   await app.register(describeRoutes(context), { prefix });
   await app.register(generationRoutes(context), { prefix });
   await app.register(jobRoutes(context), { prefix });
-  await addStudio(app, studioFolder);
+  await addStudio(app, studioFolder, basePath);
   return app;
 }
 

@@ -6,10 +6,15 @@ import { PromptloomError } from '../errors.ts';
 import { handleError } from './problem.ts';
 
 /** Serves the built studio; an address that is no file is one of its pages. */
-export async function addStudio(app: FastifyInstance, folder: string | undefined): Promise<void> {
+export async function addStudio(
+  app: FastifyInstance,
+  folder: string | undefined,
+  basePath: string,
+): Promise<void> {
   if (folder !== undefined) {
     await app.register(fastifyStatic, {
       root: path.resolve(folder),
+      index: false,
       schemaHide: true,
       setHeaders: (reply, file) => {
         // The build puts a hash in the names under assets/, so those never change.
@@ -18,12 +23,22 @@ export async function addStudio(app: FastifyInstance, folder: string | undefined
       },
       cacheControl: false,
     });
+    for (const url of ['/', '/index.html'])
+      app.get(url, { schema: { hide: true } }, (_request, reply) => sendPage(reply, folder, basePath));
   }
   app.setNotFoundHandler(async (request, reply) => {
     if (folder === undefined || !isPage(request)) return answerNotFound(request, reply);
-    const page = await readFile(path.join(folder, 'index.html'));
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+    return sendPage(reply, folder, basePath);
   });
+}
+
+/** The page is built once; where its files are, and under which path it is served, it is told here. */
+async function sendPage(reply: FastifyReply, folder: string, basePath: string): Promise<FastifyReply> {
+  const page = await readFile(path.join(folder, 'index.html'), 'utf8');
+  const told = page
+    .replaceAll(/ (src|href)="\.\//g, ` $1="${basePath}/`)
+    .replace('name="base-path" content=""', `name="base-path" content="${basePath}"`);
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(told);
 }
 
 function isPage(request: FastifyRequest): boolean {

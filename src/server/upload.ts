@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { PromptloomError } from '../errors.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** Largest picture to search by, or to describe. */
 export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
@@ -46,7 +46,7 @@ export async function saveUpload(request: FastifyRequest): Promise<Record<string
   for await (const part of request.parts(limits(MAX_IMPORT_BYTES))) {
     if (part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
     else if (part.type === 'file' && part.fieldname === 'file') {
-      request.uploadFolder = await mkdtemp(path.join(tmpdir(), 'promptloom-upload-'));
+      request.uploadFolder = await makeTemporaryFolder('upload');
       // The report names the file, so it keeps its name.
       saved = path.join(request.uploadFolder, safeName(part.filename));
       await pipeline(part.file, createWriteStream(saved)).catch(explainFullDisk);
@@ -63,6 +63,15 @@ export async function saveUpload(request: FastifyRequest): Promise<Record<string
 /** Removes what an upload left on the disk. */
 export async function removeUpload(folder: string | null): Promise<void> {
   if (folder !== null) await rm(folder, { recursive: true, force: true });
+}
+
+/** An error as its client may read it: with the name that the file was sent with, not where this server put it. */
+export function withoutFolder(error: unknown, folder: string | null): unknown {
+  if (folder === null || !(error instanceof PromptloomError)) return error;
+  const [message, hint] = [error.message, error.hint].map((text) =>
+    text.replaceAll(folder + path.sep, '').replaceAll(folder, 'its folder'),
+  );
+  return new PromptloomError(error.code, message!, { hint, cause: error.cause });
 }
 
 function limits(fileSize: number) {
@@ -94,8 +103,8 @@ function tooLarge(what: string, bytes: number): PromptloomError {
 
 function explainFullDisk(error: NodeJS.ErrnoException): never {
   if (error.code !== 'ENOSPC') throw error;
-  throw new PromptloomError('too-large', `The disk of ${tmpdir()} is full.`, {
-    hint: 'Make room, or set TMPDIR to a folder with more.',
+  throw new PromptloomError('too-large', "The server's disk for uploads is full.", {
+    hint: 'Make room there, or start the server with TMPDIR set to a folder with more.',
     cause: error,
   });
 }

@@ -1,14 +1,17 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { PromptloomError } from '../errors.ts';
+import { stillRuns, thisProcess } from './process-mark.ts';
 
 const FILE = 'holder.json';
 
 const HolderSchema = z.object({
   pid: z.number().int(),
   since: z.string(),
+  place: z.string().optional().describe('Where the number of the process means something'),
+  started: z.string().optional().describe('When that process began, as the system counts it'),
   url: z.string().optional().describe('Where the holder serves its API, when it does'),
   ownerKey: z
     .string()
@@ -43,14 +46,36 @@ export class LibraryHeldError extends PromptloomError {
  * excluding, and goes with the process however it ends; this file only tells others whom to talk to.
  */
 export async function announceHolder(folder: string, holder: Holder): Promise<void> {
-  await writeFile(path.join(folder, FILE), JSON.stringify(holder), { mode: 0o600 });
+  const file = path.join(folder, FILE);
+  // A file that is there keeps its rights when it is written anew, and others may hold it open; so it is replaced.
+  const fresh = `${file}.${process.pid}.new`;
+  await rm(fresh, { force: true });
+  const { place, started } = thisProcess();
+  const own = holder.pid === process.pid ? { place, started } : {};
+  await writeFile(fresh, JSON.stringify({ ...holder, ...own }), { mode: 0o600, flag: 'wx' });
+  await rename(fresh, file);
 }
 
 /** Takes the announcement away again, where it is this process's. */
 export function withdrawHolder(folder: string, pid: number): void {
   const holder = readHolder(folder);
-  if (holder !== undefined && holder.pid !== pid) return;
+  const { place } = thisProcess();
+  if (holder !== undefined && (holder.pid !== pid || (holder.place ?? place) !== place)) return;
   rmSync(path.join(folder, FILE), { force: true });
+}
+
+/** Who has the library open, as far as that process left word and still runs. */
+export function whoHolds(folder: string): Holder | undefined {
+  const holder = readHolder(folder);
+  return holder === undefined || runs(holder) === false ? undefined : holder;
+}
+
+/**
+ * Whether whoever announced itself still runs, and is no other process that was given its number; undefined where that
+ * cannot be seen from here, as from another container.
+ */
+export function runs({ pid, place, started }: Holder): boolean | undefined {
+  return stillRuns({ pid, place: place ?? thisProcess().place, started: started ?? '' });
 }
 
 /** Who said last that they have the library open; they may have been killed since. */

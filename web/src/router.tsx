@@ -5,6 +5,7 @@ import { validateBoard } from './boards/board-params.ts';
 import { validateDescribe } from './describe/describe-params.ts';
 import { DetailPage } from './detail/page.tsx';
 import { validateImprove } from './improve/improve-params.ts';
+import { basePath } from './lib/base-path.ts';
 import { validateRework } from './rework/rework-params.ts';
 import { SearchPage } from './search/page.tsx';
 import { parseQuery, stringifyQuery, validateSearch } from './search/search-params.ts';
@@ -104,6 +105,7 @@ export const router = createRouter({
     versions,
     describe,
   ]),
+  basepath: basePath || '/',
   parseSearch: parseQuery,
   stringifySearch: stringifyQuery,
   scrollRestoration: true,

@@ -13,9 +13,15 @@ const STOPPED = {
   hint: 'What was acknowledged is kept. Start it again: npx promptloom serve',
 };
 
+/** What a token should have at least where strangers can try some. */
+const LONG_TOKEN = 16;
+
 interface ServeOptions extends CommonOptions {
   host?: string;
   port?: number;
+  basePath?: string;
+  trustedHosts?: string;
+  trustedProxies?: string;
 }
 
 /** `promptloom serve`. */
@@ -24,6 +30,7 @@ export function serveCommand(io: Io): Command {
     'promptloom serve',
     'promptloom serve --library ~/prompts --port 8080',
     'PROMPTLOOM_TOKEN=a-long-secret promptloom serve --host 0.0.0.0',
+    'promptloom serve --base-path /loom/ --trusted-hosts prompts.example.org --trusted-proxies 127.0.0.1',
   ])
     .option(
       '--port <port>',
@@ -34,13 +41,23 @@ export function serveCommand(io: Io): Command {
       '--host <address>',
       'the address (PROMPTLOOM_HOST, 127.0.0.1 if left out); others need PROMPTLOOM_TOKEN',
     )
+    .option('--base-path <path>', 'the path that a reverse proxy serves it under (PROMPTLOOM_BASE_PATH)')
+    .option(
+      '--trusted-hosts <names>',
+      'host names that a reverse proxy serves it as, with commas between (PROMPTLOOM_TRUSTED_HOSTS)',
+    )
+    .option(
+      '--trusted-proxies <addresses>',
+      'addresses or ranges of proxies whose X-Forwarded headers are believed (PROMPTLOOM_TRUSTED_PROXIES)',
+    )
     .action(action(io, (options: ServeOptions) => serve(io, options)));
 }
 
 async function serve(io: Io, options: ServeOptions): Promise<undefined> {
   const { readConfig, defaultLibraryFolder } = await import('../../config.ts');
-  const { library: folder, host, port } = options;
-  const config = readConfig({ library: folder, host, port }, io.env, io.cwd);
+  const { json: _, ...flags } = options;
+  const config = readConfig(flags, io.env, io.cwd);
+  const basePath = config.basePath ?? '';
   const { checkExposure } = await import('../../server/address.ts');
   const { checkPort, listen } = await import('../../server/listen.ts');
   checkExposure(config.host, config.token);
@@ -48,6 +65,9 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
   const served = await openThroughServer(config);
   if (served) throw await alreadyServed(served.server);
   await checkPort(config);
+  warnOfAccess(io, config);
+  const { sweepTemporaryFolders } = await import('../../server/temporary-folder.ts');
+  await sweepTemporaryFolders();
 
   const { isLibrary } = await import('../../library/folder.ts');
   if (config.library === undefined && !isLibrary(defaultLibraryFolder(io.env)))
@@ -66,7 +86,7 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
       { library, config, ownerKey: library.ownerKey, studioFolder },
       createLog(io.env),
     );
-    const url = await listen(app, config);
+    const url = (await listen(app, config)) + basePath;
     await library.announce(url);
     const { counts, location } = await library.info();
     const what = `${counted(counts.prompts, 'prompt')} and ${counted(counts.images, 'picture')} of ${location}`;
@@ -82,6 +102,17 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
   return undefined;
 }
 
+/** Says what makes it easier than meant to get in. */
+function warnOfAccess(io: Io, { token, basePath, trustedHosts = [], trustedProxies = [] }: Config): void {
+  const isProxied = basePath || trustedHosts.length > 0 || trustedProxies.length > 0;
+  if (token === undefined && isProxied)
+    io.err('No PROMPTLOOM_TOKEN is set: whom the reverse proxy lets through may use this library.\n');
+  if (token !== undefined && token.length < LONG_TOKEN)
+    io.err(
+      `PROMPTLOOM_TOKEN has fewer than ${LONG_TOKEN} characters and might be guessed; "openssl rand -hex 24" makes a good one.\n`,
+    );
+}
+
 async function alreadyServed(url: string) {
   const { PromptloomError } = await import('../../errors.ts');
   return new PromptloomError('library-held', `This library is served already at ${url}`, {
@@ -94,7 +125,7 @@ async function openLibrary(io: Io, config: Config) {
     import('../../library.ts'),
     import('../watch-opening.ts'),
   ]);
-  const imageUrl = ({ id }: { id: string }) => `/api/v1/images/${id}/file`;
+  const imageUrl = ({ id }: { id: string }) => `${config.basePath ?? ''}/api/v1/images/${id}/file`;
   return watchOpening(io, (watch) => Library.open(config, { imageUrl, ...watch }));
 }
 

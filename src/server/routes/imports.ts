@@ -3,7 +3,7 @@ import { PromptloomError } from '../../errors.ts';
 import { ImportRequestSchema } from '../../records/import.ts';
 import type { ServerContext } from '../context.ts';
 import { ImportJobSchema } from '../job.ts';
-import { removeUpload, saveUpload } from '../upload.ts';
+import { removeUpload, saveUpload, withoutFolder } from '../upload.ts';
 import { acceptJob } from './jobs.ts';
 
 /** Reading files into the library. */
@@ -39,6 +39,8 @@ export function importRoutes({ library, jobs }: ServerContext): FastifyPluginAsy
               onProgress,
               localPictures: upload === null,
             });
+          } catch (error) {
+            throw withoutFolder(error, upload);
           } finally {
             await removeUpload(upload);
           }

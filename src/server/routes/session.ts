@@ -1,19 +1,41 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { PromptloomError } from '../../errors.ts';
 import type { ServerContext } from '../context.ts';
-import { SESSION_COOKIE, sameSecret, sessionOf } from '../credentials.ts';
-
-const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Strict';
-const GUESSES = { max: 10, timeWindow: '1 minute' };
+import { SESSION_COOKIE } from '../credentials.ts';
 
 /** Trades the token for a cookie, which a browser also sends with pictures. */
-export function sessionRoutes({ token }: ServerContext): FastifyPluginAsyncZod {
+export function sessionRoutes({ access, basePath }: ServerContext): FastifyPluginAsyncZod {
+  function setCookie(request: FastifyRequest, reply: FastifyReply, value: string, more = ''): void {
+    const attributes = `Path=${basePath || '/'}; HttpOnly; SameSite=Strict${more}`;
+    const secure = request.protocol.toLowerCase() === 'https' ? '; Secure' : '';
+    reply.header('set-cookie', `${SESSION_COOKIE}=${value}; ${attributes}${secure}`);
+  }
+
   return async (app) => {
+    app.get(
+      '/session',
+      {
+        schema: {
+          tags: ['server'],
+          summary: 'Is this browser signed in?',
+          response: {
+            200: z.object({
+              needed: z.boolean().describe('Whether the server asks for a token'),
+              signedIn: z.boolean().describe('Whether the request has the cookie of a session'),
+            }),
+          },
+        },
+      },
+      async (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        const session = await access.sessionOf(request, reply);
+        return { needed: access.isLocked, signedIn: session !== undefined };
+      },
+    );
     app.post(
       '/session',
       {
-        config: { rateLimit: GUESSES },
         schema: {
           tags: ['server'],
           summary: 'Sign in a browser with the token',
@@ -22,21 +44,25 @@ export function sessionRoutes({ token }: ServerContext): FastifyPluginAsyncZod {
         },
       },
       async (request, reply) => {
-        if (token !== undefined) {
-          if (!sameSecret(request.body.token, token))
-            throw new PromptloomError('unauthorized', 'The token is not the right one.', {
-              hint: 'It is the value of PROMPTLOOM_TOKEN where the server was started.',
-            });
-          reply.header('set-cookie', `${SESSION_COOKIE}=${sessionOf(token)}; ${ATTRIBUTES}`);
-        }
+        const session = await access.signIn(request.body.token, request, reply);
+        if (session !== undefined) setCookie(request, reply, session);
         return reply.code(204).send(null);
       },
     );
     app.delete(
       '/session',
-      { schema: { tags: ['server'], summary: 'Sign out', response: { 204: z.null() } } },
-      async (_request, reply) => {
-        reply.header('set-cookie', `${SESSION_COOKIE}=; ${ATTRIBUTES}; Max-Age=0`);
+      {
+        schema: {
+          tags: ['server'],
+          summary: 'Sign out',
+          description:
+            'The session ends on the server too, and with it the streams of events that it has open.',
+          response: { 204: z.null() },
+        },
+      },
+      async (request, reply) => {
+        access.signOut(request);
+        setCookie(request, reply, '', '; Max-Age=0');
         return reply.code(204).send(null);
       },
     );

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PromptloomError } from '../../errors.ts';
@@ -45,6 +46,20 @@ describe('imports', () => {
       error: { code: 'source-unreadable', detail: 'pets.csv has no prompt column' },
     });
     expect(existsSync(path.dirname(seen))).toBe(false);
+  });
+
+  it('tells nobody where it put an upload', async () => {
+    server.library.import = async ({ path: file }) => {
+      throw new PromptloomError('source-unreadable', `Cannot read ${file}: it is empty.`, {
+        hint: `Look into ${file}, and into nothing beside ${path.dirname(file)}.`,
+      });
+    };
+    const answer = await server.postForm('/api/v1/imports', [
+      { name: 'file', content: '', filename: 'pets.csv' },
+    ]);
+    const { error } = await server.finish(answer.json().id);
+    expect(error).toMatchObject({ code: 'source-unreadable', detail: 'Cannot read pets.csv: it is empty.' });
+    expect(JSON.stringify(error)).not.toContain(tmpdir());
   });
 
   it('refuses a form without a file', async () => {

@@ -1,8 +1,14 @@
+import { basePath } from '../lib/base-path.ts';
 import { ApiError, problemFrom } from './api-error.ts';
-import { requireToken } from './session.ts';
+import { askForToken } from './session.ts';
 import { readEvents, type ServerEvent } from './sse.ts';
 
-const BASE = '/api/v1';
+const BASE = `${basePath}/api/v1`;
+
+/** The address of something that the API serves to the browser itself, such as a picture. */
+export function apiAddress(path: string): string {
+  return BASE + path;
+}
 
 export interface CallOptions {
   method?: 'GET' | 'POST' | 'DELETE';
@@ -34,8 +40,14 @@ async function send(path: string, options: CallOptions): Promise<Response> {
   }
   if (response.ok) return response;
   const error = new ApiError(problemFrom(response.status, await response.text()), response.status);
-  if (error.status === 401 && path !== '/session') requireToken();
-  throw error;
+  if (path === '/session' || !wantsToken(error, response)) throw error;
+  await askForToken(options.signal);
+  return send(path, options);
+}
+
+/** Whether the token would help; a proxy may ask for something else, and an old cookie counts as a wrong token. */
+function wantsToken({ code }: ApiError, response: Response): boolean {
+  return code === 'unauthorized' || (code === 'rate-limited' && response.headers.has('www-authenticate'));
 }
 
 /** One call of the API that answers with JSON. */

@@ -1,3 +1,5 @@
+import { basePath } from '../lib/base-path.ts';
+
 const STEPS = [160, 320, 480, 640, 960, 1280, 1920];
 
 /** Address of a picture at about the width it is shown; pictures elsewhere are taken as they are. */
@@ -6,7 +8,7 @@ export function thumbnail(
   cssWidth: number,
   pixelRatio = globalThis.devicePixelRatio ?? 1,
 ): string {
-  if (!url.startsWith('/api/')) return url;
+  if (!url.startsWith(`${basePath}/api/`)) return url;
   const wanted = cssWidth * Math.min(pixelRatio, 2);
   const width = STEPS.find((step) => step >= wanted) ?? STEPS.at(-1);
   return `${url}${url.includes('?') ? '&' : '?'}width=${width}`;

@@ -21,6 +21,12 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Whether the server asks for a token, and whether this browser gave it. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => call<{ needed: boolean; signedIn: boolean }>('/session', { signal }),
+});
+
 export const libraryQuery = queryOptions({
   queryKey: ['library'],
   queryFn: ({ signal }) => call<LibraryInfo>('/library', { signal }),

@@ -18,6 +18,7 @@ import {
 } from '../ui/icons.tsx';
 import { Logo } from './logo.tsx';
 import { openGenerate, panel } from './panels.ts';
+import { SignOut } from './sign-out.tsx';
 import { theme, toggleTheme } from './theme.ts';
 import { isWriting } from './writing.ts';
 
@@ -31,7 +32,7 @@ export function Header() {
   const { pathname } = useLocation();
   const writing = isWriting(pathname);
   return (
-    <header className="sticky top-0 z-20 border-line border-b bg-bg/90 backdrop-blur-md">
+    <header className="group sticky top-0 z-20 border-line border-b bg-bg/90 backdrop-blur-md">
       <div className="mx-auto grid max-w-[2400px] grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-6 md:grid-cols-[auto_minmax(0,1fr)_auto]">
         <Link
           to="/"
@@ -40,7 +41,7 @@ export function Header() {
           className="flex items-center gap-2 rounded-md pr-1 font-semibold tracking-tight"
         >
           <Logo />
-          promptloom
+          <span className="max-[26rem]:group-has-[[data-testid=sign-out]]:hidden">promptloom</span>
         </Link>
         <SearchBox className="order-3 col-span-2 w-full md:order-none md:col-span-1 md:mx-auto md:max-w-3xl" />
         <nav aria-label="Studio" className="flex items-center justify-end gap-0.5">
@@ -93,6 +94,7 @@ export function Header() {
           <IconButton label={dark ? 'Light theme' : 'Dark theme'} onClick={toggleTheme} data-testid="theme">
             {dark ? <SunIcon /> : <MoonIcon />}
           </IconButton>
+          <SignOut />
         </nav>
       </div>
     </header>

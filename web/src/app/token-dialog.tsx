@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { queryClient } from '../api/queries.ts';
-import { tokenNeeded } from '../api/session.ts';
+import { tokenGiven, tokenNeeded } from '../api/session.ts';
 import { useStore } from '../lib/store.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -20,7 +20,7 @@ export function TokenDialog() {
     setBusy(true);
     try {
       await call('/session', { method: 'POST', json: { token: token.trim() } });
-      tokenNeeded.set(false);
+      tokenGiven();
       setToken('');
       setProblem('');
       void queryClient.invalidateQueries();

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
+import { apiAddress } from '../api/client.ts';
 import { WritingNav } from '../app/writing-nav.tsx';
 import { Given } from '../history/given.tsx';
 import { threadHues } from '../improve/threads.ts';
@@ -110,7 +111,7 @@ function Described({ params, picture, onChange }: DescribedProps) {
             <img src={picture.url} alt={picture.name} className="max-h-[24rem] object-contain" />
           ) : shown ? (
             <Picture
-              src={`/api/v1/images/${shown}/file`}
+              src={apiAddress(`/images/${shown}/file`)}
               alt="The picture that is described"
               shownAt={400}
               eager

@@ -98,6 +98,7 @@ export const KeysIcon = icon(
     <path d="M5.5 8.500h.01M8.5 8.500h.01M11.5 8.500h.01M14.5 8.500h.01M6.5 12h7" />
   </>,
 );
+export const SignOutIcon = icon(<path d="M8 3.500H4v13h4M8 10h9M13.500 6.500 17 10l-3.500 3.500" />);
 export const EditIcon = icon(
   <path d="m12.5 4.5 3 3M4 16l.8-3.600L13 4.200a1.4 1.4 0 0 1 2 0l.8.8a1.4 1.4 0 0 1 0 2L7.6 15.2 4 16Z" />,
 );

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '../api/client.ts';
+import { apiAddress, call } from '../api/client.ts';
 import { queryClient, refreshLibrary } from '../api/queries.ts';
 import type { EditInput, LabelInput, Version, Versions } from '../api/types.ts';
 
@@ -15,7 +15,7 @@ export function versionsQuery(id: string) {
 
 /** Where a program reads one version. */
 export function versionAddress(id: string, version: string): string {
-  return `/api/v1${route(id)}/versions/${encodeURIComponent(version)}`;
+  return apiAddress(`${route(id)}/versions/${encodeURIComponent(version)}`);
 }
 
 /** One version, by its id, its number, a label or "current". */

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { toApiError } from '../api/api-error.ts';
+import { call } from '../api/client.ts';
+import { sessionQuery } from '../api/queries.ts';
+import { basePath } from '../lib/base-path.ts';
+import { IconButton } from '../ui/button.tsx';
+import { SignOutIcon } from '../ui/icons.tsx';
+import { say } from './toast.ts';
+
+/** Ends the session, where the server asks for a token and this browser gave it. */
+export function SignOut() {
+  const { data: session } = useQuery(sessionQuery);
+  if (!session?.signedIn) return null;
+  return (
+    <IconButton label="Sign out" data-testid="sign-out" onClick={() => void signOut()}>
+      <SignOutIcon />
+    </IconButton>
+  );
+}
+
+async function signOut(): Promise<void> {
+  try {
+    await call('/session', { method: 'DELETE' });
+    // What the page holds of the library goes with the page.
+    location.assign(`${basePath}/`);
+  } catch (error) {
+    say(toApiError(error).message, { bad: true });
+  }
+}
