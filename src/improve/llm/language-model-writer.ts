@@ -66,7 +66,7 @@ export class LanguageModelWriter implements PromptWriter {
     const { client, errors } = await this.load();
     const timeout = AbortSignal.timeout(this.#timeoutMs);
     const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
-    const collected = new CollectedVariants(request, options.onVariant);
+    const collected = new CollectedVariants(request, options);
     const meter = new UsageMeter(this.#options.prices?.get(this.id));
     let failure: PromptloomError | undefined;
     for (let round = 0; round < ROUNDS && !collected.complete; round += 1) {
@@ -74,12 +74,13 @@ export class LanguageModelWriter implements PromptWriter {
         const answer = await ask(client, collected, signal, options);
         meter.add(answer);
         failure = undefined;
-        if (answer.end === 'declined') {
-          failure = errors.declined(collected.lastText);
+        if (answer.end === 'declined' || answer.isRefused) {
+          failure = errors.declined(collected.declined ?? collected.lastText);
           break;
         }
         if (answer.end === 'length' && !collected.complete)
           failure = errors.unusable('the answer was cut at the limit of tokens');
+        else if (answer.onlyThought) failure = errors.onlyThought();
       } catch (error) {
         meter.add(undefined);
         failure = timeout.aborted
@@ -90,8 +91,10 @@ export class LanguageModelWriter implements PromptWriter {
         throw new PromptloomError('cancelled', 'The request for better prompts was cancelled.');
       if (failure && (timeout.aborted || collected.lastText === '')) break;
     }
-    if (collected.variants.length === 0)
+    if (collected.variants.length === 0) {
+      if (!failure && collected.declined !== undefined) failure = errors.declined(collected.declined);
       throw failure ?? errors.unusable(collected.lastText, collected.problems);
+    }
     const notes = collected.notes();
     if (failure && !collected.complete) notes.push(failure.message);
     const { version } = request.rules ?? builtInRules(request.describe ? DESCRIBING_FILE : RULES_FILE);
@@ -137,29 +140,45 @@ async function ask(
   collected: CollectedVariants,
   signal: AbortSignal,
   { onVariant, onWords }: WriteOptions,
-): Promise<Answer> {
+): Promise<Answer & { onlyThought: boolean; isRefused: boolean }> {
   const messages = collected.messages();
   const reader = new AnswerReader();
   let said: string | undefined;
   const onText = (text: string) => {
     for (const variant of reader.read(text)) collected.take(variant);
-    collected.lastText = reader.text;
     const growing = onWords && !collected.complete ? reader.growing : undefined;
     if (growing === undefined || growing === said) return;
     said = growing;
     onWords!({ number: collected.variants.length, prompt: growing });
   };
+  const settle = (isCut: boolean) => {
+    const whole = reader.finish(isCut);
+    collected.settle(whole);
+    return whole;
+  };
   collected.lastText = '';
   const { system } = collected.instructions;
   const streams = onVariant !== undefined || onWords !== undefined;
-  const answer = await client.ask({
-    system,
-    messages,
-    form: client.writesByGrammar ? answerFormOf(collected.missing) : ANSWER_FORM,
-    maxOutputTokens: TOKENS_AROUND + TOKENS_A_VARIANT * collected.missing,
-    signal,
-    onText: streams ? onText : undefined,
-  });
+  let answer: Answer;
+  try {
+    answer = await client.ask({
+      system,
+      messages,
+      form: client.writesByGrammar ? answerFormOf(collected.missing) : ANSWER_FORM,
+      maxOutputTokens: TOKENS_AROUND + TOKENS_A_VARIANT * collected.missing,
+      signal,
+      onText: streams ? onText : undefined,
+    });
+  } catch (error) {
+    settle(true);
+    throw error;
+  }
   if (!streams) onText(answer.text);
-  return answer;
+  const { variants, onlyThought } = settle(answer.end === 'length');
+  return {
+    ...answer,
+    onlyThought: onlyThought || (answer.thought && answer.text.trim() === ''),
+    // In the form asked for, a refusal is meant; in prose, the form may not have been understood.
+    isRefused: variants.length > 0 && collected.variants.length === 0 && collected.declined !== undefined,
+  };
 }

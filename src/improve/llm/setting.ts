@@ -24,6 +24,11 @@ export interface LanguageModelSetting {
   secrets: string[];
 }
 
+/** Whether servers of many makes speak so, of which each takes something else. */
+export function isOpenServer({ provider }: LanguageModelSetting): boolean {
+  return provider === 'ollama' || provider === 'openai-compatible';
+}
+
 const FORM = 'openai-compatible:URL#MODEL';
 const EXAMPLE = 'openai-compatible:http://127.0.0.1:8080/v1#qwen3';
 const SUPPORTED = `Write openai:MODEL, anthropic:MODEL, bedrock:MODEL, ollama:MODEL, or ${FORM} for any server with an OpenAI-compatible chat API (llama.cpp, LM Studio, vLLM), for example ${EXAMPLE}.`;
