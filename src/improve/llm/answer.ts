@@ -42,7 +42,9 @@ export interface ReadAnswer {
 }
 
 /** Longest answer that is read. */
-const MOST_CHARACTERS = 300_000;
+const MOST_CHARACTERS = 200_000;
+/** Looks for where the answer begins, each over all that came; a thought takes one or two. */
+const MOST_LOOKS = 100;
 /** A mark of thoughts may be cut in two by the pieces that an answer comes in. */
 const MARK_LENGTH = 130;
 
@@ -64,6 +66,7 @@ export class AnswerReader {
   /** Nothing more is told before the end. */
   #held = false;
   #markSought = 0;
+  #looks = 0;
 
   /** Everything read so far. */
   get text(): string {
@@ -126,6 +129,8 @@ export class AnswerReader {
       this.#markSought = this.#text.length;
       if (mark < 0) return;
     }
+    this.#looks += 1;
+    if (this.#looks > MOST_LOOKS) this.#held = true;
     const { text: spoken, thought, thinking } = spokenPart(this.#text);
     this.#thinking = thinking;
     if (thinking) return;

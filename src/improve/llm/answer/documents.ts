@@ -5,8 +5,8 @@ import { strictEnd } from './thoughts.ts';
 /** Where an object or a list may begin that a model means as its answer. */
 const START =
   /\{\s*(?:["'“”‘’`}]|\\["n]|\/[/*]|#|[A-Za-z_]\w{0,39}\s*[:=])|\[\s*(?:[{["'“]|\\["n]|\/[/*]|\])/g;
-/** Beginnings that are tried in one answer: each that leads nowhere is read to its end. */
-const MOST_STARTS = 300;
+/** Beginnings that may lead nowhere, for each is read to the end of the answer: of sound JSON, and of any other. */
+const MOST_FAILURES = { sound: 300, loose: 40 };
 
 /** What the documents of an answer hold. */
 export interface Read {
@@ -63,7 +63,7 @@ function saidIn(text: string): string {
 
 /** An answer that is one JSON text around the real one. */
 function withoutOuterString(text: string): string {
-  const bare = text.replace(/^\s*```+\w*\s*|\s*```+\s*$/g, '').trim();
+  const bare = withoutFence(text.trim());
   if (!/^"\s*(?:\\n|\s)*[{[\\]/.test(bare) || !bare.endsWith('"')) return text;
   try {
     const inner: unknown = JSON.parse(bare.replace(/\r?\n/g, '\\n'));
@@ -73,12 +73,19 @@ function withoutOuterString(text: string): string {
   }
 }
 
+function withoutFence(text: string): string {
+  const [open] = /^```+\w*/.exec(text) ?? [];
+  return open ? text.slice(open.length, text.endsWith('```') ? -3 : undefined).trim() : text;
+}
+
 /** Sound JSON that holds a list of variants. */
 function soundLists(text: string): Document[] {
   const found: Document[] = [];
-  let after = 0;
-  for (const from of starts(text, 0, text.length)) {
+  let [after, failures] = [0, 0];
+  for (const { index: from } of text.matchAll(START)) {
     if (from < after) continue;
+    if (failures >= MOST_FAILURES.sound) break;
+    failures += 1;
     const end = strictEnd(text, from);
     if (end === undefined) continue;
     let value: unknown;
@@ -88,11 +95,17 @@ function soundLists(text: string): Document[] {
       continue;
     }
     const { variants, isList } = variantsIn(value);
-    if (!isList || variants.length === 0) continue;
+    // A list of words may be part of a prompt that was not written soundly.
+    if (!isList || variants.length === 0 || isWords(value)) continue;
     found.push({ variants, isList, from, end, whole: true });
     after = end;
+    failures -= 1;
   }
   return found;
+}
+
+function isWords(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 /** Documents as people's models write them, between two places; none reaches out of a fenced block. */
@@ -108,26 +121,21 @@ function looseIn(text: string, from: number, to: number): Document[] {
 
 function looseInPiece(given: string, offset: number, isLast: boolean): Document[] {
   const found: Document[] = [];
-  let after = 0;
-  for (const from of starts(given, 0, given.length)) {
+  let [after, failures] = [0, 0];
+  for (const { index: from } of given.matchAll(START)) {
     if (from < after) continue;
+    if (failures >= MOST_FAILURES.loose) break;
     const escaped = /^[{[]\s*(?:\[\s*)?(?:\{\s*)?\\["n]/.test(given.slice(from, from + 40));
     const text = escaped ? unescapedQuotes(given.slice(from)) : given;
     const { value, end, whole } = readLooseJson(text, escaped ? 0 : from);
     const { variants, isList } = variantsIn(value);
-    if (variants.length === 0) continue;
+    if (variants.length === 0) {
+      failures += 1;
+      continue;
+    }
     after = escaped ? given.length : end;
     // A fence that was closed closes what stands in it.
     found.push({ variants, isList, from: offset + from, end: offset + after, whole: whole || !isLast });
   }
   return found;
-}
-
-function* starts(text: string, from: number, to: number): Generator<number> {
-  let tried = 0;
-  for (const match of text.slice(from, to).matchAll(START)) {
-    tried += 1;
-    if (tried > MOST_STARTS) return;
-    yield from + match.index;
-  }
 }

@@ -23,7 +23,7 @@ const QUOTES: Record<string, string> = {
   '‘': '’‘',
   '’': '’',
 };
-const KEY_NEXT = /\s{0,80},?\s{0,80}(?:["'“”`][\w -]{1,40}["'“”`]|[A-Za-z_]\w{0,39})\s*[:：]/y;
+const KEY_NEXT = /\s{0,80}[,，]?\s{0,80}(?:["'“”`][\w -]{1,40}["'“”`]|[A-Za-z_]\w{0,39})\s*[:：]/y;
 const BARE_KEY = /[\p{L}_$][\p{L}\p{N}_$ -]{0,39}?(?=\s*[:：])/uy;
 const LITERALS: Record<string, unknown> = {
   true: true,
@@ -81,6 +81,11 @@ class LooseReader {
       this.#skipBetween();
       const char = this.#text[this.at];
       if (this.#leaves('{')) break;
+      // The brace that ends an object in a list is missing.
+      if (char === '{' && this.#open.at(-2) === '[') {
+        this.#open.pop();
+        break;
+      }
       if (char === undefined) {
         this.cut = true;
         break;
@@ -209,7 +214,8 @@ class LooseReader {
       if (/[}\]]/.test(text[next]!)) return this.#closesWell(next);
       if (/^(?:\.\.\.|…)/.test(text.slice(next, next + 3))) return true;
       return inObject
-        ? this.#keyFollows(at)
+        ? this.#keyFollows(at) ||
+            (this.#open.at(-2) === '[' && /^\{\s*["'“]/.test(text.slice(next, next + 9)))
         : /["'“„‘`{[\d]/.test(text[next]!) || /^(?:true|false|null)\b/.test(text.slice(next, next + 6));
     }
     if (char === '}' || char === ']') return this.#closesWell(at);

@@ -2,7 +2,7 @@ import { wordingKey } from '../../text.ts';
 
 /** What one refuses to do, after "I cannot". */
 const DO =
-  '(?:help|assist|aid|support|create|generate|produce|provide|write|make|fulfil+|comply|complete|continue|engage|participate|describe|depict|draw|design|craft|offer|share|answer|respond|discuss|process|do (?:that|this|so)|be of (?:help|assistance)|give you|go (?:along|ahead)|proceed|accommodate|satisfy|honou?r)';
+  '(?:(?:help|assist|aid|support|creat|generat|produc|provid|writ|mak|fulfil+|compl(?:y|et)|continu|engag|participat|describ|depict|draw|design|craft|offer|shar|answer|respond|discuss|process|proceed|accommodat|satisfy|honou?r|giv(?:e|ing) you)(?:e|ing)?|do(?:ing)? (?:that|this|so)|be of (?:help|assistance)|go (?:along|ahead))';
 /** What it is about: the request, and not the picture. */
 const ABOUT =
   '(?:that|this|it|you|your|with|such|these|those|any|prompts?|images?|pictures?|content|requests?|material|variants?|explicit|sexual|violent|harmful|illegal|in|to|on|further|here)\\b|(?=[.!,;:…]|$)';
@@ -15,13 +15,13 @@ const APOLOGY =
 const WAYS: readonly RegExp[] = [
   // "I can't help with that", whatever is said before it.
   new RegExp(
-    `^(?:${APOLOGY}\\b[^.!?。]{0,120}?)?\\b(?:i|we)\\s?${CANNOT}\\s(?:\\w+ly\\s)?${DO}(?:e?s|ing)?\\s*(?:${ABOUT})`,
+    `^(?:${APOLOGY}\\b[^.!?。]{0,120}?)?\\b(?:i|we)\\s?${CANNOT}\\s(?:\\w+ly\\s)?${DO}\\s*(?:${ABOUT})`,
   ),
   new RegExp(
     `^(?:${APOLOGY}\\b[^.!?]{0,120}?)?\\b(?:i|we)\\s?(?:must|have to|need to|will have to) (?:\\w+ly )?(?:decline|refuse)\\b`,
   ),
   new RegExp(
-    `^${APOLOGY}\\b[^.!?]{0,60}?\\b(?:i|we)\\s?${CANNOT}\\s(?:\\w+ly\\s)?(?:${DO}|fulfil|do|meet|follow)\\b`,
+    `^${APOLOGY}\\b[^.!?]{0,60}?\\b(?:i|we)\\s?${CANNOT}\\s(?:\\w+ly\\s)?(?:${DO}|do|meet|follow)\\b`,
   ),
   new RegExp(
     `^(?:${APOLOGY}[\\s,.!]{1,3})?(?:unable|not able|cannot|can['’]t) (?:to )?${DO}\\s*(?:${ABOUT})`,
@@ -80,6 +80,8 @@ const WAYS: readonly RegExp[] = [
  */
 export function isRefusal(text: string, idea = ''): boolean {
   const plain = text
+    .trim()
+    .replace(/^["“„«「『]([^"“”„«»「」『』]*)["”»」』]$/, '$1')
     .replace(/["“„«「『][^"“”„«»「」『』]{0,300}["”»」』]/g, ' … ')
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[*_#>`]/g, '')
@@ -91,7 +93,7 @@ export function isRefusal(text: string, idea = ''): boolean {
   let from = 0;
   for (let sentence = 0; sentence < 3; sentence += 1) {
     const rest = plain.slice(from, from + 400).replace(/^[\s\p{P}\p{S}]+/u, '');
-    const said = rest.replace(/^(?:but|however|so|and|well|hmm|oh|no|hi|hello|hey)\b[,.! ]*/, '');
+    const said = rest.replace(/^(?:but|however|so|and|well|hmm|oh|hi|hello|hey|no(?=[,.!]))\b[,.! ]*/, '');
     for (const way of WAYS) {
       const [found] = way.exec(said) ?? [];
       if (found !== undefined && !known.includes(` ${wordingKey(found)} `)) return true;

@@ -15,7 +15,7 @@ const MARK = new RegExp(
     '(?<channelEnd><channel\\|>)',
     '(?<channel><\\|channel\\|?>\\s*(?<channelName>\\w+)?)',
     '(?<message><\\|message\\|>)',
-    '(?<stop><\\|(?:end|return|call|start)\\|>)',
+    '(?<stop><\\|(?:end|return|call)\\|>|<\\|start\\|>\\s*(?:assistant)?)',
   ].join('|'),
   'giu',
 );
@@ -27,7 +27,7 @@ const MOST_MARKS = 300;
 const BARE_HARMONY = /^\s*analysis[\s\S]*?assistant\s*final(?:json)?(?![a-z])/;
 /** How an answer begins whose opening mark was in the server's template. */
 const MUSING =
-  /^\s*(?:ok(?:ay)?\b|hm+\b|alright\b|let me\b|let['’]s\b|let us\b|we (?:need|have|should|must|are)\b|the (?:user|person|task)\b|i (?:need|have|should|must|will need)\b|first[, ]|so,|wait\b|thinking\b|the idea\b|my (?:plan|task)\b)/i;
+  /^\s*(?:analysis|ok(?:ay)?\b|hm+\b|alright\b|let me\b|let['’]s\b|let us\b|we (?:need|have|should|must|are)\b|the (?:user|person|task)\b|i (?:need|have|should|must|will need)\b|first[, ]|so,|wait\b|thinking\b|the idea\b|my (?:plan|task)\b)/i;
 
 /** What an answer says, apart from what is thought in it. */
 export interface Spoken {
