@@ -1,5 +1,6 @@
 import { PromptloomError } from '../../errors.ts';
 import type { PromptWriter, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
+import { mayBecomeRefusal } from './answer/refusal.ts';
 import { ANSWER_FORM, AnswerReader, answerFormOf } from './answer.ts';
 import type { Answer, LanguageModelClient } from './client.ts';
 import { CollectedVariants } from './collected.ts';
@@ -147,7 +148,7 @@ async function ask(
   const onText = (text: string) => {
     for (const variant of reader.read(text)) collected.take(variant);
     const growing = onWords && !collected.complete ? reader.growing : undefined;
-    if (growing === undefined || growing === said) return;
+    if (growing === undefined || growing === said || mayBecomeRefusal(growing)) return;
     said = growing;
     onWords!({ number: collected.variants.length, prompt: growing });
   };

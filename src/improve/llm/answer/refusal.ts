@@ -109,3 +109,16 @@ export function isRefusal(text: string, idea = ''): boolean {
 /** How a text begins that may come to a refusal in its second or third sentence. */
 const LEAD =
   /^(?:i|i'm|i am|i'd|we|sorry|apologies|my|thank|thanks|unfortunately|as an?|this request|this idea|your|that request|the request|it|hello|hi|…|ich|es|je|lo|mi|я|我|申|죄)(?![\p{L}])/u;
+
+/** What a refusal may begin with in one of the languages that are known here. */
+const OPENING =
+  /^(?:very |很|非常|十分|大変|정말 )?(?:tut mir|leider|entschuld|bedaure|désol|navré|malheur|je regr|lo siento|lo lament|lament|no pued|desafort|desculp|sinto|infeliz|não |mi disp|spiac|purtroppo|non poss|het spijt|helaas|ik kan|tyvärr|beklag|förlåt|desværre|dessverre|undskyld|jag |jeg |przeprasz|przykro|niestety|nie mog|omlouv|bohužel|sajn|elnéz|pahoit|valitet|anteeksi|üzgün|özür|maalesef|λυπ|συγγν|δυστ|извин|прост|к сож|мне |сожал|вибач|на жаль|îmi pare|din păcate|抱歉|对不起|對不起|遗憾|遺憾|不好意思|作为|申し訳|すみま|ごめん|恐れ|죄송|미안|xin lỗi|rất tiếc|maaf|mohon|ขอ|เสียใจ|عذر|آسف|أعتذر|للأسف|لا |מצטער|אני|סליחה|לצער|क्षमा|माफ|मुझे|खेद|this |that |request|content|can(?:not|'t)|unable|not able|it's)/u;
+
+/** Whether a text that is still being written may become a refusal, and is better not shown before it is whole. */
+export function mayBecomeRefusal(text: string): boolean {
+  const plain = text
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/^[\s\p{P}\p{S}]+/u, '')
+    .toLowerCase();
+  return LEAD.test(plain) || OPENING.test(plain);
+}
