@@ -105,6 +105,10 @@ export async function improve(
       signal: options.signal,
       onVariant: (draft) => options.onVariant?.(identify(draft)),
       onWords: options.onWords,
+      onRestart: () => {
+        finished.clear();
+        options.onRestart?.();
+      },
     },
   );
   const improvement: Improvement = {
