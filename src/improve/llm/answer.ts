@@ -39,6 +39,8 @@ export interface ReadAnswer {
   instead: string;
   /** Whether it thought and said nothing. */
   onlyThought: boolean;
+  /** Whether it ended a thought that it had not begun: the next time, what comes first is not to be trusted. */
+  thoughtUnopened: boolean;
 }
 
 /** Longest answer that is read. */
@@ -65,8 +67,19 @@ export class AnswerReader {
   #thinking = false;
   /** Nothing more is told before the end. */
   #held = false;
+  #isWary: boolean;
   #markSought = 0;
   #looks = 0;
+
+  /** @param isWary whether the answer may begin with a thought that has no opening mark. */
+  constructor(isWary = false) {
+    this.#isWary = isWary;
+  }
+
+  /** Takes note that thoughts come beside the text, which is therefore the answer alone. */
+  trust(): void {
+    this.#thought = true;
+  }
 
   /** Everything read so far. */
   get text(): string {
@@ -108,17 +121,19 @@ export class AnswerReader {
    * @param isCut whether it ended before the model was done.
    */
   finish(isCut: boolean): ReadAnswer {
-    const { text: spoken, thought } = spokenPart(this.#text);
+    const { text: spoken, thought, unopened: thoughtUnopened } = spokenPart(this.#text);
     const { variants, rest, goesOn } = readDocuments(spoken);
     // Where the mark that opens thoughts is the server's, an answer that is cut off may be nothing else.
     const isMusing = isCut && !thought && looksLikeMusing(spoken);
     const isDraft = isCut && !thought && goesOn && !/^\s*(?:```+\w*\s*)?[{[]/.test(spoken);
-    if (isMusing || isDraft) return { variants: [], spoken: '', instead: '', onlyThought: true };
+    if (isMusing || isDraft)
+      return { variants: [], spoken: '', instead: '', onlyThought: true, thoughtUnopened };
     return {
       variants,
       spoken: spoken.trim(),
       instead: rest,
       onlyThought: thought && spoken.trim() === '',
+      thoughtUnopened,
     };
   }
 
@@ -139,7 +154,8 @@ export class AnswerReader {
     if (start === '' || markFrom(start, 0) === 0) return;
     const json =
       /^(?:```+\w*\s*)?(?=[{[])/.exec(start) ?? (this.#thought ? /^[^{[]*(?=[{[])/.exec(start) : null);
-    if (json) {
+    const isCertain = this.#thought || !this.#isWary;
+    if (json && isCertain) {
       this.#from = this.#text.length - spoken.trimStart().length + json[0].length;
       this.#at = this.#from;
     } else if (!this.#thought && !/^`{1,3}\w*\s*$/.test(start)) this.#held = true;

@@ -21,6 +21,8 @@ export interface Question {
   signal: AbortSignal;
   /** Takes text as it comes; without it the answer is fetched in one piece. */
   onText?: (text: string) => void;
+  /** Told that the service sends the model's thoughts beside its text. */
+  onThought?: () => void;
 }
 
 /** What came back. */
@@ -105,7 +107,7 @@ export class LanguageModelClient {
   }
 
   async #askOnce(manner: Manner, question: Question): Promise<Answer> {
-    const { signal, onText } = question;
+    const { signal, onText, onThought } = question;
     const { provider } = this.#options.setting;
     // Claude's services want a limit; where a model thinks first, a limit would cut its answer off.
     const wantsLimit = provider === 'anthropic' || provider === 'bedrock';
@@ -116,7 +118,7 @@ export class LanguageModelClient {
     const call = { ...words, abortSignal: signal, maxRetries: 0, maxOutputTokens };
     if (onText && manner.streams) {
       const model = await this.#model(manner, question.form, true);
-      const streamed = await stream({ ...call, model }, onText);
+      const streamed = await stream({ ...call, model }, onText, onThought);
       // A server that does not stream answers a stream request with nothing a stream reader understands.
       if (streamed) return streamed;
     }
@@ -153,6 +155,7 @@ export class LanguageModelClient {
 async function stream(
   call: Parameters<typeof streamText>[0],
   onText: (text: string) => void,
+  onThought?: () => void,
 ): Promise<Answer | undefined> {
   let [text, refusal] = ['', ''];
   let answer: Answer = {
@@ -174,7 +177,10 @@ async function stream(
       onText(part.text);
     }
     if (part.type === 'raw') refusal += refusalIn(part.rawValue);
-    if (part.type === 'reasoning-delta' && part.text !== '') answer.thought = true;
+    if (part.type === 'reasoning-delta' && part.text !== '' && !answer.thought) {
+      answer.thought = true;
+      onThought?.();
+    }
     if (part.type === 'finish') {
       const end = endOf(part.finishReason, part.rawFinishReason);
       answer = { ...answer, ...tokensOf(part.totalUsage), end };

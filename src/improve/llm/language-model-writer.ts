@@ -1,7 +1,7 @@
 import { PromptloomError } from '../../errors.ts';
 import type { PromptWriter, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
 import { mayBecomeRefusal } from './answer/refusal.ts';
-import { ANSWER_FORM, AnswerReader, answerFormOf } from './answer.ts';
+import { ANSWER_FORM, AnswerReader, answerFormOf, type ReadAnswer } from './answer.ts';
 import type { Answer, LanguageModelClient } from './client.ts';
 import { CollectedVariants } from './collected.ts';
 import { findCredentials, secretsOf } from './credentials.ts';
@@ -30,6 +30,8 @@ export interface LanguageModelOptions {
   prices?: Prices;
 }
 
+/** Names of models that think before they answer. */
+const THINKERS = /(?:^|[^a-z])(?:r1|qwq|think(?:ing|er)?|reason(?:ing|er)?)(?![a-z])/i;
 /** Rounds of asking: the request, and one more for what was malformed or missing. */
 const ROUNDS = 2;
 /** Room for one variant with its reason and what it borrowed, and for what a model says around it. */
@@ -54,12 +56,15 @@ export class LanguageModelWriter implements PromptWriter {
   readonly #setting: LanguageModelSetting;
   readonly #options: LanguageModelOptions;
   readonly #timeoutMs: number;
+  /** Whether the model may begin with a thought that nothing marks, for its server's template has the mark. */
+  #thinksUnmarked: boolean;
   #model: Promise<{ client: LanguageModelClient; errors: LanguageModelErrors }> | undefined;
 
   constructor(setting: LanguageModelSetting, options: LanguageModelOptions = {}) {
     this.id = setting.id;
     this.#setting = setting;
     this.#options = options;
+    this.#thinksUnmarked = THINKERS.test(setting.model);
     this.#timeoutMs = options.timeoutMs ?? 300_000;
   }
 
@@ -72,7 +77,8 @@ export class LanguageModelWriter implements PromptWriter {
     let failure: PromptloomError | undefined;
     for (let round = 0; round < ROUNDS && !collected.complete; round += 1) {
       try {
-        const answer = await ask(client, collected, signal, options);
+        const answer = await ask(client, collected, signal, options, this.#thinksUnmarked);
+        this.#thinksUnmarked ||= answer.thoughtUnopened;
         meter.add(answer);
         failure = undefined;
         if (answer.end === 'declined' || answer.isRefused) {
@@ -141,9 +147,10 @@ async function ask(
   collected: CollectedVariants,
   signal: AbortSignal,
   { onVariant, onWords }: WriteOptions,
-): Promise<Answer & { onlyThought: boolean; isRefused: boolean }> {
+  isWary: boolean,
+): Promise<Answer & Pick<ReadAnswer, 'onlyThought' | 'thoughtUnopened'> & { isRefused: boolean }> {
   const messages = collected.messages();
-  const reader = new AnswerReader();
+  const reader = new AnswerReader(isWary);
   let said: string | undefined;
   const onText = (text: string) => {
     for (const variant of reader.read(text)) collected.take(variant);
@@ -169,15 +176,17 @@ async function ask(
       maxOutputTokens: TOKENS_AROUND + TOKENS_A_VARIANT * collected.missing,
       signal,
       onText: streams ? onText : undefined,
+      onThought: () => reader.trust(),
     });
   } catch (error) {
     settle(true);
     throw error;
   }
   if (!streams) onText(answer.text);
-  const { variants, onlyThought } = settle(answer.end === 'length');
+  const { variants, onlyThought, thoughtUnopened } = settle(answer.end === 'length');
   return {
     ...answer,
+    thoughtUnopened,
     onlyThought: onlyThought || (answer.thought && answer.text.trim() === ''),
     // In the form asked for, a refusal is meant; in prose, the form may not have been understood.
     isRefused: variants.length > 0 && collected.variants.length === 0 && collected.declined !== undefined,

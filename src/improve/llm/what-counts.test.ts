@@ -86,6 +86,24 @@ describe('thoughts', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('that begin with a draft and have no opening tag are shown once at most, and taken back', async () => {
+    const { writer } = await open((request) => ({ text: `${draft}</think>${wellBehavedAnswer(request)}` }));
+    let restarts = 0;
+    for (const expected of [1, 1]) {
+      const shown: string[] = [];
+      const onRestart = () => {
+        restarts += 1;
+        shown.length = 0;
+      };
+      const { variants } = await writer.write(requestOf(), {
+        onRestart,
+        onVariant: ({ prompt }) => shown.push(prompt),
+      });
+      expect(shown).toEqual(variants.map(({ prompt }) => prompt));
+      expect([restarts, variants.length]).toEqual([expected, 4]);
+    }
+  });
+
   it.each<[string, Reply]>([
     ['cut off', { text: `<think>Perhaps ${draft}`, finishReason: 'length' }],
     ['cut off where the server kept the tag', { text: `Let me draft: ${draft} Or`, finishReason: 'length' }],

@@ -89,6 +89,21 @@ describe('thoughts are never an answer', () => {
     expect(read(`${DRAFT}\n</think>\n${GOOD}`).prompts).toEqual(WANTED);
   });
 
+  it('and an answer that may begin so is shown only where its thoughts were seen', () => {
+    const wary = (text: string) => {
+      const reader = new AnswerReader(true);
+      return [...text].flatMap((char) => reader.read(char)).map(({ prompt }) => prompt);
+    };
+    expect(wary(`${DRAFT}\n</think>\n${GOOD}`)).toEqual([]);
+    expect(wary(GOOD)).toEqual([]);
+    expect(wary(`<think>${DRAFT}</think>${GOOD}`)).toEqual(WANTED);
+    const beside = new AnswerReader(true);
+    beside.trust();
+    expect(beside.read(`Sure: ${GOOD}`).map(({ prompt }) => prompt)).toEqual(WANTED);
+    expect(read(`${DRAFT}</think>${GOOD}`).thoughtUnopened).toBe(true);
+    expect(read(`<think>${DRAFT}</think>${GOOD}`).thoughtUnopened).toBe(false);
+  });
+
   it.each([
     ['two thoughts', `<think>${DRAFT}</think>Hm.<think>${DRAFT}</think>${GOOD}`],
     ['another word within', `<think>I shall <reasoning>${DRAFT}</reasoning> ${DRAFT}</think>${GOOD}`],

@@ -37,6 +37,8 @@ export interface Spoken {
   thought: boolean;
   /** Whether the text ends within a thought. */
   thinking: boolean;
+  /** Whether a thought ended that had no beginning. */
+  unopened: boolean;
 }
 
 /**
@@ -48,6 +50,7 @@ export function spokenPart(answer: string): Spoken {
   const text = bare ? answer.slice(bare[0].length) : answer;
   let [spoken, from, thought] = ['', 0, bare !== null];
   let open: string | undefined;
+  let unopened = false;
   const marks = [...marksIn(text)].slice(0, MOST_MARKS);
   const lastClose = new Map(marks.filter(({ kind }) => kind === 'close').map(({ name, at }) => [name, at]));
   const speak = (to: number) => {
@@ -70,7 +73,7 @@ export function spokenPart(answer: string): Spoken {
       open = mark.name;
       thought = true;
     } else if (mark.kind === 'close') {
-      if (open === undefined) spoken = '';
+      if (open === undefined) [spoken, unopened] = ['', true];
       // Another word for thoughts within a thought does not end it, where its own end still comes.
       else if (open !== mark.name && (lastClose.get(open) ?? -1) > mark.at) continue;
       open = undefined;
@@ -83,7 +86,7 @@ export function spokenPart(answer: string): Spoken {
     from = mark.to;
   }
   speak(text.length);
-  return { text: spoken, thought, thinking: open !== undefined };
+  return { text: spoken, thought, thinking: open !== undefined, unopened };
 }
 
 /** Whether an answer that was cut off was most likely still being thought: it muses, and says nothing else. */
