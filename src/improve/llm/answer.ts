@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readDocuments } from './answer/documents.ts';
-import { type AnswerVariant, variantOf } from './answer/shape.ts';
+import { type AnswerVariant, isThought, variantOf } from './answer/shape.ts';
 import { looksLikeMusing, markFrom, spokenPart } from './answer/thoughts.ts';
 import type { AnswerForm } from './models.ts';
 
@@ -171,6 +171,8 @@ export class AnswerReader {
         else if (char === '"') this.#inString = false;
       } else if (char === '"') this.#inString = this.#depth > 0;
       else if (char === '{' || char === '[') {
+        const [, key] = FIELD.exec(this.#text.slice(Math.max(0, this.#at - 60), this.#at)) ?? [];
+        if (key !== undefined && isThought(key)) this.#held = true;
         this.#depth += 1;
         if (char === '{') this.#open.push(this.#at);
       } else if (char === '}' || char === ']') {
@@ -186,6 +188,8 @@ export class AnswerReader {
   }
 }
 
+/** The name of the field that holds what comes next. */
+const FIELD = /"([^"]{1,40})"\s*:\s*(?:\[\s*)?$/;
 /** An object whose first field is a prompt that may not have ended yet. */
 const GROWING = /^\{\s*"prompt"\s*:\s*"((?:[^"\\]|\\.)*)/i;
 

@@ -104,6 +104,23 @@ describe('thoughts are never an answer', () => {
     expect(read(`<think>${DRAFT}</think>${GOOD}`).thoughtUnopened).toBe(false);
   });
 
+  it.each(['thinking', 'Reasoning', 'thoughts', 'draft', 'analysis', 'chain_of_thought'])(
+    'in a field named %s',
+    (name) => {
+      const drafts = [{ prompt: 'a draft' }, { prompt: 'another draft' }];
+      const good = JSON.parse(GOOD) as object;
+      for (const thought of ['a draft', drafts, { variants: drafts }, JSON.stringify({ variants: drafts })])
+        for (const text of [
+          { [name]: thought, ...good },
+          { [name]: thought, final: good },
+        ]) {
+          const { prompts, watched } = read(JSON.stringify(text));
+          expect(prompts).toEqual(WANTED);
+          expect(watched.join()).not.toContain('draft');
+        }
+    },
+  );
+
   it.each([
     ['two thoughts', `<think>${DRAFT}</think>Hm.<think>${DRAFT}</think>${GOOD}`],
     ['another word within', `<think>I shall <reasoning>${DRAFT}</reasoning> ${DRAFT}</think>${GOOD}`],
@@ -261,6 +278,9 @@ describe('JSON as models write it', () => {
     ['each under a name', { variants: [{ variant: { prompt: 'a' } }, { variant_2: { prompt: 'b' } }] }],
     ['the idea beside them', { idea: 'x', prompt: 'the idea', variants: [{ prompt: 'a' }, { prompt: 'b' }] }],
     ['a prompt in two parts', { variants: [{ prompt: { positive: 'a', negative: 'n' } }, { prompt: 'b' }] }],
+    ['a text of lines', { variants: '1. a\n2. b' }],
+    ['numbered texts', { prompts: ['1) a', '2) b'] }],
+    ['named texts', { prompts: { first: 'a', second: 'b' } }],
     ['nulls between', { variants: [null, { prompt: 'a' }, {}, { prompt: 'b', negative_prompt: null }] }],
   ])('in another shape: %s', (_, value) => {
     for (const text of [

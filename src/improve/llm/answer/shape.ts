@@ -50,6 +50,9 @@ const REASON = [
   'description',
 ];
 const BORROWED = ['borrowed', 'borrowedphrases', 'borrows', 'borrowedfrom'];
+const THOUGHT =
+  /^(?:thinking|thoughts?|reasoning|analysis|scratchpad|drafts?|reflections?|plan|planning|chainofthought|cot|thoughtprocess)$/;
+const NUMBER = /^\s*(?:\d{1,2}[.):]|[-*•])\s+/;
 const NUMBERED = /^(?:variants?|variations?|prompts?|options?|versions?|v|no)?\d{1,3}$/;
 
 /** The variants in what a model wrote, whatever names it gave to things and however deep it put them. */
@@ -61,7 +64,9 @@ export function variantsIn(value: unknown, depth = 0): Found {
   if (!isObject(inner)) return NONE;
   const fields = Object.entries(inner);
   for (const [key, held] of fields) {
-    if (!LIST.test(plainName(key))) continue;
+    const plain = /^(?:variants|prompts)$/.test(plainName(key)) ? plainPrompts(held) : [];
+    if (plain.length > 0) return listOf(plain, depth + 1);
+    if (!LIST.test(plainName(key)) || isThought(key)) continue;
     const list = Array.isArray(held) ? held : typeof held === 'string' ? unpacked(held) : held;
     if (Array.isArray(list) && !isTags(inner, key)) {
       const found = listOf(list, depth + 1);
@@ -78,7 +83,8 @@ export function variantsIn(value: unknown, depth = 0): Found {
     );
     if (found.variants.length > 0) return found;
   }
-  for (const [, held] of fields) {
+  for (const [key, held] of fields) {
+    if (isThought(key)) continue;
     if (
       !isObject(held) &&
       !(typeof held === 'string' && unpacked(held) !== undefined) &&
@@ -121,12 +127,36 @@ export function variantOf(value: unknown): AnswerVariant | undefined {
   };
 }
 
+/** Whether a field holds what a model thought on its way. */
+export function isThought(key: string): boolean {
+  return THOUGHT.test(plainName(key));
+}
+
+/** Prompts in a text of lines, or in an object of texts, where a list of objects was asked for. */
+function plainPrompts(value: unknown): string[] {
+  if (typeof value === 'string' && unpacked(value) === undefined && !/^\s*[{[]/.test(value))
+    return value.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
+  if (!isObject(value)) return [];
+  const names = Object.keys(value).map(plainName);
+  const texts = Object.values(value);
+  const isOne = names.some((name) => name === 'type' || [...PROMPT, ...NEGATIVE, ...REASON].includes(name));
+  return isOne || !texts.every((text) => typeof text === 'string') ? [] : (texts as string[]);
+}
+
 function listOf(list: readonly unknown[], depth: number): Found {
+  const isNumbered = list.length > 1 && list.every((item) => typeof item === 'string' && NUMBER.test(item));
   const variants = list.flatMap((item): AnswerVariant[] => {
     if (typeof item === 'string') {
       const inner = unpacked(item);
       if (inner !== undefined) return variantsIn(inner, depth + 1).variants;
-      return [{ prompt: item, negativePrompt: '', reason: '', borrowed: [] }];
+      return [
+        {
+          prompt: isNumbered ? item.replace(NUMBER, '') : item,
+          negativePrompt: '',
+          reason: '',
+          borrowed: [],
+        },
+      ];
     }
     const own = variantOf(item);
     return own ? [own] : variantsIn(item, depth + 1).variants;
