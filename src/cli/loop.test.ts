@@ -1,4 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of our own
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -177,6 +179,24 @@ describe('the loop', () => {
         llm: 'anthropic:claude-haiku-4-5',
       },
     ]);
+  });
+
+  it('expands templates without opening or making a library, and names what stays in them', async () => {
+    await mkdir(path.join(cli.folder, 'none-yet', 'wildcards'), { recursive: true });
+    await writeFile(path.join(cli.folder, 'none-yet', 'wildcards', 'hue.txt'), 'red\n{blue\n');
+    await writeFile(path.join(cli.folder, 'none-yet', 'wildcards', 'pet.yaml'), 'pet: [cat, dog]\n');
+    const folder = ['--library', path.join(cli.folder, 'none-yet')];
+    cli.open.mockClear();
+    const pets = await cli.run('expand', 'a __pet__ in ${mood} light', '--all', ...folder);
+    expect(pets.out).toBe('a cat in ${mood} light\na dog in ${mood} light\n');
+    expect(pets.err).toContain('Not understood, so it stands as written: ${mood}.');
+    const broken = await cli.run('expand', '__hue__', ...folder);
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('hue.txt, line 2: ')]);
+    const nowhere = path.join(cli.folder, 'nowhere');
+    expect((await cli.run('expand', '{a}', '--library', nowhere)).out).toBe('a\n');
+    expect(cli.open).not.toHaveBeenCalled();
+    expect(existsSync(nowhere)).toBe(false);
+    expect(await readdir(path.join(cli.folder, 'none-yet'))).toEqual(['wildcards']);
   });
 
   it('expands templates and reworks prompts', async () => {

@@ -35,24 +35,20 @@ export class MediaStore {
   }
 
   /**
-<<<<<<< HEAD
    * Opens the media of a library folder, creating what is missing and removing what a crash left half-written.
    * @param options.alone whether no other process can be writing into it.
-   * @throws PromptloomError `store-failed` when the folder cannot be written.
-   */
-  static async open(libraryFolder: string, options: { alone?: boolean } = {}): Promise<MediaStore> {
-=======
-   * Opens the media of a library folder, creating what is missing and removing what a crash left.
    * @param options.reading whether the folder cannot be written, so that it is left as it is.
    * @throws PromptloomError `store-failed` when the folder cannot be written.
    */
-  static async open(libraryFolder: string, { reading = false } = {}): Promise<MediaStore> {
->>>>>>> w-store
+  static async open(
+    libraryFolder: string,
+    { alone = false, reading = false }: { alone?: boolean; reading?: boolean } = {},
+  ): Promise<MediaStore> {
     const store = new MediaStore(path.resolve(libraryFolder));
     if (reading) return store;
     try {
       await mkdir(store.#temporaryFolder, { recursive: true });
-      await removeStale(store.#temporaryFolder, options.alone ?? false);
+      await removeStale(store.#temporaryFolder, alone);
     } catch (error) {
       throw storeFailed(store.#temporaryFolder, error);
     }

@@ -80,6 +80,8 @@ export interface WriteOptions {
   onVariant?: (variant: VariantDraft) => void;
   /** Told the growing text of the variant that comes next, where it comes word by word. */
   onWords?: (words: WordsEvent) => void;
+  /** Told when the variants told so far do not count, since the model corrected itself; those that do are told after it. */
+  onRestart?: () => void;
 }
 
 /** Writes better prompts from an idea and prompts that worked. */

@@ -101,6 +101,7 @@ export async function describePicture(
       signal,
       onVariant: (draft) => options.onVariant?.(described(draft)),
       onWords: options.onWords,
+      onRestart: options.onRestart,
     },
   );
   return {

@@ -45,6 +45,8 @@ export interface ImproveOptions extends Cancellable {
   onMatches?: (matches: Match[]) => void;
   /** Called as each variant is complete, before the whole is. */
   onVariant?: (variant: Variant) => void;
+  /** Told when the variants told so far do not count, since the model corrected itself; those that do are told after it. */
+  onRestart?: () => void;
   /** Told the growing text of the variant that comes next, where a language model writes it word by word. */
   onWords?: (words: WordsEvent) => void;
 }
@@ -56,6 +58,8 @@ export interface DescribeOptions extends Cancellable {
   onMatches?: (matches: Match[]) => void;
   /** Called as each prompt is complete, before the whole is. */
   onVariant?: (described: Described) => void;
+  /** Told when the prompts told so far do not count, since the model corrected itself. */
+  onRestart?: () => void;
   /** Told the growing text of the prompt that comes next, where a language model writes it word by word. */
   onWords?: (words: WordsEvent) => void;
 }

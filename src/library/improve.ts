@@ -54,9 +54,14 @@ export async function improve(
       hint: 'Name them in "use" (--use).',
     });
   }
-  const expandOnce = (template: string, turn = 0) =>
-    expand({ template, mode: 'random', count: 1, seed: request.seed + turn }, context.wildcardFolders)
-      .prompts[0]!;
+  const leftAsWritten = new Set<string>();
+  const expandOnce = (template: string, turn = 0) => {
+    const seed = request.seed + turn;
+    const expanded = expand({ template, mode: 'random', count: 1, seed }, context.wildcardFolders);
+    for (const name of expanded.missing) leftAsWritten.add(`__${name}__`);
+    for (const text of expanded.unknown) leftAsWritten.add(text);
+    return expanded.prompts[0]!;
+  };
   // Also where it is expanded later: a template that cannot be read is told before anything is written.
   const expandedIdea = request.expand ? expandOnce(request.idea) : request.idea;
   const idea = request.expand === 'before' ? expandedIdea : request.idea;
@@ -107,8 +112,13 @@ export async function improve(
       signal: options.signal,
       onVariant: (draft) => options.onVariant?.(identify(draft)),
       onWords: options.onWords,
+      onRestart: () => {
+        finished.clear();
+        options.onRestart?.();
+      },
     },
   );
+  const written = variants.map(identify);
   const improvement: Improvement = {
     id: newId('improvement'),
     idea,
@@ -126,9 +136,9 @@ export async function improve(
       diversity,
     },
     matches,
-    variants: variants.map(identify),
+    variants: written,
     writer: writer.id,
-    notes: [...notes, ...book.problems, ...problems],
+    notes: [...notes, ...unknownNote(leftAsWritten), ...book.problems, ...problems],
     ...(usage && { usage }),
     request: withoutAddress({ ...request, of }),
     instructions,
@@ -139,6 +149,12 @@ export async function improve(
     store.improvements.insert(improvement),
   );
   return improvement;
+}
+
+function unknownNote(names: ReadonlySet<string>): string[] {
+  return names.size === 0
+    ? []
+    : [`Of the template, nothing is known of ${[...names].join(', ')}; it stands as written.`];
 }
 
 async function improvable(name: string, store: Store): Promise<string> {

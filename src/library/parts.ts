@@ -12,8 +12,10 @@ import { Store } from '../store/store.ts';
 import { EmbeddingSpace } from './embedding-space.ts';
 import { type ImageAddresses, imageAddresses } from './image-address.ts';
 import { IntentLog } from './intent-log.ts';
+import { knownTroubles } from './known-troubles.ts';
 import { findPlace, type LibraryPlace } from './place.ts';
 import { sweepMedia } from './sweep-media.ts';
+import { troubles, troubleText } from './trouble.ts';
 import { undoing } from './undo.ts';
 import { Writers } from './writers.ts';
 
@@ -67,12 +69,17 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
   const { store, embedder } = await openWithFirst(settings, place, options);
   try {
     if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
+    for (const note of store.state?.notes ?? []) options.onNote?.(note);
+    for (const trouble of troubles(store.state, folder)) options.onNote?.(troubleText(trouble));
     const { shared } = place;
-    const media = await MediaStore.open(folder, { alone: !shared });
+    const reading = store.state?.obstacle !== undefined;
+    const media = await MediaStore.open(folder, { alone: !shared, reading });
     const intents = new IntentLog(folder, { shared, undo: undoing({ store, media, shared }) });
-    const { problems } = await intents.recover();
-    if (problems.length > 0) options.onNote?.(LEFT_OVER);
-    await sweepMedia(folder, { store, media, shared });
+    if (!reading) {
+      const { problems } = await intents.recover();
+      if (problems.length > 0) options.onNote?.(LEFT_OVER);
+      await sweepMedia(folder, { store, media, shared });
+    }
     const addresses = imageAddresses(folder, options.imageUrl);
     const space = new EmbeddingSpace(
       embedder,

@@ -1,7 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import { createWriter } from '../improve/create-writer.ts';
 import { parsePrices } from '../improve/llm/usage.ts';
 import type { PromptWriter } from '../improve/writer.ts';
+
+/** Writers that are kept of those that requests name. */
+const MOST_NAMED = 20;
 
 /** The writers of one library: the one that is configured, and those that requests name. */
 export class Writers {
@@ -9,6 +13,8 @@ export class Writers {
   readonly configured: PromptWriter;
   readonly #config: Pick<Config, 'llm' | 'llmApiKey'>;
   readonly #prices: ReturnType<typeof parsePrices>;
+  /** What a server has been found to take is remembered with its writer. */
+  readonly #named = new LRUCache<string, PromptWriter>({ max: MOST_NAMED });
 
   /** @throws PromptloomError `invalid-input` when a setting is not understood. */
   constructor(config: Pick<Config, 'llm' | 'llmApiKey' | 'llmPrices'>) {
@@ -22,7 +28,10 @@ export class Writers {
    * @throws PromptloomError `invalid-input` when the name is not understood.
    */
   named(llm: string | undefined): PromptWriter {
-    return llm === undefined || llm === this.#config.llm ? this.configured : this.#make(llm);
+    if (llm === undefined || llm === this.#config.llm) return this.configured;
+    const writer = this.#named.get(llm) ?? this.#make(llm);
+    this.#named.set(llm, writer);
+    return writer;
   }
 
   #make(llm: string | undefined): PromptWriter {

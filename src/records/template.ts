@@ -36,6 +36,14 @@ export const ExpandResponseSchema = z.object({
   prompts: z.array(z.string()),
   more: z.boolean().describe('Whether there are more combinations than were asked for'),
   missing: z.array(z.string()).describe('Wildcards that nothing is known of; they stay in the prompts'),
+  unknown: z
+    .array(z.string())
+    .describe(
+      'What else of the grammar stays in the prompts, since nothing is known of it: variables without a value, say',
+    ),
+  problems: z
+    .array(z.string())
+    .describe('Wildcard files, or parts of them, that cannot be read, with the reason'),
   wildcards: z.array(z.string()).describe('Wildcards that can be used'),
 });
 /** The prompts of a template. */

@@ -218,6 +218,7 @@ export class RemoteLibrary implements LibraryDoor {
       if (name === 'own') options.onOwn?.(data as OwnPrompt);
       else if (name === 'matches') options.onMatches?.(data as Match[]);
       else if (name === 'variant') options.onVariant?.(data as never);
+      else if (name === 'restart') options.onRestart?.();
       else if (name === 'words') options.onWords?.(data as WordsEvent);
       else if (name === 'done') return data as R;
       else if (name === 'error') throw fromProblem(data, 500);

@@ -11,7 +11,7 @@ export function wantsEvents({ headers: { accept = '' } }: FastifyRequest): boole
 }
 
 /** What a writing tool tells while it works; each becomes an event of its name. */
-export interface WritingEvents extends Pick<ImproveOptions, 'onMatches' | 'onWords'> {
+export interface WritingEvents extends Pick<ImproveOptions, 'onMatches' | 'onWords' | 'onRestart'> {
   signal: AbortSignal;
   onVariant(variant: object): void;
   /** Whatever else, under a name of its own. */
@@ -19,7 +19,8 @@ export interface WritingEvents extends Pick<ImproveOptions, 'onMatches' | 'onWor
 }
 
 /**
- * Answers with how the writing of variants goes: the events matches, words…, variant…, and then done or error.
+ * Answers with how the writing of variants goes: the events matches, words…, variant…, and then done or error; and restart
+ * where those told before do not count.
  * @param work writes them; what it gives is the data of done.
  */
 export async function streamWriting(
@@ -43,6 +44,10 @@ export async function streamWriting(
       onVariant: (variant) => {
         words.clear();
         send('variant', variant);
+      },
+      onRestart: () => {
+        words.clear();
+        send('restart', {});
       },
       onWords: (event) => {
         if (!words.put(event)) return;

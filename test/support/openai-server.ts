@@ -25,7 +25,14 @@ export interface RecordedRequest {
 export type Reply =
   /** A complete answer; as events when the client asked to stream, in pieces of `pieces` characters; may
    * pause between two of them. */
-  | { text: string; pieces?: number; finishReason?: string; pause?: { after: number; until: Promise<void> } }
+  | {
+      text: string;
+      pieces?: number;
+      finishReason?: string;
+      pause?: { after: number; until: Promise<void> };
+      /** Other fields of the message, such as reasoning_content or refusal; they come before the text. */
+      beside?: Record<string, unknown>;
+    }
   /** An answer that breaks off after so many characters: the connection is destroyed, or just ends. */
   | { text: string; cutAfter: number; clean?: boolean }
   /** An error as OpenAI words it. */
@@ -161,7 +168,7 @@ async function answer(response: ServerResponse, request: RecordedRequest, reply:
     return;
   }
   response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(completion(request, reply.text, reply.finishReason ?? 'stop'));
+  response.end(completion(request, reply.text, reply.finishReason ?? 'stop', reply.beside));
 }
 
 async function stream(
@@ -176,6 +183,7 @@ async function stream(
   const text = 'cutAfter' in reply ? reply.text.slice(0, reply.cutAfter) : reply.text;
   const size = ('pieces' in reply && reply.pieces) || 24;
   await write(event({ role: 'assistant', content: '' }, null));
+  if ('beside' in reply && reply.beside) await write(event(reply.beside, null));
   for (let at = 0; at < text.length; at += size) {
     if ('pause' in reply && reply.pause && at >= reply.pause.after) await reply.pause.until;
     await write(event({ content: text.slice(at, at + size) }, null));
@@ -189,13 +197,19 @@ async function stream(
   response.end('data: [DONE]\n\n');
 }
 
-function completion(request: RecordedRequest, content: string, finish: string): string {
+function completion(request: RecordedRequest, content: string, finish: string, beside = {}): string {
   return JSON.stringify({
     id: 'chatcmpl-1',
     object: 'chat.completion',
     created: 1,
     model: request.body.model,
-    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: finish }],
+    choices: [
+      {
+        index: 0,
+        message: { role: 'assistant', content: content || null, ...beside },
+        finish_reason: finish,
+      },
+    ],
     usage: { prompt_tokens: 10, completion_tokens: 10, total_tokens: 20 },
   });
 }

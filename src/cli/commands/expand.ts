@@ -1,8 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { MAX_EXPANDED } from '../../records/template.ts';
+import { check } from '../../library/check.ts';
+import {
+  type ExpandInput,
+  ExpandRequestSchema,
+  type ExpandResponse,
+  MAX_EXPANDED,
+} from '../../records/template.ts';
 import { action, newCommand } from '../command.ts';
 import { plain } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import type { CommonOptions, Io, Result } from '../io.ts';
 import { whole } from '../options.ts';
 
 interface ExpandOptions extends CommonOptions {
@@ -35,22 +41,52 @@ async function expand(
   template: string[],
   { library, all, count, seed, var: variables }: ExpandOptions,
 ): Promise<Result> {
-  return withLibrary(io, { library }, false, async ({ library: opened }) => {
-    const expanded = await opened.expand({
-      template: template.join(' '),
-      ...(all && { mode: 'all', count: MAX_EXPANDED }),
-      ...(count !== undefined && { count }),
-      seed,
-      variables,
-    });
-    const { prompts, more, missing, wildcards } = expanded;
-    if (more) io.err(`There are more; these are the first ${prompts.length}.\n`);
-    if (missing.length > 0)
-      io.err(
-        `Nothing is known of ${missing.map((name) => `__${plain(name)}__`).join(', ')}. ${wildcards.length > 0 ? `Known: ${wildcards.slice(0, 20).join(', ')}.` : 'Put text files into the folder wildcards of the library.'}\n`,
-      );
-    return { json: expanded, text: prompts.map(plain).join('\n') };
+  const expanded = await expandAnywhere(io, library, {
+    template: template.join(' '),
+    ...(all && { mode: 'all', count: MAX_EXPANDED }),
+    ...(count !== undefined && { count }),
+    seed,
+    variables,
   });
+  const { prompts, more, missing, unknown, problems, wildcards } = expanded;
+  if (more) io.err(`There are more; these are the first ${prompts.length}.\n`);
+  for (const problem of problems) io.err(`Left out: ${plain(problem)}.\n`);
+  if (missing.length > 0)
+    io.err(
+      `Nothing is known of ${missing.map((name) => `__${plain(name)}__`).join(', ')}. ${wildcards.length > 0 ? `Known: ${wildcards.slice(0, 20).join(', ')}.` : 'Put text files into the folder wildcards of the library.'}\n`,
+    );
+  if (unknown.length > 0)
+    io.err(
+      `Not understood, so it stands as written: ${unknown.map(plain).join(', ')}. Say what a variable is with --var name=value; write \\{, \\$ or \\__ for the characters themselves.\n`,
+    );
+  return { json: expanded, text: prompts.map(plain).join('\n') };
+}
+
+/** Expands with the wildcards of the library, through the server that holds it or from its folder; none is opened or made for it. */
+async function expandAnywhere(
+  io: Io,
+  library: string | undefined,
+  input: ExpandInput,
+): Promise<ExpandResponse> {
+  const [{ readConfig }, { openThroughServer }, { expand: expandWith }, { localFolder }, { ownFolders }] =
+    await Promise.all([
+      import('../../config.ts'),
+      import('../open.ts'),
+      import('../../library/expand.ts'),
+      import('../../library/local-folder.ts'),
+      import('../../library/own-folders.ts'),
+    ]);
+  const config = readConfig({ library }, io.env, io.cwd);
+  const served = await openThroughServer(config);
+  if (served) {
+    try {
+      return await served.library.expand(input);
+    } finally {
+      await served.library.close();
+    }
+  }
+  const folders = ownFolders('wildcards', config, localFolder(config.library));
+  return expandWith(check(ExpandRequestSchema, input), folders);
 }
 
 function collectVariable(text: string, before: Record<string, string> | undefined): Record<string, string> {

@@ -1,19 +1,14 @@
 import { APICallError, generateText, type LanguageModel, type ModelMessage, streamText } from 'ai';
 import type { Credentials } from './credentials.ts';
-import { type AnswerForm, MODES, type Mode, makeModel } from './models.ts';
+import { type Manner, plainer, saysPlainly } from './manner.ts';
+import { type AnswerForm, MODES, makeModel } from './models.ts';
 import { networkCode, SilenceError } from './network.ts';
 import { refusesPicture } from './refused-picture.ts';
 import { type RetryPolicy, retryAfterMs, withRetries } from './retry.ts';
-import type { LanguageModelSetting } from './setting.ts';
+import { isOpenServer, type LanguageModelSetting } from './setting.ts';
 import { type Patience, watchedFetch } from './watched-fetch.ts';
 
 globalThis.AI_SDK_LOG_WARNINGS = false;
-
-/** Statuses with which servers turn down a `response_format` that they do not know. */
-const REFUSALS = new Set([400, 415, 422, 500, 501]);
-/** What a refusal of the form of the answer speaks of. */
-const FORM_WORDS =
-  /response_?format|json_?schema|json_object|schema|grammar|output_config|output_format|tool_?(?:choice|config|use)|stream_options|structured/i;
 
 /** One question to the model. */
 export interface Question {
@@ -26,6 +21,8 @@ export interface Question {
   signal: AbortSignal;
   /** Takes text as it comes; without it the answer is fetched in one piece. */
   onText?: (text: string) => void;
+  /** Told that the service sends the model's thoughts beside its text. */
+  onThought?: () => void;
 }
 
 /** What came back. */
@@ -36,6 +33,8 @@ export interface Answer {
   outputTokens: number | undefined;
   /** Why it ended: at its end, at the token limit, or because the model declined. */
   end: 'complete' | 'length' | 'declined';
+  /** Whether the service told of thoughts beside the text. */
+  thought: boolean;
 }
 
 /** What one conversation with a service goes by. */
@@ -50,11 +49,12 @@ export interface ClientOptions {
 export class LanguageModelClient {
   readonly #options: ClientOptions;
   readonly #models = new Map<string, Promise<LanguageModel>>();
-  #mode = 0;
+  /** What the service has been found to take. */
+  #manner: Manner = { mode: 'schema', system: true, streams: true };
 
   constructor(options: ClientOptions) {
     this.#options = options;
-    if (!canStreamForm(options.setting)) this.#mode = MODES.length - 1;
+    if (!canStreamForm(options.setting)) this.#manner = { ...this.#manner, mode: MODES.at(-1)! };
   }
 
   /** Whether the service is of a kind that holds a model to a schema to the letter, lengths of lists included. */
@@ -75,51 +75,70 @@ export class LanguageModelClient {
         },
       }),
     };
+    let manner = this.#manner;
+    let tries = 0;
+    const isPicture = (error: unknown) => hasPicture(question) && refusesPicture(error);
+    const attempt = async () => {
+      const isLast = tries >= this.#options.retry.maxRetries;
+      tries += 1;
+      for (;;) {
+        try {
+          const answer = await this.#askOnce(manner, watched);
+          // Only what went well is remembered: a server that fails at everything has refused nothing.
+          this.#manner = manner;
+          return answer;
+        } catch (error) {
+          const next =
+            started || isPicture(error) ? undefined : plainer(manner, error, this.#options.setting);
+          if (!next) throw error;
+          manner = next;
+          // A server that says nothing may only have had a bad moment, and is given one before it is asked more plainly.
+          if (!saysPlainly(error) && !isLast && judge(error).retryable) throw error;
+        }
+      }
+    };
     return withRetries(
       this.#options.retry,
       question.signal,
-      () => this.#askInAnyForm(watched),
+      attempt,
       // What began to arrive is kept, and the rest asked for; beginning again would say it twice.
-      (error) =>
-        started || (hasPicture(question) && refusesPicture(error)) ? { retryable: false } : judge(error),
+      (error) => (started || isPicture(error) ? { retryable: false } : judge(error)),
     );
   }
 
-  async #askInAnyForm(question: Question): Promise<Answer> {
-    for (;;) {
-      const mode = this.#mode;
-      try {
-        return await this.#askOnce(MODES[mode]!, question);
-      } catch (error) {
-        if (hasPicture(question) && refusesPicture(error)) throw error;
-        if (mode + 1 >= MODES.length || !refusesForm(error, this.#options.setting)) throw error;
-        // Two requests at a time may find out the same thing. Only servers of many makes know a middle way.
-        const next = isOpenServer(this.#options.setting) ? mode + 1 : MODES.length - 1;
-        this.#mode = Math.max(this.#mode, next);
-      }
-    }
-  }
-
-  async #askOnce(mode: Mode, question: Question): Promise<Answer> {
-    const { system, messages, signal, onText } = question;
+  async #askOnce(manner: Manner, question: Question): Promise<Answer> {
+    const { signal, onText, onThought } = question;
     const { provider } = this.#options.setting;
     // Claude's services want a limit; where a model thinks first, a limit would cut its answer off.
     const wantsLimit = provider === 'anthropic' || provider === 'bedrock';
     const maxOutputTokens = wantsLimit ? question.maxOutputTokens : undefined;
-    const call = { system, messages, abortSignal: signal, maxRetries: 0, maxOutputTokens };
-    if (onText) {
-      const model = await this.#model(mode, question.form, true);
-      const streamed = await stream({ ...call, model }, onText);
+    const words = manner.system
+      ? { system: question.system, messages: question.messages }
+      : { messages: withSystemInside(question) };
+    const call = { ...words, abortSignal: signal, maxRetries: 0, maxOutputTokens };
+    if (onText && manner.streams) {
+      const model = await this.#model(manner, question.form, true);
+      const streamed = await stream({ ...call, model }, onText, onThought);
       // A server that does not stream answers a stream request with nothing a stream reader understands.
       if (streamed) return streamed;
     }
-    const model = await this.#model(mode, question.form, false);
-    const { text, usage, finishReason } = await generateText({ ...call, model });
-    onText?.(text);
-    return { text, ...tokensOf(usage), end: endOf(finishReason) };
+    const model = await this.#model(manner, question.form, false);
+    const { text, usage, finishReason, rawFinishReason, reasoningText, response } = await generateText({
+      ...call,
+      model,
+    });
+    const refusal = refusalIn(response.body);
+    const said = text || refusal;
+    onText?.(said);
+    return {
+      text: said,
+      ...tokensOf(usage),
+      end: refusal && !text ? 'declined' : endOf(finishReason, rawFinishReason),
+      thought: (reasoningText ?? '') !== '',
+    };
   }
 
-  #model(mode: Mode, form: AnswerForm, streams: boolean): Promise<LanguageModel> {
+  #model({ mode }: Manner, form: AnswerForm, streams: boolean): Promise<LanguageModel> {
     const { setting, credentials, patience } = this.#options;
     const key = `${mode} ${streams} ${form.name}`;
     let model = this.#models.get(key);
@@ -136,10 +155,17 @@ export class LanguageModelClient {
 async function stream(
   call: Parameters<typeof streamText>[0],
   onText: (text: string) => void,
+  onThought?: () => void,
 ): Promise<Answer | undefined> {
-  let text = '';
-  let answer: Answer = { text, inputTokens: undefined, outputTokens: undefined, end: 'complete' };
-  const result = streamText({ ...call, onError: () => {} });
+  let [text, refusal] = ['', ''];
+  let answer: Answer = {
+    text,
+    inputTokens: undefined,
+    outputTokens: undefined,
+    end: 'complete',
+    thought: false,
+  };
+  const result = streamText({ ...call, onError: () => {}, includeRawChunks: true });
   for await (const part of result.fullStream) {
     if (part.type === 'error') {
       if (text === '' && isNoStream(part.error) && !call.abortSignal?.aborted) return undefined;
@@ -150,10 +176,21 @@ async function stream(
       text += part.text;
       onText(part.text);
     }
-    if (part.type === 'finish')
-      answer = { ...answer, ...tokensOf(part.totalUsage), end: endOf(part.finishReason) };
+    if (part.type === 'raw') refusal += refusalIn(part.rawValue);
+    if (part.type === 'reasoning-delta' && part.text !== '' && !answer.thought) {
+      answer.thought = true;
+      onThought?.();
+    }
+    if (part.type === 'finish') {
+      const end = endOf(part.finishReason, part.rawFinishReason);
+      answer = { ...answer, ...tokensOf(part.totalUsage), end };
+    }
   }
-  if (text === '' && answer.end === 'complete') return undefined;
+  if (text === '' && refusal !== '') {
+    onText(refusal);
+    return { ...answer, text: refusal, end: 'declined' };
+  }
+  if (text === '' && answer.end === 'complete' && !answer.thought) return undefined;
   return { ...answer, text };
 }
 
@@ -172,13 +209,13 @@ function tokensOf(usage: { inputTokens?: number; outputTokens?: number }) {
   return { inputTokens: usage.inputTokens, outputTokens: usage.outputTokens };
 }
 
-function endOf(reason: string): Answer['end'] {
-  if (reason === 'content-filter') return 'declined';
+function endOf(reason: string, raw: string | undefined): Answer['end'] {
+  if (
+    reason === 'content-filter' ||
+    /refus|safety|filter|block|prohibit|guardrail|moderat|declin/i.test(raw ?? '')
+  )
+    return 'declined';
   return reason === 'length' ? 'length' : 'complete';
-}
-
-function isOpenServer({ provider }: LanguageModelSetting): boolean {
-  return provider === 'ollama' || provider === 'openai-compatible';
 }
 
 /**
@@ -189,12 +226,28 @@ function canStreamForm({ provider, model }: LanguageModelSetting): boolean {
   return provider !== 'bedrock' || /claude-[a-z]+-(?:4-[5-9]|[5-9])/.test(model);
 }
 
-/** Whether a server turned down the form of the answer rather than the question. */
-function refusesForm(error: unknown, setting: LanguageModelSetting): boolean {
-  if (!APICallError.isInstance(error) || !REFUSALS.has(error.statusCode ?? 0)) return false;
-  // Servers of many makes word this in many ways; a plain request tells whether it was the form.
-  if (isOpenServer(setting) && error.statusCode! < 500) return true;
-  return FORM_WORDS.test(`${error.responseBody ?? ''} ${error.message}`);
+/** The words of a chat completion's `refusal`, which the SDK passes over; empty where there is none. */
+function refusalIn(body: unknown): string {
+  const [choice] =
+    (body as { choices?: { message?: Refusing; delta?: Refusing }[] } | undefined)?.choices ?? [];
+  const said = choice?.message?.refusal ?? choice?.delta?.refusal;
+  return typeof said === 'string' ? said : '';
+}
+
+interface Refusing {
+  refusal?: unknown;
+}
+
+/** The instructions at the head of the first message, for models that know no system role. */
+function withSystemInside({ system, messages }: Question): ModelMessage[] {
+  const [first, ...rest] = messages;
+  if (first?.role !== 'user') return [{ role: 'user', content: system }, ...messages];
+  const { content } = first;
+  const inside =
+    typeof content === 'string'
+      ? `${system}\n\n${content}`
+      : [{ type: 'text' as const, text: system }, ...content];
+  return [{ role: 'user', content: inside }, ...rest];
 }
 
 function hasPicture({ messages }: Question): boolean {
@@ -206,7 +259,7 @@ function hasPicture({ messages }: Question): boolean {
 function judge(error: unknown) {
   if (APICallError.isInstance(error)) {
     const { statusCode: status = 0 } = error;
-    const retryable = status === 408 || status === 409 || status === 429 || status >= 500;
+    const retryable = status === 408 || status === 409 || status === 429 || (status >= 500 && status !== 501);
     return { retryable, retryAfterMs: retryAfterMs(error.responseHeaders) };
   }
   const code = networkCode(error);

@@ -1,32 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ModelMessage, UserContent } from 'ai';
 import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
 import { contentStems, estimateTokens, wordingKey } from '../text.ts';
 import { borrowedFinder, type Checked, VariantCheck } from '../variant-check.ts';
-import type { VariantDraft, WriteRequest } from '../writer.ts';
-import type { AnswerVariant } from './answer.ts';
+import type { VariantDraft, WriteOptions, WriteRequest } from '../writer.ts';
+import { isRefusal } from './answer/refusal.ts';
+import type { AnswerVariant } from './answer/shape.ts';
+import { spokenPart } from './answer/thoughts.ts';
+import type { ReadAnswer } from './answer.ts';
 import { cleanData, followUpMessage, type Instructions, instructionsFor } from './instructions.ts';
 
 /** A prompt this many times longer than what the image model reads is not a prompt for it. */
 const TOO_LONG = 2;
 /** Words in a row that only the instructions have: a variant with such a run tells them on. */
 const LEAK_WORDS = 9;
+const REFUSED = 'the model declined to write it';
 
 /** The variants of one request as they come in, checked. */
 export class CollectedVariants {
   /** Those that passed, as many as were asked for at most. */
   readonly variants: VariantDraft[] = [];
   readonly instructions: Instructions;
-  /** The answer of the last round, as far as it came. */
+  /** What the model said in the last round, as far as it came, without its thoughts. */
   lastText = '';
+  /** How the model declined to write, in its own words; where it wrote something all the same, that counts. */
+  declined: string | undefined;
   readonly #request: WriteRequest;
-  readonly #check: VariantCheck;
-  readonly #seen = new Set<string>();
-  readonly #onVariant: ((variant: VariantDraft) => void) | undefined;
+  #check: VariantCheck;
+  #seen = new Set<string>();
+  readonly #told: Pick<WriteOptions, 'onVariant' | 'onRestart'>;
   readonly #copies: ReadonlySet<string>;
-  readonly #dropped = new Map<string, number>();
+  #dropped = new Map<string, number>();
   #asked = false;
+  /** What this round has given so far, and what there was before it. */
+  #taken: AnswerVariant[] = [];
+  #before: { variants: readonly VariantDraft[]; dropped: ReadonlyMap<string, number> } = {
+    variants: [],
+    dropped: new Map(),
+  };
 
-  constructor(request: WriteRequest, onVariant?: (variant: VariantDraft) => void) {
+  constructor(request: WriteRequest, told: Pick<WriteOptions, 'onVariant' | 'onRestart'> = {}) {
     this.#request = request;
     this.#check = new VariantCheck(request);
     this.instructions = instructionsFor(request, this.#check.guidelines);
@@ -38,7 +51,7 @@ export class CollectedVariants {
         wordingKey(cleanData(prompt, MAX_PROMPT_LENGTH)),
       ]),
     );
-    this.#onVariant = onVariant;
+    this.#told = told;
   }
 
   /** Whether there are as many as were asked for. */
@@ -75,6 +88,8 @@ export class CollectedVariants {
       );
     }
     this.#asked = true;
+    this.#taken = [];
+    this.#before = { variants: [...this.variants], dropped: new Map(this.#dropped) };
     return messages;
   }
 
@@ -89,20 +104,50 @@ export class CollectedVariants {
     ];
   }
 
+  /** Takes in what an answer comes to as a whole; what was told of it while it came gives way where that was no part of it. */
+  settle({ variants, spoken, instead }: ReadAnswer): void {
+    this.lastText = spoken;
+    const isSame = this.#taken.every((taken, at) => isDeepStrictEqual(taken, variants[at]));
+    if (!isSame) this.#restart();
+    for (const variant of variants.slice(this.#taken.length)) this.take(variant);
+    if (variants.length === 0 && isRefusal(instead, this.#request.idea)) this.declined = instead;
+  }
+
+  /** Goes back to before this round. */
+  #restart(): void {
+    const { variants, dropped } = this.#before;
+    this.#check = new VariantCheck(this.#request);
+    this.#seen = new Set([wordingKey(this.#request.idea)]);
+    this.#dropped = new Map(dropped);
+    this.#taken = [];
+    this.declined = undefined;
+    this.variants.splice(0);
+    this.#told.onRestart?.();
+    for (const variant of variants) this.#keep(variant);
+  }
+
+  #keep(variant: VariantDraft): void {
+    this.#seen.add(wordingKey(variant.prompt));
+    this.#check.accept(variant);
+    this.variants.push(variant);
+    this.#told.onVariant?.(variant);
+  }
+
   /** Keeps a variant if it is one. */
   take(answer: AnswerVariant): void {
+    this.#taken.push(answer);
     if (this.complete) return;
-    const prompt = cleanData(answer.prompt, MAX_PROMPT_LENGTH);
-    const result = this.#judge(prompt, answer);
+    const prompt = cleanData(spokenPart(answer.prompt).text, MAX_PROMPT_LENGTH);
+    const refusal = this.#refusalIn(prompt, answer);
+    if (refusal !== undefined) this.declined = refusal;
+    const result = refusal === undefined ? this.#judge(prompt, answer) : { problem: REFUSED };
     if ('problem' in result) {
       this.#dropped.set(result.problem, (this.#dropped.get(result.problem) ?? 0) + 1);
       return;
     }
     const { variant } = result;
-    for (const text of [prompt, variant.prompt]) this.#seen.add(wordingKey(text));
-    this.#check.accept(variant);
-    this.variants.push(variant);
-    this.#onVariant?.(variant);
+    this.#seen.add(wordingKey(prompt));
+    this.#keep(variant);
   }
 
   /** What the reader should know about them. */
@@ -124,6 +169,12 @@ export class CollectedVariants {
     return notes;
   }
 
+  #refusalIn(prompt: string, { reason }: AnswerVariant): string | undefined {
+    const { idea } = this.#request;
+    if (isRefusal(prompt, idea)) return prompt;
+    return isNothing(prompt) && isRefusal(reason, idea) ? reason : undefined;
+  }
+
   #judge(prompt: string, answer: AnswerVariant): Checked {
     const early = this.#problemWith(prompt);
     if (early) return { problem: early };
@@ -132,7 +183,7 @@ export class CollectedVariants {
       {
         prompt,
         negativePrompt: /^(?:null|none|n\/a)$/i.test(negative) ? '' : negative,
-        reason: cleanData(answer.reason, 400) || 'The model gave no reason.',
+        reason: cleanData(spokenPart(answer.reason).text, 400) || 'The model gave no reason.',
       },
       borrowedFinder(answer.borrowed, this.instructions.labels, this.#request),
     );
@@ -153,7 +204,7 @@ export class CollectedVariants {
 
   #problemWith(prompt: string): string | undefined {
     const key = wordingKey(prompt);
-    if (key === '') return 'empty';
+    if (key === '' || isNothing(prompt)) return 'empty';
     if (this.#seen.has(key)) return 'the same as the idea or as another';
     const longest = Math.max(this.#check.guidelines.tokens, estimateTokens(this.#request.idea)) * TOO_LONG;
     if (estimateTokens(prompt) > longest) return 'far too long for the image model';
@@ -166,6 +217,13 @@ export class CollectedVariants {
       return 'it repeated instructions instead of describing a picture';
     return undefined;
   }
+}
+
+/** Words that stand for no prompt. */
+function isNothing(prompt: string): boolean {
+  return /^[^\p{L}\p{N}]*(?:null|none|n\/?a|undefined|not applicable|redacted|omitted)?[^\p{L}\p{N}]*$/iu.test(
+    prompt,
+  );
 }
 
 function leaks(key: string, system: string): boolean {

@@ -1,11 +1,13 @@
 import { APICallError, RetryError } from 'ai';
 import { NETWORK_REASONS, PromptloomError } from '../../errors.ts';
 import { howToSetKey } from './credentials.ts';
+import { messageIn } from './error-message.ts';
 import { cleanData } from './instructions.ts';
+import { refusesContent } from './manner.ts';
 import { networkCode, silenceIn } from './network.ts';
 import { refusesPicture } from './refused-picture.ts';
 import { retryAfterMs } from './retry.ts';
-import type { LanguageModelSetting } from './setting.ts';
+import { isOpenServer, type LanguageModelSetting } from './setting.ts';
 
 const WITHOUT = 'Without PROMPTLOOM_LLM the composer writes instead.';
 
@@ -27,6 +29,7 @@ export class LanguageModelErrors {
     if (error instanceof PromptloomError) return error;
     const last = RetryError.isInstance(error) ? error.lastError : error;
     if (withPicture && APICallError.isInstance(last) && refusesPicture(last)) return this.#noPicture(last);
+    if (APICallError.isInstance(last) && refusesContent(last)) return this.declined(messageIn(last));
     if (APICallError.isInstance(last) && last.statusCode !== undefined && last.statusCode >= 400)
       return this.#fromStatus(last.statusCode, last);
     const silence = silenceIn(last);
@@ -71,6 +74,14 @@ export class LanguageModelErrors {
     return this.#failed(
       said ? `answered without usable variants: “${said}”` : 'answered with nothing',
       'Try again or use another model; one that follows JSON instructions does best.',
+    );
+  }
+
+  /** Only thoughts came, and they are never an answer. */
+  onlyThought(): PromptloomError {
+    return this.#failed(
+      'thought, and gave no answer',
+      'Try again, give the model more tokens for its answer or less to think, or use another model.',
     );
   }
 
@@ -133,7 +144,7 @@ export class LanguageModelErrors {
   }
 
   get #isOpen(): boolean {
-    return this.#setting.provider === 'ollama' || this.#setting.provider === 'openai-compatible';
+    return isOpenServer(this.#setting);
   }
 
   #unreachable(code: string): PromptloomError {
@@ -155,22 +166,4 @@ export class LanguageModelErrors {
 function saidBy(value: unknown): string {
   const said = (value as { message?: unknown } | null)?.message;
   return typeof said === 'string' ? said : typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function messageIn(error: APICallError): string {
-  const body = error.responseBody ?? '';
-  try {
-    const value = JSON.parse(body) as {
-      error?: { message?: unknown } | string;
-      message?: unknown;
-      detail?: unknown;
-    };
-    const inner = typeof value.error === 'string' ? value.error : value.error?.message;
-    const said = inner ?? value.message ?? value.detail;
-    if (typeof said === 'string') return said;
-  } catch {
-    // Not JSON: HTML pages say nothing worth showing.
-    if (/^\s*</.test(body)) return '';
-  }
-  return body || error.message;
 }

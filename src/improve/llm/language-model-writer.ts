@@ -1,6 +1,7 @@
 import { PromptloomError } from '../../errors.ts';
 import type { PromptWriter, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
-import { ANSWER_FORM, AnswerReader, answerFormOf } from './answer.ts';
+import { mayBecomeRefusal } from './answer/refusal.ts';
+import { ANSWER_FORM, AnswerReader, answerFormOf, type ReadAnswer } from './answer.ts';
 import type { Answer, LanguageModelClient } from './client.ts';
 import { CollectedVariants } from './collected.ts';
 import { findCredentials, secretsOf } from './credentials.ts';
@@ -29,6 +30,8 @@ export interface LanguageModelOptions {
   prices?: Prices;
 }
 
+/** Names of models that think before they answer. */
+const THINKERS = /(?:^|[^a-z])(?:r1|qwq|think(?:ing|er)?|reason(?:ing|er)?)(?![a-z])/i;
 /** Rounds of asking: the request, and one more for what was malformed or missing. */
 const ROUNDS = 2;
 /** Room for one variant with its reason and what it borrowed, and for what a model says around it. */
@@ -53,12 +56,15 @@ export class LanguageModelWriter implements PromptWriter {
   readonly #setting: LanguageModelSetting;
   readonly #options: LanguageModelOptions;
   readonly #timeoutMs: number;
+  /** Whether the model may begin with a thought that nothing marks, for its server's template has the mark. */
+  #thinksUnmarked: boolean;
   #model: Promise<{ client: LanguageModelClient; errors: LanguageModelErrors }> | undefined;
 
   constructor(setting: LanguageModelSetting, options: LanguageModelOptions = {}) {
     this.id = setting.id;
     this.#setting = setting;
     this.#options = options;
+    this.#thinksUnmarked = THINKERS.test(setting.model);
     this.#timeoutMs = options.timeoutMs ?? 300_000;
   }
 
@@ -66,20 +72,22 @@ export class LanguageModelWriter implements PromptWriter {
     const { client, errors } = await this.load();
     const timeout = AbortSignal.timeout(this.#timeoutMs);
     const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
-    const collected = new CollectedVariants(request, options.onVariant);
+    const collected = new CollectedVariants(request, options);
     const meter = new UsageMeter(this.#options.prices?.get(this.id));
     let failure: PromptloomError | undefined;
     for (let round = 0; round < ROUNDS && !collected.complete; round += 1) {
       try {
-        const answer = await ask(client, collected, signal, options);
+        const answer = await ask(client, collected, signal, options, this.#thinksUnmarked);
+        this.#thinksUnmarked ||= answer.thoughtUnopened;
         meter.add(answer);
         failure = undefined;
-        if (answer.end === 'declined') {
-          failure = errors.declined(collected.lastText);
+        if (answer.end === 'declined' || answer.isRefused) {
+          failure = errors.declined(collected.declined ?? collected.lastText);
           break;
         }
         if (answer.end === 'length' && !collected.complete)
           failure = errors.unusable('the answer was cut at the limit of tokens');
+        else if (answer.onlyThought) failure = errors.onlyThought();
       } catch (error) {
         meter.add(undefined);
         failure = timeout.aborted
@@ -90,8 +98,10 @@ export class LanguageModelWriter implements PromptWriter {
         throw new PromptloomError('cancelled', 'The request for better prompts was cancelled.');
       if (failure && (timeout.aborted || collected.lastText === '')) break;
     }
-    if (collected.variants.length === 0)
+    if (collected.variants.length === 0) {
+      if (!failure && collected.declined !== undefined) failure = errors.declined(collected.declined);
       throw failure ?? errors.unusable(collected.lastText, collected.problems);
+    }
     const notes = collected.notes();
     if (failure && !collected.complete) notes.push(failure.message);
     const { version } = request.rules ?? builtInRules(request.describe ? DESCRIBING_FILE : RULES_FILE);
@@ -137,29 +147,48 @@ async function ask(
   collected: CollectedVariants,
   signal: AbortSignal,
   { onVariant, onWords }: WriteOptions,
-): Promise<Answer> {
+  isWary: boolean,
+): Promise<Answer & Pick<ReadAnswer, 'onlyThought' | 'thoughtUnopened'> & { isRefused: boolean }> {
   const messages = collected.messages();
-  const reader = new AnswerReader();
+  const reader = new AnswerReader(isWary);
   let said: string | undefined;
   const onText = (text: string) => {
     for (const variant of reader.read(text)) collected.take(variant);
-    collected.lastText = reader.text;
     const growing = onWords && !collected.complete ? reader.growing : undefined;
-    if (growing === undefined || growing === said) return;
+    if (growing === undefined || growing === said || mayBecomeRefusal(growing)) return;
     said = growing;
     onWords!({ number: collected.variants.length, prompt: growing });
+  };
+  const settle = (isCut: boolean) => {
+    const whole = reader.finish(isCut);
+    collected.settle(whole);
+    return whole;
   };
   collected.lastText = '';
   const { system } = collected.instructions;
   const streams = onVariant !== undefined || onWords !== undefined;
-  const answer = await client.ask({
-    system,
-    messages,
-    form: client.writesByGrammar ? answerFormOf(collected.missing) : ANSWER_FORM,
-    maxOutputTokens: TOKENS_AROUND + TOKENS_A_VARIANT * collected.missing,
-    signal,
-    onText: streams ? onText : undefined,
-  });
+  let answer: Answer;
+  try {
+    answer = await client.ask({
+      system,
+      messages,
+      form: client.writesByGrammar ? answerFormOf(collected.missing) : ANSWER_FORM,
+      maxOutputTokens: TOKENS_AROUND + TOKENS_A_VARIANT * collected.missing,
+      signal,
+      onText: streams ? onText : undefined,
+      onThought: () => reader.trust(),
+    });
+  } catch (error) {
+    settle(true);
+    throw error;
+  }
   if (!streams) onText(answer.text);
-  return answer;
+  const { variants, onlyThought, thoughtUnopened } = settle(answer.end === 'length');
+  return {
+    ...answer,
+    thoughtUnopened,
+    onlyThought: onlyThought || (answer.thought && answer.text.trim() === ''),
+    // In the form asked for, a refusal is meant; in prose, the form may not have been understood.
+    isRefused: variants.length > 0 && collected.variants.length === 0 && collected.declined !== undefined,
+  };
 }

@@ -1,4 +1,5 @@
 import { PromptloomError } from '../../errors.ts';
+import { ollamaUrl } from './ollama-host.ts';
 
 /** The kinds of service that a language model can be asked at. */
 export const PROVIDERS = ['openai', 'anthropic', 'bedrock', 'ollama', 'openai-compatible'] as const;
@@ -22,6 +23,11 @@ export interface LanguageModelSetting {
   region: string | undefined;
   /** Strings that must never be shown. */
   secrets: string[];
+}
+
+/** Whether servers of many makes speak so, of which each takes something else. */
+export function isOpenServer({ provider }: LanguageModelSetting): boolean {
+  return provider === 'ollama' || provider === 'openai-compatible';
 }
 
 const FORM = 'openai-compatible:URL#MODEL';
@@ -91,10 +97,9 @@ function isNamed(provider: string): provider is keyof typeof ADDRESS_VARIABLE {
   return Object.hasOwn(ADDRESS_VARIABLE, provider);
 }
 
-/** Ollama and Anthropic name their servers without the path of the API; `0.0.0.0` is where Ollama listens. */
+/** Anthropic names its server without the path of the API, and so may others. */
 function normalised(provider: Provider, url: URL): URL {
-  if (provider === 'ollama' && url.hostname === '0.0.0.0') url.hostname = '127.0.0.1';
-  const wantsVersion = provider === 'ollama' || provider === 'anthropic' || provider === 'openai';
+  const wantsVersion = provider === 'anthropic' || provider === 'openai';
   if (wantsVersion && url.pathname.replace(/\/+$/, '') === '') url.pathname = '/v1';
   return url;
 }
@@ -144,7 +149,7 @@ function readUrl(text: string, variable: string | undefined): URL {
   let url: URL | undefined;
   const given = text.trim();
   try {
-    url = new URL(variable === 'OLLAMA_HOST' && !/^https?:/i.test(given) ? withPort(given) : given);
+    url = variable === 'OLLAMA_HOST' ? ollamaUrl(given) : new URL(given);
   } catch {
     // Said below without the text, which may hold a password.
   }
@@ -154,11 +159,6 @@ function readUrl(text: string, variable: string | undefined): URL {
     'The language model setting has no http or https address.',
     `Write it as ${FORM}, for example ${EXAMPLE}.`,
   );
-}
-
-/** Ollama's own variable may leave out the scheme and the port. */
-function withPort(host: string): string {
-  return `http://${/:\d+$/.test(host) ? host : `${host}:11434`}`;
 }
 
 function decode(text: string): string {

@@ -1,5 +1,9 @@
-import { PromptloomError } from '../../errors.ts';
-import { type Node, parseTemplate } from './parse.ts';
+import { messageOf, PromptloomError } from '../../errors.ts';
+import { intoItself, joined, MOST_DEPTH, MOST_STEPS, tidy, tooLarge, wrapped } from './expand-text.ts';
+import type { Node, Parameter } from './nodes.ts';
+import { parseTemplate } from './parse.ts';
+import { Picks } from './picks.ts';
+import type { WildcardValue } from './wildcard-file.ts';
 import type { Wildcards } from './wildcards.ts';
 
 /** How a template is expanded. */
@@ -22,17 +26,25 @@ export interface Expanded {
   more: boolean;
   /** Wildcards that no file has: they stay in the text as they are. */
   missing: string[];
+  /** What else of a template's grammar stays in the text, since nothing is known of it: variables without a value, say. */
+  unknown: string[];
+  /** Wildcard files that could not be read, in whole or in part, with the place and the reason. */
+  problems: string[];
 }
 
-/** Wildcards within wildcards, variables within variables. */
-const MOST_DEPTH = 12;
-/** Steps after which an expansion is given up: wildcards in wildcards can grow beyond all bounds. */
-const MOST_STEPS = 500_000;
-/** Steps after which random draws that only repeat are given up. */
-const DRAWS_A_PROMPT = 20;
+/** Lines of a wildcard file that are looked at for faults when it is first used; the others when they come up. */
+const MOST_LOOKED_AT = 2000;
+/** Characters of all prompts together. */
+const MOST_IN_ALL = 10_000_000;
+/** Draws that only repeat, beside as many as there are prompts, after which no more are drawn. */
+const MOST_REPEATS = 500;
 
-type Variables = ReadonlyMap<string, string>;
-/** A text as far as it is made, and what variables say from here on. */
+/** What a variable is: a text, or what gives one anew each time. */
+type Value = { text: string } | { nodes: readonly Node[]; before: Value | undefined };
+type Variables = ReadonlyMap<string, Value>;
+type Choice = Extract<Node, { kind: 'choice' }>;
+type Wildcard = Extract<Node, { kind: 'wildcard' }>;
+/** A text as far as it is made, and what variables are from here on. */
 interface Draft {
   text: string;
   variables: Variables;
@@ -41,226 +53,296 @@ interface Draft {
 /**
  * Expands a template: at random by seed, without repeats, or combinatorially, first things first. Spaces and commas
  * around empty choices are mended.
- * @throws PromptloomError `invalid-input` for a template that cannot be read, or that leads into itself.
+ * @throws PromptloomError `invalid-input` for a template or a line of a wildcard file that cannot be read, or one that leads into itself.
  */
 export function expandTemplate(template: string, options: ExpandOptions): Expanded {
   const expansion = new Expansion(options);
   const nodes = parseTemplate(template);
   const prompts = new Set<string>();
-  let more = false;
+  let [more, characters] = [false, 0];
+  const add = (text: string) => {
+    const prompt = tidy(text);
+    if (prompts.has(prompt)) return;
+    characters += prompt.length;
+    if (characters > MOST_IN_ALL) throw tooLarge();
+    prompts.add(prompt);
+  };
   if (options.mode === 'all') {
-    for (const { text } of expansion.all(nodes, expansion.given(), 0)) {
-      const prompt = tidy(text);
-      if (prompts.has(prompt)) continue;
-      if (prompts.size >= options.count) {
+    for (const { text } of expansion.each(nodes, expansion.given())) {
+      if (prompts.size >= options.count && !prompts.has(tidy(text))) {
         more = true;
         break;
       }
-      prompts.add(prompt);
+      add(text);
     }
   } else {
-    const random = randomNumbers(options.seed);
-    for (let draw = 0; prompts.size < options.count && draw < options.count * DRAWS_A_PROMPT; draw += 1)
-      prompts.add(tidy(expansion.draw(nodes, expansion.given(), 0, random).text));
+    for (let repeats = 0; prompts.size < options.count && repeats < MOST_REPEATS + prompts.size; ) {
+      const before = prompts.size;
+      for (const { text } of expansion.each(nodes, expansion.given())) add(text);
+      repeats = prompts.size > before ? 0 : repeats + 1;
+    }
   }
-  return { prompts: [...prompts], more, missing: [...expansion.missing] };
+  if (
+    prompts.size === 1 &&
+    prompts.has('') &&
+    template.trim() !== '' &&
+    nodes.every(({ kind }) => kind === 'text')
+  )
+    throw new PromptloomError('invalid-input', 'The template holds nothing but a remark.', {
+      hint: 'A # at the start of a line begins a remark; write \\# for the character itself.',
+    });
+  const { missing, unknown } = expansion;
+  const { wildcards } = options;
+  return {
+    prompts: [...prompts],
+    more,
+    missing: [...missing],
+    unknown: [...unknown],
+    problems: wildcards.problems(),
+  };
 }
 
 class Expansion {
   readonly missing = new Set<string>();
+  readonly unknown = new Set<string>();
   readonly #options: ExpandOptions;
+  readonly #picks: Picks;
   #steps = 0;
   readonly #parsed = new Map<string, Node[]>();
+  readonly #looked = new Set<string>();
 
   constructor(options: ExpandOptions) {
     this.#options = options;
+    this.#picks = new Picks(options.mode, options.seed);
   }
 
   given(): Variables {
-    return new Map(Object.entries(this.#options.variables ?? {}));
+    const { variables = {} } = this.#options;
+    return new Map(
+      Object.entries(variables).map(([name, text]) => [
+        name,
+        { nodes: this.#parse(text, undefined), before: undefined },
+      ]),
+    );
   }
 
-  /** One expansion, drawn at random. */
-  draw(nodes: readonly Node[], start: Variables, depth: number, random: () => number): Draft {
-    this.#step(depth);
-    let draft: Draft = { text: '', variables: start };
-    const add = (more: Draft) => {
-      draft = { text: draft.text + more.text, variables: more.variables };
-    };
-    for (const node of nodes) {
-      const { variables } = draft;
-      if (node.kind === 'text') add({ text: node.text, variables });
-      else if (node.kind === 'wildcard') {
-        const lines = this.#lines(node.name);
-        const line = lines[Math.floor(random() * lines.length)] ?? `__${node.name}__`;
-        add(
-          lines.length > 0
-            ? this.draw(this.#parse(line), variables, depth + 1, random)
-            : { text: line, variables },
-        );
-      } else if (node.kind === 'variable') {
-        const value = this.#valueOf(node, variables);
-        if (value === undefined) add({ text: `\${${node.name}}`, variables });
-        else {
-          const { text } = this.draw(value, variables, depth + 1, random);
-          // Said once, it stays the same for the rest of the prompt.
-          add({
-            text: node.value ? '' : text,
-            variables: new Map([...variables, [node.name, escaped(text)]]),
-          });
-        }
-      } else {
-        const most = Math.min(node.most, node.options.length);
-        const least = Math.min(node.least, most);
-        const wanted = least + Math.floor(random() * (most - least + 1));
-        const open = [...node.options];
-        const texts: string[] = [];
-        let now = variables;
-        while (texts.length < wanted && open.length > 0) {
-          const [option] = open.splice(weighted(open, random), 1);
-          const drawn = this.draw(option!.nodes, now, depth + 1, random);
-          texts.push(drawn.text);
-          now = drawn.variables;
-        }
-        add({ text: texts.join(node.separator), variables: now });
+  /** All expansions, one at a time; of what is drawn at random, one. */
+  *each(nodes: readonly Node[], start: Variables, depth = 0): Generator<Draft> {
+    yield* this.#inTurn(nodes.length, '', start, (at, variables) =>
+      this.#eachOf(nodes[at]!, variables, depth),
+    );
+  }
+
+  /** Everything that comes of pieces one behind the other, each of which finds the variables as the one before left them. */
+  *#inTurn(
+    count: number,
+    separator: string,
+    start: Variables,
+    piece: (at: number, variables: Variables) => Iterator<Draft>,
+  ): Generator<Draft> {
+    const texts: string[] = [];
+    const open: Iterator<Draft>[] = [];
+    if (count === 0) yield { text: '', variables: start };
+    else open.push(piece(0, start));
+    while (open.length > 0) {
+      const step = open.at(-1)!.next();
+      if (step.done) {
+        open.pop();
+        continue;
       }
+      const { text, variables } = step.value;
+      texts[open.length - 1] = text;
+      if (open.length < count) open.push(piece(open.length, variables));
+      else yield { text: joined(texts, separator), variables };
     }
-    return draft;
   }
 
-  /** All expansions, one at a time. */
-  *all(nodes: readonly Node[], start: Variables, depth: number): Generator<Draft> {
-    this.#step(depth);
-    const [first, ...rest] = nodes;
-    if (!first) {
-      yield { text: '', variables: start };
+  *#eachOf(node: Node, variables: Variables, depth: number): Generator<Draft> {
+    if (node.kind === 'text') {
+      yield { text: node.text, variables };
       return;
     }
-    for (const head of this.#allOf(first, start, depth)) {
-      for (const tail of this.all(rest, head.variables, depth))
-        yield { text: head.text + tail.text, variables: tail.variables };
+    this.#step(depth);
+    switch (node.kind) {
+      case 'unknown':
+        this.unknown.add(node.text);
+        yield { text: node.text, variables };
+        return;
+      case 'variable':
+        yield* this.#variable(node, variables, depth);
+        return;
+      case 'assignment':
+        yield* this.#assignment(node, variables, depth);
+        return;
+      case 'wildcard':
+        for (const name of this.each(node.name, variables, depth + 1))
+          yield* this.#wildcard(node, name, depth);
+        return;
+      case 'wrap':
+        for (const wrapper of this.each(node.wrapper, variables, depth + 1))
+          for (const inner of this.each(node.inner, wrapper.variables, depth + 1))
+            yield { text: wrapped(wrapper.text, inner.text), variables: inner.variables };
+        return;
+      case 'choice':
+        yield* this.#choice(node, variables, depth);
     }
   }
 
-  *#allOf(node: Node, variables: Variables, depth: number): Generator<Draft> {
-    if (node.kind === 'text') yield { text: node.text, variables };
-    else if (node.kind === 'wildcard') {
-      const lines = this.#lines(node.name);
-      if (lines.length === 0) yield { text: `__${node.name}__`, variables };
-      for (const line of lines) yield* this.all(this.#parse(line), variables, depth + 1);
-    } else if (node.kind === 'variable') {
-      const value = this.#valueOf(node, variables);
-      if (value === undefined) yield { text: `\${${node.name}}`, variables };
-      else
-        for (const { text } of this.all(value, variables, depth + 1))
-          yield {
-            text: node.value ? '' : text,
-            variables: new Map([...variables, [node.name, escaped(text)]]),
-          };
-    } else {
-      const most = Math.min(node.most, node.options.length);
-      for (let size = Math.min(node.least, most); size <= most; size += 1)
-        for (const options of combinations(node.options, size))
-          yield* this.#joined(
-            options.map((option) => option.nodes),
-            node.separator,
-            variables,
-            depth,
-          );
+  *#choice(node: Choice, variables: Variables, depth: number): Generator<Draft> {
+    const wildcard = wildcardAlone(node);
+    if (wildcard) {
+      for (const name of this.each(wildcard.name, variables, depth + 1))
+        yield* this.#wildcard(wildcard, name, depth, node);
+      return;
+    }
+    for (const picked of this.#picks.of(node, node.options, node)) {
+      const lists = picked.map((option) => option.nodes);
+      yield* this.#joined(lists, node.separator, variables, depth);
     }
   }
 
-  *#joined(
+  #joined(
     lists: readonly (readonly Node[])[],
     separator: string,
+    start: Variables,
+    depth: number,
+  ): Generator<Draft> {
+    return this.#inTurn(lists.length, separator, start, (at, variables) =>
+      this.each(lists[at]!, variables, depth + 1),
+    );
+  }
+
+  /** One of a wildcard's values, or as many as the choice around it takes. */
+  *#wildcard(node: Wildcard, name: Draft, depth: number, around?: Choice): Generator<Draft> {
+    const values = this.#values(name.text);
+    if (values.length === 0) {
+      yield { text: unfound(node, name.text), variables: name.variables };
+      return;
+    }
+    for (const scope of this.#withParameters(node.parameters, name.variables, depth))
+      for (const picked of this.#picks.of(around?.sampler ? around : node, values, around)) {
+        const lists = picked.map(({ text, place }) => this.#parse(text, place));
+        for (const draft of this.#joined(lists, around?.separator ?? '', scope, depth))
+          yield { text: draft.text, variables: without(node.parameters, draft.variables, name.variables) };
+      }
+  }
+
+  /** What a wildcard's values find: the variables, and what the wildcard was given, which goes by what they were before. */
+  *#withParameters(
+    parameters: readonly Parameter[],
+    variables: Variables,
+    depth: number,
+    at = 0,
+  ): Generator<Variables> {
+    const parameter = parameters[at];
+    if (!parameter) {
+      yield variables;
+      return;
+    }
+    const { name, value, once } = parameter;
+    const withOne = (one: Value) => new Map([...variables, [name, one]]);
+    if (!once)
+      yield* this.#withParameters(
+        parameters,
+        withOne({ nodes: value, before: variables.get(name) }),
+        depth,
+        at + 1,
+      );
+    else
+      for (const { text } of this.each(value, variables, depth + 1))
+        yield* this.#withParameters(parameters, withOne({ text }), depth, at + 1);
+  }
+
+  *#variable(
+    { name, otherwise, text }: Extract<Node, { kind: 'variable' }>,
     variables: Variables,
     depth: number,
   ): Generator<Draft> {
-    const [first, ...rest] = lists;
-    if (!first) {
-      yield { text: '', variables };
+    const value = variables.get(name);
+    if (value && 'text' in value) {
+      yield { text: value.text, variables };
       return;
     }
-    for (const head of this.all(first, variables, depth + 1)) {
-      for (const tail of this.#joined(rest, separator, head.variables, depth)) {
-        const text = rest.length > 0 ? head.text + separator + tail.text : head.text;
-        yield { text, variables: tail.variables };
-      }
+    const nodes = value?.nodes ?? otherwise;
+    if (!nodes) {
+      this.unknown.add(text);
+      yield { text, variables };
+      return;
     }
+    // Within itself it is what it was before.
+    const within = value ? withValue(variables, name, value.before) : variables;
+    for (const draft of this.each(nodes, within, depth + 1)) yield { text: draft.text, variables };
   }
 
-  /** What a variable says here: from outside, or said before, or by itself. */
-  #valueOf(node: Extract<Node, { kind: 'variable' }>, variables: Variables): readonly Node[] | undefined {
-    const outside = this.#options.variables?.[node.name];
-    if (node.value && outside === undefined) return node.value;
-    const value = variables.get(node.name) ?? outside;
-    return value === undefined ? undefined : this.#parse(value);
+  *#assignment(
+    { name, value, once, keeps }: Extract<Node, { kind: 'assignment' }>,
+    variables: Variables,
+    depth: number,
+  ): Generator<Draft> {
+    const isGiven = Object.hasOwn(this.#options.variables ?? {}, name);
+    if (isGiven || (keeps && variables.has(name))) yield { text: '', variables };
+    else if (!once)
+      yield {
+        text: '',
+        variables: withValue(variables, name, { nodes: value, before: variables.get(name) }),
+      };
+    else
+      for (const { text } of this.each(value, variables, depth + 1))
+        yield { text: '', variables: withValue(variables, name, { text }) };
+  }
+
+  #values(name: string): readonly WildcardValue[] {
+    const values = this.#options.wildcards.values(name);
+    if (values.length === 0) this.missing.add(name);
+    if (this.#looked.has(name)) return values;
+    this.#looked.add(name);
+    // A broken line is told when its file is first used, and not only when chance comes upon it.
+    for (const { text, place } of values.slice(0, MOST_LOOKED_AT))
+      if (/[{}]/.test(text)) this.#parse(text, place);
+    return values;
   }
 
   #step(depth: number): void {
     this.#steps += 1;
-    if (depth <= MOST_DEPTH && this.#steps <= MOST_STEPS) return;
-    throw new PromptloomError(
-      'invalid-input',
-      depth > MOST_DEPTH ? 'The template leads into itself.' : 'The template grows too large.',
-      {
-        hint: `Look for a wildcard file that names itself, or a variable that holds itself; ${MOST_DEPTH} steps deep and ${MOST_STEPS} in all are the limit.`,
-      },
-    );
+    if (depth > MOST_DEPTH) throw intoItself();
+    if (this.#steps > MOST_STEPS) throw tooLarge();
   }
 
-  #lines(name: string): readonly string[] {
-    const lines = this.#options.wildcards.lines(name);
-    if (lines.length === 0) this.missing.add(name);
-    return lines;
-  }
-
-  #parse(text: string): Node[] {
-    const nodes = this.#parsed.get(text) ?? parseTemplate(text);
-    this.#parsed.set(text, nodes);
-    return nodes;
+  #parse(text: string, place: string | undefined): Node[] {
+    const known = this.#parsed.get(text);
+    if (known) return known;
+    try {
+      const nodes = parseTemplate(text, false);
+      this.#parsed.set(text, nodes);
+      return nodes;
+    } catch (error) {
+      if (place === undefined || !(error instanceof PromptloomError)) throw error;
+      throw new PromptloomError('invalid-input', `${place}: ${messageOf(error)}`, { hint: error.hint });
+    }
   }
 }
 
-/** What was drawn once is text from then on. */
-function escaped(text: string): string {
-  return text.replace(/[\\{}|$]/g, (char) => (char === '\\' ? char : `\\${char}`));
+/** The wildcard that a choice of several takes them from: where it is all that there is to choose from, its values are meant. */
+function wildcardAlone({ least, most, options }: Choice): Wildcard | undefined {
+  const [only] = options;
+  if (!only || options.length > 1 || (least === 1 && most === 1)) return undefined;
+  const [wildcard, ...others] = only.nodes.filter((node) => node.kind !== 'text' || node.text.trim() !== '');
+  return wildcard?.kind === 'wildcard' && others.length === 0 ? wildcard : undefined;
 }
 
-function weighted(options: readonly { weight: number }[], random: () => number): number {
-  const total = options.reduce((sum, { weight }) => sum + weight, 0);
-  let left = random() * total;
-  for (const [at, { weight }] of options.entries()) {
-    left -= weight;
-    if (left < 0) return at;
-  }
-  return options.length - 1;
+function unfound({ parameters }: Wildcard, name: string): string {
+  const given = parameters.map((one) => `${one.name}=…`).join(', ');
+  return `__${name}${given === '' ? '' : `(${given})`}__`;
 }
 
-function* combinations<T>(items: readonly T[], size: number): Generator<T[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (let at = 0; at + size <= items.length; at += 1)
-    for (const rest of combinations(items.slice(at + 1), size - 1)) yield [items[at]!, ...rest];
+function withValue(variables: Variables, name: string, value: Value | undefined): Variables {
+  const changed = new Map(variables);
+  if (value) changed.set(name, value);
+  else changed.delete(name);
+  return changed;
 }
 
-/** Numbers from 0 up to 1 by a seed (mulberry32, by Tommy Ettinger, in the public domain). */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function tidy(text: string): string {
-  return text
-    .replace(/[ \t]{2,}/g, ' ')
-    .replace(/ +([,.;])/g, '$1')
-    .replace(/,(?:\s*,)+/g, ',')
-    .replace(/^[\s,]+|[\s,]+$/g, '');
+/** Variables as a wildcard left them, with those that it was given as they were before. */
+function without(parameters: readonly Parameter[], after: Variables, before: Variables): Variables {
+  return parameters.reduce((variables, { name }) => withValue(variables, name, before.get(name)), after);
 }

@@ -1,70 +1,152 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '../../errors.ts';
+import {
+  type NamedValues,
+  readStructured,
+  structuredFile,
+  textValues,
+  type WildcardValue,
+} from './wildcard-file.ts';
+import { fitsName } from './wildcard-name.ts';
 
-/** Where `__name__` finds its lines. */
+/** Where `__name__` finds its values. */
 export interface Wildcards {
-  /** The lines of all files that a name, which may hold `*`, stands for; none for an unknown one. */
+  /** The values of all files that a name, which may hold `*`, stands for; none for an unknown one. */
+  values(name: string): readonly WildcardValue[];
+  /** Their texts. */
   lines(name: string): readonly string[];
   /** All names, in order. */
   names(): string[];
+  /** Files, or parts of them, that cannot be read, each with its place and why. */
+  problems(): string[];
 }
 
 /** Largest file that is read. */
 const MOST_BYTES = 5_000_000;
 
 /**
- * The text files of folders as wildcards: `animals.txt` is `__animals__`, `colors/warm.txt` is `__colors/warm__`; one
- * line one value, `#` begins a comment. Names are looked up among the files that are there, so that no name leads out
- * of the folders. Of files of one name the first folder's counts.
+ * The files of folders as wildcards: a line of `animals.txt` is a value of `__animals__`, one of `colors/warm.txt` of
+ * `__colors/warm__`; YAML and JSON files hold lists under names. Names are looked up among those that are there, so that none
+ * leads out of the folders. Of values under one name the first folder's count.
  */
 export function readWildcards(folders: readonly string[]): Wildcards {
-  const files = new Map<string, string>();
+  const texts = new Map<string, { file: string; shown: string }>();
+  const structured: { file: string; shown: string; folder: string }[] = [];
   for (const folder of folders) {
     if (!existsSync(folder)) continue;
-    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      const name = file
-        .split(path.sep)
-        .join('/')
-        .replace(/\.txt$/i, '');
-      if (/\.txt$/i.test(file) && !files.has(name.toLowerCase()))
-        files.set(name.toLowerCase(), path.join(folder, file));
+    for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      const [file, shown] = [path.join(folder, entry), entry.split(path.sep).join('/')];
+      const name = shown.replace(/\.txt$/i, '').toLowerCase();
+      if (/\.txt$/i.test(entry)) {
+        if (!texts.has(name)) texts.set(name, { file, shown });
+      } else if (structuredFile(entry)) structured.push({ file, shown, folder: path.posix.dirname(shown) });
     }
   }
-  const read = new Map<string, readonly string[]>();
-  const linesOf = (name: string) => {
-    const known = read.get(name);
+  const problems: string[] = [];
+  const contentOf = (file: string, shown: string): string | undefined => {
+    try {
+      const { size } = statSync(file);
+      if (size <= MOST_BYTES) return readFileSync(file, 'utf8');
+      problems.push(`${shown} is larger than ${MOST_BYTES / 1_000_000} MB, and is left out`);
+    } catch (error) {
+      problems.push(`${shown} cannot be read: ${(error as NodeJS.ErrnoException).code ?? messageOf(error)}`);
+    }
+    return undefined;
+  };
+  const fromLists = onlyOnce(() => {
+    const found: NamedValues = new Map();
+    for (const { file, shown, folder } of structured) {
+      const content = contentOf(file, shown);
+      if (content === undefined) continue;
+      const { values, problems: own } = readStructured(content, shown, folder === '.' ? '' : `${folder}/`);
+      problems.push(...own);
+      for (const [name, list] of values) if (!found.has(name) && !texts.has(name)) found.set(name, list);
+    }
+    return found;
+  });
+  const read = new Map<string, readonly WildcardValue[]>();
+  const valuesOf = (name: string): readonly WildcardValue[] => {
+    const known = read.get(name) ?? fromLists().get(name);
     if (known) return known;
-    const file = files.get(name)!;
-    const isText = statSync(file, { throwIfNoEntry: false })?.isFile() && statSync(file).size <= MOST_BYTES;
-    const lines = isText ? valuesIn(readFileSync(file, 'utf8')) : [];
-    read.set(name, lines);
-    return lines;
+    const { file, shown } = texts.get(name)!;
+    const content = contentOf(file, shown);
+    const values = content === undefined ? [] : textValues(content, shown);
+    read.set(name, values);
+    return values;
   };
-  return {
-    lines: (name) => matching([...files.keys()], name.toLowerCase()).flatMap(linesOf),
-    names: () => [...files.keys()].sort(),
-  };
+  return lookup(
+    () => [...texts.keys(), ...fromLists().keys()],
+    valuesOf,
+    () => problems,
+  );
 }
 
 /** Wildcards from values, for those who have them at hand. */
-export function givenWildcards(values: Readonly<Record<string, readonly string[]>>): Wildcards {
-  const byName = new Map(Object.entries(values).map(([name, lines]) => [name.toLowerCase(), lines]));
+export function givenWildcards(given: Readonly<Record<string, readonly string[]>>): Wildcards {
+  const byName = new Map(
+    Object.entries(given).map(([name, lines]) => [
+      name.toLowerCase(),
+      lines.flatMap((line) => textValue(line)),
+    ]),
+  );
+  return lookup(
+    () => [...byName.keys()],
+    (name) => byName.get(name)!,
+    () => [],
+  );
+}
+
+/** Those of the first that knows a name. */
+export function joinedWildcards(...all: readonly Wildcards[]): Wildcards {
+  const first = (name: string) =>
+    all.map((one) => one.values(name)).find((values) => values.length > 0) ?? [];
   return {
-    lines: (name) => matching([...byName.keys()], name.toLowerCase()).flatMap((key) => byName.get(key)!),
-    names: () => [...byName.keys()].sort(),
+    values: first,
+    lines: (name) => first(name).map(({ text }) => text),
+    names: () => [...new Set(all.flatMap((one) => one.names()))].sort(),
+    problems: () => all.flatMap((one) => one.problems()),
   };
 }
 
-function valuesIn(text: string): string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
-    .filter((line) => line !== '');
+function lookup(
+  names: () => string[],
+  valuesOf: (name: string) => readonly WildcardValue[],
+  problems: () => string[],
+): Wildcards {
+  const found = new Map<string, readonly WildcardValue[]>();
+  const values = (given: string) => {
+    const wanted = given
+      .toLowerCase()
+      .replace(/[\\/]+/g, '/')
+      .replace(/^\/|\/$/g, '')
+      .trim();
+    const known = found.get(wanted);
+    if (known) return known;
+    const all = names();
+    const fitting = all.filter((name) => fitsName(name, wanted));
+    // A name that no file has may be that of a file in some folder.
+    const list = fitting.length > 0 ? fitting : all.filter((name) => fitsName(name, `**/${wanted}`));
+    const result = list.sort().flatMap((name) => valuesOf(name));
+    found.set(wanted, result);
+    return result;
+  };
+  return {
+    values,
+    lines: (name) => values(name).map(({ text }) => text),
+    names: () => names().sort(),
+    problems,
+  };
 }
 
-function matching(names: readonly string[], wanted: string): string[] {
-  if (!wanted.includes('*')) return names.filter((name) => name === wanted);
-  const parts = wanted.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`^${parts.join('[^/]*')}$`);
-  return names.filter((name) => pattern.test(name)).sort();
+function textValue(line: string): WildcardValue[] {
+  return textValues(line.replace(/\s+/g, ' ').replace(/^(?=\s*#)/, '\\'), undefined);
+}
+
+function onlyOnce<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

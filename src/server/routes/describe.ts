@@ -32,7 +32,7 @@ export function describeRoutes({ library, stopping }: ServerContext): FastifyPlu
           tags: ['improve'],
           summary: 'Write a prompt that describes a picture, from the prompts of the pictures nearest to it',
           description:
-            'The picture is named by "id", or sent: as the part "image" of a form, the rest as its field "request", or in JSON. With Accept: text/event-stream the events own (where the picture holds its own prompt), matches, words…, variant…, and then done or error are sent.',
+            'The picture is named by "id", or sent: as the part "image" of a form, the rest as its field "request", or in JSON. With Accept: text/event-stream the events own (where the picture holds its own prompt), matches, words…, variant…, and then done or error are sent; restart says that the variants before it do not count.',
           body: DescribeBodySchema,
           response: { 200: DescriptionSchema },
         },

@@ -17,7 +17,7 @@ export function improveRoutes({ library, stopping }: ServerContext): FastifyPlug
           tags: ['improve'],
           summary: 'Write better prompts from an idea and similar prompts',
           description:
-            'With Accept: text/event-stream the events matches, words…, variant…, and then done or error are sent.',
+            'With Accept: text/event-stream the events matches, words…, variant…, and then done or error are sent; restart says that the variants before it do not count.',
           body: ImproveRequestSchema,
           response: { 200: ImprovementSchema },
         },

@@ -28,6 +28,7 @@ export function take(before: Describing, { event, data }: ServerEvent): Describi
   if (event === 'own') return { ...before, own: value as OwnPrompt };
   if (event === 'matches') return { ...before, matches: value as Match[] };
   if (event === 'words') return { ...before, words: (value as WordsEvent).prompt };
+  if (event === 'restart') return { ...rest, variants: [] };
   if (event === 'variant') return { ...rest, variants: [...before.variants, value as Described] };
   if (event !== 'done') return before;
   const done = value as Description;

@@ -74,6 +74,7 @@ function take(run: Run, event: string, data: unknown): Run {
     const others = run.variants.filter((one) => one.id !== variant.id);
     return { ...run, variants: [...others, variant], words: undefined };
   }
+  if (event === 'restart') return { ...run, variants: [], words: undefined };
   if (event === 'words') return { ...run, words: (data as WordsEvent).prompt };
   if (event === 'done') {
     const { matches, variants, writer, notes, usage } = data as Improvement;

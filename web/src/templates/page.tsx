@@ -85,6 +85,8 @@ export function TemplatesPage() {
           <Wildcards
             known={data?.wildcards}
             missing={template === '' ? [] : (data?.missing ?? [])}
+            unknown={template === '' ? [] : (data?.unknown ?? [])}
+            problems={data?.problems ?? []}
             onInsert={insert}
           />
           <details className="text-sm" open={template === '' || undefined}>
@@ -167,17 +169,29 @@ export function TemplatesPage() {
 interface WildcardsProps {
   known: string[] | undefined;
   missing: string[];
+  unknown: string[];
+  problems: string[];
   onInsert: (text: string) => void;
 }
 
-/** The wildcards that the library knows, and those of the template that it does not. */
-function Wildcards({ known = [], missing, onInsert }: WildcardsProps) {
+/** The wildcards that the library knows, and what of the template it does not. */
+function Wildcards({ known = [], missing, unknown, problems, onInsert }: WildcardsProps) {
   return (
     <>
       {missing.length > 0 ? (
         <p data-testid="missing" role="status" className="text-sm">
           Nothing is known of {missing.map((name) => `__${name}__`).join(', ')}: it stays as it is. Put a text
           file of that name, one value a line, into the folder wildcards of the library.
+        </p>
+      ) : null}
+      {unknown.length > 0 ? (
+        <p data-testid="unknown" role="status" className="text-sm">
+          Not understood, so it stands as written: <code className="font-mono">{unknown.join(', ')}</code>
+        </p>
+      ) : null}
+      {problems.length > 0 ? (
+        <p data-testid="problems" role="status" className="text-sm">
+          Left out: {problems.join('; ')}
         </p>
       ) : null}
       {known.length > 0 ? (
