@@ -1,6 +1,7 @@
 import { type Safety, SafetySchema, UNSAFE_FROM } from '../records/safety.ts';
+import { samplerForms } from '../records/sampler.ts';
 import type { Filter } from '../records/search.ts';
-import { idsLiteral, numberLiteral, textLiteral, textsLiteral } from './literal.ts';
+import { idsLiteral, numberLiteral, seedLiteral, textLiteral, textsLiteral } from './literal.ts';
 import { clickhouseTime } from './rows.ts';
 import { textConditions } from './text-condition.ts';
 
@@ -103,11 +104,11 @@ function eitherConditions(filter: Filter, exceptions: Exception[]): string[] {
   for (const [column, values] of [
     ['source_site', filter.sourceSite],
     ['model', filter.model],
-    ['sampler', filter.sampler],
   ] as const) {
     if (values?.length) shared.push(`lowerUTF8(${column}) IN ${textsLiteral(lower(values))}`);
   }
-  if (filter.seed?.length) shared.push(`seed IN (${filter.seed.map(numberLiteral).join(', ')})`);
+  if (filter.sampler?.length) shared.push(samplerCondition(filter.sampler));
+  if (filter.seed?.length) shared.push(`seed IN (${filter.seed.map(seedLiteral).join(', ')})`);
   for (const [comparison, value] of [
     ['width >=', filter.minWidth],
     ['width <=', filter.maxWidth],
@@ -131,6 +132,20 @@ function eitherConditions(filter: Filter, exceptions: Exception[]): string[] {
   const others = exception('images', `differs AND ${conditions}`);
   exceptions.push(others);
   return [`(${conditions}${others.sql})`];
+}
+
+/** A sampler is kept with its scheduler in its name, or the two apart. */
+function samplerCondition(wanted: readonly string[]): string {
+  const forms = wanted.map(samplerForms);
+  const names = textsLiteral(forms.flatMap((form) => form.names));
+  const apart = forms.flatMap((form) =>
+    form.apart
+      ? [
+          `(lowerUTF8(sampler) = ${textLiteral(form.apart.sampler)} AND lowerUTF8(scheduler) = ${textLiteral(form.apart.scheduler)})`,
+        ]
+      : [],
+  );
+  return `(${[`lowerUTF8(sampler) IN ${names}`, ...apart].join(' OR ')})`;
 }
 
 /** Prompts with a picture that is less safe than they are, of which there are few. */
