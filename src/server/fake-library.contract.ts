@@ -192,7 +192,7 @@ export class FakeLibrary implements LibraryDoor {
       throw new PromptloomError('source-unreadable', `${request.path} cannot be read`, { cause });
     });
     const rows = parse(text, { columns: true, skip_empty_lines: true }) as Record<string, string>[];
-    const report = { read: 0, kept: 0, folded: 0, skipped: [], cut: 0, resumedAt: 0, seconds: 0 };
+    const report = { read: 0, kept: 0, folded: 0, skipped: [], notes: [], cut: 0, resumedAt: 0, seconds: 0 };
     for (const row of rows.slice(0, request.limit)) {
       await this.pause();
       refuseAborted(options);

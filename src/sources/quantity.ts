@@ -1,0 +1,55 @@
+import { type Seed, toSeed } from '../records/seed.ts';
+
+/** Digits with a mark between thousands, as 1,024 or 1'024; the mark is the same throughout. */
+const GROUPED = /^\+?\d{1,3}(?:([,'’_ \u00a0\u202f])\d{3})(?:\1\d{3})*(?:\.0+)?$/;
+const WHOLE = /^\+?\d+(?:[.,]0*)?$/;
+
+/** The digits of a whole number as people and spreadsheets write it: 1,024 or 512.0; undefined for anything else. */
+function digitsOf(text: string): string | undefined {
+  if (GROUPED.test(text)) return text.replace(/\.0+$/, '').replace(/\D/g, '');
+  return WHOLE.test(text) ? text.replace(/[.,]0*$/, '').replace('+', '') : undefined;
+}
+
+/** A whole number; undefined for what is none. */
+export function readWhole(text: string): number | undefined {
+  const digits = digitsOf(text);
+  const number = Number(digits ?? (text === '' ? Number.NaN : text));
+  return Number.isInteger(number) ? number : undefined;
+}
+
+/** A number, with a point or a comma before its fraction. */
+export function readNumber(text: string): number | undefined {
+  const number = Number(/^\+?\d+,\d+$/.test(text) ? text.replace(',', '.') : text === '' ? Number.NaN : text);
+  return Number.isNaN(number) ? undefined : number;
+}
+
+/**
+ * A seed, exact to 64 bits. 1.23E+09 is none: whoever wrote it so had rounded it.
+ */
+export function readSeed(text: string): Seed | undefined {
+  return toSeed(digitsOf(text)?.replace(/^0+(?=\d)/, ''));
+}
+
+/** What stands in a field for the side of a picture. */
+export type Side =
+  | { pixels: number }
+  /** Nothing, or what tools write for nothing. */
+  | 'unknown'
+  /** Words that say no number, as `auto`. */
+  | 'words'
+  /** What no picture can have and what belongs into another column: mostly the row's columns are shifted. */
+  | 'impossible';
+
+/** Longest text that stands for a width, such as "same as the original". */
+const LONGEST_WORDS = 24;
+
+/** The side of a picture in pixels, as `512`, `512.0`, `1,024` or `512px`. */
+export function readSide(text: string, most: number): Side {
+  const bare = text.replace(/\s*(?:px|pixels?)\.?$/i, '');
+  // A point can only part thousands here: there is no fraction of a pixel.
+  const whole = readWhole(/^\d{1,2}\.\d{3}$/.test(bare) ? bare.replace('.', '') : bare);
+  if (text === '' || whole === 0 || whole === -1) return 'unknown';
+  if (whole !== undefined && whole >= 1 && whole <= most) return { pixels: whole };
+  if (!Number.isNaN(Number(bare)) || whole !== undefined) return 'impossible';
+  return text.length > LONGEST_WORDS || /[\r\n]|:\/\//.test(text) ? 'impossible' : 'words';
+}
