@@ -6,6 +6,9 @@ const LF = 10;
 const QUOTE = 34;
 const [COMMA, COLON, CLOSE_LIST, CLOSE_OBJECT] = [44, 58, 93, 125];
 
+/** So many bytes of a file, and four times what was read, are read again at most, so that one made of broken records takes no longer than others. */
+const MOST_AGAIN = 64 * 1024 ** 2;
+
 /** Where a record begins. */
 export interface ElementPosition {
   offset: number;
@@ -26,6 +29,8 @@ export class ElementReader {
   readonly #shape: Shape;
   readonly #most: number;
   #position: ElementPosition;
+  /** Bytes that were read once more, after records that could not be read. */
+  #again = 0;
 
   constructor(window: FileWindow, shape: Shape, position: ElementPosition, most: number) {
     this.#window = window;
@@ -120,7 +125,9 @@ export class ElementReader {
   /** The record that begins here cannot be read; records go on where the next one seems to begin. */
   #broken(bytes: Buffer, start: number, end: number): Element {
     const { line } = this.#position;
-    const next = nextRecord(bytes, start, end) ?? end;
+    const found = nextRecord(bytes, start, end) ?? end;
+    const next = this.#again + end - found > MOST_AGAIN + 4 * this.#position.offset ? end : found;
+    this.#again += end - next;
     this.#advance(bytes, start, Math.max(next, start + 1), false);
     const shown = bytes.toString('utf8', start, Math.min(end, start + 60)).replace(/\s+/g, ' ');
     return {

@@ -139,7 +139,7 @@ function firstAt(bytes: Buffer, at: number): { first: string | undefined; isClos
 
 /**
  * Where records may go on after a broken one: at the next line that begins with a bracket as far in as this one, or
- * within one line after the next `},`.
+ * within one line at the next `,{"`.
  */
 export function nextRecord(all: Buffer, start: number, to: number): number | undefined {
   const bytes = all.subarray(0, to);
@@ -154,10 +154,10 @@ export function nextRecord(all: Buffer, start: number, to: number): number | und
     }
     return undefined;
   }
-  for (let at = bytes.indexOf(CLOSE_OBJECT, start); at >= 0; at = bytes.indexOf(CLOSE_OBJECT, at + 1)) {
-    const comma = skipSpace(bytes, at + 1, to);
-    const next = bytes[comma] === COMMA ? skipSpace(bytes, comma + 1, to) : to;
-    if (next < to && bytes[next] === OPEN_OBJECT) return next;
+  for (let at = bytes.indexOf(OPEN_OBJECT, start + 1); at >= 0; at = bytes.indexOf(OPEN_OBJECT, at + 1)) {
+    let before = at - 1;
+    while (before > start && isSpace(bytes[before]!)) before--;
+    if (bytes[before] === COMMA && bytes[skipSpace(bytes, at + 1, to)] === QUOTE) return at;
   }
   return undefined;
 }

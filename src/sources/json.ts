@@ -133,7 +133,8 @@ export class JsonSource implements Source {
       for (const name of fields.keys()) names.add(name);
       for (const { name } of others) {
         const value = fields.get(name);
-        if (typeof value !== 'string') continue;
+        // What is nested says something where its name is known, and makes no tags.
+        if (typeof value !== 'string' || !Object.hasOwn(one as object, name)) continue;
         const seen = values.get(name);
         if (seen) seen.push(value);
         else values.set(name, [value]);

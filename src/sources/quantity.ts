@@ -43,8 +43,12 @@ export type Side =
 /** Longest text that stands for a width, such as "same as the original". */
 const LONGEST_WORDS = 24;
 
+/** No number of pixels takes more. */
+const LONGEST_SIDE = 60;
+
 /** The side of a picture in pixels, as `512`, `512.0`, `1,024` or `512px`. */
 export function readSide(text: string, most: number): Side {
+  if (text.length > LONGEST_SIDE) return 'impossible';
   const bare = text.replace(/\s*(?:px|pixels?)\.?$/i, '');
   // A point can only part thousands here: there is no fraction of a pixel.
   const whole = readWhole(/^\d{1,2}\.\d{3}$/.test(bare) ? bare.replace('.', '') : bare);

@@ -145,6 +145,9 @@ function badSide(name: string, value: string): RowPrompt {
 
 /** "512x768" as A1111 writes it; anything else tells nothing. */
 function splitSize(value: string): [string, string] {
-  const sides = value === '' ? null : /^(\d{1,5})\s*(?:px)?\s*[x×*]\s*(\d{1,5})\s*(?:px)?$/i.exec(value);
+  const sides =
+    value === '' || value.length > 40
+      ? null
+      : /^(\d{1,5})\s*(?:px)?\s*[x×*]\s*(\d{1,5})\s*(?:px)?$/i.exec(value);
   return sides ? [sides[1]!, sides[2]!] : ['', ''];
 }
