@@ -12,6 +12,8 @@ const SCHEDULERS = [
   'Turbo',
 ];
 
+const SUFFIXES = SCHEDULERS.map((scheduler) => ({ scheduler, suffix: ` ${scheduler.toLowerCase()}` }));
+
 /**
  * A sampler's name taken apart from the scheduler that older tools write into it: "DPM++ 2M Karras" is sampler "DPM++ 2M"
  * with scheduler "Karras". A name without one is returned as it is.
@@ -19,8 +21,7 @@ const SCHEDULERS = [
 export function splitSampler(name: string): { sampler: string; scheduler?: string } {
   const text = name.trim();
   const lower = text.toLowerCase();
-  for (const scheduler of SCHEDULERS) {
-    const suffix = ` ${scheduler.toLowerCase()}`;
+  for (const { scheduler, suffix } of SUFFIXES) {
     if (lower.endsWith(suffix) && text.length > suffix.length)
       return { sampler: text.slice(0, -suffix.length).trim(), scheduler };
   }

@@ -9,12 +9,15 @@ const LONGEST = Math.max(...[...MISSING].map((text) => text.length));
 
 /** Whether a field says that it has no value; an empty one does not say even that. */
 export function isMissing(value: string): boolean {
-  const text = value.trim();
-  return text !== '' && text.length <= LONGEST && MISSING.has(text.toLowerCase());
+  return isMarker(value.trim());
+}
+
+function isMarker(text: string): boolean {
+  return text !== '' && text.length <= LONGEST && !/^\d+$/.test(text) && MISSING.has(text.toLowerCase());
 }
 
 /** A field's value without white space around; empty where it has none. */
 export function known(value: string): string {
   const text = value.trim();
-  return isMissing(text) ? '' : text;
+  return isMarker(text) ? '' : text;
 }

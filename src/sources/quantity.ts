@@ -4,6 +4,9 @@ import { type Seed, toSeed } from '../records/seed.ts';
 const GROUPED = /^\+?\d{1,3}(?:([,'’_ \u00a0\u202f])\d{3})(?:\1\d{3})*(?:\.0+)?$/;
 const WHOLE = /^\+?\d+(?:[.,]0*)?$/;
 
+/** What nearly all numbers are. */
+const PLAIN = /^\d{1,15}$/;
+
 /** The digits of a whole number as people and spreadsheets write it: 1,024 or 512.0; undefined for anything else. */
 function digitsOf(text: string): string | undefined {
   if (GROUPED.test(text)) return text.replace(/\.0+$/, '').replace(/\D/g, '');
@@ -12,6 +15,7 @@ function digitsOf(text: string): string | undefined {
 
 /** A whole number; undefined for what is none. */
 export function readWhole(text: string): number | undefined {
+  if (PLAIN.test(text)) return Number(text);
   const digits = digitsOf(text);
   const number = Number(digits ?? (text === '' ? Number.NaN : text));
   return Number.isInteger(number) ? number : undefined;
@@ -27,6 +31,7 @@ export function readNumber(text: string): number | undefined {
  * A seed, exact to 64 bits. 1.23E+09 is none: whoever wrote it so had rounded it.
  */
 export function readSeed(text: string): Seed | undefined {
+  if (PLAIN.test(text)) return Number(text);
   return toSeed(digitsOf(text)?.replace(/^0+(?=\d)/, ''));
 }
 
@@ -48,12 +53,19 @@ const LONGEST_SIDE = 60;
 
 /** The side of a picture in pixels, as `512`, `512.0`, `1,024` or `512px`. */
 export function readSide(text: string, most: number): Side {
+  if (text === '') return 'unknown';
+  if (PLAIN.test(text)) return sideOf(Number(text), most);
   if (text.length > LONGEST_SIDE) return 'impossible';
   const bare = text.replace(/\s*(?:px|pixels?)\.?$/i, '');
   // A point can only part thousands here: there is no fraction of a pixel.
   const whole = readWhole(/^\d{1,2}\.\d{3}$/.test(bare) ? bare.replace('.', '') : bare);
-  if (text === '' || whole === 0 || whole === -1) return 'unknown';
-  if (whole !== undefined && whole >= 1 && whole <= most) return { pixels: whole };
-  if (!Number.isNaN(Number(bare)) || whole !== undefined) return 'impossible';
+  if (whole !== undefined) return sideOf(whole, most);
+  if (!Number.isNaN(Number(bare))) return 'impossible';
   return text.length > LONGEST_WORDS || /[\r\n]|:\/\//.test(text) ? 'impossible' : 'words';
+}
+
+/** Tools write 0 and -1 for what is not known. */
+function sideOf(pixels: number, most: number): Side {
+  if (pixels === 0 || pixels === -1) return 'unknown';
+  return pixels >= 1 && pixels <= most ? { pixels } : 'impossible';
 }

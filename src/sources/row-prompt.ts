@@ -64,24 +64,23 @@ export function rowToPrompt(fields: readonly string[], columns: Columns, folder:
   const sampler = isDiffusionDb ? samplerOf(field('sampler')) : field('sampler');
   set('sampler', upTo(100, 'sampler', sampler));
   set('scheduler', upTo(100, 'scheduler', field('scheduler')));
-  set(
-    'seed',
-    readSeed(field('seed')) ?? leftOut('seed', field('seed'), 'is no whole number from 0 to 2^64 - 1'),
-  );
-  set(
-    'steps',
-    within(readWhole(field('steps')), 1, 10_000) ??
-      leftOut('steps', field('steps'), 'is no whole number from 1 to 10000'),
-  );
-  set(
-    'cfg',
-    within(readNumber(field('cfg')), 0, 1000) ?? leftOut('cfg', field('cfg'), 'is no number from 0 to 1000'),
-  );
+  const number = <K extends 'seed' | 'steps' | 'cfg'>(
+    name: K,
+    read: (text: string) => Settings[K],
+    must: string,
+  ) => {
+    const value = field(name);
+    if (value !== '') set(name, read(value) ?? leftOut(name, value, must));
+  };
+  number('seed', readSeed, 'is no whole number from 0 to 2^64 - 1');
+  number('steps', (value) => within(readWhole(value), 1, 10_000), 'is no whole number from 1 to 10000');
+  number('cfg', (value) => within(readNumber(value), 0, 1000), 'is no number from 0 to 1000');
 
   const ofSize = splitSize(field('size'));
-  const ofWidth = splitSize(field('width'));
+  const given = field('width');
+  const ofWidth = splitSize(given);
   const sides = {
-    width: ofWidth[0] || field('width') || ofSize[0],
+    width: ofWidth[0] || given || ofSize[0],
     height: field('height') || ofWidth[1] || ofSize[1],
   };
   for (const name of ['width', 'height'] as const) {
@@ -103,9 +102,10 @@ export function rowToPrompt(fields: readonly string[], columns: Columns, folder:
   const sourceId = upTo(500, 'id', field('id'));
   if (sourceId !== undefined) prompt.sourceId = sourceId;
   const part = isDiffusionDb ? partOf(field('part')) : '';
-  const imageUrl = resolveLocation(field('image') && part + field('image'), folder);
+  const image = field('image');
+  const imageUrl = resolveLocation(image && part + image, folder);
   if (imageUrl !== undefined) prompt.imageUrl = imageUrl;
-  else leftOut('picture', field('image'), 'is neither a web address nor a path');
+  else leftOut('picture', image, 'is neither a web address nor a path');
   return notes.length > 0 ? { prompt, notes } : { prompt };
 }
 
@@ -145,6 +145,7 @@ function badSide(name: string, value: string): RowPrompt {
 
 /** "512x768" as A1111 writes it; anything else tells nothing. */
 function splitSize(value: string): [string, string] {
+  if (/^\d*$/.test(value)) return ['', ''];
   const sides =
     value === '' || value.length > 40
       ? null
