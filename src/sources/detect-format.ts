@@ -33,9 +33,18 @@ export async function detectFormat(file: string, encoding: string | undefined): 
   return named ?? 'csv';
 }
 
-/** Whether a text file begins as spreadsheets write tables into such: with a header row between tabs, or `sep=;`. */
+/**
+ * Whether a text file begins as a table: with `sep=;`, or with a header row between tabs, or between commas or
+ * semicolons where it names two things that are known, since prompts have commas too.
+ */
 function isTable(head: string): boolean {
   if (/^"?sep=[^"\r\n]"?[\r\n]/i.test(head)) return true;
-  const names = head.slice(0, head.search(/[\r\n]|$/)).split('\t');
-  return names.length > 1 && matchColumns(names).roles.prompt !== undefined;
+  const line = head.slice(0, head.search(/[\r\n]|$/));
+  return ['\t', ',', ';'].some((separator) => {
+    const names = line.split(separator).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+    const { roles } = matchColumns(names);
+    return (
+      names.length > 1 && roles.prompt !== undefined && (separator === '\t' || Object.keys(roles).length > 1)
+    );
+  });
 }

@@ -286,6 +286,8 @@ describe('detectFormat', () => {
     ['a cat, text\n', 'txt', 'text'],
     ['prompt\tsteps\na\t3\n', 'txt', 'csv'],
     ['sep=;\nprompt;steps\n', 'txt', 'csv'],
+    ['id,"prompt",seed\n', 'txt', 'csv'],
+    ['a prompt, a seed, steps of stone\n', 'txt', 'text'],
     ['PAR1', 'csv', 'parquet'],
   ])('takes %j in a file *.%s for %s', async (content, end, format) => {
     expect(await detectFormat(await write(content, end), undefined)).toBe(format);
