@@ -1,5 +1,6 @@
 import type { ExportedPrompt } from '../records/listing.ts';
 import { gravest } from '../records/safety.ts';
+import type { Seed } from '../records/seed.ts';
 
 /** A row as it is written out; the names are those that imports know. */
 export interface ExportRow {
@@ -13,7 +14,7 @@ export interface ExportRow {
   model: string | undefined;
   sampler: string | undefined;
   scheduler: string | undefined;
-  seed: number | undefined;
+  seed: Seed | undefined;
   steps: number | undefined;
   cfg: number | undefined;
   tags: string[];

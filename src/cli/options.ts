@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { PromptloomError } from '../errors.ts';
+import { COLUMN_ROLES, type ImportInput } from '../records/import.ts';
 import type { Filter, Weights } from '../records/search.ts';
+import { type Seed, toSeed } from '../records/seed.ts';
 import { addTerm, type Operator } from '../search/filter-term.ts';
 
 /** Reads a whole number of at least `min`. */
@@ -10,6 +12,13 @@ export function whole(min = 0): (text: string) => number {
     if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= min) return value;
     throw new InvalidArgumentError(`It is no whole number of at least ${min}.`);
   };
+}
+
+/** Reads a seed, exact to 64 bits. */
+export function seed(text: string): Seed {
+  const value = toSeed(text.trim());
+  if (value !== undefined) return value;
+  throw new InvalidArgumentError('It is no whole number from 0 to 18446744073709551615.');
 }
 
 /** Reads one of some words. */
@@ -60,6 +69,17 @@ export function collectFilter(text: string, before: Filter | undefined): Filter 
     if (!(error instanceof PromptloomError)) throw error;
     throw new InvalidArgumentError(`${error.message}. ${error.hint}`);
   }
+}
+
+/** Collects which column of a file is what, as `prompt=caption`. */
+export function column(text: string, before: ImportInput['columns']): ImportInput['columns'] {
+  const [, what = '', name = ''] = /^\s*([\w -]+?)\s*=\s*(.*\S)\s*$/s.exec(text) ?? [];
+  const plain = (one: string) => one.toLowerCase().replace(/[^a-z]/g, '');
+  const known = plain(what) === 'negative' ? 'negativePrompt' : what;
+  const role = COLUMN_ROLES.find((one) => plain(one) === plain(known));
+  if (role === undefined)
+    throw new InvalidArgumentError(`Write it as prompt=caption. What it can be: ${COLUMN_ROLES.join(', ')}.`);
+  return { ...before, [role]: name };
 }
 
 /** Reads weights such as `semantic=1,lexical=0.5`. */

@@ -25,7 +25,7 @@ const FIELDS: Record<Exclude<keyof ExportRow, 'tags'>, Field> = {
   model: TEXT,
   sampler: TEXT,
   scheduler: TEXT,
-  seed: { type: 'INT64' },
+  seed: { type: 'INT64', converted_type: 'UINT_64' },
   steps: WHOLE,
   cfg: REAL,
   nsfw: REAL,

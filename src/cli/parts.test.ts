@@ -10,6 +10,7 @@ const REPORT = {
   folded: 90,
   skipped: [{ reason: 'no prompt', count: 10, examples: ['a.csv:3: empty', 'a.csv:9: empty'] }],
   images: { added: 5, embedded: 3, failed: [{ reason: 'not a picture', count: 2, examples: ['x.png'] }] },
+  notes: [{ reason: 'seed left out', count: 2, examples: ['a.csv:4: "-1" is no seed'] }],
   cut: 3,
   resumedAt: 500,
   seconds: 5,
@@ -143,6 +144,9 @@ describe('reports', () => {
         '    10 × no prompt',
         '        a.csv:3: empty',
         '        a.csv:9: empty',
+        '  of what was kept:',
+        '    2 × seed left out',
+        '        a.csv:4: "-1" is no seed',
         '  pictures that could not be read:',
         '    2 × not a picture',
         '        x.png',
@@ -153,6 +157,7 @@ describe('reports', () => {
   it('add up', () => {
     const sum = mergeReports([REPORT, REPORT]);
     expect(sum).toMatchObject({ read: 2000, kept: 1800, seconds: 10, images: { added: 10 } });
+    expect(sum.notes).toMatchObject([{ reason: 'seed left out', count: 4 }]);
     expect(sum.skipped).toEqual([
       { reason: 'no prompt', count: 20, examples: ['a.csv:3: empty', 'a.csv:9: empty', 'a.csv:3: empty'] },
     ]);

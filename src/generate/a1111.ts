@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { PromptloomError } from '../errors.ts';
 import type { GenerationProgress } from '../records/generation.ts';
+import { type Seed, seedAfter } from '../records/seed.ts';
 import { readA1111Address } from './a1111-address.ts';
 import { readAnswer } from './a1111-answer.ts';
 import { A1111Client } from './a1111-client.ts';
@@ -22,7 +23,7 @@ export interface A1111Options {
 }
 
 type Options = Parameters<ImageBackend['generate']>[1];
-type Sent = DrawRequest & { seed: number };
+type Sent = DrawRequest & { seed: Seed };
 
 /**
  * Draws with a server that speaks the API of AUTOMATIC1111's web UI: A1111 itself, Forge, SD.Next and
@@ -72,7 +73,7 @@ export class A1111Backend implements ImageBackend {
     const images: GeneratedImage[] = [];
     for (let n = 0; n < request.count; n++) {
       throwIfAborted(options.signal);
-      const sent = { ...request, seed: first + n };
+      const sent = { ...request, seed: seedAfter(first, n) };
       report(n, { fraction: 0 });
       const answer = await this.#draw(sent, options, (progress) =>
         // Servers claim 1 before the picture has arrived; only its arrival counts as the end.
@@ -142,7 +143,8 @@ function bodyOf(sent: Sent): Record<string, unknown> {
     negative_prompt: sent.negativePrompt,
     width: sent.width,
     height: sent.height,
-    seed: sent.seed,
+    // Beyond 2^53 a bigint, which is written with all its digits.
+    seed: typeof sent.seed === 'string' ? BigInt(sent.seed) : sent.seed,
     batch_size: 1,
     ...(sent.steps !== undefined && { steps: sent.steps }),
     ...(sent.cfg !== undefined && { cfg_scale: sent.cfg }),

@@ -1,4 +1,5 @@
 import type { GenerationProgress } from '../records/generation.ts';
+import type { Seed } from '../records/seed.ts';
 import type { Settings } from '../records/settings.ts';
 
 /** What to draw; every choice already made. */
@@ -10,7 +11,7 @@ export interface DrawRequest {
   width: number;
   height: number;
   /** Picture n takes seed + n; undefined lets the back end choose. */
-  seed?: number;
+  seed?: Seed;
   steps?: number;
   cfg?: number;
   sampler?: string;

@@ -141,7 +141,7 @@ function joinLines(lines: string[]): string {
 }
 
 function isNumeric(field: string): boolean {
-  return field === 'steps' || field === 'cfg' || field === 'seed';
+  return field === 'steps' || field === 'cfg';
 }
 
 function toNumber(value: string): number {

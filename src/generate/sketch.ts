@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { messageOf, PromptloomError } from '../errors.ts';
+import { type Seed, seedAfter } from '../records/seed.ts';
 import type { Capabilities, DrawRequest, GeneratedImage, ImageBackend } from './backend.ts';
 import { writeInfotext } from './infotext.ts';
 import { compose } from './sketch/compose.ts';
@@ -48,7 +49,7 @@ export class SketchBackend implements ImageBackend {
           fraction: (n + share) / request.count,
           message: request.count === 1 ? 'drawing' : `picture ${n + 1} of ${request.count}`,
         });
-      images.push(await draw(request, first + n, breatherFor(options.signal), report));
+      images.push(await draw(request, seedAfter(first, n), breatherFor(options.signal), report));
     }
     return images;
   }
@@ -56,7 +57,7 @@ export class SketchBackend implements ImageBackend {
 
 async function draw(
   { prompt, negativePrompt, width, height }: DrawRequest,
-  seed: number,
+  seed: Seed,
   breathe: Breathe,
   report: (share: number) => void,
 ): Promise<GeneratedImage> {
@@ -64,7 +65,8 @@ async function draw(
   report(0);
   try {
     const reading = readPrompt(prompt, negativePrompt);
-    const { svg, palette } = compose(reading, seed, width, height);
+    const chance = chanceOf(seed);
+    const { svg, palette } = compose(reading, chance, width, height);
     await breathe();
     report(0.15);
     const flat = await rasterOf(svg);
@@ -73,7 +75,7 @@ async function draw(
     const finish = FINISHES[reading.medium ?? 'plain'];
     const isMono = reading.tints.has('mono') && reading.colours.length === 0;
     const unit = Math.min(width, height);
-    const finished = await finish(flat, { palette, isMono, seed, unit, breathe });
+    const finished = await finish(flat, { palette, isMono, seed: chance, unit, breathe });
     await breathe();
     report(0.85);
     const bytes = await sharpOf(finished).png({ compressionLevel: 6 }).toBuffer();
@@ -92,6 +94,12 @@ async function draw(
       cause: error,
     });
   }
+}
+
+/** What a seed sets the chance to; below 2^32 the seed itself, so that such sketches stay what they were. */
+function chanceOf(seed: Seed): number {
+  const bits = BigInt(seed);
+  return Number((bits ^ ((bits >> 32n) * 0x9e3779b1n)) & 0xffffffffn);
 }
 
 /** Gives way to the event loop when a turn has lasted long enough, and notices an abort. */

@@ -22,6 +22,7 @@ export class ImportCounters {
   imagesEmbedded = 0;
   cut = 0;
   skipped: Tallies = {};
+  notes: Tallies = {};
   imagesFailed: Tallies = {};
 
   /** Counters as the journal kept them. */
@@ -33,13 +34,18 @@ export class ImportCounters {
   add(part: ImportCounters): void {
     for (const field of ['read', 'kept', 'folded', 'imagesAdded', 'imagesEmbedded', 'cut'] as const)
       this[field] += part[field];
-    for (const field of ['skipped', 'imagesFailed'] as const) {
+    for (const field of ['skipped', 'notes', 'imagesFailed'] as const) {
       for (const [reason, tally] of Object.entries(part[field])) addTally(this[field], reason, tally);
     }
   }
 
   skip(reason: string, example: string): void {
     addTally(this.skipped, reason, { count: 1, examples: [example.slice(0, 300)] });
+  }
+
+  /** Counts what was left out of a record that is kept, or read otherwise. */
+  note(reason: string, example: string): void {
+    addTally(this.notes, reason, { count: 1, examples: [example.slice(0, 300)] });
   }
 
   imageFailed(reason: string, example: string): void {
@@ -57,6 +63,7 @@ export class ImportCounters {
         embedded: this.imagesEmbedded,
         failed: listTallies(this.imagesFailed),
       },
+      notes: listTallies(this.notes),
       cut: this.cut,
       resumedAt,
       seconds: Number(seconds.toFixed(2)),

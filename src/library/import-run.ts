@@ -13,6 +13,7 @@ import { type ImageAddresses, isHttp } from './image-address.ts';
 import type { ImportContext } from './import-context.ts';
 import { ImportCounters } from './import-counters.ts';
 import { type ImportImage, writeImages } from './import-images.ts';
+import { withoutInfotext } from './import-infotext.ts';
 
 /** Rows read, embedded and written together; at most this much work is done again after a kill. */
 const BATCH = 4096;
@@ -92,15 +93,18 @@ export async function runImport(
 
 /** What beside the content makes an import the same one, to be gone on with. */
 function identity(
-  { path, limit, minWords, images, shard, vectors }: ImportRequest,
+  { path, limit, minWords, images, shard, vectors, encoding, columns }: ImportRequest,
   { localPictures = true }: ImportOptions,
 ): string[] {
   // Pictures' paths are relative to the file's folder; an upload has none, and its temporary name changes.
   const folder = localPictures ? dirname(resolve(path)) : '';
   const same = [folder, String(limit ?? ''), String(minWords), String(images)];
-  const more = [shard && `shard ${shard}`, vectors && `vectors ${vectors}`].filter(
-    (one) => one !== undefined,
-  );
+  const more = [
+    shard && `shard ${shard}`,
+    vectors && `vectors ${vectors}`,
+    encoding && `encoding ${encoding}`,
+    columns && `columns ${JSON.stringify(columns)}`,
+  ].filter((one) => one !== undefined);
   return [...same, ...more];
 }
 
@@ -128,8 +132,11 @@ async function* readBatches(
     if ('skipped' in record) {
       counters.skip(record.skipped.reason, `${record.place}: ${record.skipped.detail}`);
     } else {
-      const curated = curate(record.prompt, { minWords: request.minWords });
+      const { prompt: bare, note } = withoutInfotext(record.prompt);
+      const curated = curate(bare, { minWords: request.minWords });
       if (curated.keep) {
+        for (const { reason, detail } of [...(record.notes ?? []), ...(note ? [note] : [])])
+          counters.note(reason, `${record.place}: ${detail}`);
         const { imageUrl, vector, ...prompt } = curated.prompt;
         const allowed = localPictures || (imageUrl !== undefined && isHttp(imageUrl));
         const location = allowed ? imageUrl : undefined;

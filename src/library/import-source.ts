@@ -1,17 +1,18 @@
 import type { EmbedderModel } from '../embedding/embedder.ts';
 import { PromptloomError } from '../errors.ts';
 import type { ImportRequest } from '../records/import.ts';
+import type { ColumnMapping } from '../sources/columns.ts';
 import { CsvSource } from '../sources/csv.ts';
-import { startsWith } from '../sources/file.ts';
+import { detectFormat } from '../sources/detect-format.ts';
+import { encodingNamed } from '../sources/encoding.ts';
+import { JsonSource } from '../sources/json.ts';
 import { parseShard, ShardedSource } from '../sources/shard.ts';
 import type { Source } from '../sources/source.ts';
 import { TableSource } from '../sources/table.ts';
+import { TextSource } from '../sources/text.ts';
 import type { KeptVectors } from '../sources/vectors.ts';
 import { ForeignTable } from '../store/foreign-table.ts';
 import { isAddress } from '../store/server-address.ts';
-
-/** What a Parquet file begins with. */
-const PARQUET = 'PAR1';
 
 /** What an import reads. */
 export interface OpenedSource {
@@ -35,26 +36,39 @@ export async function openSource(request: ImportRequest, model: EmbedderModel): 
   if (!isAddress(path)) return { source: part(await openFile(request, kept)), path, close: async () => {} };
   const table = new ForeignTable(path);
   return {
-    source: part(new TableSource(table, kept && { vectors: kept })),
+    source: part(new TableSource(table, { ...(kept && { vectors: kept }), columns: mappingOf(request) })),
     path: table.shown,
     close: () => table.close(),
   };
 }
 
-async function openFile({ path, format }: ImportRequest, vectors: KeptVectors | undefined): Promise<Source> {
-  const isParquet = format === 'auto' ? await startsWith(path, PARQUET) : format === 'parquet';
-  if (isParquet) {
+async function openFile(request: ImportRequest, vectors: KeptVectors | undefined): Promise<Source> {
+  const { path } = request;
+  const named = request.encoding === undefined ? undefined : encodingNamed(request.encoding);
+  const encoding = named === 'utf-8' ? undefined : named;
+  const columns = mappingOf(request);
+  const format = request.format === 'auto' ? await detectFormat(path, encoding) : request.format;
+  if (format === 'parquet') {
     const { ParquetSource } = await import('../sources/parquet.ts');
-    return new ParquetSource(path, vectors && { vectors });
+    return new ParquetSource(path, { ...(vectors && { vectors }), columns });
   }
-  if (vectors === undefined) return new CsvSource(path);
-  throw new PromptloomError(
-    'invalid-input',
-    'vectors can be kept of a table or a Parquet file, not of a CSV file',
-    {
-      hint: 'Leave --vectors out.',
-    },
-  );
+  if (vectors !== undefined) {
+    throw new PromptloomError(
+      'invalid-input',
+      'vectors can be kept of a table or a Parquet file, not of a file of text',
+      { hint: 'Leave --vectors out.' },
+    );
+  }
+  const options = { encoding, columns };
+  if (format === 'text') return new TextSource(path, options);
+  if (format === 'csv') return new CsvSource(path, options);
+  return new JsonSource(path, { ...options, lines: format === 'jsonl' });
+}
+
+/** Which column is what, as sources call it. */
+function mappingOf({ columns }: ImportRequest): ColumnMapping {
+  const { negativePrompt, ...rest } = columns ?? {};
+  return { ...rest, ...(negativePrompt !== undefined && { negative: negativePrompt }) };
 }
 
 function keptVectors(stated: string, model: EmbedderModel): KeptVectors {

@@ -65,7 +65,7 @@ describeSource('a table', async () => {
     `CREATE TABLE old.${name} (id String, prompt String, width Int32) ENGINE = MergeTree ORDER BY id`,
   );
   await server.run(
-    `INSERT INTO old.${name} VALUES ('b', 'second', 512), ('a', 'it''s first', 512), ('c', 'third', -1), ('d', 'last\\n', 0)`,
+    `INSERT INTO old.${name} VALUES ('b', 'second', 512), ('a', 'it''s first', 512), ('c', 'third', -5), ('d', 'last\\n', 0)`,
   );
   return {
     source: new TableSource(table(name), { page: 2 }),

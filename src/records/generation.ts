@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IdSchema } from './id.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
+import { SeedSchema } from './seed.ts';
 
 /** Ask an image back end for pictures. */
 export const GenerateRequestSchema = z
@@ -16,13 +17,9 @@ export const GenerateRequestSchema = z
     count: z.number().int().min(1).max(64).default(1),
     width: z.number().int().min(64).max(4096).optional().describe('Pixels; 512 if nothing says otherwise'),
     height: z.number().int().min(64).max(4096).optional(),
-    seed: z
-      .number()
-      .int()
-      .min(0)
-      .max(4_294_967_295)
-      .optional()
-      .describe('Random if left out; picture n takes seed + n'),
+    seed: SeedSchema.optional().describe(
+      'Random if left out; picture n takes seed + n. 0 to 2^64 - 1; above 2^53 - 1 as a string of digits',
+    ),
     steps: z.number().int().min(1).max(500).optional(),
     cfg: z.number().min(0).max(100).optional(),
     sampler: z.string().max(100).optional(),
@@ -47,7 +44,7 @@ export const GenerationSchema = z.object({
       url: z.string().describe('Where this API serves it'),
       width: z.number().int(),
       height: z.number().int(),
-      seed: z.number().int().nullable(),
+      seed: SeedSchema.nullable(),
     }),
   ),
   warnings: z.array(z.string()),

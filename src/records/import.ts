@@ -20,6 +20,9 @@ export const ImportReportSchema = z.object({
     embedded: z.number().int().describe('Pictures whose vector was computed'),
     failed: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
   }),
+  notes: z
+    .array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) }))
+    .describe('What was left out of records that were kept, or read otherwise than it stands'),
   cut: z
     .number()
     .int()
@@ -43,6 +46,31 @@ export const ImportProgressSchema = z.object({
 /** How far an import is. */
 export type ImportProgress = z.infer<typeof ImportProgressSchema>;
 
+/** What a file can be in. */
+export const IMPORT_FORMATS = ['auto', 'csv', 'parquet', 'json', 'jsonl', 'text'] as const;
+
+/** What a column of a table or a field of a record can be, where its name does not tell. */
+export const COLUMN_ROLES = [
+  'prompt',
+  'negativePrompt',
+  'id',
+  'image',
+  'width',
+  'height',
+  'size',
+  'site',
+  'model',
+  'seed',
+  'steps',
+  'cfg',
+  'sampler',
+  'scheduler',
+  'tags',
+  'nsfw',
+] as const;
+/** What a column of a table or a field of a record can be. */
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
 /** What to import and how. */
 export const ImportRequestSchema = z.object({
   path: z
@@ -51,9 +79,19 @@ export const ImportRequestSchema = z.object({
     .max(4000)
     .describe('The file, or a table as clickhouse://user:password@host:port/database/table'),
   format: z
-    .enum(['auto', 'csv', 'parquet'])
+    .enum(IMPORT_FORMATS)
     .default('auto')
-    .describe('Of a file; auto finds it out from its first bytes'),
+    .describe('Of a file; auto finds it out from its first bytes and its name'),
+  encoding: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe('What a file of text is in, such as windows-1252, shift_jis or utf-16le; UTF-8 if left out'),
+  columns: z
+    .partialRecord(z.enum(COLUMN_ROLES), z.string().min(1).max(200))
+    .optional()
+    .describe('Which column or field is what, where its name does not tell: {"prompt": "caption"}'),
   limit: z.number().int().min(1).optional().describe('Stop after this many records'),
   minWords: z.number().int().min(0).default(1).describe('Skip prompts with fewer words'),
   vectors: z

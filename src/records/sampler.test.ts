@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { splitSampler } from './sampler.ts';
+import { samplerForms, splitSampler, withSplitSampler } from './sampler.ts';
 
 it.each([
   ['DPM++ 2M Karras', { sampler: 'DPM++ 2M', scheduler: 'Karras' }],
@@ -11,4 +11,20 @@ it.each([
   [' DDIM ', { sampler: 'DDIM' }],
 ])('takes the scheduler off %s', (name, parts) => {
   expect(splitSampler(name)).toEqual(parts);
+});
+
+it('moves a scheduler to its own place, unless another is stated', () => {
+  const sampler = 'DPM++ 2M Karras';
+  expect(withSplitSampler({ sampler })).toEqual({ sampler: 'DPM++ 2M', scheduler: 'Karras' });
+  expect(withSplitSampler({ sampler, scheduler: 'Automatic' })).toMatchObject({ scheduler: 'Karras' });
+  expect(withSplitSampler({ sampler, scheduler: 'Exponential' })).toMatchObject({ scheduler: 'Exponential' });
+  expect(withSplitSampler({ sampler: 'Euler a' })).toEqual({ sampler: 'Euler a' });
+});
+
+it('knows a sampler by either way of writing it', () => {
+  expect(samplerForms('DPM++ 2M Karras')).toEqual({
+    names: ['dpm++ 2m karras'],
+    apart: { sampler: 'dpm++ 2m', scheduler: 'karras' },
+  });
+  expect(samplerForms('DPM++ 2M').names).toEqual(expect.arrayContaining(['dpm++ 2m', 'dpm++ 2m karras']));
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MatchSchema } from './match.ts';
 import { OriginSchema } from './prompt.ts';
 import { SafetySchema } from './safety.ts';
+import { SeedSchema } from './seed.ts';
 
 /** Most results one search returns. */
 export const MAX_K = 1000;
@@ -37,7 +38,7 @@ export const FilterSchema = z.object({
   maxSteps: side,
   minCfg: z.number().min(0).max(1000).optional(),
   maxCfg: z.number().min(0).max(1000).optional(),
-  seed: z.array(z.number().int().min(0)).max(50).optional().describe('Any of these'),
+  seed: z.array(SeedSchema).max(50).optional().describe('Any of these'),
   origin: z.array(OriginSchema).max(4).optional().describe('Any of these'),
   createdAfter: moment.describe('From this day or moment on, UTC'),
   createdBefore: moment.describe('Before this day or moment, UTC'),

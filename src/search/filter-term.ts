@@ -1,6 +1,7 @@
 import { PromptloomError } from '../errors.ts';
 import { type Safety, SafetySchema } from '../records/safety.ts';
 import type { Filter } from '../records/search.ts';
+import { toSeed } from '../records/seed.ts';
 
 /** How a filter's key and value are compared. */
 export type Operator = ':' | '=' | '>=' | '<=' | '>' | '<';
@@ -235,7 +236,11 @@ function addRatio(filter: Filter, term: Term): Filter {
 function addSeed(filter: Filter, term: Term): Filter {
   const seeds = plain(term)
     .value.split(',')
-    .map((seed) => wholeNumber(term, seed.trim()));
+    .map((text) => {
+      const seed = toSeed(text.trim());
+      if (seed === undefined) throw wrong(term, 'a whole number from 0 to 2^64 - 1');
+      return seed;
+    });
   return narrow(filter, { seed: seeds });
 }
 

@@ -53,6 +53,7 @@ import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { type Reworked, type ReworkInput, ReworkRequestSchema } from '../records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
+import { seedAfter } from '../records/seed.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../records/template.ts';
 import { FakeBoards } from './fake-boards.contract.ts';
@@ -192,7 +193,7 @@ export class FakeLibrary implements LibraryDoor {
       throw new PromptloomError('source-unreadable', `${request.path} cannot be read`, { cause });
     });
     const rows = parse(text, { columns: true, skip_empty_lines: true }) as Record<string, string>[];
-    const report = { read: 0, kept: 0, folded: 0, skipped: [], cut: 0, resumedAt: 0, seconds: 0 };
+    const report = { read: 0, kept: 0, folded: 0, skipped: [], notes: [], cut: 0, resumedAt: 0, seconds: 0 };
     for (const row of rows.slice(0, request.limit)) {
       await this.pause();
       refuseAborted(options);
@@ -359,7 +360,7 @@ export class FakeLibrary implements LibraryDoor {
       await sharp({ create: { width, height, channels: 3, background } })
         .png()
         .toFile(file);
-      const seed = request.seed === undefined ? null : request.seed + n;
+      const seed = request.seed === undefined ? null : seedAfter(request.seed, n);
       this.images.set(id, newImage(id, prompt.id, file, { width, height }));
       images.push({ id, promptId: prompt.id, path: file, url: addressOf({ id }), width, height, seed });
     }

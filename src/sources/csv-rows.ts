@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { passOversizedRow } from './csv-oversized.ts';
 import { type Dialect, RowScanner, TAB } from './csv-scan.ts';
+import type { Decoding } from './encoding.ts';
 import type { FileWindow } from './file.ts';
 
 /** Where a row begins. */
@@ -25,6 +26,7 @@ export class RowReader {
   readonly #dialect: Dialect;
   readonly #columns: readonly string[];
   readonly #maxRowBytes: number;
+  readonly #decoding: Decoding;
   readonly #scanner: RowScanner;
   #position: Position;
 
@@ -34,11 +36,13 @@ export class RowReader {
     columns: readonly string[],
     position: Position,
     maxRowBytes: number,
+    decoding: Decoding,
   ) {
     this.#window = window;
     this.#dialect = dialect;
     this.#columns = columns;
     this.#maxRowBytes = maxRowBytes;
+    this.#decoding = decoding;
     this.#scanner = new RowScanner(dialect, columns.length);
     this.#position = position;
   }
@@ -118,11 +122,11 @@ export class RowReader {
       const text = fields[i]!;
       if (text.includes('\0'))
         return { reason: 'NUL byte', detail: `"${this.#columns[i]}" holds a NUL byte` };
-      // U+FFFD stands for invalid bytes, but a file may also hold it as a character.
-      if (text.includes('\ufffd') && !isUtf8(this.#window.buffer.subarray(start, this.#scanner.next))) {
-        const detail = `"${this.#columns[i]}" is not valid UTF-8`;
-        return { reason: 'invalid UTF-8', detail };
-      }
+      // U+FFFD stands for invalid bytes, but a file in UTF-8 may also hold it as a character.
+      if (!text.includes('\ufffd')) continue;
+      const row = this.#window.buffer.subarray(start, this.#scanner.next);
+      if (this.#decoding.encoding !== undefined || !isUtf8(row))
+        return this.#decoding.damage(row, this.#columns[i]!);
     }
     return undefined;
   }

@@ -125,11 +125,11 @@ describe('CsvSource', () => {
   });
 
   it('names file and line, counting the lines within fields', async () => {
-    const records = await read(`${HEADER}1,"a\nb\nc",u,1,1,s\n\n${good(2)}3,x,u,nonsense,1,s\n`);
+    const records = await read(`${HEADER}1,"a\nb\nc",u,1,1,s\n\n${good(2)}3,x,u,-5,1,s\n`);
     expect(records.map((r) => r.place.replace(/^.*:/, ''))).toEqual(['2', '6', '7']);
     expect(records[2]).toMatchObject({
       place: expect.stringMatching(/^prompts-\d+\.csv:7$/),
-      skipped: { detail: 'width is "nonsense"; it must be a whole number from 1 to 65535' },
+      skipped: { detail: 'width is "-5"; it must be a whole number from 1 to 65535' },
     });
   });
 

@@ -2,21 +2,22 @@ import path from 'node:path';
 import { PromptloomError } from '../errors.ts';
 import { type Head, readHead } from './csv-head.ts';
 import { type Position, RowReader } from './csv-rows.ts';
-import { FileWindow, fingerprintFile, openSource, unreadable, whyUnreadable } from './file.ts';
+import { FileWindow, fingerprintFile, unreadable, whyUnreadable } from './file.ts';
 import { rowToPrompt } from './row-prompt.ts';
 import type { Source, SourceRecord } from './source.ts';
+import { openText, type TextFile, type TextOptions } from './text-file.ts';
 
 /** Longest row kept, in bytes: room for a prompt, a negative prompt and some columns of JSON. */
 const MAX_ROW_BYTES = 1024 * 1024;
 
 /** Options of {@link CsvSource}. */
-export interface CsvOptions {
+export interface CsvOptions extends TextOptions {
   /** Longest row kept, in bytes; longer ones are skipped. Memory use is a small multiple of it. */
   maxRowBytes?: number;
 }
 
 /**
- * Prompts in a CSV file (RFC 4180, UTF-8) with a header row; also with tabs or semicolons. Columns may stand in any
+ * Prompts in a CSV file (RFC 4180, UTF-8 or what is stated) with a header row; also with tabs or semicolons. Columns may stand in any
  * order and go by many names, see columns.ts; row-prompt.ts says what happens with fields that cannot be.
  *
  * Why not csv-parse (7.0.3): told to skip rows with errors, it loses every row after a quote that is never closed, and
@@ -26,10 +27,12 @@ export interface CsvOptions {
 export class CsvSource implements Source {
   readonly #path: string;
   readonly #maxRowBytes: number;
+  readonly #options: TextOptions;
 
   constructor(file: string, options: CsvOptions = {}) {
     this.#path = path.resolve(file);
     this.#maxRowBytes = options.maxRowBytes ?? MAX_ROW_BYTES;
+    this.#options = options;
   }
 
   /** @throws PromptloomError `source-unreadable`. */
@@ -44,13 +47,15 @@ export class CsvSource implements Source {
    */
   async *read(options: { from?: string; signal?: AbortSignal } = {}): AsyncGenerator<SourceRecord> {
     const { signal } = options;
-    const { file, size } = await openSource(this.#path);
+    let text: TextFile | undefined;
     try {
-      const window = new FileWindow(file, 2 * this.#maxRowBytes);
+      text = await openText(this.#path, this.#options, signal);
+      const { bytes, size } = text;
+      const window = new FileWindow(bytes, 2 * this.#maxRowBytes);
       await window.fill(0);
-      const head = readHead(this.#path, window, this.#maxRowBytes);
+      const head = readHead(this.#path, window, this.#maxRowBytes, this.#options);
       const start = options.from === undefined ? head.body : parsePosition(options.from, head, size);
-      const reader = new RowReader(window, head.dialect, head.names, start, this.#maxRowBytes);
+      const reader = new RowReader(window, head.dialect, head.names, start, this.#maxRowBytes, head.decoding);
       const folder = path.dirname(this.#path);
       const name = path.basename(this.#path);
       for (;;) {
@@ -72,7 +77,7 @@ export class CsvSource implements Source {
       const ofSystem = error instanceof Error && 'syscall' in error;
       throw ofSystem ? unreadable(this.#path, whyUnreadable(error), '', error) : error;
     } finally {
-      await file.close();
+      await text?.file.close();
     }
   }
 }

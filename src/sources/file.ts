@@ -39,7 +39,8 @@ export async function openSource(path: string): Promise<{ file: FileHandle; size
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = await file.stat();
     if (stat.isFile()) return { file, size: stat.size };
-    throw unreadable(path, stat.isDirectory() ? WHY.EISDIR! : 'it is not a regular file');
+    if (stat.isDirectory()) throw unreadable(path, WHY.EISDIR!, 'Give the files in it: FOLDER/*.csv');
+    throw unreadable(path, 'it is not a regular file');
   } catch (error) {
     await file?.close();
     throw error instanceof PromptloomError ? error : unreadable(path, whyUnreadable(error), '', error);
@@ -72,15 +73,14 @@ export async function fingerprintFile(path: string): Promise<string> {
 }
 
 /**
- * Whether a file begins with some ASCII characters.
+ * The first bytes of a file, or all where it is shorter.
  * @throws PromptloomError `source-unreadable`.
  */
-export async function startsWith(path: string, text: string): Promise<boolean> {
+export async function firstBytes(path: string, length: number): Promise<Buffer> {
   const { file } = await openSource(path);
   try {
-    const head = Buffer.alloc(text.length);
-    await readFully(file, head, 0, head.length, 0);
-    return head.toString('latin1') === text;
+    const head = Buffer.alloc(length);
+    return head.subarray(0, await readFully(file, head, 0, length, 0));
   } catch (error) {
     throw unreadable(path, whyUnreadable(error), '', error);
   } finally {
@@ -89,7 +89,7 @@ export async function startsWith(path: string, text: string): Promise<boolean> {
 }
 
 async function readFully(
-  file: FileHandle,
+  file: ReadableBytes,
   into: Buffer,
   at: number,
   length: number,
@@ -104,6 +104,11 @@ async function readFully(
   return done;
 }
 
+/** What bytes can be read from at any offset, as from a file handle. */
+export interface ReadableBytes {
+  read(into: Buffer, at: number, length: number, position: number): Promise<{ bytesRead: number }>;
+}
+
 /** A stretch of a file in memory that moves forward, or anywhere on a seek; its memory never grows. */
 export class FileWindow {
   readonly buffer: Buffer;
@@ -113,9 +118,9 @@ export class FileWindow {
   length = 0;
   /** Whether the window reaches the end of the file. */
   atEnd = false;
-  readonly #file: FileHandle;
+  readonly #file: ReadableBytes;
 
-  constructor(file: FileHandle, capacity: number) {
+  constructor(file: ReadableBytes, capacity: number) {
     this.#file = file;
     this.buffer = Buffer.allocUnsafe(capacity);
   }

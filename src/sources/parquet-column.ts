@@ -2,6 +2,7 @@ import type { ColumnMetaData, PageHeader, SchemaTree } from 'hyparquet';
 import { parquetHeader, readPage } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { isFlatColumn } from 'hyparquet/src/schema.js';
+import { isDecimal, withoutDecimal } from './parquet-decimal.ts';
 import { checkHeader, checkRuns, unpack } from './parquet-page.ts';
 
 /** Reads bytes of a file. */
@@ -55,10 +56,13 @@ export class ColumnCursor {
    * @param rows how many the row group has.
    */
   constructor(read: ReadBytes, meta: ColumnMetaData, path: SchemaTree[], rows: number) {
+    const { element } = path.at(-1)!;
+    const decimal = isDecimal(element);
     this.#read = read;
     this.#decoder = {
       pathInSchema: meta.path_in_schema,
-      element: path.at(-1)!.element,
+      element: decimal ? withoutDecimal(element) : element,
+      ...(decimal && { utf8: false }),
       schemaPath: path,
       type: meta.type,
       // Pages are unpacked before they are read.

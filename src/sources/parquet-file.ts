@@ -5,6 +5,7 @@ import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { messageOf } from '../errors.ts';
 import { unreadable } from './file.ts';
 import { ColumnCursor, type ReadBytes } from './parquet-column.ts';
+import { exactDecimal, isDecimal } from './parquet-decimal.ts';
 
 /** Columns are read in blocks of so many rows. */
 const BLOCK = 1024;
@@ -28,7 +29,7 @@ export interface ParquetColumn {
 
 /** A Parquet file whose columns are read together, in bounded memory. */
 export class ParquetFile {
-  /** Columns that can be read: structures, maps and lists of lists are left out. */
+  /** Columns that can be read, and fields of structures as `meta.prompt`; maps and lists of lists are left out. */
   readonly columns: readonly ParquetColumn[];
   readonly rows: number;
   readonly #path: string;
@@ -120,9 +121,10 @@ function columnOf(tree: SchemaTree, root: SchemaTree): ParquetColumn[] {
   if (typeof tree.element.name !== 'string') throw new Error('a column has no name');
   const path = [root];
   for (let node: SchemaTree | undefined = tree; node; node = node.children[0]) {
-    if (node.children.length > 1) return [];
+    if (node.children.length > 1) return isStructure(tree) ? fieldsOf(tree, [root], '') : [];
     path.push(node);
   }
+  if (tree.children.length > 0 && isStructure(tree)) return fieldsOf(tree, [root], '');
   const repeated = path.filter(({ element }) => element.repetition_type === 'REPEATED').length;
   // One level more is a structure of one field.
   const isList = tree.element.converted_type === 'LIST' || tree.element.logical_type?.type === 'LIST';
@@ -142,7 +144,33 @@ function kindOf({ element }: SchemaTree): 'text' | 'binary' | 'number' {
   return 'text';
 }
 
-function assembled({ tree }: ParquetColumn, rows: unknown[]): ArrayLike<unknown> {
+/** Whether a column is made of fields and nothing of it repeats. */
+function isStructure({ element, children }: SchemaTree): boolean {
+  if (element.repetition_type === 'REPEATED') return false;
+  return (
+    children.length === 0 || (!element.converted_type && !element.logical_type && children.every(isStructure))
+  );
+}
+
+/** The fields of a structure as columns; none of pictures that are kept as bytes, whose paths lead nowhere. */
+function fieldsOf(tree: SchemaTree, above: SchemaTree[], prefix: string): ParquetColumn[] {
+  const name = `${prefix}${tree.element.name}`;
+  const path = [...above, tree];
+  if (tree.children.length === 0) return [{ name, kind: kindOf(tree), tree, path }];
+  if (tree.children.some(({ element }) => element.name === 'bytes')) return [];
+  return tree.children.flatMap((child) => fieldsOf(child, path, `${name}.`));
+}
+
+/** The value of a field, which comes within a list for each structure around it that may be absent. */
+function unwrapped(value: unknown): unknown {
+  return Array.isArray(value) ? unwrapped(value[0]) : value;
+}
+
+function assembled({ tree, path }: ParquetColumn, rows: unknown[]): ArrayLike<unknown> {
+  const { element } = path.at(-1)!;
+  const isField = path.length > 2 && tree.children.length === 0;
+  if (isField || isDecimal(element))
+    return rows.map((row) => (isDecimal(element) ? exactDecimal(element, unwrapped(row)) : unwrapped(row)));
   if (tree.children.length === 0) return rows;
   let leaf = tree;
   while (leaf.children.length > 0) leaf = leaf.children[0]!;

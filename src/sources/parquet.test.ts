@@ -214,3 +214,125 @@ describe('ParquetSource', () => {
     });
   });
 });
+
+describe('what writers of Parquet files do', () => {
+  const bytes = (values: (string | Uint8Array)[], name = 'prompt') => ({
+    name,
+    data: values.map((value) => (typeof value === 'string' ? new TextEncoder().encode(value) : value)),
+    type: 'BYTE_ARRAY' as const,
+  });
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff);
+  const seeds = { name: 'seed', data: [1n, 2n], type: 'INT64' as const };
+
+  it('reads a text column without its mark beside numbers, marked texts and pictures', async () => {
+    const two = bytes(['a tower', 'a bridge']);
+    const others = [seeds, texts(['x', 'y'], 'title'), bytes([png, png], 'image'), bytes([png, png], 'uuid')];
+    for (const columns of [
+      [two],
+      [two, seeds],
+      [two, others[1]!],
+      [two, ...others],
+      [seeds, two, others[2]!],
+    ]) {
+      const found = await read(await write(columns));
+      expect(found.map(summary)).toEqual(['a tower', 'a bridge']);
+    }
+  });
+
+  it('takes a marked text column for the prompt where bytes of that name are none', async () => {
+    const file = await write([bytes(['a tower', png])]);
+    expect((await read(file)).map(summary)).toEqual(['a tower', '!invalid UTF-8']);
+  });
+
+  it('keeps every digit of a seed, however it is kept', async () => {
+    const large = [18446744073709551615n, 9007199254740993n];
+    const expected = ['18446744073709551615', '9007199254740993'];
+    const prompt = texts(['a', 'b']);
+    const decimal = (element: Partial<SchemaElement>, data: unknown[]) =>
+      write(
+        [
+          { name: 'prompt', data: ['a', 'b'] },
+          { name: 'seed', data },
+        ] as Columns,
+        {
+          schema: [
+            { name: 'schema', num_children: 2 },
+            { name: 'prompt', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
+            { name: 'seed', repetition_type: 'OPTIONAL', ...element },
+          ],
+        },
+      );
+    const wide = {
+      type: 'FIXED_LEN_BYTE_ARRAY',
+      type_length: 9,
+      converted_type: 'DECIMAL',
+      precision: 20,
+    } as const;
+    const long = { type: 'INT64', converted_type: 'DECIMAL', precision: 18 } as const;
+    const seedsOf = async (file: string) => (await promptsOf(file)).map((one) => one!.settings.seed);
+    expect(await seedsOf(await decimal({ type: 'INT64', converted_type: 'UINT_64' }, large))).toEqual(
+      expected,
+    );
+    expect(await seedsOf(await write([prompt, texts(expected, 'seed')]))).toEqual(expected);
+    expect(await seedsOf(await decimal({ ...wide, scale: 0 }, large))).toEqual(expected);
+    expect(await seedsOf(await decimal({ ...long, scale: 0 }, [large[1], 7n]))).toEqual([expected[1], 7]);
+    expect(await seedsOf(await decimal({ ...long, scale: 2 }, [4200n, 4250n]))).toEqual([42, undefined]);
+  });
+
+  it('leaves out a seed that a floating-point column has rounded, and says so', async () => {
+    const file = await write([texts(['a', 'b']), { name: 'seed', data: [2 ** 63, 42], type: 'DOUBLE' }]);
+    const records = await read(file);
+    expect(records).toMatchObject([
+      { notes: [{ reason: 'seed left out' }] },
+      { prompt: { settings: { seed: 42 } } },
+    ]);
+  });
+
+  it('joins a list of texts as prompt, and says so', async () => {
+    const file = await write([{ name: 'prompt', data: [['a tower'], ['1girl', 'solo,', 'ink']] }], {
+      schema: [
+        { name: 'schema', num_children: 1 },
+        { name: 'prompt', repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },
+        { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+        { name: 'element', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
+      ],
+    });
+    const records = await read(file);
+    expect(records.map(summary)).toEqual(['a tower', '1girl, solo, ink']);
+    expect(records[1]).toMatchObject({
+      notes: [{ reason: 'prompt was a list of texts', detail: '3 texts, joined with commas' }],
+    });
+  });
+
+  it('reads fields of structures by what they are nested in', async () => {
+    const field = (name: string, more: Partial<SchemaElement>): SchemaElement => ({
+      name,
+      repetition_type: 'OPTIONAL',
+      ...more,
+    });
+    const text: Partial<SchemaElement> = { type: 'BYTE_ARRAY', converted_type: 'UTF8' };
+    const rows = [{ prompt: 'a tower', seed: 5n }, null, { prompt: 'a mill', seed: null }];
+    const file = await write([{ name: 'meta', data: rows }], {
+      schema: [
+        { name: 'schema', num_children: 1 },
+        field('meta', { num_children: 2 }),
+        field('prompt', text),
+        field('seed', { type: 'INT64' }),
+      ],
+    });
+    const records = await read(file);
+    expect(records.map(summary)).toEqual(['a tower', '', 'a mill']);
+    expect(records[0]).toMatchObject({ prompt: { settings: { seed: 5 }, tags: [] } });
+  });
+
+  it('goes by what somebody says of a column', async () => {
+    const file = await write([texts(['a fox'], 'words'), texts(['x'], 'title')]);
+    await expect(read(file)).rejects.toMatchObject({
+      message: expect.stringContaining('no prompt column; its columns are: words, title'),
+    });
+    expect((await read(file, { columns: { prompt: 'words' } })).map(summary)).toEqual(['a fox']);
+    await expect(read(file, { columns: { prompt: 'wrods' } })).rejects.toMatchObject({
+      message: expect.stringContaining('no column "wrods"'),
+    });
+  });
+});

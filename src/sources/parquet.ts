@@ -1,11 +1,22 @@
 import path from 'node:path';
 import { PromptloomError } from '../errors.ts';
-import { type Columns, isCategorical, matchColumns } from './columns.ts';
+import {
+  type ColumnMapping,
+  type Columns,
+  findColumn,
+  isCategorical,
+  matchColumns,
+  movedColumns,
+  usedColumns,
+} from './columns.ts';
 import { fingerprintFile, openSource, unreadable, whyUnreadable } from './file.ts';
 import { INVALID_TEXT } from './parquet-column.ts';
 import { type ParquetColumn, ParquetFile } from './parquet-file.ts';
-import { type RowPrompt, rowToPrompt } from './row-prompt.ts';
+import { requireColumns } from './required-columns.ts';
+import type { RowPrompt } from './row-prompt.ts';
 import type { Source, SourceRecord } from './source.ts';
+import { valuesToPrompt } from './value-prompt.ts';
+import { valueText } from './value-text.ts';
 import { checkVectors, type KeptVectors, unitVector } from './vectors.ts';
 
 /** Rows that are looked at to find out which columns hold categories. */
@@ -15,6 +26,8 @@ const SAMPLE_ROWS = 1000;
 export interface ParquetOptions {
   /** A column with vectors that are kept. */
   vectors?: KeptVectors;
+  /** Which column is what, where somebody said so. */
+  columns?: ColumnMapping;
 }
 
 /**
@@ -24,10 +37,12 @@ export interface ParquetOptions {
 export class ParquetSource implements Source {
   readonly #path: string;
   readonly #vectors: KeptVectors | undefined;
+  readonly #mapping: ColumnMapping;
 
   constructor(file: string, options: ParquetOptions = {}) {
     this.#path = path.resolve(file);
     this.#vectors = options.vectors;
+    this.#mapping = options.columns ?? {};
   }
 
   /** @throws PromptloomError `source-unreadable`. */
@@ -77,21 +92,30 @@ export class ParquetSource implements Source {
 
   /** Which columns are read, the one of vectors last, and what they are to us. */
   async #look(parquet: ParquetFile) {
-    // Files of old writers do not say which of their bytes are texts.
-    const said = parquet.columns.some(({ kind }) => kind === 'text' || kind === 'texts');
-    const readable = parquet.columns.filter(({ kind }) => kind !== 'numbers' && (kind !== 'binary' || !said));
-    const { roles, others } = matchColumns(readable.map(({ name }) => name));
-    if (roles.prompt === undefined) throw this.#missingPrompt(parquet);
-    const unknown = others.map(({ index }) => readable[index]!).filter(({ kind }) => kind === 'text');
+    const readable = readableColumns(parquet, this.#mapping);
+    const names = readable.map(({ name }) => name);
+    const known = matchColumns(names, this.#mapping);
+    const all = parquet.columns.map(({ name }) => name);
+    if (
+      known.roles.prompt === undefined ||
+      Object.values(this.#mapping).some((name) => findColumn(names, name) < 0)
+    )
+      requireColumns(this.#path, all, this.#mapping, 'column');
+    if (known.roles.prompt === undefined)
+      throw unreadable(
+        this.#path,
+        'its prompt column holds no texts',
+        'Name another with --column prompt=NAME.',
+      );
+    // Fields of structures are read where they mean something, and make no tags.
+    const unknown = known.others
+      .map(({ index }) => readable[index]!)
+      .filter(({ kind, path }) => kind === 'text' && path.length === 2);
     const categories = await categorical(parquet, unknown);
-    const used = [...Object.values(roles).map((index) => readable[index]!), ...categories];
+    const used = [...usedColumns(known).map((index) => readable[index]!), ...categories];
     const vector = this.#vectorColumn(parquet);
-    const columns: Columns = {
-      roles: Object.fromEntries(
-        Object.entries(roles).map(([role, index]) => [role, used.indexOf(readable[index]!)]),
-      ),
-      others: categories.map((column) => ({ index: used.indexOf(column), name: column.name })),
-    };
+    const others = known.others.filter(({ index }) => categories.includes(readable[index]!));
+    const columns = movedColumns({ ...known, others }, (index) => used.indexOf(readable[index]!));
     return { wanted: vector ? [...used, vector] : used, columns, vector };
   }
 
@@ -109,15 +133,38 @@ export class ParquetSource implements Source {
       },
     );
   }
+}
 
-  #missingPrompt({ columns }: ParquetFile): PromptloomError {
-    const names = columns.map(({ name }) => name).slice(0, 20);
-    return unreadable(
-      this.#path,
-      `it has no prompt column; its columns are: ${names.join(', ')}`,
-      'Name the column that holds the prompts "prompt" ("text" and "caption" are understood too).',
+/** What may be in bytes that nobody marked as text. */
+const UNMARKED: readonly string[] = [
+  'prompt',
+  'negative',
+  'model',
+  'sampler',
+  'scheduler',
+  'site',
+  'id',
+  'tags',
+];
+
+/**
+ * The columns that may hold something for us. Files of old writers do not say which of their bytes are texts: where none
+ * are marked all are taken for texts, where some are marked only those that a name tells.
+ */
+function readableColumns({ columns }: ParquetFile, mapping: ColumnMapping): ParquetColumn[] {
+  const isMarked = columns.some(({ kind, path }) => {
+    const { type } = path.at(-1)!.element;
+    return (
+      (kind === 'text' || kind === 'texts') && (type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY')
     );
-  }
+  });
+  return columns.filter(({ kind, name }) => {
+    if (kind !== 'binary') return kind !== 'numbers';
+    const said = Object.values(mapping).some((one) => findColumn([name], one) === 0);
+    return (
+      !isMarked || said || Object.keys(matchColumns([name]).roles).some((role) => UNMARKED.includes(role))
+    );
+  });
 }
 
 /** Those of some columns that hold categories, judged by the first rows. */
@@ -129,7 +176,7 @@ async function categorical(
   const samples: string[][] = columns.map(() => []);
   for await (const { values } of parquet.read(columns)) {
     values.forEach((column, n) => {
-      for (let row = 0; row < column.length; row++) samples[n]!.push(asText(column[row]));
+      for (let row = 0; row < column.length; row++) samples[n]!.push(valueText(column[row]));
     });
     if (samples[0]!.length >= SAMPLE_ROWS) break;
   }
@@ -150,22 +197,14 @@ function promptOf(
   columns: Columns,
   folder: string,
 ): RowPrompt {
-  const invalid = row.indexOf(INVALID_TEXT);
+  // What nobody marked as text may be something else, unless it is where the prompt should be.
+  const isText = (index: number) => wanted[index]!.kind !== 'binary' || index === columns.roles.prompt;
+  const invalid = row.findIndex((value, index) => value === INVALID_TEXT && isText(index));
   if (invalid >= 0) {
     const detail = `"${wanted[invalid]!.name}" is not valid UTF-8`;
     return { skipped: { reason: 'invalid UTF-8', detail } };
   }
-  return rowToPrompt(row.map(asText), columns, folder);
-}
-
-/** A value as a CSV file would have it; a list as tags are written there. */
-function asText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
-  // The bar at the end tells that a comma is part of a tag.
-  if (Array.isArray(value)) return value.map((one) => `${asText(one).replaceAll('|', ' ')}|`).join('');
-  return typeof value === 'object' || typeof value === 'symbol' ? '' : String(value);
+  return valuesToPrompt(row, columns, folder);
 }
 
 function listOf(value: unknown): ArrayLike<number> | undefined {

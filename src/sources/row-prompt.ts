@@ -1,73 +1,118 @@
 import { MAX_PROMPT_LENGTH } from '../records/prompt.ts';
 import { gravest } from '../records/safety.ts';
+import { withSplitSampler } from '../records/sampler.ts';
 import { MAX_SIDE, type Settings } from '../records/settings.ts';
-import { type Columns, isCategory, NSFW_ROLES, type Role } from './columns.ts';
+import { type Columns, NSFW_ROLES, type Role } from './columns.ts';
 import { resolveLocation } from './location.ts';
+import { isMissing, known } from './missing.ts';
 import { readNsfw } from './nsfw.ts';
-import type { SourcePrompt } from './source.ts';
-
-const MAX_TAGS = 200;
-const MAX_TAG = 200;
-const UNKNOWN = new Set(['null', 'none', 'nan', 'n/a', 'na', 'undefined', '-']);
+import { readNumber, readSeed, readSide, readWhole } from './quantity.ts';
+import { tagsOf } from './row-tags.ts';
+import type { Note, SourcePrompt } from './source.ts';
+import { joinTexts, readTextList } from './text-list.ts';
 
 /** A row as a prompt, or why it is none. */
-export type RowPrompt = { prompt: SourcePrompt } | { skipped: { reason: string; detail: string } };
+export type RowPrompt =
+  | { prompt: SourcePrompt; notes?: Note[] }
+  | { skipped: { reason: string; detail: string } };
 
 /**
  * Turns the fields of a row into a prompt.
  *
- * A width or height that cannot be skips the row: such a number mostly means that the row's columns are shifted. A seed,
- * steps or cfg that cannot be (steps of 1e91, a seed of -1 for "random") is left out and the prompt kept: it says
- * nothing wrong about the prompt. A width or height of 0 means unknown, as tools write it.
+ * A number that no width or height can be skips the row: it mostly means that the row's columns are shifted. Words there,
+ * and a seed, steps or cfg that cannot be (steps of 1e91, a seed of -1 for "random"), are left out and the prompt kept:
+ * they say nothing wrong about the prompt. A width or height of 0 or -1 means unknown, as tools write it.
  * @param folder where relative picture paths start
  */
 export function rowToPrompt(fields: readonly string[], columns: Columns, folder: string): RowPrompt {
-  const { roles } = columns;
+  const { roles, spare } = columns;
   const field = (role: Role): string => {
     const index = roles[role];
-    return index === undefined ? '' : known(fields[index] ?? '');
+    if (index === undefined) return '';
+    const value = known(fields[index] ?? '');
+    if (value !== '' || spare?.[role] === undefined) return value;
+    return spare[role].map((one) => known(fields[one] ?? '')).find((one) => one !== '') ?? '';
   };
+  const notes: Note[] = [];
+  const leftOut = (what: string, value: string, must: string): undefined => {
+    if (value !== '') notes.push({ reason: `${what} left out`, detail: `${shown(value)} ${must}` });
+    return undefined;
+  };
+  const upTo = (max: number, what: string, value: string): string | undefined =>
+    value.length > max ? leftOut(what, value, `has more than ${max} characters`) : value || undefined;
 
-  const [sizeWidth, sizeHeight] = splitSize(field('size'));
-  const width = side(field('width') || sizeWidth);
-  const height = side(field('height') || sizeHeight);
-  if (width === null) return badSide('width', field('width') || sizeWidth);
-  if (height === null) return badSide('height', field('height') || sizeHeight);
+  const stated = fields[roles.prompt!] ?? '';
+  const text = spare?.prompt && known(stated) === '' ? field('prompt') || stated : stated;
+  if (isMissing(text)) {
+    const detail = `the prompt is ${shown(text.trim())}, which stands for a missing value`;
+    return { skipped: { reason: 'missing prompt', detail } };
+  }
   const negativePrompt = field('negative');
   if (negativePrompt.length > MAX_PROMPT_LENGTH) {
     const reason = `negative prompt longer than ${MAX_PROMPT_LENGTH} characters`;
     return { skipped: { reason, detail: `it has ${negativePrompt.length} characters` } };
   }
+  const list = readTextList(text);
+  if (list) notes.push(listNote(list.length));
 
-  const isDiffusionDb = roles.imageNsfw !== undefined && roles.promptNsfw !== undefined;
   const settings: Settings = {};
   const set = <K extends keyof Settings>(name: K, value: Settings[K]): void => {
     if (value !== undefined) settings[name] = value;
   };
-  set('model', upTo(300, field('model')));
-  set('sampler', upTo(100, isDiffusionDb ? samplerOf(field('sampler')) : field('sampler')));
-  set('scheduler', upTo(100, field('scheduler')));
-  set('seed', inRange(field('seed'), 0, Number.MAX_SAFE_INTEGER, true));
-  set('steps', inRange(field('steps'), 1, 10_000, true));
-  set('cfg', inRange(field('cfg'), 0, 1000, false));
-  set('width', width);
-  set('height', height);
+  const isDiffusionDb = roles.imageNsfw !== undefined && roles.promptNsfw !== undefined;
+  set('model', upTo(300, 'model', field('model')));
+  const sampler = isDiffusionDb ? samplerOf(field('sampler')) : field('sampler');
+  set('sampler', upTo(100, 'sampler', sampler));
+  set('scheduler', upTo(100, 'scheduler', field('scheduler')));
+  const number = <K extends 'seed' | 'steps' | 'cfg'>(
+    name: K,
+    read: (text: string) => Settings[K],
+    must: string,
+  ) => {
+    const value = field(name);
+    if (value !== '') set(name, read(value) ?? leftOut(name, value, must));
+  };
+  number('seed', readSeed, 'is no whole number from 0 to 2^64 - 1');
+  number('steps', (value) => within(readWhole(value), 1, 10_000), 'is no whole number from 1 to 10000');
+  number('cfg', (value) => within(readNumber(value), 0, 1000), 'is no number from 0 to 1000');
+
+  const ofSize = splitSize(field('size'));
+  const given = field('width');
+  const ofWidth = splitSize(given);
+  const sides = {
+    width: ofWidth[0] || given || ofSize[0],
+    height: field('height') || ofWidth[1] || ofSize[1],
+  };
+  for (const name of ['width', 'height'] as const) {
+    const side = readSide(sides[name], MAX_SIDE);
+    if (side === 'impossible') return badSide(name, sides[name]);
+    if (side === 'words') leftOut(name, sides[name], 'is no number of pixels');
+    if (typeof side === 'object') settings[name] = side.pixels;
+  }
 
   const prompt: SourcePrompt = {
-    text: fields[roles.prompt!] ?? '',
+    text: list ? joinTexts(list) : text,
     negativePrompt,
-    settings,
-    sourceSite: upTo(300, field('site')) ?? '',
-    tags: tagsOf(field('tags'), fields, columns),
+    settings: withSplitSampler(settings),
+    sourceSite: upTo(300, 'source site', field('site')) ?? '',
+    tags: tagsOf(field('tags'), fields, columns, text),
   };
   const nsfw = gravest(NSFW_ROLES.map((role) => readNsfw(role, fields[roles[role] ?? -1] ?? '')));
   if (nsfw !== undefined) prompt.nsfw = nsfw;
-  const sourceId = upTo(500, field('id'));
+  const sourceId = upTo(500, 'id', field('id'));
   if (sourceId !== undefined) prompt.sourceId = sourceId;
   const part = isDiffusionDb ? partOf(field('part')) : '';
-  const imageUrl = resolveLocation(field('image') && part + field('image'), folder);
+  const image = field('image');
+  const imageUrl = resolveLocation(image && part + image, folder);
   if (imageUrl !== undefined) prompt.imageUrl = imageUrl;
-  return { prompt };
+  else leftOut('picture', image, 'is neither a web address nor a path');
+  return notes.length > 0 ? { prompt, notes } : { prompt };
+}
+
+/** Says that a prompt was a list. */
+export function listNote(texts: number): Note {
+  const detail = texts === 1 ? 'one text' : `${texts} texts, joined with commas`;
+  return { reason: 'prompt was a list of texts', detail };
 }
 
 /** DiffusionDB's codes of samplers, as its data card lists them; 9 stands for others. */
@@ -85,26 +130,12 @@ function partOf(id: string): string {
   return /^\d{1,6}(\.0)?$/.test(id) ? `part-${String(Number(id)).padStart(6, '0')}/` : '';
 }
 
-function known(value: string): string {
-  const text = value.trim();
-  return text.length <= 9 && UNKNOWN.has(text.toLowerCase()) ? '' : text;
+function within(value: number | undefined, min: number, max: number): number | undefined {
+  return value !== undefined && value >= min && value <= max ? value : undefined;
 }
 
-function upTo(max: number, value: string): string | undefined {
-  return value === '' || value.length > max ? undefined : value;
-}
-
-function inRange(value: string, min: number, max: number, integer: boolean): number | undefined {
-  if (value === '') return undefined;
-  const number = Number(value);
-  if (!(number >= min && number <= max) || (integer && !Number.isInteger(number))) return undefined;
-  return number;
-}
-
-/** Pixels; undefined for unknown, null for what no picture can have. */
-function side(value: string): number | undefined | null {
-  if (value === '' || Number(value) === 0) return undefined;
-  return inRange(value, 1, MAX_SIDE, true) ?? null;
+function shown(value: string): string {
+  return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
 }
 
 function badSide(name: string, value: string): RowPrompt {
@@ -114,27 +145,10 @@ function badSide(name: string, value: string): RowPrompt {
 
 /** "512x768" as A1111 writes it; anything else tells nothing. */
 function splitSize(value: string): [string, string] {
-  const sides = value === '' ? null : /^(\d{1,5})\s*[x×*]\s*(\d{1,5})$/i.exec(value);
+  if (/^\d*$/.test(value)) return ['', ''];
+  const sides =
+    value === '' || value.length > 40
+      ? null
+      : /^(\d{1,5})\s*(?:px)?\s*[x×*]\s*(\d{1,5})\s*(?:px)?$/i.exec(value);
   return sides ? [sides[1]!, sides[2]!] : ['', ''];
-}
-
-function tagsOf(stated: string, fields: readonly string[], { others }: Columns): string[] {
-  if (stated === '' && others.length === 0) return [];
-  const tags = new Set<string>();
-  const add = (tag: string): void => {
-    if (tag !== '' && tag.length <= MAX_TAG && tags.size < MAX_TAGS) tags.add(tag);
-  };
-  for (const part of splitTags(stated)) add(part);
-  for (const { index, name } of others) {
-    const value = known(fields[index] ?? '');
-    if (value !== '' && !/^false$/i.test(value) && isCategory(value)) add(`${name}:${value}`);
-  }
-  return [...tags];
-}
-
-/** Separated by `|`, else by commas and semicolons; the brackets and quotes of a list in JSON or Python are taken off. */
-function splitTags(stated: string): string[] {
-  const list = /^\[(.*)\]$/s.exec(stated)?.[1];
-  const parts = (list ?? stated).split(stated.includes('|') ? '|' : /[,;]/).map((part) => part.trim());
-  return list === undefined ? parts : parts.map((part) => part.replace(/^(['"])(.*)\1$/s, '$2'));
 }

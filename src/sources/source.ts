@@ -16,6 +16,13 @@ export interface SourcePrompt {
   imageUrl?: string;
 }
 
+/** What was left out of a record that is kept, or read otherwise than it stands. */
+export interface Note {
+  /** The kind of it, for counting. */
+  reason: string;
+  detail: string;
+}
+
 /** One record of a source: a prompt, or why there is none. */
 export type SourceRecord = {
   /** Position to resume after this record: pass it as `from` and the next record is read. Opaque to others. */
@@ -24,7 +31,7 @@ export type SourceRecord = {
   place: string;
   /** Share of the source read so far, 0 to 1. */
   fraction: number;
-} & ({ prompt: SourcePrompt } | { skipped: { reason: string; detail: string } });
+} & ({ prompt: SourcePrompt; notes?: Note[] } | { skipped: { reason: string; detail: string } });
 
 /** Turns one format into a stream of prompts. */
 export interface Source {

@@ -1,5 +1,5 @@
 import { PromptloomError } from '../errors.ts';
-import { type Columns, matchColumns } from './columns.ts';
+import { type ColumnMapping, type Columns, findColumn, matchColumns } from './columns.ts';
 import { rowToPrompt } from './row-prompt.ts';
 import type { Source, SourceRecord } from './source.ts';
 import { checkVectors, type KeptVectors, unitVector } from './vectors.ts';
@@ -29,6 +29,8 @@ export interface Table {
 export interface TableOptions {
   /** A column with vectors that are kept. */
   vectors?: KeptVectors;
+  /** Which column is what, where somebody said so. */
+  columns?: ColumnMapping;
   /** Rows fetched at a time. */
   page?: number;
 }
@@ -98,10 +100,17 @@ export class TableSource implements Source {
       ({ type }) => !/^(Array\(((Nullable\()?Float|BFloat)|Map|Tuple|Aggregate)/.test(type),
     );
     const names = readable.map(({ name }) => name);
-    const { roles } = matchColumns(names);
+    const mapping = this.#options.columns ?? {};
+    const absent = Object.values(mapping).find((name) => findColumn(names, name) < 0);
+    if (absent !== undefined) {
+      throw new PromptloomError('source-unreadable', `${this.#table.shown} has no column ${absent}`, {
+        hint: `It has ${names.join(', ')}.`,
+      });
+    }
+    const { roles } = matchColumns(names, mapping);
     if (roles.prompt === undefined) {
       throw new PromptloomError('source-unreadable', `no column of ${this.#table.shown} holds prompts`, {
-        hint: `It has ${names.join(', ')}; make a view in which one of them is called prompt.`,
+        hint: `It has ${names.join(', ')}; say which holds the prompts: --column prompt=NAME.`,
       });
     }
     const vectors = this.#options.vectors;

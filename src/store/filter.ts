@@ -1,6 +1,7 @@
 import { type Safety, SafetySchema, UNSAFE_FROM } from '../records/safety.ts';
+import { samplerForms } from '../records/sampler.ts';
 import type { Filter } from '../records/search.ts';
-import { idsLiteral, numberLiteral, textLiteral, textsLiteral } from './literal.ts';
+import { idsLiteral, numberLiteral, seedLiteral, textLiteral, textsLiteral } from './literal.ts';
 import { modelKey, modelKeySql } from './model-name.ts';
 import { clickhouseTime } from './rows.ts';
 import { textConditions } from './text-condition.ts';
@@ -105,7 +106,7 @@ function eitherConditions(filter: Filter, exceptions: Exception[]): string[] {
   if (filter.sourceSite?.length) shared.push(isAnyOf('source_site', filter.sourceSite));
   if (filter.model?.length) shared.push(isAnyOf('model', filter.model));
   if (filter.sampler?.length) shared.push(isAnyOf('sampler', filter.sampler));
-  if (filter.seed?.length) shared.push(`seed IN (${filter.seed.map(numberLiteral).join(', ')})`);
+  if (filter.seed?.length) shared.push(`seed IN (${filter.seed.map(seedLiteral).join(', ')})`);
   for (const [comparison, value] of [
     ['width >=', filter.minWidth],
     ['width <=', filter.maxWidth],
@@ -134,6 +135,7 @@ function eitherConditions(filter: Filter, exceptions: Exception[]): string[] {
 /** That a name is any of some, whatever its case; a model's also whatever its folder, extension and hash. */
 function isAnyOf(column: 'source_site' | 'model' | 'sampler', names: readonly string[]): string {
   if (column === 'model') return `${modelKeySql(column)} IN ${textsLiteral(names.map(modelKey))}`;
+  if (column === 'sampler') return samplerCondition(names);
   return `lowerUTF8(${column}) IN ${textsLiteral(lower(names))}`;
 }
 
@@ -149,6 +151,20 @@ function excludedConditions({ noSourceSite, noModel, noSampler }: Filter, except
     exceptions.push(others);
     return `NOT (${condition}${others.sql})`;
   });
+}
+
+/** A sampler is kept with its scheduler in its name, or the two apart. */
+function samplerCondition(wanted: readonly string[]): string {
+  const forms = wanted.map(samplerForms);
+  const names = textsLiteral(forms.flatMap((form) => form.names));
+  const apart = forms.flatMap((form) =>
+    form.apart
+      ? [
+          `(lowerUTF8(sampler) = ${textLiteral(form.apart.sampler)} AND lowerUTF8(scheduler) = ${textLiteral(form.apart.scheduler)})`,
+        ]
+      : [],
+  );
+  return `(${[`lowerUTF8(sampler) IN ${names}`, ...apart].join(' OR ')})`;
 }
 
 /** Prompts with a picture that is less safe than they are, of which there are few. */

@@ -1,5 +1,6 @@
 import { PromptloomError } from '../errors.ts';
 import { IdSchema } from '../records/id.ts';
+import { type Seed, toSeed } from '../records/seed.ts';
 
 const STEM = /^[\p{L}\p{N}\p{M}\p{RI}\p{Extended_Pictographic}]{1,100}$/u;
 
@@ -46,4 +47,11 @@ export function textsLiteral(texts: readonly string[]): string {
 export function numberLiteral(value: number): string {
   if (Number.isFinite(value)) return String(value);
   throw new PromptloomError('internal', `${value} is no number to compare with`);
+}
+
+/** A seed as an SQL literal, exact to 64 bits. @throws PromptloomError `internal` for anything that is none. */
+export function seedLiteral(value: Seed): string {
+  const seed = toSeed(value);
+  if (seed !== undefined) return String(seed);
+  throw new PromptloomError('internal', 'a seed to compare with is none');
 }

@@ -41,7 +41,7 @@ export class RowBinaryWriter {
     this.#length = this.#buffer.writeBigInt64LE(BigInt(value), this.#length);
   }
 
-  nullableUint64(value: number | undefined): void {
+  nullableUint64(value: number | string | undefined): void {
     if (this.#null(value)) return;
     this.#length = this.#buffer.writeBigUInt64LE(BigInt(value!), this.#length);
   }
@@ -69,7 +69,7 @@ export class RowBinaryWriter {
     this.#length += value.byteLength;
   }
 
-  #null(value: number | undefined): boolean {
+  #null(value: number | string | undefined): boolean {
     this.#reserve(9);
     this.#buffer[this.#length++] = value === undefined ? 1 : 0;
     return value === undefined;

@@ -1,5 +1,7 @@
 import type { Image } from '../records/image.ts';
 import type { Prompt } from '../records/prompt.ts';
+import { withSplitSampler } from '../records/sampler.ts';
+import { toSeed } from '../records/seed.ts';
 import type { Settings } from '../records/settings.ts';
 import type { RowBinaryWriter } from './row-binary.ts';
 
@@ -42,19 +44,19 @@ export function writeSettings(writer: RowBinaryWriter, settings: Settings): void
   writer.nullableUint32(settings.height);
 }
 
-/** Settings of a row; unknown ones are left out. */
+/** Settings of a row; unknown ones are left out. Records of before may have a scheduler in the sampler's name. */
 export function settingsOf(row: SettingsRow): Settings {
-  return {
+  return withSplitSampler({
     ...(row.model && { model: row.model }),
     ...(row.sampler && { sampler: row.sampler }),
     ...(row.scheduler && { scheduler: row.scheduler }),
-    ...(row.seed !== null && { seed: Number(row.seed) }),
+    ...(row.seed !== null && { seed: toSeed(row.seed)! }),
     ...(row.steps !== null && { steps: row.steps }),
     // Float32 in the table: 7.3 would come back as 7.300000190734863.
     ...(row.cfg !== null && { cfg: Number(row.cfg.toPrecision(6)) }),
     ...(row.width !== null && { width: row.width }),
     ...(row.height !== null && { height: row.height }),
-  };
+  });
 }
 
 /** What stands in a row of which nobody said how safe it is. */

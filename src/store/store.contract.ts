@@ -67,7 +67,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         settings: {
           model: 'SDXL',
           sampler: 'Euler a',
-          seed: 2 ** 52,
+          seed: '18446744073709551615',
           steps: 30,
           cfg: 7.3,
           width: 512,
@@ -127,6 +127,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           steps: 30,
           cfg: 7.3,
           seed: 42,
+          scheduler: 'Karras',
         },
         sourceSite: 'A',
         nsfw: 0.3,
@@ -134,7 +135,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
       });
       const far = prompt('far', {
         tags: ['ink'],
-        settings: { model: 'flux' },
+        settings: { model: 'flux', sampler: 'DPM++ 2M Karras', seed: '9007199254740993' },
         sourceSite: 'B',
         origin: 'improved',
         createdAt: '2026-04-01T00:00:00.000Z',
@@ -182,6 +183,12 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         [{ minSteps: 31 }, []],
         [{ minCfg: 7.3, maxCfg: 7.3 }, [near]],
         [{ seed: [1, 42] }, [near]],
+        [{ seed: ['9007199254740993'] }, [far]],
+        [{ seed: ['9007199254740992', '9007199254740994'] }, []],
+        [{ sampler: ['euler a karras'] }, [near]],
+        [{ sampler: ['DPM++ 2M'] }, [far]],
+        [{ sampler: ['DPM++ 2M Karras'] }, [far]],
+        [{ sampler: ['DPM++ 2M Exponential', 'Karras', 'DPM++'] }, []],
         [{ minRatio: 1.3, maxRatio: 1.4 }, [near]],
         [{ maxRatio: 1 }, []],
         [{ origin: ['improved'] }, [far]],

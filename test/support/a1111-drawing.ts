@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { stringifyExactJson } from '../../src/exact-json.ts';
 import { withPngText } from '../../src/generate/png-text.ts';
+import { type Seed, seedAfter, toSeed } from '../../src/records/seed.ts';
 
 /** The model that the server has loaded, as A1111 names it. */
 export const MODEL = { title: 'dream-test.safetensors [879db523c3]', hash: '879db523c3' };
@@ -25,17 +27,15 @@ export async function draw(
   options: DrawingOptions,
 ): Promise<{ images: string[]; parameters: object; info: string }> {
   const [width, height] = [numberOr(body.width, 512), numberOr(body.height, 512)];
-  const given = numberOr(body.seed, -1);
-  const first = given >= 0 ? given : Math.floor(Math.random() * 2 ** 32);
+  const first = toSeed(body.seed) ?? Math.floor(Math.random() * 2 ** 32);
   const [steps, cfg] = [numberOr(body.steps, 20), numberOr(body.cfg_scale, 7)];
   const sampler = String(body.sampler_name ?? 'Euler a');
   const wanted = (body.override_settings as { sd_model_checkpoint?: string } | undefined)
     ?.sd_model_checkpoint;
   const model = plain(wanted ?? MODEL.title);
   const negative = String(body.negative_prompt ?? '');
-  const seeds = Array.from(
-    { length: numberOr(body.batch_size, 1) * numberOr(body.n_iter, 1) },
-    (_, n) => first + n,
+  const seeds = Array.from({ length: numberOr(body.batch_size, 1) * numberOr(body.n_iter, 1) }, (_, n) =>
+    seedAfter(first, n),
   );
   const infotexts = seeds.map(
     (seed) =>
@@ -57,8 +57,8 @@ export async function draw(
     prompt: body.prompt,
     all_prompts: seeds.map(() => body.prompt),
     negative_prompt: negative,
-    seed: first,
-    all_seeds: seeds,
+    seed: numberOf(first),
+    all_seeds: seeds.map(numberOf),
     width,
     height,
     sampler_name: sampler,
@@ -72,11 +72,16 @@ export async function draw(
     infotexts: options.grid ? [infotexts[0], ...infotexts] : infotexts,
     version: 'v1.10.1',
   };
-  return { images, parameters: body, info: options.isMute ? '' : JSON.stringify(info) };
+  return { images, parameters: body, info: options.isMute ? '' : stringifyExactJson(info) };
+}
+
+/** A seed as such a server writes it: a number, whatever its length. */
+function numberOf(seed: Seed): number | bigint {
+  return typeof seed === 'string' ? BigInt(seed) : seed;
 }
 
 /** Bands and discs in colours that the prompt and seed decide. */
-function svgOf(prompt: string, seed: number, width: number, height: number): string {
+function svgOf(prompt: string, seed: Seed, width: number, height: number): string {
   const digest = createHash('sha256').update(`${prompt}\n${seed}`).digest();
   const hue = (i: number) => Math.round((digest[i % 32]! / 256) * 360);
   const shapes = Array.from({ length: 9 }, (_, i) => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parseExactJson } from '../../src/exact-json.ts';
 import { readPngText } from '../../src/generate/png-text.ts';
 import { draw, MODEL, numberOr, plain, refusalOf, SAMPLERS, type Txt2ImgBody } from './a1111-drawing.ts';
 
@@ -210,7 +211,7 @@ export async function startA1111Server(options: A1111ServerOptions = {}): Promis
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return JSON.parse(Buffer.concat(parts).toString('utf8') || '{}');
+  return parseExactJson(Buffer.concat(parts).toString('utf8') || '{}');
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -1,16 +1,17 @@
 import type { Command } from 'commander';
 import type { GenerateInput, Generation } from '../../records/generation.ts';
+import type { Seed } from '../../records/seed.ts';
 import { action, newCommand } from '../command.ts';
 import { plain } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { between, size, whole } from '../options.ts';
+import { between, seed, size, whole } from '../options.ts';
 import { generationStep, ProgressView } from '../progress.ts';
 
 interface GenerateOptions extends CommonOptions {
   backend?: string;
   count?: number;
   size?: { width: number; height: number };
-  seed?: number;
+  seed?: Seed;
   steps?: number;
   cfg?: number;
   negative?: string;
@@ -33,7 +34,7 @@ export function generateCommand(io: Io): Command {
     .option('--backend <backend>', 'a1111:URL or sketch (PROMPTLOOM_IMAGE_BACKEND)')
     .option('--count <number>', 'how many pictures', whole(1))
     .option('--size <WxH>', 'width and height in pixels', size)
-    .option('--seed <number>', 'the seed of the first picture', whole())
+    .option('--seed <number>', 'the seed of the first picture, up to 2^64 - 1', seed)
     .option('--steps <number>', 'sampling steps', whole(1))
     .option('--cfg <number>', 'classifier-free guidance scale', between(0, 100))
     .option('--negative <text>', 'what shall not be in the picture')

@@ -3,16 +3,18 @@ import { type Command, Option } from 'commander';
 import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
 import { shellWord } from '../../library/trouble.ts';
-import type { ImportReport } from '../../records/import.ts';
+import { IMPORT_FORMATS, type ImportInput, type ImportReport } from '../../records/import.ts';
 import { isAddress, withoutPassword } from '../../store/server-address.ts';
 import { action, newCommand } from '../command.ts';
 import { count, counted, duration, plain } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { whole } from '../options.ts';
+import { column, whole } from '../options.ts';
 import { PhaseMeter, ProgressView } from '../progress.ts';
 
 interface ImportOptions extends CommonOptions {
-  format?: 'auto' | 'csv' | 'parquet';
+  format?: (typeof IMPORT_FORMATS)[number];
+  encoding?: string;
+  column?: ImportInput['columns'];
   embedder?: string;
   limit?: number;
   minWords?: number;
@@ -28,15 +30,26 @@ export function importCommand(io: Io): Command {
     'promptloom import prompts.csv',
     'promptloom import prompts.csv --images --library ~/prompts',
     'promptloom import metadata.parquet --limit 100000 --min-words 3',
+    'promptloom import captions.jsonl --column prompt=caption',
     'promptloom import a.csv b.csv --min-words 3 --limit 10000 --json',
   ])
-    .argument('<path...>', 'the files, or tables as clickhouse://user:password@host:port/database/table')
+    .argument(
+      '<path...>',
+      'files (CSV, Parquet, JSON, JSON Lines, text), or tables as clickhouse://user:password@host:port/database/table',
+    )
     .addOption(
-      new Option('--format <format>', 'of the files; auto finds it out from their first bytes').choices([
-        'auto',
-        'csv',
-        'parquet',
-      ]),
+      new Option('--format <format>', 'of the files; auto finds it out from their bytes and names').choices(
+        IMPORT_FORMATS,
+      ),
+    )
+    .option(
+      '--encoding <name>',
+      'what files of text are in, such as windows-1252 or shift_jis; UTF-8 if left out',
+    )
+    .option(
+      '--column <what=name>',
+      'which column or field is what, such as prompt=caption; repeatable',
+      column,
     )
     .option('--limit <number>', 'stop after so many records of each file', whole(1))
     .option('--min-words <number>', 'skip prompts with fewer words', whole())
@@ -110,7 +123,7 @@ async function importFile(
   file: string,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { format, limit, minWords, images, shard, vectors } = options;
+  const { format, encoding, column: columns, limit, minWords, images, shard, vectors } = options;
   const view = await ProgressView.open(io, options.quiet ?? false);
   const meter = new PhaseMeter();
   let records = 0;
@@ -129,7 +142,7 @@ async function importFile(
   if (io.lastWords) io.lastWords.words = words();
   try {
     return await library.import(
-      { path: file, format, limit, minWords, images, shard, vectors },
+      { path: file, format, encoding, columns, limit, minWords, images, shard, vectors },
       {
         signal: io.signal,
         onProgress: (progress) => {
@@ -157,6 +170,7 @@ export function mergeReports(reports: readonly ImportReport[]): ImportReport {
     kept: sum((r) => r.kept),
     folded: sum((r) => r.folded),
     skipped: mergeReasons(reports.flatMap((r) => r.skipped)),
+    notes: mergeReasons(reports.flatMap((r) => r.notes)),
     images: {
       added: sum((r) => r.images.added),
       embedded: sum((r) => r.images.embedded),
@@ -180,7 +194,7 @@ function mergeReasons(all: ImportReport['skipped']): ImportReport['skipped'] {
 
 /** A report for people. */
 export function reportText(name: string, report: ImportReport): string {
-  const { read, kept, folded, skipped, images, cut, resumedAt, seconds } = report;
+  const { read, kept, folded, skipped, notes, images, cut, resumedAt, seconds } = report;
   const skippedCount = skipped.reduce((all, { count: number }) => all + number, 0);
   const rate = seconds > 0 ? `, ${count(Math.max(0, read - resumedAt) / seconds)} rows/s` : '';
   const lines = [
@@ -193,6 +207,8 @@ export function reportText(name: string, report: ImportReport): string {
     images.embedded > 0 && `  ${counted(images.embedded, 'picture')} can be found by picture`,
     skippedCount > 0 && `  ${count(skippedCount)} skipped:`,
     ...reasonLines(skipped),
+    notes.length > 0 && '  of what was kept:',
+    ...reasonLines(notes),
     images.failed.length > 0 && '  pictures that could not be read:',
     ...reasonLines(images.failed),
   ];

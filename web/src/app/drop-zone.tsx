@@ -1,16 +1,13 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { isImported } from '../import/kinds.ts';
 import { holdPicture } from '../search/query-picture.ts';
 import { useStartSearch } from '../search/use-search.ts';
 import { PictureIcon } from '../ui/icons.tsx';
 import { closePanel, panel } from './panels.ts';
 import { say } from './toast.ts';
 
-function isTable(file: File): boolean {
-  return file.type === 'text/csv' || /\.csv$/i.test(file.name);
-}
-
-/** Takes a picture (to search with) or a CSV file (to import) dropped or pasted anywhere. */
+/** Takes a picture (to search with) or a file of prompts (to import) dropped or pasted anywhere. */
 export function DropZone() {
   const [over, setOver] = useState(false);
   const { byPicture } = useStartSearch();
@@ -20,7 +17,7 @@ export function DropZone() {
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     function take(files: readonly File[]) {
-      const table = files.find(isTable);
+      const table = files.find(isImported);
       const picture = files.find((file) => file.type.startsWith('image/'));
       if (table) panel.set({ kind: 'import', file: table });
       else if (picture) {
@@ -29,7 +26,9 @@ export function DropZone() {
           void navigate({ to: '/describe', search: { pic: holdPicture(picture, picture.name).key } });
         else byPicture(picture, picture.name);
       } else if (files.length > 0)
-        say('Drop a picture to search with, or a CSV file to import.', { bad: true });
+        say('Drop a picture to search with, or a file of prompts to import: CSV, Parquet, JSON or text.', {
+          bad: true,
+        });
     }
     function onOver(event: DragEvent) {
       if (!hasFiles(event)) return;
@@ -71,7 +70,7 @@ export function DropZone() {
         <p className="font-serif text-xl">
           {describing ? 'Drop to describe this picture' : 'Drop to search by this picture'}
         </p>
-        <p className="text-muted text-sm">A CSV file is imported</p>
+        <p className="text-muted text-sm">A file of prompts (CSV, Parquet, JSON, text) is imported</p>
       </div>
     </div>
   );

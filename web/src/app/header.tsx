@@ -83,7 +83,7 @@ export function Header() {
             <DrawIcon />
             <span className="hidden lg:inline">Generate</span>
           </button>
-          <IconButton label="Import a CSV file" onClick={() => panel.set({ kind: 'import' })}>
+          <IconButton label="Import prompts" onClick={() => panel.set({ kind: 'import' })}>
             <ImportIcon />
           </IconButton>
           <span className="hidden sm:contents">

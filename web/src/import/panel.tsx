@@ -8,9 +8,10 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { cancelImport, type ImportState, importFile, importing } from './importing.ts';
+import { ACCEPTED } from './kinds.ts';
 import { Report } from './report.tsx';
 
-/** Takes a CSV file into the library. */
+/** Takes a file of prompts into the library. */
 export function ImportPanel() {
   const state = useStore(panel);
   const current = useStore(importing);
@@ -57,11 +58,12 @@ function Choose({ dropped }: { dropped: File | undefined }) {
   return (
     <div className="space-y-4">
       <p className="text-muted text-sm">
-        A CSV file with a column <code className="font-mono text-text">prompt</code>, and if you have them{' '}
+        A CSV, Parquet or JSON file with a column or field <code className="font-mono text-text">prompt</code>
+        , and if you have them{' '}
         <code className="font-mono text-text">
           negative_prompt, url, width, height, source_site, model, seed, tags
         </code>
-        , in any order.
+        , in any order; or a text file, one prompt a line.
       </p>
       <button
         type="button"
@@ -69,16 +71,14 @@ function Choose({ dropped }: { dropped: File | undefined }) {
         className="flex w-full flex-col items-center gap-2 rounded-xl border-2 border-line border-dashed bg-panel px-4 py-8 text-sm transition-colors hover:border-line-strong"
       >
         <ImportIcon className="size-6 text-muted" />
-        <span className="max-w-full truncate">
-          {file ? file.name : 'Choose a CSV file, or drop one here'}
-        </span>
+        <span className="max-w-full truncate">{file ? file.name : 'Choose a file, or drop one here'}</span>
         {file ? <span className="text-muted text-xs">{count(Math.ceil(file.size / 1024))} KiB</span> : null}
       </button>
       <input
         ref={input}
         type="file"
-        accept=".csv,text/csv"
-        aria-label="CSV file"
+        accept={ACCEPTED}
+        aria-label="File of prompts"
         data-testid="csv-file"
         tabIndex={-1}
         className="hidden"

@@ -13,6 +13,7 @@ export function Report({ name, report }: { name: string; report: ImportReport })
   ];
   const reasons = [
     ...report.skipped.map((one) => ({ ...one, what: 'Skipped' })),
+    ...report.notes.map((one) => ({ ...one, what: 'Of what was kept' })),
     ...images.failed.map((one) => ({ ...one, what: 'Picture not read' })),
   ];
   return (

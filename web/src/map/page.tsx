@@ -66,7 +66,7 @@ export function MapPage() {
           <h2 className="text-balance font-serif text-2xl">There is nothing to show on a map yet</h2>
           <p className="text-muted">It shows the prompts of the library, what is alike close together.</p>
           <Button look="primary" onClick={() => panel.set({ kind: 'import' })}>
-            Import a CSV file
+            Import a file
           </Button>
         </div>
       ) : null}

@@ -75,14 +75,14 @@ export function EmptyLibrary() {
   return (
     <Empty title="This library is empty">
       <p className="text-muted">
-        Import prompts from a CSV file: drop it anywhere on this page, or run{' '}
+        Import prompts from a file: drop it anywhere on this page, or run{' '}
         <code className="rounded bg-raised px-1.5 py-0.5 font-mono text-sm text-text">
           promptloom import prompts.csv
         </code>
       </p>
       <div className="flex gap-2">
         <Button look="primary" onClick={() => panel.set({ kind: 'import' })}>
-          Import a CSV file
+          Import a file
         </Button>
         <Button onClick={() => panel.set({ kind: 'generate', seed: { prompt: '' } })}>Draw something</Button>
       </div>

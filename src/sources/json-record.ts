@@ -1,0 +1,88 @@
+import { type ColumnMapping, type Columns, matchColumns } from './columns.ts';
+import { type RowPrompt, rowToPrompt } from './row-prompt.ts';
+import { valuesToPrompt } from './value-prompt.ts';
+
+const MAX_FIELDS = 300;
+const DEEPEST = 6;
+
+/** The fields of a record by their paths, such as `meta.prompt`; lists of texts and numbers stay lists. */
+export type Fields = Map<string, unknown>;
+
+/** The fields of an object, those within it too; of a list of objects those of the first. */
+export function fieldsOf(record: object): Fields {
+  const fields: Fields = new Map();
+  const add = (value: unknown, path: string, depth: number): void => {
+    if (fields.size >= MAX_FIELDS || depth > DEEPEST || value === undefined) return;
+    if (Array.isArray(value)) {
+      if (typeof value[0] === 'object' && value[0] !== null) add(value[0], path, depth + 1);
+      else if (value.every((one) => typeof one !== 'object' || one === null)) fields.set(path, value);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, one] of Object.entries(value))
+        add(one, path === '' ? key : `${path}.${key}`, depth + 1);
+    } else fields.set(path, value);
+  };
+  add(record, '', 0);
+  return fields;
+}
+
+/** Turns JSON values into prompts; the fields of one may be others than those of the next. */
+export class RecordReader {
+  readonly #mapping: ColumnMapping;
+  readonly #folder: string;
+  readonly #known = new Map<string, Columns>();
+  /** Fields that hold categories. */
+  #categories: ReadonlySet<string> | undefined;
+
+  constructor(mapping: ColumnMapping, folder: string) {
+    this.#mapping = mapping;
+    this.#folder = folder;
+  }
+
+  /** Says which of the fields without a meaning are worth a tag. */
+  setCategories(names: ReadonlySet<string>): void {
+    this.#categories = names;
+    this.#known.clear();
+  }
+
+  /** What the fields of a record are. */
+  columnsOf(names: readonly string[]): Columns {
+    const key = names.join('\0');
+    const before = this.#known.get(key);
+    if (before) return before;
+    const columns = matchColumns(names, this.#mapping);
+    // Records that all have other fields must not fill the memory.
+    if (this.#known.size >= 1000) this.#known.clear();
+    const categories = this.#categories;
+    if (categories) columns.others = columns.others.filter(({ name }) => categories.has(name));
+    this.#known.set(key, columns);
+    return columns;
+  }
+
+  /** Whether a value is a record with a prompt. */
+  hasPrompt(value: unknown): boolean {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    const fields = fieldsOf(value);
+    const index = this.columnsOf([...fields.keys()]).roles.prompt;
+    const prompt = index === undefined ? undefined : [...fields.values()][index];
+    return typeof prompt === 'string' || Array.isArray(prompt);
+  }
+
+  /** A record as a prompt, or why it is none. @param key its name in an object of records. */
+  read(value: unknown, key = ''): RowPrompt {
+    if (typeof value === 'string')
+      return rowToPrompt([value], { roles: { prompt: 0 }, others: [] }, this.#folder);
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return noPrompt('it is neither an object nor a text');
+    const fields = fieldsOf(value);
+    if (key !== '' && !fields.has('id')) fields.set('id', key);
+    const names = [...fields.keys()];
+    const columns = this.columnsOf(names);
+    if (columns.roles.prompt === undefined)
+      return noPrompt(`its fields are: ${names.slice(0, 20).join(', ')}`);
+    return valuesToPrompt([...fields.values()], columns, this.#folder);
+  }
+}
+
+function noPrompt(detail: string): RowPrompt {
+  return { skipped: { reason: 'no prompt in it', detail: detail.slice(0, 300) } };
+}
