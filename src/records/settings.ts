@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SeedSchema } from './seed.ts';
 
 /** Largest side, in pixels, that a record may state. */
 export const MAX_SIDE = 65_535;
@@ -8,7 +9,7 @@ export const SettingsSchema = z.object({
   model: z.string().max(300).optional().describe('Checkpoint or model family, as its tool names it'),
   sampler: z.string().max(100).optional(),
   scheduler: z.string().max(100).optional(),
-  seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  seed: SeedSchema.optional(),
   steps: z.number().int().min(1).max(10_000).optional(),
   cfg: z.number().min(0).max(1000).optional().describe('Classifier-free guidance scale'),
   width: z.number().int().min(1).max(MAX_SIDE).optional().describe('Pixels'),
