@@ -1,6 +1,7 @@
 import { splitSampler } from '../records/sampler.ts';
 import { toSeed } from '../records/seed.ts';
 import { type Settings, SettingsSchema } from '../records/settings.ts';
+import { isNothing } from './metadata/fields.ts';
 import { splitInfotext } from './metadata/infotext-pairs.ts';
 
 /**
@@ -75,11 +76,10 @@ function readSettings(pairs: readonly [string, string][]): Pick<Infotext, 'setti
   const other: Record<string, string> = {};
   for (const [key, value] of pairs) {
     const size = key === 'Size' ? /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/.exec(value) : null;
-    const field = FIELDS[key as keyof typeof FIELDS];
+    const field = Object.hasOwn(FIELDS, key) ? FIELDS[key as keyof typeof FIELDS] : undefined;
     const taken = size
       ? take(settings, 'width', Number(size[1])) && take(settings, 'height', Number(size[2]))
-      : field !== undefined &&
-        take(settings, field, field === 'seed' ? toSeed(value) : numberOr(field, value));
+      : field !== undefined && take(settings, field, settingOf(field, value));
     if (!taken)
       Object.defineProperty(other, key, { value, enumerable: true, configurable: true, writable: true });
   }
@@ -94,8 +94,10 @@ function take(settings: Settings, field: keyof Settings, value: unknown): boolea
   return true;
 }
 
-function numberOr(field: string, value: string): string | number {
-  return field === 'steps' || field === 'cfg' ? (value === '' ? Number.NaN : Number(value)) : value;
+function settingOf(field: keyof Settings, value: string): string | number | undefined {
+  if (field === 'seed') return toSeed(value);
+  if (field === 'steps' || field === 'cfg') return value === '' ? undefined : Number(value);
+  return isNothing(value) ? undefined : value;
 }
 
 function quote(value: string): string {

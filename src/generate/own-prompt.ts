@@ -57,7 +57,8 @@ function readersOf({ png, exif, xmp, comments }: PictureTexts): Reader[] {
     () => as('novelai', readNovelAi(named)),
     () => as('midjourney', readMidjourney(png.get('Description') ?? exif.description)),
     () => as('easydiffusion', fromPlainFields(named)),
-    ...asTexts(exif.all),
+    // The graph that was run says more than the sheet it was made from.
+    ...asTexts([...exif.all].sort((a, b) => Number(isWorkflow(a)) - Number(isWorkflow(b)))),
     ...xmp.map((text) => () => as('midjourney', readMidjourney(text))),
     ...asTexts([...xmp, ...comments, png.get('Comment'), png.get('Description'), png.get('UserComment')]),
   ];
@@ -69,6 +70,10 @@ function as(writtenBy: OwnPrompt['writtenBy'], read: ReadPrompt | undefined): Ow
 
 function asTexts(texts: readonly (string | undefined)[]): Reader[] {
   return texts.filter((text) => text !== undefined).map((text) => () => fromText(text));
+}
+
+function isWorkflow(text: string): boolean {
+  return /^\s*workflow\s*:/i.test(text);
 }
 
 /** Infotext, JSON, or a ComfyUI graph with its name in front, as in Exif data. */

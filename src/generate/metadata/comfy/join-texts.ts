@@ -4,7 +4,12 @@ const JOINING = /concat|join|append|combine|merge|compos|stringfunction/i;
 /** Inputs that are the parts of one text, such as text_a, string1 and prompt_2. */
 const PART = /^(?:input_)?(?:text|string|str|prompt|part|line|value)_?([a-z]|\d{1,2})$/i;
 const DELIMITER = /^(?:delimiter|separator|sep|join_with|delim|glue)$/i;
-const NAMED_DELIMITERS: Record<string, string> = { comma: ', ', space: ' ', newline: '\n', none: '' };
+const NAMED_DELIMITERS = new Map([
+  ['comma', ', '],
+  ['space', ' '],
+  ['newline', '\n'],
+  ['none', ''],
+]);
 
 /** Reads the text that an input is or is linked to. */
 type ReadText = (value: unknown) => string | undefined;
@@ -72,6 +77,7 @@ function delimiterOf(inputs: ComfyNode['inputs'], read: ReadText): string {
   if (!entry) return ' ';
   const said = typeof entry[1] === 'string' ? entry[1] : (read(entry[1]) ?? ' ');
   return (
-    NAMED_DELIMITERS[said.toLowerCase()] ?? said.slice(0, 100).replaceAll('\\n', '\n').replaceAll('\\t', '\t')
+    NAMED_DELIMITERS.get(said.toLowerCase()) ??
+    said.slice(0, 100).replaceAll('\\n', '\n').replaceAll('\\t', '\t')
   );
 }

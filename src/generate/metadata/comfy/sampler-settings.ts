@@ -14,7 +14,7 @@ const WAYS = {
   model:
     /^(?:model\d*|base_model|guider|sigmas|.*pipe|.*ctx|.*context|unet|input\d*|any_?\d*|on_true|on_false|.*tuple|value)$/i,
   latent:
-    /^(?:latent_image|latents?\d*|samples\d*|pixels|images?\d*|latent_samples|init_latent|guider|positive|.*pipe|.*ctx|.*context|.*embeds|input\d*|any_?\d*|on_true|on_false|.*tuple)$/i,
+    /^(?:latent_image|latents?\d*|samples\d*|pixels|images?\d*|latent_samples|init_latent|.*pipe|.*ctx|.*context|.*embeds|input\d*|any_?\d*|on_true|on_false|.*tuple)$/i,
   guidance: /^(?:positive|guider|conditioning.*|cond.*|.*pipe|.*ctx|.*context|input\d*|on_true|on_false)$/i,
 };
 
