@@ -93,14 +93,15 @@ export class TextReader {
     const own = this.#all(inputsOfSide(node, side), side);
     if (own !== undefined) return own;
     const chosen = chosenInput(this.#graph, node);
-    const further = chosen === undefined ? linksOf(node).filter(({ name }) => carriesText(name)) : [];
-    const hasSides = Object.keys(node.inputs).some((name) => isOfSide(name, 'positive'));
-    const bundled = further
-      .filter(({ name }) => hasSides || !CONDITIONING.test(name))
+    if (chosen !== undefined) return this.#first([chosen], side, true);
+    const further = linksOf(node)
+      .filter(({ name }) => carriesText(name) && !CONDITIONING.test(name))
+      .filter(({ name }) => !isOfSide(name, 'positive') && !isOfSide(name, 'negative'))
       .map(({ value }) => value);
-    const behind = this.#first(chosen === undefined ? bundled : [chosen], side, true);
+    const behind = this.#first(further, side, true);
     if (behind !== undefined || side === 'negative') return behind;
-    return this.#all(this.#conditionings(node), side) ?? this.#ownTexts(node, side);
+    // Of the two conditionings of a guider, the second stands between the first and the negative one.
+    return this.#first(this.#conditionings(node), side, false) ?? this.#ownTexts(node, side);
   }
 
   #ofNode(node: ComfyNode, slot: number, side: Side): string | undefined {
