@@ -19,17 +19,7 @@ const LONGEST = 40_000;
 
 /** The one text of a node, the likelier name first. */
 const ONE_TEXT = [
-  ...[
-    'populated_text',
-    'text',
-    'string',
-    'prompt',
-    'value',
-    'wildcard_text',
-    'text_prompt',
-    'caption',
-    'instruction',
-  ],
+  ...['populated_text', 'text', 'string', 'prompt', 'value', 'wildcard_text', 'text_prompt'],
   ...['text_0', 'text_1', 'STRING', 'String', 'Text', 'text1', 'string1', 'content', 'positive', 'negative'],
 ];
 /** Texts that encoders of several models take beside each other, that of the larger first. */
@@ -38,6 +28,10 @@ const SEVERAL_TEXTS = ['text_g', 'text_l', 't5xxl', 'clip_g', 'clip_l', 'llama',
 const CONDITIONING = /^(?:conditioning|cond)(?:_?(?:\d+|to|from|a|b|in|base|c))?$/i;
 /** Inputs that bundle model, conditionings and more. */
 const BUNDLE = /pipe|ctx|context|bundle|embeds|guider|tuple|settings|^cond(?:itioning)?s$/i;
+
+/** Nodes whose text a model wrote, from an image or from instructions; it stands in no graph. */
+const MADE_ELSEWHERE =
+  /llm|ollama|chat|claude|gemini|gpt|florence|caption|interrogat|tagger|vision.?language|qwen.?vl/i;
 
 /**
  * Tells the text behind a link: runs back through nodes by the shape of their inputs, so that nodes of extensions are read
@@ -106,6 +100,7 @@ export class TextReader {
 
   #ofNode(node: ComfyNode, slot: number, side: Side): string | undefined {
     if (/zero_?out/i.test(node.type)) return '';
+    if (MADE_ELSEWHERE.test(node.type)) return undefined;
     const chosen = chosenInput(this.#graph, node);
     if (chosen !== undefined) return this.read(chosen, side);
     const joined = joinedText(node, (value) => this.read(value, side));

@@ -37,6 +37,13 @@ const NAMES: Record<string, string> = {
   LoraLoader: 'lora_name strength_model strength_clip',
   'Efficient Loader':
     'ckpt_name vae_name clip_skip lora_name lora_model_strength lora_clip_strength positive negative token_normalization weight_interpretation empty_latent_width empty_latent_height batch_size',
+  'easy fullLoader':
+    'ckpt_name config_name vae_name clip_skip lora_name lora_model_strength lora_clip_strength resolution empty_latent_width empty_latent_height positive positive_token_normalization positive_weight_interpretation negative negative_token_normalization negative_weight_interpretation batch_size',
+  'easy a1111Loader':
+    'ckpt_name vae_name clip_skip lora_name lora_model_strength lora_clip_strength resolution empty_latent_width empty_latent_height positive negative batch_size',
+  'easy comfyLoader':
+    'ckpt_name vae_name clip_skip lora_name lora_model_strength lora_clip_strength resolution empty_latent_width empty_latent_height positive negative batch_size',
+  'easy preSampling': 'steps cfg sampler_name scheduler denoise seed',
   PrimitiveString: 'value',
   PrimitiveStringMultiline: 'value',
   PrimitiveInt: 'value',

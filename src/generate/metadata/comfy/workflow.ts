@@ -37,6 +37,8 @@ interface Sheet {
   outer?: { sheet: Sheet; node: SavedNode };
   inner: Map<string, Sheet>;
   setters: Map<string, SavedNode>;
+  /** Of a subgraph: the names of its inputs, in order. */
+  inputNames: string[];
 }
 
 /** Where a link comes from in the end: an output of a node, or a value. */
@@ -78,6 +80,7 @@ function sheetOf(
     ...(outer && { outer }),
     inner: new Map(),
     setters: new Map(),
+    inputNames: namesOf(saved.inputs),
   };
   for (const entry of Array.isArray(saved.nodes) ? saved.nodes : []) {
     if (budget.nodes <= 0) break;
@@ -145,18 +148,25 @@ function inputsOf(sheet: Sheet, node: SavedNode): Record<string, unknown> {
 
 /** Widgets of a node within a subgraph that are shown, and set, on the node that stands for the subgraph. */
 function promotedTo(sheet: Sheet, node: SavedNode): Record<string, unknown> {
-  const { promoted, values } = sheet.outer?.node ?? {};
-  if (!Array.isArray(promoted) || !Array.isArray(values)) return {};
-  return Object.fromEntries(
-    promoted
-      .slice(0, 300)
-      .map((entry, n) => [entry, (values as unknown[])[n]] as const)
-      .filter(
-        ([entry, value]) =>
-          Array.isArray(entry) && String(entry[0]) === node.id && value !== undefined && value !== null,
+  const { outer } = sheet;
+  return outer
+    ? Object.fromEntries(
+        promotedWidgets(outer.node)
+          .filter(([id]) => id === node.id)
+          .map(([, ...widget]) => widget),
       )
-      .map(([entry, value]) => [String((entry as unknown[])[1]), value]),
-  );
+    : {};
+}
+
+/** The node within (-1 for the subgraph's own input), the widget's name, and its value. */
+function promotedWidgets({ promoted, values }: SavedNode): [id: string, name: string, value: unknown][] {
+  if (!Array.isArray(promoted) || !Array.isArray(values)) return [];
+  return promoted.slice(0, 300).flatMap((entry, n): [string, string, unknown][] => {
+    const value = (values as unknown[])[n];
+    return Array.isArray(entry) && value !== undefined && value !== null
+      ? [[String(entry[0]), String(entry[1]), value]]
+      : [];
+  });
 }
 
 /** Runs back along a link to the node that makes what comes through it. */
@@ -167,9 +177,11 @@ function originOf(sheet: Sheet, linkId: string): Origin {
     if (!link) return undefined;
     if (link.from === INPUTS) {
       const { outer } = at;
-      const input = outer?.node.inputs[link.slot];
-      if (!outer || !input) return undefined;
-      if (input.link === null || input.link === undefined) return widgetOf(outer.node, input);
+      if (!outer) return undefined;
+      const name = at.inputNames[link.slot];
+      const input = outer.node.inputs.find((one) => one.name === name) ?? outer.node.inputs[link.slot];
+      if (input?.link === null || input?.link === undefined)
+        return widgetOf(outer.node, name ?? String(input?.name));
       [at, id] = [outer.sheet, String(input.link)];
       continue;
     }
@@ -205,9 +217,14 @@ function passedOn(sheet: Sheet, node: SavedNode, slot: number): string | undefin
 }
 
 /** The value of a widget of a subgraph's node that leads to a node within. */
-function widgetOf(node: SavedNode, input: SavedInput): Origin {
-  const value = namedWidgets(node.type, node.inputs, node.values)[String(input.name)];
+function widgetOf(node: SavedNode, name: string): Origin {
+  const own = promotedWidgets(node).find(([id, widget]) => id === '-1' && widget === name)?.[2];
+  const value = own ?? namedWidgets(node.type, node.inputs, node.values)[name];
   return value === undefined ? undefined : { value };
+}
+
+function namesOf(inputs: unknown): string[] {
+  return Array.isArray(inputs) ? inputs.slice(0, 300).map((input) => String(asObject(input)?.name)) : [];
 }
 
 function nameOfSetter({ values }: SavedNode): string {
