@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { messageOf } from '../errors.ts';
+import { type Seed, toSeed } from '../records/seed.ts';
 import type { Settings } from '../records/settings.ts';
 import { unreadable } from './a1111-errors.ts';
 import type { DrawRequest, GeneratedImage } from './backend.ts';
 import { parseInfotext, writeInfotext } from './infotext.ts';
+import { readJson } from './metadata/json.ts';
 import { inspectPicture, PARAMETERS } from './picture.ts';
 import { isPng, readPngText } from './png-text.ts';
 
@@ -18,8 +20,8 @@ const AnswerSchema = z.object({
 // A1111, its forks and sd-server fill this differently, so a field that is missing or odd is left out.
 const InfoSchema = z.object({
   index_of_first_image: z.number().int().min(0).default(0).catch(0),
-  all_seeds: z.array(z.number().int()).optional().catch(undefined),
-  seed: z.number().int().min(0).optional().catch(undefined),
+  all_seeds: z.array(z.unknown()).optional().catch(undefined),
+  seed: z.unknown(),
   infotexts: z.array(z.string()).optional().catch(undefined),
   sampler_name: z.string().min(1).max(100).optional().catch(undefined),
   sd_model_name: z.string().min(1).max(300).optional().catch(undefined),
@@ -37,7 +39,7 @@ type Info = z.infer<typeof InfoSchema>;
 export async function readAnswer(
   shown: string,
   answer: unknown,
-  sent: DrawRequest & { seed: number },
+  sent: DrawRequest & { seed: Seed },
 ): Promise<GeneratedImage> {
   const parsed = AnswerSchema.safeParse(answer);
   if (!parsed.success) throw unreadable(shown, 'it has no list of images');
@@ -68,7 +70,7 @@ async function inspect(bytes: Buffer) {
 }
 
 function settingsOf(
-  sent: DrawRequest & { seed: number },
+  sent: DrawRequest & { seed: Seed },
   info: Info,
   infotext: string | undefined,
   size: { width: number; height: number },
@@ -76,13 +78,13 @@ function settingsOf(
   const told = infotext ? parseInfotext(infotext).settings : {};
   const scheduler = info.extra_generation_params?.['Schedule type'];
   // all_seeds counts the pictures without a grid before them.
-  const seed = info.all_seeds?.[0] ?? info.seed ?? told.seed;
+  const seed = toSeed(info.all_seeds?.[0]) ?? toSeed(info.seed) ?? told.seed;
   const settings: Settings = {
     // A model that was asked for and not confirmed is not claimed: sd-server ignores the field.
     model: info.sd_model_name ?? told.model,
     sampler: info.sampler_name ?? told.sampler ?? sent.sampler,
-    scheduler: typeof scheduler === 'string' ? scheduler.slice(0, 100) : told.scheduler,
-    seed: seed !== undefined && seed >= 0 ? seed : sent.seed,
+    scheduler: typeof scheduler === 'string' ? scheduler.slice(0, 100) : (told.scheduler ?? sent.scheduler),
+    seed: seed ?? sent.seed,
     steps: info.steps ?? told.steps ?? sent.steps,
     cfg: info.cfg_scale ?? told.cfg ?? sent.cfg,
     ...size,
@@ -92,13 +94,8 @@ function settingsOf(
 
 /** `info` is JSON in a string; older sd-servers send "", and some proxies unpack it. */
 function readInfo(info: unknown): Info {
-  let value = info;
-  if (typeof info === 'string')
-    try {
-      value = JSON.parse(info);
-    } catch {
-      value = {};
-    }
+  // Seeds of 64 bits stay exact.
+  const value = typeof info === 'string' ? readJson(info) : info;
   const parsed = InfoSchema.safeParse(value);
   return parsed.success ? parsed.data : InfoSchema.parse({});
 }

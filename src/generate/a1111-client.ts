@@ -36,6 +36,7 @@ export class A1111Client {
 
   /**
    * POST /sdapi/v1/… ; undefined where the server has no such route (404).
+   * @param body an object, or JSON as it shall be sent.
    * @throws PromptloomError `backend-failed`, `cancelled`.
    */
   async post(path: string, body: unknown, options: CallOptions): Promise<unknown> {
@@ -53,7 +54,7 @@ export class A1111Client {
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(authorization && { authorization }),
         },
-        body: body === undefined ? null : JSON.stringify(body),
+        body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
         signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
         dispatcher: agent,
       });

@@ -2,12 +2,15 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { PromptloomError } from '../errors.ts';
 import type { GenerationProgress } from '../records/generation.ts';
+import type { Seed } from '../records/seed.ts';
 import { readA1111Address } from './a1111-address.ts';
 import { readAnswer } from './a1111-answer.ts';
+import { chooseModel, chooseSampler, plainModel, readLists, type ServerLists } from './a1111-choices.ts';
 import { A1111Client } from './a1111-client.ts';
 import { apiMissing } from './a1111-errors.ts';
 import { askProgress, type PictureProgress, watchProgress } from './a1111-progress.ts';
 import type { Capabilities, DrawRequest, GeneratedImage, ImageBackend } from './backend.ts';
+import { seedAfter } from './seeds.ts';
 
 const ASK_TIMEOUT_MS = 15_000;
 const INTERRUPT_TIMEOUT_MS = 5_000;
@@ -22,7 +25,7 @@ export interface A1111Options {
 }
 
 type Options = Parameters<ImageBackend['generate']>[1];
-type Sent = DrawRequest & { seed: number };
+type Sent = DrawRequest & { seed: Seed };
 
 /**
  * Draws with a server that speaks the API of AUTOMATIC1111's web UI: A1111 itself, Forge, SD.Next and
@@ -68,11 +71,12 @@ export class A1111Backend implements ImageBackend {
 
   async generate(request: DrawRequest, options: Options): Promise<GeneratedImage[]> {
     const first = request.seed ?? randomInt(SEEDS - request.count);
+    const chosen = await this.#choose(request, options);
     const report = reporter(request.count, options.onProgress);
     const images: GeneratedImage[] = [];
     for (let n = 0; n < request.count; n++) {
       throwIfAborted(options.signal);
-      const sent = { ...request, seed: first + n };
+      const sent = { ...chosen, seed: seedAfter(first, n) };
       report(n, { fraction: 0 });
       const answer = await this.#draw(sent, options, (progress) =>
         // Servers claim 1 before the picture has arrived; only its arrival counts as the end.
@@ -84,6 +88,37 @@ export class A1111Backend implements ImageBackend {
       report(n, { fraction: 1 });
     }
     return images;
+  }
+
+  /** Names the sampler and scheduler as the server does, and adds what the prompt was drawn with before where the server has it. */
+  async #choose(request: DrawRequest, { signal, onWarning }: Options): Promise<DrawRequest> {
+    const { own = {}, ...asked } = request;
+    if (!asked.sampler && !own.sampler && !own.model) return asked;
+    const lists = await this.#lists(signal);
+    const missing = (what: string, name: string) =>
+      onWarning?.(
+        `The image server at ${this.#shown} ${lists.samplers ? 'does not have' : 'does not say whether it has'} the ${what} ${name} of this prompt; it draws with its own.`,
+      );
+    const wanted = asked.sampler
+      ? { ...asked, sampler: asked.sampler }
+      : own.sampler
+        ? { ...own, sampler: own.sampler }
+        : undefined;
+    const sampler =
+      wanted &&
+      chooseSampler({ sampler: wanted.sampler, scheduler: asked.scheduler ?? wanted.scheduler }, lists);
+    if (wanted && !asked.sampler && !sampler) missing('sampler', wanted.sampler);
+    const model = !asked.model && own.model ? chooseModel(own.model, lists) : undefined;
+    if (!asked.model && own.model && !model) missing('model', own.model);
+    return { ...asked, ...sampler, ...(model && { model }) };
+  }
+
+  async #lists(signal: AbortSignal | undefined): Promise<ServerLists> {
+    const ask = { signal, timeoutMs: ASK_TIMEOUT_MS };
+    const [samplers, schedulers, models] = await Promise.all(
+      ['samplers', 'schedulers', 'sd-models'].map((list) => this.#client.get(`/sdapi/v1/${list}`, ask)),
+    );
+    return readLists(samplers, schedulers, models);
   }
 
   async #draw(
@@ -125,10 +160,12 @@ export class A1111Backend implements ImageBackend {
   }
 
   #warnOfDifferences(sent: Sent, image: GeneratedImage, onWarning: Options['onWarning']): void {
-    const { model, seed, width, height } = image.settings;
+    const { model, sampler, seed, width, height } = image.settings;
     if (width !== sent.width || height !== sent.height)
       onWarning?.(`Asked for ${sent.width}x${sent.height}, the server drew ${width}x${height}.`);
     if (seed !== sent.seed) onWarning?.(`Asked for seed ${sent.seed}, the server used ${seed}.`);
+    if (sent.sampler && sampler && plainSampler(sent) !== plainSampler(image.settings))
+      onWarning?.(`Asked for the sampler ${sent.sampler}, the server used ${sampler}.`);
     if (sent.model && !model)
       onWarning?.(`Asked for the model ${sent.model}; the server does not say which it used.`);
     else if (sent.model && model && plainModel(sent.model) !== plainModel(model))
@@ -136,21 +173,30 @@ export class A1111Backend implements ImageBackend {
   }
 }
 
-function bodyOf(sent: Sent): Record<string, unknown> {
-  return {
+/** Older servers write the scheduler into the sampler's name. */
+function plainSampler({ sampler = '', scheduler }: { sampler?: string; scheduler?: string }): string {
+  const name = sampler.toLowerCase();
+  const suffix = ` ${scheduler?.toLowerCase()}`;
+  return scheduler && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+}
+
+/** The request as JSON; a seed of 64 bits stands in it as the whole number that it is. */
+function bodyOf(sent: Sent): string {
+  const body = {
     prompt: sent.prompt,
     negative_prompt: sent.negativePrompt,
     width: sent.width,
     height: sent.height,
-    seed: sent.seed,
     batch_size: 1,
     ...(sent.steps !== undefined && { steps: sent.steps }),
     ...(sent.cfg !== undefined && { cfg_scale: sent.cfg }),
     ...(sent.sampler && { sampler_name: sent.sampler }),
+    ...(sent.scheduler && { scheduler: sent.scheduler }),
     ...(sent.model && { override_settings: { sd_model_checkpoint: sent.model } }),
     send_images: true,
     save_images: false,
   };
+  return `{"seed":${BigInt(sent.seed)},${JSON.stringify(body).slice(1)}`;
 }
 
 /** Turns the progress of single pictures into that of the whole request, which never goes back. */
@@ -182,13 +228,4 @@ function currentFirst(models: string[], options: unknown): string[] {
   if (!parsed.success) return models;
   const current = parsed.data.sd_model_checkpoint;
   return [current, ...models.filter((model) => model !== current)];
-}
-
-/** "sd/dream.safetensors [879db523c3]", "dream.safetensors" and "dream" are the same model. */
-function plainModel(name: string): string {
-  return name
-    .replace(/\s*\[[0-9a-f]+\]$/i, '')
-    .replace(/^.*[\\/]/, '')
-    .replace(/\.(safetensors|ckpt|gguf|sft)$/i, '')
-    .toLowerCase();
 }

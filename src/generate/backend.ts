@@ -1,4 +1,5 @@
 import type { GenerationProgress } from '../records/generation.ts';
+import type { Seed } from '../records/seed.ts';
 import type { Settings } from '../records/settings.ts';
 
 /** What to draw; every choice already made. */
@@ -10,11 +11,14 @@ export interface DrawRequest {
   width: number;
   height: number;
   /** Picture n takes seed + n; undefined lets the back end choose. */
-  seed?: number;
+  seed?: Seed;
   steps?: number;
   cfg?: number;
   sampler?: string;
+  scheduler?: string;
   model?: string;
+  /** What the prompt was drawn with before, as its tool named it: used where nothing else was asked for and the back end has it. */
+  own?: { sampler?: string; scheduler?: string; model?: string };
 }
 
 /** A picture as a back end returns it. */

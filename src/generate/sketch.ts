@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { messageOf, PromptloomError } from '../errors.ts';
+import type { Seed } from '../records/seed.ts';
 import type { Capabilities, DrawRequest, GeneratedImage, ImageBackend } from './backend.ts';
 import { writeInfotext } from './infotext.ts';
+import { seedAfter } from './seeds.ts';
 import { compose } from './sketch/compose.ts';
 import { FINISHES } from './sketch/finish.ts';
 import { type Breathe, rasterOf, sharpOf } from './sketch/raster.ts';
@@ -35,7 +37,7 @@ export class SketchBackend implements ImageBackend {
     options: Parameters<ImageBackend['generate']>[1],
   ): Promise<GeneratedImage[]> {
     checkSize(request.width, request.height);
-    const ignored = (['model', 'sampler', 'steps', 'cfg'] as const).filter(
+    const ignored = (['model', 'sampler', 'scheduler', 'steps', 'cfg'] as const).filter(
       (key) => request[key] !== undefined,
     );
     if (ignored.length > 0)
@@ -48,7 +50,7 @@ export class SketchBackend implements ImageBackend {
           fraction: (n + share) / request.count,
           message: request.count === 1 ? 'drawing' : `picture ${n + 1} of ${request.count}`,
         });
-      images.push(await draw(request, first + n, breatherFor(options.signal), report));
+      images.push(await draw(request, seedAfter(first, n), breatherFor(options.signal), report));
     }
     return images;
   }
@@ -56,7 +58,7 @@ export class SketchBackend implements ImageBackend {
 
 async function draw(
   { prompt, negativePrompt, width, height }: DrawRequest,
-  seed: number,
+  exactSeed: Seed,
   breathe: Breathe,
   report: (share: number) => void,
 ): Promise<GeneratedImage> {
@@ -64,6 +66,8 @@ async function draw(
   report(0);
   try {
     const reading = readPrompt(prompt, negativePrompt);
+    // What draws counts by 32 bits.
+    const seed = Number(BigInt.asUintN(32, BigInt(exactSeed)));
     const { svg, palette } = compose(reading, seed, width, height);
     await breathe();
     report(0.15);
@@ -79,7 +83,7 @@ async function draw(
     const bytes = await sharpOf(finished).png({ compressionLevel: 6 }).toBuffer();
     await breathe();
     report(1);
-    const settings = { model: 'sketch', seed, width, height };
+    const settings = { model: 'sketch', seed: exactSeed, width, height };
     return {
       bytes,
       mediaType: 'image/png',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IdSchema } from './id.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
+import { SeedSchema } from './seed.ts';
 
 /** Ask an image back end for pictures. */
 export const GenerateRequestSchema = z
@@ -17,16 +18,26 @@ export const GenerateRequestSchema = z
     width: z.number().int().min(64).max(4096).optional().describe('Pixels; 512 if nothing says otherwise'),
     height: z.number().int().min(64).max(4096).optional(),
     seed: z
-      .number()
-      .int()
-      .min(0)
-      .max(4_294_967_295)
+      .union([SeedSchema, z.literal('random')])
       .optional()
-      .describe('Random if left out; picture n takes seed + n'),
+      .describe(
+        'Left out: that of the stored prompt, or any; "random" is always any. Picture n takes seed + n',
+      ),
     steps: z.number().int().min(1).max(500).optional(),
     cfg: z.number().min(0).max(100).optional(),
-    sampler: z.string().max(100).optional(),
-    model: z.string().max(300).optional().describe('Checkpoint, where the back end has several'),
+    sampler: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('Left out: that of the stored prompt, where the back end has it'),
+    scheduler: z.string().max(100).optional(),
+    model: z
+      .string()
+      .max(300)
+      .optional()
+      .describe(
+        'Checkpoint, where the back end has several. Left out: that of the stored prompt, where it has it',
+      ),
   })
   .refine((r) => (r.prompt === undefined) !== (r.id === undefined), { message: 'give either prompt or id' });
 /** Ask an image back end for pictures, defaults filled in. */
@@ -47,7 +58,7 @@ export const GenerationSchema = z.object({
       url: z.string().describe('Where this API serves it'),
       width: z.number().int(),
       height: z.number().int(),
-      seed: z.number().int().nullable(),
+      seed: SeedSchema.nullable(),
     }),
   ),
   warnings: z.array(z.string()),

@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { GenerateInput, Generation } from '../../records/generation.ts';
+import { type Seed, toSeed } from '../../records/seed.ts';
 import { action, newCommand } from '../command.ts';
 import { plain } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
@@ -10,11 +11,12 @@ interface GenerateOptions extends CommonOptions {
   backend?: string;
   count?: number;
   size?: { width: number; height: number };
-  seed?: number;
+  seed?: Seed | 'random';
   steps?: number;
   cfg?: number;
   negative?: string;
   sampler?: string;
+  scheduler?: string;
   model?: string;
   quiet?: true;
 }
@@ -33,21 +35,38 @@ export function generateCommand(io: Io): Command {
     .option('--backend <backend>', 'a1111:URL or sketch (PROMPTLOOM_IMAGE_BACKEND)')
     .option('--count <number>', 'how many pictures', whole(1))
     .option('--size <WxH>', 'width and height in pixels', size)
-    .option('--seed <number>', 'the seed of the first picture', whole())
+    .option(
+      '--seed <number>',
+      'the seed of the first picture, or random; that of a stored prompt if left out',
+      seedOrRandom,
+    )
     .option('--steps <number>', 'sampling steps', whole(1))
     .option('--cfg <number>', 'classifier-free guidance scale', between(0, 100))
     .option('--negative <text>', 'what shall not be in the picture')
     .option('--sampler <name>', 'the sampler, as the back end names it')
+    .option('--scheduler <name>', 'the scheduler, where the back end has several')
     .option('--model <name>', 'the checkpoint, where the back end has several')
     .option('--quiet', 'no progress')
     .action(action(io, (prompt: string[], options: GenerateOptions) => generate(io, prompt, options)));
 }
 
 async function generate(io: Io, words: string[], options: GenerateOptions): Promise<Result> {
-  const { library, backend, count, size: sides, seed, steps, cfg, negative, sampler, model } = options;
+  const {
+    library,
+    backend,
+    count,
+    size: sides,
+    seed,
+    steps,
+    cfg,
+    negative,
+    sampler,
+    scheduler,
+    model,
+  } = options;
   const text = words.join(' ').trim();
   const what = ID.test(text) ? { id: text } : { prompt: text };
-  const settings = { backend, count, ...sides, seed, steps, cfg, sampler, model };
+  const settings = { backend, count, ...sides, seed, steps, cfg, sampler, scheduler, model };
   const input: GenerateInput = { ...what, ...settings, negativePrompt: negative };
   const generation = await withLibrary(io, { library }, false, async ({ library: door }) => {
     const view = await ProgressView.open(io, options.quiet ?? false);
@@ -61,6 +80,13 @@ async function generate(io: Io, words: string[], options: GenerateOptions): Prom
     }
   });
   return { json: generation, text: textOf(generation) };
+}
+
+function seedOrRandom(text: string): Seed | 'random' {
+  const seed = text === 'random' ? text : toSeed(text);
+  if (seed === undefined)
+    throw new InvalidArgumentError('it is no whole number from 0 to 2^64 - 1, and not "random".');
+  return seed;
 }
 
 function textOf({ images, backend, promptId, warnings }: Generation): string {
