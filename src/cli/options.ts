@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { PromptloomError } from '../errors.ts';
 import type { Filter, Weights } from '../records/search.ts';
+import { type Seed, toSeed } from '../records/seed.ts';
 import { addTerm, type Operator } from '../search/filter-term.ts';
 
 /** Reads a whole number of at least `min`. */
@@ -10,6 +11,13 @@ export function whole(min = 0): (text: string) => number {
     if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= min) return value;
     throw new InvalidArgumentError(`It is no whole number of at least ${min}.`);
   };
+}
+
+/** Reads a seed, exact to 64 bits. */
+export function seed(text: string): Seed {
+  const value = toSeed(text.trim());
+  if (value !== undefined) return value;
+  throw new InvalidArgumentError('It is no whole number from 0 to 18446744073709551615.');
 }
 
 /** Reads one of some words. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { messageOf } from '../errors.ts';
+import { parseExactJson } from '../exact-json.ts';
 import { type Seed, toSeed } from '../records/seed.ts';
 import type { Settings } from '../records/settings.ts';
 import { unreadable } from './a1111-errors.ts';
 import type { DrawRequest, GeneratedImage } from './backend.ts';
 import { parseInfotext, writeInfotext } from './infotext.ts';
-import { readJson } from './metadata/json.ts';
 import { inspectPicture, PARAMETERS } from './picture.ts';
 import { isPng, readPngText } from './png-text.ts';
 
@@ -21,7 +21,7 @@ const AnswerSchema = z.object({
 const InfoSchema = z.object({
   index_of_first_image: z.number().int().min(0).default(0).catch(0),
   all_seeds: z.array(z.unknown()).optional().catch(undefined),
-  seed: z.unknown(),
+  seed: z.unknown().optional(),
   infotexts: z.array(z.string()).optional().catch(undefined),
   sampler_name: z.string().min(1).max(100).optional().catch(undefined),
   sd_model_name: z.string().min(1).max(300).optional().catch(undefined),
@@ -94,8 +94,13 @@ function settingsOf(
 
 /** `info` is JSON in a string; older sd-servers send "", and some proxies unpack it. */
 function readInfo(info: unknown): Info {
-  // Seeds of 64 bits stay exact.
-  const value = typeof info === 'string' ? readJson(info) : info;
+  let value = info;
+  if (typeof info === 'string')
+    try {
+      value = parseExactJson(info);
+    } catch {
+      value = {};
+    }
   const parsed = InfoSchema.safeParse(value);
   return parsed.success ? parsed.data : InfoSchema.parse({});
 }

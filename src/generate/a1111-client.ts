@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici';
 import { PromptloomError } from '../errors.ts';
+import { parseExactJson, stringifyExactJson } from '../exact-json.ts';
 import type { A1111Address } from './a1111-address.ts';
 import { connectionFailed, statusFailed, unreadable } from './a1111-errors.ts';
 
@@ -36,7 +37,6 @@ export class A1111Client {
 
   /**
    * POST /sdapi/v1/… ; undefined where the server has no such route (404).
-   * @param body an object, or JSON as it shall be sent.
    * @throws PromptloomError `backend-failed`, `cancelled`.
    */
   async post(path: string, body: unknown, options: CallOptions): Promise<unknown> {
@@ -54,7 +54,7 @@ export class A1111Client {
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(authorization && { authorization }),
         },
-        body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+        body: body === undefined ? null : stringifyExactJson(body),
         signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
         dispatcher: agent,
       });
@@ -91,7 +91,7 @@ function parseJson(text: string, shown: string, path: string): unknown {
   // interrupt answers with an empty body on some servers.
   if (text.trim() === '') return null;
   try {
-    return JSON.parse(text);
+    return parseExactJson(text);
   } catch (error) {
     throw unreadable(shown, `the answer to ${path} is not JSON`, error);
   }

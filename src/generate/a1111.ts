@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { PromptloomError } from '../errors.ts';
 import type { GenerationProgress } from '../records/generation.ts';
-import type { Seed } from '../records/seed.ts';
+import { type Seed, seedAfter } from '../records/seed.ts';
 import { readA1111Address } from './a1111-address.ts';
 import { readAnswer } from './a1111-answer.ts';
 import { chooseModel, chooseSampler, plainModel, readLists, type ServerLists } from './a1111-choices.ts';
@@ -10,7 +10,6 @@ import { A1111Client } from './a1111-client.ts';
 import { apiMissing } from './a1111-errors.ts';
 import { askProgress, type PictureProgress, watchProgress } from './a1111-progress.ts';
 import type { Capabilities, DrawRequest, GeneratedImage, ImageBackend } from './backend.ts';
-import { seedAfter } from './seeds.ts';
 
 const ASK_TIMEOUT_MS = 15_000;
 const INTERRUPT_TIMEOUT_MS = 5_000;
@@ -180,13 +179,14 @@ function plainSampler({ sampler = '', scheduler }: { sampler?: string; scheduler
   return scheduler && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
 }
 
-/** The request as JSON; a seed of 64 bits stands in it as the whole number that it is. */
-function bodyOf(sent: Sent): string {
-  const body = {
+function bodyOf(sent: Sent): Record<string, unknown> {
+  return {
     prompt: sent.prompt,
     negative_prompt: sent.negativePrompt,
     width: sent.width,
     height: sent.height,
+    // Beyond 2^53 a bigint, which is written with all its digits.
+    seed: typeof sent.seed === 'string' ? BigInt(sent.seed) : sent.seed,
     batch_size: 1,
     ...(sent.steps !== undefined && { steps: sent.steps }),
     ...(sent.cfg !== undefined && { cfg_scale: sent.cfg }),
@@ -196,7 +196,6 @@ function bodyOf(sent: Sent): string {
     send_images: true,
     save_images: false,
   };
-  return `{"seed":${BigInt(sent.seed)},${JSON.stringify(body).slice(1)}`;
 }
 
 /** Turns the progress of single pictures into that of the whole request, which never goes back. */

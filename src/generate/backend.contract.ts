@@ -69,6 +69,16 @@ export function describeBackend(
       expect(second!.equals(first!)).toBe(false);
     });
 
+    it('keeps every digit of a seed of 64 bits', async () => {
+      const backend = await ready();
+      const images = await backend.generate({ ...REQUEST, seed: '18446744073709551614', count: 2 }, {});
+      const seeds = ['18446744073709551614', '18446744073709551615'];
+      expect(images.map((image) => image.settings.seed)).toEqual(seeds);
+      expect(images.map((image) => parseInfotext(image.infotext!).settings.seed)).toEqual(seeds);
+      const [other] = await backend.generate({ ...REQUEST, seed: '18446744073709551613' }, {});
+      expect(Buffer.from(other!.bytes).equals(Buffer.from(images[0]!.bytes))).toBe(false);
+    });
+
     it('chooses and tells a seed when none is given', async () => {
       const backend = await ready();
       const { seed: _, ...withoutSeed } = REQUEST;

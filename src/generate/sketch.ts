@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { messageOf, PromptloomError } from '../errors.ts';
-import type { Seed } from '../records/seed.ts';
+import { type Seed, seedAfter } from '../records/seed.ts';
 import type { Capabilities, DrawRequest, GeneratedImage, ImageBackend } from './backend.ts';
 import { writeInfotext } from './infotext.ts';
-import { seedAfter } from './seeds.ts';
 import { compose } from './sketch/compose.ts';
 import { FINISHES } from './sketch/finish.ts';
 import { type Breathe, rasterOf, sharpOf } from './sketch/raster.ts';
@@ -58,7 +57,7 @@ export class SketchBackend implements ImageBackend {
 
 async function draw(
   { prompt, negativePrompt, width, height }: DrawRequest,
-  exactSeed: Seed,
+  seed: Seed,
   breathe: Breathe,
   report: (share: number) => void,
 ): Promise<GeneratedImage> {
@@ -66,9 +65,8 @@ async function draw(
   report(0);
   try {
     const reading = readPrompt(prompt, negativePrompt);
-    // What draws counts by 32 bits.
-    const seed = Number(BigInt.asUintN(32, BigInt(exactSeed)));
-    const { svg, palette } = compose(reading, seed, width, height);
+    const chance = chanceOf(seed);
+    const { svg, palette } = compose(reading, chance, width, height);
     await breathe();
     report(0.15);
     const flat = await rasterOf(svg);
@@ -77,13 +75,13 @@ async function draw(
     const finish = FINISHES[reading.medium ?? 'plain'];
     const isMono = reading.tints.has('mono') && reading.colours.length === 0;
     const unit = Math.min(width, height);
-    const finished = await finish(flat, { palette, isMono, seed, unit, breathe });
+    const finished = await finish(flat, { palette, isMono, seed: chance, unit, breathe });
     await breathe();
     report(0.85);
     const bytes = await sharpOf(finished).png({ compressionLevel: 6 }).toBuffer();
     await breathe();
     report(1);
-    const settings = { model: 'sketch', seed: exactSeed, width, height };
+    const settings = { model: 'sketch', seed, width, height };
     return {
       bytes,
       mediaType: 'image/png',
@@ -96,6 +94,12 @@ async function draw(
       cause: error,
     });
   }
+}
+
+/** What a seed sets the chance to; below 2^32 the seed itself, so that such sketches stay what they were. */
+function chanceOf(seed: Seed): number {
+  const bits = BigInt(seed);
+  return Number((bits ^ ((bits >> 32n) * 0x9e3779b1n)) & 0xffffffffn);
 }
 
 /** Gives way to the event loop when a turn has lasted long enough, and notices an abort. */

@@ -212,11 +212,15 @@ const KEPT_BY: Record<OwnPrompt['writtenBy'], string> = {
   infotext: 'This file holds its own prompt',
   comfyui: 'This file holds its own prompt, in the graph of ComfyUI that drew it',
   invokeai: 'This file holds its own prompt, as InvokeAI writes it',
+  novelai: 'This file holds its own prompt, as NovelAI writes it',
+  easydiffusion: 'This file holds its own prompt, as Easy Diffusion writes it',
+  midjourney: 'This file holds its own prompt, as Midjourney writes it',
   json: 'This file holds its own prompt',
   library: 'The library has the prompt of this picture, or of one that can hardly be told from it',
 };
 
-function ownNote({ writtenBy }: OwnPrompt): string {
+function ownNote({ prompt, writtenBy }: OwnPrompt): string {
+  if (prompt === '') return 'There is no prompt in the file, only settings: see “own”.';
   return `${KEPT_BY[writtenBy]}: see “own”. What follows was written without it.`;
 }
 

@@ -20,6 +20,11 @@ export function toSeed(value: unknown): Seed | undefined {
   return exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : String(exact);
 }
 
+/** The n-th seed from one on; after the last one comes 0. */
+export function seedAfter(seed: Seed, n: number): Seed {
+  return toSeed((BigInt(seed) + BigInt(n)) % (MAX_SEED + 1n))!;
+}
+
 /** A seed as it enters: a safe integer, or its decimal digits as a string. It leaves in its one form. */
 export const SeedSchema = z
   .union([
@@ -29,4 +34,5 @@ export const SeedSchema = z
       .regex(DIGITS)
       .refine((text) => DIGITS.test(text) && BigInt(text) <= MAX_SEED, 'A seed has at most 64 bits'),
   ])
+  .overwrite((seed): Seed => toSeed(seed) ?? seed)
   .describe('0 to 2^64 - 1; above 2^53 - 1 as a string of digits');

@@ -53,6 +53,7 @@ import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { type Reworked, type ReworkInput, ReworkRequestSchema } from '../records/rework.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
+import { seedAfter } from '../records/seed.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../records/template.ts';
 import { FakeBoards } from './fake-boards.contract.ts';
@@ -358,7 +359,8 @@ export class FakeLibrary implements LibraryDoor {
       await sharp({ create: { width, height, channels: 3, background } })
         .png()
         .toFile(file);
-      const seed = request.seed === undefined ? null : request.seed + n;
+      const first = request.seed === 'random' ? undefined : request.seed;
+      const seed = first === undefined ? null : seedAfter(first, n);
       this.images.set(id, newImage(id, prompt.id, file, { width, height }));
       images.push({ id, promptId: prompt.id, path: file, url: addressOf({ id }), width, height, seed });
     }

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { stringifyExactJson } from '../../src/exact-json.ts';
 import { withPngText } from '../../src/generate/png-text.ts';
+import { type Seed, seedAfter, toSeed } from '../../src/records/seed.ts';
 
 /** The model that the server has loaded, as A1111 names it. */
 export const MODEL = { title: 'dream-test.safetensors [879db523c3]', hash: '879db523c3' };
 
 /** The samplers it has. */
 export const SAMPLERS = ['Euler a', 'Euler', 'DPM++ 2M', 'DDIM', 'UniPC'];
+
+/** The schedulers it has, as it labels them. */
+export const SCHEDULERS = ['Automatic', 'Uniform', 'Karras', 'Exponential', 'SGM Uniform', 'Simple'];
 
 /** A txt2img request as it arrived. */
 export type Txt2ImgBody = Record<string, unknown> & { prompt: string };
@@ -25,21 +30,20 @@ export async function draw(
   options: DrawingOptions,
 ): Promise<{ images: string[]; parameters: object; info: string }> {
   const [width, height] = [numberOr(body.width, 512), numberOr(body.height, 512)];
-  const given = numberOr(body.seed, -1);
-  const first = given >= 0 ? given : Math.floor(Math.random() * 2 ** 32);
+  const first = toSeed(body.seed) ?? Math.floor(Math.random() * 2 ** 32);
   const [steps, cfg] = [numberOr(body.steps, 20), numberOr(body.cfg_scale, 7)];
   const sampler = String(body.sampler_name ?? 'Euler a');
+  const scheduler = String(body.scheduler ?? 'Automatic');
   const wanted = (body.override_settings as { sd_model_checkpoint?: string } | undefined)
     ?.sd_model_checkpoint;
   const model = plain(wanted ?? MODEL.title);
   const negative = String(body.negative_prompt ?? '');
-  const seeds = Array.from(
-    { length: numberOr(body.batch_size, 1) * numberOr(body.n_iter, 1) },
-    (_, n) => first + n,
+  const seeds = Array.from({ length: numberOr(body.batch_size, 1) * numberOr(body.n_iter, 1) }, (_, n) =>
+    seedAfter(first, n),
   );
   const infotexts = seeds.map(
     (seed) =>
-      `${body.prompt}\n${negative && `Negative prompt: ${negative}\n`}Steps: ${steps}, Sampler: ${sampler}, Schedule type: Automatic, CFG scale: ${cfg}, Seed: ${seed}, Size: ${width}x${height}, Model hash: ${MODEL.hash}, Model: ${model}, Version: v1.10.1`,
+      `${body.prompt}\n${negative && `Negative prompt: ${negative}\n`}Steps: ${steps}, Sampler: ${sampler}, Schedule type: ${scheduler}, CFG scale: ${cfg}, Seed: ${seed}, Size: ${width}x${height}, Model hash: ${MODEL.hash}, Model: ${model}, Version: v1.10.1`,
   );
   const pictures = await Promise.all(
     seeds.map(async (seed, n) => {
@@ -57,8 +61,8 @@ export async function draw(
     prompt: body.prompt,
     all_prompts: seeds.map(() => body.prompt),
     negative_prompt: negative,
-    seed: first,
-    all_seeds: seeds,
+    seed: numberOf(first),
+    all_seeds: seeds.map(numberOf),
     width,
     height,
     sampler_name: sampler,
@@ -67,16 +71,21 @@ export async function draw(
     batch_size: seeds.length,
     sd_model_name: model,
     sd_model_hash: MODEL.hash,
-    extra_generation_params: { 'Schedule type': 'Automatic' },
+    extra_generation_params: { 'Schedule type': scheduler },
     index_of_first_image: options.grid ? 1 : 0,
     infotexts: options.grid ? [infotexts[0], ...infotexts] : infotexts,
     version: 'v1.10.1',
   };
-  return { images, parameters: body, info: options.isMute ? '' : JSON.stringify(info) };
+  return { images, parameters: body, info: options.isMute ? '' : stringifyExactJson(info) };
+}
+
+/** A seed as such a server writes it: a number, whatever its length. */
+function numberOf(seed: Seed): number | bigint {
+  return typeof seed === 'string' ? BigInt(seed) : seed;
 }
 
 /** Bands and discs in colours that the prompt and seed decide. */
-function svgOf(prompt: string, seed: number, width: number, height: number): string {
+function svgOf(prompt: string, seed: Seed, width: number, height: number): string {
   const digest = createHash('sha256').update(`${prompt}\n${seed}`).digest();
   const hue = (i: number) => Math.round((digest[i % 32]! / 256) * 360);
   const shapes = Array.from({ length: 9 }, (_, i) => {
@@ -104,6 +113,7 @@ export function numberOr(value: unknown, otherwise: number): number {
 export function refusalOf(
   body: Txt2ImgBody,
   titles: readonly string[] | undefined,
+  samplers: readonly string[] = SAMPLERS,
 ): { status: number; body: unknown } | undefined {
   if (typeof body.prompt !== 'string')
     return {
@@ -124,7 +134,7 @@ export function refusalOf(
         ],
       },
     };
-  if (typeof body.sampler_name === 'string' && !SAMPLERS.includes(body.sampler_name))
+  if (typeof body.sampler_name === 'string' && !samplers.includes(body.sampler_name))
     return { status: 404, body: { detail: 'Sampler not found' } };
   const wanted = (body.override_settings as { sd_model_checkpoint?: string } | undefined)
     ?.sd_model_checkpoint;

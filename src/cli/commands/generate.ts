@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { GenerateInput, Generation } from '../../records/generation.ts';
-import { type Seed, toSeed } from '../../records/seed.ts';
+import type { Seed } from '../../records/seed.ts';
 import { action, newCommand } from '../command.ts';
 import { plain } from '../format.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { between, size, whole } from '../options.ts';
+import { between, seed, size, whole } from '../options.ts';
 import { generationStep, ProgressView } from '../progress.ts';
 
 interface GenerateOptions extends CommonOptions {
@@ -37,7 +37,7 @@ export function generateCommand(io: Io): Command {
     .option('--size <WxH>', 'width and height in pixels', size)
     .option(
       '--seed <number>',
-      'the seed of the first picture, or random; that of a stored prompt if left out',
+      'the seed of the first picture, up to 2^64 - 1, or random; if left out, that of a stored prompt',
       seedOrRandom,
     )
     .option('--steps <number>', 'sampling steps', whole(1))
@@ -66,7 +66,7 @@ async function generate(io: Io, words: string[], options: GenerateOptions): Prom
   } = options;
   const text = words.join(' ').trim();
   const what = ID.test(text) ? { id: text } : { prompt: text };
-  const settings = { backend, count, ...sides, seed, steps, cfg, sampler, scheduler, model };
+  const settings = { backend, count, ...sides, seed: options.seed, steps, cfg, sampler, scheduler, model };
   const input: GenerateInput = { ...what, ...settings, negativePrompt: negative };
   const generation = await withLibrary(io, { library }, false, async ({ library: door }) => {
     const view = await ProgressView.open(io, options.quiet ?? false);
@@ -83,10 +83,7 @@ async function generate(io: Io, words: string[], options: GenerateOptions): Prom
 }
 
 function seedOrRandom(text: string): Seed | 'random' {
-  const seed = text === 'random' ? text : toSeed(text);
-  if (seed === undefined)
-    throw new InvalidArgumentError('it is no whole number from 0 to 2^64 - 1, and not "random".');
-  return seed;
+  return text === 'random' ? text : seed(text);
 }
 
 function textOf({ images, backend, promptId, warnings }: Generation): string {

@@ -1,4 +1,4 @@
-import { endOfString } from './json.ts';
+import { endOfString } from '../../exact-json.ts';
 
 /** A1111 takes a line for parameters from three pairs on, since prompts hold colons too. */
 const FEWEST_PAIRS = 3;

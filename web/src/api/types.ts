@@ -31,6 +31,7 @@ import type { Reworked, ReworkInput } from '../../../src/records/rework.ts';
 import type { Safety } from '../../../src/records/safety.ts';
 import type { SavedSearch } from '../../../src/records/saved-search.ts';
 import type { Facets, Filter, SearchInput, SearchResponse } from '../../../src/records/search.ts';
+import type { Seed } from '../../../src/records/seed.ts';
 import type { Settings } from '../../../src/records/settings.ts';
 import type { StyleWords } from '../../../src/records/style-word.ts';
 import type { ExpandInput, ExpandResponse } from '../../../src/records/template.ts';
@@ -83,6 +84,7 @@ export type {
   SavedSearch,
   SearchInput,
   SearchResponse,
+  Seed,
   Settings,
   StyleWords,
   Usage,

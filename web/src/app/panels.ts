@@ -1,3 +1,4 @@
+import type { Seed } from '../api/types.ts';
 import { createStore } from '../lib/store.ts';
 
 /** What the generate panel starts with. */
@@ -10,7 +11,7 @@ export interface DrawSeed {
   height?: number;
   steps?: number;
   cfg?: number;
-  seed?: number;
+  seed?: Seed;
 }
 
 /** What shall go on a board. */

@@ -6,9 +6,9 @@ import { Button } from '../ui/button.tsx';
 import { numberFrom, TextArea, TextField } from '../ui/field.tsx';
 import { DrawIcon } from '../ui/icons.tsx';
 import { draw } from './drawings.ts';
-import { type Size, sizeKey, sizesFor, wholeWithin } from './sizes.ts';
+import { type Size, seedFrom, sizeKey, sizesFor, wholeWithin } from './sizes.ts';
 
-const text = (value: number | undefined) => (value === undefined ? '' : String(value));
+const text = (value: number | string | undefined) => (value === undefined ? '' : String(value));
 
 /** What to draw and how. */
 export function GenerateForm({ seed }: { seed: DrawSeed }) {
@@ -37,7 +37,8 @@ export function GenerateForm({ seed }: { seed: DrawSeed }) {
       count: wholeWithin(count, 1, 64) ?? 1,
       width,
       height,
-      seed: wholeWithin(number, 0, 4_294_967_295),
+      // An empty field means chance, for a stored prompt with a seed of its own too.
+      seed: seedFrom(number) ?? (stored ? 'random' : undefined),
       steps: wholeWithin(steps, 1, 500),
       cfg: wanted === undefined ? undefined : Math.min(100, Math.max(0, wanted)),
     };

@@ -1,3 +1,5 @@
+import type { Seed } from '../api/types.ts';
+
 export interface Size {
   label: string;
   width: number;
@@ -33,4 +35,13 @@ export function wholeWithin(text: string, low: number, high: number): number | u
   const n = Number(text);
   if (text.trim() === '' || !Number.isFinite(n)) return undefined;
   return Math.min(high, Math.max(low, Math.round(n)));
+}
+
+/** Text of a seed field, exact to 64 bits; undefined, which means chance, when it is empty or no seed. */
+export function seedFrom(text: string): Seed | undefined {
+  const digits = text.trim();
+  if (!/^\d{1,20}$/.test(digits)) return undefined;
+  const exact = BigInt(digits);
+  if (exact >= 2n ** 64n) return undefined;
+  return exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : String(exact);
 }
