@@ -98,18 +98,18 @@ export class A1111Backend implements ImageBackend {
       onWarning?.(
         `The image server at ${this.#shown} ${lists.samplers ? 'does not have' : 'does not say whether it has'} the ${what} ${name} of this prompt; it draws with its own.`,
       );
-    const wanted = asked.sampler
-      ? { ...asked, sampler: asked.sampler }
-      : own.sampler
-        ? { ...own, sampler: own.sampler }
-        : undefined;
-    const sampler =
-      wanted &&
-      chooseSampler({ sampler: wanted.sampler, scheduler: asked.scheduler ?? wanted.scheduler }, lists);
-    if (wanted && !asked.sampler && !sampler) missing('sampler', wanted.sampler);
+    const scheduler = asked.scheduler ?? (asked.sampler ? undefined : own.scheduler);
+    const sampler = asked.sampler ?? own.sampler;
+    const choice = sampler ? chooseSampler({ sampler, scheduler }, lists) : undefined;
+    if (own.sampler && !asked.sampler && !choice) missing('sampler', own.sampler);
     const model = !asked.model && own.model ? chooseModel(own.model, lists) : undefined;
     if (!asked.model && own.model && !model) missing('model', own.model);
-    return { ...asked, ...sampler, ...(model && { model }) };
+    return {
+      ...asked,
+      // What the server knows under one name is not sent as two.
+      ...(choice && { sampler: choice.sampler, scheduler: choice.scheduler }),
+      ...(model && { model }),
+    };
   }
 
   async #lists(signal: AbortSignal | undefined): Promise<ServerLists> {

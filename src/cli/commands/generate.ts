@@ -51,25 +51,12 @@ export function generateCommand(io: Io): Command {
 }
 
 async function generate(io: Io, words: string[], options: GenerateOptions): Promise<Result> {
-  const {
-    library,
-    backend,
-    count,
-    size: sides,
-    seed,
-    steps,
-    cfg,
-    negative,
-    sampler,
-    scheduler,
-    model,
-  } = options;
+  const { library, size: sides, negative, quiet = false, json: _, ...settings } = options;
   const text = words.join(' ').trim();
   const what = ID.test(text) ? { id: text } : { prompt: text };
-  const settings = { backend, count, ...sides, seed: options.seed, steps, cfg, sampler, scheduler, model };
-  const input: GenerateInput = { ...what, ...settings, negativePrompt: negative };
+  const input: GenerateInput = { ...what, ...settings, ...sides, negativePrompt: negative };
   const generation = await withLibrary(io, { library }, false, async ({ library: door }) => {
-    const view = await ProgressView.open(io, options.quiet ?? false);
+    const view = await ProgressView.open(io, quiet);
     try {
       return await door.generate(input, {
         signal: io.signal,
