@@ -6,6 +6,8 @@ import { chosenInput } from './switches.ts';
 
 /** How many nodes are run through for one value. */
 const MOST_NODES = 300;
+/** How many nodes one value is looked for behind. */
+const DEEPEST = 30;
 
 /** Inputs that lead on to where a sampler's values are kept, in nodes of their own. */
 const WAYS = {
@@ -118,28 +120,30 @@ function along(graph: ComfyGraph, start: ComfyNode, way: RegExp): ComfyNode[] {
   return [...nodes];
 }
 
-/** A number, or a name, that an input is or comes from. */
+/** A number, or a name, that an input is or comes from; each node is asked once. */
 function scalar(
   graph: ComfyGraph,
   value: unknown,
   names: readonly string[],
   kind: 'number' | 'name',
-  depth = 0,
+  asked: Set<string> = new Set(),
 ): unknown {
   if (kind === 'number' && typeof value === 'number') return value;
   if (typeof value === 'string' && (kind === 'name' || /^\d{1,20}$/.test(value))) return numeral(value, kind);
   const link = linkOf(value);
   const node = link && graph.get(link.id);
-  if (!node || depth > 30) return undefined;
+  if (!node || asked.has(link.id) || asked.size > DEEPEST) return undefined;
+  asked.add(link.id);
   const { inputs } = node;
+  const further = (next: unknown) => scalar(graph, next, names, kind, asked);
   const chosen = chosenInput(graph, node);
-  if (chosen !== undefined) return scalar(graph, chosen, names, kind, depth + 1);
+  if (chosen !== undefined) return further(chosen);
   for (const name of [...names, ...ANY]) {
-    const found = name in inputs ? scalar(graph, inputs[name], names, kind, depth + 1) : undefined;
+    const found = name in inputs ? further(inputs[name]) : undefined;
     if (found !== undefined) return found;
   }
   const [only, second] = Object.values(inputs);
-  return second === undefined ? scalar(graph, only, names, kind, depth + 1) : undefined;
+  return second === undefined ? further(only) : undefined;
 }
 
 /** Digits stay digits where a number does not hold them exactly. */

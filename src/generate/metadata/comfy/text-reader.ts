@@ -48,16 +48,12 @@ export class TextReader {
 
   /** The text that conditions one side of a sampler. */
   ofSampler(node: ComfyNode, side: Side): string | undefined {
-    const own = this.#all(inputsOfSide(node, side), side);
-    if (own !== undefined) return own;
-    const bundles = linksOf(node).filter(({ name }) => BUNDLE.test(name));
-    return (
-      this.#all(
-        bundles.map(({ value }) => value),
-        side,
-        true,
-      ) ?? (side === 'positive' ? this.#all(this.#conditionings(node), side) : undefined)
-    );
+    const bundles = linksOf(node)
+      .filter(({ name }) => BUNDLE.test(name))
+      .map(({ value }) => value);
+    const said = this.#all(inputsOfSide(node, side), side) ?? this.#all(bundles, side, true);
+    if (said !== undefined || side === 'negative') return said;
+    return this.#all(this.#conditionings(node), side) ?? this.#ownTexts(node, side);
   }
 
   /** The text that an input is, or that comes through its link. */
@@ -202,8 +198,8 @@ export class TextReader {
 
 /** Texts that condition one picture together, each once, on lines of their own. */
 function together(texts: readonly (string | undefined)[]): string | undefined {
-  const told = texts.filter((text) => text !== undefined).map((text) => text.trim());
-  if (told.length === 0) return undefined;
-  const distinct = [...new Set(told)].filter((text) => text !== '');
+  const told = texts.filter((text) => text !== undefined);
+  if (told.length <= 1) return told[0];
+  const distinct = [...new Set(told.map((text) => text.trim()))].filter((text) => text !== '');
   return distinct.join('\n');
 }
