@@ -58,7 +58,7 @@ export function graphOfWorkflow(value: unknown): ComfyGraph | undefined {
       const subgraph = asObject(entry);
       if (typeof subgraph?.id === 'string') subgraphs.set(subgraph.id, subgraph);
     }
-  const budget = { nodes: MOST_NODES };
+  const budget = { nodes: MOST_NODES, links: 4 * MOST_NODES };
   const sheet = sheetOf(workflow, '', subgraphs, budget, 0);
   const graph = new Map<string, ComfyNode>();
   addNodes(sheet, graph);
@@ -69,7 +69,7 @@ function sheetOf(
   saved: Record<string, unknown>,
   prefix: string,
   subgraphs: ReadonlyMap<string, Record<string, unknown>>,
-  budget: { nodes: number },
+  budget: { nodes: number; links: number },
   depth: number,
   outer?: Sheet['outer'],
 ): Sheet {
@@ -90,8 +90,11 @@ function sheetOf(
     sheet.nodes.set(node.id, node);
     if (node.type === 'SetNode') sheet.setters.set(nameOfSetter(node), node);
   }
-  for (const entry of Array.isArray(saved.links) ? saved.links.slice(0, 4 * MOST_NODES) : [])
+  for (const entry of Array.isArray(saved.links) ? saved.links : []) {
+    if (budget.links <= 0) break;
+    budget.links -= 1;
     addLink(sheet, entry);
+  }
   for (const node of sheet.nodes.values()) {
     const subgraph = subgraphs.get(node.type);
     if (!subgraph || depth >= DEEPEST_SUBGRAPH || node.mode === MUTED || node.mode === BYPASSED) continue;
