@@ -17,9 +17,9 @@ export interface ComfyLink {
 }
 
 /** Most nodes of a graph that is read. */
-export const MOST_NODES = 5_000;
+export const MOST_NODES = 3_000;
 /** Most inputs of a node that are looked at. */
-const MOST_INPUTS = 300;
+const MOST_INPUTS = 100;
 
 /**
  * The graph in ComfyUI's API format: nodes by id, each with `class_type` and `inputs`; also within the body of a request.

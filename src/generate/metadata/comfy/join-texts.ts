@@ -11,6 +11,19 @@ const NAMED_DELIMITERS = new Map([
   ['none', ''],
 ]);
 
+/** Longest text that is put together, in characters; what is longer is no prompt, and its rest is left out. */
+export const LONGEST = 20_001;
+
+/** Joins texts up to the longest that is put together. */
+export function joinTexts(texts: readonly string[], delimiter: string): string {
+  let whole = '';
+  for (const [n, text] of texts.entries()) {
+    if (whole.length >= LONGEST) break;
+    whole += n === 0 ? text : delimiter + text;
+  }
+  return whole.slice(0, LONGEST);
+}
+
 /** Reads the text that an input is or is linked to. */
 type ReadText = (value: unknown) => string | undefined;
 
@@ -51,7 +64,7 @@ function replace(text: string, find: string, replacement: string): string {
 function joinedParts({ type, inputs }: ComfyNode, read: ReadText): string | undefined {
   const parts = Object.entries(inputs)
     .filter(([name]) => PART.test(name))
-    .slice(0, 100)
+    .slice(0, 50)
     .sort(([a], [b]) => order(a) - order(b));
   const isJoining = JOINING.test(type);
   const hasOneText = ['text', 'string', 'prompt'].some((name) => name in inputs);
@@ -63,7 +76,8 @@ function joinedParts({ type, inputs }: ComfyNode, read: ReadText): string | unde
   if (values.length < 2) return undefined;
   const texts = values.map((value) => (typeof value === 'number' ? String(value) : read(value)));
   if (texts.every((text) => text === undefined)) return undefined;
-  return texts.filter((text) => text !== undefined && text.trim() !== '').join(delimiterOf(inputs, read));
+  const told = texts.filter((text) => text !== undefined && text.trim() !== '') as string[];
+  return joinTexts(told, delimiterOf(inputs, read));
 }
 
 function order(name: string): number {

@@ -1,6 +1,6 @@
 import type { ReadPrompt } from '../fields.ts';
 import { readJson } from '../json.ts';
-import { type ComfyGraph, graphOf } from './graph.ts';
+import { type ComfyGraph, type ComfyNode, graphOf } from './graph.ts';
 import { settingsOf } from './sampler-settings.ts';
 import { samplersOf } from './samplers.ts';
 import { TextReader } from './text-reader.ts';
@@ -23,15 +23,17 @@ export function readComfyValue(value: unknown): ReadPrompt | undefined {
 
 function readDrawn(graph: ComfyGraph): ReadPrompt | undefined {
   const texts = new TextReader(graph);
-  const read = samplersOf(graph).map((id) => {
+  let drawn: { node: ComfyNode; prompt: string } | undefined;
+  for (const id of samplersOf(graph)) {
     const node = graph.get(id)!;
-    return { node, prompt: texts.ofSampler(node, 'positive')?.trim() };
-  });
-  // Without words, such as those of an upscaler, a sampler draws on what the one before it drew.
-  const drawn = read.find(({ prompt }) => prompt) ?? read[0];
+    const prompt = texts.ofSampler(node, 'positive')?.trim() ?? '';
+    // Without words, such as those of an upscaler, a sampler draws on what the one before it drew.
+    if (drawn === undefined || prompt !== '') drawn = { node, prompt };
+    if (prompt !== '') break;
+  }
   if (!drawn) return undefined;
   const { settings, guidance } = settingsOf(graph, drawn.node);
-  const prompt = drawn.prompt ?? '';
+  const { prompt } = drawn;
   const negative = texts.ofSampler(drawn.node, 'negative')?.trim() ?? '';
   return {
     prompt,

@@ -44,10 +44,11 @@ const ANY = ['value', 'int', 'float', 'number', 'seed', 'noise_seed', 'string', 
 
 /** What a sampler draws with, each value where it stands: in the sampler, or in nodes of their own. */
 export function settingsOf(graph: ComfyGraph, sampler: ComfyNode): { settings: Settings; guidance?: number } {
+  const ways = new Map(Object.values(WAYS).map((way) => [way, along(graph, sampler, way)]));
   const find = (names: readonly string[], way: RegExp, kind: 'number' | 'name') =>
-    findValue(graph, sampler, names, way, kind);
+    findValue(graph, ways.get(way)!, names, kind);
   const guidance = find(['guidance'], WAYS.guidance, 'number') as number | undefined;
-  const size = sizeOf(graph, sampler);
+  const size = sizeOf(graph, ways.get(WAYS.latent)!);
   const cfg = find(CFG, WAYS.manner, 'number') ?? guidance;
   return {
     settings: checkedSettings({
@@ -63,15 +64,14 @@ export function settingsOf(graph: ComfyGraph, sampler: ComfyNode): { settings: S
   };
 }
 
-/** The first value under one of these names, from the sampler on along one way. */
+/** The first value under one of these names, along one way from the sampler. */
 function findValue(
   graph: ComfyGraph,
-  sampler: ComfyNode,
+  nodes: readonly ComfyNode[],
   names: readonly string[],
-  way: RegExp,
   kind: 'number' | 'name',
 ): unknown {
-  for (const node of along(graph, sampler, way)) {
+  for (const node of nodes) {
     for (const name of names) {
       const value =
         name in node.inputs ? scalar(graph, node.inputs[name], [name, ...names], kind) : undefined;
@@ -81,8 +81,8 @@ function findValue(
   return undefined;
 }
 
-function sizeOf(graph: ComfyGraph, sampler: ComfyNode): { width: unknown; height: unknown } {
-  for (const node of along(graph, sampler, WAYS.latent)) {
+function sizeOf(graph: ComfyGraph, nodes: readonly ComfyNode[]): { width: unknown; height: unknown } {
+  for (const node of nodes) {
     // What changes an image states bounds and factors; only ImageScale states what comes out.
     if (linksOf(node).some(({ name }) => IMAGE.test(name)) && node.type !== 'ImageScale') continue;
     for (const [wide, high] of [

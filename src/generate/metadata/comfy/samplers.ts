@@ -16,6 +16,10 @@ const MANNER = [
 const LATENT = /^(?:latent_image|latents?|samples|latent_samples|init_latent)$/i;
 const WHAT = /^(?:guider|conditioning|cond|prompt|text|.*pipe|.*embeds|.*ctx|.*context|sdxl_tuple)$/i;
 
+/** How many ends of a graph are run back from, and how many samplers are looked at. */
+const MOST_ENDS = 20;
+const MOST_SAMPLERS = 20;
+
 /** Nodes that draw, from that whose picture is saved back to the first. */
 export function samplersOf(graph: ComfyGraph): string[] {
   const kinds = new Map<string, number>();
@@ -24,16 +28,17 @@ export function samplersOf(graph: ComfyGraph): string[] {
     if (kind !== undefined) kinds.set(id, kind);
   }
   if (kinds.size === 0) return [];
-  const ends = endsOf(graph).map((id) => {
-    const found = backFrom(graph, id, kinds);
-    return { found, rank: rankOf(graph.get(id)!) };
-  });
+  const ends = endsOf(graph)
+    .map((id) => ({ id, rank: rankOf(graph.get(id)!) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST_ENDS)
+    .map(({ id, rank }) => ({ rank, found: backFrom(graph, id, kinds) }));
   const reaching = ends.filter(({ found }) => found.length > 0);
   // The picture is one of those that are saved; the end that most drawing led to is the likeliest.
   const best = reaching.sort((a, b) => a.rank - b.rank || b.found.length - a.found.length)[0];
   const order = best ? best.found : [...kinds.keys()].reverse();
   // A detailer or upscaler redraws a picture that another sampler drew, often by a prompt for a part of it.
-  return [0, 1, 2].flatMap((kind) => order.filter((id) => kinds.get(id) === kind));
+  return [0, 1, 2].flatMap((kind) => order.filter((id) => kinds.get(id) === kind)).slice(0, MOST_SAMPLERS);
 }
 
 /** 0: samples latents; 1: redraws a picture, or samples it knows not what from; 2: takes a prompt and gives a picture. */

@@ -9,13 +9,13 @@ import {
   linksOf,
   type Side,
 } from './graph.ts';
-import { joinedText } from './join-texts.ts';
+import { joinedText, joinTexts, LONGEST } from './join-texts.ts';
 import { chosenInput } from './switches.ts';
 
 /** How many nodes one path may run through. */
 const DEEPEST = 200;
-/** Longest text that is put together, in characters; the rest of a longer one is left out. */
-const LONGEST = 40_000;
+/** How many nodes are gone through for all texts of a graph. */
+const MOST_VISITS = 1_500;
 
 /** The one text of a node, the likelier name first. */
 const ONE_TEXT = [
@@ -41,6 +41,7 @@ export class TextReader {
   readonly #graph: ComfyGraph;
   readonly #known = new Map<string, string | undefined>();
   readonly #open = new Set<string>();
+  #visits = 0;
 
   constructor(graph: ComfyGraph) {
     this.#graph = graph;
@@ -69,6 +70,8 @@ export class TextReader {
     const key = `${side} ${isBundle} ${link.slot} ${link.id}`;
     if (!node || this.#open.has(key) || this.#open.size > DEEPEST) return undefined;
     if (this.#known.has(key)) return this.#known.get(key);
+    this.#visits += 1;
+    if (this.#visits > MOST_VISITS) return undefined;
     this.#open.add(key);
     const text = (isBundle ? this.#ofBundle(node, side) : this.#ofNode(node, link.slot, side))?.slice(
       0,
@@ -200,6 +203,13 @@ export class TextReader {
 function together(texts: readonly (string | undefined)[]): string | undefined {
   const told = texts.filter((text) => text !== undefined);
   if (told.length <= 1) return told[0];
-  const distinct = [...new Set(told.map((text) => text.trim()))].filter((text) => text !== '');
-  return distinct.join('\n');
+  const distinct = new Set<string>();
+  let length = 0;
+  for (const text of told) {
+    if (length > LONGEST) break;
+    length += text.length;
+    distinct.add(text.trim());
+  }
+  distinct.delete('');
+  return joinTexts([...distinct], '\n');
 }

@@ -6,7 +6,7 @@ const MUTED = 2;
 const BYPASSED = 4;
 const DEEPEST_SUBGRAPH = 8;
 /** How many reroutes, bypassed nodes and borders of subgraphs one link may run through. */
-const MOST_STEPS = 100;
+const MOST_STEPS = 50;
 /** Ids that stand for a subgraph's own inputs and outputs. */
 const [INPUTS, OUTPUTS] = ['-10', '-20'];
 const NOTES = /^(?:Note|MarkdownNote)$/;
@@ -24,8 +24,6 @@ interface SavedNode {
 interface SavedLink {
   from: string;
   slot: number;
-  to: string;
-  toSlot: number;
 }
 
 /** One sheet of nodes: the workflow, or a subgraph where it is used. */
@@ -37,6 +35,8 @@ interface Sheet {
   outer?: { sheet: Sheet; node: SavedNode };
   inner: Map<string, Sheet>;
   setters: Map<string, SavedNode>;
+  /** Of a subgraph: the links that lead to its outputs, by their place. */
+  toOutputs: Map<number, string>;
   /** Of a subgraph: the names of its inputs, in order. */
   inputNames: string[];
 }
@@ -80,6 +80,7 @@ function sheetOf(
     ...(outer && { outer }),
     inner: new Map(),
     setters: new Map(),
+    toOutputs: new Map(),
     inputNames: namesOf(saved.inputs),
   };
   for (const entry of Array.isArray(saved.nodes) ? saved.nodes : []) {
@@ -127,7 +128,8 @@ function addLink(sheet: Sheet, entry: unknown): void {
     ? (entry as unknown[])
     : [object?.id, object?.origin_id, object?.origin_slot, object?.target_id, object?.target_slot];
   if (typeof slot !== 'number' || typeof toSlot !== 'number') return;
-  sheet.links.set(String(id), { from: String(from), slot, to: String(to), toSlot });
+  sheet.links.set(String(id), { from: String(from), slot });
+  if (String(to) === OUTPUTS) sheet.toOutputs.set(toSlot, String(id));
 }
 
 function addNodes(sheet: Sheet, graph: Map<string, ComfyNode>): void {
@@ -192,9 +194,7 @@ function originOf(sheet: Sheet, linkId: string): Origin {
     if (!node || node.mode === MUTED) return undefined;
     const inner = at.inner.get(node.id);
     if (inner) {
-      const out = [...inner.links].find(([, one]) => one.to === OUTPUTS && one.toSlot === link.slot);
-      if (!out) return undefined;
-      [at, id] = [inner, out[0]];
+      [at, id] = [inner, inner.toOutputs.get(link.slot)];
       continue;
     }
     if (node.type === 'PrimitiveNode')
