@@ -86,8 +86,9 @@ function textOf(description: Description, io: Io): string {
   return [
     ...(own ? [ownText(own, width, paint), ''] : []),
     ...variants.map((described, n) => describedText(described, n, width, paint)),
-    '',
-    `Written by ${writer} ${BASES[basis]} (${counted(matches.length, 'prompt')})${sure}.`,
+    ...(variants.length > 0
+      ? ['', `Written by ${writer} ${BASES[basis]} (${counted(matches.length, 'prompt')})${sure}.`]
+      : []),
     ...(usage ? [usageText(usage)] : []),
     ...notes.map(plain),
   ].join('\n');
