@@ -83,7 +83,7 @@ function settingsOf(
     // A model that was asked for and not confirmed is not claimed: sd-server ignores the field.
     model: info.sd_model_name ?? told.model,
     sampler: info.sampler_name ?? told.sampler ?? sent.sampler,
-    scheduler: typeof scheduler === 'string' ? scheduler.slice(0, 100) : told.scheduler,
+    scheduler: typeof scheduler === 'string' ? scheduler.slice(0, 100) : (told.scheduler ?? sent.scheduler),
     seed: seed ?? sent.seed,
     steps: info.steps ?? told.steps ?? sent.steps,
     cfg: info.cfg_scale ?? told.cfg ?? sent.cfg,

@@ -71,6 +71,78 @@ describe('A1111Backend', () => {
     });
   });
 
+  it('sends a sampler with a scheduler in its name as both, to a server that knows them apart', async () => {
+    const server = await start();
+    const warnings: string[] = [];
+    const [image] = await new A1111Backend(server.url, QUICK).generate(
+      { ...REQUEST, sampler: 'DPM++ 2M Karras' },
+      { onWarning: (warning) => warnings.push(warning) },
+    );
+    expect(server.requests[0]).toMatchObject({ sampler_name: 'DPM++ 2M', scheduler: 'Karras' });
+    expect(image!.settings).toMatchObject({ sampler: 'DPM++ 2M', scheduler: 'Karras' });
+    expect(warnings).toEqual([]);
+  });
+
+  it('sends the joined name to an older server, which knows no schedulers', async () => {
+    const server = await start({ samplers: ['Euler a', 'DPM++ 2M Karras'], schedulers: 'none' });
+    const backend = new A1111Backend(server.url, QUICK);
+    await backend.generate({ ...REQUEST, sampler: 'DPM++ 2M Karras' }, {});
+    await backend.generate({ ...REQUEST, sampler: 'DPM++ 2M', scheduler: 'Karras' }, {});
+    for (const request of server.requests) {
+      expect(request.sampler_name).toBe('DPM++ 2M Karras');
+      expect(request).not.toHaveProperty('scheduler');
+    }
+  });
+
+  it('sends a name that the server does not list as it is, so that the server says so', async () => {
+    const server = await start();
+    const generation = new A1111Backend(server.url, QUICK).generate({ ...REQUEST, sampler: 'Plotter' }, {});
+    expect((await failureOf(generation)).message).toContain('Sampler not found');
+  });
+
+  it('draws with what the prompt was drawn with before, in the names of the server', async () => {
+    const server = await start({ models: ['sd/quill_v3.safetensors [0123abcd]'] });
+    const warnings: string[] = [];
+    const own = { sampler: 'dpmpp_2m', scheduler: 'karras', model: 'quill_v3' };
+    await new A1111Backend(server.url, QUICK).generate(
+      { ...REQUEST, own },
+      { onWarning: (warning) => warnings.push(warning) },
+    );
+    expect(server.requests[0]).toMatchObject({
+      sampler_name: 'DPM++ 2M',
+      scheduler: 'Karras',
+      override_settings: { sd_model_checkpoint: 'sd/quill_v3.safetensors [0123abcd]' },
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it('leaves out what the server does not have of that, and says so', async () => {
+    const server = await start();
+    const warnings: string[] = [];
+    await new A1111Backend(server.url, QUICK).generate(
+      { ...REQUEST, own: { sampler: 'Plotter', model: 'lost' } },
+      { onWarning: (warning) => warnings.push(warning) },
+    );
+    expect(server.requests[0]).not.toHaveProperty('sampler_name');
+    expect(server.requests[0]).not.toHaveProperty('override_settings');
+    expect(warnings).toEqual([
+      expect.stringContaining('sampler Plotter'),
+      expect.stringContaining('model lost'),
+    ]);
+  });
+
+  it('asks for what was asked for, not for what the prompt was drawn with before', async () => {
+    const server = await start();
+    const own = { sampler: 'UniPC', scheduler: 'Karras', model: 'lost' };
+    const asked = { ...REQUEST, own, sampler: 'DDIM', model: 'dream-test' };
+    await new A1111Backend(server.url, QUICK).generate(asked, {});
+    expect(server.requests[0]).toMatchObject({
+      sampler_name: 'DDIM',
+      override_settings: { sd_model_checkpoint: 'dream-test' },
+    });
+    expect(server.requests[0]).not.toHaveProperty('scheduler');
+  });
+
   it('tells what the picture was really drawn with', async () => {
     const server = await start();
     const warnings: string[] = [];

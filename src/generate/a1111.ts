@@ -5,6 +5,7 @@ import type { GenerationProgress } from '../records/generation.ts';
 import { type Seed, seedAfter } from '../records/seed.ts';
 import { readA1111Address } from './a1111-address.ts';
 import { readAnswer } from './a1111-answer.ts';
+import { chooseModel, chooseSampler, plainModel, readLists, type ServerLists } from './a1111-choices.ts';
 import { A1111Client } from './a1111-client.ts';
 import { apiMissing } from './a1111-errors.ts';
 import { askProgress, type PictureProgress, watchProgress } from './a1111-progress.ts';
@@ -69,11 +70,12 @@ export class A1111Backend implements ImageBackend {
 
   async generate(request: DrawRequest, options: Options): Promise<GeneratedImage[]> {
     const first = request.seed ?? randomInt(SEEDS - request.count);
+    const chosen = await this.#choose(request, options);
     const report = reporter(request.count, options.onProgress);
     const images: GeneratedImage[] = [];
     for (let n = 0; n < request.count; n++) {
       throwIfAborted(options.signal);
-      const sent = { ...request, seed: seedAfter(first, n) };
+      const sent = { ...chosen, seed: seedAfter(first, n) };
       report(n, { fraction: 0 });
       const answer = await this.#draw(sent, options, (progress) =>
         // Servers claim 1 before the picture has arrived; only its arrival counts as the end.
@@ -85,6 +87,37 @@ export class A1111Backend implements ImageBackend {
       report(n, { fraction: 1 });
     }
     return images;
+  }
+
+  /** Names the sampler and scheduler as the server does, and adds what the prompt was drawn with before where the server has it. */
+  async #choose(request: DrawRequest, { signal, onWarning }: Options): Promise<DrawRequest> {
+    const { own = {}, ...asked } = request;
+    if (!asked.sampler && !own.sampler && !own.model) return asked;
+    const lists = await this.#lists(signal);
+    const missing = (what: string, name: string) =>
+      onWarning?.(
+        `The image server at ${this.#shown} ${lists.samplers ? 'does not have' : 'does not say whether it has'} the ${what} ${name} of this prompt; it draws with its own.`,
+      );
+    const scheduler = asked.scheduler ?? (asked.sampler ? undefined : own.scheduler);
+    const sampler = asked.sampler ?? own.sampler;
+    const choice = sampler ? chooseSampler({ sampler, scheduler }, lists) : undefined;
+    if (own.sampler && !asked.sampler && !choice) missing('sampler', own.sampler);
+    const model = !asked.model && own.model ? chooseModel(own.model, lists) : undefined;
+    if (!asked.model && own.model && !model) missing('model', own.model);
+    return {
+      ...asked,
+      // What the server knows under one name is not sent as two.
+      ...(choice && { sampler: choice.sampler, scheduler: choice.scheduler }),
+      ...(model && { model }),
+    };
+  }
+
+  async #lists(signal: AbortSignal | undefined): Promise<ServerLists> {
+    const ask = { signal, timeoutMs: ASK_TIMEOUT_MS };
+    const [samplers, schedulers, models] = await Promise.all(
+      ['samplers', 'schedulers', 'sd-models'].map((list) => this.#client.get(`/sdapi/v1/${list}`, ask)),
+    );
+    return readLists(samplers, schedulers, models);
   }
 
   async #draw(
@@ -126,15 +159,24 @@ export class A1111Backend implements ImageBackend {
   }
 
   #warnOfDifferences(sent: Sent, image: GeneratedImage, onWarning: Options['onWarning']): void {
-    const { model, seed, width, height } = image.settings;
+    const { model, sampler, seed, width, height } = image.settings;
     if (width !== sent.width || height !== sent.height)
       onWarning?.(`Asked for ${sent.width}x${sent.height}, the server drew ${width}x${height}.`);
     if (seed !== sent.seed) onWarning?.(`Asked for seed ${sent.seed}, the server used ${seed}.`);
+    if (sent.sampler && sampler && plainSampler(sent) !== plainSampler(image.settings))
+      onWarning?.(`Asked for the sampler ${sent.sampler}, the server used ${sampler}.`);
     if (sent.model && !model)
       onWarning?.(`Asked for the model ${sent.model}; the server does not say which it used.`);
     else if (sent.model && model && plainModel(sent.model) !== plainModel(model))
       onWarning?.(`Asked for the model ${sent.model}, the server used ${model}.`);
   }
+}
+
+/** Older servers write the scheduler into the sampler's name. */
+function plainSampler({ sampler = '', scheduler }: { sampler?: string; scheduler?: string }): string {
+  const name = sampler.toLowerCase();
+  const suffix = ` ${scheduler?.toLowerCase()}`;
+  return scheduler && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
 }
 
 function bodyOf(sent: Sent): Record<string, unknown> {
@@ -149,6 +191,7 @@ function bodyOf(sent: Sent): Record<string, unknown> {
     ...(sent.steps !== undefined && { steps: sent.steps }),
     ...(sent.cfg !== undefined && { cfg_scale: sent.cfg }),
     ...(sent.sampler && { sampler_name: sent.sampler }),
+    ...(sent.scheduler && { scheduler: sent.scheduler }),
     ...(sent.model && { override_settings: { sd_model_checkpoint: sent.model } }),
     send_images: true,
     save_images: false,
@@ -184,13 +227,4 @@ function currentFirst(models: string[], options: unknown): string[] {
   if (!parsed.success) return models;
   const current = parsed.data.sd_model_checkpoint;
   return [current, ...models.filter((model) => model !== current)];
-}
-
-/** "sd/dream.safetensors [879db523c3]", "dream.safetensors" and "dream" are the same model. */
-function plainModel(name: string): string {
-  return name
-    .replace(/\s*\[[0-9a-f]+\]$/i, '')
-    .replace(/^.*[\\/]/, '')
-    .replace(/\.(safetensors|ckpt|gguf|sft)$/i, '')
-    .toLowerCase();
 }

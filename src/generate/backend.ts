@@ -15,7 +15,10 @@ export interface DrawRequest {
   steps?: number;
   cfg?: number;
   sampler?: string;
+  scheduler?: string;
   model?: string;
+  /** What the prompt was drawn with before, as its tool named it: used where nothing else was asked for and the back end has it. */
+  own?: { sampler?: string; scheduler?: string; model?: string };
 }
 
 /** A picture as a back end returns it. */

@@ -96,6 +96,134 @@ describe('parseInfotext', () => {
     expect(parseInfotext('only words').settings).toEqual({});
   });
 
+  const LINE =
+    'Steps: 22, Sampler: Euler a, CFG scale: 6.5, Seed: 4011223344, Size: 512x768, Model: quill_v3';
+  const READ = {
+    steps: 22,
+    sampler: 'Euler a',
+    cfg: 6.5,
+    seed: 4011223344,
+    width: 512,
+    height: 768,
+    model: 'quill_v3',
+  };
+
+  it.each<[string, string, Record<string, string>]>([
+    ['a template', 'Template: a {heron|crane}', { Template: 'a {heron|crane}' }],
+    ['one without a space', 'Template:a {heron|crane}', { Template: 'a {heron|crane}' }],
+    [
+      'templates of several lines, which hold keys of their own',
+      'Template: a {heron|crane}\n\nSteps: of stone, Seed: of grass\nNegative Template: blur\nNegative prompt: more',
+      {
+        Template: 'a {heron|crane}\n\nSteps: of stone, Seed: of grass',
+        'Negative Template': 'blur\nNegative prompt: more',
+      },
+    ],
+    [
+      'other keys',
+      'Wildcard prompt: a __bird__\nSDCPP: {"a": 1}',
+      { 'Wildcard prompt': 'a __bird__', SDCPP: '{"a": 1}' },
+    ],
+  ])('keeps what stands below the parameters apart: %s', (_, below, other) => {
+    expect(parseInfotext(`a heron\nNegative prompt: blur\n${LINE}\n${below}`)).toEqual({
+      prompt: 'a heron',
+      negativePrompt: 'blur',
+      settings: READ,
+      other,
+    });
+  });
+
+  it.each<[string, string, Record<string, string>]>([
+    ['a line break in quotes', 'Regional prompt: "left,\nright"', { 'Regional prompt': 'left,\nright' }],
+    [
+      'an escaped one',
+      'ADetailer prompt: "a \\"face\\"\\nsmiling"',
+      { 'ADetailer prompt': 'a "face"\nsmiling' },
+    ],
+    [
+      'several, with what looks like parameters',
+      'ADetailer prompt: "a\nSteps: 9, Seed: 8, Size: 1x1\nb"',
+      { 'ADetailer prompt': 'a\nSteps: 9, Seed: 8, Size: 1x1\nb' },
+    ],
+    [
+      'hashes',
+      'Lora hashes: "ink: 1f, paper: 2e", TI hashes: "neg: 3d"',
+      { 'Lora hashes': 'ink: 1f, paper: 2e', 'TI hashes': 'neg: 3d' },
+    ],
+    [
+      'JSON without quotes',
+      'Hashes: {"model": "ab, Seed: 7", "lora:ink": "cd"}, Civitai resources: [{"type":"lora","weight":1}]',
+      {
+        Hashes: '{"model": "ab, Seed: 7", "lora:ink": "cd"}',
+        'Civitai resources': '[{"type":"lora","weight":1}]',
+      },
+    ],
+    [
+      'a control net',
+      'ControlNet 0: "Module: canny, Model: c [d1], Weight: 1", Hires upscale: 2, Hires upscaler: Latent',
+      {
+        'ControlNet 0': 'Module: canny, Model: c [d1], Weight: 1',
+        'Hires upscale': '2',
+        'Hires upscaler': 'Latent',
+      },
+    ],
+    ['brackets that never end', 'Odd: {[{, Hires steps: 3', { Odd: '{[{', 'Hires steps': '3' }],
+    [
+      'a name that objects have',
+      'constructor: 1, __proto__: 2, toString: 3',
+      JSON.parse('{"constructor":"1","__proto__":"2","toString":"3"}') as Record<string, string>,
+    ],
+  ])('reads all settings around a value that holds %s', (_, value, other) => {
+    const [before, after] = [LINE.slice(0, LINE.indexOf('CFG')), LINE.slice(LINE.indexOf('CFG'))];
+    const read = parseInfotext(`a heron\nNegative prompt: blur\n${before}${value}, ${after}`);
+    expect(read).toEqual({ prompt: 'a heron', negativePrompt: 'blur', settings: READ, other });
+  });
+
+  it('reads infotext whose line breaks were lost', () => {
+    for (const text of [`a heron Negative prompt: blur ${LINE}`, `a heron\nNegative prompt: blur ${LINE}`])
+      expect(parseInfotext(text)).toMatchObject({
+        prompt: 'a heron',
+        negativePrompt: 'blur',
+        settings: READ,
+      });
+  });
+
+  it('reads parameters alone, and after a negative prompt alone', () => {
+    expect(parseInfotext(LINE)).toEqual({ prompt: '', negativePrompt: '', settings: READ, other: {} });
+    expect(parseInfotext(`Negative prompt: blur\n${LINE}`)).toMatchObject({
+      prompt: '',
+      negativePrompt: 'blur',
+    });
+  });
+
+  it('leaves a prompt whole that holds parameters and goes on', () => {
+    const prompt = `a poster that reads\n${LINE}\nand much more`;
+    expect(parseInfotext(prompt)).toMatchObject({ prompt, settings: {} });
+    expect(parseInfotext(`${prompt}\n${LINE}`)).toMatchObject({ prompt, settings: READ });
+  });
+
+  it('keeps seeds of 64 bits exact, and takes a sampler apart from its scheduler', () => {
+    const { settings } = parseInfotext(
+      'x\nSteps: 9, Sampler: DPM++ 2M SDE Karras, Seed: 18446744073709551615',
+    );
+    expect(settings).toEqual({
+      steps: 9,
+      sampler: 'DPM++ 2M SDE',
+      scheduler: 'Karras',
+      seed: '18446744073709551615',
+    });
+    expect(parseInfotext('x\nSteps: 9, Sampler: NONE, Seed: 18446744073709551616').settings).toEqual({
+      steps: 9,
+    });
+  });
+
+  it('takes no more than so much apart', () => {
+    const many = Array.from({ length: 5_000 }, (_, n) => `Key ${n}: ${n}`).join(', ');
+    expect(Object.keys(parseInfotext(`x\nSteps: 9, Seed: 1, ${many}`).other).length).toBeLessThan(1_000);
+    const long = 'a, '.repeat(200_000);
+    expect(parseInfotext(`${long}\n${LINE}`).settings).toEqual({});
+  });
+
   it('keeps values it cannot use as they are', () => {
     const { settings, other } = parseInfotext(
       'x\nSteps: 1e91, Seed: -5, CFG scale: seven, Size: big, Sampler: DDIM',

@@ -1,4 +1,8 @@
+import { splitSampler } from '../records/sampler.ts';
+import { toSeed } from '../records/seed.ts';
 import { type Settings, SettingsSchema } from '../records/settings.ts';
+import { isNothing } from './metadata/fields.ts';
+import { splitInfotext } from './metadata/infotext-pairs.ts';
 
 /**
  * What A1111 calls "generation parameters" and writes into its pictures: the prompt, a line
@@ -14,9 +18,6 @@ export interface Infotext {
 }
 
 const NEGATIVE = 'Negative prompt:';
-/** A1111 takes the last line for parameters from three pairs on, since prompts hold colons too. */
-const FEWEST_PAIRS = 3;
-const KEY = /^\w[\w \-/]+$/;
 const FIELDS = {
   Steps: 'steps',
   Sampler: 'sampler',
@@ -25,7 +26,6 @@ const FIELDS = {
   Seed: 'seed',
   Model: 'model',
 } as const;
-const TELLING = new Set([...Object.keys(FIELDS), 'Size', 'Version']);
 
 /**
  * Writes infotext. Line breaks inside the prompts are kept; a line of the prompt that itself begins with
@@ -55,74 +55,49 @@ export function writeInfotext(text: {
 
 /** Reads infotext. Never throws: what is not understood stays in the prompt or in `other`. */
 export function parseInfotext(text: string): Infotext {
-  const lines = tidy(text).split('\n');
-  const pairs = readPairs(lines.at(-1)!);
-  const hasParameters = pairs.length >= FEWEST_PAIRS && pairs.some(([key]) => TELLING.has(key));
-  if (hasParameters) lines.pop();
+  const whole = tidy(text);
+  const { words, pairs } = splitInfotext(whole);
+  const lines = words.split('\n');
   const start = lines.findIndex((line) => line.trimStart().startsWith(NEGATIVE));
   const prompt = start < 0 ? lines : lines.slice(0, start);
   const negative = start < 0 ? [] : lines.slice(start);
   return {
     prompt: joinLines(prompt),
     negativePrompt: joinLines(negative).slice(NEGATIVE.length).trim(),
-    ...readSettings(hasParameters ? pairs : []),
+    ...readSettings(pairs),
   };
 }
 
-function readSettings(pairs: [string, string][]): Pick<Infotext, 'settings' | 'other'> {
+/** Schemas that each value is checked against; made once, since a text may hold hundreds of pairs. */
+const CHECKS = SettingsSchema.shape;
+
+function readSettings(pairs: readonly [string, string][]): Pick<Infotext, 'settings' | 'other'> {
   const settings: Settings = {};
   const other: Record<string, string> = {};
   for (const [key, value] of pairs) {
-    const size = key === 'Size' ? /^(\d+)x(\d+)$/.exec(value) : null;
-    const field = FIELDS[key as keyof typeof FIELDS];
-    const given = size
-      ? { width: Number(size[1]), height: Number(size[2]) }
-      : field && { [field]: isNumeric(field) ? toNumber(value) : value };
-    const checked = given && SettingsSchema.partial().safeParse(given);
-    if (checked?.success) Object.assign(settings, checked.data);
-    else other[key] = value;
+    const size = key === 'Size' ? /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/.exec(value) : null;
+    const field = Object.hasOwn(FIELDS, key) ? FIELDS[key as keyof typeof FIELDS] : undefined;
+    const taken = size
+      ? take(settings, 'width', Number(size[1])) && take(settings, 'height', Number(size[2]))
+      : field !== undefined && take(settings, field, settingOf(field, value));
+    if (!taken)
+      Object.defineProperty(other, key, { value, enumerable: true, configurable: true, writable: true });
   }
+  if (settings.sampler && !settings.scheduler) Object.assign(settings, splitSampler(settings.sampler));
   return { settings, other };
 }
 
-/** Reads `Key: value, Key: "value, quoted as JSON"`; anything between that is no pair is passed over. */
-function readPairs(line: string): [string, string][] {
-  const pairs: [string, string][] = [];
-  let at = 0;
-  while (at < line.length) {
-    const colon = line.indexOf(':', at);
-    if (colon < 0) break;
-    const key = line.slice(Math.max(at, line.lastIndexOf(',', colon) + 1), colon).trim();
-    const start = colon + 1 + (/^\s*/.exec(line.slice(colon + 1))?.[0].length ?? 0);
-    const quoted = readQuoted(line, start);
-    const comma = line.indexOf(',', quoted?.end ?? start);
-    const end = comma < 0 ? line.length : comma;
-    if (KEY.test(key)) pairs.push([key, quoted?.value ?? line.slice(start, end).trim()]);
-    at = end + 1;
-  }
-  return pairs;
+function take(settings: Settings, field: keyof Settings, value: unknown): boolean {
+  const checked = value === undefined ? undefined : CHECKS[field].safeParse(value);
+  if (!checked?.success) return false;
+  Object.assign(settings, { [field]: checked.data });
+  return true;
 }
 
-function readQuoted(line: string, start: number): { value: string; end: number } | undefined {
-  if (line[start] !== '"') return undefined;
-  for (let end = start + 1; end < line.length; end++) {
-    if (line[end] === '\\') end++;
-    else if (line[end] === '"') {
-      if (!/^\s*(,|$)/.test(line.slice(end + 1))) return undefined;
-      const value = parseJsonString(line.slice(start, end + 1));
-      return value === undefined ? undefined : { value, end: end + 1 };
-    }
-  }
-  return undefined;
-}
-
-function parseJsonString(json: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'string' ? value : undefined;
-  } catch {
-    return undefined;
-  }
+function settingOf(field: keyof Settings, value: string): string | number | undefined {
+  if (field === 'seed') return toSeed(value);
+  if (field === 'steps' || field === 'cfg') return value === '' ? undefined : Number(value);
+  return isNothing(value) ? undefined : value;
 }
 
 function quote(value: string): string {
@@ -138,12 +113,4 @@ function joinLines(lines: string[]): string {
     .map((line) => line.trim())
     .join('\n')
     .trim();
-}
-
-function isNumeric(field: string): boolean {
-  return field === 'steps' || field === 'cfg';
-}
-
-function toNumber(value: string): number {
-  return value === '' ? Number.NaN : Number(value);
 }

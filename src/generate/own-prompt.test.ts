@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readExifComment } from './exif-comment.ts';
 import { writeInfotext } from './infotext.ts';
+import { readExifComment } from './metadata/exif.ts';
 import { readOwnPrompt } from './own-prompt.ts';
 import { withPngText } from './png-text.ts';
 

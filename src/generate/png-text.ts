@@ -1,5 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib';
 import { messageOf, PromptloomError } from '../errors.ts';
+import { decodeBytes } from './metadata/exif.ts';
 
 // Portable Network Graphics (PNG) Specification, third edition (W3C): 5 chunks, 11.3.3 textual information.
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -57,6 +58,34 @@ export function readPngText(png: Uint8Array, keyword: string): string | undefine
   return chunk && textOf(chunk);
 }
 
+/** Longest text that is read, all keywords together, in bytes, and how many texts. */
+const MAX_TEXTS = { bytes: 4 * MAX_TEXT_BYTES, count: 200 };
+
+/**
+ * All texts that a PNG file holds, by keyword (the first of each), and its Exif data. Texts that cannot be read or are too
+ * long are left out.
+ * @throws PromptloomError `image-unreadable` when the bytes are no whole PNG file.
+ */
+export function readPngTexts(png: Uint8Array): { texts: Map<string, string>; exif?: Uint8Array } {
+  const chunks = readChunks(png);
+  const texts = new Map<string, string>();
+  let bytes = 0;
+  for (const chunk of chunks) {
+    if (!isText(chunk) || chunk.data.length > MAX_TEXT_BYTES || texts.size >= MAX_TEXTS.count) continue;
+    const keyword = keywordOf(chunk);
+    if (texts.has(keyword) || bytes > MAX_TEXTS.bytes) continue;
+    try {
+      const text = textOf(chunk);
+      bytes += text.length;
+      texts.set(keyword, text);
+    } catch {
+      // One broken text costs none of the others.
+    }
+  }
+  const exif = chunks.find(({ type }) => type === 'eXIf')?.data;
+  return { texts, ...(exif && { exif }) };
+}
+
 function readChunks(png: Uint8Array): Chunk[] {
   if (!isPng(png)) throw broken('it does not begin as a PNG file does');
   const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
@@ -85,8 +114,9 @@ function keywordOf(chunk: Chunk): string {
 
 function textOf({ type, data }: Chunk): string {
   const start = data.indexOf(0) + 1;
-  if (type === 'tEXt') return data.toString('latin1', start);
-  if (type === 'zTXt') return inflate(data.subarray(start + 1)).toString('latin1');
+  // PNG says Latin-1, and some tools write UTF-8, which Latin-1 text hardly ever is by chance.
+  if (type === 'tEXt') return decodeBytes(data.subarray(start));
+  if (type === 'zTXt') return decodeBytes(inflate(data.subarray(start + 1)));
   const compressed = data[start] === 1;
   const language = data.indexOf(0, start + 2);
   const translated = data.indexOf(0, language + 1);

@@ -36,7 +36,7 @@ export class SketchBackend implements ImageBackend {
     options: Parameters<ImageBackend['generate']>[1],
   ): Promise<GeneratedImage[]> {
     checkSize(request.width, request.height);
-    const ignored = (['model', 'sampler', 'steps', 'cfg'] as const).filter(
+    const ignored = (['model', 'sampler', 'scheduler', 'steps', 'cfg'] as const).filter(
       (key) => request[key] !== undefined,
     );
     if (ignored.length > 0)

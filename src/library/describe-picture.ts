@@ -45,7 +45,8 @@ const SENT = { side: 1024, bytes: 3_000_000, perCall: 1 };
 
 /**
  * Describes a picture: tells the prompt that it holds itself, finds those nearest to it and has the writer make a prompt of
- * theirs; a language model also sees it. Stores nothing.
+ * theirs; a language model also sees it. Stores nothing. A file that says itself how it was drawn is told also where nothing
+ * is there to compare with.
  * @throws PromptloomError `not-found`, `image-unreadable`; `unsupported` where no picture is there to compare with, or
  *   nothing in common is found; what the writer throws.
  */
@@ -54,13 +55,47 @@ export async function describePicture(
   context: DescribeContext,
   options: DescribeOptions = {},
 ): Promise<Description> {
+  const embedded = request.image && (await readOwnPrompt(request.image));
+  try {
+    return await describeByNearest(request, embedded, context, options);
+  } catch (error) {
+    if (!embedded || !(error instanceof PromptloomError) || error.code !== 'unsupported') throw error;
+    options.onOwn?.(embedded);
+    return ownAlone(embedded, error, context.writers.named(request.llm), request.for);
+  }
+}
+
+/** What a file says itself, and why nothing was written beside it. */
+function ownAlone(
+  own: OwnPrompt,
+  { message, hint }: PromptloomError,
+  { id, looks }: { id: string; looks: boolean },
+  target: string | undefined,
+): Description {
+  return {
+    own,
+    basis: looks ? 'sight' : 'look',
+    variants: [],
+    matches: [],
+    ...(target && { for: target }),
+    writer: id,
+    notes: [ownNote(own, false), [message, hint].filter(Boolean).join(' ')],
+    instructions: 'none',
+  };
+}
+
+async function describeByNearest(
+  request: DescribeRequest,
+  embedded: OwnPrompt | undefined,
+  context: DescribeContext,
+  options: DescribeOptions,
+): Promise<Description> {
   const { store } = context;
   const { signal } = options;
   const writer = context.writers.named(request.llm);
   const book = readGuidelines(context.guidelineFolders);
   const stored = request.id === undefined ? undefined : await storedImage(request.id, context);
   const load = () => (request.image ? Promise.resolve(request.image) : bytesOf(stored!, context, signal));
-  const embedded = request.image && (await readOwnPrompt(request.image));
   const { matches, twin, basis, model } = await nearest(request, stored, load, context, writer.looks, signal);
   const itself = stored?.promptId ?? twin;
   const own = embedded ?? (itself === undefined ? undefined : await ownOf(itself, context));
@@ -213,12 +248,16 @@ const KEPT_BY: Record<OwnPrompt['writtenBy'], string> = {
   infotext: 'This file holds its own prompt',
   comfyui: 'This file holds its own prompt, in the graph of ComfyUI that drew it',
   invokeai: 'This file holds its own prompt, as InvokeAI writes it',
+  novelai: 'This file holds its own prompt, as NovelAI writes it',
+  easydiffusion: 'This file holds its own prompt, as Easy Diffusion writes it',
+  midjourney: 'This file holds its own prompt, as Midjourney writes it',
   json: 'This file holds its own prompt',
   library: 'The library has the prompt of this picture, or of one that can hardly be told from it',
 };
 
-function ownNote({ writtenBy }: OwnPrompt): string {
-  return `${KEPT_BY[writtenBy]}: see “own”. What follows was written without it.`;
+function ownNote({ prompt, writtenBy }: OwnPrompt, isFollowed = true): string {
+  if (prompt === '') return 'There is no prompt in the file, only settings: see “own”.';
+  return `${KEPT_BY[writtenBy]}: see “own”.${isFollowed ? ' What follows was written without it.' : ''}`;
 }
 
 function noMatchesNote(matches: readonly Match[], { id }: Embedder['model']): string[] {

@@ -1,5 +1,5 @@
 import { PromptloomError } from '../errors.ts';
-import type { GeneratedImage, ImageBackend } from '../generate/backend.ts';
+import type { DrawRequest, GeneratedImage, ImageBackend } from '../generate/backend.ts';
 import { writeInfotext } from '../generate/infotext.ts';
 import type { MediaStore } from '../generate/media.ts';
 import type { GenerateRequest, Generation } from '../records/generation.ts';
@@ -50,12 +50,14 @@ export async function generate(
     negativePrompt: subject.negativePrompt,
     count: request.count,
     ...sizeToDraw(request, subject.settings),
-    seed: request.seed,
+    seed: request.seed === 'random' ? undefined : (request.seed ?? subject.own?.seed),
     steps: request.steps ?? subject.settings.steps,
     cfg: request.cfg ?? subject.settings.cfg,
-    // A stored prompt's sampler and model are named as another tool names them; only those asked for are passed on.
     sampler: request.sampler,
+    scheduler: request.scheduler,
     model: request.model,
+    // A stored prompt's sampler and model are named as another tool names them; the back end looks whether it has them.
+    ...(subject.own && { own: ownChoices(subject.own) }),
   };
   const warnings: string[] = [];
   const drawn = await backend.generate(draw, {
@@ -102,11 +104,17 @@ function sizeToDraw(request: GenerateRequest, settings: Settings): { width: numb
   return { width: request.width ?? fitted(width), height: request.height ?? fitted(height) };
 }
 
+function ownChoices({ sampler, scheduler, model }: Settings): NonNullable<DrawRequest['own']> {
+  return { ...(sampler && { sampler }), ...(scheduler && { scheduler }), ...(model && { model }) };
+}
+
 /** What shall be drawn; it becomes a prompt of the library only when it was. */
 interface Subject {
   text: string;
   negativePrompt: string;
   settings: Settings;
+  /** The settings that the prompt was drawn with before, where it is of the library. */
+  own?: Settings;
   keep(): Promise<Prompt>;
 }
 
@@ -141,11 +149,12 @@ function writtenSubject(text: string, negativePrompt: string, context: GenerateC
 
 function storedSubject(prompt: Prompt, negativePrompt: string, context: GenerateContext): Subject {
   const { text, settings } = prompt;
-  if (negativePrompt === prompt.negativePrompt) return { ...prompt, keep: async () => prompt };
+  if (negativePrompt === prompt.negativePrompt) return { ...prompt, own: settings, keep: async () => prompt };
   return {
     text,
     negativePrompt,
     settings,
+    own: settings,
     // Another negative prompt makes it another prompt, a version of the first.
     async keep() {
       const { sourceId: _itsOwn, ...rest } = prompt;

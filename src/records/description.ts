@@ -41,13 +41,22 @@ export type DescribeInput = z.input<typeof DescribeRequestSchema>;
 
 /** The prompt that a picture holds itself. */
 export const OwnPromptSchema = z.object({
-  prompt: z.string(),
+  prompt: z.string().describe('Empty where the file has settings and no prompt'),
   negativePrompt: z.string(),
   settings: SettingsSchema,
+  guidance: z
+    .number()
+    .optional()
+    .describe('Guidance that models such as Flux have learned, beside their cfg'),
+  template: z
+    .string()
+    .optional()
+    .describe('What the prompt was expanded from, where its tool wrote that too'),
+  negativeTemplate: z.string().optional(),
   writtenBy: z
-    .enum(['infotext', 'comfyui', 'invokeai', 'json', 'library'])
+    .enum(['infotext', 'comfyui', 'invokeai', 'novelai', 'easydiffusion', 'midjourney', 'json', 'library'])
     .describe(
-      'How it is kept: infotext as A1111 and Forge write it, a ComfyUI graph, metadata of InvokeAI, JSON as SwarmUI and Fooocus write it; or the prompt that the library has for the picture',
+      'How it is kept: infotext as A1111 and Forge write it, a ComfyUI graph, metadata of InvokeAI, NovelAI, Easy Diffusion or Midjourney, JSON as SwarmUI, Fooocus and Draw Things write it; or the prompt that the library has for the picture',
     ),
 });
 /** The prompt that a picture holds itself. */

@@ -17,13 +17,27 @@ export const GenerateRequestSchema = z
     count: z.number().int().min(1).max(64).default(1),
     width: z.number().int().min(64).max(4096).optional().describe('Pixels; 512 if nothing says otherwise'),
     height: z.number().int().min(64).max(4096).optional(),
-    seed: SeedSchema.optional().describe(
-      'Random if left out; picture n takes seed + n. 0 to 2^64 - 1; above 2^53 - 1 as a string of digits',
-    ),
+    seed: z
+      .union([SeedSchema, z.literal('random')])
+      .optional()
+      .describe(
+        'Left out: that of the stored prompt, or any; "random" is always any. Picture n takes seed + n',
+      ),
     steps: z.number().int().min(1).max(500).optional(),
     cfg: z.number().min(0).max(100).optional(),
-    sampler: z.string().max(100).optional(),
-    model: z.string().max(300).optional().describe('Checkpoint, where the back end has several'),
+    sampler: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('Left out: that of the stored prompt, where the back end has it'),
+    scheduler: z.string().max(100).optional(),
+    model: z
+      .string()
+      .max(300)
+      .optional()
+      .describe(
+        'Checkpoint, where the back end has several. Left out: that of the stored prompt, where it has it',
+      ),
   })
   .refine((r) => (r.prompt === undefined) !== (r.id === undefined), { message: 'give either prompt or id' });
 /** Ask an image back end for pictures, defaults filled in. */

@@ -360,7 +360,8 @@ export class FakeLibrary implements LibraryDoor {
       await sharp({ create: { width, height, channels: 3, background } })
         .png()
         .toFile(file);
-      const seed = request.seed === undefined ? null : seedAfter(request.seed, n);
+      const first = request.seed === 'random' ? undefined : request.seed;
+      const seed = first === undefined ? null : seedAfter(first, n);
       this.images.set(id, newImage(id, prompt.id, file, { width, height }));
       images.push({ id, promptId: prompt.id, path: file, url: addressOf({ id }), width, height, seed });
     }

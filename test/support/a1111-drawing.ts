@@ -10,6 +10,9 @@ export const MODEL = { title: 'dream-test.safetensors [879db523c3]', hash: '879d
 /** The samplers it has. */
 export const SAMPLERS = ['Euler a', 'Euler', 'DPM++ 2M', 'DDIM', 'UniPC'];
 
+/** The schedulers it has, as it labels them. */
+export const SCHEDULERS = ['Automatic', 'Uniform', 'Karras', 'Exponential', 'SGM Uniform', 'Simple'];
+
 /** A txt2img request as it arrived. */
 export type Txt2ImgBody = Record<string, unknown> & { prompt: string };
 
@@ -30,6 +33,7 @@ export async function draw(
   const first = toSeed(body.seed) ?? Math.floor(Math.random() * 2 ** 32);
   const [steps, cfg] = [numberOr(body.steps, 20), numberOr(body.cfg_scale, 7)];
   const sampler = String(body.sampler_name ?? 'Euler a');
+  const scheduler = String(body.scheduler ?? 'Automatic');
   const wanted = (body.override_settings as { sd_model_checkpoint?: string } | undefined)
     ?.sd_model_checkpoint;
   const model = plain(wanted ?? MODEL.title);
@@ -39,7 +43,7 @@ export async function draw(
   );
   const infotexts = seeds.map(
     (seed) =>
-      `${body.prompt}\n${negative && `Negative prompt: ${negative}\n`}Steps: ${steps}, Sampler: ${sampler}, Schedule type: Automatic, CFG scale: ${cfg}, Seed: ${seed}, Size: ${width}x${height}, Model hash: ${MODEL.hash}, Model: ${model}, Version: v1.10.1`,
+      `${body.prompt}\n${negative && `Negative prompt: ${negative}\n`}Steps: ${steps}, Sampler: ${sampler}, Schedule type: ${scheduler}, CFG scale: ${cfg}, Seed: ${seed}, Size: ${width}x${height}, Model hash: ${MODEL.hash}, Model: ${model}, Version: v1.10.1`,
   );
   const pictures = await Promise.all(
     seeds.map(async (seed, n) => {
@@ -67,7 +71,7 @@ export async function draw(
     batch_size: seeds.length,
     sd_model_name: model,
     sd_model_hash: MODEL.hash,
-    extra_generation_params: { 'Schedule type': 'Automatic' },
+    extra_generation_params: { 'Schedule type': scheduler },
     index_of_first_image: options.grid ? 1 : 0,
     infotexts: options.grid ? [infotexts[0], ...infotexts] : infotexts,
     version: 'v1.10.1',
@@ -109,6 +113,7 @@ export function numberOr(value: unknown, otherwise: number): number {
 export function refusalOf(
   body: Txt2ImgBody,
   titles: readonly string[] | undefined,
+  samplers: readonly string[] = SAMPLERS,
 ): { status: number; body: unknown } | undefined {
   if (typeof body.prompt !== 'string')
     return {
@@ -129,7 +134,7 @@ export function refusalOf(
         ],
       },
     };
-  if (typeof body.sampler_name === 'string' && !SAMPLERS.includes(body.sampler_name))
+  if (typeof body.sampler_name === 'string' && !samplers.includes(body.sampler_name))
     return { status: 404, body: { detail: 'Sampler not found' } };
   const wanted = (body.override_settings as { sd_model_checkpoint?: string } | undefined)
     ?.sd_model_checkpoint;

@@ -2,7 +2,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { parseExactJson } from '../../src/exact-json.ts';
 import { readPngText } from '../../src/generate/png-text.ts';
-import { draw, MODEL, numberOr, plain, refusalOf, SAMPLERS, type Txt2ImgBody } from './a1111-drawing.ts';
+import {
+  draw,
+  MODEL,
+  numberOr,
+  plain,
+  refusalOf,
+  SAMPLERS,
+  SCHEDULERS,
+  type Txt2ImgBody,
+} from './a1111-drawing.ts';
 
 /** How a server answers its next txt2img wrongly. */
 export type Failure =
@@ -32,6 +41,10 @@ export interface A1111ServerOptions {
   ticksPerImage?: number;
   holdLimitMs?: number;
   models?: string[];
+  /** The samplers that it lists; an older server has the schedulers in their names. */
+  samplers?: readonly string[];
+  /** The schedulers that it lists; an older server has no such list. */
+  schedulers?: readonly string[] | 'none';
 }
 
 export type { Txt2ImgBody };
@@ -62,6 +75,7 @@ interface Drawing {
 /** Starts a server on a free port of the loopback that speaks the A1111 API and draws real PNG pictures. */
 export async function startA1111Server(options: A1111ServerOptions = {}): Promise<A1111Server> {
   const { mode = 'a1111', ticksPerImage = mode === 'a1111' ? 3 : 0, holdLimitMs = 10_000 } = options;
+  const { samplers = SAMPLERS, schedulers = SCHEDULERS } = options;
   const titles = [MODEL.title, ...(options.models ?? ['other-model.safetensors'])];
   let failure: Failure | undefined;
   let drawing: Drawing | undefined;
@@ -116,7 +130,14 @@ export async function startA1111Server(options: A1111ServerOptions = {}): Promis
         return send(
           response,
           200,
-          SAMPLERS.map((name) => ({ name, aliases: [], options: {} })),
+          samplers.map((name) => ({ name, aliases: aliasesOf(name), options: {} })),
+        );
+      case 'GET /sdapi/v1/schedulers':
+        if (schedulers === 'none') return send(response, 404, { detail: 'Not Found' });
+        return send(
+          response,
+          200,
+          schedulers.map((label) => ({ name: label.toLowerCase().replaceAll(' ', '_'), label })),
         );
       case 'GET /sdapi/v1/sd-models':
         return send(
@@ -162,7 +183,7 @@ export async function startA1111Server(options: A1111ServerOptions = {}): Promis
   async function txt2img(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = (await readJson(request)) as Txt2ImgBody;
     state.requests.push(body);
-    const wrong = refusalOf(body, mode === 'a1111' ? titles : undefined);
+    const wrong = refusalOf(body, mode === 'a1111' ? titles : undefined, samplers);
     if (wrong) return send(response, wrong.status, wrong.body);
     const failing = failure;
     failure = undefined;
@@ -206,6 +227,16 @@ export async function startA1111Server(options: A1111ServerOptions = {}): Promis
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return state;
+}
+
+/** As A1111 gives them: the names of k-diffusion. */
+function aliasesOf(name: string): string[] {
+  const plainName = name
+    .toLowerCase()
+    .replace('dpm++', 'dpmpp')
+    .replace('unipc', 'uni_pc')
+    .replaceAll(' ', '_');
+  return [`k_${plainName}`];
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

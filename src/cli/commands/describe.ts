@@ -86,23 +86,49 @@ function textOf(description: Description, io: Io): string {
   return [
     ...(own ? [ownText(own, width, paint), ''] : []),
     ...variants.map((described, n) => describedText(described, n, width, paint)),
-    '',
-    `Written by ${writer} ${BASES[basis]} (${counted(matches.length, 'prompt')})${sure}.`,
+    ...(variants.length > 0
+      ? ['', `Written by ${writer} ${BASES[basis]} (${counted(matches.length, 'prompt')})${sure}.`]
+      : []),
     ...(usage ? [usageText(usage)] : []),
     ...notes.map(plain),
   ].join('\n');
 }
 
-function ownText({ prompt, negativePrompt, writtenBy }: OwnPrompt, width: number, paint: Paint): string {
+function ownText(own: OwnPrompt, width: number, paint: Paint): string {
+  const { prompt, negativePrompt, writtenBy, template, negativeTemplate } = own;
   const head =
-    writtenBy === 'library'
-      ? 'The library has the prompt of this picture:'
-      : 'This file holds its own prompt:';
+    prompt === ''
+      ? 'There is no prompt in the file. It was drawn with:'
+      : writtenBy === 'library'
+        ? 'The library has the prompt of this picture:'
+        : 'This file holds its own prompt:';
+  const more = [
+    negativePrompt && `without: ${negativePrompt}`,
+    settingsText(own),
+    template && `template: ${template}`,
+    negativeTemplate && `negative template: ${negativeTemplate}`,
+  ].filter((line) => line !== undefined && line !== '');
   return [
     head,
-    ...wrap(plain(prompt), width).map((line) => `     ${paint('bold', line)}`),
-    ...(negativePrompt ? dimmed(`without: ${plain(negativePrompt)}`, width, paint) : []),
+    ...(prompt === '' ? [] : wrap(plain(prompt), width).map((line) => `     ${paint('bold', line)}`)),
+    ...more.flatMap((line) => dimmed(plain(line!), width, paint)),
   ].join('\n');
+}
+
+function settingsText({ settings, guidance }: OwnPrompt): string {
+  const { model, sampler, scheduler, seed, steps, cfg, width, height } = settings;
+  return [
+    model,
+    sampler && [sampler, scheduler].filter(Boolean).join(' '),
+    !sampler && scheduler,
+    steps !== undefined && `${steps} steps`,
+    cfg !== undefined && `cfg ${cfg}`,
+    guidance !== undefined && guidance !== cfg && `guidance ${guidance}`,
+    seed !== undefined && `seed ${seed}`,
+    width && height && `${width}×${height}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function describedText(described: Described, n: number, width: number, paint: Paint): string {

@@ -11,11 +11,12 @@ interface GenerateOptions extends CommonOptions {
   backend?: string;
   count?: number;
   size?: { width: number; height: number };
-  seed?: Seed;
+  seed?: Seed | 'random';
   steps?: number;
   cfg?: number;
   negative?: string;
   sampler?: string;
+  scheduler?: string;
   model?: string;
   quiet?: true;
 }
@@ -34,24 +35,28 @@ export function generateCommand(io: Io): Command {
     .option('--backend <backend>', 'a1111:URL or sketch (PROMPTLOOM_IMAGE_BACKEND)')
     .option('--count <number>', 'how many pictures', whole(1))
     .option('--size <WxH>', 'width and height in pixels', size)
-    .option('--seed <number>', 'the seed of the first picture, up to 2^64 - 1', seed)
+    .option(
+      '--seed <number>',
+      'the seed of the first picture, up to 2^64 - 1, or random; if left out, that of a stored prompt',
+      seedOrRandom,
+    )
     .option('--steps <number>', 'sampling steps', whole(1))
     .option('--cfg <number>', 'classifier-free guidance scale', between(0, 100))
     .option('--negative <text>', 'what shall not be in the picture')
     .option('--sampler <name>', 'the sampler, as the back end names it')
+    .option('--scheduler <name>', 'the scheduler, where the back end has several')
     .option('--model <name>', 'the checkpoint, where the back end has several')
     .option('--quiet', 'no progress')
     .action(action(io, (prompt: string[], options: GenerateOptions) => generate(io, prompt, options)));
 }
 
 async function generate(io: Io, words: string[], options: GenerateOptions): Promise<Result> {
-  const { library, backend, count, size: sides, seed, steps, cfg, negative, sampler, model } = options;
+  const { library, size: sides, negative, quiet = false, json: _, ...settings } = options;
   const text = words.join(' ').trim();
   const what = ID.test(text) ? { id: text } : { prompt: text };
-  const settings = { backend, count, ...sides, seed, steps, cfg, sampler, model };
-  const input: GenerateInput = { ...what, ...settings, negativePrompt: negative };
+  const input: GenerateInput = { ...what, ...settings, ...sides, negativePrompt: negative };
   const generation = await withLibrary(io, { library }, false, async ({ library: door }) => {
-    const view = await ProgressView.open(io, options.quiet ?? false);
+    const view = await ProgressView.open(io, quiet);
     try {
       return await door.generate(input, {
         signal: io.signal,
@@ -62,6 +67,10 @@ async function generate(io: Io, words: string[], options: GenerateOptions): Prom
     }
   });
   return { json: generation, text: textOf(generation) };
+}
+
+function seedOrRandom(text: string): Seed | 'random' {
+  return text === 'random' ? text : seed(text);
 }
 
 function textOf({ images, backend, promptId, warnings }: Generation): string {

@@ -20,7 +20,10 @@ const KEPT: Record<OwnPrompt['writtenBy'], string> = {
   infotext: 'written in its file, as A1111 and Forge do',
   comfyui: 'read from the ComfyUI graph in its file',
   invokeai: 'written in its file by InvokeAI',
-  json: 'written in its file, as SwarmUI and Fooocus do',
+  novelai: 'written in its file by NovelAI',
+  easydiffusion: 'written in its file by Easy Diffusion',
+  midjourney: 'written in its file by Midjourney',
+  json: 'written in its file, as SwarmUI, Fooocus and Draw Things do',
   library: 'the prompt that the library has for it',
 };
 

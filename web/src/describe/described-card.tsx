@@ -33,13 +33,14 @@ export function DescribedCard({ described, hues, lit, onLit, learnedFrom }: Desc
 
 /** The prompt that a picture holds itself, which comes before all that others would say of it. */
 export function OwnCard({ own }: { own: OwnPrompt }) {
-  const { prompt, negativePrompt, settings, writtenBy } = own;
+  const { prompt, negativePrompt, settings, writtenBy, guidance, template, negativeTemplate } = own;
   const facts = [
     settings.model,
     settings.width && settings.height && `${settings.width}×${settings.height}`,
     settings.steps && `${settings.steps} steps`,
     settings.cfg && `guidance ${settings.cfg}`,
-    settings.sampler,
+    guidance !== undefined && guidance !== settings.cfg && `learned guidance ${guidance}`,
+    [settings.sampler, settings.scheduler].filter(Boolean).join(' '),
     settings.seed !== undefined && `seed ${settings.seed}`,
   ].filter(Boolean);
   return (
@@ -48,13 +49,23 @@ export function OwnCard({ own }: { own: OwnPrompt }) {
       className="animate-rise rounded-xl border border-accent bg-panel p-4 sm:p-5"
     >
       <h2 className="mb-1 text-sm">
-        <span className="font-medium">Its own prompt</span>
+        <span className="font-medium">{prompt === '' ? 'Its own settings' : 'Its own prompt'}</span>
         <span className="text-muted">: {keptText(writtenBy)}</span>
       </h2>
-      <p className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]">{prompt}</p>
+      {prompt === '' ? (
+        <p className="text-muted">There is no prompt in the file.</p>
+      ) : (
+        <p className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]">{prompt}</p>
+      )}
       {negativePrompt ? <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p> : null}
+      {template ? <p className="mt-2 text-muted text-sm">Template: {template}</p> : null}
+      {negativeTemplate ? (
+        <p className="mt-2 text-muted text-sm">Template of what to leave out: {negativeTemplate}</p>
+      ) : null}
       {facts.length > 0 ? <p className="mt-1 text-muted text-xs">{facts.join(' · ')}</p> : null}
-      <Uses prompt={prompt} negativePrompt={negativePrompt} settings={settings} use={[]} />
+      {prompt === '' ? null : (
+        <Uses prompt={prompt} negativePrompt={negativePrompt} settings={settings} use={[]} />
+      )}
     </article>
   );
 }

@@ -151,17 +151,19 @@ function Described({ params, picture, onChange }: DescribedProps) {
         {data?.own ? <OwnCard own={data.own} /> : null}
         {done ? (
           <div data-testid="basis" className="space-y-1 text-sm">
-            <p className="flex items-start gap-2">
-              <EyeIcon className="mt-0.5 size-4 text-muted" />
-              <span>
-                {basisText(done.basis, done.writer)}
-                {done.confidence === undefined || variants.length === 0 ? null : (
-                  <span data-testid="confidence" className="block text-muted">
-                    {confidenceText(done.confidence)}
-                  </span>
-                )}
-              </span>
-            </p>
+            {variants.length === 0 ? null : (
+              <p className="flex items-start gap-2">
+                <EyeIcon className="mt-0.5 size-4 text-muted" />
+                <span>
+                  {basisText(done.basis, done.writer)}
+                  {done.confidence === undefined ? null : (
+                    <span data-testid="confidence" className="block text-muted">
+                      {confidenceText(done.confidence)}
+                    </span>
+                  )}
+                </span>
+              </p>
+            )}
             {done.notes.map((note) => (
               <p key={note} className="text-muted">
                 {note}

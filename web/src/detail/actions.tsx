@@ -53,6 +53,7 @@ export function DetailActions({
             height: settings.height,
             steps: settings.steps,
             cfg: settings.cfg,
+            seed: settings.seed,
           })
         }
       >

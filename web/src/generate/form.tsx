@@ -37,7 +37,8 @@ export function GenerateForm({ seed }: { seed: DrawSeed }) {
       count: wholeWithin(count, 1, 64) ?? 1,
       width,
       height,
-      seed: seedFrom(number),
+      // An empty field means chance, for a stored prompt with a seed of its own too.
+      seed: seedFrom(number) ?? (stored ? 'random' : undefined),
       steps: wholeWithin(steps, 1, 500),
       cfg: wanted === undefined ? undefined : Math.min(100, Math.max(0, wanted)),
     };
