@@ -5,10 +5,14 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { createLog, type Logger } from '../log.ts';
 import { checkExposure } from './address.ts';
+import { addBodyClock } from './body-clock.ts';
 import type { ServerContext, ServerOptions } from './context.ts';
 import { Jobs } from './jobs.ts';
+import { addJsonBodies } from './json-body.ts';
 import { addDescription } from './openapi.ts';
 import { handleError } from './problem.ts';
+import { KnownMethods, refuseAddress, refuseConnection } from './refusals.ts';
+import { checkRequestText } from './request-text.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { describeRoutes } from './routes/describe.ts';
 import { embeddingRoutes } from './routes/embedding.ts';
@@ -37,6 +41,9 @@ import { MAX_JSON_BYTES } from './upload.ts';
 /** How long answers that are on their way may take when the server stops. */
 const LAST_ANSWERS_MS = 3000;
 
+/** How long the headers of a request may take, and a new connection may be silent. */
+const HEADERS_MS = 20_000;
+
 /**
  * Makes the HTTP server: the API under /api/v1, its description, and the studio. Closing it cancels
  * its jobs; the library stays open and is the caller's to close.
@@ -54,6 +61,9 @@ export async function createServer(
     bodyLimit: MAX_JSON_BYTES,
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: true,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: HEADERS_MS / 4 },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
   });
   const stop = new AbortController();
   const jobs = new Jobs(log);
@@ -66,14 +76,18 @@ export async function createServer(
     await Promise.race([answered(), delay(LAST_ANSWERS_MS, undefined, { ref: false })]);
   });
 
-  app.removeContentTypeParser('text/plain');
+  const known = new KnownMethods(app);
+  addJsonBodies(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
   await app.register(rateLimit, { global: false });
   addSecurity(app, { host: config.host, token: config.token, ownerKey });
+  addBodyClock(app, options.bodyLimits);
   await app.register(multipart);
   await addDescription(app, config.token !== undefined);
+
+  checkRequestText(app);
 
   const prefix = '/api/v1';
   await app.register(healthRoutes(), { prefix });
@@ -97,7 +111,7 @@ export async function createServer(
   await app.register(describeRoutes(context), { prefix });
   await app.register(generationRoutes(context), { prefix });
   await app.register(jobRoutes(context), { prefix });
-  await addStudio(app, studioFolder);
+  await addStudio(app, studioFolder, known);
   return app;
 }
 

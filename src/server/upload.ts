@@ -3,13 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { PromptloomError } from '../errors.ts';
+import { messageOf, PromptloomError } from '../errors.ts';
+import { parseJson } from './json-body.ts';
 
 /** Largest picture to search by, or to describe. */
 export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
-/** Largest JSON body with a picture in it as base64. */
-export const MAX_PICTURE_BODY_BYTES = Math.ceil((MAX_PICTURE_BYTES * 4) / 3) + 64 * 1024;
+/** Largest JSON body with a picture in it as base64: JSON is read in one go, and larger pictures have forms. */
+export const MAX_PICTURE_BODY_BYTES = 8 * 1024 * 1024;
 /** Largest file to import that can be uploaded. */
 export const MAX_IMPORT_BYTES = 20 * 1024 ** 3;
 /** Largest JSON body. */
@@ -19,7 +21,7 @@ export const MAX_JSON_BYTES = 1024 * 1024;
 export async function readPictureForm(request: FastifyRequest): Promise<Record<string, unknown>> {
   let fields: Record<string, unknown> = {};
   let image: Buffer | undefined;
-  for await (const part of request.parts(limits(MAX_PICTURE_BYTES))) {
+  for await (const part of partsOf(request, MAX_PICTURE_BYTES)) {
     if (part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
     else if (part.type === 'file' && part.fieldname === 'image') image = await part.toBuffer();
     else refusePart(part.fieldname, 'image');
@@ -43,7 +45,7 @@ export function decodePicture(text: string): Uint8Array {
 export async function saveUpload(request: FastifyRequest): Promise<Record<string, unknown>> {
   let fields: Record<string, unknown> = {};
   let saved: string | undefined;
-  for await (const part of request.parts(limits(MAX_IMPORT_BYTES))) {
+  for await (const part of partsOf(request, MAX_IMPORT_BYTES)) {
     if (part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
     else if (part.type === 'file' && part.fieldname === 'file') {
       request.uploadFolder = await mkdtemp(path.join(tmpdir(), 'promptloom-upload-'));
@@ -65,18 +67,29 @@ export async function removeUpload(folder: string | null): Promise<void> {
   if (folder !== null) await rm(folder, { recursive: true, force: true });
 }
 
-function limits(fileSize: number) {
-  return { limits: { fileSize, files: 1, fields: 1, fieldSize: MAX_JSON_BYTES } };
+/** The parts of a form. @throws PromptloomError `invalid-input` for what is no form, or not a whole one. */
+async function* partsOf(request: FastifyRequest, fileSize: number): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts({ limits: { fileSize, files: 1, fields: 1, fieldSize: MAX_JSON_BYTES } });
+  } catch (cause) {
+    throw formError(cause);
+  }
+}
+
+/** The parser's errors have no code; those of files and of its limits do. */
+function formError(cause: unknown): unknown {
+  if (cause instanceof PromptloomError || (cause as NodeJS.ErrnoException).code !== undefined) return cause;
+  return new PromptloomError('invalid-input', `The form cannot be read: ${messageOf(cause)}.`, {
+    hint: 'Send multipart/form-data with its boundary, each part between two of those, and the last one behind it.',
+    cause,
+  });
 }
 
 function parseFields(text: unknown): Record<string, unknown> {
-  try {
-    const value: unknown = typeof text === 'string' ? JSON.parse(text) : text;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-  } catch {
-    // Answered below.
-  }
+  // A part that says that it is JSON was read by the form's parser.
+  const value = typeof text === 'string' ? parseJson(Buffer.from(text), 'request') : text;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   throw new PromptloomError('invalid-input', 'request: the field is not a JSON object.');
 }
 
