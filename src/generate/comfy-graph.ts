@@ -8,6 +8,8 @@ type Graph = Record<string, Node | undefined>;
 
 /** Nodes that a text is looked for behind, one after the other. */
 const MOST_STEPS = 40;
+/** Samplers that are followed. */
+const MOST_SAMPLERS = 100;
 /** Inputs that hold a text, the prompt of SDXL's larger encoder before that of the smaller. */
 const TEXTS = ['text', 'text_g', 'text_l', 't5xxl', 'clip_l', 'prompt', 'string', 'value', 'populated_text'];
 /** Inputs through which conditioning comes. */
@@ -34,9 +36,12 @@ export function readComfyGraph(json: string): DrawnByGraph | undefined {
     return undefined;
   }
   if (typeof graph !== 'object' || graph === null || Array.isArray(graph)) return undefined;
+  let looked = 0;
   for (const [id, node] of Object.entries(graph)) {
     const inputs = inputsOf(node);
     if (!('positive' in inputs || 'guider' in inputs) || !isSampler(node)) continue;
+    looked += 1;
+    if (looked > MOST_SAMPLERS) return undefined;
     const prompt = textBehind(graph, inputs.positive ?? inputs.guider, 'positive', new Set([id]));
     if (!prompt) continue;
     return {

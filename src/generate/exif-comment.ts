@@ -3,6 +3,8 @@ const EXIF_DIRECTORY = 0x8769;
 const USER_COMMENT = 0x9286;
 const IMAGE_DESCRIPTION = 0x010e;
 const MOST_ENTRIES = 500;
+/** Longest value that is read; WebP files may have more metadata than pixels. */
+const MOST_BYTES = 1024 * 1024;
 
 interface Entry {
   tag: number;
@@ -34,7 +36,7 @@ export function readExifComment(exif: Uint8Array): string | undefined {
     });
   };
   const value = (entry: Entry | undefined) =>
-    entry && entry.at + entry.length <= data.length
+    entry && entry.length <= MOST_BYTES && entry.at + entry.length <= data.length
       ? data.subarray(entry.at, entry.at + entry.length)
       : undefined;
   const first = directory(u32(4));

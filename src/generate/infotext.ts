@@ -14,6 +14,9 @@ export interface Infotext {
 }
 
 const NEGATIVE = 'Negative prompt:';
+/** Longest text that is read, and most pairs of it; tools write a few dozen. */
+const [MOST_CHARACTERS, MOST_PAIRS] = [200_000, 2000];
+const AnySettingsSchema = SettingsSchema.partial();
 /** A1111 takes the last line for parameters from three pairs on, since prompts hold colons too. */
 const FEWEST_PAIRS = 3;
 const KEY = /^\w[\w \-/]+$/;
@@ -55,7 +58,7 @@ export function writeInfotext(text: {
 
 /** Reads infotext. Never throws: what is not understood stays in the prompt or in `other`. */
 export function parseInfotext(text: string): Infotext {
-  const lines = tidy(text).split('\n');
+  const lines = tidy(text.slice(0, MOST_CHARACTERS)).split('\n');
   const pairs = readPairs(lines.at(-1)!);
   const hasParameters = pairs.length >= FEWEST_PAIRS && pairs.some(([key]) => TELLING.has(key));
   if (hasParameters) lines.pop();
@@ -78,7 +81,7 @@ function readSettings(pairs: [string, string][]): Pick<Infotext, 'settings' | 'o
     const given = size
       ? { width: Number(size[1]), height: Number(size[2]) }
       : field && { [field]: isNumeric(field) ? toNumber(value) : value };
-    const checked = given && SettingsSchema.partial().safeParse(given);
+    const checked = given && AnySettingsSchema.safeParse(given);
     if (checked?.success) Object.assign(settings, checked.data);
     else other[key] = value;
   }
@@ -89,7 +92,7 @@ function readSettings(pairs: [string, string][]): Pick<Infotext, 'settings' | 'o
 function readPairs(line: string): [string, string][] {
   const pairs: [string, string][] = [];
   let at = 0;
-  while (at < line.length) {
+  while (at < line.length && pairs.length < MOST_PAIRS) {
     const colon = line.indexOf(':', at);
     if (colon < 0) break;
     const key = line.slice(Math.max(at, line.lastIndexOf(',', colon) + 1), colon).trim();

@@ -89,8 +89,22 @@ export function containsPhrase(text: string, phrase: string): boolean {
 
 /** The place of a phrase in a text as it is written there, upper and lower case alike, on word borders. */
 export function findPhrase(text: string, phrase: string): string | undefined {
+  return phrasePattern(phrase)?.exec(text)?.[0];
+}
+
+/** What finds a phrase in texts; to be made once where there are many. Undefined for a phrase of no words. */
+export function phrasePattern(phrase: string): RegExp | undefined {
   const words = phrase.trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return undefined;
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0];
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+/** Longest run of spaces and separators that is read; no prompt means anything by more. */
+const LONGEST_RUN = 64;
+const LONG_RUN = new RegExp(`[\\s,;]{${LONGEST_RUN + 1},}`, 'g');
+
+/** A text without very long runs of spaces and separators, in which patterns would look for their ends again and again. */
+export function withShortRuns(text: string): string {
+  return text.replace(LONG_RUN, (run) => run.slice(0, LONGEST_RUN));
 }

@@ -1,4 +1,5 @@
 import { PromptloomError } from '../../errors.ts';
+import { withShortRuns } from '../text.ts';
 import { type Node, parseTemplate } from './parse.ts';
 import type { Wildcards } from './wildcards.ts';
 
@@ -28,8 +29,16 @@ export interface Expanded {
 const MOST_DEPTH = 12;
 /** Steps after which an expansion is given up: wildcards in wildcards can grow beyond all bounds. */
 const MOST_STEPS = 500_000;
-/** Steps after which random draws that only repeat are given up. */
-const DRAWS_A_PROMPT = 20;
+/** What counts as a step beside a piece of a template: so many characters, options or variables that are gone through. */
+const [CHARACTERS_A_STEP, OPTIONS_A_STEP, VARIABLES_A_STEP] = [32, 16, 4];
+/** Longest text, in characters, that the prompts of one expansion have together. */
+const MOST_TEXT = 4_000_000;
+/** Draws in a row that only repeat, for each prompt there is, after which there is nothing new; and the text of all such draws. */
+const REPEATS_A_PROMPT = 8;
+const FEWEST_REPEATS = 200;
+const MOST_REPEATED_TEXT = 1_000_000;
+/** Most pieces of a template that is gone through in order: each is a level of the search. */
+const MOST_PIECES = 500;
 
 type Variables = ReadonlyMap<string, string>;
 /** A text as far as it is made, and what variables say from here on. */
@@ -59,11 +68,36 @@ export function expandTemplate(template: string, options: ExpandOptions): Expand
       prompts.add(prompt);
     }
   } else {
-    const random = randomNumbers(options.seed);
-    for (let draw = 0; prompts.size < options.count && draw < options.count * DRAWS_A_PROMPT; draw += 1)
-      prompts.add(tidy(expansion.draw(nodes, expansion.given(), 0, random).text));
+    drawAll(expansion, nodes, options, prompts);
   }
   return { prompts: [...prompts], more, missing: [...expansion.missing] };
+}
+
+/** Draws prompts until there are enough, or nothing new comes. */
+function drawAll(
+  expansion: Expansion,
+  nodes: readonly Node[],
+  { seed, count }: ExpandOptions,
+  prompts: Set<string>,
+): void {
+  const numbers = randomNumbers(seed);
+  let chances = 0;
+  const random = () => {
+    chances += 1;
+    return numbers();
+  };
+  let [text, inARow, repeated] = [0, 0, 0];
+  while (prompts.size < count) {
+    const prompt = tidy(expansion.draw(nodes, expansion.given(), 0, random).text);
+    const isNew = !prompts.has(prompt);
+    prompts.add(prompt);
+    inARow = isNew ? 0 : inARow + 1;
+    if (isNew) text += prompt.length;
+    else repeated += prompt.length;
+    if (text > MOST_TEXT) throw tooLarge(`Its prompts have more than ${MOST_TEXT} characters together.`);
+    const isDone = inARow > Math.max(FEWEST_REPEATS, REPEATS_A_PROMPT * prompts.size);
+    if (chances === 0 || isDone || repeated > MOST_REPEATED_TEXT) return;
+  }
 }
 
 class Expansion {
@@ -71,6 +105,7 @@ class Expansion {
   readonly #options: ExpandOptions;
   #steps = 0;
   readonly #parsed = new Map<string, Node[]>();
+  readonly #known = new Map<string, readonly string[]>();
 
   constructor(options: ExpandOptions) {
     this.#options = options;
@@ -89,6 +124,9 @@ class Expansion {
     };
     for (const node of nodes) {
       const { variables } = draft;
+      this.#spend(
+        1 + variables.size / VARIABLES_A_STEP + draft.text.length / CHARACTERS_A_STEP / nodes.length,
+      );
       if (node.kind === 'text') add({ text: node.text, variables });
       else if (node.kind === 'wildcard') {
         const lines = this.#lines(node.name);
@@ -117,6 +155,7 @@ class Expansion {
         const texts: string[] = [];
         let now = variables;
         while (texts.length < wanted && open.length > 0) {
+          this.#spend(open.length / OPTIONS_A_STEP);
           const [option] = open.splice(weighted(open, random), 1);
           const drawn = this.draw(option!.nodes, now, depth + 1, random);
           texts.push(drawn.text);
@@ -131,14 +170,29 @@ class Expansion {
   /** All expansions, one at a time. */
   *all(nodes: readonly Node[], start: Variables, depth: number): Generator<Draft> {
     this.#step(depth);
-    const [first, ...rest] = nodes;
+    if (nodes.filter(({ kind }) => kind !== 'text').length > MOST_PIECES)
+      throw tooLarge(
+        `It has more than ${MOST_PIECES} pieces to go through; have some drawn at random instead.`,
+      );
+    yield* this.#allFrom(nodes, 0, start, depth);
+  }
+
+  *#allFrom(nodes: readonly Node[], from: number, start: Variables, depth: number): Generator<Draft> {
+    let [at, text] = [from, ''];
+    for (let node = nodes[at]; node?.kind === 'text'; node = nodes[at]) {
+      text += node.text;
+      at += 1;
+    }
+    const first = nodes[at];
     if (!first) {
-      yield { text: '', variables: start };
+      yield { text, variables: start };
       return;
     }
     for (const head of this.#allOf(first, start, depth)) {
-      for (const tail of this.all(rest, head.variables, depth))
-        yield { text: head.text + tail.text, variables: tail.variables };
+      for (const tail of this.#allFrom(nodes, at + 1, head.variables, depth)) {
+        this.#spend(1 + tail.text.length / CHARACTERS_A_STEP);
+        yield { text: text + head.text + tail.text, variables: tail.variables };
+      }
     }
   }
 
@@ -152,11 +206,13 @@ class Expansion {
       const value = this.#valueOf(node, variables);
       if (value === undefined) yield { text: `\${${node.name}}`, variables };
       else
-        for (const { text } of this.all(value, variables, depth + 1))
+        for (const { text } of this.all(value, variables, depth + 1)) {
+          this.#spend(variables.size / VARIABLES_A_STEP);
           yield {
             text: node.value ? '' : text,
             variables: new Map([...variables, [node.name, escaped(text)]]),
           };
+        }
     } else {
       const most = Math.min(node.most, node.options.length);
       for (let size = Math.min(node.least, most); size <= most; size += 1)
@@ -198,28 +254,39 @@ class Expansion {
   }
 
   #step(depth: number): void {
-    this.#steps += 1;
-    if (depth <= MOST_DEPTH && this.#steps <= MOST_STEPS) return;
-    throw new PromptloomError(
-      'invalid-input',
-      depth > MOST_DEPTH ? 'The template leads into itself.' : 'The template grows too large.',
-      {
-        hint: `Look for a wildcard file that names itself, or a variable that holds itself; ${MOST_DEPTH} steps deep and ${MOST_STEPS} in all are the limit.`,
-      },
-    );
+    if (depth > MOST_DEPTH) throw tooLarge('The template leads into itself.');
+    this.#spend(1);
   }
 
+  #spend(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps > MOST_STEPS) throw tooLarge();
+  }
+
+  /** Looked up once: a name with `*` is compared with all others. */
   #lines(name: string): readonly string[] {
+    const known = this.#known.get(name);
+    if (known) return known;
     const lines = this.#options.wildcards.lines(name);
     if (lines.length === 0) this.missing.add(name);
+    this.#known.set(name, lines);
     return lines;
   }
 
   #parse(text: string): Node[] {
-    const nodes = this.#parsed.get(text) ?? parseTemplate(text);
+    const known = this.#parsed.get(text);
+    if (known) return known;
+    this.#spend(text.length / 8);
+    const nodes = parseTemplate(text);
     this.#parsed.set(text, nodes);
     return nodes;
   }
+}
+
+function tooLarge(what = 'The template grows too large.'): PromptloomError {
+  return new PromptloomError('invalid-input', what, {
+    hint: `Look for a wildcard file that names itself, or a variable that holds itself, or ask for fewer prompts; ${MOST_DEPTH} steps deep and ${MOST_STEPS} in all are the limit.`,
+  });
 }
 
 /** What was drawn once is text from then on. */
@@ -258,7 +325,7 @@ function randomNumbers(seed: number): () => number {
 }
 
 function tidy(text: string): string {
-  return text
+  return withShortRuns(text)
     .replace(/[ \t]{2,}/g, ' ')
     .replace(/ +([,.;])/g, '$1')
     .replace(/,(?:\s*,)+/g, ',')

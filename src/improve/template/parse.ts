@@ -24,6 +24,8 @@ const MOST_DEPTH = 20;
 const MOST_CHARACTERS = 20_000;
 const QUANTITY = /^\s*(\d{1,2})?\s*(-)?\s*(\d{1,2})?\s*\$\$/;
 const WEIGHT = /^\s*(\d+(?:\.\d+)?)\s*::/;
+/** What cannot begin anything. */
+const PLAIN = /[^\\{}|$_]+/y;
 const WILDCARD = /^__([\p{L}\p{N}][\p{L}\p{N} _./*-]{0,98}?)__/u;
 
 /**
@@ -67,6 +69,13 @@ class Reader {
       text = '';
     };
     while (this.at < this.#text.length) {
+      PLAIN.lastIndex = this.at;
+      const plain = PLAIN.exec(this.#text)?.[0];
+      if (plain !== undefined) {
+        text += plain;
+        this.at += plain.length;
+        continue;
+      }
       const char = this.#text[this.at]!;
       const rest = this.#text.slice(this.at, this.at + 120);
       if (char === '\\' && /^\\[{}|$]/.test(rest)) {

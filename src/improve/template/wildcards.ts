@@ -64,7 +64,26 @@ function valuesIn(text: string): string[] {
 
 function matching(names: readonly string[], wanted: string): string[] {
   if (!wanted.includes('*')) return names.filter((name) => name === wanted);
-  const parts = wanted.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`^${parts.join('[^/]*')}$`);
-  return names.filter((name) => pattern.test(name)).sort();
+  return names.filter((name) => matchesPath(name, wanted)).sort();
+}
+
+/** Whether a path has the form of a pattern in which `*` stands for any characters but `/`. */
+function matchesPath(path: string, pattern: string): boolean {
+  const [folders, wanted] = [path.split('/'), pattern.split('/')];
+  return folders.length === wanted.length && folders.every((folder, at) => matchesName(folder, wanted[at]!));
+}
+
+/** By looking for what stands between stars, one after the other: a regular expression would try them all against each other. */
+function matchesName(name: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first)) return false;
+  let at = first.length;
+  for (const piece of rest) {
+    const found = name.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return name.length - last.length >= at && name.endsWith(last);
 }
