@@ -28,7 +28,8 @@ export const GenerateRequestSchema = z
     sampler: z.string().max(100).optional(),
     model: z.string().max(300).optional().describe('Checkpoint, where the back end has several'),
   })
-  .refine((r) => (r.prompt === undefined) !== (r.id === undefined), { message: 'give either prompt or id' });
+  .refine((r) => (r.prompt === undefined) !== (r.id === undefined), { message: 'give either prompt or id' })
+  .meta({ oneOf: [{ required: ['prompt'] }, { required: ['id'] }] });
 /** Ask an image back end for pictures, defaults filled in. */
 export type GenerateRequest = z.infer<typeof GenerateRequestSchema>;
 /** Ask an image back end for pictures, as a caller states it. */

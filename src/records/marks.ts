@@ -21,6 +21,7 @@ export const MarksChangeSchema = z
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
     message: 'give at least one of rating, addTags, removeTags and note',
-  });
+  })
+  .meta({ anyOf: ['rating', 'addTags', 'removeTags', 'note'].map((field) => ({ required: [field] })) });
 /** What to change of it, as a caller states it. */
 export type MarksChange = z.input<typeof MarksChangeSchema>;

@@ -98,7 +98,8 @@ export const EditSchema = z
   })
   .refine(({ prompt, negativePrompt }) => prompt !== undefined || negativePrompt !== undefined, {
     message: 'give at least one of prompt and negativePrompt',
-  });
+  })
+  .meta({ anyOf: [{ required: ['prompt'] }, { required: ['negativePrompt'] }] });
 /** Write another version of a prompt, as a caller states it. */
 export type EditInput = z.input<typeof EditSchema>;
 
