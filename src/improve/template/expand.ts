@@ -28,7 +28,7 @@ export interface Expanded {
 /** Wildcards within wildcards, variables within variables. */
 const MOST_DEPTH = 12;
 /** Steps after which an expansion is given up: wildcards in wildcards can grow beyond all bounds. */
-const MOST_STEPS = 200_000;
+const MOST_STEPS = 150_000;
 /** What counts as a step beside a piece of a template: so many characters, options or variables that are gone through. */
 const [CHARACTERS_A_STEP, OPTIONS_A_STEP, VARIABLES_A_STEP] = [32, 16, 4];
 /** Longest text, in characters, that the prompts of one expansion have together. */

@@ -17,8 +17,11 @@ const SESSIONS = 4;
 /** Where blocks of rows wait for the database to read them. */
 const BLOCKS = 'blocks';
 
+/** Fifty phrases of 500 characters, as patterns and in hexadecimal, are about a megabyte, and stand in a statement several times. */
+const MAX_QUERY_BYTES = 64 * 1024 * 1024;
+
 /** What every statement of a session is run with; given with a statement, settings cost as much as a small one. */
-const SETTINGS = 'SET output_format_json_quote_64bit_integers = 1';
+const SETTINGS = `SET output_format_json_quote_64bit_integers = 1, max_query_size = ${MAX_QUERY_BYTES}`;
 
 /** One session with the engine, and the client over it for what needs bound values or binary blocks. */
 interface Session {
