@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'forbidden'
   | 'method-not-allowed'
   | 'timed-out'
+  | 'conflict'
   | 'too-large'
   | 'unsupported-media-type'
   | 'rate-limited'
@@ -44,6 +45,7 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   forbidden: 403,
   'method-not-allowed': 405,
   'timed-out': 408,
+  conflict: 409,
   'too-large': 413,
   'unsupported-media-type': 415,
   'rate-limited': 429,

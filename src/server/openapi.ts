@@ -108,7 +108,9 @@ function completed(document: ReturnType<typeof jsonSchemaTransformObject>, withT
 
 function complete(operation: Operation, method: string, route: string, withToken: boolean): void {
   // A test holds that every operation has one.
-  const note: Note = NOTES[`${method} ${route}`] ?? { id: `${method} ${route}`.toLowerCase().replace(/\W+/g, '-') };
+  const note: Note = NOTES[`${method} ${route}`] ?? {
+    id: `${method} ${route}`.toLowerCase().replace(/\W+/g, '-'),
+  };
   operation.operationId = note.id;
   if (withToken && isOpen(route)) operation.security = [];
   addAnswers(operation, note, withToken && !isOpen(route));
@@ -118,11 +120,12 @@ function complete(operation: Operation, method: string, route: string, withToken
     content['application/json'].example = note.example;
   const file = FORMS[route];
   if (!file) return;
-  const properties = {
-    request: { type: 'string', description: 'The rest, as a JSON object' },
-    [file]: { type: 'string', format: 'binary' },
+  const request = content['application/json']?.schema;
+  const properties = { request, [file]: { type: 'string', format: 'binary' } };
+  content['multipart/form-data'] = {
+    schema: { type: 'object', properties, ...(file === 'file' && { required: [file] }) },
+    encoding: { request: { contentType: 'application/json' } },
   };
-  content['multipart/form-data'] = { schema: { type: 'object', properties, required: [file] } };
 }
 
 function addAnswers(operation: Operation, note: Note, wantsToken: boolean): void {

@@ -45,6 +45,7 @@ const TITLE: Record<ErrorCode, string> = {
   forbidden: 'Not allowed',
   'method-not-allowed': 'This address has no such method',
   'timed-out': 'Too slow',
+  conflict: 'There is one already',
   'too-large': 'Too large',
   'unsupported-media-type': 'Content of this type is not taken',
   'rate-limited': 'Too many requests',

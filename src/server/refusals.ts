@@ -52,23 +52,39 @@ const REFUSED: Record<string, [status: number, message: string, hint: string]> =
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not come in time.', 'Send it without long pauses.'],
 };
 
-/** Keeps which methods each address has, so that others can be refused with those that it has. */
-export class KnownMethods {
-  readonly #routes = new Map<string, { pattern: RegExp; methods: Set<string> }>();
-
-  constructor(app: FastifyInstance) {
-    app.addHook('onRoute', ({ url, method }) => {
-      const known = this.#routes.get(url) ?? { pattern: patternOf(url), methods: new Set() };
-      for (const one of [method].flat()) known.methods.add(one);
-      this.#routes.set(url, known);
+/** Refuses what no route is for before its body is looked at: other methods of an address, and other addresses but pages. */
+export function refuseUnknown(app: FastifyInstance): Refuse {
+  const known = new Map<string, { pattern: RegExp; methods: Set<string> }>();
+  app.addHook('onRoute', ({ url, method }) => {
+    const route = known.get(url) ?? { pattern: patternOf(url), methods: new Set() };
+    for (const one of [method].flat()) route.methods.add(one);
+    known.set(url, route);
+  });
+  const refuse: Refuse = (request, reply) => {
+    const path = request.url.split('?', 1)[0]!;
+    const there = [...known.values()].filter(({ pattern }) => pattern.test(path));
+    const methods = [...new Set(there.flatMap((route) => [...route.methods]))].sort().join(', ');
+    if (methods === '') throw nothingAt(request);
+    reply.header('allow', methods);
+    throw new PromptloomError('method-not-allowed', `${path} has no ${request.method}.`, {
+      hint: `It has ${methods}.`,
     });
-  }
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    // What is read may be a page of the studio, which has a say first.
+    if (request.is404 && request.method !== 'GET' && request.method !== 'HEAD') refuse(request, reply);
+  });
+  return refuse;
+}
 
-  /** The methods of an address, sorted; none where nothing is there. */
-  of(path: string): string[] {
-    const all = [...this.#routes.values()].filter(({ pattern }) => pattern.test(path));
-    return [...new Set(all.flatMap(({ methods }) => [...methods]))].sort();
-  }
+/** Refuses a request that no route is for. @throws PromptloomError `method-not-allowed`, `not-found`. */
+export type Refuse = (request: FastifyRequest, reply: FastifyReply) => never;
+
+function nothingAt(request: FastifyRequest): PromptloomError {
+  const where = `${request.method} ${request.url.split('?', 1)[0]}`;
+  return new PromptloomError('not-found', `There is nothing at ${where}.`, {
+    hint: 'The routes are described at /docs.',
+  });
 }
 
 function patternOf(url: string): RegExp {

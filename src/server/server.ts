@@ -11,7 +11,7 @@ import { Jobs } from './jobs.ts';
 import { addJsonBodies } from './json-body.ts';
 import { addDescription } from './openapi.ts';
 import { handleError } from './problem.ts';
-import { KnownMethods, refuseAddress, refuseConnection } from './refusals.ts';
+import { refuseAddress, refuseConnection, refuseUnknown } from './refusals.ts';
 import { checkRequestText } from './request-text.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { describeRoutes } from './routes/describe.ts';
@@ -41,6 +41,8 @@ import { MAX_JSON_BYTES } from './upload.ts';
 /** How long answers that are on their way may take when the server stops. */
 const LAST_ANSWERS_MS = 3000;
 
+/** Longest headers and address: a query of 20,000 characters has its way. */
+const MAX_HEADER_BYTES = 64 * 1024;
 /** How long the headers of a request may take, and a new connection may be silent. */
 const HEADERS_MS = 20_000;
 
@@ -59,9 +61,13 @@ export async function createServer(
   const app: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: MAX_JSON_BYTES,
-    routerOptions: { maxParamLength: 500 },
+    routerOptions: { maxParamLength: 16_384 },
     forceCloseConnections: true,
-    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: HEADERS_MS / 4 },
+    http: {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: HEADERS_MS,
+      connectionsCheckingInterval: HEADERS_MS / 4,
+    },
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseConnection,
   });
@@ -76,14 +82,15 @@ export async function createServer(
     await Promise.race([answered(), delay(LAST_ANSWERS_MS, undefined, { ref: false })]);
   });
 
-  const known = new KnownMethods(app);
   addJsonBodies(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
   await app.register(rateLimit, { global: false });
-  addSecurity(app, { host: config.host, token: config.token, ownerKey });
+  // Before whatever may answer early: what is left of a body then is read to its end all the same.
   addBodyClock(app, options.bodyLimits);
+  addSecurity(app, { host: config.host, token: config.token, ownerKey });
+  const refuse = refuseUnknown(app);
   await app.register(multipart);
   await addDescription(app, config.token !== undefined);
 
@@ -111,7 +118,7 @@ export async function createServer(
   await app.register(describeRoutes(context), { prefix });
   await app.register(generationRoutes(context), { prefix });
   await app.register(jobRoutes(context), { prefix });
-  await addStudio(app, studioFolder, known);
+  await addStudio(app, studioFolder, refuse);
   return app;
 }
 

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { messageOf, PromptloomError } from '../errors.ts';
 import { parseJson } from './json-body.ts';
@@ -18,10 +17,14 @@ export const MAX_IMPORT_BYTES = 20 * 1024 ** 3;
 export const MAX_JSON_BYTES = 1024 * 1024;
 
 /** Reads a form with one picture into memory: the fields of its `request` and the bytes of its `image`. */
-export async function readPictureForm(request: FastifyRequest): Promise<Record<string, unknown>> {
+export function readPictureForm(request: FastifyRequest): Promise<Record<string, unknown>> {
+  return readForm(() => pictureForm(request));
+}
+
+async function pictureForm(request: FastifyRequest): Promise<Record<string, unknown>> {
   let fields: Record<string, unknown> = {};
   let image: Buffer | undefined;
-  for await (const part of partsOf(request, MAX_PICTURE_BYTES)) {
+  for await (const part of request.parts(limits(MAX_PICTURE_BYTES))) {
     if (part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
     else if (part.type === 'file' && part.fieldname === 'image') image = await part.toBuffer();
     else refusePart(part.fieldname, 'image');
@@ -42,10 +45,14 @@ export function decodePicture(text: string): Uint8Array {
 }
 
 /** Writes a form's `file` to a temporary folder (`request.uploadFolder`), with the fields of its `request`. */
-export async function saveUpload(request: FastifyRequest): Promise<Record<string, unknown>> {
+export function saveUpload(request: FastifyRequest): Promise<Record<string, unknown>> {
+  return readForm(() => uploadForm(request));
+}
+
+async function uploadForm(request: FastifyRequest): Promise<Record<string, unknown>> {
   let fields: Record<string, unknown> = {};
   let saved: string | undefined;
-  for await (const part of partsOf(request, MAX_IMPORT_BYTES)) {
+  for await (const part of request.parts(limits(MAX_IMPORT_BYTES))) {
     if (part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
     else if (part.type === 'file' && part.fieldname === 'file') {
       request.uploadFolder = await mkdtemp(path.join(tmpdir(), 'promptloom-upload-'));
@@ -67,18 +74,23 @@ export async function removeUpload(folder: string | null): Promise<void> {
   if (folder !== null) await rm(folder, { recursive: true, force: true });
 }
 
-/** The parts of a form. @throws PromptloomError `invalid-input` for what is no form, or not a whole one. */
-async function* partsOf(request: FastifyRequest, fileSize: number): AsyncGenerator<Multipart> {
+function limits(fileSize: number) {
+  return { limits: { fileSize, files: 1, fields: 1, fieldSize: MAX_JSON_BYTES } };
+}
+
+/** Reads a form. @throws PromptloomError `invalid-input` for what is no form, or not a whole one. */
+async function readForm<T>(read: () => Promise<T>): Promise<T> {
   try {
-    yield* request.parts({ limits: { fileSize, files: 1, fields: 1, fieldSize: MAX_JSON_BYTES } });
-  } catch (cause) {
-    throw formError(cause);
+    return await read();
+  } catch (error) {
+    throw formError(error);
   }
 }
 
-/** The parser's errors have no code; those of files and of its limits do. */
+/** The parser's own errors are no more than a message; those of files and of limits say what they are. */
 function formError(cause: unknown): unknown {
-  if (cause instanceof PromptloomError || (cause as NodeJS.ErrnoException).code !== undefined) return cause;
+  const { syscall, statusCode } = cause as { syscall?: unknown; statusCode?: unknown };
+  if (cause instanceof PromptloomError || syscall !== undefined || statusCode !== undefined) return cause;
   return new PromptloomError('invalid-input', `The form cannot be read: ${messageOf(cause)}.`, {
     hint: 'Send multipart/form-data with its boundary, each part between two of those, and the last one behind it.',
     cause,

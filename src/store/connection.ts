@@ -16,6 +16,9 @@ export interface Derived {
   parameters?: Parameters;
 }
 
+/** Longest statement. Fifty phrases of 500 characters, as patterns and in hexadecimal, are about a megabyte, and stand in one several times. */
+export const MAX_QUERY_BYTES = 64 * 1024 * 1024;
+
 /** A connection to the database: statements in, plain rows out. */
 export interface Connection {
   /** Database and version, for people. */

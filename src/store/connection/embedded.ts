@@ -4,7 +4,14 @@ import path from 'node:path';
 import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
 import { messageOf, PromptloomError } from '../../errors.ts';
-import { asStoreError, type Columns, type Connection, type Derived, type Parameters } from '../connection.ts';
+import {
+  asStoreError,
+  type Columns,
+  type Connection,
+  type Derived,
+  MAX_QUERY_BYTES,
+  type Parameters,
+} from '../connection.ts';
 import { embedded } from '../dialects/embedded.ts';
 import { newId } from '../ids.ts';
 
@@ -16,9 +23,6 @@ const SESSIONS = 4;
 
 /** Where blocks of rows wait for the database to read them. */
 const BLOCKS = 'blocks';
-
-/** Fifty phrases of 500 characters, as patterns and in hexadecimal, are about a megabyte, and stand in a statement several times. */
-const MAX_QUERY_BYTES = 64 * 1024 * 1024;
 
 /** What every statement of a session is run with; given with a statement, settings cost as much as a small one. */
 const SETTINGS = `SET output_format_json_quote_64bit_integers = 1, max_query_size = ${MAX_QUERY_BYTES}`;
