@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { IdSchema } from './id.ts';
+import { MORE_THAN_SPACES } from './name.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
 
 /** Ask an image back end for pictures. */
 export const GenerateRequestSchema = z
   .object({
-    prompt: z.string().trim().min(1).max(MAX_PROMPT_LENGTH).optional().describe('The prompt as text'),
+    prompt: z
+      .string()
+      .trim()
+      .min(1)
+      .max(MAX_PROMPT_LENGTH)
+      .meta(MORE_THAN_SPACES)
+      .optional()
+      .describe('The prompt as text'),
     id: z
       .string()
       .max(500)

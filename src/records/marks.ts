@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { MORE_THAN_SPACES } from './name.ts';
 
-const tag = z.string().trim().min(1).max(200);
+const tag = z.string().trim().min(1).max(200).meta(MORE_THAN_SPACES);
 
 /** What people said about a prompt. */
 export const MarksSchema = z.object({

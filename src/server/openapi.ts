@@ -123,7 +123,12 @@ function complete(operation: Operation, method: string, route: string, withToken
   const request = content['application/json']?.schema;
   const properties = { request, [file]: { type: 'string', format: 'binary' } };
   content['multipart/form-data'] = {
-    schema: { type: 'object', properties, ...(file === 'file' && { required: [file] }) },
+    schema: {
+      type: 'object',
+      properties,
+      additionalProperties: false,
+      ...(file === 'file' && { required: [file] }),
+    },
     encoding: { request: { contentType: 'application/json' } },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MORE_THAN_SPACES } from '../records/name.ts';
 
 /** Values of addresses, which are all text there. */
 
@@ -12,4 +13,4 @@ export const flag = z.stringbool({ truthy: YES, falsy: NO }).meta({ enum: [...YE
 export const wholeFrom = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /** Text that is more than spaces. */
-export const words = z.string().trim().min(1).max(20_000).meta({ pattern: '\\S' });
+export const words = z.string().trim().min(1).max(20_000).meta(MORE_THAN_SPACES);

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { check } from '../../library/check.ts';
+import { SafetySchema } from '../../records/safety.ts';
 import {
   FilterSchema,
   MAX_K,
@@ -15,13 +16,21 @@ import { flag, wholeFrom } from '../query-values.ts';
 import { decodePicture, MAX_PICTURE_BODY_BYTES, readPictureForm } from '../upload.ts';
 
 /** A search as JSON states it: the picture is text, unless it came as a part of a form. */
-const SearchBodySchema = z.object({
-  ...SearchRequestSchema.shape,
-  image: z
-    .union([z.string().min(1), z.instanceof(Uint8Array)])
-    .optional()
-    .describe('An encoded picture as base64 or as a data: URL'),
-});
+const SearchBodySchema = z
+  .object({
+    ...SearchRequestSchema.shape,
+    image: z
+      .union([z.string().min(1), z.instanceof(Uint8Array)])
+      .optional()
+      .describe('An encoded picture as base64 or as a data: URL'),
+  })
+  .meta({
+    anyOf: [
+      ...['text', 'image', 'like'].map((field) => ({ required: [field] })),
+      { required: ['random'], properties: { random: { const: true } } },
+    ],
+    not: { required: ['image', 'like'] },
+  });
 
 const many = z
   .union([z.string(), z.array(z.string())])
@@ -50,7 +59,11 @@ const SearchQuerySchema = z.object({
   model: many,
   tag: many.describe('All of these'),
   board: many.describe('On any of these boards'),
-  safety: many.describe('Any of safe, unsafe and unknown'),
+  safety: z
+    .union([SafetySchema, z.array(SafetySchema)])
+    .transform((value) => [value].flat())
+    .optional()
+    .describe('Any of safe, unsafe and unknown'),
   safe: flag.optional().describe('Leave out what is known to be unsafe'),
   min_width: pixels,
   max_width: pixels,
