@@ -16,12 +16,17 @@ export type ErrorCode =
   | 'port-in-use'
   | 'unauthorized'
   | 'forbidden'
+  | 'method-not-allowed'
+  | 'timed-out'
+  | 'conflict'
   | 'too-large'
+  | 'unsupported-media-type'
   | 'rate-limited'
   | 'cancelled'
   | 'internal';
 
-const HTTP_STATUS: Record<ErrorCode, number> = {
+/** The HTTP status that fits each code. */
+export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   'invalid-input': 400,
   'not-found': 404,
   unsupported: 422,
@@ -38,7 +43,11 @@ const HTTP_STATUS: Record<ErrorCode, number> = {
   'port-in-use': 500,
   unauthorized: 401,
   forbidden: 403,
+  'method-not-allowed': 405,
+  'timed-out': 408,
+  conflict: 409,
   'too-large': 413,
+  'unsupported-media-type': 415,
   'rate-limited': 429,
   cancelled: 499,
   internal: 500,

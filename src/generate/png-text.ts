@@ -4,8 +4,12 @@ import { decodeBytes } from './metadata/exif.ts';
 
 // Portable Network Graphics (PNG) Specification, third edition (W3C): 5 chunks, 11.3.3 textual information.
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Longest text read from a compressed chunk, in bytes: a small chunk may inflate to gigabytes. */
+/** Longest text that is read, in bytes: a small chunk may inflate to gigabytes. */
 const MAX_TEXT_BYTES = 4 * 1024 * 1024;
+/** Most chunks of a file: programs write pixels in pieces of 8 kB and more. */
+const MAX_CHUNKS = 20_000;
+/** Longest keyword that PNG allows. */
+const MAX_KEYWORD = 79;
 
 interface Chunk {
   type: string;
@@ -94,6 +98,7 @@ function readChunks(png: Uint8Array): Chunk[] {
     const length = bytes.readUInt32BE(at);
     const end = at + 12 + length;
     if (end > bytes.length) throw broken('it ends in the middle of a chunk');
+    if (chunks.length >= MAX_CHUNKS) throw broken('it has too many chunks');
     const type = bytes.toString('latin1', at + 4, at + 8);
     chunks.push({ type, data: bytes.subarray(at + 8, end - 4), whole: bytes.subarray(at, end) });
     if (type === 'IEND') break;
@@ -109,10 +114,12 @@ function isText(chunk: Chunk): boolean {
 }
 
 function keywordOf(chunk: Chunk): string {
-  return chunk.data.toString('latin1', 0, Math.max(0, chunk.data.indexOf(0)));
+  const start = chunk.data.subarray(0, MAX_KEYWORD + 1);
+  return start.toString('latin1', 0, Math.max(0, start.indexOf(0)));
 }
 
 function textOf({ type, data }: Chunk): string {
+  if (data.length > MAX_TEXT_BYTES) throw broken('a text chunk is too long');
   const start = data.indexOf(0) + 1;
   // PNG says Latin-1, and some tools write UTF-8, which Latin-1 text hardly ever is by chance.
   if (type === 'tEXt') return decodeBytes(data.subarray(start));

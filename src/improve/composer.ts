@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PromptloomError } from '../errors.ts';
 import type { Strength } from '../records/improvement.ts';
 import { assemblePrompt, explain } from './assembly.ts';
@@ -23,7 +24,7 @@ import { commonNegatives, negativeFor } from './practice.ts';
 import { borrowedFrom } from './quote.ts';
 import { agrees, type Frame, inOrder } from './selection.ts';
 import { judgePhrase } from './style-phrase.ts';
-import { containsPhrase, contentStems, estimateTokens, tokenize } from './text.ts';
+import { containsPhrase, contentStems, estimateTokens, tokenize, withShortRuns } from './text.ts';
 import { VariantCheck } from './variant-check.ts';
 import type { PromptWriter, VariantDraft, WriteOptions, WriteRequest, WriteResult } from './writer.ts';
 
@@ -58,7 +59,8 @@ export class Composer implements PromptWriter {
   readonly looks = false;
 
   /** @throws PromptloomError `invalid-input` where the idea itself holds what must not come in. */
-  async write(request: WriteRequest, options: WriteOptions = {}): Promise<WriteResult> {
+  async write(asked: WriteRequest, options: WriteOptions = {}): Promise<WriteResult> {
+    const request = { ...asked, idea: withShortRuns(asked.idea) };
     throwIfAborted(options.signal);
     if (request.describe) {
       const described = await describeByNeighbours(request, request.describe);
@@ -77,12 +79,17 @@ export class Composer implements PromptWriter {
     const guidance = readGuidance(request.guidance);
     guidance.avoid.push(...(request.mustAvoid ?? []));
     scoreCandidates(all, request.matches, statistics, guidance);
+    await nextTurn();
     const plan = makePlan(request, guidance, all, check);
+    await nextTurn();
     const sets = composeSets(plan, request.count);
     const negatives = commonNegatives(request.matches);
     const variants: VariantDraft[] = [];
     const problems = new Set<string>();
     for (const [turn, phrases] of sets.entries()) {
+      // Twenty variants of a long idea take a while, and others wait.
+      await nextTurn();
+      throwIfAborted(options.signal);
       const prompt = assemblePrompt(
         plan.blend?.arrange(turn) ?? plan.idea,
         inOrder([...asCandidates(guidance), ...phrases]),

@@ -32,9 +32,11 @@ export function subjectOfPrompt(prompt: string): string | undefined {
   const size = (text: string) => contentStems(text).length;
   if (size(first) > MOST_WORDS) return headOf(first);
   const tags = [first];
-  for (const other of size(first) < TAG_WORDS ? others : []) {
-    if (size(other) > TAG_WORDS || [...tags, other].reduce((sum, tag) => sum + size(tag), 0) > MOST_TAG_WORDS)
-      break;
+  let words = size(first);
+  // Tags of stop words alone have no size, so their number counts too.
+  for (const other of words < TAG_WORDS ? others.slice(0, MOST_TAG_WORDS) : []) {
+    words += size(other);
+    if (size(other) > TAG_WORDS || words > MOST_TAG_WORDS) break;
     // Only what stands behind each other belongs together.
     if (!new RegExp(`${escaped(tags.at(-1)!)}\\W{1,4}${escaped(other)}`, 'u').test(prompt)) break;
     tags.push(other);

@@ -20,7 +20,7 @@ const ADJUNCT_ROLES = new Set(['medium', 'movement']);
 interface Reading {
   text: string;
   masked: string;
-  tokens: Token[];
+  tokens: readonly Token[];
   cues: Cue[];
 }
 

@@ -1,3 +1,5 @@
+import { Remembered } from './remembered.ts';
+
 const STOP_WORDS = new Set(
   `a an the and or of in on at by with without to from for as is are be its it this that these those into over under
   through across around along during against beneath behind between above below near while which where who whose
@@ -18,16 +20,27 @@ export interface Token {
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*(?:&\p{L}+)?(?:[./]\d+)*/gu;
 
+/** An idea is compared with hundreds of phrases, so what was made of texts, words and phrases is remembered for a while. */
+const tokens = new Remembered<readonly Token[]>(2000);
+const stems = new Remembered<string>(50_000);
+const patterns = new Remembered<RegExp | undefined>(2000);
+
 /** The words of a text with their places. Hyphens part words, so that "low-poly" and "low poly" are alike. */
-export function tokenize(text: string): Token[] {
-  return [...text.matchAll(WORD)].map((found) => {
-    const word = found[0].toLowerCase();
-    return { word, stem: stem(word), start: found.index, end: found.index + found[0].length };
-  });
+export function tokenize(text: string): readonly Token[] {
+  return tokens.get(text, () =>
+    [...text.matchAll(WORD)].map((found) => {
+      const word = found[0].toLowerCase();
+      return { word, stem: stem(word), start: found.index, end: found.index + found[0].length };
+    }),
+  );
 }
 
 /** Folds spelling variants and plurals of a lower-case word. */
 export function stem(word: string): string {
+  return stems.get(word, () => folded(word));
+}
+
+function folded(word: string): string {
   let w = word
     .replace(/’/g, "'")
     .replace(/'s$/, '')
@@ -89,8 +102,26 @@ export function containsPhrase(text: string, phrase: string): boolean {
 
 /** The place of a phrase in a text as it is written there, upper and lower case alike, on word borders. */
 export function findPhrase(text: string, phrase: string): string | undefined {
+  return phrasePattern(phrase)?.exec(text)?.[0];
+}
+
+/** What finds a phrase in texts; to be made once where there are many. Undefined for a phrase of no words. */
+export function phrasePattern(phrase: string): RegExp | undefined {
+  return patterns.get(phrase, () => patternOf(phrase));
+}
+
+function patternOf(phrase: string): RegExp | undefined {
   const words = phrase.trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return undefined;
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0];
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+/** Longest run of spaces and separators that is read; no prompt means anything by more. */
+const LONGEST_RUN = 64;
+const LONG_RUN = new RegExp(`[\\s,;]{${LONGEST_RUN + 1},}`, 'g');
+
+/** A text without very long runs of spaces and separators, in which patterns would look for their ends again and again. */
+export function withShortRuns(text: string): string {
+  return text.replace(LONG_RUN, (run) => run.slice(0, LONGEST_RUN));
 }

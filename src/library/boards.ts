@@ -177,7 +177,7 @@ function asSearch(search: KeptSearch): SearchInput {
 function refuseTaken(all: readonly Board[], name: string): void {
   const same = all.find((board) => isNamed(board, name));
   if (same)
-    throw new PromptloomError('invalid-input', `name: there is a board ${same.name} already`, {
+    throw new PromptloomError('conflict', `name: there is a board ${same.name} already`, {
       hint: 'Take another name, or add to that one.',
     });
 }

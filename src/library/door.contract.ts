@@ -253,7 +253,7 @@ export function describeLibraryDoor(
       const [cat, train] = [await find('cat sleeping sofa'), await find('red steam train')];
       const { boards } = door;
       const board = await boards.create({ name: 'Picks & co/1', note: 'mine' });
-      expect(await codeOf(boards.create({ name: 'picks & CO/1' }))).toBe('invalid-input');
+      expect(await codeOf(boards.create({ name: 'picks & CO/1' }))).toBe('conflict');
       const changed = await boards.change(board.id, {
         add: [cat.id, { id: train.id, note: 'the bridge' }, cat.id],
         search: { text: 'cat sleeping sofa', k: 1 },

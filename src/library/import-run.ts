@@ -5,6 +5,7 @@ import type { ImportReport, ImportRequest } from '../records/import.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { gravest } from '../records/safety.ts';
 import type { Source, SourcePrompt } from '../sources/source.ts';
+import { Turns } from '../sources/turns.ts';
 import { idOf } from '../store/ids.ts';
 import type { NewPrompt } from '../store/prompt-table.ts';
 import { promptId } from './add-prompt.ts';
@@ -124,8 +125,10 @@ async function* readBatches(
   let arrivals: Arrival[] = [];
   let last: { position: string; fraction: number } | undefined;
   if (request.limit !== undefined && read >= request.limit) return;
+  const turns = new Turns();
   for await (const record of source.read({ ...(from && { from }), ...(signal && { signal }) })) {
     if (signal?.aborted) throw new PromptloomError('cancelled', 'the import was cancelled');
+    await turns.give();
     counters.read++;
     read++;
     last = { position: record.next, fraction: record.fraction };

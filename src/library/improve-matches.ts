@@ -9,6 +9,7 @@ import { cosineDistance } from '../search/cosine.ts';
 import { toMatch } from '../search/match.ts';
 import { search } from '../search/search.ts';
 import { isUnknownText, UNRELATED } from '../search/unknown-text.ts';
+import { Turns } from '../sources/turns.ts';
 import type { Store } from '../store/store.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
@@ -51,10 +52,14 @@ export async function nearestMatches(
     const { results } = isUnknown ? await findBy('lexical') : near;
     return likingOf(idea, results, store);
   };
+  const turns = new Turns();
   const { examples, lifts } = await find(k * CANDIDATES_A_MATCH);
   // Diversity 0 asks for the nearest, whatever they say.
   if (diversity === 0) return pickDiverse(examples, k, diversity, lifts);
-  for (const { id, prompt } of examples) lifts.set(id, (lifts.get(id) ?? 0) + liftOfStyle(prompt));
+  for (const { id, prompt } of examples) {
+    await turns.give();
+    lifts.set(id, (lifts.get(id) ?? 0) + liftOfStyle(prompt));
+  }
   const picked = pickDiverse(examples, k, diversity, lifts);
   const lending = withEnoughToLend(idea, picked, examples, variants);
   if (lending.enough) return lending.matches;

@@ -47,7 +47,8 @@ export const BoardEditSchema = z
   .object({ name: name.optional(), note: note.optional() })
   .refine((edit) => edit.name !== undefined || edit.note !== undefined, {
     message: 'give at least one of name and note',
-  });
+  })
+  .meta({ anyOf: [{ required: ['name'] }, { required: ['note'] }] });
 /** What to change of a board. */
 export type BoardEdit = z.input<typeof BoardEditSchema>;
 
@@ -79,7 +80,8 @@ export const MembersChangeSchema = z
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
     message: 'give at least one of add, search, remove and order',
-  });
+  })
+  .meta({ anyOf: ['add', 'search', 'remove', 'order'].map((field) => ({ required: [field] })) });
 /** What to change of a board's members, as a caller states it. */
 export type MembersChange = z.input<typeof MembersChangeSchema>;
 

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { IdSchema } from './id.ts';
+import { MORE_THAN_SPACES } from './name.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
 import { SeedSchema } from './seed.ts';
 
 /** Ask an image back end for pictures. */
 export const GenerateRequestSchema = z
   .object({
-    prompt: z.string().trim().min(1).max(MAX_PROMPT_LENGTH).optional().describe('The prompt as text'),
+    prompt: z
+      .string()
+      .trim()
+      .min(1)
+      .max(MAX_PROMPT_LENGTH)
+      .meta(MORE_THAN_SPACES)
+      .optional()
+      .describe('The prompt as text'),
     id: z
       .string()
       .max(500)
@@ -39,7 +47,8 @@ export const GenerateRequestSchema = z
         'Checkpoint, where the back end has several. Left out: that of the stored prompt, where it has it',
       ),
   })
-  .refine((r) => (r.prompt === undefined) !== (r.id === undefined), { message: 'give either prompt or id' });
+  .refine((r) => (r.prompt === undefined) !== (r.id === undefined), { message: 'give either prompt or id' })
+  .meta({ oneOf: [{ required: ['prompt'] }, { required: ['id'] }] });
 /** Ask an image back end for pictures, defaults filled in. */
 export type GenerateRequest = z.infer<typeof GenerateRequestSchema>;
 /** Ask an image back end for pictures, as a caller states it. */
@@ -54,7 +63,9 @@ export const GenerationSchema = z.object({
     z.object({
       id: IdSchema,
       promptId: IdSchema,
-      path: z.string().describe('The file in the library folder, absolute'),
+      path: z
+        .string()
+        .describe('The file in the library folder: absolute for the owner, its name for others'),
       url: z.string().describe('Where this API serves it'),
       width: z.number().int(),
       height: z.number().int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IdSchema } from './id.ts';
 import { MatchSchema } from './match.ts';
+import { MORE_THAN_SPACES } from './name.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
 import { SettingsSchema } from './settings.ts';
 
@@ -80,7 +81,7 @@ export const STRENGTHS = ['polish', 'refine', 'develop', 'transform', 'reinvent'
 /** How far a variant may go from the idea. */
 export type Strength = (typeof STRENGTHS)[number];
 
-const WordsSchema = z.array(z.string().trim().min(1).max(100)).max(30);
+const WordsSchema = z.array(z.string().trim().min(1).max(100).meta(MORE_THAN_SPACES)).max(30);
 
 /** Ask for better prompts. */
 export const ImproveRequestSchema = z.object({
@@ -88,7 +89,8 @@ export const ImproveRequestSchema = z.object({
     .string()
     .trim()
     .min(1, 'an idea has at least one word')
-    .max(4000, 'an idea has at most 4,000 characters; shorten it, or import it as a prompt'),
+    .max(4000, 'an idea has at most 4,000 characters; shorten it, or import it as a prompt')
+    .meta(MORE_THAN_SPACES),
   use: z
     .array(z.string().min(1).max(500))
     .max(50)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { MORE_THAN_SPACES } from './name.ts';
 
-const tag = z.string().trim().min(1).max(200);
+const tag = z.string().trim().min(1).max(200).meta(MORE_THAN_SPACES);
 
 /** What people said about a prompt. */
 export const MarksSchema = z.object({
@@ -21,6 +22,7 @@ export const MarksChangeSchema = z
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
     message: 'give at least one of rating, addTags, removeTags and note',
-  });
+  })
+  .meta({ anyOf: ['rating', 'addTags', 'removeTags', 'note'].map((field) => ({ required: [field] })) });
 /** What to change of it, as a caller states it. */
 export type MarksChange = z.input<typeof MarksChangeSchema>;

@@ -3,6 +3,13 @@ import { z } from 'zod';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]/u;
 
+/** The same as JSON Schema states it. */
+const NAME =
+  '^(?!\\s*\\.{1,2}\\s*$)(?=.*\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$';
+
+/** States that a text is more than spaces, beside the check that holds it. */
+export const MORE_THAN_SPACES = { pattern: '\\S' };
+
 /**
  * A name that a person gives something, on one line; letters that can be written in two ways are written in one.
  * @param what begins messages, such as "a label".
@@ -19,5 +26,6 @@ export function nameSchema(what: string, most: number) {
       .refine((name) => !UNSEEN.test(name), `${what} is one line without control characters`)
       // Addresses hold names, and these two stand for folders there.
       .refine((name) => name !== '.' && name !== '..', `${what} is more than dots`)
+      .meta({ pattern: NAME })
   );
 }

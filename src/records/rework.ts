@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DiffPartSchema, TokenCountSchema } from './improvement.ts';
+import { MORE_THAN_SPACES } from './name.ts';
 
 /** What can be done with a prompt without a language model. */
 export const REWORKS = ['shorten', 'translate', 'negative', 'explain'] as const;
@@ -11,11 +12,11 @@ export const ReworkRequestSchema = z.object({
     .describe(
       'shorten to fit; translate into an image model’s dialect; negative: suggest one from the library’s practice; explain part by part',
     ),
-  prompt: z.string().trim().min(1, 'a prompt has at least one word').max(20_000),
+  prompt: z.string().trim().min(1, 'a prompt has at least one word').max(20_000).meta(MORE_THAN_SPACES),
   negativePrompt: z.string().max(20_000).default(''),
   for: z.string().max(100).optional().describe('The image model, such as sd15, flux or pony'),
   maxTokens: z.number().int().min(5).max(4000).optional().describe('What the image model reads if left out'),
-  mustKeep: z.array(z.string().trim().min(1).max(100)).max(30).optional(),
+  mustKeep: z.array(z.string().trim().min(1).max(100).meta(MORE_THAN_SPACES)).max(30).optional(),
   k: z.number().int().min(1).max(200).default(50).describe('How many similar prompts practice is taken from'),
 });
 /** Rework one prompt, defaults filled in. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MatchSchema } from './match.ts';
+import { MORE_THAN_SPACES } from './name.ts';
 import { OriginSchema } from './prompt.ts';
 import { SafetySchema } from './safety.ts';
 import { SeedSchema } from './seed.ts';
@@ -89,6 +90,7 @@ export const SearchRequestSchema = z
       .trim()
       .min(1)
       .max(20_000)
+      .meta(MORE_THAN_SPACES)
       .optional()
       .describe('Words, "exact phrases", -excluded ones, and filters as key:value'),
     plain: z

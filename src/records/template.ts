@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MORE_THAN_SPACES } from './name.ts';
 
 /** Most prompts that one expansion gives. */
 export const MAX_EXPANDED = 1000;
@@ -10,6 +11,7 @@ export const ExpandRequestSchema = z.object({
     .trim()
     .min(1)
     .max(20_000)
+    .meta(MORE_THAN_SPACES)
     .describe('Text with {a|b|c}, {2$$a|b|c}, __wildcard__, $' + '{name=value} and $' + '{name}'),
   mode: z.enum(['random', 'all']).default('random').describe('Some by seed, or every combination in order'),
   count: z.number().int().min(1).max(MAX_EXPANDED).default(10),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IdSchema } from './id.ts';
 import { DiffPartSchema } from './improvement.ts';
-import { nameSchema } from './name.ts';
+import { MORE_THAN_SPACES, nameSchema } from './name.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
 import { SettingsSchema } from './settings.ts';
 
@@ -14,7 +14,10 @@ export const CURRENT = 'current';
 export const LabelSchema = nameSchema('a label', MAX_LABEL_LENGTH)
   .refine((label) => !IdSchema.safeParse(label).success, 'a label is no id')
   .refine((label) => !/^\d+$/.test(label), 'a label is no number: versions are named by theirs')
-  .refine((label) => label.toLowerCase() !== CURRENT, `“${CURRENT}” names the version that counts now`);
+  .refine((label) => label.toLowerCase() !== CURRENT, `“${CURRENT}” names the version that counts now`)
+  .meta({
+    not: { pattern: `^\\s*(?:\\d+|[cC][uU][rR][rR][eE][nN][tT]|[pimvgrb][0-9a-hjkmnp-tv-z]{16})\\s*$` },
+  });
 
 /** Names one version of a prompt. */
 export const VersionNameSchema = z
@@ -91,14 +94,21 @@ const move = z
 /** Write another version of a prompt. */
 export const EditSchema = z
   .object({
-    prompt: z.string().trim().min(1, 'a prompt has at least one word').max(MAX_PROMPT_LENGTH).optional(),
+    prompt: z
+      .string()
+      .trim()
+      .min(1, 'a prompt has at least one word')
+      .max(MAX_PROMPT_LENGTH)
+      .meta(MORE_THAN_SPACES)
+      .optional(),
     negativePrompt: z.string().trim().max(MAX_PROMPT_LENGTH).optional(),
     label: LabelSchema.optional().describe('A label for the new version'),
     move,
   })
   .refine(({ prompt, negativePrompt }) => prompt !== undefined || negativePrompt !== undefined, {
     message: 'give at least one of prompt and negativePrompt',
-  });
+  })
+  .meta({ anyOf: [{ required: ['prompt'] }, { required: ['negativePrompt'] }] });
 /** Write another version of a prompt, as a caller states it. */
 export type EditInput = z.input<typeof EditSchema>;
 

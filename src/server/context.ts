@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { LibraryDoor } from '../library/door.ts';
 import type { Access } from './access.ts';
+import type { BodyLimits } from './body-clock.ts';
 import type { Jobs } from './jobs.ts';
 
 /** What {@link createServer} is given. */
@@ -10,6 +11,8 @@ export interface ServerOptions {
     Partial<Pick<Config, 'basePath' | 'trustedHosts' | 'trustedProxies'>>;
   /** Proves that a client may read the library's folder, and so files of this machine. */
   ownerKey?: string;
+  /** How long bodies of requests may take. */
+  bodyLimits?: BodyLimits;
   /** The built studio; without it only the API is served. */
   studioFolder?: string;
 }

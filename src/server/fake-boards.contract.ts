@@ -104,7 +104,7 @@ export class FakeBoards implements BoardsDoor {
 
   #refuseTaken(name: string): void {
     if (this.#boards.some(({ board }) => board.name.toLowerCase() === name.toLowerCase()))
-      throw new PromptloomError('invalid-input', `there is a board ${name}`);
+      throw new PromptloomError('conflict', `there is a board ${name}`);
   }
 }
 

@@ -110,7 +110,7 @@ export class Jobs {
       this.#settle(entry, { status: 'done', result } as Partial<Job>);
     } catch (error) {
       const cancelled = signal.aborted || (error instanceof PromptloomError && error.code === 'cancelled');
-      const problem = toProblem(error, entry.job.id);
+      const problem = toProblem(error, entry.job.id, true);
       if (!cancelled && problem.status >= 500)
         this.#log.error({ err: error, job: entry.job.id }, problem.detail);
       this.#settle(entry, cancelled ? { status: 'cancelled' } : { status: 'failed', error: problem });

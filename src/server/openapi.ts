@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
@@ -15,8 +16,11 @@ import { MatchSchema } from '../records/match.ts';
 import { FilterSchema, SearchResponseSchema } from '../records/search.ts';
 import { SettingsSchema } from '../records/settings.ts';
 import { VersionSchema, VersionsSchema } from '../records/version.ts';
+import { NOTES, type Note } from './api-notes.ts';
+import { SESSION_COOKIE } from './credentials.ts';
 import { GenerationJobSchema, ImportJobSchema, IndexJobSchema } from './job.ts';
 import { ProblemSchema } from './problem.ts';
+import { isOpen } from './security.ts';
 
 /** Schemas with a name of their own in the document. */
 const NAMED = {
@@ -51,17 +55,20 @@ export async function addDescription(
   app: FastifyInstance,
   { withToken, basePath }: { withToken: boolean; basePath: string },
 ): Promise<void> {
-  const bearer = { bearer: { type: 'http' as const, scheme: 'bearer' } };
+  const securitySchemes = {
+    bearer: { type: 'http' as const, scheme: 'bearer' },
+    cookie: { type: 'apiKey' as const, in: 'cookie' as const, name: SESSION_COOKIE },
+  };
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'promptloom', version: packageVersion, description: DESCRIPTION },
       ...(basePath !== '' && { servers: [{ url: basePath }] }),
-      components: withToken ? { securitySchemes: bearer } : {},
-      security: withToken ? [{ bearer: [] }] : [],
+      components: withToken ? { securitySchemes } : {},
+      security: withToken ? [{ bearer: [] }, { cookie: [] }] : [],
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => completed(jsonSchemaTransformObject(document)),
+    transformObject: (document) => completed(jsonSchemaTransformObject(document), withToken),
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -71,9 +78,18 @@ export async function addDescription(
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 
+interface Answer {
+  description: string;
+  headers?: Record<string, unknown>;
+  content?: Record<string, unknown>;
+}
+
 interface Operation {
-  requestBody?: { content: Record<string, unknown> };
-  responses?: Record<string, unknown>;
+  operationId?: string;
+  parameters?: unknown[];
+  requestBody?: { content: Record<string, Record<string, unknown>> };
+  responses?: Record<string, Answer>;
+  security?: unknown[];
 }
 
 /** Files that forms hold, which zod cannot describe. */
@@ -83,19 +99,71 @@ const FORMS: Record<string, string> = {
   '/api/v1/imports': 'file',
 };
 
-/** Adds what the schemas of the routes leave out: forms, and that every answer may be a problem. */
-function completed(document: ReturnType<typeof jsonSchemaTransformObject>) {
-  const problem = { $ref: '#/components/schemas/Problem' };
+const problem = { $ref: '#/components/schemas/Problem' };
+/** Any request can be malformed, come from another web page, or be too much at once; anything can fail inside. */
+const ALWAYS = [400, 403, 431, 500];
+/** What is wrong with a body. */
+const OF_BODIES = [408, 413, 415];
+
+/** Adds what the schemas of the routes leave out: names, examples, forms, other types of answers, and problems. */
+function completed(document: ReturnType<typeof jsonSchemaTransformObject>, withToken: boolean) {
   for (const [route, operations] of Object.entries(document.paths ?? {})) {
-    for (const operation of Object.values(operations as Record<string, Operation>)) {
-      const content = { 'application/problem+json': { schema: problem } };
-      operation.responses = { ...operation.responses, default: { description: 'What went wrong', content } };
-      const file = FORMS[route];
-      if (!file || !operation.requestBody) continue;
-      const properties = { request: { type: 'string' }, [file]: { type: 'string', format: 'binary' } };
-      const schema = { type: 'object', properties, required: [file] };
-      operation.requestBody.content['multipart/form-data'] = { schema };
-    }
+    for (const [method, operation] of Object.entries(operations as Record<string, Operation>))
+      complete(operation, method.toUpperCase(), route, withToken);
   }
   return document;
+}
+
+function complete(operation: Operation, method: string, route: string, withToken: boolean): void {
+  // A test holds that every operation has one.
+  const note: Note = NOTES[`${method} ${route}`] ?? {
+    id: `${method} ${route}`.toLowerCase().replace(/\W+/g, '-'),
+  };
+  operation.operationId = note.id;
+  if (withToken && isOpen(route)) operation.security = [];
+  addAnswers(operation, note, withToken && !isOpen(route));
+  if (!operation.requestBody) return;
+  const { content } = operation.requestBody;
+  if (note.example !== undefined && content['application/json'])
+    content['application/json'].example = note.example;
+  const file = FORMS[route];
+  if (!file) return;
+  const request = content['application/json']?.schema;
+  const properties = { request, [file]: { type: 'string', format: 'binary' } };
+  content['multipart/form-data'] = {
+    schema: {
+      type: 'object',
+      properties,
+      additionalProperties: false,
+      ...(file === 'file' && { required: [file] }),
+    },
+    encoding: { request: { contentType: 'application/json' } },
+  };
+}
+
+function addAnswers(operation: Operation, note: Note, wantsToken: boolean): void {
+  const answers: Record<string, Answer> = { ...operation.responses };
+  const location = { description: 'Where the job is', schema: { type: 'string' } };
+  if (answers['202']) answers['202'] = { ...answers['202'], headers: { location } };
+  for (const type of note.types ?? []) {
+    answers['200'] ??= { description: 'Default Response' };
+    const schema = type.startsWith('image/') ? { type: 'string', format: 'binary' } : { type: 'string' };
+    answers['200'].content = { ...answers['200'].content, [type]: { schema } };
+  }
+  if (note.types?.includes('image/png'))
+    answers['304'] = { description: 'The picture is as the etag that was sent says' };
+  const statuses = [
+    ...ALWAYS,
+    ...(operation.requestBody ? OF_BODIES : []),
+    ...(operation.parameters?.length ? [414] : []),
+    ...(wantsToken ? [401, 429] : []),
+    ...(note.problems ?? []),
+  ];
+  for (const status of [...new Set(statuses)].sort((a, b) => a - b))
+    answers[status] = problemAnswer(STATUS_CODES[status]!);
+  operation.responses = { ...answers, default: problemAnswer('What went wrong') };
+}
+
+function problemAnswer(description: string): Answer {
+  return { description, content: { 'application/problem+json': { schema: problem } } };
 }

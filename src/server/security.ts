@@ -7,6 +7,12 @@ import { CHALLENGE, PROOF, proofOf } from './owner-key.ts';
 const API = '/api/v1/';
 /** What a client without a token may see. */
 const OPEN = new Set(['/api/v1/health', '/api/v1/session', '/api/v1/openapi.json']);
+
+/** Whether a route may be seen without a token. */
+export function isOpen(route: string): boolean {
+  return OPEN.has(route);
+}
+
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const CONTENT_POLICY = [

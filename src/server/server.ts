@@ -7,10 +7,14 @@ import { createLog, type Logger } from '../log.ts';
 import { Access } from './access.ts';
 import { checkExposure } from './address.ts';
 import { addBasePath, withoutBasePath } from './base-path.ts';
+import { addBodyClock } from './body-clock.ts';
 import type { ServerContext, ServerOptions } from './context.ts';
 import { Jobs } from './jobs.ts';
+import { addJsonBodies } from './json-body.ts';
 import { addDescription } from './openapi.ts';
 import { handleError } from './problem.ts';
+import { refuseAddress, refuseConnection, refuseUnknown } from './refusals.ts';
+import { checkRequestText } from './request-text.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { describeRoutes } from './routes/describe.ts';
 import { embeddingRoutes } from './routes/embedding.ts';
@@ -39,6 +43,11 @@ import { MAX_JSON_BYTES } from './upload.ts';
 /** How long answers that are on their way may take when the server stops. */
 const LAST_ANSWERS_MS = 1000;
 
+/** Longest headers and address: a query of 20,000 characters has its way. */
+const MAX_HEADER_BYTES = 64 * 1024;
+/** How long the headers of a request may take, and a new connection may be silent. */
+const HEADERS_MS = 20_000;
+
 /**
  * Makes the HTTP server: the API under /api/v1, its description, and the studio. Closing it cancels
  * its jobs; the library stays open and is the caller's to close.
@@ -55,11 +64,18 @@ export async function createServer(
   const app: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: MAX_JSON_BYTES,
-    routerOptions: { maxParamLength: 500 },
+    routerOptions: { maxParamLength: 16_384 },
     forceCloseConnections: true,
     rewriteUrl: withoutBasePath(basePath),
     // Of nobody else it is believed whom a request comes from, over what, and what name it asked for.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    http: {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: HEADERS_MS,
+      connectionsCheckingInterval: HEADERS_MS / 4,
+    },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
   });
   const stop = new AbortController();
   const jobs = new Jobs(log);
@@ -71,17 +87,22 @@ export async function createServer(
     await Promise.race([answered(), delay(LAST_ANSWERS_MS, undefined, { ref: false })]);
   });
 
-  app.removeContentTypeParser('text/plain');
+  addJsonBodies(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
   await app.register(rateLimit, { global: false });
+  // Before whatever may answer early: what is left of a body then is read to its end all the same.
+  addBodyClock(app, options.bodyLimits);
   const access = new Access(app, { token: config.token, ownerKey });
   const context: ServerContext = { library, jobs, access, basePath, stopping: stop.signal };
   addSecurity(app, access, { ...config, ownerKey });
   addBasePath(app, basePath);
+  const refuse = refuseUnknown(app);
   await app.register(multipart);
   await addDescription(app, { withToken: access.isLocked, basePath });
+
+  checkRequestText(app);
 
   const prefix = '/api/v1';
   await app.register(healthRoutes(context), { prefix });
@@ -105,7 +126,7 @@ export async function createServer(
   await app.register(describeRoutes(context), { prefix });
   await app.register(generationRoutes(context), { prefix });
   await app.register(jobRoutes(context), { prefix });
-  await addStudio(app, studioFolder, basePath);
+  await addStudio(app, { folder: studioFolder, basePath, refuse });
   return app;
 }
 

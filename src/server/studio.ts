@@ -2,14 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PromptloomError } from '../errors.ts';
-import { handleError } from './problem.ts';
+import type { Refuse } from './refusals.ts';
 
 /** Serves the built studio; an address that is no file is one of its pages. */
 export async function addStudio(
   app: FastifyInstance,
-  folder: string | undefined,
-  basePath: string,
+  { folder, basePath, refuse }: { folder: string | undefined; basePath: string; refuse: Refuse },
 ): Promise<void> {
   if (folder !== undefined) {
     await app.register(fastifyStatic, {
@@ -27,7 +25,7 @@ export async function addStudio(
       app.get(url, { schema: { hide: true } }, (_request, reply) => sendPage(reply, folder, basePath));
   }
   app.setNotFoundHandler(async (request, reply) => {
-    if (folder === undefined || !isPage(request)) return answerNotFound(request, reply);
+    if (folder === undefined || !isPage(request)) return refuse(request, reply);
     return sendPage(reply, folder, basePath);
   });
 }
@@ -49,12 +47,4 @@ function isPage(request: FastifyRequest): boolean {
     path.posix.extname(file) === '' &&
     (request.headers.accept ?? '').includes('text/html')
   );
-}
-
-function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const where = `${request.method} ${request.url.split('?', 1)[0]}`;
-  const error = new PromptloomError('not-found', `There is nothing at ${where}.`, {
-    hint: 'The routes are described at /docs.',
-  });
-  return handleError(error, request, reply);
 }

@@ -3,20 +3,25 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
-import { PromptloomError } from '../errors.ts';
+import { messageOf, PromptloomError } from '../errors.ts';
+import { parseJson } from './json-body.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** Largest picture to search by, or to describe. */
 export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
-/** Largest JSON body with a picture in it as base64. */
-export const MAX_PICTURE_BODY_BYTES = Math.ceil((MAX_PICTURE_BYTES * 4) / 3) + 64 * 1024;
+/** Largest JSON body with a picture in it as base64: JSON is read in one go, and larger pictures have forms. */
+export const MAX_PICTURE_BODY_BYTES = 5 * 1024 * 1024;
 /** Largest file to import that can be uploaded. */
 export const MAX_IMPORT_BYTES = 20 * 1024 ** 3;
 /** Largest JSON body. */
 export const MAX_JSON_BYTES = 1024 * 1024;
 
 /** Reads a form with one picture into memory: the fields of its `request` and the bytes of its `image`. */
-export async function readPictureForm(request: FastifyRequest): Promise<Record<string, unknown>> {
+export function readPictureForm(request: FastifyRequest): Promise<Record<string, unknown>> {
+  return readForm(() => pictureForm(request));
+}
+
+async function pictureForm(request: FastifyRequest): Promise<Record<string, unknown>> {
   let fields: Record<string, unknown> = {};
   let image: Buffer | undefined;
   for await (const part of request.parts(limits(MAX_PICTURE_BYTES))) {
@@ -40,7 +45,11 @@ export function decodePicture(text: string): Uint8Array {
 }
 
 /** Writes a form's `file` to a temporary folder (`request.uploadFolder`), with the fields of its `request`. */
-export async function saveUpload(request: FastifyRequest): Promise<Record<string, unknown>> {
+export function saveUpload(request: FastifyRequest): Promise<Record<string, unknown>> {
+  return readForm(() => uploadForm(request));
+}
+
+async function uploadForm(request: FastifyRequest): Promise<Record<string, unknown>> {
   let fields: Record<string, unknown> = {};
   let saved: string | undefined;
   for await (const part of request.parts(limits(MAX_IMPORT_BYTES))) {
@@ -78,14 +87,30 @@ function limits(fileSize: number) {
   return { limits: { fileSize, files: 1, fields: 1, fieldSize: MAX_JSON_BYTES } };
 }
 
-function parseFields(text: unknown): Record<string, unknown> {
+/** Reads a form. @throws PromptloomError `invalid-input` for what is no form, or not a whole one. */
+async function readForm<T>(read: () => Promise<T>): Promise<T> {
   try {
-    const value: unknown = typeof text === 'string' ? JSON.parse(text) : text;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-  } catch {
-    // Answered below.
+    return await read();
+  } catch (error) {
+    throw formError(error);
   }
+}
+
+/** The parser's own errors are no more than a message; those of files and of limits say what they are. */
+function formError(cause: unknown): unknown {
+  const { syscall, statusCode } = cause as { syscall?: unknown; statusCode?: unknown };
+  if (cause instanceof PromptloomError || syscall !== undefined || statusCode !== undefined) return cause;
+  return new PromptloomError('invalid-input', `The form cannot be read: ${messageOf(cause)}.`, {
+    hint: 'Send multipart/form-data with its boundary, each part between two of those, and the last one behind it.',
+    cause,
+  });
+}
+
+function parseFields(text: unknown): Record<string, unknown> {
+  // A part that says that it is JSON was read by the form's parser.
+  const value = typeof text === 'string' ? parseJson(Buffer.from(text), 'request') : text;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   throw new PromptloomError('invalid-input', 'request: the field is not a JSON object.');
 }
 

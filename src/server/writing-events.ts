@@ -60,7 +60,7 @@ export async function streamWriting(
     });
     send('done', done);
   } catch (error) {
-    const problem = toProblem(error);
+    const problem = toProblem(error, request.id, request.isOwner);
     if (problem.status >= 500) request.log.error({ err: error, id: request.id }, 'writing failed');
     send('error', problem);
   }

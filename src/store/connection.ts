@@ -28,6 +28,8 @@ export interface StoreState {
   /** What a person should know, in a line each. */
   notes: readonly string[];
 }
+/** Longest statement. Fifty phrases of 500 characters, as patterns and in hexadecimal, are about a megabyte, and stand in one several times. */
+export const MAX_QUERY_BYTES = 64 * 1024 * 1024;
 
 /** A connection to the database: statements in, plain rows out. */
 export interface Connection {

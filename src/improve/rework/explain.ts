@@ -17,6 +17,8 @@ const NOTES: Record<PromptPart['role'], string> = {
   syntax: 'For the program that draws, not for the eye.',
 };
 
+/** Longest part that is read for its weight; what is longer is no part that anybody weights. */
+const LONGEST = 400;
 const WEIGHTED = /^[([]+([\s\S]*?)(?::\s*([+-]?\d*\.?\d+))?[)\]]+$/;
 const COLONS = /^([\s\S]*?)::\s*(-?\d*\.?\d+)$/;
 const SYNTAX =
@@ -61,6 +63,13 @@ function roleOf(text: string): PromptPart['role'] {
 }
 
 function withoutWeight(text: string): { text: string; weight?: number } {
+  const read = readWeight(text);
+  // So many brackets or digits are no weight that any program reads.
+  return read.weight === undefined || Number.isFinite(read.weight) ? read : { text: read.text };
+}
+
+function readWeight(text: string): { text: string; weight?: number } {
+  if (text.length > LONGEST) return { text };
   const [, colonText, colonWeight] = COLONS.exec(text) ?? [];
   if (colonText && colonWeight) return { text: colonText.trim(), weight: Number(colonWeight) };
   const [, inside, weight] = WEIGHTED.exec(text) ?? [];

@@ -5,6 +5,7 @@ import { wordDiff } from '../diff.ts';
 import { type Guidelines, guidelinesFor } from '../guidelines.ts';
 import { commonNegatives, negativeFor } from '../practice.ts';
 import { shortenToFit } from '../shorten.ts';
+import { withShortRuns } from '../text.ts';
 import { type CountClipTokens, tokenCounter } from '../token-count.ts';
 import type { PhraseStatistics } from '../writer.ts';
 import { explainPrompt } from './explain.ts';
@@ -28,7 +29,8 @@ export async function rework(request: ReworkRequest, means: ReworkMeans): Promis
   const guidelines = means.guidelines ?? guidelinesFor(request.for);
   const limit = request.maxTokens ?? guidelines.tokens;
   const count = tokenCounter(guidelines, limit, means.countTokens);
-  const { tool, prompt, negativePrompt } = request;
+  const { tool } = request;
+  const [prompt, negativePrompt] = [withShortRuns(request.prompt), withShortRuns(request.negativePrompt)];
   const result = (changed: Partial<Reworked>): Reworked => {
     const text = changed.prompt ?? prompt;
     return {
@@ -38,7 +40,7 @@ export async function rework(request: ReworkRequest, means: ReworkMeans): Promis
       for: guidelines.id,
       changes: [],
       tokens: count(text),
-      diff: wordDiff(prompt, text),
+      diff: wordDiff(request.prompt, text),
       ...changed,
     };
   };

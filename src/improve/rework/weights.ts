@@ -2,6 +2,8 @@ import type { Guidelines } from '../guidelines.ts';
 
 /** Beyond these, Stable Diffusion models burn or lose what is weighted. */
 const [LEAST, MOST] = [0.5, 1.5];
+/** Highest weight that is written; digits without end would be no number. */
+const HIGHEST = 1000;
 /** What A1111 makes of a pair of round brackets. */
 const ROUND = 1.1;
 /** Longest part that is read for its weight; what is longer is no part that anybody weights. */
@@ -48,11 +50,11 @@ export function reweight(prompt: string, parts: readonly string[], { weights }: 
 export function parenthesesPiece(part: string): Piece {
   if (part.length > LONGEST) return { text: part, weight: 1 };
   const [, weighted, number] = WEIGHTED.exec(part) ?? [];
-  if (weighted && number) return { text: weighted.trim(), weight: Number(number) };
+  if (weighted && number) return { text: weighted.trim(), weight: Math.min(Number(number), HIGHEST) };
   const [, open, inner] = BRACKETED.exec(part) ?? [];
   if (!open || !inner) return { text: part, weight: 1 };
   const factor = open.startsWith('[') ? 1 / ROUND : ROUND;
-  return { text: inner.trim(), weight: round(factor ** open.length) };
+  return { text: inner.trim(), weight: Math.min(round(factor ** open.length), HIGHEST) };
 }
 
 function doubleColonPieces(prompt: string): Piece[] {
@@ -61,7 +63,7 @@ function doubleColonPieces(prompt: string): Piece[] {
   for (const match of prompt.matchAll(/::\s?(-?\d*\.?\d+)?/g)) {
     pieces.push({
       text: tidy(prompt.slice(at, match.index)),
-      weight: match[1] === undefined ? 1 : Number(match[1]),
+      weight: match[1] === undefined ? 1 : Math.max(-HIGHEST, Math.min(Number(match[1]), HIGHEST)),
     });
     at = match.index + match[0].length;
   }

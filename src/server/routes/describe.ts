@@ -10,13 +10,15 @@ import { streamWriting, wantsEvents } from '../writing-events.ts';
 import { addressRefused } from './improve.ts';
 
 /** A request as JSON states it: the picture is text, unless it came as a part of a form. */
-const DescribeBodySchema = z.object({
-  ...DescribeRequestSchema.shape,
-  image: z
-    .union([z.string().min(1), z.instanceof(Uint8Array)])
-    .optional()
-    .describe('An encoded picture as base64 or as a data: URL'),
-});
+const DescribeBodySchema = z
+  .object({
+    ...DescribeRequestSchema.shape,
+    image: z
+      .union([z.string().min(1), z.instanceof(Uint8Array)])
+      .optional()
+      .describe('An encoded picture as base64 or as a data: URL'),
+  })
+  .meta({ oneOf: [{ required: ['image'] }, { required: ['id'] }] });
 
 /** A prompt for a picture. */
 export function describeRoutes({ library, stopping }: ServerContext): FastifyPluginAsyncZod {

@@ -6,18 +6,20 @@ import { ImprovementSchema, VariantSchema } from '../../records/improvement.ts';
 import {
   ImprovementPageSchema,
   ImprovementsRequestSchema,
+  MAX_PAGE,
   RateRequestSchema,
   ReplayRequestSchema,
   ReplaySchema,
 } from '../../records/improvement-memory.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
+import { wholeFrom } from '../query-values.ts';
 import { streamWriting, wantsEvents } from '../writing-events.ts';
 import { addressRefused } from './improve.ts';
 
 const Parameters = z.object({ id: IdSchema });
 const PageQuery = z.object({
-  limit: z.coerce.number().pipe(ImprovementsRequestSchema.shape.limit.unwrap()).optional(),
+  limit: wholeFrom(1, MAX_PAGE).optional(),
   before: ImprovementsRequestSchema.shape.before,
 });
 

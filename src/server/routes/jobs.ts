@@ -1,9 +1,10 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ServerContext } from '../context.ts';
 import { isOver, type Job, JobSchema } from '../job.ts';
 import { EventStream } from '../sse.ts';
+import { withoutFoldersIn } from '../without-folders.ts';
 
 const JobParameters = z.object({ id: z.string().min(1).max(100) });
 
@@ -19,7 +20,7 @@ export function jobRoutes({ jobs }: ServerContext): FastifyPluginAsyncZod {
           response: { 200: z.object({ jobs: z.array(JobSchema) }) },
         },
       },
-      async () => ({ jobs: jobs.list() }),
+      async (request) => ({ jobs: jobs.list().map((job) => asShown(job, request)) }),
     );
     app.get(
       '/jobs/:id',
@@ -31,7 +32,7 @@ export function jobRoutes({ jobs }: ServerContext): FastifyPluginAsyncZod {
           response: { 200: JobSchema },
         },
       },
-      async (request) => jobs.get(request.params.id),
+      async (request) => asShown(jobs.get(request.params.id), request),
     );
     app.delete(
       '/jobs/:id',
@@ -43,7 +44,7 @@ export function jobRoutes({ jobs }: ServerContext): FastifyPluginAsyncZod {
           response: { 200: JobSchema },
         },
       },
-      async (request) => jobs.cancel(request.params.id),
+      async (request) => asShown(jobs.cancel(request.params.id), request),
     );
     app.get(
       '/jobs/:id/events',
@@ -59,7 +60,8 @@ export function jobRoutes({ jobs }: ServerContext): FastifyPluginAsyncZod {
       async (request, reply) => {
         const { id } = jobs.get(request.params.id);
         const stream = new EventStream(reply);
-        for await (const job of jobs.watch(id, stream.signal)) {
+        for await (const one of jobs.watch(id, stream.signal)) {
+          const job = asShown(one, request);
           if (job.progress !== null) await stream.send('progress', job.progress);
           if (isOver(job.status)) await stream.send(job.status, outcomeOf(job));
         }
@@ -74,6 +76,11 @@ export function jobRoutes({ jobs }: ServerContext): FastifyPluginAsyncZod {
 export function acceptJob<J extends Job>(reply: FastifyReply, job: J): J {
   reply.code(202).header('location', `/api/v1/jobs/${job.id}`);
   return job;
+}
+
+/** The folders of files are for the owner of the library; others learn their names. */
+function asShown(job: Job, { isOwner }: FastifyRequest): Job {
+  return isOwner ? job : withoutFoldersIn(job);
 }
 
 function outcomeOf(job: Job): unknown {

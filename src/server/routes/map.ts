@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LibraryMapSchema, MapRequestSchema, MapViewSchema } from '../../records/library-map.ts';
 import type { ServerContext } from '../context.ts';
 import { MapJobSchema } from '../job.ts';
+import { flag } from '../query-values.ts';
 import { acceptJob } from './jobs.ts';
 
 /** The library in the plane. */
@@ -15,7 +16,7 @@ export function mapRoutes({ library, jobs }: ServerContext): FastifyPluginAsyncZ
           tags: ['library'],
           summary: 'The library as points, what is alike close together, with labels',
           querystring: z.object({
-            safe: z.stringbool().optional().describe(MapViewSchema.shape.safe.description!),
+            safe: flag.optional().describe(MapViewSchema.shape.safe.description!),
           }),
           response: { 200: LibraryMapSchema },
         },

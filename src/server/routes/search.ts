@@ -1,26 +1,42 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { check } from '../../library/check.ts';
-import { FilterSchema, ModeSchema, SearchRequestSchema, SearchResponseSchema } from '../../records/search.ts';
+import { SafetySchema } from '../../records/safety.ts';
+import {
+  FilterSchema,
+  MAX_K,
+  MAX_OFFSET,
+  ModeSchema,
+  SearchRequestSchema,
+  SearchResponseSchema,
+} from '../../records/search.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
+import { flag, wholeFrom } from '../query-values.ts';
 import { decodePicture, MAX_PICTURE_BODY_BYTES, readPictureForm } from '../upload.ts';
 
 /** A search as JSON states it: the picture is text, unless it came as a part of a form. */
-const SearchBodySchema = z.object({
-  ...SearchRequestSchema.shape,
-  image: z
-    .union([z.string().min(1), z.instanceof(Uint8Array)])
-    .optional()
-    .describe('An encoded picture as base64 or as a data: URL'),
-});
+const SearchBodySchema = z
+  .object({
+    ...SearchRequestSchema.shape,
+    image: z
+      .union([z.string().min(1), z.instanceof(Uint8Array)])
+      .optional()
+      .describe('An encoded picture as base64 or as a data: URL'),
+  })
+  .meta({
+    anyOf: [
+      ...['text', 'image', 'like'].map((field) => ({ required: [field] })),
+      { required: ['random'], properties: { random: { const: true } } },
+    ],
+    not: { required: ['image', 'like'] },
+  });
 
 const many = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : [value]))
   .optional();
-const pixels = z.coerce.number().int().min(0).optional();
-const whole = z.coerce.number().int().min(0).optional();
+const pixels = wholeFrom(0, 4_294_967_295).optional();
 const weight = z.coerce.number().min(0).max(10).optional();
 
 const SearchQuerySchema = z.object({
@@ -37,25 +53,29 @@ const SearchQuerySchema = z.object({
   unlike: many.describe('Ids: less like these'),
   semantic: weight.describe('How much nearness of meaning counts'),
   lexical: weight.describe('How much shared words count'),
-  k: z.coerce.number().pipe(SearchRequestSchema.shape.k.unwrap()).optional(),
-  min_score: z.coerce.number().pipe(SearchRequestSchema.shape.minScore.unwrap()).optional(),
+  k: wholeFrom(1, MAX_K).optional(),
+  min_score: z.coerce.number().min(0).max(1).optional(),
   source_site: many,
   model: many,
   tag: many.describe('All of these'),
   board: many.describe('On any of these boards'),
-  safety: many.describe('Any of safe, unsafe and unknown'),
-  safe: z.stringbool().optional().describe('Leave out what is known to be unsafe'),
+  safety: z
+    .union([SafetySchema, z.array(SafetySchema)])
+    .transform((value) => [value].flat())
+    .optional()
+    .describe('Any of safe, unsafe and unknown'),
+  safe: flag.optional().describe('Leave out what is known to be unsafe'),
   min_width: pixels,
   max_width: pixels,
   min_height: pixels,
   max_height: pixels,
-  has_image: z.stringbool().optional(),
-  offset: whole.describe('`next` of the page before'),
-  fold: z.stringbool().optional().describe('Show prompts that say nearly the same as one'),
+  has_image: flag.optional(),
+  offset: wholeFrom(0, MAX_OFFSET).optional().describe('`next` of the page before'),
+  fold: flag.optional().describe('Show prompts that say nearly the same as one'),
   diversity: z.coerce.number().min(0).max(1).optional(),
-  facets: z.stringbool().optional().describe('Also count the values that filters know'),
-  random: z.stringbool().optional().describe('Any that pass the filters'),
-  seed: whole.describe('Which random order'),
+  facets: flag.optional().describe('Also count the values that filters know'),
+  random: flag.optional().describe('Any that pass the filters'),
+  seed: wholeFrom(0, 4_294_967_295).optional().describe('Which random order'),
 });
 
 /** Finding prompts. */

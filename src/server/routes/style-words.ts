@@ -4,8 +4,7 @@ import { check } from '../../library/check.ts';
 import { StyleWordsRequestSchema, StyleWordsSchema } from '../../records/style-word.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
-
-const whole = z.coerce.number().int().optional();
+import { wholeFrom, words } from '../query-values.ts';
 
 /** Style words near an idea. */
 export function styleWordRoutes({ library, stopping }: ServerContext): FastifyPluginAsyncZod {
@@ -17,7 +16,11 @@ export function styleWordRoutes({ library, stopping }: ServerContext): FastifyPl
           tags: ['search'],
           summary:
             'Phrases about the look of a picture that prompts near an idea have more often than others',
-          querystring: z.object({ q: z.string(), k: whole, limit: whole }),
+          querystring: z.object({
+            q: words,
+            k: wholeFrom(5, 1000).optional(),
+            limit: wholeFrom(1, 200).optional(),
+          }),
           response: { 200: StyleWordsSchema },
         },
       },

@@ -9,6 +9,7 @@ import {
   type Columns,
   type Connection,
   type Derived,
+  MAX_QUERY_BYTES,
   type Parameters,
   type StoreState,
 } from '../connection.ts';
@@ -30,7 +31,7 @@ const SESSIONS = 4;
 const BLOCKS = 'blocks';
 
 /** What every statement of a session is run with; given with a statement, settings cost as much as a small one. */
-const SETTINGS = 'SET output_format_json_quote_64bit_integers = 1';
+const SETTINGS = `SET output_format_json_quote_64bit_integers = 1, max_query_size = ${MAX_QUERY_BYTES}`;
 
 /** Ends what only asks. */
 const KILL_SEARCHES = "KILL QUERY WHERE query_kind = 'Select' AND query NOT LIKE '%system.processes%' ASYNC";

@@ -10,7 +10,7 @@ import {
 } from '@clickhouse/client';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { currentSignal } from '../cancellation.ts';
-import type { Parameters } from '../connection.ts';
+import { MAX_QUERY_BYTES, type Parameters } from '../connection.ts';
 import type { ServerAddress } from '../server-address.ts';
 import { asServerError, lostBeforeAnswer, neverSent } from './server-error.ts';
 
@@ -20,7 +20,7 @@ const RETRIES = [50, 250, 1000];
 const PATIENCE_MS = 24 * 3600 * 1000;
 
 /** What every statement is sent with: errors come with their own status, never behind half an answer. */
-const SETTINGS: ClickHouseSettings = { wait_end_of_query: 1 };
+const SETTINGS: ClickHouseSettings = { wait_end_of_query: 1, max_query_size: String(MAX_QUERY_BYTES) };
 /** A block is written when the server says so, as one, and not gathered with others. */
 const WRITING: ClickHouseSettings = { async_insert: 0, max_insert_threads: '1' };
 /**
