@@ -293,7 +293,7 @@ class Expansion {
 
   #values(name: string): readonly WildcardValue[] {
     const values = this.#options.wildcards.values(name);
-    if (values.length === 0) this.missing.add(name);
+    if (values.length === 0) this.missing.add(name.trim());
     if (this.#looked.has(name)) return values;
     this.#looked.add(name);
     // A broken line is told when its file is first used, and not only when chance comes upon it.

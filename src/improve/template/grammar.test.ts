@@ -104,6 +104,9 @@ describe('the grammar of Dynamic Prompts', () => {
     // Spaces and lines.
     ['{\n  a\n  |\n  b\n} c', ['a c', 'b c']],
     ['{big |}cat', ['big cat', 'cat']],
+    ['a\n# a remark\nb', ['a\nb']],
+    ['{%{old ...$$cat}|dog}', ['old cat', 'dog']],
+    ['__/colors/warm/__ __ animal __', ['red cat', 'red dog', 'ochre cat', 'ochre dog']],
     ['a\nBREAK\n{b|c}', ['a\nBREAK\nb', 'a\nBREAK\nc']],
     // Escapes.
     ['\\{a\\|b\\} \\$\\{c\\} \\%\\{d\\} \\__e\\__', ['{a|b} ${c} %{d} __e__']],
@@ -185,6 +188,8 @@ describe('what stays in a prompt is named', () => {
     ['__quality(tone)__', ['__quality(tone)__'], ['__quality(tone)__'], []],
     ['{1,5::a|b}', ['1,5::a', 'b'], ['1,5::'], []],
     ['{-1::a|50%::b}', ['-1::a', '50%::b'], ['-1::', '50%::'], []],
+    ['{::a|b}', ['::a', 'b'], ['::'], []],
+    ['a __ nowhere __', ['a __ nowhere __'], [], ['nowhere']],
     ['snake_case__name, cat_with__underscores', ['snake_case__name, cat_with__underscores'], [], []],
   ])('%s', (template, prompts, unknown, missing) => {
     const expanded = expand(template);

@@ -15,7 +15,7 @@ const BRACKET_REACH = 800;
 const SAMPLERS: Record<string, Sampler> = { '~': 'random', '!': 'all', '@': 'cycle' };
 const QUANTITY = /^\s*(?:(\d{1,3})\s*(-)?\s*(\d{1,3})?|(-)\s*(\d{1,3}))\s*\$\$/;
 const WEIGHT = /^\s*(\d+(?:\.\d*)?|\.\d+)\s*::/;
-const POOR_WEIGHT = /^\s*([-+]?[\d.,]+\s*%?|[-+][\d.,]+)\s*::(?!\s*[-+.\d])/;
+const POOR_WEIGHT = /^\s*(?:[-+]?[\d.,]+\s*%?\s*)?::(?!\s*[-+.\d])/;
 const NAME = /^\s*([\p{L}_-][\p{L}\p{N}_-]{0,60})\s*/u;
 const PARTNERS: Record<string, string> = { '(': ')', '[': ']' };
 
@@ -122,7 +122,7 @@ class Reader {
   #choice(depth: number): Node {
     const opened = this.at;
     this.at += 1;
-    if (this.#text[this.at] === '%')
+    if (/^%(?!\{)/.test(this.#ahead(2)))
       throw wrong(`The “{%” at place ${opened + 1} is Jinja, which is not read.`);
     const sampler = this.#sampler();
     const quantity = this.#quantity();
@@ -172,6 +172,7 @@ class Reader {
     const opened = this.at;
     this.at += 2;
     const sampler = this.#sampler();
+    const isApart = !/[\p{L}\p{N}_]/u.test(this.#text[opened - 1] ?? ' ');
     const name: Node[] = [];
     let parameters: Parameter[] | undefined = [];
     while (this.at < this.#text.length && this.at - opened < 200) {
@@ -181,7 +182,9 @@ class Reader {
       if (ahead === '${') name.push(this.#variable(depth));
       else if (char === '{') name.push(this.#choice(depth));
       else if (
-        name.length === 0 ? /[\p{L}\p{N}.*?]/u.test(char) : /[\p{L}\p{N}\p{M}'’ _./*?\\-]/u.test(char)
+        name.length === 0
+          ? (isApart ? /[\p{L}\p{N}.*?/\\ ]/u : /[\p{L}\p{N}.*?]/u).test(char)
+          : /[\p{L}\p{N}\p{M}'’ _./*?\\-]/u.test(char)
       ) {
         const last = name.at(-1);
         if (last?.kind === 'text') last.text += char;
@@ -190,15 +193,15 @@ class Reader {
       } else break;
     }
     if (name.length > 0 && this.#text[this.at] === '(') parameters = this.#parameters(depth);
-    if (name.length > 0 && parameters && this.#ahead(2) === '__') {
+    const isNamed = name.some((node) => node.kind !== 'text' || /[\p{L}\p{N}*?]/u.test(node.text));
+    if (isNamed && parameters && this.#ahead(2) === '__') {
       this.at += 2;
       return { kind: 'wildcard', name, parameters, sampler };
     }
     this.at = opened;
     // Within a word they are the word's; before one they may be meant, and are named.
-    const before = this.#text[opened - 1] ?? ' ';
     const [meant] = /^__[~@!]?[\p{L}\p{N}*][^\s,{}|]{0,60}/u.exec(this.#ahead(80)) ?? [];
-    if (!meant || /[\p{L}\p{N}_]/u.test(before)) return undefined;
+    if (!meant || !isApart) return undefined;
     this.at += meant.length;
     return { kind: 'unknown', text: meant };
   }
@@ -282,7 +285,8 @@ class Reader {
     const isBehind = mark === '#' && hasSpace && /[\s{|}]$/.test(line);
     if (!(isStart && (mark === '#' || hasSpace)) && !isBehind) return false;
     const end = this.#text.indexOf('\n', this.at);
-    this.at = end < 0 ? this.#text.length : end;
+    // A line that is all remark goes with its end.
+    this.at = end < 0 ? this.#text.length : isStart ? end + 1 : end;
     return true;
   }
 
