@@ -57,17 +57,18 @@ export async function describePicture(
 ): Promise<Description> {
   const embedded = request.image && (await readOwnPrompt(request.image));
   if (embedded) options.onOwn?.(embedded);
-  let isCompared = false;
+  let compared: readonly Match[] | undefined;
   const onMatches: DescribeOptions['onMatches'] = (matches) => {
-    isCompared = true;
+    compared = matches;
     options.onMatches?.(matches);
   };
   try {
     return await describeByNearest(request, embedded, context, { ...options, onMatches });
   } catch (error) {
-    const isFruitless = isCompared && error instanceof PromptloomError && error.code === 'unsupported';
-    if (!embedded || !isFruitless) throw error;
-    return ownAlone(embedded, error, context.writers.named(request.llm), request.for);
+    const isRefused = error instanceof PromptloomError && error.code === 'unsupported';
+    if (!embedded || !compared || !isRefused) throw error;
+    const alone = ownAlone(embedded, error, context.writers.named(request.llm), request.for);
+    return { ...alone, matches: [...compared] };
   }
 }
 
