@@ -46,9 +46,9 @@ const SENT = { side: 1024, bytes: 3_000_000, perCall: 1 };
 /**
  * Describes a picture: tells the prompt that it holds itself, finds those nearest to it and has the writer make a prompt of
  * theirs; a language model also sees it. Stores nothing. A file that says itself how it was drawn is told also where nothing
- * is there to compare with.
+ * can be written beside it.
  * @throws PromptloomError `not-found`, `image-unreadable`; `unsupported` where no picture is there to compare with, or
- *   nothing in common is found; what the writer throws.
+ *   nothing in common is found with a file that says nothing itself; what the writer throws.
  */
 export async function describePicture(
   request: DescribeRequest,
@@ -56,12 +56,19 @@ export async function describePicture(
   options: DescribeOptions = {},
 ): Promise<Description> {
   const embedded = request.image && (await readOwnPrompt(request.image));
+  if (embedded) options.onOwn?.(embedded);
+  let compared: readonly Match[] | undefined;
+  const onMatches: DescribeOptions['onMatches'] = (matches) => {
+    compared = matches;
+    options.onMatches?.(matches);
+  };
   try {
-    return await describeByNearest(request, embedded, context, options);
+    return await describeByNearest(request, embedded, context, { ...options, onMatches });
   } catch (error) {
-    if (!embedded || !(error instanceof PromptloomError) || error.code !== 'unsupported') throw error;
-    options.onOwn?.(embedded);
-    return ownAlone(embedded, error, context.writers.named(request.llm), request.for);
+    const isRefused = error instanceof PromptloomError && error.code === 'unsupported';
+    if (!embedded || !compared || !isRefused) throw error;
+    const alone = ownAlone(embedded, error, context.writers.named(request.llm), request.for);
+    return { ...alone, matches: [...compared] };
   }
 }
 
@@ -99,7 +106,7 @@ async function describeByNearest(
   const { matches, twin, basis, model } = await nearest(request, stored, load, context, writer.looks, signal);
   const itself = stored?.promptId ?? twin;
   const own = embedded ?? (itself === undefined ? undefined : await ownOf(itself, context));
-  if (own) options.onOwn?.(own);
+  if (own && own !== embedded) options.onOwn?.(own);
   options.onMatches?.(matches);
   const bytes = writer.looks ? await load() : undefined;
   const picture = bytes && (await preparePicture(bytes, SENT));
