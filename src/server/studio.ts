@@ -11,6 +11,8 @@ export async function addStudio(app: FastifyInstance, folder: string | undefined
     await app.register(fastifyStatic, {
       root: path.resolve(folder),
       schemaHide: true,
+      // The build leaves compressed copies beside the files.
+      preCompressed: true,
       setHeaders: (reply, file) => {
         // The build puts a hash in the names under assets/, so those never change.
         const lasting = file.includes(`${path.sep}assets${path.sep}`);
