@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { LibraryDoor } from '../library/door.ts';
 import type { Jobs } from './jobs.ts';
+import type { Writings } from './writings.ts';
 
 /** What {@link createServer} is given. */
 export interface ServerOptions {
@@ -16,6 +17,8 @@ export interface ServerOptions {
 export interface ServerContext {
   library: LibraryDoor;
   jobs: Jobs;
+  /** What writing that goes on has told so far. */
+  writings: Writings;
   token: string | undefined;
   /** Aborted when the server stops. */
   stopping: AbortSignal;

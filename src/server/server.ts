@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { createLog, type Logger } from '../log.ts';
 import { checkExposure } from './address.ts';
+import { addCompression } from './compression.ts';
 import type { ServerContext, ServerOptions } from './context.ts';
 import { Jobs } from './jobs.ts';
 import { addDescription } from './openapi.ts';
@@ -24,6 +25,7 @@ import { listingRoutes } from './routes/listing.ts';
 import { mapRoutes } from './routes/map.ts';
 import { markRoutes } from './routes/marks.ts';
 import { promptRoutes } from './routes/prompts.ts';
+import { queryPictureRoutes } from './routes/query-pictures.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -33,6 +35,7 @@ import { writingRoutes } from './routes/writing.ts';
 import { addSecurity } from './security.ts';
 import { addStudio } from './studio.ts';
 import { MAX_JSON_BYTES } from './upload.ts';
+import { Writings } from './writings.ts';
 
 /** How long answers that are on their way may take when the server stops. */
 const LAST_ANSWERS_MS = 3000;
@@ -57,7 +60,8 @@ export async function createServer(
   });
   const stop = new AbortController();
   const jobs = new Jobs(log);
-  const context: ServerContext = { library, jobs, token: config.token, stopping: stop.signal };
+  const writings = new Writings(jobs);
+  const context: ServerContext = { library, jobs, writings, token: config.token, stopping: stop.signal };
   const answered = trackAnswers(app);
   app.addHook('preClose', async () => {
     stop.abort();
@@ -72,6 +76,7 @@ export async function createServer(
   app.setErrorHandler(handleError);
   await app.register(rateLimit, { global: false });
   addSecurity(app, { host: config.host, token: config.token, ownerKey });
+  addCompression(app);
   await app.register(multipart);
   await addDescription(app, config.token !== undefined);
 
@@ -87,6 +92,7 @@ export async function createServer(
   await app.register(boardRoutes(context), { prefix });
   await app.register(mapRoutes(context), { prefix });
   await app.register(savedSearchRoutes(context), { prefix });
+  await app.register(queryPictureRoutes(context), { prefix });
   await app.register(styleWordRoutes(context), { prefix });
   await app.register(promptRoutes(context), { prefix });
   await app.register(imageRoutes(context), { prefix });
