@@ -1,8 +1,14 @@
 import { ApiError, problemFrom } from './api-error.ts';
+import { connectionLost, isGatewayFault } from './connection.ts';
 import { requireToken } from './session.ts';
 import { readEvents, type ServerEvent } from './sse.ts';
 
 const BASE = '/api/v1';
+
+/** The address of something that the API serves to the browser itself, such as a picture. */
+export function apiAddress(path: string): string {
+  return BASE + path;
+}
 
 export interface CallOptions {
   method?: 'GET' | 'POST' | 'DELETE';
@@ -10,10 +16,13 @@ export interface CallOptions {
   form?: FormData;
   signal?: AbortSignal;
   accept?: string;
+  /** How the answer is wanted: `respond-async` for a job (RFC 7240). */
+  prefer?: string;
 }
 
 async function send(path: string, options: CallOptions): Promise<Response> {
   const headers = new Headers({ accept: options.accept ?? 'application/json' });
+  if (options.prefer !== undefined) headers.set('prefer', options.prefer);
   if (options.json !== undefined) headers.set('content-type', 'application/json');
   let response: Response;
   try {
@@ -26,16 +35,23 @@ async function send(path: string, options: CallOptions): Promise<Response> {
     });
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new ApiError({
-      detail: 'The promptloom server does not answer.',
-      code: 'unreachable',
-      hint: 'Check that `promptloom serve` still runs, then try again.',
-    });
+    throw unreachable();
   }
+  if (isGatewayFault(response.status, response.headers.get('content-type'))) throw unreachable();
+  connectionLost.set(false);
   if (response.ok) return response;
   const error = new ApiError(problemFrom(response.status, await response.text()), response.status);
   if (error.status === 401 && path !== '/session') requireToken();
   throw error;
+}
+
+function unreachable(): ApiError {
+  connectionLost.set(true);
+  return new ApiError({
+    detail: 'The promptloom server does not answer.',
+    code: 'unreachable',
+    hint: 'This page tries again by itself. Check that promptloom still runs.',
+  });
 }
 
 /** One call of the API that answers with JSON. */

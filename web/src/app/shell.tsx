@@ -2,7 +2,10 @@ import { Outlet } from '@tanstack/react-router';
 import { AddToBoard } from '../boards/add-to-board.tsx';
 import { GeneratePanel } from '../generate/panel.tsx';
 import { ImportPanel } from '../import/panel.tsx';
+import { JobsWatcher } from '../jobs/watch.tsx';
 import { BasketBar } from './basket-bar.tsx';
+import { Confirm } from './confirm.tsx';
+import { ConnectionNote } from './connection-note.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Header } from './header.tsx';
 import { Shortcuts } from './shortcuts.tsx';
@@ -21,7 +24,10 @@ export function Shell() {
       <AddToBoard />
       <Shortcuts />
       <DropZone />
+      <Confirm />
       <TokenDialog />
+      <JobsWatcher />
+      <ConnectionNote />
       <Toasts />
     </>
   );

@@ -96,6 +96,19 @@ function NewBoard() {
   );
 }
 
+/** A candidate without a picture, small. */
+function Words({ text }: { text: string }) {
+  return (
+    <p
+      dir="auto"
+      style={{ '--hue': hueOf(text) } as React.CSSProperties}
+      className="type-paper fade-out size-full break-words p-2 font-serif text-[0.72rem] leading-tight"
+    >
+      {text.slice(0, 120)}
+    </p>
+  );
+}
+
 /** A board by its first candidates. */
 function Cover({ board }: { board: Board }) {
   const { id, name, note, members, changedAt } = board;
@@ -118,15 +131,16 @@ function Cover({ board }: { board: Board }) {
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: places, of which some stay empty
               <div key={at} className="min-h-0 overflow-hidden bg-raised">
-                {image ? (
-                  <Picture src={image.url} alt="" shownAt={110} className="size-full object-cover" />
+                {member && image ? (
+                  <Picture
+                    src={image.url}
+                    alt=""
+                    shownAt={110}
+                    className="size-full object-cover"
+                    fallback={<Words text={member.prompt.text} />}
+                  />
                 ) : member ? (
-                  <p
-                    style={{ '--hue': hueOf(member.prompt.text) } as React.CSSProperties}
-                    className="type-paper fade-out size-full break-words p-2 font-serif text-[0.72rem] leading-tight"
-                  >
-                    {member.prompt.text.slice(0, 120)}
-                  </p>
+                  <Words text={member.prompt.text} />
                 ) : null}
               </div>
             );

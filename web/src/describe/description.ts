@@ -50,7 +50,7 @@ export function descriptionQuery(params: DescribeParams, picture: QueryPicture |
       const json = describeInput(params);
       const form = new FormData();
       form.set('request', JSON.stringify(json));
-      if (picture) form.set('image', picture.file, 'picture');
+      if (picture) form.set('image', await bytesOf(picture, signal), 'picture');
       const events = stream('/describe', { method: 'POST', signal, ...(picture ? { form } : { json }) });
       for await (const event of events) {
         so = take(so, event);
@@ -62,5 +62,15 @@ export function descriptionQuery(params: DescribeParams, picture: QueryPicture |
         hint: 'Try again; what arrived stays readable until then.',
       });
     },
+  });
+}
+
+async function bytesOf({ url }: QueryPicture, signal: AbortSignal): Promise<Blob> {
+  const answer = await fetch(url, { signal });
+  if (answer.ok) return answer.blob();
+  throw new ApiError({
+    detail: 'That picture is no longer here.',
+    hint: 'Drop it again, paste it, or pick the file.',
+    code: 'not-found',
   });
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
-import { queryClient } from '../api/queries.ts';
+import { refresh } from '../api/queries.ts';
 import type { Variant } from '../api/types.ts';
 import { say } from '../app/toast.ts';
 import { Stars } from '../ui/stars.tsx';
@@ -18,7 +18,7 @@ export function VariantStars({ variant }: { variant: Pick<Variant, 'id' | 'ratin
       const json = { variantId: variant.id, rating: stars };
       await call('/improve/rate', { method: 'POST', json });
       noteRating(variant.id, stars);
-      await queryClient.invalidateQueries({ queryKey: ['improvement'] });
+      refresh(['improvement']);
     } catch (error) {
       setRating(before);
       say(toApiError(error).message, { bad: true });

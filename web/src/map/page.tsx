@@ -3,13 +3,15 @@ import { useEffect, useRef } from 'react';
 import { call } from '../api/client.ts';
 import type { LibraryMap } from '../api/types.ts';
 import { panel } from '../app/panels.ts';
+import { isOpen, jobsOf } from '../jobs/job-list.ts';
+import { useJobsQuery } from '../jobs/jobs.ts';
 import { countOf } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
 import { hideUnsafe } from '../search/safety.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
-import { building, buildMap, MAP_KEY, makesItself, stopBuilding } from './building.ts';
+import { buildMap, MAP_KEY, makesItself, stopBuilding, useBuilding } from './building.ts';
 import { MapCanvas } from './canvas.tsx';
 
 /** The whole library in the plane; a small one is laid out as soon as somebody looks. */
@@ -19,14 +21,16 @@ export function MapPage() {
     queryKey: [...MAP_KEY, { safe }],
     queryFn: ({ signal }) => call<LibraryMap>(safe ? '/map?safe=true' : '/map', { signal }),
   });
-  const { progress, error: failure, jobId } = useStore(building);
+  const making = useBuilding();
+  const { progress, error: failure, jobId } = making;
+  const jobs = useJobsQuery().data;
   const begun = useRef(false);
   useEffect(() => {
     // Once a visit: what was stopped or failed is not begun again behind somebody's back.
-    if (!data || begun.current || !makesItself(data)) return;
+    if (!data || !jobs || begun.current || !makesItself(data)) return;
     begun.current = true;
-    void buildMap(false);
-  }, [data]);
+    if (!jobsOf(jobs, 'map').some(isOpen)) void buildMap(false);
+  }, [data, jobs]);
   const empty = data?.builtAt === null && data.missing === 0;
 
   return (
@@ -37,7 +41,7 @@ export function MapPage() {
           {data ? <MapLine map={data} making={progress !== undefined} /> : error ? '' : 'Reading the map…'}
         </p>
         {progress ? (
-          <Button disabled={jobId === undefined} onClick={() => void stopBuilding()}>
+          <Button disabled={jobId === undefined} onClick={() => void stopBuilding(making)}>
             Stop
           </Button>
         ) : data && !empty ? (
