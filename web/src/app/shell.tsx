@@ -9,6 +9,7 @@ import { ConnectionNote } from './connection-note.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Header } from './header.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { Toasts } from './toasts.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 
@@ -16,6 +17,7 @@ import { TokenDialog } from './token-dialog.tsx';
 export function Shell() {
   return (
     <>
+      <SkipLink />
       <Header />
       <Outlet />
       <BasketBar />

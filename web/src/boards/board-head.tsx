@@ -34,7 +34,9 @@ export function BoardHead({ board }: { board: Board }) {
         Boards
       </Link>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h1 className="min-w-0 break-words font-serif text-[1.6rem] leading-tight">{board.name}</h1>
+        <h1 dir="auto" className="min-w-0 break-words font-serif text-[1.6rem] leading-tight">
+          {board.name}
+        </h1>
         <IconButton label="Rename, or change the note" onClick={() => setEditing(true)} className="size-8!">
           <EditIcon />
         </IconButton>

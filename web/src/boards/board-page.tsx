@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { BoardMember } from '../api/types.ts';
+import { useTitle } from '../app/title.ts';
 import { count, countOf } from '../lib/format.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -19,8 +20,9 @@ import { PickBar } from './pick-bar.tsx';
 export function BoardPage() {
   const { id } = useParams({ from: '/boards/$id' });
   const { data, error, refetch } = useQuery(boardQuery(id));
+  useTitle(data?.board.name ?? 'A board');
   return (
-    <main className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6 outline-none">
       {error ? (
         <div className="py-6">
           <ProblemNote error={error} onRetry={() => void refetch()} />

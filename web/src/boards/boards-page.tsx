@@ -5,6 +5,7 @@ import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import type { Board, BoardPage as Page } from '../api/types.ts';
 import { Logo } from '../app/logo.tsx';
+import { useTitle } from '../app/title.ts';
 import { countOf, dateTime } from '../lib/format.ts';
 import { hueOf } from '../lib/prompt-type.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,8 +19,9 @@ const FRONT = 4;
 /** All boards, and a way to make one. */
 export function BoardsPage() {
   const { data, error, refetch } = useQuery(boardsQuery);
+  useTitle('Boards');
   return (
-    <main className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="pt-6 font-serif text-[1.6rem]">Boards</h1>
       <p className="mt-1 max-w-[65ch] text-muted text-sm">
         Candidates side by side, to rate, compare and pick from. Put prompts and pictures on a board from the

@@ -71,6 +71,7 @@ export function MemberCard(props: MemberCardProps) {
         'group relative flex min-w-0 flex-col overflow-hidden rounded-xl border bg-panel transition-[border-color,box-shadow]',
         picked ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
         dragged && 'opacity-50',
+        active && 'border-line-strong',
         'has-[[data-member-link]:focus-visible]:outline-2 has-[[data-member-link]:focus-visible]:outline-accent has-[[data-member-link]:focus-visible]:outline-offset-2',
       )}
     >

@@ -51,7 +51,9 @@ export function OwnCard({ own }: { own: OwnPrompt }) {
         <span className="font-medium">Its own prompt</span>
         <span className="text-muted">: {keptText(writtenBy)}</span>
       </h2>
-      <p className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]">{prompt}</p>
+      <p dir="auto" className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]">
+        {prompt}
+      </p>
       {negativePrompt ? <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p> : null}
       {facts.length > 0 ? <p className="mt-1 text-muted text-xs">{facts.join(' · ')}</p> : null}
       <Uses prompt={prompt} negativePrompt={negativePrompt} settings={settings} use={[]} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
+import { useTitle } from '../app/title.ts';
 import { WritingNav } from '../app/writing-nav.tsx';
 import { Given } from '../history/given.tsx';
 import { threadHues } from '../improve/threads.ts';
@@ -22,6 +23,7 @@ export function DescribePage() {
   const params = validateDescribe(useSearch({ strict: false }));
   const navigate = useNavigate();
   const picture = queryPicture(params.pic);
+  useTitle('Describe a picture');
   const set = (change: { [K in keyof DescribeParams]?: DescribeParams[K] | undefined }) =>
     void navigate({ to: '/describe', search: validateDescribe({ ...params, ...change }) });
   const take = async (file: File) => {
@@ -30,7 +32,7 @@ export function DescribePage() {
   };
   const asked = params.id !== undefined || picture !== undefined;
   return (
-    <main className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="sr-only">Describe a picture</h1>
       <WritingNav />
       {asked ? (

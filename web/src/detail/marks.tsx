@@ -66,6 +66,7 @@ export function Marks({ id }: { id: string }) {
         />
       </form>
       <textarea
+        dir="auto"
         key={data.note}
         defaultValue={data.note}
         rows={data.note ? 3 : 1}

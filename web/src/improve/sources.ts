@@ -44,7 +44,8 @@ export function sourcesOf({ byHand, byHandIds, offered, given, checked, blends }
   for (const source of byHand) add(source);
   for (const match of offered?.matches ?? []) add(ofMatch(match));
   for (const match of offered?.own ?? []) add({ ...ofMatch(match), own: true });
-  for (const match of given ?? []) add(ofMatch(match));
+  // The scores of then are no news: what is shown stays as it was found.
+  for (const match of given ?? []) if (!all.has(match.id)) add(ofMatch(match));
 
   const near = new Set(offered?.matches.map(({ id }) => id));
   const before = given && new Set(given.map(({ id }) => id));

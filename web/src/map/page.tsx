@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { call } from '../api/client.ts';
 import type { LibraryMap } from '../api/types.ts';
 import { panel } from '../app/panels.ts';
+import { useTitle } from '../app/title.ts';
 import { isOpen, jobsOf } from '../jobs/job-list.ts';
 import { useJobsQuery } from '../jobs/jobs.ts';
 import { countOf } from '../lib/format.ts';
@@ -22,6 +23,7 @@ export function MapPage() {
     queryFn: ({ signal }) => call<LibraryMap>(safe ? '/map?safe=true' : '/map', { signal }),
   });
   const making = useBuilding();
+  useTitle('Map of the library');
   const { progress, error: failure, jobId } = making;
   const jobs = useJobsQuery().data;
   const begun = useRef(false);
@@ -34,7 +36,11 @@ export function MapPage() {
   const empty = data?.builtAt === null && data.missing === 0;
 
   return (
-    <main className="mx-auto flex h-[calc(100dvh-4rem)] max-w-[2400px] flex-col gap-3 px-4 py-4 sm:px-6">
+    <main
+      id="main"
+      tabIndex={-1}
+      className="mx-auto flex h-[calc(100dvh-4rem)] max-w-[2400px] flex-col gap-3 px-4 py-4 sm:px-6 outline-none"
+    >
       <h1 className="sr-only">Map of the library</h1>
       <div className="flex flex-wrap items-center gap-3">
         <p data-testid="map-line" className="min-w-0 flex-1 text-muted text-sm">

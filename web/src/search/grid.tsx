@@ -67,7 +67,7 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
 
   // Before any card has the focus, an arrow goes to the first one in sight.
   usePageKeys((event) => {
-    if (!ARROWS[event.key] || document.activeElement !== document.body) return;
+    if (!ARROWS[event.key] || list.current?.contains(document.activeElement)) return;
     const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-card-link]') ?? [])];
     const first = links.find((link) => link.getBoundingClientRect().top >= 0) ?? links.at(-1);
     if (!first) return;
