@@ -65,7 +65,8 @@ export function descriptionQuery(params: DescribeParams, picture: QueryPicture |
   });
 }
 
-async function bytesOf({ url }: QueryPicture, signal: AbortSignal): Promise<Blob> {
+async function bytesOf({ url, file }: QueryPicture, signal: AbortSignal): Promise<Blob> {
+  if (file) return file;
   const answer = await fetch(url, { signal });
   if (answer.ok) return answer.blob();
   throw new ApiError({

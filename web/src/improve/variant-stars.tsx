@@ -9,18 +9,19 @@ import { noteRating } from './improvement.ts';
 
 /** How good a person finds a variant; what is said last counts. */
 export function VariantStars({ variant }: { variant: Pick<Variant, 'id' | 'rating'> }) {
-  const [rating, setRating] = useState(variant.rating);
+  const [given, setGiven] = useState<number>();
+  const rating = given ?? variant.rating;
 
   async function rate(stars: number) {
-    const before = rating;
-    setRating(stars);
+    const before = given;
+    setGiven(stars);
     try {
       const json = { variantId: variant.id, rating: stars };
       await call('/improve/rate', { method: 'POST', json });
       noteRating(variant.id, stars);
       refresh(['improvement']);
     } catch (error) {
-      setRating(before);
+      setGiven(before);
       say(toApiError(error).message, { bad: true });
     }
   }

@@ -46,7 +46,7 @@ export function SearchPage() {
 /** What a search is called, in the tab and for who hears the page. */
 function headingOf({ q, like, pic, random }: SearchParams): string {
   const parts = [
-    random !== undefined && 'At random',
+    random !== undefined && 'Surprise',
     pic !== undefined && 'By picture',
     like && (like.length > 1 ? `More like these ${like.length}` : 'More like this'),
     q,

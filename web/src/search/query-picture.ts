@@ -10,9 +10,11 @@ export interface QueryPicture {
   name: string;
   /** Address to show it from. */
   url: string;
+  /** Its bytes, where they came from this page. */
+  file?: Blob;
 }
 
-/** Names and bytes of the pictures that came from this page; of others only the id is known. */
+/** The pictures that came from this page; of others only the id is known. */
 const held = new Map<string, QueryPicture>();
 
 /** Gives the server a picture to keep and says what went wrong. @returns its id, or undefined then. */
@@ -21,7 +23,7 @@ export async function keepPicture(file: Blob, name = ''): Promise<string | undef
   form.set('image', file, 'query');
   try {
     const { id } = await call<{ id: string }>('/query-pictures', { method: 'POST', form });
-    if (!held.has(id)) held.set(id, { id, name: name || 'a picture', url: URL.createObjectURL(file) });
+    if (!held.has(id)) held.set(id, { id, name: name || 'a picture', url: URL.createObjectURL(file), file });
     return id;
   } catch (error) {
     const { message, hint } = toApiError(error);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch as useAddress, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { toApiError } from '../api/api-error.ts';
 import { type Search, searchQuery, useLibrary } from '../api/queries.ts';
 import { useStore } from '../lib/store.ts';
@@ -53,6 +53,10 @@ export function useSearch() {
 export function useStartSearch() {
   const navigate = useNavigate();
   const current = useSearchParams();
+  const latest = useRef(current);
+  useEffect(() => {
+    latest.current = current;
+  });
   const go = useCallback(
     (search: SearchParams, options: { replace?: boolean; keepScroll?: boolean } = {}) =>
       void navigate({
@@ -72,8 +76,12 @@ export function useStartSearch() {
     lessLike: (id: string) => go(lessLike(current, id), { keepScroll: true }),
     surprise: () => go(surprise(current, 1 + Math.floor(Math.random() * 2 ** 31))),
     byPicture: async (file: Blob, name?: string) => {
+      const { q } = latest.current;
       const pic = await keepPicture(file, name);
-      if (pic !== undefined) go(searchFor(current, { pic }));
+      if (pic === undefined) return;
+      // What was typed while the picture was on its way stands beside it.
+      const now = latest.current;
+      go(searchFor(now, { pic, ...(now.q !== q && { q: now.q }) }));
     },
   };
 }
