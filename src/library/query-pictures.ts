@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PromptloomError } from '../errors.ts';
-import { QUERY_PICTURE_ID } from '../records/query-picture-id.ts';
+import { QUERY_PICTURE_ID } from '../records/query-picture.ts';
 import type { SavedSearchesDoor } from './saved-searches.ts';
 
 /** Pictures and bytes that are kept, beside those of saved searches. */

@@ -1,12 +1,12 @@
-import { QUERY_PICTURE_ID } from '../../../src/records/query-picture-id.ts';
 import type { SavedSearch } from '../api/types.ts';
+import { isQueryPictureId } from './query-picture-id.ts';
 import { filterOf, isAsked, type SearchParams } from './search-params.ts';
 
 type Kept = SavedSearch['search'];
 
 /** The search of an address as it is kept; undefined where there is none. */
 export function toSaved(params: SearchParams): Kept | undefined {
-  if (!isAsked(params) || (params.pic !== undefined && !QUERY_PICTURE_ID.test(params.pic))) return undefined;
+  if (!isAsked(params) || (params.pic !== undefined && !isQueryPictureId(params.pic))) return undefined;
   const { q, like, unlike, random, score, vary, mode, meaning, words, look, fold, in: lookIn } = params;
   const weighed = meaning !== undefined || words !== undefined || look !== undefined;
   const filter = given(filterOf(params));
