@@ -3,6 +3,7 @@ import { OF_THE_LIBRARY, refreshHere } from '../api/queries.ts';
 import type { AnyJob } from '../api/types.ts';
 import { say } from '../app/toast.ts';
 import { countOf } from '../lib/format.ts';
+import { retryOwnPictures } from '../ui/dead-pictures.ts';
 import { endedSince } from './job-list.ts';
 import { useJobsQuery } from './jobs.ts';
 
@@ -23,7 +24,10 @@ function tellOf(job: AnyJob): void {
   if (job.kind === 'improvement') refreshHere(['improvements', 'improvement']);
   else if (job.kind === 'map') refreshHere(['map']);
   // What was drawn or read before it was stopped stays.
-  else refreshHere(OF_THE_LIBRARY);
+  else {
+    refreshHere(OF_THE_LIBRARY);
+    retryOwnPictures();
+  }
   if (job.status !== 'done') return;
   if (job.kind === 'import') say(`${job.about.text ?? 'The file'} is imported`);
   else if (job.kind === 'generation' && job.result) {

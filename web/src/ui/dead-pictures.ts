@@ -45,11 +45,16 @@ export function pictureLoaded(src: string): void {
   if (!isOwn(src)) links.loaded(src);
 }
 
+/** Asks once more for the pictures of this server that did not load. */
+export function retryOwnPictures(): void {
+  if (own.size === 0) return;
+  own = new Set();
+  changed();
+}
+
 for (const store of [connectionLost, tokenNeeded])
   store.subscribe(() => {
-    if (store.get() || own.size === 0) return;
-    own = new Set();
-    changed();
+    if (!store.get()) retryOwnPictures();
   });
 
 function subscribe(listener: () => void): () => void {
