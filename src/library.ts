@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import type { Config } from './config.ts';
 import { createBackend } from './generate/create-backend.ts';
 import { JobQueue } from './generate/queue.ts';
@@ -23,7 +24,7 @@ import { imageFile } from './library/image-file.ts';
 import type { ImportContext } from './library/import-context.ts';
 import { runImport } from './library/import-run.ts';
 import { openSource } from './library/import-source.ts';
-import { accept, type ImproveContext, improve, replay } from './library/improve.ts';
+import { accept, type ImproveContext, improve, improveMatches, replay } from './library/improve.ts';
 import { listImprovements, rateVariant, recallImprovement } from './library/improvement-memory.ts';
 import { Indexer } from './library/indexer.ts';
 import { libraryInfo } from './library/info.ts';
@@ -31,6 +32,7 @@ import { Listing } from './library/listing.ts';
 import { LibraryMaps } from './library/map.ts';
 import { LibraryMarks } from './library/marks.ts';
 import { type OpenOptions, openParts, type Parts } from './library/parts.ts';
+import { QueryPictures } from './library/query-pictures.ts';
 import { reworkPrompt } from './library/rework.ts';
 import { fillWithSample, wantsSample } from './library/sample.ts';
 import { SavedSearches } from './library/saved-searches.ts';
@@ -46,6 +48,7 @@ import {
   type AcceptRequest,
   AcceptRequestSchema,
   type ImproveInput,
+  type ImproveMatches,
   type Improvement,
   ImproveRequestSchema,
   type Variant,
@@ -85,6 +88,7 @@ export class Library implements LibraryDoor {
   readonly ownerKey = randomBytes(24).toString('base64url');
   readonly listing: Listing;
   readonly savedSearches: SavedSearches;
+  readonly queryPictures: QueryPictures;
   readonly map: LibraryMaps;
   readonly marks: LibraryMarks;
   readonly versions: LibraryVersions;
@@ -106,6 +110,7 @@ export class Library implements LibraryDoor {
     this.#indexer = new Indexer(parts.store);
     this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
     this.savedSearches = new SavedSearches(parts);
+    this.queryPictures = new QueryPictures(path.join(this.folder, 'queries'), this.savedSearches);
     this.map = new LibraryMaps({ ...parts, hideUnsafe: config.hideUnsafe });
     this.marks = new LibraryMarks(parts);
     this.versions = new LibraryVersions(parts);
@@ -158,7 +163,10 @@ export class Library implements LibraryDoor {
   }
 
   async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
-    const request = check(SearchRequestSchema, { ...input, safe: input.safe ?? this.#config.hideUnsafe });
+    const asked = check(SearchRequestSchema, { ...input, safe: input.safe ?? this.#config.hideUnsafe });
+    const { picture } = asked;
+    const request =
+      picture === undefined ? asked : { ...asked, image: await this.queryPictures.read(picture) };
     return cancelledBy(options.signal, () =>
       this.#parts.space.use((embedder) =>
         search(request, embedder, this.#parts.store, this.#parts.addresses.summarise, options.signal),
@@ -194,6 +202,11 @@ export class Library implements LibraryDoor {
 
   async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
     return improve(check(ImproveRequestSchema, input), this.#improving, options);
+  }
+
+  async improveMatches(input: ImproveInput, options: Cancellable = {}): Promise<ImproveMatches> {
+    const request = check(ImproveRequestSchema, input);
+    return cancelledBy(options.signal, () => improveMatches(request, this.#improving, options.signal));
   }
 
   async accept(input: AcceptRequest): Promise<PromptDetail> {

@@ -1,11 +1,12 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedCopies } from './compressed-copies.ts';
 
 export default defineConfig({
   // Where the page stands is known only to the server that serves it.
   base: './',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), compressedCopies()],
   build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', license: { fileName: 'licenses.md' } },
   server: { proxy: { '/api': process.env.PROMPTLOOM_API ?? 'http://127.0.0.1:4321' } },
 });

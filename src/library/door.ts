@@ -5,6 +5,7 @@ import type { ImportInput, ImportProgress, ImportReport } from '../records/impor
 import type {
   AcceptRequest,
   ImproveInput,
+  ImproveMatches,
   Improvement,
   Variant,
   WordsEvent,
@@ -28,6 +29,7 @@ import type { Cancellable } from './cancellable.ts';
 import type { ListingDoor } from './listing.ts';
 import type { MapDoor } from './map.ts';
 import type { MarksDoor } from './marks.ts';
+import type { QueryPicturesDoor } from './query-pictures.ts';
 import type { SavedSearchesDoor } from './saved-searches.ts';
 import type { VersionsDoor } from './versions.ts';
 
@@ -88,6 +90,8 @@ export interface LibraryDoor {
   readonly listing: ListingDoor;
   /** Searches that people gave a name. */
   readonly savedSearches: SavedSearchesDoor;
+  /** Pictures to search with. */
+  readonly queryPictures: QueryPicturesDoor;
   /** The library in the plane. */
   readonly map: MapDoor;
   /** What people say about prompts. */
@@ -109,6 +113,8 @@ export interface LibraryDoor {
   import(input: ImportInput, options?: ImportOptions): Promise<ImportReport>;
   /** Retrieves similar prompts and writes variants; nothing is added to the prompts until one is accepted. */
   improve(input: ImproveInput, options?: ImproveOptions): Promise<Improvement>;
+  /** What `improve` would learn from, and apart from that what was accepted for the same idea. */
+  improveMatches(input: ImproveInput, options?: Cancellable): Promise<ImproveMatches>;
   /** Makes a variant, edited or as it is, a prompt of the library with its parents; again is harmless. */
   accept(input: AcceptRequest): Promise<PromptDetail>;
   /** The improvements that were made, newest first, a page at a time. @throws `not-found`. */

@@ -2,7 +2,7 @@ import { PromptloomError } from '../errors.ts';
 import { CANDIDATES_A_MATCH, pickDiverse } from '../improve/diverse.ts';
 import { withEnoughToLend } from '../improve/lending.ts';
 import { stylePhrases } from '../improve/phrases.ts';
-import type { ImproveRequest } from '../records/improvement.ts';
+import type { ImproveMatches, ImproveRequest } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
 import { MAX_K, SearchRequestSchema } from '../records/search.ts';
 import { cosineDistance } from '../search/cosine.ts';
@@ -13,7 +13,7 @@ import { Turns } from '../sources/turns.ts';
 import type { Store } from '../store/store.ts';
 import type { EmbeddingSpace } from './embedding-space.ts';
 import type { ImageAddresses } from './image-address.ts';
-import { likingOf } from './improvement-memory.ts';
+import { type Liking, likingOf } from './improvement-memory.ts';
 
 /** Where the prompts to learn from are found. */
 export interface MatchContext {
@@ -31,12 +31,38 @@ const TIMES_WIDER = 4;
 /** Style phrases from which it gains that much. */
 const RICH_IN_STYLE = 4;
 
+type Asked = Pick<ImproveRequest, 'idea' | 'k' | 'diversity' | 'variants'>;
+
 /**
  * Prompts near the idea and unlike each other that have style to lend, best first; those accepted for a like idea or given stars stand further
  * up, and those with one star are left out.
  */
 export async function nearestMatches(
-  { idea, k, diversity, variants }: Pick<ImproveRequest, 'idea' | 'k' | 'diversity' | 'variants'>,
+  asked: Asked,
+  context: MatchContext,
+  signal: AbortSignal | undefined,
+): Promise<Match[]> {
+  return pickNearest(asked, ({ examples }) => examples, context, signal);
+}
+
+/** The same, but for what was accepted for this very idea: that is told apart, for a person to decide. */
+export async function offeredMatches(
+  asked: Asked,
+  context: MatchContext,
+  signal: AbortSignal | undefined,
+): Promise<ImproveMatches> {
+  let mine: Match[] = [];
+  const others = ({ examples, own }: Liking) => {
+    mine = examples.filter(({ id }) => own.has(id));
+    return examples.filter(({ id }) => !own.has(id));
+  };
+  const matches = await pickNearest(asked, others, context, signal);
+  return { matches, own: mine.slice(0, asked.k) };
+}
+
+async function pickNearest(
+  { idea, k, diversity, variants }: Asked,
+  choose: (liking: Liking) => Match[],
   { store, space, addresses, hideUnsafe: safe }: MatchContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
@@ -50,7 +76,8 @@ export async function nearestMatches(
     // An idea in a language that the model does not know is near nothing; its words may stand in prompts all the same.
     const isUnknown = near.notes?.some(({ code }) => code === 'unknown-text');
     const { results } = isUnknown ? await findBy('lexical') : near;
-    return likingOf(idea, results, store);
+    const liking = await likingOf(idea, results, store);
+    return { examples: choose(liking), lifts: liking.lifts };
   };
   const turns = new Turns();
   const { examples, lifts } = await find(k * CANDIDATES_A_MATCH);

@@ -5,7 +5,13 @@ import { expandDraft } from '../improve/template/expand-draft.ts';
 import { containsPhrase } from '../improve/text.ts';
 import { tokenCounter } from '../improve/token-count.ts';
 import type { VariantDraft, WriteRequest } from '../improve/writer.ts';
-import type { AcceptRequest, Improvement, ImproveRequest, Variant } from '../records/improvement.ts';
+import type {
+  AcceptRequest,
+  ImproveMatches,
+  Improvement,
+  ImproveRequest,
+  Variant,
+} from '../records/improvement.ts';
 import type { Replay, ReplayRequest } from '../records/improvement-memory.ts';
 import type { Prompt } from '../records/prompt.ts';
 import { newId } from '../store/ids.ts';
@@ -14,7 +20,7 @@ import type { Store } from '../store/store.ts';
 import { addPrompt } from './add-prompt.ts';
 import type { ImproveOptions } from './door.ts';
 import { expand } from './expand.ts';
-import { type MatchContext, namedMatches, nearestMatches } from './improve-matches.ts';
+import { type MatchContext, namedMatches, nearestMatches, offeredMatches } from './improve-matches.ts';
 import { recallImprovement, requestOf } from './improvement-memory.ts';
 import type { IntentLog } from './intent-log.ts';
 import { namesAddress } from './llm-address.ts';
@@ -54,21 +60,11 @@ export async function improve(
       hint: 'Name them in "use" (--use).',
     });
   }
-  const leftAsWritten = new Set<string>();
-  const expandOnce = (template: string, turn = 0) => {
-    const seed = request.seed + turn;
-    const expanded = expand({ template, mode: 'random', count: 1, seed }, context.wildcardFolders);
-    for (const name of expanded.missing) leftAsWritten.add(`__${name}__`);
-    for (const text of expanded.unknown) leftAsWritten.add(text);
-    return expanded.prompts[0]!;
-  };
-  // Also where it is expanded later: a template that cannot be read is told before anything is written.
-  const expandedIdea = request.expand ? expandOnce(request.idea) : request.idea;
-  const idea = request.expand === 'before' ? expandedIdea : request.idea;
+  const { idea, expandOnce, leftAsWritten } = expansionOf(request, context);
   const writer = context.writers.named(request.llm);
   const of = request.of === undefined ? undefined : await improvable(request.of, store);
   const book = readGuidelines(context.guidelineFolders);
-  const matches = request.use?.length
+  const matches = request.use
     ? await namedMatches(request.use, idea, context)
     : await nearestMatches({ ...request, idea }, context, options.signal);
   options.onMatches?.(matches);
@@ -155,6 +151,32 @@ function unknownNote(names: ReadonlySet<string>): string[] {
   return names.size === 0
     ? []
     : [`Of the template, nothing is known of ${[...names].join(', ')}; it stands as written.`];
+}
+
+/** What `improve` would learn from. @throws PromptloomError `invalid-input` for a template that cannot be read. */
+export async function improveMatches(
+  request: ImproveRequest,
+  context: ImproveContext,
+  signal: AbortSignal | undefined,
+): Promise<ImproveMatches> {
+  const { idea } = expansionOf(request, context);
+  return offeredMatches({ ...request, idea }, context, signal);
+}
+
+/** The idea as the writer is given it, how a template is expanded, and what of templates had to stay as written. */
+function expansionOf(request: ImproveRequest, { wildcardFolders }: ImproveContext) {
+  const leftAsWritten = new Set<string>();
+  const expandOnce = (template: string, turn = 0) => {
+    const seed = request.seed + turn;
+    const expanded = expand({ template, mode: 'random', count: 1, seed }, wildcardFolders);
+    for (const name of expanded.missing) leftAsWritten.add(`__${name}__`);
+    for (const text of expanded.unknown) leftAsWritten.add(text);
+    return expanded.prompts[0]!;
+  };
+  // Also where it is expanded later: a template that cannot be read is told before anything is written.
+  const expandedIdea = request.expand ? expandOnce(request.idea) : request.idea;
+  const idea = request.expand === 'before' ? expandedIdea : request.idea;
+  return { idea, expandOnce, leftAsWritten };
 }
 
 async function improvable(name: string, store: Store): Promise<string> {

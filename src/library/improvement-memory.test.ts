@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts';
 import { contentStems } from '../improve/text.ts';
 import { Library } from '../library.ts';
 import type { Improvement } from '../records/improvement.ts';
-import { requestOf } from './improvement-memory.ts';
+import { isSameIdea, requestOf } from './improvement-memory.ts';
 
 const HERONS = ['watercolor', 'oil painting', 'ink drawing', 'linocut', 'photograph', 'gouache', 'pastel'];
 const ROWS = [
@@ -14,6 +14,14 @@ const ROWS = [
   ...HERONS.map((medium) => `a locomotive in a station, ${medium}, smoke`),
 ];
 const IDEA = 'a heron at the lake';
+
+it('knows the same idea by its words, and by its letters where it has none', () => {
+  expect(isSameIdea('a cat on the sofa', 'The sofa, a CAT')).toBe(true);
+  expect(isSameIdea('a cat on the sofa', 'a cat on the red sofa')).toBe(false);
+  expect(isSameIdea('猫', ' 猫 ')).toBe(true);
+  expect(isSameIdea('🐱', '🐶')).toBe(false);
+  expect(isSameIdea('a cat', '')).toBe(false);
+});
 
 describe('what was accepted', () => {
   const folder = temporaryFolder();
@@ -46,6 +54,26 @@ describe('what was accepted', () => {
     expect(await placeInImprove(IDEA)).toBeLessThan(before);
     expect(await placeInImprove('the lake with a heron', 0.4)).toBeLessThan(before);
     expect(await placeInSearch(IDEA)).toBe(before);
+  });
+
+  it('is told apart for the same idea, however it is written, and only for that', async () => {
+    for (const idea of [IDEA, 'A heron at the Lake!', 'the lake, a heron']) {
+      const { matches, own } = await library.improveMatches({ idea, k: 15 });
+      expect(own.map(({ id }) => id)).toEqual([kept]);
+      expect(placeIn(matches)).toBe(-1);
+      expect(matches).toHaveLength(ROWS.length);
+    }
+    const other = await library.improveMatches({ idea: 'a heron at the station', k: 15 });
+    expect(other.own).toEqual([]);
+    expect(placeIn(other.matches)).toBeGreaterThanOrEqual(0);
+    // What is told is what is given when it is named, in its order; none named is none given.
+    const { matches } = await library.improveMatches({ idea: IDEA, k: 5 });
+    const use = matches.map(({ id }) => id);
+    const given = (await library.improve({ idea: IDEA, use, variants: 1 })).matches;
+    expect(given.map(({ id, score }) => [id, score.toFixed(4)])).toEqual(
+      matches.map(({ id, score }) => [id, score.toFixed(4)]),
+    );
+    expect((await library.improve({ idea: IDEA, use: [], variants: 1 })).matches).toEqual([]);
   });
 
   it('stands where it was for an idea that shares no word with the one of then', async () => {

@@ -79,6 +79,8 @@ export interface Liking {
   examples: Match[];
   /** How much further up a match stands, by id; those that gain nothing are left out. */
   lifts: Map<string, number>;
+  /** Ids of matches that were accepted for this very idea. */
+  own: Set<string>;
 }
 
 /**
@@ -100,12 +102,22 @@ export async function likingOf(idea: string, matches: readonly Match[], store: S
     const gain = MOST_LIFT * worth * overlap(words, new Set(contentStems(about)));
     if (gain > (lifts.get(id) ?? 0)) lifts.set(id, gain);
   };
+  const own = new Set<string>();
   for (const { promptId, idea: earlier, rating } of accepted) {
+    if (isSameIdea(idea, earlier)) own.add(promptId);
     const stars = starsOf(promptId) ?? rating;
     lift(promptId, stars === undefined ? LIFT_UNRATED : (LIFT_BY_RATING[stars] ?? 0), earlier);
   }
   for (const { id, prompt } of examples) lift(id, LIFT_BY_STARS[starsOf(id) ?? 0] ?? 0, prompt);
-  return { examples, lifts };
+  return { examples, lifts, own };
+}
+
+/** Whether two ideas ask for the same: the same words but for order, case and words that mean little. */
+export function isSameIdea(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((idea) => [...new Set(contentStems(idea))].sort().join(' '));
+  if (one !== '' || other !== '') return one === other;
+  const plain = (idea: string) => idea.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return plain(a) === plain(b);
 }
 
 /** What people think of prompts, from 1 to 5: their stars, or else the best rating of a variant that they were. */

@@ -95,7 +95,7 @@ export const ImproveRequestSchema = z.object({
     .array(z.string().min(1).max(500))
     .max(50)
     .optional()
-    .describe('Ids of the prompts to learn from; all matches if left out'),
+    .describe('Ids of the prompts to learn from, which may be none; all matches if left out'),
   of: z
     .string()
     .min(1)
@@ -221,6 +221,16 @@ export const ImprovementSchema = z.object({
 });
 /** One request for better prompts, with what it was given and what it returned. */
 export type Improvement = z.infer<typeof ImprovementSchema>;
+
+/** What an improvement would learn from. */
+export const ImproveMatchesSchema = z.object({
+  matches: z.array(MatchSchema).describe('The prompts to learn from, best first'),
+  own: z
+    .array(MatchSchema)
+    .describe('Prompts near it that were accepted for this very idea, which `matches` leaves out'),
+});
+/** What an improvement would learn from. */
+export type ImproveMatches = z.infer<typeof ImproveMatchesSchema>;
 
 /** Accept a variant, edited or as it is: it becomes a prompt of the library. */
 export const AcceptRequestSchema = z.object({

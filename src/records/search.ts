@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MatchSchema } from './match.ts';
 import { MORE_THAN_SPACES } from './name.ts';
 import { OriginSchema } from './prompt.ts';
+import { QueryPictureIdSchema } from './query-picture.ts';
 import { SafetySchema } from './safety.ts';
 import { SeedSchema } from './seed.ts';
 
@@ -101,6 +102,9 @@ export const SearchRequestSchema = z
       .instanceof(Uint8Array)
       .optional()
       .describe('An encoded picture (PNG, JPEG, WebP, AVIF, GIF, TIFF)'),
+    picture: QueryPictureIdSchema.optional().describe(
+      'Id of a picture that POST /query-pictures kept, in place of `image`',
+    ),
     like: z
       .union([z.string().min(1).max(500), z.array(z.string().min(1).max(500)).min(1).max(50)])
       .optional()
@@ -149,10 +153,10 @@ export const SearchRequestSchema = z
       .default('all')
       .describe('Compare with the texts of prompts, with pictures, or with both where the embedder can'),
   })
-  .refine((r) => r.text !== undefined || r.image !== undefined || r.like !== undefined || r.random, {
+  .refine((r) => [r.text, r.image, r.picture, r.like].some((one) => one !== undefined) || r.random, {
     message: 'give at least one of text, image and like',
   })
-  .refine((r) => r.image === undefined || r.like === undefined, {
+  .refine((r) => [r.image, r.picture, r.like].filter((one) => one !== undefined).length <= 1, {
     message: 'give exactly one of image and like',
   });
 

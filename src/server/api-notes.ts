@@ -50,6 +50,8 @@ export const NOTES: Readonly<Record<string, Note>> = {
     problems: [404, 422, 502],
   },
   'GET /api/v1/search': { id: 'searchByWords', problems: [404, 422, 502] },
+  'POST /api/v1/query-pictures': { id: 'keepQueryPicture', problems: [422] },
+  'GET /api/v1/query-pictures/{id}': { id: 'getQueryPicture', problems: [404], types: PICTURES },
   'POST /api/v1/search/ids': {
     id: 'listIds',
     example: { text: 'harbor', k: 100 },
@@ -114,6 +116,11 @@ export const NOTES: Readonly<Record<string, Note>> = {
     example: { idea: 'a lighthouse at night', variants: 2, for: 'sdxl' },
     problems: [404, 422, 502],
     types: [EVENTS],
+  },
+  'POST /api/v1/improve/matches': {
+    id: 'findImproveMatches',
+    example: { idea: 'a lighthouse at night' },
+    problems: [404, 422, 502],
   },
   'POST /api/v1/improve/accept': {
     id: 'acceptVariant',

@@ -21,6 +21,7 @@ import type { ImportInput, ImportReport } from '../records/import.ts';
 import type {
   AcceptRequest,
   ImproveInput,
+  ImproveMatches,
   Improvement,
   Variant,
   WordsEvent,
@@ -46,6 +47,7 @@ import type { Job } from './job.ts';
 import { fromProblem } from './problem.ts';
 import { RemoteBoards } from './remote-boards.ts';
 import { RemoteListing } from './remote-listing.ts';
+import { RemoteQueryPictures } from './remote-query-pictures.ts';
 import { RemoteSavedSearches } from './remote-saved-searches.ts';
 import { RemoteVersions } from './remote-versions.ts';
 import type { Health } from './routes/health.ts';
@@ -64,6 +66,7 @@ export class RemoteLibrary implements LibraryDoor {
   readonly listing: RemoteListing;
   readonly boards: RemoteBoards;
   readonly savedSearches: RemoteSavedSearches;
+  readonly queryPictures: RemoteQueryPictures;
   readonly versions: RemoteVersions;
   readonly marks: MarksDoor = {
     of: (id) => this.#api.json(`/prompts/${encodeURIComponent(id)}/marks`),
@@ -88,6 +91,7 @@ export class RemoteLibrary implements LibraryDoor {
     this.listing = new RemoteListing(this.#api);
     this.boards = new RemoteBoards(this.#api);
     this.savedSearches = new RemoteSavedSearches(this.#api);
+    this.queryPictures = new RemoteQueryPictures(this.#api);
     this.versions = new RemoteVersions(this.#api);
     this.#sharesDisk = secrets.ownerKey !== undefined;
   }
@@ -131,6 +135,10 @@ export class RemoteLibrary implements LibraryDoor {
 
   improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
     return this.#write('/improve', { json: input }, options);
+  }
+
+  improveMatches(input: ImproveInput, { signal }: Cancellable = {}): Promise<ImproveMatches> {
+    return this.#api.json('/improve/matches', { method: 'POST', json: input, signal });
   }
 
   accept(input: AcceptRequest): Promise<PromptDetail> {

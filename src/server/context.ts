@@ -3,6 +3,7 @@ import type { LibraryDoor } from '../library/door.ts';
 import type { Access } from './access.ts';
 import type { BodyLimits } from './body-clock.ts';
 import type { Jobs } from './jobs.ts';
+import type { Writings } from './writings.ts';
 
 /** What {@link createServer} is given. */
 export interface ServerOptions {
@@ -24,6 +25,8 @@ export interface ServerContext {
   access: Access;
   /** Under which path a proxy serves all this, as `/loom`; empty for none. */
   basePath: string;
+  /** What writing that goes on has told so far. */
+  writings: Writings;
   /** Aborted when the server stops. */
   stopping: AbortSignal;
 }

@@ -18,6 +18,7 @@ import type {
   LibraryDoor,
 } from '../library/door.ts';
 import { expand } from '../library/expand.ts';
+import { QueryPictures, type QueryPicturesDoor } from '../library/query-pictures.ts';
 import {
   type DescribeInput,
   type DescribeRequest,
@@ -32,6 +33,7 @@ import {
   type AcceptRequest,
   AcceptRequestSchema,
   type ImproveInput,
+  type ImproveMatches,
   type Improvement,
   type ImproveRequest,
   ImproveRequestSchema,
@@ -95,6 +97,7 @@ export class FakeLibrary implements LibraryDoor {
   readonly map = new FakeMap(this.prompts);
   readonly marks = new FakeMarks();
   readonly savedSearches = new FakeSavedSearches();
+  readonly queryPictures: QueryPicturesDoor;
   readonly versions = new FakeVersions({
     prompts: this.prompts,
     ratings: this.ratings,
@@ -112,6 +115,7 @@ export class FakeLibrary implements LibraryDoor {
 
   constructor(folder: string) {
     this.#folder = folder;
+    this.queryPictures = new QueryPictures(path.join(folder, 'queries'), this.savedSearches);
   }
 
   async info(): Promise<LibraryInfo> {
@@ -139,7 +143,8 @@ export class FakeLibrary implements LibraryDoor {
   async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
     const request = check(SearchRequestSchema, input);
     refuseAborted(options);
-    const { text, image, like, filter, k, minScore, lookIn, mode } = request;
+    const { text, picture, like, filter, k, minScore, lookIn, mode } = request;
+    const image = picture === undefined ? request.image : await this.queryPictures.read(picture);
     if (image) await readPicture(image);
     const words = wordsOf(
       text ??
@@ -302,6 +307,14 @@ export class FakeLibrary implements LibraryDoor {
     const after = await this.improve({ ...before.request!, ...(llm && { llm }) }, options);
     after.replayOf = id;
     return { before, after };
+  }
+
+  async improveMatches(input: ImproveInput, options: Cancellable = {}): Promise<ImproveMatches> {
+    const { idea, k } = check(ImproveRequestSchema, input);
+    const { results } = await this.search({ text: idea, k }, options);
+    const isOwn = ({ id }: Match) =>
+      [...this.variants.values()].some((variant) => variant.accepted === id && variant.idea === idea);
+    return { matches: results.filter((match) => !isOwn(match)), own: results.filter(isOwn) };
   }
 
   async accept(input: AcceptRequest): Promise<PromptDetail> {

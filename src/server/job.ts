@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EmbedProgressSchema, EmbedReportSchema } from '../records/embedding.ts';
 import { GenerationProgressSchema, GenerationSchema } from '../records/generation.ts';
+import { IdSchema } from '../records/id.ts';
 import { ImportProgressSchema, ImportReportSchema } from '../records/import.ts';
 import { LibraryInfoSchema } from '../records/library-info.ts';
 import { MapProgressSchema, MapReportSchema } from '../records/library-map.ts';
@@ -11,11 +12,20 @@ export const JobStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'c
 /** How a job stands. */
 export type JobStatus = z.infer<typeof JobStatusSchema>;
 
+/** What a job is about, for who did not start it. */
+const AboutSchema = z.object({
+  text: z.string().optional().describe('Words that are drawn, an idea, the name of a file or of a model'),
+  id: z.string().optional().describe('The prompt or the variant that is drawn'),
+});
+/** What a job is about. */
+export type About = z.infer<typeof AboutSchema>;
+
 function jobOf<K extends string, P extends z.ZodType, R extends z.ZodType>(kind: K, progress: P, result: R) {
   return z.object({
     id: z.string(),
     kind: z.literal(kind),
     status: JobStatusSchema,
+    about: AboutSchema,
     progress: progress.nullable(),
     result: result.nullable(),
     error: ProblemSchema.nullable(),
@@ -29,6 +39,11 @@ export const GenerationJobSchema = jobOf('generation', GenerationProgressSchema,
 export const IndexJobSchema = jobOf('index', z.object({ fraction: z.number() }), LibraryInfoSchema);
 export const EmbeddingJobSchema = jobOf('embedding', EmbedProgressSchema, EmbedReportSchema);
 
+export const ImprovementJobSchema = jobOf(
+  'improvement',
+  z.object({ written: z.number().int(), wanted: z.number().int() }).describe('Variants'),
+  z.object({ improvementId: IdSchema }),
+);
 export const MapJobSchema = jobOf('map', MapProgressSchema, MapReportSchema);
 
 /** Long work that a request started. */
@@ -38,6 +53,7 @@ export const JobSchema = z.discriminatedUnion('kind', [
   IndexJobSchema,
   EmbeddingJobSchema,
   MapJobSchema,
+  ImprovementJobSchema,
 ]);
 /** Long work that a request started. */
 export type Job = z.infer<typeof JobSchema>;

@@ -3,13 +3,17 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PromptloomError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import { isOver, type Job, type JobKind, type JobOf } from './job.ts';
+import { type About, isOver, type Job, type JobKind, type JobOf } from './job.ts';
 import { toProblem } from './problem.ts';
 
 /** Finished jobs that are remembered. */
 const HISTORY = 100;
 /** Jobs of one kind that may wait. */
 const MAX_QUEUED = 100;
+/** Jobs of a kind that run at a time, where that is not one: writing mostly waits for a language model. */
+const AT_ONCE: Partial<Record<JobKind, number>> = { improvement: 8 };
+/** Longest word of what a job is about: a list of jobs is no place to read prompts. */
+const LONGEST_ABOUT = 300;
 
 type Run<K extends JobKind> = (
   signal: AbortSignal,
@@ -28,10 +32,13 @@ interface Entry {
   finish: () => void;
 }
 
-/** The server's jobs: one of each kind runs at a time, the others wait their turn. */
+/** The server's jobs: of most kinds one runs at a time, the others wait their turn. */
 export class Jobs {
   readonly #entries = new Map<string, Entry>();
   readonly #log: Logger;
+  /** Says which server this is: another one counts from the start. */
+  readonly #name = randomBytes(6).toString('hex');
+  #changes = 0;
   #closed = false;
 
   constructor(log: Logger) {
@@ -39,22 +46,30 @@ export class Jobs {
   }
 
   /** Queues work. @throws PromptloomError `rate-limited` when too much is waiting. */
-  start<K extends JobKind>(kind: K, run: Run<K>): JobOf<K> {
+  start<K extends JobKind>(kind: K, about: About, run: Run<K>): JobOf<K> {
     if (this.#closed) throw new PromptloomError('cancelled', 'The server is stopping.');
     if (this.#ofKind(kind).filter((e) => e.job.status === 'queued').length >= MAX_QUEUED)
       throw new PromptloomError('rate-limited', `${MAX_QUEUED} jobs are waiting already.`, {
         hint: 'Wait for some to finish, or cancel them with DELETE /api/v1/jobs/{id}.',
       });
-    const entry = newEntry(kind, run);
+    const entry = newEntry(kind, about, run);
     this.#entries.set(entry.job.id, entry);
+    this.#changes += 1;
     this.#forgetOld();
     this.#next(kind);
     return structuredClone(entry.job) as JobOf<K>;
   }
 
-  /** All jobs, newest first. */
-  list(): Job[] {
-    return [...this.#entries.values()].reverse().map((entry) => structuredClone(entry.job));
+  /** The jobs, newest first: all that are not over, and of the others what `limit` leaves room for. */
+  list(limit = Number.POSITIVE_INFINITY): Job[] {
+    const all = [...this.#entries.values()].reverse();
+    const shown = all.filter(({ job }, at) => at < limit || !isOver(job.status));
+    return shown.map((entry) => structuredClone(entry.job));
+  }
+
+  /** Another word whenever a job has changed, also from one server to the next. */
+  get version(): string {
+    return `${this.#name}-${this.#changes}`;
   }
 
   /** A job, by its id or by that of the generation it made. @throws PromptloomError `not-found`. */
@@ -95,7 +110,8 @@ export class Jobs {
 
   #next(kind: JobKind): void {
     const entries = this.#ofKind(kind);
-    if (entries.some((entry) => entry.job.status === 'running')) return;
+    const running = entries.filter((entry) => entry.job.status === 'running').length;
+    if (running >= (AT_ONCE[kind] ?? 1)) return;
     const entry = entries.find((candidate) => candidate.job.status === 'queued');
     if (entry) void this.#run(entry);
   }
@@ -127,6 +143,7 @@ export class Jobs {
   #change(entry: Entry, change: Partial<Job>): void {
     entry.job = { ...entry.job, ...change } as Job;
     entry.revision += 1;
+    this.#changes += 1;
     entry.changes.emit('change');
   }
 
@@ -150,7 +167,7 @@ export class Jobs {
   }
 }
 
-function newEntry<K extends JobKind>(kind: K, run: Run<K>): Entry {
+function newEntry<K extends JobKind>(kind: K, { text, id }: About, run: Run<K>): Entry {
   const { promise, resolve } = withResolvers();
   const changes = new EventEmitter();
   changes.setMaxListeners(0);
@@ -158,6 +175,10 @@ function newEntry<K extends JobKind>(kind: K, run: Run<K>): Entry {
     id: `j${randomBytes(10).toString('hex')}`,
     kind,
     status: 'queued',
+    about: {
+      ...(text !== undefined && { text: text.slice(0, LONGEST_ABOUT) }),
+      ...(id !== undefined && { id }),
+    },
     progress: null,
     result: null,
     error: null,

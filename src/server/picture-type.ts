@@ -14,7 +14,12 @@ const STARTS: readonly [string, RegExp][] = [
 /** The type of a picture by its first bytes, whatever its name says; undefined for what is none that browsers show. */
 async function pictureType(file: FileHandle): Promise<string | undefined> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-  const start = buffer.toString('hex', 0, bytesRead);
+  return typeOfPicture(buffer.subarray(0, bytesRead));
+}
+
+/** The same of bytes in memory. */
+export function typeOfPicture(bytes: Buffer): string | undefined {
+  const start = bytes.toString('hex', 0, 16);
   return STARTS.find(([, pattern]) => pattern.test(start))?.[0];
 }
 

@@ -8,6 +8,7 @@ import { Access } from './access.ts';
 import { checkExposure } from './address.ts';
 import { addBasePath, withoutBasePath } from './base-path.ts';
 import { addBodyClock } from './body-clock.ts';
+import { addCompression } from './compression.ts';
 import type { ServerContext, ServerOptions } from './context.ts';
 import { Jobs } from './jobs.ts';
 import { addJsonBodies } from './json-body.ts';
@@ -30,6 +31,7 @@ import { listingRoutes } from './routes/listing.ts';
 import { mapRoutes } from './routes/map.ts';
 import { markRoutes } from './routes/marks.ts';
 import { promptRoutes } from './routes/prompts.ts';
+import { queryPictureRoutes } from './routes/query-pictures.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -39,6 +41,7 @@ import { writingRoutes } from './routes/writing.ts';
 import { addSecurity } from './security.ts';
 import { addStudio } from './studio.ts';
 import { MAX_JSON_BYTES } from './upload.ts';
+import { Writings } from './writings.ts';
 
 /** How long answers that are on their way may take when the server stops. */
 const LAST_ANSWERS_MS = 1000;
@@ -79,6 +82,7 @@ export async function createServer(
   });
   const stop = new AbortController();
   const jobs = new Jobs(log);
+  const writings = new Writings(jobs);
   const answered = trackAnswers(app);
   app.addHook('preClose', async () => {
     stop.abort();
@@ -95,9 +99,10 @@ export async function createServer(
   // Before whatever may answer early: what is left of a body then is read to its end all the same.
   addBodyClock(app, options.bodyLimits);
   const access = new Access(app, { token: config.token, ownerKey });
-  const context: ServerContext = { library, jobs, access, basePath, stopping: stop.signal };
+  const context: ServerContext = { library, jobs, writings, access, basePath, stopping: stop.signal };
   addSecurity(app, access, { ...config, ownerKey });
   addBasePath(app, basePath);
+  addCompression(app);
   const refuse = refuseUnknown(app);
   await app.register(multipart);
   await addDescription(app, { withToken: access.isLocked, basePath });
@@ -116,6 +121,7 @@ export async function createServer(
   await app.register(boardRoutes(context), { prefix });
   await app.register(mapRoutes(context), { prefix });
   await app.register(savedSearchRoutes(context), { prefix });
+  await app.register(queryPictureRoutes(context), { prefix });
   await app.register(styleWordRoutes(context), { prefix });
   await app.register(promptRoutes(context), { prefix });
   await app.register(imageRoutes(context), { prefix });

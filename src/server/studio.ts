@@ -14,6 +14,8 @@ export async function addStudio(
       root: path.resolve(folder),
       index: false,
       schemaHide: true,
+      // The build leaves compressed copies beside the files.
+      preCompressed: true,
       setHeaders: (reply, file) => {
         // The build puts a hash in the names under assets/, so those never change.
         const lasting = file.includes(`${path.sep}assets${path.sep}`);

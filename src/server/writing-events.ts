@@ -10,6 +10,12 @@ export function wantsEvents({ headers: { accept = '' } }: FastifyRequest): boole
   return accept.split(',').some((type) => type.trim().toLowerCase().startsWith('text/event-stream'));
 }
 
+/** Whether a request wants to be answered at once, and the work to go on without it (RFC 7240). */
+export function wantsJob({ headers: { prefer = [] } }: FastifyRequest): boolean {
+  const wishes = [prefer].flat().join(',').split(',');
+  return wishes.some((wish) => wish.split(';', 1)[0]!.trim().toLowerCase() === 'respond-async');
+}
+
 /** What a writing tool tells while it works; each becomes an event of its name. */
 export interface WritingEvents extends Pick<ImproveOptions, 'onMatches' | 'onWords' | 'onRestart'> {
   signal: AbortSignal;

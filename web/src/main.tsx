@@ -1,12 +1,27 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { focusManager, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Tooltip } from 'radix-ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { queryClient } from './api/queries.ts';
+import { hearOtherTabs } from './api/other-tabs.ts';
+import { queryClient, refreshHere } from './api/queries.ts';
+import { recoverByItself } from './api/recovery.ts';
 import { basePath } from './lib/base-path.ts';
 import { router } from './router.tsx';
 import './styles.css';
+
+recoverByItself();
+hearOtherTabs(refreshHere);
+// A window that comes to the front may have been in sight all the time, beside another one.
+focusManager.setEventListener((onFocus) => {
+  const look = () => onFocus();
+  window.addEventListener('focus', look);
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    window.removeEventListener('focus', look);
+    document.removeEventListener('visibilitychange', look);
+  };
+});
 
 const { pathname, search, hash } = location;
 const root = document.getElementById('root');

@@ -245,7 +245,7 @@ async function chooseMatches(
   const offered = results.filter((_, n) => marks[n]!.rating !== 1).map(({ id }) => id);
   const chosen = await asker.chooseMany('Which prompts to learn from?', choices, use ?? offered);
   if (chosen === undefined) throw new PromptloomError('cancelled', 'Nothing was written.');
-  return chosen.length > 0 ? { use: chosen } : {};
+  return { use: chosen };
 }
 
 /** Has the person pick a variant and change it, until one is kept or none. */

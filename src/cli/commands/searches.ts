@@ -63,7 +63,11 @@ async function remove(io: Io, name: string, { library }: CommonOptions): Promise
 
 function about({ search }: SavedSearch): string {
   const filters = Object.keys(search.filter ?? {}).length;
-  return [search.text && plain(search.text), filters > 0 && counted(filters, 'filter')]
+  return [
+    search.text && plain(search.text),
+    search.picture && 'by a picture',
+    filters > 0 && counted(filters, 'filter'),
+  ]
     .filter(Boolean)
     .join(', ');
 }

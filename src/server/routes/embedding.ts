@@ -30,7 +30,7 @@ export function embeddingRoutes({ library, jobs }: ServerContext): FastifyPlugin
       },
       async (request, reply) => {
         if (!request.isOwner && !isOwnModel(request.body.embedder)) throw onlyModels();
-        const job = jobs.start('embedding', (signal, onProgress) =>
+        const job = jobs.start('embedding', { text: request.body.embedder }, (signal, onProgress) =>
           library.embed(request.body, { signal, onProgress }),
         );
         return acceptJob(reply, job);

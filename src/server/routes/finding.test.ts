@@ -48,6 +48,36 @@ describe('search', () => {
     expect((await server.post('/api/v1/search', { image })).json().code).toBe('image-unreadable');
   });
 
+  it('takes a picture that was kept before by its id, and shows it', async () => {
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const kept = await server.postForm('/api/v1/query-pictures', [
+      { name: 'image', content: picture, filename: 'red.png' },
+    ]);
+    const { id } = kept.json();
+    expect(id).toMatch(/^q[0-9a-f]{32}$/);
+    const again = await server.get(`/api/v1/query-pictures/${id}`);
+    expect(again.headers['content-type']).toBe('image/png');
+    expect(again.headers['content-security-policy']).toContain('sandbox');
+    expect(again.rawPayload.equals(picture)).toBe(true);
+    expect((await server.post('/api/v1/search', { picture: id, k: 2 })).json()).toMatchObject({
+      query: { image: true, k: 2 },
+    });
+    const saved = await server.post('/api/v1/searches', { name: 'reds', search: { picture: id } });
+    expect(saved.json().search).toEqual({ picture: id });
+
+    const gone = `q${'0'.repeat(32)}`;
+    expect((await server.post('/api/v1/search', { picture: gone })).statusCode).toBe(404);
+    expect((await server.get(`/api/v1/query-pictures/${gone}`)).statusCode).toBe(404);
+    expect((await server.get('/api/v1/query-pictures/..%2Fpromptloom.json')).statusCode).toBe(400);
+    expect((await server.post('/api/v1/search', { picture: id, like: 'x' })).statusCode).toBe(400);
+    const svg = [{ name: 'image', content: 'no picture', filename: 'a.png' }];
+    expect((await server.postForm('/api/v1/query-pictures', svg)).json().code).toBe('image-unreadable');
+    expect((await server.postForm('/api/v1/query-pictures', [])).statusCode).toBe(400);
+    expect((await server.post('/api/v1/query-pictures', { image: 'aaaa' })).statusCode).toBe(400);
+  });
+
   it.each([
     ['no query', {}, 'give at least one of'],
     ['two examples', { image: 'aaaa', like: 'b' }, 'give exactly one of'],

@@ -21,7 +21,8 @@ export function generationRoutes({ library, jobs }: ServerContext): FastifyPlugi
       },
       async (request, reply) => {
         if (!request.isOwner) await refuseOtherBackends(request.body.backend, library);
-        const job = jobs.start('generation', (signal, onProgress) =>
+        const { prompt, id } = request.body;
+        const job = jobs.start('generation', { text: prompt, id }, (signal, onProgress) =>
           library.generate(request.body, { signal, onProgress }),
         );
         return acceptJob(reply, job);

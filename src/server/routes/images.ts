@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { PromptloomError } from '../../errors.ts';
 import type { ServerContext } from '../context.ts';
+import { isKnown } from '../is-known.ts';
 import { inspectPicture } from '../picture-type.ts';
 import { Thumbnails, thumbnailWidth } from '../thumbnails.ts';
 
@@ -56,9 +56,4 @@ async function inspect(path: string, id: string) {
   throw new PromptloomError('image-unreadable', `The file of picture ${id} is not one that browsers show.`, {
     hint: 'PNG, JPEG, WebP, AVIF, GIF, TIFF and BMP are.',
   });
-}
-
-function isKnown(request: FastifyRequest, reply: FastifyReply): boolean {
-  const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return known?.includes(String(reply.getHeader('etag'))) ?? false;
 }

@@ -32,24 +32,33 @@ export function importRoutes({ library, jobs }: ServerContext): FastifyPluginAsy
       },
       async (request, reply) => {
         const upload = request.uploadFolder;
-        const job = jobs.start('import', async (signal, onProgress) => {
-          try {
-            return await library.import(request.body, {
-              signal,
-              onProgress,
-              localPictures: upload === null,
-            });
-          } catch (error) {
-            throw withoutFolder(error, upload);
-          } finally {
-            await removeUpload(upload);
-          }
-        });
+        const job = jobs.start(
+          'import',
+          { text: fileName(request.body.path) },
+          async (signal, onProgress) => {
+            try {
+              return await library.import(request.body, {
+                signal,
+                onProgress,
+                localPictures: upload === null,
+              });
+            } catch (error) {
+              throw withoutFolder(error, upload);
+            } finally {
+              await removeUpload(upload);
+            }
+          },
+        );
         request.uploadFolder = null;
         return acceptJob(reply, job);
       },
     );
   };
+}
+
+/** The last part of a path or an address: where a file lies is nobody's business. */
+function fileName(place: string): string {
+  return place.split(/[?#]/, 1)[0]!.split(/[/\\]/).filter(Boolean).at(-1) ?? 'a file';
 }
 
 async function discard(request: { uploadFolder: string | null }): Promise<void> {

@@ -1,14 +1,21 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { PromptloomError } from '../../errors.ts';
 import { namesAddress } from '../../library/llm-address.ts';
-import { AcceptRequestSchema, ImprovementSchema, ImproveRequestSchema } from '../../records/improvement.ts';
+import {
+  AcceptRequestSchema,
+  ImproveMatchesSchema,
+  ImprovementSchema,
+  ImproveRequestSchema,
+} from '../../records/improvement.ts';
 import { PromptDetailSchema } from '../../records/lineage.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
-import { streamWriting, wantsEvents } from '../writing-events.ts';
+import { ImprovementJobSchema } from '../job.ts';
+import { streamWriting, wantsEvents, wantsJob } from '../writing-events.ts';
+import { acceptJob } from './jobs.ts';
 
 /** Better prompts. */
-export function improveRoutes({ library, stopping }: ServerContext): FastifyPluginAsyncZod {
+export function improveRoutes({ library, writings, stopping }: ServerContext): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/improve',
@@ -17,20 +24,41 @@ export function improveRoutes({ library, stopping }: ServerContext): FastifyPlug
           tags: ['improve'],
           summary: 'Write better prompts from an idea and similar prompts',
           description:
-            'With Accept: text/event-stream the events matches, words…, variant…, and then done or error are sent; restart says that the variants before it do not count.',
+            'With Accept: text/event-stream the events matches, words…, variant…, and then done or error are sent; restart says that the variants before it do not count. With Prefer: respond-async it becomes a job, which goes on when the client leaves.',
           body: ImproveRequestSchema,
-          response: { 200: ImprovementSchema },
+          response: { 200: ImprovementSchema, 202: ImprovementJobSchema },
         },
         preHandler: async (request) => {
           if (namesAddress(request.body.llm) && !request.isOwner) throw addressRefused();
         },
       },
       async (request, reply) => {
+        if (wantsJob(request)) {
+          const { idea, variants: wanted } = request.body;
+          return acceptJob(
+            reply,
+            writings.start({ idea, wanted }, (options) => library.improve(request.body, options)),
+          );
+        }
         if (!wantsEvents(request))
           return library.improve(request.body, { signal: signalOf(reply, stopping) });
         await streamWriting(request, reply, stopping, (options) => library.improve(request.body, options));
         return reply;
       },
+    );
+    app.post(
+      '/improve/matches',
+      {
+        schema: {
+          tags: ['improve'],
+          summary: 'The prompts that an improvement would learn from',
+          description:
+            'Takes what /improve takes. Give the ids of those to learn from as its "use", and it is given these and no other.',
+          body: ImproveRequestSchema,
+          response: { 200: ImproveMatchesSchema },
+        },
+      },
+      (request, reply) => library.improveMatches(request.body, { signal: signalOf(reply, stopping) }),
     );
     app.post(
       '/improve/accept',

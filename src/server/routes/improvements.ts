@@ -13,9 +13,11 @@ import {
 } from '../../records/improvement-memory.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
+import { ImprovementJobSchema } from '../job.ts';
 import { wholeFrom } from '../query-values.ts';
-import { streamWriting, wantsEvents } from '../writing-events.ts';
+import { streamWriting, wantsEvents, wantsJob } from '../writing-events.ts';
 import { addressRefused } from './improve.ts';
+import { acceptJob } from './jobs.ts';
 
 const Parameters = z.object({ id: IdSchema });
 const PageQuery = z.object({
@@ -24,7 +26,7 @@ const PageQuery = z.object({
 });
 
 /** The improvements that were made, and what became of them. */
-export function improvementRoutes({ library, stopping }: ServerContext): FastifyPluginAsyncZod {
+export function improvementRoutes({ library, writings, stopping }: ServerContext): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/improvements',
@@ -57,10 +59,10 @@ export function improvementRoutes({ library, stopping }: ServerContext): Fastify
           tags: ['improve'],
           summary: 'Run the request of an improvement again, with the library as it is now',
           description:
-            'With Accept: text/event-stream the events of /improve are sent; done has what is answered otherwise.',
+            'With Accept: text/event-stream the events of /improve are sent; done has what is answered otherwise. With Prefer: respond-async it becomes a job.',
           params: Parameters,
           body: ReplayRequestSchema.omit({ id: true }),
-          response: { 200: ReplaySchema },
+          response: { 200: ReplaySchema, 202: ImprovementJobSchema },
         },
         preHandler: async (request) => {
           if (namesAddress(request.body.llm) && !request.isOwner) throw addressRefused();
@@ -68,6 +70,15 @@ export function improvementRoutes({ library, stopping }: ServerContext): Fastify
       },
       async (request, reply) => {
         const again = { id: request.params.id, ...request.body };
+        if (wantsJob(request)) {
+          const { idea, variants } = await library.improvement(again.id);
+          return acceptJob(
+            reply,
+            writings.start({ idea, wanted: variants.length }, async (options) => {
+              return (await library.replay(again, options)).after;
+            }),
+          );
+        }
         if (!wantsEvents(request)) return library.replay(again, { signal: signalOf(reply, stopping) });
         await streamWriting(request, reply, stopping, (options) => library.replay(again, options));
         return reply;

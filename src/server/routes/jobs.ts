@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ServerContext } from '../context.ts';
+import { isKnown } from '../is-known.ts';
 import { isOver, type Job, JobSchema } from '../job.ts';
 import { EventStream } from '../sse.ts';
 import { withoutFoldersIn } from '../without-folders.ts';
@@ -9,7 +10,7 @@ import { withoutFoldersIn } from '../without-folders.ts';
 const JobParameters = z.object({ id: z.string().min(1).max(100) });
 
 /** Long work: how it stands, and stopping it. */
-export function jobRoutes({ jobs }: ServerContext): FastifyPluginAsyncZod {
+export function jobRoutes({ jobs, writings }: ServerContext): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/jobs',
@@ -17,10 +18,28 @@ export function jobRoutes({ jobs }: ServerContext): FastifyPluginAsyncZod {
         schema: {
           tags: ['jobs'],
           summary: 'The jobs of this server, newest first',
-          response: { 200: z.object({ jobs: z.array(JobSchema) }) },
+          description: 'The answer has an ETag: with If-None-Match it is 304 while no job has changed.',
+          querystring: z.object({
+            limit: z.coerce
+              .number()
+              .int()
+              .min(1)
+              .max(200)
+              .optional()
+              .describe('So many; those that are not over are always among them'),
+          }),
+          response: {
+            200: z.object({ jobs: z.array(JobSchema) }),
+            304: z.unknown().describe('Nothing has changed'),
+          },
         },
       },
-      async (request) => ({ jobs: jobs.list().map((job) => asShown(job, request)) }),
+      async (request, reply) => {
+        const { limit } = request.query;
+        reply.headers({ 'cache-control': 'no-cache', etag: `W/"${jobs.version}-${limit ?? 'all'}"` });
+        if (isKnown(request, reply)) return reply.code(304).send();
+        return { jobs: jobs.list(limit).map((job) => asShown(job, request)) };
+      },
     );
     app.get(
       '/jobs/:id',
@@ -53,13 +72,15 @@ export function jobRoutes({ jobs }: ServerContext): FastifyPluginAsyncZod {
           tags: ['jobs'],
           summary: 'A job as it goes on, as server-sent events',
           description:
-            'progress (data: the progress)…, then done (the result), failed (a problem document) or cancelled.',
+            'progress (data: the progress)…, then done (the result), failed (a problem document) or cancelled. Of an improvement first matches, words… and variant…, as /improve sends them, from its beginning.',
           params: JobParameters,
         },
       },
       async (request, reply) => {
         const { id } = jobs.get(request.params.id);
         const stream = new EventStream(reply);
+        for await (const { event, data } of writings.follow(id, stream.signal))
+          await stream.send(event, data);
         for await (const one of jobs.watch(id, stream.signal)) {
           const job = asShown(one, request);
           if (job.progress !== null) await stream.send('progress', job.progress);

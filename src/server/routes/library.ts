@@ -29,7 +29,7 @@ export function libraryRoutes({ library, jobs }: ServerContext): FastifyPluginAs
         },
       },
       async (request, reply) => {
-        const job = jobs.start('index', (signal, onProgress) =>
+        const job = jobs.start('index', {}, (signal, onProgress) =>
           library.buildIndex(request.body ?? {}, { signal, onProgress }),
         );
         return acceptJob(reply, job);

@@ -34,7 +34,7 @@ export function mapRoutes({ library, jobs }: ServerContext): FastifyPluginAsyncZ
         },
       },
       async (request, reply) => {
-        const job = jobs.start('map', (signal, onProgress) =>
+        const job = jobs.start('map', {}, (signal, onProgress) =>
           library.map.build(request.body, { signal, onProgress }),
         );
         return acceptJob(reply, job);

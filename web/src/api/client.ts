@@ -1,5 +1,6 @@
 import { basePath } from '../lib/base-path.ts';
 import { ApiError, problemFrom } from './api-error.ts';
+import { connectionLost, isGatewayFault } from './connection.ts';
 import { askForToken } from './session.ts';
 import { readEvents, type ServerEvent } from './sse.ts';
 
@@ -16,10 +17,13 @@ export interface CallOptions {
   form?: FormData;
   signal?: AbortSignal;
   accept?: string;
+  /** How the answer is wanted: `respond-async` for a job (RFC 7240). */
+  prefer?: string;
 }
 
 async function send(path: string, options: CallOptions): Promise<Response> {
   const headers = new Headers({ accept: options.accept ?? 'application/json' });
+  if (options.prefer !== undefined) headers.set('prefer', options.prefer);
   if (options.json !== undefined) headers.set('content-type', 'application/json');
   let response: Response;
   try {
@@ -32,12 +36,10 @@ async function send(path: string, options: CallOptions): Promise<Response> {
     });
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new ApiError({
-      detail: 'The promptloom server does not answer.',
-      code: 'unreachable',
-      hint: 'Check that `promptloom serve` still runs, then try again.',
-    });
+    throw unreachable();
   }
+  if (isGatewayFault(response.status, response.headers.get('content-type'))) throw unreachable();
+  connectionLost.set(false);
   if (response.ok) return response;
   const error = new ApiError(problemFrom(response.status, await response.text()), response.status);
   if (path === '/session' || !wantsToken(error, response)) throw error;
@@ -48,6 +50,15 @@ async function send(path: string, options: CallOptions): Promise<Response> {
 /** Whether the token would help; a proxy may ask for something else, and an old cookie counts as a wrong token. */
 function wantsToken({ code }: ApiError, response: Response): boolean {
   return code === 'unauthorized' || (code === 'rate-limited' && response.headers.has('www-authenticate'));
+}
+
+function unreachable(): ApiError {
+  connectionLost.set(true);
+  return new ApiError({
+    detail: 'The promptloom server does not answer.',
+    code: 'unreachable',
+    hint: 'This page tries again by itself. Check that promptloom still runs.',
+  });
 }
 
 /** One call of the API that answers with JSON. */

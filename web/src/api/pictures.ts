@@ -8,7 +8,8 @@ export function thumbnail(
   cssWidth: number,
   pixelRatio = globalThis.devicePixelRatio ?? 1,
 ): string {
-  if (!url.startsWith(`${basePath}/api/`)) return url;
+  // Only stored pictures are made smaller; a picture to search with is sent as it is.
+  if (!url.startsWith(`${basePath}/api/v1/images/`)) return url;
   const wanted = cssWidth * Math.min(pixelRatio, 2);
   const width = STEPS.find((step) => step >= wanted) ?? STEPS.at(-1);
   return `${url}${url.includes('?') ? '&' : '?'}width=${width}`;

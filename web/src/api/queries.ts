@@ -1,6 +1,8 @@
 import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
 import { call } from './client.ts';
+import { retryDelay } from './connection.ts';
+import { tell } from './other-tabs.ts';
 import type {
   Improvement,
   LibraryInfo,
@@ -10,13 +12,22 @@ import type {
   StyleWords,
 } from './types.ts';
 
+/** What people change in one place and look at in another. */
+function isOften([kind]: readonly unknown[]): boolean {
+  return ['boards', 'board', 'searches', 'marks', 'jobs', 'improvements'].includes(String(kind));
+}
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      refetchOnWindowFocus: false,
+      // Another tab, another person or the command line may have changed something meanwhile.
+      refetchOnWindowFocus: ({ queryKey }) => (isOften(queryKey) ? 'always' : false),
       // The server's own refusals stay what they are; only a lost connection is worth another try.
       retry: (failures, error) => error instanceof ApiError && error.code === 'unreachable' && failures < 2,
+      retryDelay,
+      // The browser may think that it is offline and still reach this machine.
+      networkMode: 'always',
     },
   },
 });
@@ -32,24 +43,15 @@ export const libraryQuery = queryOptions({
   queryFn: ({ signal }) => call<LibraryInfo>('/library', { signal }),
 });
 
-/** A search by words or by a stored id, or by a picture that the page holds. */
-export interface Search extends Omit<SearchInput, 'image'> {
-  picture?: { key: string; file: Blob };
-}
+/** A search by words, by a stored id, or by a picture that the server keeps. */
+export type Search = Omit<SearchInput, 'image'>;
 
 export function searchQuery(search: Search | null) {
   return queryOptions({
-    queryKey: ['search', search && { ...search, picture: search.picture?.key }],
+    queryKey: ['search', search],
     enabled: search !== null,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => {
-      const { picture, ...request } = search as Search;
-      if (!picture) return call<SearchResponse>('/search', { method: 'POST', json: request, signal });
-      const form = new FormData();
-      form.set('request', JSON.stringify(request));
-      form.set('image', picture.file, 'query');
-      return call<SearchResponse>('/search', { method: 'POST', form, signal });
-    },
+    queryFn: ({ signal }) => call<SearchResponse>('/search', { method: 'POST', json: search, signal }),
   });
 }
 
@@ -84,18 +86,33 @@ export function useLibrary(): LibraryInfo | undefined {
   return useQuery(libraryQuery).data;
 }
 
+/** Asks again for what is out of date in this tab. */
+export function refreshHere(kinds: readonly string[]): void {
+  for (const kind of kinds) void queryClient.invalidateQueries({ queryKey: [kind] });
+}
+
+/** Asks again for what is out of date, in this tab and in the others. */
+export function refresh(kinds: readonly string[]): void {
+  refreshHere(kinds);
+  tell(kinds);
+}
+
+/** What shows prompts and pictures, or counts them. */
+export const OF_THE_LIBRARY = [
+  'library',
+  'search',
+  'prompt',
+  'improvements',
+  'improvement',
+  'improve-matches',
+  'board',
+  'boards',
+  'versions',
+  'version',
+  'map',
+] as const;
+
 /** After something was written: what is on the page may be out of date. */
 export function refreshLibrary(): void {
-  for (const key of [
-    'library',
-    'search',
-    'prompt',
-    'improvements',
-    'improvement',
-    'board',
-    'boards',
-    'versions',
-    'version',
-  ])
-    void queryClient.invalidateQueries({ queryKey: [key] });
+  refresh(OF_THE_LIBRARY);
 }

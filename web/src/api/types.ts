@@ -6,6 +6,7 @@ import type {
   MembersChanged,
 } from '../../../src/records/board.ts';
 import type { Described, Description, OwnPrompt } from '../../../src/records/description.ts';
+import type { EmbedProgress, EmbedReport } from '../../../src/records/embedding.ts';
 import type { GenerateInput, Generation, GenerationProgress } from '../../../src/records/generation.ts';
 import type { Image, ImageSummary } from '../../../src/records/image.ts';
 import type { ImportProgress, ImportReport } from '../../../src/records/import.ts';
@@ -14,6 +15,7 @@ import type {
   Borrowed,
   DiffPart,
   ImproveInput,
+  ImproveMatches,
   Improvement,
   ImproveRequest,
   Usage,
@@ -59,6 +61,7 @@ export type {
   ImportProgress,
   ImportReport,
   ImproveInput,
+  ImproveMatches,
   Improvement,
   ImprovementPage,
   ImprovementSummary,
@@ -104,11 +107,23 @@ export interface Problem {
 }
 
 /** Long work on the server. */
-export interface Job<Progress, Result> {
+export interface Job<Progress, Result, Kind extends string = string> {
   id: string;
-  kind: string;
+  kind: Kind;
   status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  about: { text?: string; id?: string };
   progress: Progress | null;
   result: Result | null;
   error: Problem | null;
 }
+
+/** A job of any kind. */
+export type AnyJob =
+  | Job<GenerationProgress, Generation, 'generation'>
+  | Job<ImportProgress, ImportReport, 'import'>
+  | Job<MapProgress, MapReport, 'map'>
+  | Job<EmbedProgress, EmbedReport, 'embedding'>
+  | Job<{ fraction: number }, LibraryInfo, 'index'>
+  | Job<{ written: number; wanted: number }, { improvementId: string }, 'improvement'>;
+/** A job of one kind. */
+export type JobOf<K extends AnyJob['kind']> = Extract<AnyJob, { kind: K }>;

@@ -1,18 +1,21 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isImported } from '../import/kinds.ts';
-import { holdPicture } from '../search/query-picture.ts';
+import { keepPicture } from '../search/query-picture.ts';
 import { useStartSearch } from '../search/use-search.ts';
 import { PictureIcon } from '../ui/icons.tsx';
 import { closePanel, panel } from './panels.ts';
 import { say } from './toast.ts';
+import { isWriting } from './writing.ts';
 
 /** Takes a picture (to search with) or a file of prompts (to import) dropped or pasted anywhere. */
 export function DropZone() {
   const [over, setOver] = useState(false);
   const { byPicture } = useStartSearch();
   const navigate = useNavigate();
-  const describing = useLocation().pathname === '/describe';
+  const { pathname } = useLocation();
+  const describing = pathname === '/describe';
+  const writing = isWriting(pathname);
 
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -22,9 +25,21 @@ export function DropZone() {
       if (table) panel.set({ kind: 'import', file: table });
       else if (picture) {
         closePanel();
-        if (describing)
-          void navigate({ to: '/describe', search: { pic: holdPicture(picture, picture.name).key } });
-        else byPicture(picture, picture.name);
+        const search = () => void byPicture(picture, picture.name);
+        const describe = async () => {
+          const pic = await keepPicture(picture, picture.name);
+          if (pic !== undefined) void navigate({ to: '/describe', search: { pic } });
+        };
+        if (describing) void describe();
+        // What is being written here stays until somebody says where the picture shall go.
+        else if (writing)
+          say('What shall be done with this picture?', {
+            actions: [
+              { label: 'Describe it', run: () => void describe() },
+              { label: 'Search with it', run: search },
+            ],
+          });
+        else search();
       } else if (files.length > 0)
         say('Drop a picture to search with, or a file of prompts to import: CSV, Parquet, JSON or text.', {
           bad: true,
@@ -68,7 +83,11 @@ export function DropZone() {
       <div className="flex animate-rise flex-col items-center gap-3 rounded-2xl border-2 border-accent border-dashed bg-panel px-12 py-10 text-center">
         <PictureIcon className="size-8 text-accent" />
         <p className="font-serif text-xl">
-          {describing ? 'Drop to describe this picture' : 'Drop to search by this picture'}
+          {describing
+            ? 'Drop to describe this picture'
+            : writing
+              ? 'Drop to describe this picture, or to search by it'
+              : 'Drop to search by this picture'}
         </p>
         <p className="text-muted text-sm">A file of prompts (CSV, Parquet, JSON, text) is imported</p>
       </div>

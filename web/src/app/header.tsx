@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { JobsButton } from '../generate/jobs-button.tsx';
+import { JobsButton } from '../jobs/jobs-button.tsx';
 import { cx } from '../lib/cx.ts';
 import { useStore } from '../lib/store.ts';
 import { queryWords } from '../search/query-terms.ts';

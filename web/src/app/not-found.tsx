@@ -1,9 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { buttonClass } from '../ui/button.tsx';
+import { useTitle } from './title.ts';
 
 export function NotFound() {
+  useTitle('There is no such page');
   return (
-    <main className="mx-auto flex max-w-lg flex-col items-center gap-4 px-4 py-24 text-center">
+    <main
+      id="main"
+      tabIndex={-1}
+      className="mx-auto flex max-w-lg flex-col items-center gap-4 px-4 py-24 text-center outline-none"
+    >
       <h1 className="font-serif text-2xl">There is no such page</h1>
       <Link to="/" search={{}} className={buttonClass()}>
         To the library

@@ -2,10 +2,14 @@ import { Outlet } from '@tanstack/react-router';
 import { AddToBoard } from '../boards/add-to-board.tsx';
 import { GeneratePanel } from '../generate/panel.tsx';
 import { ImportPanel } from '../import/panel.tsx';
+import { JobsWatcher } from '../jobs/watch.tsx';
 import { BasketBar } from './basket-bar.tsx';
+import { Confirm } from './confirm.tsx';
+import { ConnectionNote } from './connection-note.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Header } from './header.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { Toasts } from './toasts.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 
@@ -13,6 +17,7 @@ import { TokenDialog } from './token-dialog.tsx';
 export function Shell() {
   return (
     <>
+      <SkipLink />
       <Header />
       <Outlet />
       <BasketBar />
@@ -21,7 +26,10 @@ export function Shell() {
       <AddToBoard />
       <Shortcuts />
       <DropZone />
+      <Confirm />
       <TokenDialog />
+      <JobsWatcher />
+      <ConnectionNote />
       <Toasts />
     </>
   );

@@ -1,20 +1,49 @@
 import { copyText } from '../lib/clipboard.ts';
 import { createStore } from '../lib/store.ts';
 
+/** What can be done about what a toast says. */
+export interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
 export interface Toast {
   id: number;
   text: string;
   bad: boolean;
+  actions: readonly ToastAction[];
 }
 
 export const toasts = createStore<Toast[]>([]);
 let last = 0;
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-/** Says something for a moment. */
-export function say(text: string, options: { bad?: boolean } = {}): void {
-  const toast = { id: ++last, text, bad: options.bad ?? false };
-  toasts.set((all) => [...all.slice(-2), toast]);
-  setTimeout(() => toasts.set((all) => all.filter((one) => one.id !== toast.id)), toast.bad ? 7000 : 2200);
+const SHORT_MS = 2200;
+/** Long enough to read what went wrong, or to take back what was done. */
+const LONG_MS = 8000;
+const MOST = 3;
+
+/** Says something for a moment; said again while it is there, it stays longer. */
+export function say(text: string, options: { bad?: boolean; actions?: readonly ToastAction[] } = {}): void {
+  const { bad = false, actions = [] } = options;
+  const same = toasts.get().find((one) => one.text === text && one.bad === bad);
+  const toast = { id: same?.id ?? ++last, text, bad, actions };
+  toasts.set((all) =>
+    same ? all.map((one) => (one.id === toast.id ? toast : one)) : [...all.slice(-(MOST - 1)), toast],
+  );
+  clearTimeout(timers.get(toast.id));
+  const ms = bad || actions.length > 0 ? LONG_MS : SHORT_MS;
+  timers.set(
+    toast.id,
+    setTimeout(() => dismiss(toast.id), ms),
+  );
+}
+
+/** Takes a toast away. */
+export function dismiss(id: number): void {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  toasts.set((all) => all.filter((one) => one.id !== id));
 }
 
 export async function copy(text: string, what = 'Prompt'): Promise<void> {

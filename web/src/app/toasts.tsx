@@ -1,6 +1,6 @@
 import { cx } from '../lib/cx.ts';
 import { useStore } from '../lib/store.ts';
-import { toasts } from './toast.ts';
+import { dismiss, toasts } from './toast.ts';
 
 export function Toasts() {
   const all = useStore(toasts);
@@ -8,18 +8,32 @@ export function Toasts() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-6 z-[60] flex flex-col items-center gap-2 px-4"
+      className="pointer-events-none fixed inset-x-0 bottom-22 z-[60] flex flex-col items-center gap-2 px-4"
     >
       {all.map((toast) => (
         <p
           key={toast.id}
           data-testid="toast"
           className={cx(
-            'animate-rise rounded-lg px-3.5 py-2 text-sm shadow-float',
+            'flex max-w-full animate-rise items-center gap-3 rounded-lg px-3.5 py-2 text-sm shadow-float',
             toast.bad ? 'bg-danger text-bg' : 'bg-text text-bg',
           )}
         >
-          {toast.text}
+          <span className="min-w-0 break-words">{toast.text}</span>
+          {toast.actions.map(({ label, run }) => (
+            <button
+              key={label}
+              type="button"
+              data-testid="toast-action"
+              onClick={() => {
+                dismiss(toast.id);
+                run();
+              }}
+              className="pointer-events-auto shrink-0 rounded font-medium underline underline-offset-4"
+            >
+              {label}
+            </button>
+          ))}
         </p>
       ))}
     </div>

@@ -1,9 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
-import { queryClient } from '../api/queries.ts';
+import { tell } from '../api/other-tabs.ts';
+import { queryClient, refresh } from '../api/queries.ts';
 import type { Board, BoardMember, BoardPage, MembersChange, MembersChanged } from '../api/types.ts';
 import { say } from '../app/toast.ts';
+import { countOf } from '../lib/format.ts';
 import { createTurns } from '../lib/in-turn.ts';
 import { withRating } from './members.ts';
 
@@ -50,7 +52,7 @@ function refreshBoards(): void {
   // The page shows more than the server knows until the last change has got there.
   const keys = turns.pending() > 0 ? ['boards', 'search'] : ['boards', 'board', 'search'];
   if (keys.includes('board')) unread = false;
-  for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] });
+  refresh(keys);
 }
 
 /** Does something to boards and says in a word when it could not be done. @returns undefined then. */
@@ -99,6 +101,35 @@ export async function takeAway(id: string, members: readonly string[]): Promise<
   return removed;
 }
 
+/** Takes candidates off a board, and offers to put them back as they were. @returns how many went. */
+export async function takeOff(
+  id: string,
+  all: readonly BoardMember[],
+  gone: readonly BoardMember[],
+): Promise<number> {
+  const removed = await takeAway(
+    id,
+    gone.map((one) => one.id),
+  );
+  if (removed > 0)
+    say(`${countOf(removed, 'candidate')} taken off the board`, {
+      actions: [{ label: 'Undo', run: () => void putBack(id, all, gone) }],
+    });
+  return removed;
+}
+
+/** Puts candidates back where they were, with their notes; what came since stands at the end. */
+async function putBack(id: string, all: readonly BoardMember[], gone: readonly BoardMember[]) {
+  const shown = queryClient.getQueryData<WholeBoard>(keyOf(id))?.members ?? all;
+  const there = new Set([...shown, ...gone].map((one) => one.id));
+  const order = all.map((one) => one.id).filter((one) => there.has(one));
+  for (let at = 0; at < gone.length; at += AT_ONCE) {
+    const add = gone.slice(at, at + AT_ONCE).map((one) => ({ id: one.id, note: one.note }));
+    const last = at + AT_ONCE >= gone.length;
+    if (!(await changeMembers(id, { add, ...(last && { order }) }))) return;
+  }
+}
+
 /** Puts the members of a board in an order, at once on the page and then on the server. */
 export async function reorder(name: string, order: readonly string[]): Promise<void> {
   change(name, (members) => {
@@ -121,8 +152,8 @@ export async function rateMember(name: string, member: BoardMember, rating: numb
   try {
     const path = `/prompts/${encodeURIComponent(id)}/marks`;
     await turns.take(() => call(path, { method: 'POST', json: { rating } }));
-    for (const key of ['marks', 'search', 'versions'])
-      void queryClient.invalidateQueries({ queryKey: [key] });
+    refresh(['marks', 'search', 'versions']);
+    tell(['board']);
   } catch (error) {
     if (latest.get(id) === rating) change(name, (members) => withRating(members, id, before));
     say(toApiError(error).message, { bad: true });

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
 import type { Board } from '../api/types.ts';
+import { confirm } from '../app/confirm.tsx';
 import { say } from '../app/toast.ts';
 import { Button, buttonClass, IconButton } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
@@ -14,7 +15,12 @@ export function BoardHead({ board }: { board: Board }) {
   const navigate = useNavigate();
 
   async function remove() {
-    if (!window.confirm(`Take the board “${board.name}” away? Its prompts stay in the library.`)) return;
+    const sure = await confirm({
+      title: `Take the board “${board.name}” away?`,
+      text: 'Its order and its notes go with it. Its prompts stay in the library.',
+      yes: 'Take it away',
+    });
+    if (!sure) return;
     if (await removeBoard(board.id)) {
       say(`The board ${board.name} is gone`);
       void navigate({ to: '/boards' });
@@ -28,7 +34,9 @@ export function BoardHead({ board }: { board: Board }) {
         Boards
       </Link>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h1 className="min-w-0 break-words font-serif text-[1.6rem] leading-tight">{board.name}</h1>
+        <h1 dir="auto" className="min-w-0 break-words font-serif text-[1.6rem] leading-tight">
+          {board.name}
+        </h1>
         <IconButton label="Rename, or change the note" onClick={() => setEditing(true)} className="size-8!">
           <EditIcon />
         </IconButton>

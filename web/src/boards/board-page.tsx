@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { BoardMember } from '../api/types.ts';
-import { say } from '../app/toast.ts';
+import { useTitle } from '../app/title.ts';
 import { count, countOf } from '../lib/format.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { SearchIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { boardQuery, takeAway, type WholeBoard } from './board-api.ts';
+import { boardQuery, takeOff, type WholeBoard } from './board-api.ts';
 import { BoardHead } from './board-head.tsx';
 import { type BoardParams, PAGE, validateBoard } from './board-params.ts';
 import { LargeView } from './large-view.tsx';
@@ -20,8 +20,9 @@ import { PickBar } from './pick-bar.tsx';
 export function BoardPage() {
   const { id } = useParams({ from: '/boards/$id' });
   const { data, error, refetch } = useQuery(boardQuery(id));
+  useTitle(data?.board.name ?? 'A board');
   return (
-    <main className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6 outline-none">
       {error ? (
         <div className="py-6">
           <ProblemNote error={error} onRetry={() => void refetch()} />
@@ -118,7 +119,7 @@ function Shown({ name, whole: { board, members } }: { name: string; whole: Whole
               start={looked.current}
               params={params}
               members={shown.slice(0, k)}
-              order={members.map(({ id }) => id)}
+              all={members}
               onParams={(next) => set({ ...next })}
               onView={(view) => set({ view }, { replace: false })}
             />
@@ -134,6 +135,7 @@ function Shown({ name, whole: { board, members } }: { name: string; whole: Whole
       )}
       <PickBar
         boardId={board.id}
+        members={members}
         picked={members.filter(({ id }) => params.pick?.includes(id))}
         onPick={(pick) => set({ pick })}
         onCompare={(view) => set({ view }, { replace: false })}
@@ -176,12 +178,7 @@ function KeepOnly({ id, params: { show }, members, shown }: KeepOnlyProps) {
     <Button
       data-testid="keep-only"
       onClick={() => {
-        const question = `Take the other ${count(others.length)} off this board? They stay in the library.`;
-        if (!window.confirm(question)) return;
-        void takeAway(
-          id,
-          others.map((one) => one.id),
-        ).then((removed) => removed > 0 && say(`${countOf(removed, 'candidate')} taken off the board`));
+        void takeOff(id, members, others);
       }}
     >
       Keep only {shown.length === 1 ? 'this one' : `these ${count(shown.length)}`}

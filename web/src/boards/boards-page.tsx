@@ -5,6 +5,7 @@ import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import type { Board, BoardPage as Page } from '../api/types.ts';
 import { Logo } from '../app/logo.tsx';
+import { useTitle } from '../app/title.ts';
 import { countOf, dateTime } from '../lib/format.ts';
 import { hueOf } from '../lib/prompt-type.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,8 +19,9 @@ const FRONT = 4;
 /** All boards, and a way to make one. */
 export function BoardsPage() {
   const { data, error, refetch } = useQuery(boardsQuery);
+  useTitle('Boards');
   return (
-    <main className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="pt-6 font-serif text-[1.6rem]">Boards</h1>
       <p className="mt-1 max-w-[65ch] text-muted text-sm">
         Candidates side by side, to rate, compare and pick from. Put prompts and pictures on a board from the
@@ -96,6 +98,19 @@ function NewBoard() {
   );
 }
 
+/** A candidate without a picture, small. */
+function Words({ text }: { text: string }) {
+  return (
+    <p
+      dir="auto"
+      style={{ '--hue': hueOf(text) } as React.CSSProperties}
+      className="type-paper fade-out size-full break-words p-2 font-serif text-[0.72rem] leading-tight"
+    >
+      {text.slice(0, 120)}
+    </p>
+  );
+}
+
 /** A board by its first candidates. */
 function Cover({ board }: { board: Board }) {
   const { id, name, note, members, changedAt } = board;
@@ -118,15 +133,16 @@ function Cover({ board }: { board: Board }) {
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: places, of which some stay empty
               <div key={at} className="min-h-0 overflow-hidden bg-raised">
-                {image ? (
-                  <Picture src={image.url} alt="" shownAt={110} className="size-full object-cover" />
+                {member && image ? (
+                  <Picture
+                    src={image.url}
+                    alt=""
+                    shownAt={110}
+                    className="size-full object-cover"
+                    fallback={<Words text={member.prompt.text} />}
+                  />
                 ) : member ? (
-                  <p
-                    style={{ '--hue': hueOf(member.prompt.text) } as React.CSSProperties}
-                    className="type-paper fade-out size-full break-words p-2 font-serif text-[0.72rem] leading-tight"
-                  >
-                    {member.prompt.text.slice(0, 120)}
-                  </p>
+                  <Words text={member.prompt.text} />
                 ) : null}
               </div>
             );

@@ -9,6 +9,7 @@ import type { Range } from '../lib/marks.ts';
 import { hueOf } from '../lib/prompt-type.ts';
 import { UnsafeBadge } from '../search/unsafe-badge.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { useLivePicture } from '../ui/dead-pictures.ts';
 import { CloseIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { Picture, SketchLabel } from '../ui/picture.tsx';
@@ -34,7 +35,7 @@ export function LargeMember(props: LargeMemberProps) {
   const { member, several, marks, settings, differing, onRate, onLetGo } = props;
   const { prompt, images, note } = member;
   const [noting, setNoting] = useState(false);
-  const image = images[0];
+  const image = useLivePicture(images);
   const rating = member.marks.rating;
   return (
     <li
@@ -59,10 +60,10 @@ export function LargeMember(props: LargeMemberProps) {
               'w-full object-contain',
               several ? 'h-[52dvh]' : 'h-[60dvh] lg:h-[calc(100dvh-8rem)]',
             )}
-            fallback={<p className="py-20 text-muted text-sm">This picture could not be loaded.</p>}
           />
         ) : (
           <p
+            dir="auto"
             style={{ '--hue': hueOf(prompt.text) } as React.CSSProperties}
             className={cx(
               'type-paper w-full overflow-y-auto p-6 font-serif text-[1.5rem] leading-snug',
@@ -94,6 +95,7 @@ export function LargeMember(props: LargeMemberProps) {
         {image ? (
           <p
             data-testid="large-prompt"
+            dir="auto"
             className="whitespace-pre-wrap break-words font-serif text-[1.08rem] leading-relaxed"
           >
             <Marked text={prompt.text} marks={marks} />

@@ -4,6 +4,7 @@ import type { BoardMember } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { TypeFace } from '../search/type-card.tsx';
 import { UnsafeBadge } from '../search/unsafe-badge.tsx';
+import { useLivePicture } from '../ui/dead-pictures.ts';
 import { CheckIcon, CloseIcon, EditIcon, LeftIcon, RightIcon, UseIcon } from '../ui/icons.tsx';
 import { Picture, SketchLabel } from '../ui/picture.tsx';
 import { Stars } from '../ui/stars.tsx';
@@ -43,7 +44,7 @@ export function MemberCard(props: MemberCardProps) {
   const { member, active, picked, noting, dragged, search, onActive, onRate, onPick, onDrag, onDropped } =
     props;
   const { prompt, images, marks, note } = member;
-  const image = images[0];
+  const image = useLivePicture(images);
   const tabIndex = active ? 0 : -1;
   const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100';
   const face = <TypeFace prompt={prompt.text} width={240} />;
@@ -70,6 +71,7 @@ export function MemberCard(props: MemberCardProps) {
         'group relative flex min-w-0 flex-col overflow-hidden rounded-xl border bg-panel transition-[border-color,box-shadow]',
         picked ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
         dragged && 'opacity-50',
+        active && 'border-line-strong',
         'has-[[data-member-link]:focus-visible]:outline-2 has-[[data-member-link]:focus-visible]:outline-accent has-[[data-member-link]:focus-visible]:outline-offset-2',
       )}
     >
@@ -123,7 +125,7 @@ export function MemberCard(props: MemberCardProps) {
       </div>
       <div className="flex min-h-0 flex-1 flex-col gap-1.5 p-3">
         {image ? (
-          <p className="line-clamp-3 break-words text-[0.82rem] leading-[1.4]" title={prompt.text}>
+          <p dir="auto" className="line-clamp-3 break-words text-[0.82rem] leading-[1.4]" title={prompt.text}>
             {prompt.text}
           </p>
         ) : null}

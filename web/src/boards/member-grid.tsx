@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BoardMember } from '../api/types.ts';
-import { copy, say } from '../app/toast.ts';
-import { isModified, isTyping } from '../lib/keys.ts';
-import { rateMember, reorder, takeAway } from './board-api.ts';
+import { copy } from '../app/toast.ts';
+import { usePageKeys } from '../lib/use-page-keys.ts';
+import { rateMember, reorder, takeOff } from './board-api.ts';
 import { type BoardParams, MOST_COMPARED, togglePick } from './board-params.ts';
 import { MemberCard } from './member-card.tsx';
 import { movedTo, starsOfKey } from './members.ts';
@@ -14,14 +14,14 @@ interface MemberGridProps {
   start: string | undefined;
   params: BoardParams;
   members: readonly BoardMember[];
-  /** The ids of all candidates, as people put them. */
-  order: readonly string[];
+  /** All candidates, as people put them. */
+  all: readonly BoardMember[];
   onParams: (params: BoardParams) => void;
   onView: (view: string[]) => void;
 }
 
 /** The candidates as cards; keys move among them, rate, pick, order and take away. */
-export function MemberGrid({ name, start, params, members, order, onParams, onView }: MemberGridProps) {
+export function MemberGrid({ name, start, params, members, all, onParams, onView }: MemberGridProps) {
   const list = useRef<HTMLUListElement>(null);
   const [active, setActive] = useState(start ?? members[0]?.id);
   const [noting, setNoting] = useState<string>();
@@ -57,16 +57,23 @@ export function MemberGrid({ name, start, params, members, order, onParams, onVi
   function move(member: BoardMember, target: BoardMember | undefined) {
     if (!arranged || !target || member === target) return;
     goTo(member);
-    void reorder(name, movedTo(order, member.id, target.id));
+    void reorder(
+      name,
+      movedTo(
+        all.map(({ id }) => id),
+        member.id,
+        target.id,
+      ),
+    );
   }
 
   async function remove(member: BoardMember) {
     goTo(members[at + 1] ?? members[at - 1]);
-    if ((await takeAway(name, [member.id])) > 0) say('Taken off the board');
+    await takeOff(name, all, [member]);
   }
 
-  function onKeyDown(event: React.KeyboardEvent) {
-    if (isModified(event) || isTyping(event.target) || !here) return;
+  usePageKeys((event) => {
+    if (!here) return;
     const stars = starsOfKey(event.key);
     const columns = list.current ? getComputedStyle(list.current).gridTemplateColumns.split(' ').length : 1;
     const steps: Record<string, number> = {
@@ -86,14 +93,13 @@ export function MemberGrid({ name, start, params, members, order, onParams, onVi
     else if (event.key === 'Delete') void remove(here);
     else return;
     event.preventDefault();
-  }
+  }, list);
 
   return (
     <ul
       ref={list}
       aria-label="Candidates"
       data-testid="members"
-      onKeyDown={onKeyDown}
       className="grid gap-4 max-sm:gap-2.5 [grid-template-columns:repeat(auto-fill,minmax(min(15.5rem,46%),1fr))]"
     >
       {members.map((member, index) => (

@@ -15,6 +15,7 @@ export function MemberNote({ boardName, memberId, note, open, onOpen }: MemberNo
   if (!open) {
     return note ? (
       <p
+        dir="auto"
         data-testid="member-note"
         className="whitespace-pre-wrap break-words border-accent border-l-2 pl-2 text-sm"
       >
@@ -27,6 +28,7 @@ export function MemberNote({ boardName, memberId, note, open, onOpen }: MemberNo
   }
   return (
     <textarea
+      dir="auto"
       // biome-ignore lint/a11y/noAutofocus: it is there because somebody asked to write
       autoFocus
       rows={2}

@@ -1,31 +1,29 @@
 import { Link } from '@tanstack/react-router';
 import type { BoardMember } from '../api/types.ts';
 import { openBoards } from '../app/panels.ts';
-import { say } from '../app/toast.ts';
-import { count, countOf } from '../lib/format.ts';
+import { count } from '../lib/format.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { BoardIcon, CloseIcon, EyeIcon, ImproveIcon } from '../ui/icons.tsx';
-import { takeAway } from './board-api.ts';
+import { takeOff } from './board-api.ts';
 import { MOST_COMPARED } from './board-params.ts';
 
 interface PickBarProps {
   boardId: string;
+  /** All candidates of the board, in its order. */
+  members: readonly BoardMember[];
   picked: readonly BoardMember[];
   onPick: (pick: string[] | undefined) => void;
   onCompare: (view: string[]) => void;
 }
 
 /** Floats over the board while candidates are picked. */
-export function PickBar({ boardId, picked, onPick, onCompare }: PickBarProps) {
+export function PickBar({ boardId, members, picked, onPick, onCompare }: PickBarProps) {
   if (picked.length === 0) return null;
   const ids = picked.map(({ id }) => id);
   const prompts = [...new Set(picked.map(({ prompt }) => prompt.id))];
 
   async function remove() {
-    const removed = await takeAway(boardId, ids);
-    if (removed === 0) return;
-    onPick(undefined);
-    say(`${countOf(removed, 'candidate')} taken off the board`);
+    if ((await takeOff(boardId, members, picked)) > 0) onPick(undefined);
   }
 
   return (

@@ -55,7 +55,9 @@ export function OwnCard({ own }: { own: OwnPrompt }) {
       {prompt === '' ? (
         <p className="text-muted">There is no prompt in the file.</p>
       ) : (
-        <p className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]">{prompt}</p>
+        <p dir="auto" className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]">
+          {prompt}
+        </p>
       )}
       {negativePrompt ? <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p> : null}
       {template ? <p className="mt-2 text-muted text-sm">Template: {template}</p> : null}

@@ -51,7 +51,7 @@ export function descriptionQuery(params: DescribeParams, picture: QueryPicture |
       const json = describeInput(params);
       const form = new FormData();
       form.set('request', JSON.stringify(json));
-      if (picture) form.set('image', picture.file, 'picture');
+      if (picture) form.set('image', await bytesOf(picture, signal), 'picture');
       const events = stream('/describe', { method: 'POST', signal, ...(picture ? { form } : { json }) });
       for await (const event of events) {
         so = take(so, event);
@@ -63,5 +63,16 @@ export function descriptionQuery(params: DescribeParams, picture: QueryPicture |
         hint: 'Try again; what arrived stays readable until then.',
       });
     },
+  });
+}
+
+async function bytesOf({ url, file }: QueryPicture, signal: AbortSignal): Promise<Blob> {
+  if (file) return file;
+  const answer = await fetch(url, { signal });
+  if (answer.ok) return answer.blob();
+  throw new ApiError({
+    detail: 'That picture is no longer here.',
+    hint: 'Drop it again, paste it, or pick the file.',
+    code: 'not-found',
   });
 }

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { apiAddress } from '../api/client.ts';
+import { useTitle } from '../app/title.ts';
 import { WritingNav } from '../app/writing-nav.tsx';
 import { Given } from '../history/given.tsx';
 import { threadHues } from '../improve/threads.ts';
 import { usageText } from '../improve/usage-text.ts';
-import { heldPicture, holdPicture, type QueryPicture } from '../search/query-picture.ts';
+import { keepPicture, type QueryPicture, queryPicture } from '../search/query-picture.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { EyeIcon, PictureIcon } from '../ui/icons.tsx';
@@ -22,21 +23,29 @@ import { descriptionQuery } from './description.ts';
 export function DescribePage() {
   const params = validateDescribe(useSearch({ strict: false }));
   const navigate = useNavigate();
-  const picture = heldPicture(params.pic);
+  const picture = queryPicture(params.pic);
+  useTitle('Describe a picture');
   const set = (change: { [K in keyof DescribeParams]?: DescribeParams[K] | undefined }) =>
     void navigate({ to: '/describe', search: validateDescribe({ ...params, ...change }) });
+  const take = async (file: File) => {
+    const pic = await keepPicture(file, file.name);
+    if (pic !== undefined) set({ id: undefined, pic });
+  };
   const asked = params.id !== undefined || picture !== undefined;
   return (
-    <main className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="sr-only">Describe a picture</h1>
       <WritingNav />
       {asked ? (
-        <Described key={params.id ?? params.pic} params={params} picture={picture} onChange={set} />
-      ) : (
-        <Ask
-          lost={params.pic !== undefined}
-          onPicture={(file) => set({ id: undefined, pic: holdPicture(file, file.name).key })}
+        <Described
+          key={params.id ?? params.pic}
+          params={params}
+          picture={picture}
+          onChange={set}
+          onPicture={(file) => void take(file)}
         />
+      ) : (
+        <Ask lost={params.pic !== undefined} onPicture={(file) => void take(file)} />
       )}
     </main>
   );
@@ -52,7 +61,7 @@ function Ask({ lost, onPicture }: { lost: boolean; onPicture: (file: File) => vo
       </h2>
       <p className="max-w-md text-muted">
         {lost
-          ? 'It stays on your machine and lasts as long as the page. Drop it again, paste it, or pick the file.'
+          ? 'The library keeps the pictures that were used last. Drop it again, paste it, or pick the file.'
           : 'Drop one anywhere on this page, paste it, or pick a file. One of the library is described from its own page.'}
       </p>
       <PickFile onPicture={onPicture} />
@@ -89,10 +98,11 @@ function PickFile({ onPicture, quiet }: { onPicture: (file: File) => void; quiet
 interface DescribedProps {
   params: DescribeParams;
   picture: QueryPicture | undefined;
+  onPicture: (file: File) => void;
   onChange: (change: { [K in keyof DescribeParams]?: DescribeParams[K] | undefined }) => void;
 }
 
-function Described({ params, picture, onChange }: DescribedProps) {
+function Described({ params, picture, onChange, onPicture }: DescribedProps) {
   const { data, error, isFetching, refetch } = useQuery(descriptionQuery(params, picture));
   const [target, setTarget] = useState(params.for ?? '');
   const [lit, setLit] = useState<string>();
@@ -108,7 +118,14 @@ function Described({ params, picture, onChange }: DescribedProps) {
       <div className="space-y-4">
         <div className="flex justify-center overflow-hidden rounded-xl border border-line bg-raised">
           {picture ? (
-            <img src={picture.url} alt={picture.name} className="max-h-[24rem] object-contain" />
+            <Picture
+              src={picture.url}
+              alt={picture.name}
+              shownAt={400}
+              eager
+              className="max-h-[24rem] object-contain"
+              fallback={<p className="p-6 text-muted text-sm">That picture is no longer here.</p>}
+            />
           ) : shown ? (
             <Picture
               src={apiAddress(`/images/${shown}/file`)}
@@ -137,10 +154,7 @@ function Described({ params, picture, onChange }: DescribedProps) {
             options={[1, 2, 4, 8].map((n): [number, string] => [n, String(n)])}
             onChoose={(n) => onChange({ n })}
           />
-          <PickFile
-            quiet
-            onPicture={(file) => onChange({ id: undefined, pic: holdPicture(file, file.name).key })}
-          />
+          <PickFile quiet onPicture={onPicture} />
         </form>
       </div>
       <section

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { PromptDetail } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
+import { countOf } from '../lib/format.ts';
 import type { Range } from '../lib/marks.ts';
 import { hueOf } from '../lib/prompt-type.ts';
+import { useDeadPictures } from '../ui/dead-pictures.ts';
 import { DetailActions } from './actions.tsx';
 import { Lineage } from './lineage.tsx';
 import { Marks } from './marks.tsx';
@@ -27,7 +29,10 @@ export function Detail({
 }) {
   const [chosen, setChosen] = useState(0);
   const { prompt, images, lineage, versions } = detail;
-  const pictured = images.length > 0;
+  const isDead = useDeadPictures();
+  const live = images.filter(({ src }) => !isDead(src));
+  const pictured = live.length > 0;
+  const shown = live[chosen] ?? live[0] ?? images[0];
   return (
     <article
       className={cx(
@@ -36,9 +41,7 @@ export function Detail({
           'lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[minmax(0,1fr)_27rem]',
       )}
     >
-      {pictured ? (
-        <Pictures images={images} chosen={chosen} onChoose={setChosen} prompt={prompt.text} />
-      ) : null}
+      {pictured ? <Pictures images={live} chosen={chosen} onChoose={setChosen} prompt={prompt.text} /> : null}
       <div
         className={cx(
           'space-y-6 p-4 sm:p-6',
@@ -52,17 +55,18 @@ export function Detail({
             className="type-thread block h-[3px] w-10 rounded-full"
           />
         )}
+        {images.length > live.length ? (
+          <p data-testid="dead-picture" className="text-muted text-sm">
+            {images.length === 1 ? 'Its picture' : `${countOf(images.length - live.length, 'picture')} of it`}{' '}
+            could not be loaded.
+          </p>
+        ) : null}
         <PromptText text={prompt.text} negative={prompt.negativePrompt} large={!pictured} marks={marks} />
-        <DetailActions
-          prompt={prompt}
-          image={images[chosen]}
-          several={images.length > 1}
-          versions={versions.length}
-        />
+        <DetailActions prompt={prompt} image={shown} several={images.length > 1} versions={versions.length} />
         <Marks id={prompt.id} />
         <VersionsShort id={prompt.id} versions={versions} />
         <Tags tags={prompt.tags} />
-        <SettingsTable prompt={prompt} image={images[chosen]} />
+        <SettingsTable prompt={prompt} image={shown} />
         <Lineage lineage={lineage} text={prompt.text} />
         {similar?.length ? <Similar ids={similar} /> : null}
         <Neighbours id={prompt.id} />

@@ -75,7 +75,9 @@ function Relatives({ all }: { all: Relative[] }) {
                 className="size-10 shrink-0 rounded object-cover"
               />
             ) : null}
-            <span className="line-clamp-2 text-sm">{one.prompt}</span>
+            <span dir="auto" className="line-clamp-2 text-sm">
+              {one.prompt}
+            </span>
           </Link>
         </li>
       ))}

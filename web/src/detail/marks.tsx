@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
-import { queryClient } from '../api/queries.ts';
+import { tell } from '../api/other-tabs.ts';
+import { queryClient, refresh } from '../api/queries.ts';
 import type { MarksChange, Marks as MarksOf } from '../api/types.ts';
 import { say } from '../app/toast.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -21,7 +22,8 @@ export function Marks({ id }: { id: string }) {
   async function change(json: MarksChange) {
     try {
       queryClient.setQueryData(key, await call<MarksOf>(route, { method: 'POST', json }));
-      void queryClient.invalidateQueries({ queryKey: ['search'] });
+      refresh(['search']);
+      tell(['marks', 'board']);
     } catch (error) {
       say(toApiError(error).message, { bad: true });
     }
@@ -64,6 +66,7 @@ export function Marks({ id }: { id: string }) {
         />
       </form>
       <textarea
+        dir="auto"
         key={data.note}
         defaultValue={data.note}
         rows={data.note ? 3 : 1}

@@ -62,7 +62,10 @@ function Words({ prompt }: { prompt: string }) {
       style={{ '--hue': hueOf(prompt) } as React.CSSProperties}
       className="type-paper flex size-full flex-col p-2.5"
     >
-      <span className="line-clamp-4 break-words font-serif text-[0.9rem] leading-snug first-letter:uppercase">
+      <span
+        dir="auto"
+        className="line-clamp-4 break-words font-serif text-[0.9rem] leading-snug first-letter:uppercase"
+      >
         {splitLead(prompt).lead}
       </span>
     </span>

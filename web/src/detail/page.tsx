@@ -3,6 +3,7 @@ import { useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-
 import { promptQuery } from '../api/queries.ts';
 import { toggleChosen } from '../app/basket.ts';
 import { openBoards } from '../app/panels.ts';
+import { useTitle } from '../app/title.ts';
 import { copy } from '../app/toast.ts';
 import { isModified, isTyping } from '../lib/keys.ts';
 import { useStore } from '../lib/store.ts';
@@ -19,6 +20,7 @@ export function DetailPage() {
   const { id } = useParams({ from: '/library/p/$id' });
   const { fromPage } = useLocation({ select: (location) => location.state });
   const { data, error, refetch } = useQuery(promptQuery(id));
+  useTitle(data?.prompt.text ?? 'A prompt', true);
   const navigate = useNavigate();
   const router = useRouter();
   const { moreLike, lessLike } = useStartSearch();

@@ -24,7 +24,6 @@ export function Pictures({ images, chosen, onChoose, prompt }: PicturesProps) {
             shownAt={960}
             eager
             className="max-h-[calc(100dvh-11rem)] w-auto max-w-full rounded-lg object-contain"
-            fallback={<p className="py-20 text-muted text-sm">This picture could not be loaded.</p>}
             width={width}
             height={height}
           />

@@ -19,6 +19,7 @@ export function PromptText({ text, negative, large, marks }: PromptTextProps) {
     <div className="space-y-4">
       <p
         data-testid="prompt-text"
+        dir="auto"
         className={cx(
           'whitespace-pre-wrap break-words font-serif',
           large && text.length < 400 ? 'text-[1.6rem] leading-[1.35]' : 'text-[1.16rem] leading-relaxed',
@@ -38,7 +39,9 @@ export function PromptText({ text, negative, large, marks }: PromptTextProps) {
               <CopyIcon className="size-3.5" />
             </IconButton>
           </div>
-          <p className="whitespace-pre-wrap break-words pr-2 text-sm">{negative}</p>
+          <p dir="auto" className="whitespace-pre-wrap break-words pr-2 text-sm">
+            {negative}
+          </p>
         </div>
       ) : null}
     </div>

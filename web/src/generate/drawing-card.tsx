@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { promptQuery } from '../api/queries.ts';
 import { closePanel, openBoards } from '../app/panels.ts';
 import { timeLeft } from '../lib/format.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -10,11 +12,16 @@ import { cancelDrawing, type Drawing, forget, isOpen, isSketched } from './drawi
 
 /** One drawing: how far it is, or what came of it. */
 export function DrawingCard({ drawing }: { drawing: Drawing }) {
-  const { result, error, status } = drawing;
+  const { result, error, status, promptId } = drawing;
+  // One that another tab started may be known by its prompt alone.
+  const { data } = useQuery(promptQuery(drawing.text === undefined ? promptId : undefined));
+  const text = drawing.text ?? data?.prompt.text ?? 'A picture';
   return (
     <li data-testid="drawing" data-status={status} className="animate-rise">
       <div className="mb-2 flex items-start gap-2">
-        <p className="line-clamp-2 min-w-0 flex-1 break-words text-sm">{drawing.text}</p>
+        <p dir="auto" className="line-clamp-2 min-w-0 flex-1 break-words text-sm">
+          {text}
+        </p>
         {isOpen(drawing) ? (
           <Button
             onClick={() => void cancelDrawing(drawing)}
@@ -50,7 +57,7 @@ export function DrawingCard({ drawing }: { drawing: Drawing }) {
                 >
                   <Picture
                     src={image.url}
-                    alt={`Drawn from: ${drawing.text.slice(0, 150)}`}
+                    alt={`Drawn from: ${text.slice(0, 150)}`}
                     shownAt={result.images.length === 1 ? 500 : 250}
                     width={image.width}
                     height={image.height}

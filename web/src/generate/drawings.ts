@@ -1,68 +1,89 @@
+import { useMemo } from 'react';
 import { type ApiError, toApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
-import { cancelJob, followJob } from '../api/job.ts';
-import { refreshLibrary } from '../api/queries.ts';
-import type { GenerateInput, Generation, GenerationProgress, Job } from '../api/types.ts';
+import type { GenerateInput, Generation, GenerationProgress, JobOf } from '../api/types.ts';
 import { say } from '../app/toast.ts';
-import { createStore } from '../lib/store.ts';
+import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
+import { remembered } from '../lib/session-store.ts';
+import { createStore, useStore } from '../lib/store.ts';
 
-/** One request to draw, from the click to the pictures. It outlives the panel it was started from. */
+/** One request to draw, from the click to the pictures. */
 export interface Drawing {
-  key: number;
+  key: string;
   jobId?: string;
-  request: GenerateInput;
-  text: string;
+  /** The words that are drawn; where only the prompt is known, its id. */
+  text?: string;
+  promptId?: string;
   status: 'starting' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   progress: GenerationProgress;
   result?: Generation;
   error?: ApiError;
 }
 
-export const drawings = createStore<Drawing[]>([]);
-let last = 0;
 const KEPT = 20;
+/** Requests that are no jobs yet, or never became any. */
+const sending = createStore<Drawing[]>([]);
+/** Whole texts of what this tab has drawn; jobs tell only how they begin. */
+const texts = new Map<string, string>();
+/** Keys of drawings that were taken off the list in this tab. */
+const forgotten = remembered<string[]>('promptloom.forgotten', []);
+let last = 0;
 
-export function isOpen(drawing: Drawing): boolean {
-  return drawing.status === 'starting' || drawing.status === 'queued' || drawing.status === 'running';
+export function isOpen({ status }: Drawing): boolean {
+  return status === 'starting' || status === 'queued' || status === 'running';
 }
 
-function change(key: number, by: Partial<Drawing>): void {
-  drawings.set((all) => all.map((one) => (one.key === key ? { ...one, ...by } : one)));
+/** What is drawn and was drawn lately, by whomever, newest first: it outlives the panel, the page and the tab. */
+export function useDrawings(): Drawing[] {
+  const jobs = useJobsOf('generation');
+  const waiting = useStore(sending);
+  const gone = useStore(forgotten);
+  return useMemo(
+    () =>
+      [...waiting, ...jobs.map(drawingOf)]
+        .filter((one) => isOpen(one) || !gone.includes(one.key))
+        .slice(0, KEPT),
+    [jobs, waiting, gone],
+  );
 }
 
-/** Starts drawing and follows it to the end. */
+function drawingOf({ id, status, about, progress, result, error }: JobOf<'generation'>): Drawing {
+  return {
+    key: id,
+    jobId: id,
+    status,
+    text: texts.get(id) ?? about.text,
+    promptId: about.id ?? result?.promptId,
+    progress: progress ?? { fraction: 0 },
+    ...(result && { result }),
+    ...(status === 'failed' && { error: errorOf(error) }),
+  };
+}
+
+/** Starts drawing. */
 export async function draw(request: GenerateInput, text: string): Promise<void> {
-  const key = ++last;
-  const first: Drawing = { key, request, text, status: 'starting', progress: { fraction: 0 } };
-  drawings.set((all) => [first, ...all].slice(0, KEPT));
+  const key = `sending ${++last}`;
+  const first: Drawing = { key, text, status: 'starting', progress: { fraction: 0 } };
+  sending.set((all) => [first, ...all]);
   try {
-    const job = await call<Job<GenerationProgress, Generation>>('/generations', {
-      method: 'POST',
-      json: request,
-    });
-    change(key, { jobId: job.id, status: 'queued' });
-    const end = await followJob<GenerationProgress, Generation>(job.id, (progress) =>
-      change(key, { status: 'running', progress }),
-    );
-    change(key, end);
-    if (end.status === 'done') {
-      refreshLibrary();
-      say(
-        end.result.images.length === 1 ? 'The picture is in the library' : 'The pictures are in the library',
-      );
-    }
+    const { id } = await startJob<'generation'>('/generations', { json: request });
+    texts.set(id, text);
+    sending.set((all) => all.filter((one) => one.key !== key));
   } catch (error) {
-    change(key, { status: 'failed', error: toApiError(error) });
+    sending.set((all) =>
+      all.map((one) => (one.key === key ? { ...one, status: 'failed', error: toApiError(error) } : one)),
+    );
   }
 }
 
-export async function cancelDrawing(drawing: Drawing): Promise<void> {
-  if (drawing.jobId === undefined) return;
-  await cancelJob(drawing.jobId).catch((error) => say(toApiError(error).message, { bad: true }));
+export async function cancelDrawing({ jobId }: Drawing): Promise<void> {
+  if (jobId === undefined) return;
+  await cancelJob(jobId).catch((error) => say(toApiError(error).message, { bad: true }));
 }
 
-export function forget(key: number): void {
-  drawings.set((all) => all.filter((one) => one.key !== key));
+/** Takes a drawing off the list of this tab. */
+export function forget(key: string): void {
+  sending.set((all) => all.filter((one) => one.key !== key));
+  forgotten.set((all) => [key, ...all].slice(0, 200));
 }
 
 /** Whether the pictures came from the procedural renderer. */

@@ -3,13 +3,13 @@ import { closePanel, panel } from '../app/panels.ts';
 import { useStore } from '../lib/store.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { DrawingCard } from './drawing-card.tsx';
-import { drawings } from './drawings.ts';
+import { useDrawings } from './drawings.ts';
 import { GenerateForm } from './form.tsx';
 
 /** Draws pictures: what to draw above, what is being drawn and was drawn below. */
 export function GeneratePanel() {
   const state = useStore(panel);
-  const all = useStore(drawings);
+  const all = useDrawings();
   const backend = useLibrary()?.backend;
   if (state.kind !== 'generate') return null;
   return (

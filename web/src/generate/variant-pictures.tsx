@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useStore } from '../lib/store.ts';
 import { Picture, SketchLabel } from '../ui/picture.tsx';
-import { drawings, isSketched } from './drawings.ts';
+import { isSketched, useDrawings } from './drawings.ts';
 
 /** What was drawn from a variant since it was accepted, beside it. */
 export function VariantPictures({ promptId }: { promptId: string | undefined }) {
-  const all = useStore(drawings);
+  const all = useDrawings();
   if (promptId === undefined) return null;
   const done = all.filter((drawing) => drawing.result?.promptId === promptId);
   if (done.length === 0) return null;

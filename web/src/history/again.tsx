@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { call } from '../api/client.ts';
-import { improvementQuery, queryClient } from '../api/queries.ts';
-import type { Improvement, Replay } from '../api/types.ts';
+import { useEffect, useState } from 'react';
+import type { Improvement } from '../api/types.ts';
 import { paramsOfRequest } from '../improve/improve-params.ts';
+import { isOpen } from '../jobs/job-list.ts';
+import { errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { AgainIcon, ImproveIcon } from '../ui/icons.tsx';
@@ -17,16 +17,19 @@ export function Again({ improvement }: { improvement: Improvement }) {
   const navigate = useNavigate();
   const replay = useMutation({
     mutationFn: () =>
-      call<Replay>(`/improvements/${encodeURIComponent(id)}/replay`, {
-        method: 'POST',
-        json: llm.trim() === '' ? {} : { llm: llm.trim() },
-      }),
-    onSuccess: ({ after }) => {
-      queryClient.setQueryData(improvementQuery(after.id).queryKey, after);
-      void queryClient.invalidateQueries({ queryKey: ['improvements'] });
-      void navigate({ to: '/history/$id', params: { id: after.id } });
-    },
+      startJob<'improvement'>(
+        `/improvements/${encodeURIComponent(id)}/replay`,
+        { json: llm.trim() === '' ? {} : { llm: llm.trim() } },
+        { prefer: 'respond-async' },
+      ),
   });
+  const job = useJobsOf('improvement').find((one) => one.id === replay.data?.id);
+  const busy = replay.isPending || (job !== undefined && isOpen(job));
+  const after = job?.result?.improvementId;
+  useEffect(() => {
+    if (after !== undefined) void navigate({ to: '/history/$id', params: { id: after } });
+  }, [after, navigate]);
+  const error = replay.error ?? (job?.status === 'failed' ? errorOf(job.error) : null);
   // Those of before requests were kept have only their idea and what they were given.
   const again = request
     ? paramsOfRequest(request)
@@ -44,9 +47,9 @@ export function Again({ improvement }: { improvement: Improvement }) {
           <ImproveIcon />
           Use again
         </Link>
-        <Button type="submit" data-testid="replay" disabled={replay.isPending}>
-          <AgainIcon className={`size-4 ${replay.isPending ? 'animate-spin' : ''}`} />
-          {replay.isPending ? 'Running again…' : 'Run it again'}
+        <Button type="submit" data-testid="replay" disabled={busy}>
+          <AgainIcon className={`size-4 ${busy ? 'animate-spin' : ''}`} />
+          {busy ? 'Running again…' : 'Run it again'}
         </Button>
         <TextField
           label="Writer"
@@ -58,9 +61,9 @@ export function Again({ improvement }: { improvement: Improvement }) {
           className="w-56"
         />
       </form>
-      {replay.error ? (
+      {error ? (
         <div className="mt-3">
-          <ProblemNote error={replay.error} />
+          <ProblemNote error={error} />
         </div>
       ) : null}
     </>

@@ -16,7 +16,9 @@ export function Earlier({ id }: { id: string }) {
       <ol className="mt-3 space-y-3">
         {data.variants.map(({ id: variantId, prompt, rating, accepted = [] }) => (
           <li key={variantId} className="border-line border-l-2 pl-3">
-            <p className="whitespace-pre-wrap break-words font-serif leading-relaxed">{prompt}</p>
+            <p dir="auto" className="whitespace-pre-wrap break-words font-serif leading-relaxed">
+              {prompt}
+            </p>
             <p className="text-muted text-xs">
               {[rating && `${rating} of 5 stars`, accepted.length > 0 && 'kept'].filter(Boolean).join(' · ')}
             </p>

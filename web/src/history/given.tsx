@@ -52,7 +52,10 @@ export function Given({ matches, hues, lit, onLit }: GivenProps) {
                     className="size-12 shrink-0 rounded-md object-cover"
                   />
                 ) : null}
-                <span className="line-clamp-3 min-w-0 flex-1 break-words text-[0.82rem] leading-[1.4]">
+                <span
+                  dir="auto"
+                  className="line-clamp-3 min-w-0 flex-1 break-words text-[0.82rem] leading-[1.4]"
+                >
                   {match.prompt}
                 </span>
                 <span className="font-mono text-[11px] text-muted tabular-nums">{score(match.score)}</span>

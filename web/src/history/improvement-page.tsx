@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { improvementQuery } from '../api/queries.ts';
 import type { Improvement } from '../api/types.ts';
+import { useTitle } from '../app/title.ts';
 import { WritingNav } from '../app/writing-nav.tsx';
 import { threadHues } from '../improve/threads.ts';
 import { usageText } from '../improve/usage-text.ts';
@@ -18,8 +19,9 @@ import { Given } from './given.tsx';
 export function ImprovementPage() {
   const { id } = useParams({ from: '/history/$id' });
   const { data, error, refetch } = useQuery(improvementQuery(id));
+  useTitle(data ? `History: ${data.idea}` : 'History');
   return (
-    <main className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <WritingNav />
       {error ? (
         <div className="pt-5">
@@ -42,7 +44,10 @@ function Remembered({ improvement }: { improvement: Improvement }) {
         <p className="text-muted text-sm">
           {dateTime(createdAt)} · {writer}
         </p>
-        <h1 className="mt-1 max-w-[70ch] break-words font-serif text-[1.45rem] leading-snug first-letter:uppercase">
+        <h1
+          dir="auto"
+          className="mt-1 max-w-[70ch] break-words font-serif text-[1.45rem] leading-snug first-letter:uppercase"
+        >
           {idea}
         </h1>
         {template ? <p className="mt-1 text-muted text-sm">From the template: {template}</p> : null}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { call } from '../api/client.ts';
 import type { ImprovementPage, ImprovementSummary } from '../api/types.ts';
 import { Logo } from '../app/logo.tsx';
+import { useTitle } from '../app/title.ts';
 import { WritingNav } from '../app/writing-nav.tsx';
 import { countOf, dateTime } from '../lib/format.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -23,9 +24,10 @@ export function HistoryPage() {
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
+  useTitle('History');
   const all = data?.pages.flatMap((page) => page.improvements);
   return (
-    <main className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="sr-only">Improvements that were made</h1>
       <WritingNav />
       <div className="max-w-[1100px]">
@@ -67,7 +69,10 @@ function Row({ summary }: { summary: ImprovementSummary }) {
         className="-mx-2 flex items-start gap-4 rounded-lg px-2 py-3 hover:bg-panel"
       >
         <span className="min-w-0 flex-1">
-          <span className="line-clamp-2 break-words font-serif text-[1.1rem] leading-snug first-letter:uppercase">
+          <span
+            dir="auto"
+            className="line-clamp-2 break-words font-serif text-[1.1rem] leading-snug first-letter:uppercase"
+          >
             {idea}
           </span>
           {guidance ? <span className="line-clamp-1 text-muted text-sm">{guidance}</span> : null}

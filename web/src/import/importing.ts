@@ -1,12 +1,9 @@
 import { type ApiError, toApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
-import { cancelJob, followJob } from '../api/job.ts';
-import { refreshLibrary } from '../api/queries.ts';
-import type { ImportProgress, ImportReport, Job } from '../api/types.ts';
-import { say } from '../app/toast.ts';
-import { createStore } from '../lib/store.ts';
+import type { ImportProgress, ImportReport, JobOf } from '../api/types.ts';
+import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
+import { createStore, useStore } from '../lib/store.ts';
 
-/** An import as the page follows it; like drawings it outlives its panel. */
+/** An import as the page shows it; it goes on without its panel, its page and its tab. */
 export interface ImportState {
   status: 'idle' | 'uploading' | 'running' | 'done' | 'failed' | 'cancelled';
   name?: string;
@@ -16,33 +13,44 @@ export interface ImportState {
   error?: ApiError;
 }
 
-export const importing = createStore<ImportState>({ status: 'idle' });
+/** A file on its way to the server, or one that did not get there. */
+const sending = createStore<ImportState>({ status: 'idle' });
+
+/** The import to show: the file that is being sent, or else the newest one of the server. */
+export function useImporting(): ImportState {
+  const mine = useStore(sending);
+  const [newest] = useJobsOf('import');
+  return mine.status !== 'idle' || !newest ? mine : stateOf(newest);
+}
+
+function stateOf({ id, status, about, progress, result, error }: JobOf<'import'>): ImportState {
+  return {
+    status: status === 'queued' ? 'running' : status,
+    jobId: id,
+    name: about.text ?? 'A file',
+    ...(progress && { progress }),
+    ...(result && { report: result }),
+    ...(status === 'failed' && { error: errorOf(error) }),
+  };
+}
 
 export interface ImportChoice {
   images: boolean;
 }
 
 export async function importFile(file: File, choice: ImportChoice): Promise<void> {
-  importing.set({ status: 'uploading', name: file.name });
-  const change = (by: Partial<ImportState>) => importing.set((state) => ({ ...state, ...by }));
+  sending.set({ status: 'uploading', name: file.name });
   try {
     const form = new FormData();
     form.set('request', JSON.stringify({ images: choice.images }));
     form.set('file', file, file.name);
-    const job = await call<Job<ImportProgress, ImportReport>>('/imports', { method: 'POST', form });
-    change({ status: 'running', jobId: job.id });
-    const end = await followJob<ImportProgress, ImportReport>(job.id, (progress) => change({ progress }));
-    if (end.status === 'done') {
-      change({ status: 'done', report: end.result });
-      say(`${file.name} is imported`);
-    } else change(end);
-    refreshLibrary();
+    await startJob<'import'>('/imports', { form });
+    sending.set({ status: 'idle' });
   } catch (error) {
-    change({ status: 'failed', error: toApiError(error) });
+    sending.set({ status: 'failed', name: file.name, error: toApiError(error) });
   }
 }
 
-export async function cancelImport(): Promise<void> {
-  const { jobId } = importing.get();
+export async function cancelImport({ jobId }: ImportState): Promise<void> {
   if (jobId !== undefined) await cancelJob(jobId).catch(() => undefined);
 }

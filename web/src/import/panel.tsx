@@ -7,14 +7,14 @@ import { ImportIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { cancelImport, type ImportState, importFile, importing } from './importing.ts';
+import { cancelImport, type ImportState, importFile, useImporting } from './importing.ts';
 import { ACCEPTED } from './kinds.ts';
 import { Report } from './report.tsx';
 
 /** Takes a file of prompts into the library. */
 export function ImportPanel() {
   const state = useStore(panel);
-  const current = useStore(importing);
+  const current = useImporting();
   if (state.kind !== 'import') return null;
   const busy = current.status === 'uploading' || current.status === 'running';
   return (
@@ -26,7 +26,7 @@ export function ImportPanel() {
             <div className="mb-2 flex items-center justify-between gap-2">
               <p className="truncate text-sm">{current.name}</p>
               <Button
-                onClick={() => void cancelImport()}
+                onClick={() => void cancelImport(current)}
                 disabled={current.jobId === undefined}
                 className="h-8!"
               >

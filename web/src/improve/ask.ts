@@ -62,7 +62,7 @@ export function addressOf(
 /** What the API is asked; the prompts to learn from come beside. */
 export function inputOf(idea: string, fields: AskFields): ImproveInput {
   const params = addressOf(idea, fields, undefined);
-  const { n, keep, avoid, tokens, use: _use, ...same } = params;
+  const { n, keep, avoid, tokens, use: _use, run: _run, ...same } = params;
   return {
     ...same,
     idea: idea.trim(),

@@ -11,6 +11,7 @@ export function DiffText({ parts }: { parts: readonly DiffPart[] }) {
   return (
     <p
       data-testid="variant-diff"
+      dir="auto"
       className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]"
     >
       {keyed.map(({ kind, text, key }) =>

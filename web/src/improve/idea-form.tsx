@@ -58,6 +58,7 @@ export function IdeaForm(props: IdeaFormProps) {
       </label>
       <textarea
         id="idea"
+        dir="auto"
         data-testid="idea"
         value={idea}
         rows={1}

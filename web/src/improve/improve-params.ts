@@ -19,6 +19,8 @@ export interface ImproveParams {
   /** The idea is a template, expanded before or after writing. */
   expand?: 'before' | 'after';
   seed?: number;
+  /** The job that writes what is shown, and once it is stored the improvement. */
+  run?: string;
 }
 
 type Raw = Record<string, unknown>;
@@ -69,6 +71,7 @@ export function validateImprove(raw: Raw): ImproveParams {
     llm: text(raw.llm),
     expand: oneOf(raw.expand, ['before', 'after']),
     seed: whole(raw.seed, 0, 4_294_967_295) || undefined,
+    run: /^[jm][0-9a-z]+$/.exec(text(raw.run) ?? '')?.[0],
   });
 }
 

@@ -1,13 +1,19 @@
 import { ApiError, toApiError } from '../api/api-error.ts';
-import { stream } from '../api/client.ts';
-import { queryClient } from '../api/queries.ts';
+import { call, stream } from '../api/client.ts';
+import { patience, retryDelay } from '../api/connection.ts';
+import { improvementQuery, queryClient } from '../api/queries.ts';
 import type { ImproveInput, Improvement, Match, Problem, Usage, Variant, WordsEvent } from '../api/types.ts';
+import { cancelJob, startJob } from '../jobs/jobs.ts';
 import { createStore } from '../lib/store.ts';
 
-/** An improvement as it is being written. */
+/** An improvement as it is being written, or as it was. */
 export interface Run {
   status: 'idle' | 'running' | 'done' | 'failed';
-  asked?: ImproveInput;
+  /** The job that writes it. */
+  jobId?: string;
+  /** The improvement, once it is stored. */
+  id?: string;
+  asked?: Pick<ImproveInput, 'idea' | 'variants'>;
   matches: Match[];
   variants: Variant[];
   writer?: string;
@@ -22,29 +28,82 @@ const IDLE: Run = { status: 'idle', matches: [], variants: [], notes: [] };
 
 /** The improvement of this page. It outlives the visit, so that one can look at a prompt and come back. */
 export const improvement = createStore<Run>(IDLE);
-let controller: AbortController | undefined;
+let watching: AbortController | undefined;
+/** Why one no longer listens: the writing is to end, too. */
+const STOPPED = 'stopped';
 
-/** Asks for variants and takes them in as they are written. */
-export async function startImprovement(asked: ImproveInput): Promise<void> {
-  controller?.abort();
-  const mine = new AbortController();
-  controller = mine;
-  const change = (next: (run: Run) => Run) => {
-    if (controller === mine) improvement.set(next);
-  };
-  improvement.set({ ...IDLE, status: 'running', asked });
+/** Shows another run from here on, and no longer listens to the one before, which goes on by itself. */
+function begin(run: Run): AbortSignal {
+  watching?.abort();
+  watching = new AbortController();
+  improvement.set(run);
+  return watching.signal;
+}
+
+/** Asks for variants. They are written whether or not this page stays. @returns the job, or undefined where it was refused. */
+export async function startImprovement(asked: ImproveInput): Promise<string | undefined> {
+  const signal = begin({ ...IDLE, status: 'running', asked });
   try {
-    for await (const event of stream('/improve', { method: 'POST', json: asked, signal: mine.signal })) {
-      const data: unknown = JSON.parse(event.data);
-      if (event.event === 'error') throw new ApiError(data as Problem);
-      change((current) => take(current, event.event, data));
-    }
-    change((current) => (current.status === 'done' ? current : lost(current)));
-    void queryClient.invalidateQueries({ queryKey: ['improvements'] });
+    const { id } = await startJob<'improvement'>('/improve', { json: asked }, { prefer: 'respond-async' });
+    if (signal.reason === STOPPED) void cancelJob(id).catch(() => undefined);
+    if (signal.aborted) return id;
+    improvement.set((run) => ({ ...run, jobId: id }));
+    void follow(id, signal);
+    return id;
   } catch (error) {
-    if (!mine.signal.aborted)
-      change((current) => ({ ...current, status: 'failed', error: toApiError(error) }));
+    if (!signal.aborted) fail(toApiError(error));
+    return undefined;
   }
+}
+
+/** Shows a run that an address names: by its job while it is written, by the improvement afterwards. */
+export function showImprovement(id: string, idea: string): void {
+  const { jobId, id: shown } = improvement.get();
+  if (id === jobId || id === shown) return;
+  if (id.startsWith('j')) {
+    const signal = begin({ ...IDLE, status: 'running', jobId: id, ...(idea !== '' && { asked: { idea } }) });
+    void follow(id, signal);
+  } else {
+    const signal = begin({ ...IDLE, status: 'running', id });
+    void recall(id, signal).catch((error) => signal.aborted || fail(toApiError(error)));
+  }
+}
+
+/** Takes in what a job tells, from its start, until it is over; a lost connection is taken up again. */
+async function follow(jobId: string, signal: AbortSignal): Promise<void> {
+  for (let failed = 0; !signal.aborted; failed++) {
+    try {
+      for await (const { event, data } of stream(`/jobs/${jobId}/events`, { signal })) {
+        failed = 0;
+        if (signal.aborted) return;
+        const value: unknown = JSON.parse(data);
+        if (event === 'done') return await recall((value as { improvementId: string }).improvementId, signal);
+        if (event === 'failed') throw new ApiError(value as Problem);
+        if (event === 'cancelled') return improvement.set((run) => ({ ...run, status: 'idle' }));
+        improvement.set((run) => take(run, event, value));
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      const known = toApiError(error);
+      // The stream of a server that stops just ends, so that anything but a refusal is worth another try.
+      if (known.code === 'not-found') return fail(forgotten());
+      if (known.code !== 'unreachable' && known.code !== '' && known.code !== 'internal') return fail(known);
+    }
+    await patience(retryDelay(failed), signal);
+  }
+}
+
+/** Shows an improvement as it is stored. */
+async function recall(id: string, signal: AbortSignal): Promise<void> {
+  const found = await call<Improvement>(`/improvements/${encodeURIComponent(id)}`, { signal });
+  if (signal.aborted) return;
+  queryClient.setQueryData(improvementQuery(id).queryKey, found);
+  const { matches, variants, writer, notes, usage, idea, template } = found;
+  const asked = { idea: found.request?.idea ?? template ?? idea, variants: variants.length };
+  improvement.set(({ jobId }) => ({
+    ...{ status: 'done', jobId, id, asked, matches, variants, writer, notes },
+    ...(usage && { usage }),
+  }));
 }
 
 /** Remembers what was said of a variant, for when one comes back to it. */
@@ -55,38 +114,46 @@ export function noteRating(id: string, rating: number): void {
   }));
 }
 
+/** Stops the writing. */
 export function stopImprovement(): void {
-  controller?.abort();
-  improvement.set((current) => (current.status === 'running' ? { ...current, status: 'idle' } : current));
+  const { jobId, status } = improvement.get();
+  if (status !== 'running') return;
+  watching?.abort(STOPPED);
+  improvement.set((current) => ({ ...current, status: 'idle' }));
+  if (jobId !== undefined) void cancelJob(jobId).catch(() => undefined);
 }
 
-/** Another idea: what was written for the one before goes. */
+/** Another idea: what was written for the one before goes from the page. */
 export function forgetOtherImprovement(idea: string): void {
   if ((improvement.get().asked?.idea ?? idea) === idea) return;
-  controller?.abort();
-  improvement.set(IDLE);
+  begin(IDLE);
 }
 
 function take(run: Run, event: string, data: unknown): Run {
   if (event === 'matches') return { ...run, matches: data as Match[] };
   if (event === 'variant') {
     const variant = data as Variant;
-    const others = run.variants.filter((one) => one.id !== variant.id);
-    return { ...run, variants: [...others, variant], words: undefined };
+    const known = run.variants.some((one) => one.id === variant.id);
+    const variants = known
+      ? run.variants.map((one) => (one.id === variant.id ? variant : one))
+      : [...run.variants, variant];
+    return { ...run, variants, words: undefined };
   }
   if (event === 'restart') return { ...run, variants: [], words: undefined };
   if (event === 'words') return { ...run, words: (data as WordsEvent).prompt };
-  if (event === 'done') {
-    const { matches, variants, writer, notes, usage } = data as Improvement;
-    return { ...run, status: 'done', matches, variants, writer, notes, usage, words: undefined };
-  }
+  if (event === 'progress' && run.asked && run.asked.variants === undefined)
+    return { ...run, asked: { ...run.asked, variants: (data as { wanted: number }).wanted } };
   return run;
 }
 
-function lost(run: Run): Run {
-  const error = new ApiError({
-    detail: 'The connection ended before all variants were written.',
-    hint: 'Try again; what arrived stays readable until then.',
+function fail(error: ApiError): void {
+  improvement.set((current) => ({ ...current, status: 'failed', error }));
+}
+
+function forgotten(): ApiError {
+  return new ApiError({
+    detail: 'The server was restarted before the variants were written.',
+    hint: 'Write them again; what was finished is in the history.',
+    code: 'not-found',
   });
-  return { ...run, status: 'failed', error };
 }

@@ -1,19 +1,33 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useLibrary } from '../api/queries.ts';
+import { toApiError } from '../api/api-error.ts';
+import { improvementQuery, queryClient, useLibrary } from '../api/queries.ts';
 import { basket } from '../app/basket.ts';
+import { useTitle } from '../app/title.ts';
+import { say } from '../app/toast.ts';
 import { WritingNav } from '../app/writing-nav.tsx';
 import { useStore } from '../lib/store.ts';
+import { hideUnsafe } from '../search/safety.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { addressOf, fieldsOf, inputOf } from './ask.ts';
 import { IdeaForm } from './idea-form.tsx';
-import { validateImprove } from './improve-params.ts';
-import { forgetOtherImprovement, improvement, startImprovement, stopImprovement } from './improvement.ts';
-import { Sources } from './sources.tsx';
+import { type ImproveParams, paramsOfRequest, validateImprove } from './improve-params.ts';
+import {
+  forgetOtherImprovement,
+  improvement,
+  showImprovement,
+  startImprovement,
+  stopImprovement,
+} from './improvement.ts';
+import { SourceList } from './source-list.tsx';
+import { sourcesOf } from './sources.ts';
 import { threadHues } from './threads.ts';
-import { useSources } from './use-sources.ts';
+import { matchesQuery, offeredBy, useSources } from './use-sources.ts';
 import { Variants } from './variants.tsx';
 import { WriterNote } from './writer-note.tsx';
+
+/** Most prompts that the API learns from at once. */
+const MOST_USED = 50;
 
 /** An idea, the prompts it may learn from, and the variants written from both. */
 export function ImprovePage() {
@@ -21,14 +35,30 @@ export function ImprovePage() {
   const navigate = useNavigate();
   const library = useLibrary();
   const chosen = useStore(basket);
+  const safe = useStore(hideUnsafe);
   const [idea, setIdea] = useState(params.idea ?? '');
   const [fields, setFields] = useState(() => fieldsOf(params));
   const [checked, setChecked] = useState<Record<string, boolean>>({});
+  const [preparing, setPreparing] = useState(false);
   const [lit, setLit] = useState<string>();
   const run = useStore(improvement);
-  const byHand = [...new Set([...(params.use ?? []), ...chosen.map((one) => one.id)])];
-  const { sources, error } = useSources(idea, byHand, run.matches);
+  useTitle(idea.trim() === '' ? 'Improve an idea' : `Improve: ${idea.trim()}`);
+
+  const byHandKey = [...new Set([...(params.use ?? []), ...chosen.map((one) => one.id)])].join();
+  const byHandIds = useMemo(() => (byHandKey === '' ? [] : byHandKey.split(',')), [byHandKey]);
+  // The address of a run shows what that one was given; any other asks for something new.
+  const isShown = params.run !== undefined && (params.run === run.jobId || params.run === run.id);
+  const given = isShown && run.status !== 'idle' && run.asked?.idea === idea.trim() ? run.matches : undefined;
+  const blends = fields.task === 'blend';
+  const ask = useMemo(() => inputOf(idea, fields), [idea, fields]);
+  const { sources, input, error } = useSources({
+    ...{ ask, byHandIds, checked, blends },
+    given: given && (given.length > 0 || run.status === 'done') ? given : undefined,
+  });
   const hues = useMemo(() => threadHues(run.variants), [run.variants]);
+  const used = sources.filter((source) => source.used);
+  const wanting =
+    blends && used.length < 2 ? 'A blend wants two prompts or more: choose them below.' : undefined;
 
   // Another address is another question; the one that writing itself put there is not.
   const address = JSON.stringify(params);
@@ -36,6 +66,7 @@ export function ImprovePage() {
   useEffect(() => {
     const asked = validateImprove(JSON.parse(address));
     forgetOtherImprovement(asked.idea ?? '');
+    if (asked.run !== undefined) showImprovement(asked.run, asked.idea ?? '');
     if (own.current === address) return;
     own.current = address;
     setIdea(asked.idea ?? '');
@@ -43,26 +74,46 @@ export function ImprovePage() {
     setChecked({});
   }, [address]);
 
-  // Prompts put aside by hand mean "these"; without any, all that are near are used, but nobody blends by accident.
-  const blends = fields.task === 'blend';
-  const isUsed = (id: string) => checked[id] ?? (byHand.includes(id) || (byHand.length === 0 && !blends));
-  const used = sources.filter((source) => isUsed(source.id)).map((source) => source.id);
-  const wanting =
-    blends && used.length < 2 ? 'A blend wants two prompts or more: choose them below.' : undefined;
-
-  function write() {
-    const all = !blends && used.length === sources.length && byHand.length === 0;
-    void startImprovement({
-      ...inputOf(idea, fields),
-      ...(!all && used.length > 0 && { use: used.slice(0, 50) }),
-    });
-    const search = addressOf(idea.trim(), fields, params.use);
+  function goTo(search: ImproveParams) {
     own.current = JSON.stringify(search);
     void navigate({ to: '/improve', search, replace: true });
   }
 
+  // Once it is stored, the address names the improvement, which every tab and every later day can show.
+  useEffect(() => {
+    if (!isShown || run.id === undefined || (params.run === run.id && params.idea !== undefined)) return;
+    if (params.idea !== undefined) return goTo({ ...params, run: run.id });
+    // Whoever came by the run alone is shown what was asked for, too.
+    const request = queryClient.getQueryData(improvementQuery(run.id).queryKey)?.request;
+    const search = { ...(request ? paramsOfRequest(request) : { idea: run.asked?.idea }), run: run.id };
+    goTo(search);
+    setIdea(search.idea ?? '');
+    setFields(fieldsOf(search));
+  });
+
+  /** Asks for variants from what is shown: exactly the prompts that are ticked. */
+  async function write() {
+    if (preparing) return;
+    setPreparing(true);
+    try {
+      // A fast hand may have sent an idea whose matches are not there yet.
+      const offered = offeredBy(await queryClient.fetchQuery(matchesQuery(ask)), safe);
+      const all = sourcesOf({ ...input, offered });
+      const use = all.filter((source) => source.used).map(({ id }) => id);
+      setChecked(Object.fromEntries(all.map(({ id, used: ticked }) => [id, ticked])));
+      const search = addressOf(idea.trim(), fields, byHandIds.length > 0 ? use : undefined);
+      const jobId = await startImprovement({ ...ask, use: use.slice(0, MOST_USED) });
+      goTo({ ...search, run: jobId });
+    } catch (thrown) {
+      const { message, hint } = toApiError(thrown);
+      say(`${message} ${hint}`.trim(), { bad: true });
+    } finally {
+      setPreparing(false);
+    }
+  }
+
   return (
-    <main className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 outline-none sm:px-6">
       <h1 className="sr-only">Improve an idea</h1>
       <WritingNav />
       <IdeaForm
@@ -72,14 +123,13 @@ export function ImprovePage() {
         onFields={setFields}
         running={run.status === 'running'}
         wanting={wanting}
-        onWrite={write}
+        onWrite={() => void write()}
         onStop={stopImprovement}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)]">
-        <Sources
+        <SourceList
           sources={sources}
           error={error}
-          isUsed={isUsed}
           onUse={(id, use) => setChecked((before) => ({ ...before, [id]: use }))}
           hues={hues}
           lit={lit}

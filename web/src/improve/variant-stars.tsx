@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
-import { queryClient } from '../api/queries.ts';
+import { refresh } from '../api/queries.ts';
 import type { Variant } from '../api/types.ts';
 import { say } from '../app/toast.ts';
 import { Stars } from '../ui/stars.tsx';
@@ -9,18 +9,19 @@ import { noteRating } from './improvement.ts';
 
 /** How good a person finds a variant; what is said last counts. */
 export function VariantStars({ variant }: { variant: Pick<Variant, 'id' | 'rating'> }) {
-  const [rating, setRating] = useState(variant.rating);
+  const [given, setGiven] = useState<number>();
+  const rating = given ?? variant.rating;
 
   async function rate(stars: number) {
-    const before = rating;
-    setRating(stars);
+    const before = given;
+    setGiven(stars);
     try {
       const json = { variantId: variant.id, rating: stars };
       await call('/improve/rate', { method: 'POST', json });
       noteRating(variant.id, stars);
-      await queryClient.invalidateQueries({ queryKey: ['improvement'] });
+      refresh(['improvement']);
     } catch (error) {
-      setRating(before);
+      setGiven(before);
       say(toApiError(error).message, { bad: true });
     }
   }

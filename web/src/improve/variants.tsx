@@ -35,6 +35,7 @@ export function Variants({ run, hues, lit, onLit }: VariantsProps) {
         {running && run.words ? (
           <li
             data-testid="words"
+            dir="auto"
             className="rounded-xl border border-line border-dashed bg-panel/40 p-4 font-serif text-[1.13rem] text-muted leading-[1.75] sm:p-5"
           >
             {run.words}

@@ -14,6 +14,7 @@ export function WovenText({ prompt, borrowed, hues, lit, onLit }: WovenTextProps
   return (
     <p
       data-testid="variant-text"
+      dir="auto"
       className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]"
     >
       {weave(prompt, borrowed).map(({ text, start, from }) =>

@@ -1,23 +1,34 @@
 import { type ApiError, toApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
-import { cancelJob, followJob } from '../api/job.ts';
-import { queryClient } from '../api/queries.ts';
-import type { Job, LibraryMap, MapProgress, MapReport } from '../api/types.ts';
-import { createStore } from '../lib/store.ts';
+import type { LibraryMap, MapProgress } from '../api/types.ts';
+import { isOpen } from '../jobs/job-list.ts';
+import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
+import { createStore, useStore } from '../lib/store.ts';
 
 /** Up to so many prompts the map takes well under a minute, and nobody has to ask for it. */
 const BY_ITSELF = 20_000;
 
 export const MAP_KEY = ['map'];
 
-/** A map that is being made. It outlives the page, so that one can look elsewhere meanwhile. */
+/** A map that is being made, by whomever. */
 export interface Building {
   jobId?: string;
   progress?: MapProgress;
   error?: ApiError;
 }
 
-export const building = createStore<Building>({});
+const START: MapProgress = { phase: 'layout', fraction: 0 };
+/** Whether one was asked for and is no job yet, or what went wrong then. */
+const asking = createStore<{ busy?: boolean; error?: ApiError }>({});
+
+/** The map that is being made, or why the last one was not. */
+export function useBuilding(): Building {
+  const { busy, error } = useStore(asking);
+  const [newest] = useJobsOf('map');
+  if (newest && isOpen(newest)) return { jobId: newest.id, progress: newest.progress ?? START };
+  if (busy) return { progress: START };
+  if (error) return { error };
+  return newest?.status === 'failed' ? { error: errorOf(newest.error) } : {};
+}
 
 /** Whether the map of such a library is made, or completed, without being asked for. */
 export function makesItself({ missing, points }: LibraryMap): boolean {
@@ -26,25 +37,18 @@ export function makesItself({ missing, points }: LibraryMap): boolean {
 
 /** Makes the map, or adds what came since. */
 export async function buildMap(rebuild: boolean): Promise<void> {
-  if (building.get().progress) return;
-  building.set({ progress: { phase: 'layout', fraction: 0 } });
+  if (asking.get().busy) return;
+  asking.set({ busy: true });
   try {
-    const job = await call<Job<MapProgress, MapReport>>('/map', { method: 'POST', json: { rebuild } });
-    building.set((now) => ({ ...now, jobId: job.id }));
-    const end = await followJob<MapProgress, MapReport>(job.id, (progress) =>
-      building.set((now) => ({ ...now, progress })),
-    );
-    if (end.status === 'failed') throw end.error;
-    await queryClient.invalidateQueries({ queryKey: MAP_KEY });
-    building.set({});
+    await startJob<'map'>('/map', { json: { rebuild } });
+    asking.set({});
   } catch (error) {
-    building.set({ error: toApiError(error) });
+    asking.set({ error: toApiError(error) });
   }
 }
 
 /** Stops making it; what was placed until then is not lost. */
-export async function stopBuilding(): Promise<void> {
-  const { jobId } = building.get();
+export async function stopBuilding({ jobId }: Building): Promise<void> {
   if (jobId === undefined) return;
-  await cancelJob(jobId).catch((error) => building.set({ error: toApiError(error) }));
+  await cancelJob(jobId).catch((error) => asking.set({ error: toApiError(error) }));
 }

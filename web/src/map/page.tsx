@@ -3,13 +3,16 @@ import { useEffect, useRef } from 'react';
 import { call } from '../api/client.ts';
 import type { LibraryMap } from '../api/types.ts';
 import { panel } from '../app/panels.ts';
+import { useTitle } from '../app/title.ts';
+import { isOpen, jobsOf } from '../jobs/job-list.ts';
+import { useJobsQuery } from '../jobs/jobs.ts';
 import { countOf } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
 import { hideUnsafe } from '../search/safety.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
-import { building, buildMap, MAP_KEY, makesItself, stopBuilding } from './building.ts';
+import { buildMap, MAP_KEY, makesItself, stopBuilding, useBuilding } from './building.ts';
 import { MapCanvas } from './canvas.tsx';
 
 /** The whole library in the plane; a small one is laid out as soon as somebody looks. */
@@ -19,25 +22,32 @@ export function MapPage() {
     queryKey: [...MAP_KEY, { safe }],
     queryFn: ({ signal }) => call<LibraryMap>(safe ? '/map?safe=true' : '/map', { signal }),
   });
-  const { progress, error: failure, jobId } = useStore(building);
+  const making = useBuilding();
+  useTitle('Map of the library');
+  const { progress, error: failure, jobId } = making;
+  const jobs = useJobsQuery().data;
   const begun = useRef(false);
   useEffect(() => {
     // Once a visit: what was stopped or failed is not begun again behind somebody's back.
-    if (!data || begun.current || !makesItself(data)) return;
+    if (!data || !jobs || begun.current || !makesItself(data)) return;
     begun.current = true;
-    void buildMap(false);
-  }, [data]);
+    if (!jobsOf(jobs, 'map').some(isOpen)) void buildMap(false);
+  }, [data, jobs]);
   const empty = data?.builtAt === null && data.missing === 0;
 
   return (
-    <main className="mx-auto flex h-[calc(100dvh-4rem)] max-w-[2400px] flex-col gap-3 px-4 py-4 sm:px-6">
+    <main
+      id="main"
+      tabIndex={-1}
+      className="mx-auto flex h-[calc(100dvh-4rem)] max-w-[2400px] flex-col gap-3 px-4 py-4 sm:px-6 outline-none"
+    >
       <h1 className="sr-only">Map of the library</h1>
       <div className="flex flex-wrap items-center gap-3">
         <p data-testid="map-line" className="min-w-0 flex-1 text-muted text-sm">
           {data ? <MapLine map={data} making={progress !== undefined} /> : error ? '' : 'Reading the map…'}
         </p>
         {progress ? (
-          <Button disabled={jobId === undefined} onClick={() => void stopBuilding()}>
+          <Button disabled={jobId === undefined} onClick={() => void stopBuilding(making)}>
             Stop
           </Button>
         ) : data && !empty ? (

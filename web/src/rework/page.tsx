@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { promptQuery } from '../api/queries.ts';
+import { useTitle } from '../app/title.ts';
 import { WritingNav } from '../app/writing-nav.tsx';
 import { useDebounced } from '../lib/use-debounced.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -20,10 +21,11 @@ export function ReworkPage() {
   const params = validateRework(useSearch({ strict: false }));
   const navigate = useNavigate();
   const tool = params.tool ?? 'shorten';
+  useTitle(`Rework: ${tool}`);
   const set = (change: Partial<ReworkParams>) =>
     void navigate({ to: '/tools', search: validateRework({ ...params, ...change }), replace: true });
   return (
-    <main className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="sr-only">Rework prompts</h1>
       <WritingNav />
       <div className="max-w-[1100px]">

@@ -11,7 +11,7 @@ export function Parts({ parts }: { parts: NonNullable<Reworked['parts']> }) {
           key={n}
           className="grid gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[minmax(0,2fr)_7rem_minmax(0,3fr)]"
         >
-          <span className="break-words font-serif text-[1.05rem]">
+          <span dir="auto" className="break-words font-serif text-[1.05rem]">
             {text}
             {weight === undefined ? null : <span className="ml-1.5 text-muted text-xs">× {weight}</span>}
           </span>

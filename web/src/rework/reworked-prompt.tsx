@@ -67,7 +67,11 @@ function Result({ reworked }: { reworked: Reworked }) {
     <>
       {tool === 'explain' && parts ? <Parts parts={parts} /> : null}
       {tool === 'negative' ? (
-        <p data-testid="negative" className="break-words font-serif text-[1.13rem] leading-relaxed">
+        <p
+          dir="auto"
+          data-testid="negative"
+          className="break-words font-serif text-[1.13rem] leading-relaxed"
+        >
           {negativePrompt || <span className="text-muted">There is nothing to suggest.</span>}
         </p>
       ) : null}

@@ -5,14 +5,14 @@ import { typeHeight } from '../lib/prompt-type.ts';
 export const CAPTION = 84;
 
 /** Height of a card of this width; known before anything loads, so that nothing jumps. */
-export function cardHeight(match: Match, width: number): number {
-  if (match.images.length > 0) return frameHeight(match, width) + CAPTION;
+export function cardHeight(match: Match, width: number, isDead: (src: string) => boolean): number {
+  const image = match.images.find(({ url }) => !isDead(url));
+  if (image) return frameHeight(image, width) + CAPTION;
   return typeHeight(match.prompt, width);
 }
 
 /** Height of the picture's frame; very tall and very wide pictures are cropped to stay cards. */
-export function frameHeight(match: Match, width: number): number {
-  const image = match.images[0];
-  const ratio = image?.width && image.height ? image.height / image.width : 1;
+export function frameHeight(image: Match['images'][number], width: number): number {
+  const ratio = image.width && image.height ? image.height / image.width : 1;
   return Math.round(width * Math.min(1.6, Math.max(0.5, ratio)));
 }

@@ -4,6 +4,7 @@ import type { Match } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { count, score } from '../lib/format.ts';
 import { hueOf } from '../lib/prompt-type.ts';
+import { useLivePicture } from '../ui/dead-pictures.ts';
 import { Marked } from '../ui/marked.tsx';
 import { Picture, SketchLabel } from '../ui/picture.tsx';
 import { CardActions } from './card-actions.tsx';
@@ -30,7 +31,8 @@ interface CardProps {
 const SCORE_ROOM = 32;
 
 export function Card({ match, place, active, used, eager, onActive, onLike, onUnlike }: CardProps) {
-  const image = match.images[0];
+  // A card whose picture cannot be had is one without: it shows the prompt once, and no empty place.
+  const image = useLivePicture(match.images);
   // What was not looked for by nearness has none.
   const ranked = match.why.length > 0;
   const narrow = !image && place.width < 200;
@@ -88,7 +90,7 @@ export function Card({ match, place, active, used, eager, onActive, onLike, onUn
           style={image ? { height: CAPTION } : ({ '--hue': hueOf(match.prompt) } as React.CSSProperties)}
         >
           {image ? (
-            <p className="line-clamp-2 break-words text-[0.82rem] leading-[1.4]">
+            <p dir="auto" className="line-clamp-2 break-words text-[0.82rem] leading-[1.4]">
               <Marked text={match.prompt} marks={match.matched} />
             </p>
           ) : null}

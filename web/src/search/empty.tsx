@@ -64,8 +64,8 @@ export function PictureLost() {
   return (
     <Empty title="That picture is no longer here">
       <p className="text-muted">
-        A picture you search with stays on your machine and lasts as long as the page. Drop it again, paste
-        it, or pick the file.
+        The library keeps the pictures that were searched with last, and those of saved searches. Drop it
+        again, paste it, or pick the file.
       </p>
     </Empty>
   );

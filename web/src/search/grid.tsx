@@ -6,7 +6,9 @@ import { copy } from '../app/toast.ts';
 import { cx } from '../lib/cx.ts';
 import { isModified } from '../lib/keys.ts';
 import { useStore } from '../lib/store.ts';
+import { usePageKeys } from '../lib/use-page-keys.ts';
 import { useWidth } from '../lib/use-width.ts';
+import { useDeadPictures } from '../ui/dead-pictures.ts';
 import { Card } from './card.tsx';
 import { cardHeight } from './card-size.ts';
 import { columnsFor, type Direction, layOut, neighbour } from './masonry.ts';
@@ -27,13 +29,14 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
   const [active, setActive] = useState(0);
   const chosen = useStore(basket);
   const { moreLike, lessLike } = useStartSearch();
+  const isDead = useDeadPictures();
   const { places, height } = useMemo(() => {
     const { column } = columnsFor(width);
     return layOut(
-      matches.map((match) => cardHeight(match, column)),
+      matches.map((match) => cardHeight(match, column, isDead)),
       width,
     );
-  }, [matches, width]);
+  }, [matches, width, isDead]);
 
   const first = matches[0]?.id;
   useEffect(() => {
@@ -61,6 +64,16 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
       openBoards({ ids: [match.id] });
     }
   }
+
+  // Before any card has the focus, an arrow goes to the first one in sight.
+  usePageKeys((event) => {
+    if (!ARROWS[event.key] || list.current?.contains(document.activeElement)) return;
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-card-link]') ?? [])];
+    const first = links.find((link) => link.getBoundingClientRect().top >= 0) ?? links.at(-1);
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+  });
 
   return (
     <div ref={frame}>

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useLibrary } from '../api/queries.ts';
+import { useTitle } from '../app/title.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Blend } from './blend.tsx';
@@ -14,7 +15,7 @@ import { Ranking } from './ranking.tsx';
 import { FIRST_LOOK } from './request.ts';
 import { ResultLine } from './result-line.tsx';
 import { SaveSearch } from './saved-searches.tsx';
-import { countFilters, PAGE } from './search-params.ts';
+import { countFilters, PAGE, type SearchParams } from './search-params.ts';
 import { StyleChips } from './style-chips.tsx';
 import { SurpriseButton } from './surprise-button.tsx';
 import { useSearch, useStartSearch } from './use-search.ts';
@@ -23,21 +24,34 @@ import { Welcome } from './welcome.tsx';
 /** Search and its results; the detail of one of them opens over it. */
 export function SearchPage() {
   const library = useLibrary();
-  const { asked } = useSearch();
+  const { asked, params } = useSearch();
+  const heading = headingOf(params);
+  useTitle(heading);
   const empty = library?.counts.prompts === 0;
   return (
-    <main className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6 outline-none">
       {empty ? (
         <EmptyLibrary />
       ) : (
         <>
-          {asked ? null : <Welcome />}
+          {asked ? <h1 className="sr-only">{heading}</h1> : <Welcome />}
           <Results />
         </>
       )}
       <Outlet />
     </main>
   );
+}
+
+/** What a search is called, in the tab and for who hears the page. */
+function headingOf({ q, like, pic, random }: SearchParams): string {
+  const parts = [
+    random !== undefined && 'Surprise',
+    pic !== undefined && 'By picture',
+    like && (like.length > 1 ? `More like these ${like.length}` : 'More like this'),
+    q,
+  ];
+  return parts.filter(Boolean).join(': ') || 'Library';
 }
 
 function Results() {

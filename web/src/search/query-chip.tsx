@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { promptQuery } from '../api/queries.ts';
 import { CloseIcon } from '../ui/icons.tsx';
 import { Picture } from '../ui/picture.tsx';
-import { heldPicture } from './query-picture.ts';
+import { queryPicture } from './query-picture.ts';
 import { useSearchParams } from './use-search.ts';
 
 /** What a search is made with when it is not words: a picture, or a prompt to find more of. */
@@ -12,7 +12,7 @@ export function QueryChip({ onRemove }: { onRemove: () => void }) {
   const isPrompt = first?.startsWith('p') ?? false;
   const { data } = useQuery({ ...promptQuery(first), enabled: isPrompt });
   const several = like && like.length > 1 ? like.length : undefined;
-  const picture = heldPicture(pic);
+  const picture = queryPicture(pic);
   if (!like && !picture) return null;
   const image = data?.images[0];
   const thumb = 'size-7 rounded object-cover';
@@ -29,7 +29,7 @@ export function QueryChip({ onRemove }: { onRemove: () => void }) {
       onClick={onRemove}
       className="flex h-8 min-w-0 max-w-[60%] shrink-0 items-center gap-1.5 rounded-lg bg-accent-soft py-0.5 pr-2 pl-0.5 text-sm"
     >
-      {picture ? <img src={picture.url} alt="" className={thumb} /> : null}
+      {picture ? <Picture src={picture.url} alt="" shownAt={28} className={thumb} /> : null}
       {image ? <Picture src={image.src} alt="" shownAt={28} className={thumb} /> : null}
       <span className="truncate pl-1">
         {picture ? 'by picture' : several ? `more like these ${several}` : 'more like this'}

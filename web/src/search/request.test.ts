@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_LOOK, requestOf, shareOfWords, weightsFor } from './request.ts';
 
-const picture = { key: 'x', file: new Blob(['x']), name: 'x.png', url: 'blob:x' };
+const PICTURE = `q${'0'.repeat(32)}`;
 
 describe('an address as a request', () => {
   it('asks with words, examples and counter-examples together', () => {
@@ -35,10 +35,14 @@ describe('an address as a request', () => {
     expect(asked).not.toHaveProperty('diversity');
   });
 
+  it('names the picture that the server keeps', () => {
+    expect(requestOf({ pic: PICTURE, q: 'at night' })).toMatchObject({ picture: PICTURE, text: 'at night' });
+  });
+
   it('compares words only where there are some', () => {
     expect(requestOf({ q: 'cat', mode: 'lexical' }).mode).toBe('lexical');
     expect(requestOf({ like: ['p1'], mode: 'lexical' }).mode).toBeUndefined();
-    expect(requestOf({ q: 'tag:ink', pic: 'x', mode: 'lexical' }, picture).mode).toBeUndefined();
+    expect(requestOf({ q: 'tag:ink', pic: PICTURE, mode: 'lexical' }).mode).toBeUndefined();
   });
 
   it('weighs words against the picture beside them, there and back', () => {

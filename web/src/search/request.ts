@@ -1,5 +1,4 @@
 import type { Search } from '../api/queries.ts';
-import type { QueryPicture } from './query-picture.ts';
 import { queryWords } from './query-terms.ts';
 import { filterOf, isAsked, PAGE, type SearchParams } from './search-params.ts';
 
@@ -7,13 +6,13 @@ import { filterOf, isAsked, PAGE, type SearchParams } from './search-params.ts';
 export const FIRST_LOOK = 'soft light over a quiet landscape';
 
 /** The search of an address as the API takes it. */
-export function requestOf(params: SearchParams, picture?: QueryPicture): Search {
+export function requestOf(params: SearchParams): Search {
   const { q, like, unlike, random, k, score, vary, fold, in: lookIn } = params;
   const common = { filter: filterOf(params), k: k ?? PAGE, minScore: score ?? 0, fold: fold !== 'off' };
   if (random !== undefined) return { ...common, ...(q && { text: q }), random: true, seed: random };
   return {
     ...common,
-    ...whatOf(params, picture),
+    ...whatOf(params),
     ...(like && { like: like.length === 1 ? like[0]! : like }),
     ...(unlike && { unlike }),
     diversity: vary ?? 0,
@@ -26,12 +25,12 @@ export function requestOf(params: SearchParams, picture?: QueryPicture): Search 
   };
 }
 
-function whatOf(params: SearchParams, picture: QueryPicture | undefined): Partial<Search> {
+function whatOf(params: SearchParams): Partial<Search> {
   if (!isAsked(params)) return { text: FIRST_LOOK, mode: 'semantic' };
   const text = params.q?.trim();
   // Without words there are none to compare, whatever was chosen for the searches that have some.
   const mode = params.mode === 'lexical' && queryWords(text ?? '') === '' ? undefined : params.mode;
-  return { ...(picture && { picture }), ...(text && { text }), ...(mode && { mode }) };
+  return { ...(params.pic && { picture: params.pic }), ...(text && { text }), ...(mode && { mode }) };
 }
 
 /** Of words beside a picture, the share of the words: 0 looks at the picture alone, 1 at the words alone. */

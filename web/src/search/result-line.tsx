@@ -1,5 +1,6 @@
 import type { SearchResponse } from '../api/types.ts';
 import { count, countOf, milliseconds, score } from '../lib/format.ts';
+import { queryWords } from './query-terms.ts';
 
 const INDEX = {
   exact: 'Every vector was compared: nothing was missed',
@@ -19,6 +20,8 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
   const best = Math.max(0, ...results.map((match) => match.score));
   const number = results.length;
   const bounded = query.minScore > 0;
+  // A query that only filters has nothing that anything could be close to.
+  const isNear = query.image || query.like !== undefined || queryWords(query.text ?? '') !== '';
   // Counter-examples push all scores down, so that they no longer say how well something fits.
   const judged = number > 0 && !query.unlike?.length;
   return (
@@ -29,9 +32,9 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
             ? `${countOf(number, 'prompt')} at random`
             : bounded
               ? `${countOf(number, 'prompt')} scoring ${score(query.minScore)} or more`
-              : filtered && number < query.k
+              : (filtered || !isNear) && number < query.k
                 ? `${countOf(number, 'prompt')} within the filters`
-                : total !== undefined && number < total
+                : total !== undefined && number < total && isNear
                   ? `${count(number)} closest of ${countOf(total, 'prompt')}`
                   : countOf(number, 'prompt')}
         </span>

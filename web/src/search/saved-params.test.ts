@@ -22,6 +22,13 @@ it('keeps a search and finds it again', () => {
   expect(paramsOf({ random: true, seed: 7 })).toEqual({ random: 7 });
 });
 
+it('keeps a search by a picture, with words beside it', () => {
+  const pic = `q${'0'.repeat(32)}`;
+  const saved = toSaved({ pic, q: 'at night', meaning: 0.4, look: 1.6 });
+  expect(saved).toMatchObject({ picture: pic, text: 'at night' });
+  expect(paramsOf(saved!)).toEqual({ pic, q: 'at night', meaning: 0.4, look: 1.6 });
+});
+
 it('does not pretend to know what it does not', () => {
   expect(toSaved({ pic: 'x' })).toBeUndefined();
   expect(toSaved({ tag: ['a'] })).toBeUndefined();

@@ -1,16 +1,18 @@
 import type { SavedSearch } from '../api/types.ts';
+import { isQueryPictureId } from './query-picture-id.ts';
 import { filterOf, isAsked, type SearchParams } from './search-params.ts';
 
 type Kept = SavedSearch['search'];
 
-/** The search of an address as it is kept; undefined for one by a picture, which cannot be kept, or for none. */
+/** The search of an address as it is kept; undefined where there is none. */
 export function toSaved(params: SearchParams): Kept | undefined {
-  if (params.pic !== undefined || !isAsked(params)) return undefined;
+  if (!isAsked(params) || (params.pic !== undefined && !isQueryPictureId(params.pic))) return undefined;
   const { q, like, unlike, random, score, vary, mode, meaning, words, look, fold, in: lookIn } = params;
   const weighed = meaning !== undefined || words !== undefined || look !== undefined;
   const filter = given(filterOf(params));
   return given({
     text: q,
+    picture: params.pic,
     like: like?.length === 1 ? like[0] : like,
     unlike,
     ...(random !== undefined && { random: true, seed: random }),
@@ -26,7 +28,7 @@ export function toSaved(params: SearchParams): Kept | undefined {
 
 /** The address of a kept search; undefined where it has something that an address cannot say. */
 export function paramsOf(search: Kept): SearchParams | undefined {
-  const { text, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
+  const { text, picture, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
   const { mode, weights, random, seed, lookIn, ...more } = rest;
   const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, board, safety, ...other } =
     filter;
@@ -34,6 +36,7 @@ export function paramsOf(search: Kept): SearchParams | undefined {
   if (unknown || minWidth !== minHeight || (random && !seed)) return undefined;
   return given({
     q: text,
+    pic: picture,
     like: like === undefined ? undefined : [like].flat(),
     unlike: unlike?.length ? unlike : undefined,
     random: random ? seed : undefined,

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
-import { queryClient } from '../api/queries.ts';
+import { refresh } from '../api/queries.ts';
 import type { SavedSearch } from '../api/types.ts';
-import { say } from '../app/toast.ts';
+import { say, type ToastAction } from '../app/toast.ts';
 import { Button } from '../ui/button.tsx';
 import { chipClass } from '../ui/chip.tsx';
+import { TextField } from '../ui/field.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
+import { Modal } from '../ui/sheet.tsx';
 import { paramsOf, toSaved } from './saved-params.ts';
 import { useSearchParams } from './use-search.ts';
 
@@ -63,19 +67,53 @@ function Saved({ saved }: { saved: SavedSearch }) {
 /** Gives the search of the address bar a name. */
 export function SaveSearch() {
   const params = useSearchParams();
+  const [open, setOpen] = useState(false);
   const search = toSaved(params);
   if (!search) return null;
   return (
-    <Button
-      look="plain"
-      data-testid="save-search"
-      onClick={() => {
-        const name = window.prompt('Name of this search', params.q ?? '');
-        if (name?.trim()) void save(name, search);
-      }}
-    >
-      Save
-    </Button>
+    <>
+      <Button look="plain" data-testid="save-search" onClick={() => setOpen(true)}>
+        Save
+      </Button>
+      {open ? <NameSearch first={params.q ?? ''} search={search} onDone={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+interface NameSearchProps {
+  /** The name to begin with. */
+  first: string;
+  search: SavedSearch['search'];
+  onDone: () => void;
+}
+
+/** Asks for the name of a search. */
+function NameSearch({ first, search, onDone }: NameSearchProps) {
+  const [name, setName] = useState(first);
+  return (
+    <Modal title="Save this search" onClose={onDone} testId="name-search">
+      <form
+        className="mt-3 space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() === '') return;
+          onDone();
+          void save(name.trim(), search);
+        }}
+      >
+        <TextField
+          label="Name of this search"
+          value={name}
+          onValue={setName}
+          maxLength={200}
+          onFocus={(event) => event.target.select()}
+          autoFocus
+        />
+        <Button look="primary" type="submit" disabled={name.trim() === ''} className="w-full">
+          Save
+        </Button>
+      </form>
+    </Modal>
   );
 }
 
@@ -83,16 +121,17 @@ async function save(name: string, search: SavedSearch['search']): Promise<void> 
   await tell(call('/searches', { method: 'POST', json: { name, search } }), `Saved as ${name}`);
 }
 
-async function remove({ id, name }: SavedSearch): Promise<void> {
-  await tell(call(`/searches/${id}`, { method: 'DELETE' }), `Removed ${name}`);
+async function remove({ id, name, search }: SavedSearch): Promise<void> {
+  const undo = { label: 'Undo', run: () => void save(name, search) };
+  await tell(call(`/searches/${id}`, { method: 'DELETE' }), `Removed ${name}`, [undo]);
 }
 
-async function tell(work: Promise<unknown>, done: string): Promise<void> {
+async function tell(work: Promise<unknown>, done: string, actions: readonly ToastAction[] = []) {
   try {
     await work;
-    say(done);
+    say(done, { actions });
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error), { bad: true });
+    say(toApiError(error).message, { bad: true });
   }
-  await queryClient.invalidateQueries({ queryKey: KEY });
+  refresh(KEY);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { queryClient } from '../api/queries.ts';
 import { cx } from '../lib/cx.ts';
 import { IconButton } from '../ui/button.tsx';
 import { CloseIcon, PictureIcon, SearchIcon } from '../ui/icons.tsx';
@@ -63,6 +64,12 @@ export function SearchBox({ className }: { className?: string }) {
 
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'Enter') {
+      // The same words again, after an answer that did not come.
+      if (text.trim() === sent.current)
+        void queryClient.refetchQueries({
+          queryKey: ['search'],
+          predicate: ({ state }) => state.status === 'error',
+        });
       submit(text);
       typing.current = false;
     } else if (event.key === 'Escape') event.currentTarget.blur();
@@ -101,6 +108,7 @@ export function SearchBox({ className }: { className?: string }) {
               : 'Describe what you look for, or drop a picture'
         }
         value={text}
+        dir="auto"
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onType(event.target.value)}
@@ -138,7 +146,7 @@ export function SearchBox({ className }: { className?: string }) {
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = '';
-          if (chosen) byPicture(chosen, chosen.name);
+          if (chosen) void byPicture(chosen, chosen.name);
         }}
       />
     </search>

@@ -8,7 +8,7 @@ export interface SearchParams {
   like?: string[];
   /** Ids of prompts or pictures to keep away from. */
   unlike?: string[];
-  /** Key of a picture that this page holds; a picture itself does not fit into an address. */
+  /** Id of a picture that the server keeps; a picture itself does not fit into an address. */
   pic?: string;
   /** Seed of a random order: any that pass the filters. */
   random?: number;

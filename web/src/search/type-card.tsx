@@ -30,11 +30,17 @@ export function TypeFace({ prompt, marks, width }: TypeFaceProps) {
     >
       <span aria-hidden="true" className="type-thread mb-5 h-[3px] w-7 shrink-0 rounded-full" />
       <div className="fade-out min-h-0 flex-1 overflow-hidden">
-        <p className={cx('text-balance break-words font-serif first-letter:uppercase', SIZES[face])}>
+        <p
+          dir="auto"
+          className={cx('text-balance break-words font-serif first-letter:uppercase', SIZES[face])}
+        >
           <Marked text={lead} marks={marks} offset={prompt.length - prompt.trimStart().length} />
         </p>
         {rest ? (
-          <p className="mt-2 break-words text-[0.82rem] leading-relaxed opacity-80 first-letter:uppercase">
+          <p
+            dir="auto"
+            className="mt-2 break-words text-[0.82rem] leading-relaxed opacity-80 first-letter:uppercase"
+          >
             <Marked text={rest} marks={marks} offset={prompt.trimEnd().length - rest.length} />
           </p>
         ) : null}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch as useAddress, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { toApiError } from '../api/api-error.ts';
 import { type Search, searchQuery, useLibrary } from '../api/queries.ts';
 import { useStore } from '../lib/store.ts';
-import { heldPicture, holdPicture } from './query-picture.ts';
+import { keepPicture, queryPicture } from './query-picture.ts';
 import { requestOf } from './request.ts';
 import { hideUnsafe } from './safety.ts';
 import {
@@ -28,28 +29,34 @@ export function useAskedSearch(): Search | null {
 
 function useAsked() {
   const params = useSearchParams();
-  const picture = heldPicture(params.pic);
   const asked = isAsked(params);
-  const lost = params.pic !== undefined && picture === undefined;
+  const lost = params.pic !== undefined && queryPicture(params.pic) === undefined;
   const library = useLibrary();
   const safe = useStore(hideUnsafe);
-  const search = requestOf(params, picture);
+  const search = requestOf(params);
   // The first look is at pictures, where there are any.
   if (!asked && library?.counts.images) search.filter = { ...search.filter, hasImage: true };
   if (safe) search.safe = true;
-  return { params, picture, asked, lost, search: lost || (!asked && !library) ? null : search };
+  return { params, asked, lost, search: lost || (!asked && !library) ? null : search };
 }
 
 /** The search of the address bar, its results, and the picture it was made with. */
 export function useSearch() {
-  const { search, ...rest } = useAsked();
-  return { ...rest, query: useQuery(searchQuery(search)) };
+  const { search, lost, ...rest } = useAsked();
+  const query = useQuery(searchQuery(search));
+  // The server makes room for new pictures by forgetting those that were used longest ago.
+  const gone = rest.params.pic !== undefined && toApiError(query.error).code === 'not-found';
+  return { ...rest, lost: lost || gone, query };
 }
 
 /** Ways to start another search, each a new entry in the history unless told otherwise. */
 export function useStartSearch() {
   const navigate = useNavigate();
   const current = useSearchParams();
+  const latest = useRef(current);
+  useEffect(() => {
+    latest.current = current;
+  });
   const go = useCallback(
     (search: SearchParams, options: { replace?: boolean; keepScroll?: boolean } = {}) =>
       void navigate({
@@ -68,6 +75,13 @@ export function useStartSearch() {
     moreLike: (...ids: string[]) => go(searchFor(current, { like: ids })),
     lessLike: (id: string) => go(lessLike(current, id), { keepScroll: true }),
     surprise: () => go(surprise(current, 1 + Math.floor(Math.random() * 2 ** 31))),
-    byPicture: (file: Blob, name?: string) => go(searchFor(current, { pic: holdPicture(file, name).key })),
+    byPicture: async (file: Blob, name?: string) => {
+      const { q } = latest.current;
+      const pic = await keepPicture(file, name);
+      if (pic === undefined) return;
+      // What was typed while the picture was on its way stands beside it.
+      const now = latest.current;
+      go(searchFor(now, { pic, ...(now.q !== q && { q: now.q }) }));
+    },
   };
 }

@@ -24,7 +24,7 @@ export function Expansions({ prompts }: { prompts: string[] }) {
         {prompts.map((prompt, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: chance may give the same prompt twice
           <li key={n} className="group flex items-start gap-2 py-2">
-            <span className="min-w-0 flex-1 break-words font-serif text-[1.05rem] leading-relaxed">
+            <span dir="auto" className="min-w-0 flex-1 break-words font-serif text-[1.05rem] leading-relaxed">
               {prompt}
             </span>
             <span className="flex shrink-0">

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/client.ts';
 import type { ExpandInput, ExpandResponse } from '../api/types.ts';
+import { useTitle } from '../app/title.ts';
 import { WritingNav } from '../app/writing-nav.tsx';
 import { useDebounced } from '../lib/use-debounced.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -36,6 +37,7 @@ export function TemplatesPage() {
   const params = validateTemplate(useSearch({ strict: false }));
   const navigate = useNavigate();
   const [text, setText] = useState(params.template ?? '');
+  useTitle('Templates');
   const area = useRef<HTMLTextAreaElement>(null);
   const settled = useDebounced(text, 300);
   const set = (change: Partial<TemplateParams>) =>
@@ -62,7 +64,7 @@ export function TemplatesPage() {
   }
 
   return (
-    <main className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="sr-only">Templates</h1>
       <WritingNav />
       <div className="max-w-[1100px]">
@@ -71,6 +73,7 @@ export function TemplatesPage() {
             A template: one text for many prompts
           </label>
           <textarea
+            dir="auto"
             ref={area}
             id="template"
             data-testid="template-text"

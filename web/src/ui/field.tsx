@@ -38,6 +38,7 @@ export function TextField({ label, note, className, onValue, ...props }: TextFie
         <input
           id={id}
           autoComplete="off"
+          dir="auto"
           {...props}
           onChange={(event) => onValue(event.target.value)}
           className={fieldClass}
@@ -59,6 +60,7 @@ export function TextArea({ label, note, className, areaClass, onValue, ...props 
     <Labelled label={label} note={note} className={className}>
       {(id) => (
         <textarea
+          dir="auto"
           id={id}
           {...props}
           onChange={(event) => onValue(event.target.value)}

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { thumbnail } from '../api/pictures.ts';
 import { cx } from '../lib/cx.ts';
+import { pictureFailed, pictureLoaded, useIsDead } from './dead-pictures.ts';
 
 interface PictureProps {
   src: string;
@@ -16,7 +17,7 @@ interface PictureProps {
   fallback?: ReactNode;
 }
 
-/** A picture at the size it is needed; one that does not load gives way to its stand-in. */
+/** A picture at the size it is needed; one that does not load gives way to its stand-in, and is not asked for again. */
 export function Picture({
   src,
   alt,
@@ -27,8 +28,7 @@ export function Picture({
   height,
   fallback = null,
 }: PictureProps) {
-  const [failed, setFailed] = useState<string>();
-  if (failed === src) return fallback;
+  if (useIsDead(src)) return fallback;
   return (
     <img
       src={thumbnail(src, shownAt)}
@@ -39,7 +39,8 @@ export function Picture({
       decoding="async"
       draggable={false}
       referrerPolicy="no-referrer"
-      onError={() => setFailed(src)}
+      onError={() => pictureFailed(src)}
+      onLoad={() => pictureLoaded(src)}
       className={cx('bg-raised', className)}
     />
   );

@@ -39,7 +39,10 @@ export function NamedVersion({ id, name, onClose }: NamedVersionProps) {
               <CloseIcon />
             </IconButton>
           </div>
-          <p className="mt-1 whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-relaxed">
+          <p
+            dir="auto"
+            className="mt-1 whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-relaxed"
+          >
             {data.prompt}
           </p>
           {data.negativePrompt ? (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Versions } from '../api/types.ts';
+import { useTitle } from '../app/title.ts';
 import { cx } from '../lib/cx.ts';
 import { count, countOf } from '../lib/format.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -16,8 +17,10 @@ import { type VersionsParams, validateVersions } from './versions-params.ts';
 export function VersionsPage() {
   const { id } = useParams({ from: '/prompts/$id/versions' });
   const { data, error, refetch } = useQuery(versionsQuery(id));
+  const text = data?.versions.find((one) => one.id === data.current)?.prompt;
+  useTitle(text === undefined ? 'Versions' : `Versions of ${text}`);
   return (
-    <main className="mx-auto max-w-[1100px] px-4 pb-24 sm:px-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-[1100px] px-4 pb-24 sm:px-6 outline-none">
       {error ? (
         <div className="py-6">
           <ProblemNote error={error} onRetry={() => void refetch()} />

@@ -87,7 +87,9 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
         {diff && !whole ? (
           <DiffText parts={diff} />
         ) : (
-          <p className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]">{prompt}</p>
+          <p dir="auto" className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]">
+            {prompt}
+          </p>
         )}
         {negativeDiff && !whole ? (
           <div className="mt-2 text-muted text-sm [&_p]:font-sans [&_p]:text-sm">

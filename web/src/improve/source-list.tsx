@@ -3,12 +3,11 @@ import { cx } from '../lib/cx.ts';
 import { score } from '../lib/format.ts';
 import { Picture } from '../ui/picture.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import type { SourcePrompt } from './use-sources.ts';
+import type { Source as SourceOf } from './sources.ts';
 
 interface SourcesProps {
-  sources: SourcePrompt[];
+  sources: SourceOf[];
   error: unknown;
-  isUsed: (id: string) => boolean;
   onUse: (id: string, use: boolean) => void;
   hues: Map<string, number>;
   lit: string | undefined;
@@ -16,8 +15,8 @@ interface SourcesProps {
 }
 
 /** The prompts it may learn from; a coloured edge says that something was borrowed from one. */
-export function Sources({ sources, error, isUsed, onUse, hues, lit, onLit }: SourcesProps) {
-  const used = sources.filter((source) => isUsed(source.id)).length;
+export function SourceList({ sources, error, onUse, hues, lit, onLit }: SourcesProps) {
+  const used = sources.filter((source) => source.used).length;
   return (
     <section aria-label="Matches to learn from" data-testid="matches" className="lg:sticky lg:top-20">
       <h2 className="mb-2 flex items-baseline justify-between text-sm">
@@ -29,6 +28,11 @@ export function Sources({ sources, error, isUsed, onUse, hues, lit, onLit }: Sou
         ) : null}
       </h2>
       {error ? <ProblemNote error={error} /> : null}
+      {sources.length > 0 && used === 0 ? (
+        <p data-testid="learns-nothing" className="mb-2 text-muted text-sm">
+          Nothing is ticked: it writes from the idea alone.
+        </p>
+      ) : null}
       {sources.length === 0 && !error ? (
         <p className="rounded-xl border border-line border-dashed p-4 text-muted text-sm">
           Write an idea and the closest prompts of the library appear here; choose which to learn from.
@@ -39,7 +43,6 @@ export function Sources({ sources, error, isUsed, onUse, hues, lit, onLit }: Sou
           <Source
             key={source.id}
             source={source}
-            used={isUsed(source.id)}
             onUse={(use) => onUse(source.id, use)}
             hue={hues.get(source.id)}
             lit={lit === source.id}
@@ -52,15 +55,15 @@ export function Sources({ sources, error, isUsed, onUse, hues, lit, onLit }: Sou
 }
 
 interface SourceProps {
-  source: SourcePrompt;
-  used: boolean;
+  source: SourceOf;
   onUse: (use: boolean) => void;
   hue: number | undefined;
   lit: boolean;
   onLit: (id: string | undefined) => void;
 }
 
-function Source({ source, used, onUse, hue, lit, onLit }: SourceProps) {
+function Source({ source, onUse, hue, lit, onLit }: SourceProps) {
+  const { used } = source;
   const threaded = hue !== undefined;
   return (
     <li
@@ -95,7 +98,16 @@ function Source({ source, used, onUse, hue, lit, onLit }: SourceProps) {
             className="size-12 shrink-0 rounded-md object-cover"
           />
         ) : null}
-        <span className="line-clamp-3 min-w-0 break-words text-[0.82rem] leading-[1.4]">{source.prompt}</span>
+        <span className="min-w-0 text-[0.82rem] leading-[1.4]">
+          <span dir="auto" className="line-clamp-3 break-words">
+            {source.prompt}
+          </span>
+          {source.own || source.written ? (
+            <span data-testid="own" className="text-accent text-xs">
+              {source.own ? 'Yours, accepted for this idea' : 'Written by an improvement'}
+            </span>
+          ) : null}
+        </span>
       </label>
       <Link
         to="/p/$id"

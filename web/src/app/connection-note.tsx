@@ -1,0 +1,19 @@
+import { connectionLost } from '../api/connection.ts';
+import { useStore } from '../lib/store.ts';
+
+/** Says, on whatever page, that the server does not answer and that the page goes on trying. */
+export function ConnectionNote() {
+  const lost = useStore(connectionLost);
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-16 z-50 flex justify-center px-4">
+      {lost ? (
+        <p
+          data-testid="connection-lost"
+          className="animate-rise rounded-lg bg-danger px-3.5 py-2 text-bg text-sm shadow-float"
+        >
+          The server does not answer. Trying again…
+        </p>
+      ) : null}
+    </div>
+  );
+}
