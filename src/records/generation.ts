@@ -52,7 +52,9 @@ export const GenerationSchema = z.object({
     z.object({
       id: IdSchema,
       promptId: IdSchema,
-      path: z.string().describe('The file in the library folder: absolute for the owner, its name for others'),
+      path: z
+        .string()
+        .describe('The file in the library folder: absolute for the owner, its name for others'),
       url: z.string().describe('Where this API serves it'),
       width: z.number().int(),
       height: z.number().int(),
