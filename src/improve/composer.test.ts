@@ -223,3 +223,18 @@ it('takes work in proportion to long matches', async () => {
   const work = await growth((matches) => compose({ matches: long(matches), count: 20 }), 6);
   expect(work).toBeLessThan(4);
 });
+
+it('lets others have their turn between variants, with fifty long matches', async () => {
+  const matches = matchesOf(
+    Array.from({ length: 50 }, (_, i) => [...PROMPTS.slice(i % 20), ...PROMPTS].join(', ').slice(0, 3000)),
+  );
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    next = setImmediate(count);
+  };
+  let next = setImmediate(count);
+  const { variants } = await compose({ matches, count: 20 });
+  clearImmediate(next);
+  expect(turns).toBeGreaterThanOrEqual(variants.length);
+});
