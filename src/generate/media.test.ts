@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -112,6 +112,22 @@ describe('MediaStore', () => {
     await utimes(path.join(temporary, 'old.tmp'), yesterday, yesterday);
     await MediaStore.open(folder);
     expect(await readdir(temporary)).toEqual(['new.tmp']);
+  });
+
+  it('removes it at once where nobody else can be writing, and after the clock went back', async () => {
+    const temporary = path.join(folder, 'media', 'tmp');
+    await mkdir(temporary, { recursive: true });
+    const ours = `${randomUUID()}.tmp`;
+    for (const name of [ours, 'mine.txt', 'tomorrow.tmp'])
+      await writeFile(path.join(temporary, name), 'half a pict');
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    await utimes(path.join(temporary, 'tomorrow.tmp'), tomorrow, tomorrow);
+    await MediaStore.open(folder);
+    expect(await readdir(temporary)).toEqual(expect.arrayContaining([ours, 'mine.txt']));
+    expect(await readdir(temporary)).not.toContain('tomorrow.tmp');
+    await MediaStore.open(folder, { alone: true });
+    expect(await readdir(temporary)).not.toContain(ours);
+    expect(await readdir(temporary)).toContain('mine.txt');
   });
 
   it('says where it cannot write', async () => {

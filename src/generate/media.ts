@@ -146,10 +146,11 @@ async function syncFolder(folder: string): Promise<void> {
 /** By age, unless no other process can be writing into the folder just now; the clock may have been put back since. */
 async function removeStale(folder: string, alone: boolean): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!OWN_TEMPORARY.test(name)) continue;
+    if (!name.endsWith('.tmp')) continue;
     const file = path.join(folder, name);
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }));
-    if (alone || Math.abs(Date.now() - mtimeMs) > STALE_AFTER_MS) await rm(file, { force: true });
+    const stale = (alone && OWN_TEMPORARY.test(name)) || Math.abs(Date.now() - mtimeMs) > STALE_AFTER_MS;
+    if (stale) await rm(file, { force: true });
   }
 }
 

@@ -76,7 +76,8 @@ export class IntentLog {
       await this.#undoNoted(file, intent).catch(() => this.#failedOf(intent.kind).set(file, intent));
       throw error;
     }
-    await rm(file, { force: true });
+    // What is written whole is not undone: should the note stay, nothing is found missing.
+    await rm(file, { force: true }).catch(() => {});
     return result;
   }
 
