@@ -111,6 +111,7 @@ export class ProgressView {
   readonly #quiet: boolean;
   #bar: SingleBar | undefined;
   #lastLine: number;
+  #label: string | undefined;
 
   private constructor(io: Io, quiet: boolean, bar: SingleBar | undefined) {
     this.#io = io;
@@ -137,7 +138,10 @@ export class ProgressView {
       return;
     }
     const now = performance.now();
-    if (this.#quiet || now - this.#lastLine < LINE_MS) return;
+    // What begins is told at once; how far it is, now and then.
+    const isNew = this.#label !== undefined && this.#label !== label;
+    this.#label = label;
+    if (this.#quiet || (!isNew && now - this.#lastLine < LINE_MS)) return;
     this.#lastLine = now;
     const share = fraction === undefined ? '' : `${Math.floor(fraction * 100)} %, `;
     this.#io.err(`${label}: ${share}${text}\n`);

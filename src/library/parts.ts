@@ -72,13 +72,14 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
     for (const note of store.state?.notes ?? []) options.onNote?.(note);
     for (const trouble of troubles(store.state, folder)) options.onNote?.(troubleText(trouble));
     const { shared } = place;
-    const reading = store.state?.obstacle !== undefined;
-    const media = await MediaStore.open(folder, { alone: !shared, reading });
+    const { obstacle, losses = [], hadLosses = false } = store.state ?? {};
+    const media = await MediaStore.open(folder, { alone: !shared, reading: obstacle !== undefined });
     const intents = new IntentLog(folder, { shared, undo: undoing({ store, media, shared }) });
-    if (!reading) {
+    // What has lost its rows is not left over: nothing is removed from a damaged library.
+    if (obstacle === undefined && losses.length === 0) {
       const { problems } = await intents.recover();
       if (problems.length > 0) options.onNote?.(LEFT_OVER);
-      await sweepMedia(folder, { store, media, shared });
+      if (!hadLosses) await sweepMedia(folder, { store, media, shared });
     }
     const addresses = imageAddresses(folder, options.imageUrl);
     const space = new EmbeddingSpace(

@@ -27,7 +27,10 @@ export interface StoreState {
   obstacle: Obstacle | undefined;
   /** What a person should know, in a line each. */
   notes: readonly string[];
+  /** Whether rows were lost for good, which somebody has taken note of: not every file has a row that should have one. */
+  hadLosses?: true;
 }
+
 /** Longest statement. Fifty phrases of 500 characters, as patterns and in hexadecimal, are about a megabyte, and stand in one several times. */
 export const MAX_QUERY_BYTES = 64 * 1024 * 1024;
 

@@ -30,7 +30,10 @@ export function obstacleOf(error: unknown): Obstacle | undefined {
     { 13: 'EACCES', 28: 'ENOSPC', 30: 'EROFS', 122: 'EDQUOT' }[/errno:? (\d+)/.exec(text)?.[1] ?? ''];
   if (code === 'EROFS' || /Read-only file system/.test(text)) return READ_ONLY;
   if (code === 'EACCES' || code === 'EPERM' || /Permission denied/.test(text)) return NO_RIGHT;
-  if (['ENOSPC', 'EDQUOT'].includes(code ?? '') || /NOT_ENOUGH_SPACE|No space left|ENOSPC/.test(text))
+  if (
+    ['ENOSPC', 'EDQUOT'].includes(code ?? '') ||
+    /NOT_ENOUGH_SPACE|not enough space|No space left|ENOSPC/i.test(text)
+  )
     return FULL;
   return undefined;
 }

@@ -304,6 +304,7 @@ it.each([
   ['filesystem error: in create_directories: Read-only file system ["/x/y"]. (STD_EXCEPTION)', /read-only/],
   ['Code: 243. DB::Exception: Cannot reserve 1.00 MiB, not enough space. (NOT_ENOUGH_SPACE)', /disk is full/],
   ['Cannot write to file descriptor 9, errno: 28, strerror: No space left on device', /disk is full/],
+  ['Cannot reserve 5.51 MiB, not enough space. ', /disk is full/],
   ['errno: 122, strerror: Disk quota exceeded', /disk is full/],
 ])('knows what keeps from writing in %s', (text, reason) => {
   expect(obstacleOf(new Error(text))!.reason).toMatch(reason);

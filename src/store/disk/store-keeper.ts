@@ -31,7 +31,8 @@ export class StoreKeeper {
 
   get state(): StoreState {
     const { obstacle, notes } = this.#checked;
-    return { losses: openLosses(this.#inventory), obstacle, notes };
+    const hadLosses = this.#inventory.accepted.length > 0;
+    return { losses: openLosses(this.#inventory), obstacle, notes, ...(hadLosses && { hadLosses }) };
   }
 
   /** Why nothing may be written, and what to do; undefined when it may. */
