@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { isCovered, partRange } from './part-range.ts';
@@ -37,16 +37,13 @@ export function readInventory(folder: string): Inventory {
   }
 }
 
-/** Notes what a database holds; the file is there whole or not at all. */
+/**
+ * Notes what a database holds; the file is there whole or not at all. It is not waited for until it is on the disk: after
+ * a power cut an unreadable note only means that less is known.
+ */
 export function writeInventory(folder: string, inventory: Inventory): void {
   const file = path.join(folder, FILE);
-  const handle = openSync(`${file}.new`, 'w');
-  try {
-    writeSync(handle, JSON.stringify(inventory));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  writeFileSync(`${file}.new`, JSON.stringify(inventory));
   renameSync(`${file}.new`, file);
 }
 
