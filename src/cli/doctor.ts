@@ -163,7 +163,7 @@ async function checkEmbedder(setting: string, env: NodeJS.ProcessEnv): Promise<C
   const name = setting === 'auto' ? `auto, which is ${id}` : id;
   if (id === 'lite') {
     if (setting === 'lite') return ok('lite, which ships with promptloom');
-    const fetch = `promptloom models fetch ${DEFAULT_MODEL_ID}`;
+    const fetch = `npx promptloom models fetch ${DEFAULT_MODEL_ID}`;
     return note(name, `To find pictures by words alone: ${fetch}`);
   }
   const { isRemoteSetting, parseRemoteSetting } = await import('../embedding/remote/parse-setting.ts');
@@ -182,7 +182,7 @@ async function checkEmbedder(setting: string, env: NodeJS.ProcessEnv): Promise<C
   const { precisions, folder } = modelState(entry, env);
   const state = precisions.find((candidate) => candidate.precision === wanted);
   if (state?.whole) return ok(`${name}, ${wanted}, in ${folder}`);
-  return note(`${name}, ${wanted}, not fetched yet`, `Fetch it: promptloom models fetch ${model}`);
+  return note(`${name}, ${wanted}, not fetched yet`, `Fetch it: npx promptloom models fetch ${model}`);
 }
 
 async function attempt(look: () => Promise<Check>, todo: string): Promise<Check> {

@@ -87,10 +87,10 @@ describe('the loop', () => {
     const { accepted, variants } = json();
     expect(accepted).toEqual({ variantId: variants[0].id, promptId: expect.stringMatching(/^p/) });
     const text = await cli.run('improve', 'a kitten', '--accept', '1');
-    expect(text.out).toMatch(/Kept as p\w{16}\. Draw it: promptloom generate/);
-    expect(text.out).not.toContain('promptloom accept');
+    expect(text.out).toMatch(/Kept as p\w{16}\. Draw it: npx promptloom generate/);
+    expect(text.out).not.toContain('npx promptloom accept');
     expect((await cli.run('improve', 'a kitten', '--accept', '9')).code).toBe(2);
-    expect((await cli.run('improve', 'a kitten')).out).toMatch(/Keep one: promptloom accept v\w{16}/);
+    expect((await cli.run('improve', 'a kitten')).out).toMatch(/Keep one: npx promptloom accept v\w{16}/);
   });
 
   it('lists, rates, shows and repeats improvements', async () => {
@@ -109,7 +109,7 @@ describe('the loop', () => {
     expect((await cli.run('improve', '--replay', id)).out).toMatch(/^Then, 2[\s\S]*rated 4[\s\S]*\nNow:\n/);
     const list = (await cli.run('improvements', '--limit', '1')).out;
     expect(list).toMatch(
-      /^m\w{16} .* 2 variants, 0 kept {2}a kitten\nMore: promptloom improvements --before m/,
+      /^m\w{16} .* 2 variants, 0 kept {2}a kitten\nMore: npx promptloom improvements --before m/,
     );
 
     const keptAgain = await cli.run('improve', '--replay', id, '--accept', '2', '--json');
@@ -283,7 +283,7 @@ describe('the loop', () => {
 
     answers.push(undefined);
     expect((await cli.run('improve', 'a cat')).out).toContain('Nothing was kept.');
-    expect((await cli.run('improve', 'a cat', '--no-pick')).out).toContain('promptloom accept');
+    expect((await cli.run('improve', 'a cat', '--no-pick')).out).toContain('npx promptloom accept');
     expect((await cli.run('improve', 'a cat', '--json')).json().variants).toHaveLength(4);
   });
 
@@ -324,7 +324,7 @@ describe('the loop', () => {
     ]);
     const { out } = await cli.run('generate', promptId, '--size', '64x64');
     expect(out).toContain('These are sketches');
-    expect(out).toContain(`promptloom show ${promptId}`);
+    expect(out).toContain(`npx promptloom show ${promptId}`);
     expect((await cli.run('show', promptId, '--json')).json().images).toHaveLength(3);
   });
 

@@ -6,7 +6,7 @@ import { cliForEachTest } from './test-cli.contract.ts';
 
 const cli = cliForEachTest();
 
-describe('promptloom map', () => {
+describe('npx promptloom map', () => {
   it('makes the map, tells its clusters, and later adds what came since', async () => {
     await cli.run('import', 'pets.csv');
     const first = await cli.run('map');
@@ -28,7 +28,7 @@ describe('promptloom map', () => {
   it('shows what there is without making anything', async () => {
     await cli.run('import', 'pets.csv');
     const { out, err } = await cli.run('map', '--show');
-    expect(out).toBe('There is no map of this library yet. Make it: promptloom map\n');
+    expect(out).toBe('There is no map of this library yet. Make it: npx promptloom map\n');
     expect(err).toBe('');
     expect((await cli.run('map', '--show', '--json')).json()).toEqual({
       builtAt: null,

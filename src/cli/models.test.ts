@@ -84,7 +84,7 @@ it('lists, fetches, checks and removes', async () => {
   const checked = await models('check', 'clip-vit-b-32');
   expect(checked.code).toBe(1);
   expect(checked.out).toMatch(/wrong {4}onnx\/text_model_quantized\.onnx/);
-  expect(checked.out).toContain('models remove clip-vit-b-32 && promptloom models fetch clip-vit-b-32');
+  expect(checked.out).toContain('models remove clip-vit-b-32 && npx promptloom models fetch clip-vit-b-32');
 
   expect((await models('remove', 'clip-vit-b-32')).out).toBe('clip-vit-b-32 is removed: 8 kB free.\n');
   expect((await models('remove', 'clip-vit-b-32', '--json')).json()).toEqual({
@@ -106,7 +106,7 @@ it('has help with examples for every part', async () => {
   for (const part of [[], ['fetch'], ['check'], ['remove'], ['count']]) {
     const { code, out } = await models(...part, '--help');
     expect(code).toBe(0);
-    expect(out).toMatch(/Examples:\n {2}\$ promptloom models/);
+    expect(out).toMatch(/Examples:\n {2}\$ npx promptloom models/);
     expect(out).toContain('--json');
   }
 });

@@ -36,11 +36,11 @@ const WRONG_USAGE = 2;
 
 const EXAMPLES = `
 Examples:
-  $ promptloom serve
-  $ promptloom import prompts.csv --images
-  $ promptloom search "watercolor landscape" -k 10
-  $ promptloom improve "a cat sleeping on the sofa"
-  $ promptloom generate "a lighthouse in a storm"
+  $ npx promptloom serve
+  $ npx promptloom import prompts.csv --images
+  $ npx promptloom search "watercolor landscape" -k 10
+  $ npx promptloom improve "a cat sleeping on the sofa"
+  $ npx promptloom generate "a lighthouse in a storm"
 
 Settings come from flags, then PROMPTLOOM_… variables, then promptloom.config.json.
 Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C, 143 by SIGTERM.

@@ -77,7 +77,7 @@ async function modelCounter(
   const file = here(entry.tokenizer);
   if (!file) {
     throw new PromptloomError('not-found', `The tokenizer of ${entry.id} is not on this machine.`, {
-      hint: `Fetch the model: promptloom models fetch ${entry.id}`,
+      hint: `Fetch the model: npx promptloom models fetch ${entry.id}`,
     });
   }
   const tokenizer = await ClipTokenizer.load(file, here(entry.tokenizerConfig), entry.text);

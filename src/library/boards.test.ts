@@ -145,7 +145,7 @@ describe('boards of a library', () => {
   });
 });
 
-describe('promptloom boards', () => {
+describe('npx promptloom boards', () => {
   it('makes, fills from stdin and a search, orders, shows and deletes', async () => {
     expect(await cli(['boards'])).toMatchObject({ code: 0, out: 'There is no board.\n' });
     expect((await cli(['boards', 'create', 'picks', '--note', 'mine'])).out).toBe('Made the board picks\n');

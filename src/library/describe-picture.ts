@@ -185,7 +185,7 @@ async function storedImage(name: string, { store }: DescribeContext): Promise<Im
   const first = (await store.images.ofPrompts([promptId])).get(promptId)?.[0];
   if (first) return first;
   throw new PromptloomError('unsupported', `the prompt ${promptId} has no picture that could be described`, {
-    hint: 'Draw one with "promptloom generate", or take a prompt that has pictures.',
+    hint: 'Draw one with "npx promptloom generate", or take a prompt that has pictures.',
   });
 }
 
@@ -230,7 +230,7 @@ async function nearest(
           : `the embedder ${model.id} cannot compare pictures`,
         {
           hint: model.imageDimensions
-            ? 'Import pictures with "promptloom import --images", or have a language model that takes pictures describe it (--llm).'
+            ? 'Import pictures with "npx promptloom import --images", or have a language model that takes pictures describe it (--llm).'
             : 'Use a library with an embedder that can, such as lite, or have a language model describe it (--llm).',
         },
       );

@@ -44,7 +44,7 @@ export async function embedAgain(
   const recorded = await store.settings.model();
   if (recorded && sameModel(recorded, embedder.model)) {
     throw new PromptloomError('invalid-input', `the library has the embedder ${recorded.id} already`, {
-      hint: 'Name another one: promptloom models list',
+      hint: 'Name another one: npx promptloom models list',
     });
   }
   const successor = await store.successor(embedder.model);
@@ -118,7 +118,7 @@ class Run {
     const { textDimensions } = this.#embedder.model;
     if (!textDimensions) {
       throw new PromptloomError('unsupported', `the embedder ${this.#embedder.model.id} cannot embed texts`, {
-        hint: 'Choose one that can: promptloom models list',
+        hint: 'Choose one that can: npx promptloom models list',
       });
     }
     const signal = last ? undefined : this.#options.signal;

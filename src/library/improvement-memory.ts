@@ -24,7 +24,7 @@ export async function recallImprovement(id: string, store: Store): Promise<Impro
   const improvement = await store.improvements.byId(id);
   if (!improvement) {
     throw new PromptloomError('not-found', `there is no improvement ${id} in this library`, {
-      hint: 'The list of improvements has their ids (promptloom improvements).',
+      hint: 'The list of improvements has their ids (npx promptloom improvements).',
     });
   }
   return { ...improvement, variants: await withOutcomes(improvement.variants, store) };

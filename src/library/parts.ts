@@ -49,7 +49,7 @@ export interface Parts {
 
 const LITE_WAS_CHOSEN =
   'The new library uses the embedder lite, which needs no download. For pictures found by words, switch it later: ' +
-  'promptloom embed --embedder clip-vit-b-32';
+  'npx promptloom embed --embedder clip-vit-b-32';
 
 const LEFT_OVER =
   'What an interrupted run left behind could not be removed yet. It does no harm and is tried again when the library is opened next.';

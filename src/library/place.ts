@@ -38,7 +38,7 @@ export async function findPlace(config: Config, create: boolean): Promise<Librar
   if (!known.embedder && !create) {
     const { shown } = parseServerAddress(library);
     throw new PromptloomError('not-found', `there is no library at ${shown}`, {
-      hint: `Make one: promptloom import FILE.csv --library ${shown}`,
+      hint: `Make one: npx promptloom import FILE.csv --library ${shown}`,
     });
   }
   prepareFolder(folder, true);

@@ -116,7 +116,7 @@ export class LibraryVersions implements VersionsDoor {
       const holder = holderOf(versions, wanted);
       if (!holder)
         throw new PromptloomError('not-found', `no version of this prompt has the label ${label}`, {
-          hint: 'The list of its versions has their labels (promptloom versions ID).',
+          hint: 'The list of its versions has their labels (npx promptloom versions ID).',
         });
       await this.#store.versions.removeLabel(wanted, idsOf(versions));
       return this.#read(holder.id);

@@ -31,6 +31,6 @@ export async function noSuchBoard(name: string, boards: Pick<BoardNames, 'list'>
   const names = (await boards.list()).map((board) => board.name);
   const shown = names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ', …' : '');
   return new PromptloomError('not-found', `there is no board ${name}`, {
-    hint: names.length > 0 ? `There are ${shown}.` : 'There is none yet: promptloom boards create NAME.',
+    hint: names.length > 0 ? `There are ${shown}.` : 'There is none yet: npx promptloom boards create NAME.',
   });
 }

@@ -133,7 +133,7 @@ export class ApiCalls {
         'fetch-failed',
         `The promptloom server at ${this.url} does not answer: ${messageOf(reason)}`,
         {
-          hint: 'Check that it still runs ("promptloom doctor"), or start it with "promptloom serve".',
+          hint: 'Check that it still runs ("npx promptloom doctor"), or start it with "npx promptloom serve".',
           cause,
         },
       );

@@ -76,7 +76,7 @@ function giveUp(request: IncomingMessage, response: ServerResponse): void {
   }
   const problem = toProblem(
     new PromptloomError('timed-out', 'The body of the request did not come in time.', {
-      hint: 'Send it without long pauses; a large file can be imported where the library is: promptloom import.',
+      hint: 'Send it without long pauses; a large file can be imported where the library is: npx promptloom import.',
     }),
   );
   response.writeHead(problem.status, { ...headersOf(problem), connection: 'close' });

@@ -42,7 +42,7 @@ export async function followJob<P, R>(
 /** An error for work whose answer will not come. */
 export function connectionLost(url: string): PromptloomError {
   return new PromptloomError('fetch-failed', `The connection to the promptloom server at ${url} was lost.`, {
-    hint: 'Its work may go on: "promptloom doctor" says how the server is.',
+    hint: 'Its work may go on: "npx promptloom doctor" says how the server is.',
   });
 }
 

@@ -160,7 +160,7 @@ describe('with a token', () => {
   });
 
   it('is not the cookie, nor can the cookie be made from it', async () => {
-    const hmac = createHmac('sha256', TOKEN).update('promptloom session').digest('hex');
+    const hmac = createHmac('sha256', TOKEN).update('npx promptloom session').digest('hex');
     expect(await status('/api/v1/library', { cookie: `promptloom_session=${hmac}` })).toBe(401);
     const [one, other] = [await signIn(TOKEN), await signIn(TOKEN)].map(cookieOfAnswer);
     expect(one).not.toBe(other);

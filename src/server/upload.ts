@@ -122,7 +122,7 @@ function refusePart(name: string, file: string): never {
 
 function tooLarge(what: string, bytes: number): PromptloomError {
   return new PromptloomError('too-large', `${what} is larger than ${Math.round(bytes / 1024 ** 2)} MiB.`, {
-    hint: 'Use "promptloom import" on the machine of the library for larger ones.',
+    hint: 'Use "npx promptloom import" on the machine of the library for larger ones.',
   });
 }
 

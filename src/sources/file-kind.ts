@@ -6,7 +6,7 @@ interface Kind {
 }
 
 const PICTURE =
-  'To search by it, use: promptloom search --image FILE. Import reads prompts from tables and texts.';
+  'To search by it, use: npx promptloom search --image FILE. Import reads prompts from tables and texts.';
 const UNPACK = 'Unpack it, and import the files in it.';
 const AS_CSV = 'Save the sheet with the prompts as CSV (UTF-8), and import that.';
 const AS_TEXT = 'Copy the prompts into a text file, one a line, and import that.';

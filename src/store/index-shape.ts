@@ -60,7 +60,7 @@ export function checkIndexFits(
     `an index of ${rows} rows of ${dimensions} numbers takes about ${gigabytes(needed)} of memory, and ${gigabytes(available)} are there`,
     {
       hint: fits
-        ? `Build a smaller one, of about ${gigabytes(smaller)}: promptloom index --precision i8`
+        ? `Build a smaller one, of about ${gigabytes(smaller)}: npx promptloom index --precision i8`
         : 'Searches stay exact without it. Use a model of fewer dimensions, more memory, or a ClickHouse server.',
     },
   );

@@ -81,8 +81,8 @@ export function checkModel(recorded: RecordedModel, model: RecordedModel): void 
     {
       hint:
         recorded.id === model.id
-          ? `Open it with the promptloom it was made with, or embed it again: promptloom embed --embedder ${model.id}`
-          : `Open it with --embedder ${recorded.id}, or switch it: promptloom embed --embedder ${model.id}`,
+          ? `Open it with the promptloom it was made with, or embed it again: npx promptloom embed --embedder ${model.id}`
+          : `Open it with --embedder ${recorded.id}, or switch it: npx promptloom embed --embedder ${model.id}`,
     },
   );
 }

@@ -11,8 +11,8 @@ interface AcceptOptions extends CommonOptions {
 /** `promptloom accept`. */
 export function acceptCommand(io: Io): Command {
   return newCommand('accept', 'keep a variant of an improvement, edited or as it is', [
-    'promptloom accept v0123456789abcdef',
-    'promptloom accept v0123456789abcdef --prompt "a cat asleep on a red sofa, oil painting"',
+    'npx promptloom accept v0123456789abcdef',
+    'npx promptloom accept v0123456789abcdef --prompt "a cat asleep on a red sofa, oil painting"',
   ])
     .argument('<variant>', 'the id of the variant')
     .option('--prompt <text>', 'the text as you edited it')

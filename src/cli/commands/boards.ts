@@ -25,25 +25,25 @@ interface AddOptions extends CreateOptions {
 /** `promptloom boards`: candidates side by side, to rate, compare and pick from. */
 export function boardsCommand(io: Io): Command {
   const command = newCommand('boards', 'boards of candidates: list, make, fill, show and delete them', [
-    'promptloom boards',
-    'promptloom boards create covers --note "for the spring issue"',
-    'promptloom boards add covers --search "castle at dawn" -k 50',
-    'promptloom boards show covers',
-    'promptloom search "board:covers rating>=4"',
-    'promptloom export --filter board:covers -o covers.jsonl',
+    'npx promptloom boards',
+    'npx promptloom boards create covers --note "for the spring issue"',
+    'npx promptloom boards add covers --search "castle at dawn" -k 50',
+    'npx promptloom boards show covers',
+    'npx promptloom search "board:covers rating>=4"',
+    'npx promptloom export --filter board:covers -o covers.jsonl',
   ]).action(action(io, (options: CommonOptions) => list(io, options)));
   const add = (made: Command) => command.addCommand(made);
   add(
-    newCommand('create', 'make a board', ['promptloom boards create covers'])
+    newCommand('create', 'make a board', ['npx promptloom boards create covers'])
       .argument('<name>', 'its name')
       .option('--note <text>', 'what it is for')
       .action(action(io, (name: string, options: CreateOptions) => create(io, name, options))),
   );
   add(
     newCommand('add', 'put prompts or pictures on a board', [
-      'promptloom boards add covers p0123456789abcdef i0123456789abcdef --note "the light"',
-      'promptloom boards add covers --search "castle at dawn has:image" -k 50',
-      'promptloom boards add covers - < ids.txt',
+      'npx promptloom boards add covers p0123456789abcdef i0123456789abcdef --note "the light"',
+      'npx promptloom boards add covers --search "castle at dawn has:image" -k 50',
+      'npx promptloom boards add covers - < ids.txt',
     ])
       .argument('<board>', 'its name or id')
       .argument('[id...]', 'prompts, or pictures that stand for their prompts; - reads one a line from stdin')
@@ -59,7 +59,7 @@ export function boardsCommand(io: Io): Command {
   );
   add(
     newCommand('remove', 'take prompts or pictures off a board', [
-      'promptloom boards remove covers p0123456789abcdef',
+      'npx promptloom boards remove covers p0123456789abcdef',
     ])
       .argument('<board>', 'its name or id')
       .argument('<id...>', 'prompts, with all of their pictures, or single pictures; - reads them from stdin')
@@ -71,7 +71,7 @@ export function boardsCommand(io: Io): Command {
   );
   add(
     newCommand('order', 'put candidates first, in this order', [
-      'promptloom boards order covers p0123456789abcdef p0123456789abcdeg',
+      'npx promptloom boards order covers p0123456789abcdef p0123456789abcdeg',
     ])
       .argument('<board>', 'its name or id')
       .argument('<id...>', 'prompts or pictures on the board; the others follow as they stand')
@@ -80,12 +80,12 @@ export function boardsCommand(io: Io): Command {
       ),
   );
   add(
-    newCommand('show', 'show what is on a board', ['promptloom boards show covers --json'])
+    newCommand('show', 'show what is on a board', ['npx promptloom boards show covers --json'])
       .argument('<board>', 'its name or id')
       .action(action(io, (name: string, options: CommonOptions) => show(io, name, options))),
   );
   add(
-    newCommand('rename', 'give a board another name', ['promptloom boards rename covers "spring covers"'])
+    newCommand('rename', 'give a board another name', ['npx promptloom boards rename covers "spring covers"'])
       .argument('<board>', 'its name or id')
       .argument('<name>', 'the new name')
       .action(
@@ -94,7 +94,7 @@ export function boardsCommand(io: Io): Command {
   );
   add(
     newCommand('delete', 'take a board away; its prompts stay in the library', [
-      'promptloom boards delete covers',
+      'npx promptloom boards delete covers',
     ])
       .argument('<board>', 'its name or id')
       .action(action(io, (name: string, options: CommonOptions) => remove(io, name, options))),

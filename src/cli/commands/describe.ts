@@ -23,9 +23,9 @@ interface DescribeOptions extends CommonOptions {
 /** `promptloom describe`. */
 export function describeCommand(io: Io): Command {
   return newCommand('describe', 'write a prompt that describes a picture, from pictures like it', [
-    'promptloom describe photo.jpg',
-    'promptloom describe photo.jpg --for sdxl --llm openai:gpt-5-mini',
-    'promptloom describe i0123456789abcdef -k 24 --variants 3 --json',
+    'npx promptloom describe photo.jpg',
+    'npx promptloom describe photo.jpg --for sdxl --llm openai:gpt-5-mini',
+    'npx promptloom describe i0123456789abcdef -k 24 --variants 3 --json',
   ])
     .argument('<picture>', 'a file, or the id of a picture or prompt of the library')
     .option(

@@ -9,7 +9,7 @@ export function doctorCommand(io: Io): Command {
   return newCommand(
     'doctor',
     'say what is installed, reachable and configured, and what to do about what is not',
-    ['promptloom doctor', 'promptloom doctor --library ~/prompts --json'],
+    ['npx promptloom doctor', 'npx promptloom doctor --library ~/prompts --json'],
   )
     .option(
       '--accept-loss',

@@ -25,11 +25,11 @@ const STOPPED = {
 /** `promptloom embed`. */
 export function embedCommand(io: Io): Command {
   return newCommand('embed', 'embed everything in the library with another model, then switch to it', [
-    'promptloom embed --embedder clip-vit-b-32',
-    'promptloom embed --embedder clip-vit-b-32@int8 --images --library ~/prompts',
-    'promptloom embed --discard',
+    'npx promptloom embed --embedder clip-vit-b-32',
+    'npx promptloom embed --embedder clip-vit-b-32@int8 --images --library ~/prompts',
+    'npx promptloom embed --discard',
   ])
-    .option('--embedder <id>', 'the model to switch to; "promptloom models list" shows those there are')
+    .option('--embedder <id>', 'the model to switch to; "npx promptloom models list" shows those there are')
     .option('--images', 'also read pictures that could not be found by picture so far')
     .option('--discard', 'throw away what a run that was stopped had done, and keep the model there is')
     .option('--quiet', 'no progress')
@@ -45,7 +45,7 @@ async function embed(io: Io, options: EmbedOptions): Promise<Result> {
   const { embedder, discard } = options;
   if (!discard && embedder === undefined) {
     throw new PromptloomError('invalid-input', 'No model is named to switch to.', {
-      hint: 'Name one with --embedder; "promptloom models list" shows those there are.',
+      hint: 'Name one with --embedder; "npx promptloom models list" shows those there are.',
     });
   }
   // The library is opened with the model that it has, whatever the settings say.

@@ -21,9 +21,9 @@ interface ExpandOptions extends CommonOptions {
 /** `promptloom expand`. */
 export function expandCommand(io: Io): Command {
   return newCommand('expand', 'expand a template into prompts', [
-    `promptloom expand "a {red|blue} {cat|dog}, {2\\$\\$fog|rain|snow}" --all`,
-    'promptloom expand "a __animals__ in __places__, {3::soft|1::hard} light" --count 20 --seed 7',
-    `promptloom expand '\${mood={calm|eerie}}a \${mood} harbour, \${mood} light' --all --json`,
+    `npx promptloom expand "a {red|blue} {cat|dog}, {2\\$\\$fog|rain|snow}" --all`,
+    'npx promptloom expand "a __animals__ in __places__, {3::soft|1::hard} light" --count 20 --seed 7',
+    `npx promptloom expand '\${mood={calm|eerie}}a \${mood} harbour, \${mood} light' --all --json`,
   ])
     .argument(
       '<template...>',

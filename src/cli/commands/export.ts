@@ -28,10 +28,10 @@ interface ExportOptions extends CommonOptions {
 /** `promptloom export`. */
 export function exportCommand(io: Io): Command {
   return newCommand('export', 'write prompts with their images to a file or to stdout', [
-    'promptloom export -o prompts.csv --format csv',
-    'promptloom export -o prompts.parquet --format parquet --vectors',
-    'promptloom export --query "watercolor landscape" -k 5000 > landscapes.jsonl',
-    'promptloom export --filter site:lexica.art --filter has:image --vectors -o lexica.jsonl',
+    'npx promptloom export -o prompts.csv --format csv',
+    'npx promptloom export -o prompts.parquet --format parquet --vectors',
+    'npx promptloom export --query "watercolor landscape" -k 5000 > landscapes.jsonl',
+    'npx promptloom export --filter site:lexica.art --filter has:image --vectors -o lexica.jsonl',
   ])
     .addOption(
       new Option('--format <format>', 'one JSON document a line, or rows that import reads again')

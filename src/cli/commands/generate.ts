@@ -27,9 +27,9 @@ const ID = /^[pv][0-9a-hjkmnp-tv-z]{16}$/;
 /** `promptloom generate`. */
 export function generateCommand(io: Io): Command {
   return newCommand('generate', 'draw pictures of a prompt and keep them in the library', [
-    'promptloom generate "a lighthouse in a storm, oil painting" --count 4',
-    'promptloom generate p0123456789abcdef --backend a1111:http://127.0.0.1:7860 --size 768x512 --seed 7',
-    'promptloom generate v0123456789abcdef --json',
+    'npx promptloom generate "a lighthouse in a storm, oil painting" --count 4',
+    'npx promptloom generate p0123456789abcdef --backend a1111:http://127.0.0.1:7860 --size 768x512 --seed 7',
+    'npx promptloom generate v0123456789abcdef --json',
   ])
     .argument('<prompt...>', 'the prompt, or the id of a stored prompt or of a variant')
     .option('--backend <backend>', 'a1111:URL or sketch (PROMPTLOOM_IMAGE_BACKEND)')
@@ -84,6 +84,6 @@ function textOf({ images, backend, promptId, warnings }: Generation): string {
     ...lines,
     ...honest,
     ...warnings.map((w) => `Note: ${plain(w)}`),
-    `See it: promptloom show ${promptId}`,
+    `See it: npx promptloom show ${promptId}`,
   ].join('\n');
 }

@@ -27,11 +27,11 @@ interface ImportOptions extends CommonOptions {
 /** `promptloom import`. */
 export function importCommand(io: Io): Command {
   return newCommand('import', 'read prompts from files into the library', [
-    'promptloom import prompts.csv',
-    'promptloom import prompts.csv --images --library ~/prompts',
-    'promptloom import metadata.parquet --limit 100000 --min-words 3',
-    'promptloom import captions.jsonl --column prompt=caption',
-    'promptloom import a.csv b.csv --min-words 3 --limit 10000 --json',
+    'npx promptloom import prompts.csv',
+    'npx promptloom import prompts.csv --images --library ~/prompts',
+    'npx promptloom import metadata.parquet --limit 100000 --min-words 3',
+    'npx promptloom import captions.jsonl --column prompt=caption',
+    'npx promptloom import a.csv b.csv --min-words 3 --limit 10000 --json',
   ])
     .argument(
       '<path...>',

@@ -43,13 +43,13 @@ const WITH_REPLAY = new Set(['library', 'json', 'replay', 'llm', 'accept', 'diff
 /** `promptloom improve`. */
 export function improveCommand(io: Io): Command {
   return newCommand('improve', 'write better prompts from an idea and similar prompts of the library', [
-    'promptloom improve "a cat sleeping on the sofa"',
-    'promptloom improve "a cat" --use p0123456789abcdef p0123456789abcdeg --variants 3 --for sdxl',
-    'promptloom improve "a cat" --llm openai:gpt-5-mini --guidance "night, rain" --strength reinvent',
-    'promptloom improve "un chat" --for sd15 --keep "red scarf" --avoid people,text --max-tokens 60',
-    'promptloom improve "a cat" --accept 1 --json',
-    'promptloom improve --of p0123456789abcdef --variants 3',
-    'promptloom improve --replay m0123456789abcdef',
+    'npx promptloom improve "a cat sleeping on the sofa"',
+    'npx promptloom improve "a cat" --use p0123456789abcdef p0123456789abcdeg --variants 3 --for sdxl',
+    'npx promptloom improve "a cat" --llm openai:gpt-5-mini --guidance "night, rain" --strength reinvent',
+    'npx promptloom improve "un chat" --for sd15 --keep "red scarf" --avoid people,text --max-tokens 60',
+    'npx promptloom improve "a cat" --accept 1 --json',
+    'npx promptloom improve --of p0123456789abcdef --variants 3',
+    'npx promptloom improve --replay m0123456789abcdef',
   ])
     .argument('[idea...]', 'the rough idea, in any language')
     .option(
@@ -84,7 +84,10 @@ export function improveCommand(io: Io): Command {
       '--llm <provider:model>',
       'who writes: openai:, anthropic:, bedrock:, ollama: or openai-compatible:URL#MODEL, or composer (PROMPTLOOM_LLM)',
     )
-    .option('--replay <id>', 'run the request of an earlier improvement again (see promptloom improvements)')
+    .option(
+      '--replay <id>',
+      'run the request of an earlier improvement again (see npx promptloom improvements)',
+    )
     .option('--accept <number>', 'keep this variant in the library at once', whole(1))
     .addOption(
       new Option('--diff <against>', 'show what was added and removed').choices(['idea', 'previous', 'none']),
@@ -98,7 +101,9 @@ async function improve(io: Io, idea: string[], options: ImproveOptions): Promise
   const asker = options.json ? undefined : io.ask;
   if (options.replay !== undefined) return replay(io, options.replay, idea, options);
   if (idea.length === 0 && options.of === undefined)
-    throw new PromptloomError('invalid-input', 'An idea is missing.', { hint: 'promptloom improve "a cat"' });
+    throw new PromptloomError('invalid-input', 'An idea is missing.', {
+      hint: 'npx promptloom improve "a cat"',
+    });
   return withLibrary(io, { library: folder }, false, async ({ library }) => {
     const words = idea.length > 0 ? idea.join(' ') : (await library.show(options.of!)).prompt.text;
     const input = {
@@ -166,12 +171,12 @@ async function keepOne(
     return { text: accepted ? acceptedText(accepted) : 'Nothing was kept.' };
   }
   const [first] = improvement.variants;
-  return { text: first ? `${shown}\nKeep one: promptloom accept ${first.id}` : shown };
+  return { text: first ? `${shown}\nKeep one: npx promptloom accept ${first.id}` : shown };
 }
 
 /** What to say about a variant that became a prompt. */
 export function acceptedText({ prompt }: PromptDetail): string {
-  return `Kept as ${prompt.id}. Draw it: promptloom generate ${prompt.id}`;
+  return `Kept as ${prompt.id}. Draw it: npx promptloom generate ${prompt.id}`;
 }
 
 function inputOf(idea: string, options: ImproveOptions): ImproveInput {

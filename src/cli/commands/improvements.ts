@@ -15,9 +15,9 @@ interface ImprovementsOptions extends CommonOptions {
 /** `promptloom improvements`. */
 export function improvementsCommand(io: Io): Command {
   return newCommand('improvements', 'list the improvements that were made, or show one', [
-    'promptloom improvements',
-    'promptloom improvements m0123456789abcdef',
-    'promptloom improvements --limit 50 --before m0123456789abcdef --json',
+    'npx promptloom improvements',
+    'npx promptloom improvements m0123456789abcdef',
+    'npx promptloom improvements --limit 50 --before m0123456789abcdef --json',
   ])
     .argument('[id]', 'the id of an improvement: what it answered and what became of it')
     .option('--limit <number>', 'how many to list', whole(1))
@@ -35,7 +35,7 @@ async function list(io: Io, { library, limit, before }: ImprovementsOptions): Pr
   );
   const lines = page.improvements.map((one) => lineOf(one, io.columns));
   if (lines.length === 0) lines.push('Nothing was improved yet.');
-  if (page.next) lines.push(`More: promptloom improvements --before ${page.next}`);
+  if (page.next) lines.push(`More: npx promptloom improvements --before ${page.next}`);
   return { json: page, text: lines.join('\n') };
 }
 
@@ -51,7 +51,7 @@ async function showOne(io: Io, id: string, { library }: ImprovementsOptions): Pr
     ...requestLines(improvement, style.paint),
     improvementText(improvement, { ...style, diff: 'none' }),
   ];
-  return { json: improvement, text: `${text.join('\n')}\n\nAgain: promptloom improve --replay ${id}` };
+  return { json: improvement, text: `${text.join('\n')}\n\nAgain: npx promptloom improve --replay ${id}` };
 }
 
 /** What was asked for and when, and by which instructions it was answered. */

@@ -17,9 +17,9 @@ const STOPPED = {
 /** `promptloom index`. */
 export function indexCommand(io: Io): Command {
   return newCommand('index', 'build the vector index, which makes searches in large libraries quick', [
-    'promptloom index',
-    'promptloom index --degree 32 --effort 128',
-    'promptloom index --precision i8 --library ~/prompts --json',
+    'npx promptloom index',
+    'npx promptloom index --degree 32 --effort 128',
+    'npx promptloom index --precision i8 --library ~/prompts --json',
   ])
     .option('--precision <kind>', 'how it keeps numbers: f32, bf16 or i8', oneOf('f32', 'bf16', 'i8'))
     .option('--degree <number>', 'links of a row (M): more find more and take more memory', whole(4))

@@ -18,9 +18,9 @@ interface MapOptions extends CommonOptions {
 /** `promptloom map`. */
 export function mapCommand(io: Io): Command {
   return newCommand('map', 'make the map of the library, or add to it what came since', [
-    'promptloom map',
-    'promptloom map --rebuild --json',
-    'promptloom map --show --out map.json',
+    'npx promptloom map',
+    'npx promptloom map --rebuild --json',
+    'npx promptloom map --show --out map.json',
   ])
     .option('--rebuild', 'make it anew, instead of adding what is missing')
     .option('--show', 'the map as it stands: nothing is made')
@@ -84,7 +84,7 @@ function textOf(
   paint: Paint,
 ): string {
   const { builtAt, missing, sampled, clusters, points } = map;
-  if (builtAt === null) return 'There is no map of this library yet. Make it: promptloom map';
+  if (builtAt === null) return 'There is no map of this library yet. Make it: npx promptloom map';
   const lines = [
     `${counted(points.ids.length, 'prompt')} on the map${sampled ? ', a random part of the library' : ''}, in ${counted(clusters.length, 'cluster')}.`,
   ];

@@ -23,12 +23,12 @@ const COUNTED_TOGETHER = 4096;
 /** `promptloom models`, with `fetch`, `check`, `remove` and `count`. */
 export function modelsCommand(io: Io): Command {
   const list = newCommand('models', 'list, fetch, check and remove the models that make vectors', [
-    'promptloom models',
-    'promptloom models fetch clip-vit-b-32',
-    'promptloom models fetch siglip2-base --precision fp32',
-    'promptloom models check clip-vit-b-32 --json',
-    'promptloom models remove siglip2-base',
-    'promptloom models count prompts.csv --embedder openai:text-embedding-3-small',
+    'npx promptloom models',
+    'npx promptloom models fetch clip-vit-b-32',
+    'npx promptloom models fetch siglip2-base --precision fp32',
+    'npx promptloom models check clip-vit-b-32 --json',
+    'npx promptloom models remove siglip2-base',
+    'npx promptloom models count prompts.csv --embedder openai:text-embedding-3-small',
   ])
     .addHelpText(
       'after',
@@ -36,9 +36,9 @@ export function modelsCommand(io: Io): Command {
     )
     .action(action(io, (options: CommonOptions) => listModels(io, options)));
   const fetch = newCommand('fetch', 'fetch the files of a model, going on where an earlier attempt stopped', [
-    'promptloom models fetch clip-vit-b-32',
-    'promptloom models fetch siglip2-base --precision int8 --json',
-    'promptloom models fetch Xenova/clip-vit-base-patch16',
+    'npx promptloom models fetch clip-vit-b-32',
+    'npx promptloom models fetch siglip2-base --precision int8 --json',
+    'npx promptloom models fetch Xenova/clip-vit-base-patch16',
   ])
     .argument('<model>', 'a name from the list, or owner/name of a repository on the hub')
     .addOption(
@@ -47,20 +47,20 @@ export function modelsCommand(io: Io): Command {
     .option('--quiet', 'no progress')
     .action(action(io, (name: string, options: FetchOptions) => fetchModel(io, name, options)));
   const check = newCommand('check', 'read the files of a model and compare their checksums', [
-    'promptloom models check clip-vit-b-32',
-    'promptloom models check clip-vit-b-32 --json',
+    'npx promptloom models check clip-vit-b-32',
+    'npx promptloom models check clip-vit-b-32 --json',
   ])
     .argument('<model>', 'a name from the list, a folder, or owner/name')
     .action(action(io, (name: string, _options: CommonOptions) => checkFiles(io, name)));
   const remove = newCommand('remove', 'remove the files of a model from this machine', [
-    'promptloom models remove siglip2-base',
+    'npx promptloom models remove siglip2-base',
   ])
     .argument('<model>', 'a name from the list, or owner/name')
     .action(action(io, (name: string, _options: CommonOptions) => removeFiles(io, name)));
   const counting = newCommand('count', 'count what embedding texts would take, without embedding them', [
-    'promptloom models count prompts.csv --embedder openai:text-embedding-3-small',
-    'promptloom models count prompts.csv --embedder bedrock:amazon.titan-embed-text-v2:0 --json',
-    'promptloom models count - --embedder clip-vit-b-32 < prompts.txt',
+    'npx promptloom models count prompts.csv --embedder openai:text-embedding-3-small',
+    'npx promptloom models count prompts.csv --embedder bedrock:amazon.titan-embed-text-v2:0 --json',
+    'npx promptloom models count - --embedder clip-vit-b-32 < prompts.txt',
   ])
     .argument('<file>', 'a .csv or .tsv as for import; any other file, or - for stdin, with a text a line')
     .option('--embedder <id>', 'a service or a model of this machine (PROMPTLOOM_EMBEDDER)')
@@ -150,7 +150,7 @@ async function checkFiles(io: Io, name: string): Promise<Result> {
   const files = await checkModel(entry, { env: io.env, signal: io.signal });
   if (files.length === 0) {
     throw new PromptloomError('not-found', `${entry.id} is not on this machine.`, {
-      hint: `Fetch it: promptloom models fetch ${entry.id}`,
+      hint: `Fetch it: npx promptloom models fetch ${entry.id}`,
     });
   }
   const isWrong = files.some(({ result }) => result === 'wrong');
@@ -162,7 +162,9 @@ async function checkFiles(io: Io, name: string): Promise<Result> {
   };
   const lines = files.map(({ path, size, result }) => `${marks[result]}  ${path}  ${bytes(size)}`);
   if (isWrong)
-    lines.push(`Fetch it again: promptloom models remove ${entry.id} && promptloom models fetch ${entry.id}`);
+    lines.push(
+      `Fetch it again: npx promptloom models remove ${entry.id} && npx promptloom models fetch ${entry.id}`,
+    );
   return { json: { id: entry.id, ok: !isWrong, files }, text: lines.join('\n'), exitCode: isWrong ? 1 : 0 };
 }
 

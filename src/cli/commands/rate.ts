@@ -19,10 +19,10 @@ export function rateCommand(io: Io): Command {
     'rate',
     'give a prompt stars, tags or a note, or a variant stars; without any, show them',
     [
-      'promptloom rate p0123456789abcdef 5',
-      'promptloom rate v0123456789abcdef 4',
-      'promptloom rate p0123456789abcdef --tag keeper,cover --note "the blue is right"',
-      'promptloom search "castle rating>=4"',
+      'npx promptloom rate p0123456789abcdef 5',
+      'npx promptloom rate v0123456789abcdef 4',
+      'npx promptloom rate p0123456789abcdef --tag keeper,cover --note "the blue is right"',
+      'npx promptloom search "castle rating>=4"',
     ],
   )
     .argument('<id>', 'the id of a prompt, or of a variant of an improvement')
@@ -66,7 +66,7 @@ async function rateVariant(
 ): Promise<Result> {
   if (!Number(stars) || tag || untag || note !== undefined)
     throw new PromptloomError('invalid-input', 'A variant takes 1 to 5 stars, and no tags or note.', {
-      hint: 'Keep it first (promptloom accept): the prompt that it becomes takes them.',
+      hint: 'Keep it first (npx promptloom accept): the prompt that it becomes takes them.',
     });
   const rating = Number(stars);
   const variant = await withLibrary(io, { library }, false, ({ library: door }) =>

@@ -17,10 +17,10 @@ interface ReworkOptions extends CommonOptions {
 /** `promptloom rework`. */
 export function reworkCommand(io: Io): Command {
   return newCommand('rework', 'shorten, translate or explain a prompt, or suggest a negative one', [
-    'promptloom rework shorten "a very long prompt, …" --for sd15',
-    'promptloom rework translate "(a cat:1.2), masterpiece, soft light --ar 3:2" --for flux',
-    'promptloom rework negative "portrait of an old sailor"',
-    'promptloom rework explain "a cat, (oil painting:1.2), golden hour, 85mm lens"',
+    'npx promptloom rework shorten "a very long prompt, …" --for sd15',
+    'npx promptloom rework translate "(a cat:1.2), masterpiece, soft light --ar 3:2" --for flux',
+    'npx promptloom rework negative "portrait of an old sailor"',
+    'npx promptloom rework explain "a cat, (oil painting:1.2), golden hour, 85mm lens"',
   ])
     .addArgument(new Argument('<tool>', 'what to do').choices(REWORKS))
     .argument('<prompt...>', 'the prompt')

@@ -40,14 +40,14 @@ interface SearchOptions extends CommonOptions {
 /** `promptloom search`. */
 export function searchCommand(io: Io): Command {
   return newCommand('search', 'find prompts by words, by a picture or by a stored prompt', [
-    'promptloom search "watercolor landscape" -k 10',
-    'promptloom search --image sketch.png --min-score 0.5',
-    'promptloom search --like p0123456789abcdef --tag portrait --min-width 768 --json',
-    'promptloom search \'"oil painting" harbor -boat site:lexica.art width>=768\'',
-    'promptloom search "but at night" --image photo.jpg --unlike p0123456789abcdef',
+    'npx promptloom search "watercolor landscape" -k 10',
+    'npx promptloom search --image sketch.png --min-score 0.5',
+    'npx promptloom search --like p0123456789abcdef --tag portrait --min-width 768 --json',
+    'npx promptloom search \'"oil painting" harbor -boat site:lexica.art width>=768\'',
+    'npx promptloom search "but at night" --image photo.jpg --unlike p0123456789abcdef',
   ])
     .argument('[text...]', 'what to find: words, "exact phrases", -excluded ones, and filters as key:value')
-    .option('--saved <name>', 'a search of "promptloom searches"; what else is given goes before it')
+    .option('--saved <name>', 'a search of "npx promptloom searches"; what else is given goes before it')
     .option('--image <file>', 'find by this picture')
     .option(
       '--like <id>',
@@ -168,7 +168,7 @@ async function namedSearch(door: LibraryDoor, name: string): Promise<SavedSearch
   const saved = (await door.savedSearches.list()).find((one) => one.id === name || one.name === name);
   if (saved) return saved.search;
   throw new PromptloomError('not-found', `there is no saved search ${name}`, {
-    hint: 'promptloom searches lists them.',
+    hint: 'npx promptloom searches lists them.',
   });
 }
 

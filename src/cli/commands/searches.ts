@@ -14,13 +14,13 @@ interface SaveOptions extends CommonOptions {
 /** `promptloom searches`: list, save, remove and run saved searches. */
 export function searchesCommand(io: Io): Command {
   const command = newCommand('searches', 'saved searches: list, save and remove them', [
-    'promptloom searches',
-    'promptloom searches save "night ink" "city at night tag:ink"',
-    'promptloom searches remove "night ink"',
+    'npx promptloom searches',
+    'npx promptloom searches save "night ink" "city at night tag:ink"',
+    'npx promptloom searches remove "night ink"',
   ]).action(action(io, (options: CommonOptions) => list(io, options)));
   command.addCommand(
     newCommand('save', 'save a search under a name', [
-      'promptloom searches save foxes "fox -cartoon has:image"',
+      'npx promptloom searches save foxes "fox -cartoon has:image"',
     ])
       .argument('<name>', 'its name; a search of the same name is replaced')
       .argument('[text...]', 'what to find, as in search')
@@ -31,7 +31,7 @@ export function searchesCommand(io: Io): Command {
       ),
   );
   command.addCommand(
-    newCommand('remove', 'take a saved search away', ['promptloom searches remove foxes'])
+    newCommand('remove', 'take a saved search away', ['npx promptloom searches remove foxes'])
       .argument('<name>', 'its name or id')
       .action(action(io, (name: string, options: CommonOptions) => remove(io, name, options))),
   );

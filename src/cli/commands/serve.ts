@@ -27,10 +27,10 @@ interface ServeOptions extends CommonOptions {
 /** `promptloom serve`. */
 export function serveCommand(io: Io): Command {
   return newCommand('serve', 'start the API and the studio', [
-    'promptloom serve',
-    'promptloom serve --library ~/prompts --port 8080',
-    'PROMPTLOOM_TOKEN=a-long-secret promptloom serve --host 0.0.0.0',
-    'promptloom serve --base-path /loom/ --trusted-hosts prompts.example.org --trusted-proxies 127.0.0.1',
+    'npx promptloom serve',
+    'npx promptloom serve --library ~/prompts --port 8080',
+    'PROMPTLOOM_TOKEN=a-long-secret npx promptloom serve --host 0.0.0.0',
+    'npx promptloom serve --base-path /loom/ --trusted-hosts prompts.example.org --trusted-proxies 127.0.0.1',
   ])
     .option(
       '--port <port>',

@@ -10,8 +10,8 @@ import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts'
 /** `promptloom show`. */
 export function showCommand(io: Io): Command {
   return newCommand('show', 'show a prompt with its pictures and where it comes from', [
-    'promptloom show p0123456789abcdef',
-    'promptloom show p0123456789abcdef --json',
+    'npx promptloom show p0123456789abcdef',
+    'npx promptloom show p0123456789abcdef --json',
   ])
     .argument('<id>', 'the id of a prompt')
     .action(action(io, (id: string, options: CommonOptions) => show(io, id, options)));

@@ -19,12 +19,12 @@ interface VersionsOptions extends CommonOptions {
 /** `promptloom versions`. */
 export function versionsCommand(io: Io): Command {
   return newCommand('versions', 'list, edit, label and restore the versions of a prompt', [
-    'promptloom versions p0123456789abcdef',
-    'promptloom versions p0123456789abcdef --edit "a cat asleep on a red sofa, oil painting"',
-    'promptloom versions p0123456789abcdef 2 --label production',
-    'promptloom versions p0123456789abcdef 3 --label production --move',
-    'promptloom versions p0123456789abcdef production          # the text of the version with that label',
-    'promptloom versions p0123456789abcdef 1 --restore',
+    'npx promptloom versions p0123456789abcdef',
+    'npx promptloom versions p0123456789abcdef --edit "a cat asleep on a red sofa, oil painting"',
+    'npx promptloom versions p0123456789abcdef 2 --label production',
+    'npx promptloom versions p0123456789abcdef 3 --label production --move',
+    'npx promptloom versions p0123456789abcdef production          # the text of the version with that label',
+    'npx promptloom versions p0123456789abcdef 1 --restore',
   ])
     .argument('<id>', 'the id of a prompt: any of its versions')
     .argument('[version]', 'one of its versions: a number, an id, a label or "current"')
@@ -81,7 +81,7 @@ function textOf(io: Io, told: Versions, options: VersionsOptions): string {
   const list = versionsText(told, style);
   const one = told.versions.find(({ id }) => id === told.id)!;
   if (options.edit !== undefined || options.negative !== undefined)
-    return `${list}\n\nKept as version ${one.number}, ${one.id}. Draw it: promptloom generate ${one.id}`;
+    return `${list}\n\nKept as version ${one.number}, ${one.id}. Draw it: npx promptloom generate ${one.id}`;
   return options.restore ? `${list}\n\nVersion ${one.number} is the current one.` : list;
 }
 
@@ -98,6 +98,6 @@ function refuseMixture({ edit, negative, label, unlabel, restore, move }: Versio
     });
   if (move && label === undefined)
     throw new PromptloomError('invalid-input', '--move goes with --label.', {
-      hint: 'promptloom versions ID 2 --label production --move',
+      hint: 'npx promptloom versions ID 2 --label production --move',
     });
 }

@@ -13,8 +13,8 @@ interface WordsOptions extends CommonOptions {
 /** `promptloom words`. */
 export function wordsCommand(io: Io): Command {
   return newCommand('words', 'style words that prompts near an idea have more often than others', [
-    'promptloom words "a cat sleeping on the sofa"',
-    'promptloom words "castle" -k 500 --limit 20 --json',
+    'npx promptloom words "a cat sleeping on the sofa"',
+    'npx promptloom words "castle" -k 500 --limit 20 --json',
   ])
     .argument('<idea...>', 'the idea')
     .option('-k <number>', 'how many of the nearest prompts are read', whole(5))

@@ -154,7 +154,7 @@ function byHand(
   return [
     `These files of ${entry.repository} (revision ${entry.revision}) are missing; put them there under these names:`,
     ...lines,
-    `Or run "promptloom models fetch ${entry.id} --precision ${precision}" where there is a network, and copy the folder ${path.basename(cache.folder)} into ${path.dirname(cache.folder)}.`,
+    `Or run "npx promptloom models fetch ${entry.id} --precision ${precision}" where there is a network, and copy the folder ${path.basename(cache.folder)} into ${path.dirname(cache.folder)}.`,
   ].join('\n');
 }
 

@@ -21,7 +21,7 @@ export async function readLocalModel(folder: string): Promise<ModelEntry> {
   const absolute = path.resolve(folder);
   if (!statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) {
     throw new PromptloomError('not-found', `There is no folder ${absolute}.`, {
-      hint: 'Give the folder of a model, or one of the names that "promptloom models" lists.',
+      hint: 'Give the folder of a model, or one of the names that "npx promptloom models" lists.',
     });
   }
   return entryOf(folderListing(absolute, absolute), { id: absolute, folder: absolute });

@@ -53,7 +53,7 @@ export async function rework(request: ReworkRequest, means: ReworkMeans): Promis
           'unsupported',
           `The prompt cannot be cut to ${limit} tokens part by part.`,
           {
-            hint: 'Its first part or what must be kept is too long already; allow more tokens, or have a language model reword it: promptloom improve --strength polish --max-tokens.',
+            hint: 'Its first part or what must be kept is too long already; allow more tokens, or have a language model reword it: npx promptloom improve --strength polish --max-tokens.',
           },
         );
       const { leftOut } = shorter;

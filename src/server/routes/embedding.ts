@@ -52,6 +52,6 @@ export function embeddingRoutes({ library, jobs }: ServerContext): FastifyPlugin
 
 function onlyModels(): PromptloomError {
   return new PromptloomError('forbidden', 'Only the owner of the library may name such an embedder.', {
-    hint: 'Name a model of "promptloom models list", or run "promptloom embed" where the library is.',
+    hint: 'Name a model of "npx promptloom models list", or run "npx promptloom embed" where the library is.',
   });
 }

@@ -69,6 +69,6 @@ async function discard(request: { uploadFolder: string | null }): Promise<void> 
 
 function pathRefused(): PromptloomError {
   return new PromptloomError('forbidden', 'Only the owner of the library may name a file of this machine.', {
-    hint: 'Upload the file as multipart/form-data, or run "promptloom import" where the library is.',
+    hint: 'Upload the file as multipart/form-data, or run "npx promptloom import" where the library is.',
   });
 }

@@ -19,7 +19,7 @@ const BY_CODE: Record<string, (address: ServerAddress) => [message: string, hint
   ],
   '159': ({ timeout }) => [
     `the server gave up on a search after ${timeout} seconds`,
-    'Build the index (promptloom index), narrow the search, or allow more seconds with timeout= in the library address.',
+    'Build the index (npx promptloom index), narrow the search, or allow more seconds with timeout= in the library address.',
   ],
   '164': () => [
     'the server lets this user read only',

@@ -77,7 +77,7 @@ export function EmptyLibrary() {
       <p className="text-muted">
         Import prompts from a file: drop it anywhere on this page, or run{' '}
         <code className="rounded bg-raised px-1.5 py-0.5 font-mono text-sm text-text">
-          promptloom import prompts.csv
+          npx promptloom import prompts.csv
         </code>
       </p>
       <div className="flex gap-2">

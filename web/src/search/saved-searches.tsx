@@ -51,7 +51,7 @@ function Saved({ saved }: { saved: SavedSearch }) {
     return (
       <span
         className={`${chipClass} text-muted`}
-        title={`It has more than this page knows: promptloom search --saved "${saved.name}"`}
+        title={`It has more than this page knows: npx promptloom search --saved "${saved.name}"`}
       >
         {saved.name}
       </span>

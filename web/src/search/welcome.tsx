@@ -43,7 +43,7 @@ export function Welcome() {
           <>
             Sample library: {holds} drawn by code. Import your own with{' '}
             <code className="rounded bg-raised px-1.5 py-0.5 font-mono text-[0.85em] text-text">
-              promptloom import
+              npx promptloom import
             </code>{' '}
             or{' '}
             <button
