@@ -8,6 +8,8 @@ export default defineConfig({
     // embedded engine allows one library a process.
     pool: 'forks',
     isolate: false,
+    // The runner itself does next to nothing, so it needs no core of its own.
+    maxWorkers: '100%',
     // For what hangs; no test depends on how busy the machine is.
     testTimeout: 300_000,
     hookTimeout: 300_000,
