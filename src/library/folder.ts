@@ -66,11 +66,11 @@ export function isLibrary(folder: string): boolean {
  */
 export function prepareFolder(root: string, create: boolean): LibraryFolder {
   const parts = { root, store: path.join(root, 'store') };
-  if (isLibrary(root)) {
+  const found = looked(root, () => statSync(root, { throwIfNoEntry: false }));
+  if (found?.isDirectory() && isLibrary(root)) {
     checkMarker(root, parts.store);
     return parts;
   }
-  const found = looked(root, () => statSync(root, { throwIfNoEntry: false }));
   if (found && !found.isDirectory()) {
     throw new PromptloomError('invalid-input', `${root} is a file, not a library folder`, {
       hint: 'Name a folder with --library.',
