@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** The contract suites of the store and the library once more, on test doubles of database servers: `npm run test:servers`. */
+export const SERVER_TESTS = 'src/**/*-server.test.ts';
+
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'sample/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['test/e2e/**', '**/node_modules/**', '**/dist/**'],
+    exclude: [SERVER_TESTS, 'test/e2e/**', '**/node_modules/**', '**/dist/**'],
     // Files follow each other in two processes, which saves half of the time; each closes what it opens, since the
     // embedded engine allows one library a process.
     pool: 'forks',
