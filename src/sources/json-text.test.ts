@@ -79,3 +79,17 @@ it('a prompt that is JSON itself, or a template, stays whole', () => {
   expect(openedText('caption', '{"prompt":"a heron"}')).toBeUndefined();
   expect(openedText('meta', '["a heron"]')).toBeUndefined();
 });
+
+it('a graph of ComfyUI is no list of prompts, and one within a record costs it nothing', async () => {
+  const graph = {
+    3: { class_type: 'KSampler', inputs: { positive: ['6', 0] } },
+    6: { class_type: 'CLIPTextEncode', inputs: { text: 'a heron' } },
+  };
+  const make = (file: string) => new JsonSource(file);
+  await expect(promptsOf('graph.json', JSON.stringify(graph), make)).rejects.toMatchObject({
+    code: 'source-unreadable',
+    message: expect.stringContaining('graph of ComfyUI'),
+  });
+  const records = JSON.stringify([{ prompt: 'a heron', workflow: graph }]);
+  expect(await promptsOf('records.json', records, make)).toMatchObject([{ text: 'a heron' }]);
+});
