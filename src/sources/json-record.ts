@@ -1,7 +1,7 @@
 import { type ColumnMapping, type Columns, matchColumns } from './columns.ts';
 import { openedText } from './json-text.ts';
 import { type RowPrompt, rowToPrompt } from './row-prompt.ts';
-import { valuesToPrompt } from './value-prompt.ts';
+import { valuesToPrompt, withFurther } from './value-prompt.ts';
 
 const MAX_FIELDS = 300;
 const DEEPEST = 6;
@@ -91,8 +91,23 @@ export class RecordReader {
     const names = [...fields.keys()];
     const columns = this.columnsOf(names);
     if (columns.roles.prompt === undefined) return withoutPrompt(names);
-    return valuesToPrompt([...fields.values()], columns, this.#folder);
+    const made = valuesToPrompt([...fields.values()], columns, this.#folder);
+    return withFurther(made, furtherAt(value, names[columns.roles.image ?? -1]));
   }
+}
+
+/** How many objects more the lists hold through which a path leads; of each the first is read. */
+function furtherAt(record: object, path = ''): number {
+  let at: unknown = record;
+  let further = 0;
+  for (const part of path.split('.')) {
+    if (Array.isArray(at)) {
+      further += at.length - 1;
+      at = at[0];
+    }
+    at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined;
+  }
+  return further;
 }
 
 /** The fields of a row, and in their places those within the objects that they hold as text. */
