@@ -4,6 +4,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { PromptloomError } from '../errors.ts';
 import { cliForEachTest } from './test-cli.contract.ts';
 
 const cli = cliForEachTest();
@@ -247,6 +248,26 @@ describe('the loop', () => {
     expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/gone\.png cannot be read/)]);
     expect((await cli.run('describe', 'nothing')).err).toMatch(/there is no prompt or image nothing/);
     expect((await cli.run('describe')).code).toBe(2);
+  });
+
+  it('shows what a file says itself where nothing can be written beside it', async () => {
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toFile(path.join(cli.folder, 'own.png'));
+    cli.library.describe = async (_, { onOwn } = {}) => {
+      onOwn?.({ prompt: 'a heron', negativePrompt: '', settings: { steps: 9 }, writtenBy: 'infotext' });
+      throw new PromptloomError('unsupported', 'no picture is near', { hint: 'Import some.' });
+    };
+    const { code, out } = await cli.run('describe', 'own.png');
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/own prompt:\n +a heron\n +9 steps\n\n.*no picture is near/),
+    ]);
+    expect((await cli.run('describe', 'own.png', '--json')).json()).toMatchObject({
+      own: { prompt: 'a heron' },
+    });
+    cli.library.describe = () => Promise.reject(new PromptloomError('unsupported', 'no picture is near'));
+    expect((await cli.run('describe', 'own.png')).code).toBe(1);
   });
 
   it('shows what was added, how long it is and what it took', async () => {

@@ -35,6 +35,44 @@ describe('writeInfotext', () => {
 });
 
 describe('parseInfotext', () => {
+  it('keeps parameters that stand within a value in quotes, as those of another picture', () => {
+    const value = 'ugly\nSteps: 3, Seed: 4, CFG scale: 5';
+    const read = parseInfotext(
+      `a heron\nNegative prompt: blur\nSteps: 22, Sampler: Euler a, Seed: 6, ADetailer negative prompt: "${value}", Version: x\nTemplate: y`,
+    );
+    expect(read).toEqual({
+      prompt: 'a heron',
+      negativePrompt: 'blur',
+      settings: { steps: 22, sampler: 'Euler a', seed: 6 },
+      other: { 'ADetailer negative prompt': value, Version: 'x', Template: 'y' },
+    });
+  });
+
+  it.each([
+    [
+      'Easy Diffusion',
+      'Negative Prompt: blur\nSteps: 20, Seed: 3, Guidance Scale: 7, Stable Diffusion model: m',
+    ],
+    ['lower case', 'negative prompt: blur\nsteps: 20, seed: 3, cfg scale: 7, model: m'],
+    ['a full-width colon', 'Negative prompt：blur\nSteps: 20, Seed: 3, CFG scale: 7, Model: m'],
+    [
+      'the resources of Civitai',
+      'Negative prompt: blur\nSteps: 20, Seed: 3, CFG scale: 7, Civitai resources: [{"type":"lora","modelName":"l"},{"type":"checkpoint","modelName":"m"}]',
+    ],
+  ])('reads the names of %s', (_, below) => {
+    expect(parseInfotext(`a heron\n${below}`)).toMatchObject({
+      prompt: 'a heron',
+      negativePrompt: 'blur',
+      settings: { steps: 20, seed: 3, cfg: 7, model: 'm' },
+    });
+  });
+
+  it('takes the scheduler of Fooocus and SD.Next, and that of A1111 before it', () => {
+    const schedulerOf = (pairs: string) => parseInfotext(`a heron\n${pairs}`).settings.scheduler;
+    expect(schedulerOf('Steps: 20, Sampler: UniPC, Scheduler: karras, Seed: 1')).toBe('karras');
+    expect(schedulerOf('Steps: 20, Schedule type: Simple, Scheduler: karras, Seed: 1')).toBe('Simple');
+  });
+
   it.each([
     ['plain', 'a cat', 'blurry'],
     ['no negative prompt', 'a cat', ''],

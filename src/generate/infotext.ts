@@ -3,6 +3,7 @@ import { toSeed } from '../records/seed.ts';
 import { type Settings, SettingsSchema } from '../records/settings.ts';
 import { isNothing } from './metadata/fields.ts';
 import { splitInfotext } from './metadata/infotext-pairs.ts';
+import { asObject, readJson } from './metadata/json.ts';
 
 /**
  * What A1111 calls "generation parameters" and writes into its pictures: the prompt, a line
@@ -18,6 +19,8 @@ export interface Infotext {
 }
 
 const NEGATIVE = 'Negative prompt:';
+/** As other tools, and people, write it. */
+const NEGATIVE_START = /^\s*negative prompt\s*[:：]/i;
 const FIELDS = {
   Steps: 'steps',
   Sampler: 'sampler',
@@ -26,6 +29,16 @@ const FIELDS = {
   Seed: 'seed',
   Model: 'model',
 } as const;
+/** What other tools call the same, in lower case: Fooocus and SD.Next the scheduler, Easy Diffusion the rest. */
+const OTHER_NAMES: Readonly<Record<string, keyof Settings>> = {
+  scheduler: 'scheduler',
+  'guidance scale': 'cfg',
+  'stable diffusion model': 'model',
+};
+const FIELD_OF = new Map<string, keyof Settings>([
+  ...Object.entries(FIELDS).map(([key, field]) => [key.toLowerCase(), field] as const),
+  ...Object.entries(OTHER_NAMES),
+]);
 
 /**
  * Writes infotext. Line breaks inside the prompts are kept; a line of the prompt that itself begins with
@@ -58,12 +71,12 @@ export function parseInfotext(text: string): Infotext {
   const whole = tidy(text);
   const { words, pairs } = splitInfotext(whole);
   const lines = words.split('\n');
-  const start = lines.findIndex((line) => line.trimStart().startsWith(NEGATIVE));
+  const start = lines.findIndex((line) => NEGATIVE_START.test(line));
   const prompt = start < 0 ? lines : lines.slice(0, start);
   const negative = start < 0 ? [] : lines.slice(start);
   return {
     prompt: joinLines(prompt),
-    negativePrompt: joinLines(negative).slice(NEGATIVE.length).trim(),
+    negativePrompt: joinLines(negative).replace(NEGATIVE_START, '').trim(),
     ...readSettings(pairs),
   };
 }
@@ -75,16 +88,33 @@ function readSettings(pairs: readonly [string, string][]): Pick<Infotext, 'setti
   const settings: Settings = {};
   const other: Record<string, string> = {};
   for (const [key, value] of pairs) {
-    const size = key === 'Size' ? /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/.exec(value) : null;
-    const field = Object.hasOwn(FIELDS, key) ? FIELDS[key as keyof typeof FIELDS] : undefined;
+    const name = key.toLowerCase();
+    const size = name === 'size' ? /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/.exec(value) : null;
+    const field = FIELD_OF.get(name);
+    // The name that A1111 writes counts before that of others.
+    const isSecond = Object.hasOwn(OTHER_NAMES, name) && field !== undefined && settings[field] !== undefined;
     const taken = size
       ? take(settings, 'width', Number(size[1])) && take(settings, 'height', Number(size[2]))
-      : field !== undefined && take(settings, field, settingOf(field, value));
+      : field !== undefined && !isSecond && take(settings, field, settingOf(field, value));
     if (!taken)
       Object.defineProperty(other, key, { value, enumerable: true, configurable: true, writable: true });
   }
+  settings.model ??= checkpointIn(other['Civitai resources']);
+  if (settings.model === undefined) delete settings.model;
   if (settings.sampler && !settings.scheduler) Object.assign(settings, splitSampler(settings.sampler));
   return { settings, other };
+}
+
+/** The checkpoint among what Civitai's own generator lists, instead of naming a model. */
+function checkpointIn(resources: string | undefined): string | undefined {
+  const list = resources === undefined ? undefined : readJson(resources);
+  if (!Array.isArray(list)) return undefined;
+  const checkpoint = list
+    .slice(0, 200)
+    .map(asObject)
+    .find((one) => one?.type === 'checkpoint');
+  const name = checkpoint?.modelName;
+  return typeof name === 'string' && CHECKS.model.safeParse(name).success && name !== '' ? name : undefined;
 }
 
 function take(settings: Settings, field: keyof Settings, value: unknown): boolean {

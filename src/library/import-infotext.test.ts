@@ -48,3 +48,11 @@ it.each([
 ])('leaves the prompt %j alone', (text) =>
   expect(of(text)).toEqual({ prompt: expect.objectContaining({ text, negativePrompt: '', settings: {} }) }),
 );
+
+it('takes one apart that is written in lower case, as people copy it', () => {
+  expect(of('a heron\nnegative prompt: blur\nsteps: 20, sampler: euler a, seed: 5').prompt).toMatchObject({
+    text: 'a heron',
+    negativePrompt: 'blur',
+    settings: { steps: 20, sampler: 'euler a', seed: 5 },
+  });
+});

@@ -6,6 +6,9 @@ import type { Note, SourcePrompt } from '../sources/source.ts';
 /** Where infotext begins that has lost its line breaks, or has them written out. */
 const LOST_BREAK = /(?:\s|\\[rn]){1,20}(?=Negative prompt:|Steps:\s*\d+,\s*[A-Z][\w ]*:)/g;
 
+/** What stands in every infotext, whichever tool wrote it. */
+const SIGNS = ['teps:', 'egative prompt', 'egative Prompt'];
+
 /** A prompt, a negative prompt and settings. */
 const LONGEST = 3 * MAX_PROMPT_LENGTH;
 
@@ -16,8 +19,7 @@ const LONGEST = 3 * MAX_PROMPT_LENGTH;
 export function withoutInfotext(prompt: SourcePrompt): { prompt: SourcePrompt; note?: Note } {
   const { text } = prompt;
   // Nearly all prompts end here, and what is far too long to be one.
-  if (text.length > LONGEST || (!text.includes('Steps:') && !text.includes('Negative prompt:')))
-    return { prompt };
+  if (text.length > LONGEST || !SIGNS.some((sign) => text.includes(sign))) return { prompt };
   const read = parseInfotext(text.replace(LOST_BREAK, '\n'));
   const settings = Object.keys(read.settings).length;
   if (settings === 0 && read.negativePrompt === '') return { prompt };

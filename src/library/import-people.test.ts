@@ -192,6 +192,12 @@ describe('files that people have', () => {
       ['--column', 'prompt=nothing'],
     ])
       expect((await cli('import', 'a.csv', ...wrong)).code).not.toBe(0);
+    write('texts.parquet', 'PAR1 and more');
+    const unused = await cli('import', 'texts.parquet', '--encoding', 'cp1252');
+    expect([unused.code, unused.err]).toEqual([
+      2,
+      expect.stringContaining('a Parquet file has its texts in UTF-8'),
+    ]);
     const upload = await served.call('/imports', { path: file('a.csv'), columns: { words: 'caption' } });
     expect(upload).toMatchObject({ code: expect.any(String) });
   });

@@ -34,6 +34,8 @@ export async function openSource(request: ImportRequest, model: EmbedderModel): 
     shard === undefined ? source : new ShardedSource(source, parseShard(shard));
   const kept = vectors === undefined ? undefined : keptVectors(vectors, model);
   if (!isAddress(path)) return { source: part(await openFile(request, kept)), path, close: async () => {} };
+  if (request.encoding !== undefined && encodingNamed(request.encoding) !== 'utf-8')
+    throw encodingUnused('a table');
   const table = new ForeignTable(path);
   return {
     source: part(new TableSource(table, { ...(kept && { vectors: kept }), columns: mappingOf(request) })),
@@ -49,6 +51,7 @@ async function openFile(request: ImportRequest, vectors: KeptVectors | undefined
   const columns = mappingOf(request);
   const format = request.format === 'auto' ? await detectFormat(path, encoding) : request.format;
   if (format === 'parquet') {
+    if (encoding !== undefined) throw encodingUnused('a Parquet file');
     const { ParquetSource } = await import('../sources/parquet.ts');
     return new ParquetSource(path, { ...(vectors && { vectors }), columns });
   }
@@ -63,6 +66,12 @@ async function openFile(request: ImportRequest, vectors: KeptVectors | undefined
   if (format === 'text') return new TextSource(path, options);
   if (format === 'csv') return new CsvSource(path, options);
   return new JsonSource(path, { ...options, lines: format === 'jsonl' });
+}
+
+function encodingUnused(what: string): PromptloomError {
+  return new PromptloomError('invalid-input', `encoding: ${what} has its texts in UTF-8 always`, {
+    hint: 'Leave --encoding out, and import files of text in another call.',
+  });
 }
 
 /** Which column is what, as sources call it. */

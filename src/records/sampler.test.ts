@@ -9,6 +9,20 @@ it.each([
   ['Euler a', { sampler: 'Euler a' }],
   ['Karras', { sampler: 'Karras' }],
   [' DDIM ', { sampler: 'DDIM' }],
+  ['DPM++ 2M SDE Heun Exponential', { sampler: 'DPM++ 2M SDE Heun', scheduler: 'Exponential' }],
+  ['DPM++ 3M SDE Polyexponential', { sampler: 'DPM++ 3M SDE', scheduler: 'Polyexponential' }],
+  ['euler_ancestral_karras', { sampler: 'euler_ancestral', scheduler: 'karras' }],
+  ['dpmpp_2m_sde_gpu_sgm_uniform', { sampler: 'dpmpp_2m_sde_gpu', scheduler: 'sgm_uniform' }],
+  ['euler sgm_uniform', { sampler: 'euler', scheduler: 'SGM Uniform' }],
+  ['dpmpp_2m (karras)', { sampler: 'dpmpp_2m', scheduler: 'Karras' }],
+  ['DPM++ 2M / Karras', { sampler: 'DPM++ 2M', scheduler: 'Karras' }],
+  ['DPM++ 2M, Karras', { sampler: 'DPM++ 2M', scheduler: 'Karras' }],
+  ['dpmpp_2m-karras', { sampler: 'dpmpp_2m', scheduler: 'karras' }],
+  ['Euler Beta57', { sampler: 'Euler', scheduler: 'Beta57' }],
+  ['dpmpp_2m_sde_k', { sampler: 'dpmpp_2m_sde_k' }],
+  ['UniPC bh2', { sampler: 'UniPC bh2' }],
+  ['k_dpmpp_2m', { sampler: 'k_dpmpp_2m' }],
+  ['res_multistep_ancestral_cfg_pp', { sampler: 'res_multistep_ancestral_cfg_pp' }],
 ])('takes the scheduler off %s', (name, parts) => {
   expect(splitSampler(name)).toEqual(parts);
 });

@@ -12,20 +12,48 @@ const SCHEDULERS = [
   'Turbo',
 ];
 
-const SUFFIXES = SCHEDULERS.map((scheduler) => ({ scheduler, suffix: ` ${scheduler.toLowerCase()}` }));
+/** Longest name of a sampler that is taken apart. */
+const LONGEST = 100;
+/** As ComfyUI, diffusers and people spell them; the longer before those that they end with. */
+const SPELLED = [...SCHEDULERS, 'ddim_uniform', 'Linear Quadratic', 'Beta57'].sort(
+  (a, b) => b.length - a.length,
+);
+/** One of them behind a space, an underscore, a dash or in brackets. */
+const SUFFIX = new RegExp(
+  `^(.*?[^\\s_/,(-])[\\s_/,-]+\\(?(${SPELLED.map((one) => one.replace(/[ _]/g, '[ _-]')).join('|')})\\)?$`,
+  'i',
+);
+/** The name that we know it by, where it has one. */
+const BY_NAME = new Map(SCHEDULERS.map((one) => [one.toLowerCase(), one]));
 
 /**
  * A sampler's name taken apart from the scheduler that older tools write into it: "DPM++ 2M Karras" is sampler "DPM++ 2M"
  * with scheduler "Karras". A name without one is returned as it is.
  */
 export function splitSampler(name: string): { sampler: string; scheduler?: string } {
+  const before = known.get(name);
+  if (before) return { ...before };
+  const parts = partsOf(name);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, parts);
+  return { ...parts };
+}
+
+/** Files name the same few samplers in each row. */
+const known = new Map<string, { sampler: string; scheduler?: string }>();
+const MOST_KNOWN = 200;
+
+function partsOf(name: string): { sampler: string; scheduler?: string } {
   const text = name.trim();
-  const lower = text.toLowerCase();
-  for (const { scheduler, suffix } of SUFFIXES) {
-    if (lower.endsWith(suffix) && text.length > suffix.length)
-      return { sampler: text.slice(0, -suffix.length).trim(), scheduler };
-  }
-  return { sampler: text };
+  if (text.length > LONGEST) return { sampler: text };
+  const [, sampler, spelled] = SUFFIX.exec(text) ?? [];
+  if (sampler === undefined || spelled === undefined) return { sampler: text };
+  // Names with underscores go with schedulers spelt so too, as ComfyUI has them.
+  const isPlain = /_/.test(text) && !/\s/.test(text);
+  const scheduler = isPlain
+    ? spelled.toLowerCase().replace(/[ -]/g, '_')
+    : (BY_NAME.get(spelled.toLowerCase().replace(/[_-]/g, ' ')) ?? spelled);
+  return { sampler, scheduler };
 }
 
 /** Settings with a scheduler that was written into the sampler's name moved to its place; a scheduler that is stated stays. */
@@ -51,5 +79,9 @@ export function samplerForms(name: string): {
   const { sampler, scheduler } = splitSampler(lower);
   if (scheduler !== undefined)
     return { names: [lower], apart: { sampler, scheduler: scheduler.toLowerCase() } };
-  return { names: [lower, ...SCHEDULERS.map((one) => `${lower} ${one.toLowerCase()}`)] };
+  const joined = SCHEDULERS.map((one) => one.toLowerCase()).flatMap((one) => [
+    `${lower} ${one}`,
+    `${lower}_${one.replaceAll(' ', '_')}`,
+  ]);
+  return { names: [lower, ...joined] };
 }

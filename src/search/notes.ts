@@ -1,13 +1,20 @@
 import type { SearchNote } from '../records/search.ts';
+import { FILTER_KEYS } from './filter-term.ts';
 import type { Query } from './rank-query.ts';
 import type { TextModel } from './unknown-text.ts';
 
 /** What a person should know of how a query was understood. */
 export function notesOf({ vectors, unknownFilters = [], words }: Query, model: TextModel): SearchNote[] {
-  const notes: SearchNote[] = unknownFilters.map(({ written, key, meant }) => ({
+  const notes: SearchNote[] = unknownFilters.map(({ written, key, meant, asWords }) => ({
     code: 'unknown-filter',
-    message: `There is no filter ${key}, so ${written} was left out of the search.`,
-    hint: `${meant ? `Did you mean ${meant}? ` : ''}To search for it as words, put it in quotes: "${written}".`,
+    message: `There is no filter ${key}, so ${written} was ${asWords ? 'searched for as words' : 'left out of the search'}.`,
+    hint: [
+      ...(meant ? [`Did you mean ${meant}?`] : []),
+      ...(asWords || /["“”„«»]/.test(written)
+        ? []
+        : [`To search for it as words, put it in quotes: "${written}".`]),
+      ...(meant ? [] : [`Filters are ${FILTER_KEYS}.`]),
+    ].join(' '),
   }));
   if (vectors.unknown) {
     const what = vectors.unknown === 'text' ? 'this query' : 'the example';

@@ -4,7 +4,7 @@ import type { Measured, PageSource } from './pages.ts';
 import type { Ranked } from './rank.ts';
 import { type Query, rankQuery } from './rank-query.ts';
 import type { SearchStore } from './search-store.ts';
-import { UNRELATED } from './unknown-text.ts';
+import { UNRELATED, unknownTold } from './unknown-text.ts';
 import type { QueryEmbedder } from './vectors.ts';
 
 /** What pages are made of. What was found by its words only is compared with the query when it is shown. */
@@ -52,10 +52,12 @@ async function measure(
   }
   // What has no vector is compared by its words only.
   const unrelated = vectors.unknown && !vectors.text ? UNRELATED : undefined;
+  const isNothing = vectors.text && unknownTold(vectors.text, embedder.model);
   // Words and a picture's vector are written before their prompt; a search in that moment passes them over.
   return ranked.flatMap((entry): Measured[] => {
     const detail = details.get(entry.promptId);
-    const distance = entry.distance ?? distances.get(entry.promptId) ?? detail?.distance ?? unrelated;
+    const told = entry.distance ?? distances.get(entry.promptId) ?? detail?.distance ?? unrelated;
+    const distance = told !== undefined && isNothing?.(told) ? UNRELATED : told;
     return !detail || distance === undefined ? [] : [{ ...entry, distance, prompt: detail.prompt }];
   });
 }

@@ -113,7 +113,14 @@ describe('what a person mistypes or borrows from prompts', () => {
   );
 
   it('looks for a mistyped filter as words where nothing else is asked', () => {
-    expect(parseQuery('sit:lexica')).toEqual({ text: 'sit:lexica', filter: {} });
+    const unknownFilters = [{ written: 'sit:lexica', key: 'sit', meant: 'site:lexica', asWords: true }];
+    expect(parseQuery('sit:lexica')).toEqual({ text: 'sit:lexica', filter: {}, unknownFilters });
+  });
+
+  it('tells a mistyped filter with its value in quotes as a whole', () => {
+    const { text, unknownFilters } = parseQuery('castle modle:"my model [ab12]" night');
+    expect(text).toBe('castle night');
+    expect(unknownFilters).toMatchObject([{ written: 'modle:"my model [ab12]"', key: 'modle' }]);
   });
 
   it.each([

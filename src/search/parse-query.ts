@@ -8,7 +8,7 @@ export interface ParsedQuery {
   text: string;
   /** Filters, with what must and must not stand in the prompt. */
   filter: Filter;
-  /** What looks like a filter and has the key of none; left out of the text. */
+  /** What looks like a filter and has the key of none; left out of the text, unless nothing else was asked for. */
   unknownFilters?: UnknownFilter[];
 }
 
@@ -19,6 +19,8 @@ export interface UnknownFilter {
   key: string;
   /** The key it was probably meant to be. */
   meant?: string;
+  /** Whether it was looked for as words, since nothing else was asked for. */
+  asWords?: boolean;
 }
 
 const OPENS = /["“„«]/;
@@ -73,7 +75,10 @@ export function parseQuery(query: string): ParsedQuery {
       filter = addTerm(filter, { key: 'without', operator: ':', value: weighed[2]!.trim(), excluded: false });
       continue;
     }
-    const { text, end } = wordAt(query, from);
+    const isQuoted = head !== undefined && OPENS.test(query[from + head.length]!) && meantKey(key!);
+    const { text, end } = isQuoted
+      ? { text: '', end: quoted(query, from + head.length).end }
+      : wordAt(query, from);
     at = end;
     const unknown = key && operator && unknownFilter(key, operator, query.slice(from + head!.length, end));
     if (unknown) {
@@ -86,7 +91,11 @@ export function parseQuery(query: string): ParsedQuery {
   if (words.length > 0 || Object.keys(filter).length > 0 || unknownFilters.length === 0)
     return { text: words.join(' '), filter, ...(unknownFilters.length > 0 && { unknownFilters }) };
   // Nothing else was asked for, so these are looked for as the words they may be.
-  return { text: unknownFilters.map(({ written }) => written).join(' '), filter };
+  return {
+    text: unknownFilters.map(({ written }) => written).join(' '),
+    filter,
+    unknownFilters: unknownFilters.map((one) => ({ ...one, asWords: true })),
+  };
 }
 
 /** Whether a word with a colon or the like was meant to be a filter. */

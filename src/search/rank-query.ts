@@ -4,6 +4,7 @@ import { type QueryWords, rankByWords } from './lexical.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import { fuse, type Ranking, rankByImages, rankByTexts, type WeightedRanking } from './rank.ts';
 import type { SearchStore } from './search-store.ts';
+import { unknownTold } from './unknown-text.ts';
 import type { QueryEmbedder, QueryVectors } from './vectors.ts';
 
 /**
@@ -55,7 +56,10 @@ export async function rankQuery(
     signals.push(ranking.then((found) => ({ ...found, weight, constant })));
   if (mode !== 'lexical') {
     const byText = () =>
-      add(rankByTexts(store.promptVectors, { ...common, vector: texts! }), weights.semantic);
+      add(
+        rankByTexts(store.promptVectors, { ...common, vector: texts! }, unknownTold(texts!, embedder.model)),
+        weights.semantic,
+      );
     const byImage = () =>
       add(rankByImages(store.imageVectors, { ...common, vector: pictures! }), weights.image);
     // Of two that stand alike, the one found by the query's own kind comes first.

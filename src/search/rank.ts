@@ -51,15 +51,28 @@ const IMAGES_A_PROMPT = 4;
 /** The constant of reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009). */
 const FUSION_K = 60;
 
-/** The prompts whose texts are nearest. */
-export async function rankByTexts(vectors: NearestSearch, query: VectorQuery): Promise<Ranking> {
+/** Most texts without a meaning that are passed over for one search. */
+const MOST_PASSED = 2_000;
+
+/**
+ * The prompts whose texts are nearest.
+ * @param isNothing tells by its distance a text that has no meaning to the model, which is near to nothing.
+ */
+export async function rankByTexts(
+  vectors: NearestSearch,
+  query: VectorQuery,
+  isNothing: (distance: number) => boolean = () => false,
+): Promise<Ranking> {
   const extra = query.itself ? 1 : 0;
-  const { neighbours, index } = await vectors.nearest(query.vector, query.k + extra, query.filter);
-  const ranked = neighbours
-    .filter(({ promptId }) => promptId !== query.itself)
-    .slice(0, query.k)
-    .map(({ promptId, distance }): Ranked => ({ promptId, distance, why: ['text'] }));
-  return { ranked, index };
+  for (let wanted = query.k + extra; ; wanted *= 4) {
+    const { neighbours, index } = await vectors.nearest(query.vector, wanted, query.filter);
+    const ranked = neighbours
+      .filter(({ promptId, distance }) => promptId !== query.itself && !isNothing(distance))
+      .slice(0, query.k)
+      .map(({ promptId, distance }): Ranked => ({ promptId, distance, why: ['text'] }));
+    if (ranked.length >= query.k || neighbours.length < wanted || wanted > query.k + MOST_PASSED)
+      return { ranked, index };
+  }
 }
 
 /** The prompts whose pictures are nearest, each by its nearest picture. */

@@ -104,7 +104,9 @@ export function matchColumns(names: readonly string[], mapping: ColumnMapping = 
   const taken = new Set(Object.values(roles));
   const spare: Partial<Record<Role, number[]>> = {};
   for (const [role, first] of Object.entries(roles) as [Role, number][]) {
-    const more = names.flatMap((name, n) => (!taken.has(n) && isCopy(name, names[first]!) ? [n] : []));
+    const more = names.flatMap((name, n) =>
+      !taken.has(n) && (isCopy(name, names[first]!) || nested[n] === plain[first]) ? [n] : [],
+    );
     if (more.length > 0) spare[role] = more;
   }
   for (const more of Object.values(spare)) for (const index of more) taken.add(index);
@@ -141,20 +143,30 @@ export function usedColumns({ roles, spare = {} }: Columns): number[] {
   return [...new Set([...Object.values(roles), ...Object.values(spare).flat()])];
 }
 
-function plainName(name: string): string {
+/** A name without case, spaces and punctuation. */
+export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Whether what tools nest settings in is called so: the last part of a name counts. */
+export function isParent(name: string): boolean {
+  return PARENTS.test(partsOf(name).at(-1)?.trim().toLowerCase() ?? '');
 }
 
 /** The last part of a name whose parts before it are known to hold settings. */
 function nestedName(name: string): string | undefined {
-  const parts = name
-    .replace(/^meta_/i, 'meta.')
-    .split(/[./:[\]]+|__+/)
-    .filter((part) => part !== '');
+  const parts = partsOf(name);
   if (parts.length < 2) return undefined;
   return parts.slice(0, -1).every((part) => PARENTS.test(part.trim().toLowerCase()))
     ? plainName(parts.at(-1)!)
     : undefined;
+}
+
+function partsOf(name: string): string[] {
+  return name
+    .replace(/^meta_/i, 'meta.')
+    .split(/[./:[\]]+|__+/)
+    .filter((part) => part !== '');
 }
 
 /** Whether two columns have one name, also as tools tell such apart: `prompt.1` of pandas, `prompt_duplicated_0` of polars. */

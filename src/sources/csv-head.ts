@@ -1,10 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { type Columns, isCategorical, matchColumns } from './columns.ts';
+import path from 'node:path';
+import { type Columns, isCategorical, isParent, matchColumns } from './columns.ts';
 import { type Position, RowReader } from './csv-rows.ts';
 import { CR, type Dialect, LF, RowScanner, TAB } from './csv-scan.ts';
 import { type Decoding, decodingOf, encodingHint, guessEncoding, refuseOtherEncodings } from './encoding.ts';
 import { type FileWindow, unreadable } from './file.ts';
 import { refuseOtherKinds } from './file-kind.ts';
+import { openedFields, RecordReader } from './json-record.ts';
+import { looksOpenable } from './json-text.ts';
 import { requireColumns } from './required-columns.ts';
 import type { TextOptions } from './text-file.ts';
 
@@ -20,6 +23,8 @@ export interface Head {
   /** Where the first row begins. */
   body: Position;
   decoding: Decoding;
+  /** Reads rows of which fields hold JSON, and which fields may; undefined where none may. */
+  nested?: { records: RecordReader; fields: number[] };
 }
 
 /**
@@ -28,19 +33,19 @@ export interface Head {
  * @throws PromptloomError `source-unreadable` for what is no such file, and for one without a prompt column.
  */
 export function readHead(
-  path: string,
+  file: string,
   window: FileWindow,
   maxRowBytes: number,
   { columns: mapping = {}, encoding }: TextOptions = {},
 ): Head {
   const { buffer, length, atEnd } = window;
   const bytes = buffer.subarray(0, length);
-  refuseOtherKinds(path, bytes, 'a CSV file');
-  if (encoding === undefined) refuseOtherEncodings(path, bytes, 'a CSV file');
+  refuseOtherKinds(file, bytes, 'a CSV file');
+  if (encoding === undefined) refuseOtherEncodings(file, bytes, 'a CSV file');
   const mark = bytes.subarray(0, 3).equals(Buffer.from('\ufeff')) ? 3 : 0;
   const stated = readSeparator(bytes, skipBlankLines(bytes, { offset: mark, line: 1 }));
   const skipped = skipBlankLines(bytes, stated.after);
-  if (skipped.offset === length) throw unreadable(path, 'it is empty', 'Give a file with a header row.');
+  if (skipped.offset === length) throw unreadable(file, 'it is empty', 'Give a file with a header row.');
   const newline = bytes.includes(LF) || !bytes.includes(CR) ? LF : CR;
 
   const delimiters = stated.delimiter === undefined ? DELIMITERS : [stated.delimiter, ...DELIMITERS];
@@ -55,12 +60,11 @@ export function readHead(
   if (stated.delimiter !== undefined) fullest.unshift(readings[0]!);
   const best = fullest.find(({ roles }) => roles.prompt !== undefined) ?? fullest[0]!;
   if (best.names.length === 0) {
-    throw unreadable(path, 'its header row is broken or too long', 'Check the quotes of its first line.');
+    throw unreadable(file, 'its header row is broken or too long', 'Check the quotes of its first line.');
   }
   if (!isUtf8(bytes.subarray(skipped.offset, best.next))) {
-    throw unreadable(path, 'its header row is not valid UTF-8', encodingHint(guessEncoding(bytes)));
+    throw unreadable(file, 'its header row is not valid UTF-8', encodingHint(guessEncoding(bytes)));
   }
-  requireColumns(path, best.names, mapping, 'column');
 
   const dialect = { delimiter: best.names.length > 1 ? best.delimiter : -1, newline };
   const body = { offset: best.next, line: skipped.line + best.lines, wary: 0 };
@@ -72,11 +76,21 @@ export function readHead(
     body,
     decoding: decodingOf(encoding, bytes),
   };
-  if (others.length > 0) head.columns.others = categories(head, window, maxRowBytes);
+  const rows = sampleOf(head, window, maxRowBytes);
+  const openable = best.names.flatMap((name, n) => (isParent(name) ? [n] : []));
+  const found = rows.find((fields) => openable.some((n) => looksOpenable(fields[n] ?? '')));
+  const names = found ? openedFields(best.names, found)[0] : [];
+  requireColumns(file, [...best.names, ...names], mapping, 'column');
+  head.columns.others = others.filter(({ index }) => isCategorical(rows.map((fields) => fields[index]!)));
+  if (openable.length > 0) {
+    const records = new RecordReader(mapping, path.dirname(file));
+    records.setCategories(new Set(head.columns.others.map(({ name }) => name)));
+    head.nested = { records, fields: openable };
+  }
   return head;
 }
 
-function categories(head: Head, window: FileWindow, maxRowBytes: number): Columns['others'] {
+function sampleOf(head: Head, window: FileWindow, maxRowBytes: number): string[][] {
   const reader = new RowReader(window, head.dialect, head.names, head.body, maxRowBytes, head.decoding);
   const rows: string[][] = [];
   for (;;) {
@@ -84,7 +98,7 @@ function categories(head: Head, window: FileWindow, maxRowBytes: number): Column
     if (row === undefined || row === 'more' || row === 'long' || row.after.offset > SAMPLE_BYTES) break;
     if ('fields' in row) rows.push(row.fields);
   }
-  return head.columns.others.filter(({ index }) => isCategorical(rows.map((fields) => fields[index]!)));
+  return rows;
 }
 
 /**

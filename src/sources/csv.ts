@@ -3,7 +3,8 @@ import { PromptloomError } from '../errors.ts';
 import { type Head, readHead } from './csv-head.ts';
 import { type Position, RowReader } from './csv-rows.ts';
 import { FileWindow, fingerprintFile, unreadable, whyUnreadable } from './file.ts';
-import { rowToPrompt } from './row-prompt.ts';
+import { looksOpenable } from './json-text.ts';
+import { type RowPrompt, rowToPrompt } from './row-prompt.ts';
 import type { Source, SourceRecord } from './source.ts';
 import { openText, type TextFile, type TextOptions } from './text-file.ts';
 
@@ -67,7 +68,7 @@ export class CsvSource implements Source {
         const next = `${after.offset}:${after.line}${after.wary > after.offset ? `:${after.wary}` : ''}`;
         const frame = { next, place: `${name}:${row.line}`, fraction: Math.min(1, after.offset / size) };
         if ('broken' in row) yield { ...frame, skipped: row.broken };
-        else yield { ...frame, ...rowToPrompt(row.fields, head.columns, folder) };
+        else yield { ...frame, ...promptOf(row.fields, head, folder) };
       }
     } catch (error) {
       if (signal?.aborted) {
@@ -80,6 +81,11 @@ export class CsvSource implements Source {
       await text?.file.close();
     }
   }
+}
+
+function promptOf(fields: readonly string[], { columns, names, nested }: Head, folder: string): RowPrompt {
+  const isNested = nested?.fields.some((index) => looksOpenable(fields[index]!));
+  return isNested ? nested!.records.readRow(names, fields) : rowToPrompt(fields, columns, folder);
 }
 
 function parsePosition(from: string, head: Head, size: number): Position {

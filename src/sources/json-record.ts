@@ -1,6 +1,7 @@
 import { type ColumnMapping, type Columns, matchColumns } from './columns.ts';
+import { openedText } from './json-text.ts';
 import { type RowPrompt, rowToPrompt } from './row-prompt.ts';
-import { valuesToPrompt } from './value-prompt.ts';
+import { valuesToPrompt, withFurther } from './value-prompt.ts';
 
 const MAX_FIELDS = 300;
 const DEEPEST = 6;
@@ -19,7 +20,11 @@ export function fieldsOf(record: object): Fields {
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, one] of Object.entries(value))
         add(one, path === '' ? key : `${path}.${key}`, depth + 1);
-    } else fields.set(path, value);
+    } else {
+      const opened = typeof value === 'string' ? openedText(path, value) : undefined;
+      if (opened) add(opened, path, depth + 1);
+      else fields.set(path, value);
+    }
   };
   add(record, '', 0);
   return fields;
@@ -67,6 +72,14 @@ export class RecordReader {
     return typeof prompt === 'string' || Array.isArray(prompt);
   }
 
+  /** A row of a table, of which some fields hold JSON, as a prompt. */
+  readRow(names: readonly string[], values: readonly unknown[]): RowPrompt {
+    const [all, read] = openedFields(names, values);
+    const columns = this.columnsOf(all);
+    if (columns.roles.prompt === undefined) return withoutPrompt(all);
+    return valuesToPrompt(read, columns, this.#folder);
+  }
+
   /** A record as a prompt, or why it is none. @param key its name in an object of records. */
   read(value: unknown, key = ''): RowPrompt {
     if (typeof value === 'string')
@@ -77,10 +90,45 @@ export class RecordReader {
     if (key !== '' && !fields.has('id')) fields.set('id', key);
     const names = [...fields.keys()];
     const columns = this.columnsOf(names);
-    if (columns.roles.prompt === undefined)
-      return noPrompt(`its fields are: ${names.slice(0, 20).join(', ')}`);
-    return valuesToPrompt([...fields.values()], columns, this.#folder);
+    if (columns.roles.prompt === undefined) return withoutPrompt(names);
+    const made = valuesToPrompt([...fields.values()], columns, this.#folder);
+    return withFurther(made, furtherAt(value, names[columns.roles.image ?? -1]));
   }
+}
+
+/** How many objects more the lists hold through which a path leads; of each the first is read. */
+function furtherAt(record: object, path = ''): number {
+  let at: unknown = record;
+  let further = 0;
+  for (const part of path.split('.')) {
+    if (Array.isArray(at)) {
+      further += at.length - 1;
+      at = at[0];
+    }
+    at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined;
+  }
+  return further;
+}
+
+/** The fields of a row, and in their places those within the objects that they hold as text. */
+export function openedFields(names: readonly string[], values: readonly unknown[]): [string[], unknown[]] {
+  const [all, read]: [string[], unknown[]] = [[], []];
+  for (const [n, name] of names.entries()) {
+    const value = values[n];
+    const opened = typeof value === 'string' ? openedText(name, value) : undefined;
+    const within = opened
+      ? [...fieldsOf(opened)].map(([path, one]) => [`${name}.${path}`, one] as const)
+      : [];
+    for (const [path, one] of opened ? within : [[name, value] as const]) {
+      all.push(path);
+      read.push(one);
+    }
+  }
+  return [all, read];
+}
+
+function withoutPrompt(names: readonly string[]): RowPrompt {
+  return noPrompt(`its fields are: ${names.slice(0, 20).join(', ')}`);
 }
 
 function noPrompt(detail: string): RowPrompt {

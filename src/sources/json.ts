@@ -123,6 +123,12 @@ export class JsonSource implements Source {
 
   #judge(sample: readonly unknown[], records: RecordReader): void {
     const objects = sample.filter((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
+    if (objects.length > 0 && objects.every(isComfyNode))
+      throw unreadable(
+        this.#path,
+        'it is a graph of ComfyUI, not a list of prompts',
+        'To read the prompt of a picture that was drawn with it, use: npx promptloom describe PICTURE.',
+      );
     const values = new Map<string, string[]>();
     const names = new Set<string>();
     let hasPrompt = objects.length < sample.length || objects.length === 0;
@@ -183,6 +189,11 @@ export class JsonSource implements Source {
         };
     }
   }
+}
+
+function isComfyNode(value: unknown): boolean {
+  const { class_type: type, inputs } = value as Record<string, unknown>;
+  return typeof type === 'string' && typeof inputs === 'object';
 }
 
 function promptOf(found: Found, records: RecordReader, decoding: Decoding): RowPrompt {

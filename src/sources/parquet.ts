@@ -5,11 +5,14 @@ import {
   type Columns,
   findColumn,
   isCategorical,
+  isParent,
   matchColumns,
   movedColumns,
   usedColumns,
 } from './columns.ts';
 import { fingerprintFile, openSource, unreadable, whyUnreadable } from './file.ts';
+import { openedFields, RecordReader } from './json-record.ts';
+import { looksOpenable } from './json-text.ts';
 import { INVALID_TEXT } from './parquet-column.ts';
 import { type ParquetColumn, ParquetFile } from './parquet-file.ts';
 import { requireColumns } from './required-columns.ts';
@@ -60,7 +63,7 @@ export class ParquetSource implements Source {
     const { file, size } = await openSource(this.#path);
     try {
       const parquet = await ParquetFile.open(this.#path, file, size);
-      const { wanted, columns, vector } = await this.#look(parquet);
+      const { wanted, columns, vector, records } = await this.#look(parquet);
       const from = options.from === undefined ? 0 : parsePosition(options.from, parquet.rows);
       const [folder, name] = [path.dirname(this.#path), path.basename(this.#path)];
       if (this.#vectors) checkVectors(await firstOf(parquet, vector!), this.#vectors);
@@ -69,7 +72,7 @@ export class ParquetSource implements Source {
           signal?.throwIfAborted();
           const next = first + n + 1;
           const row = values.map((column) => column[n]);
-          const read = promptOf(vector ? row.slice(0, -1) : row, wanted, columns, folder);
+          const read = promptOf(vector ? row.slice(0, -1) : row, wanted, columns, folder, records);
           const kept =
             this.#vectors && 'prompt' in read ? unitVector(listOf(row.at(-1)), this.#vectors) : undefined;
           yield {
@@ -96,12 +99,15 @@ export class ParquetSource implements Source {
     const names = readable.map(({ name }) => name);
     const known = matchColumns(names, this.#mapping);
     const all = parquet.columns.map(({ name }) => name);
+    const openable = readable.filter(({ kind, name }) => kind === 'text' && isParent(name));
+    const opened = await namesWithin(parquet, openable);
+    const within = matchColumns([...names, ...opened], this.#mapping);
     if (
-      known.roles.prompt === undefined ||
-      Object.values(this.#mapping).some((name) => findColumn(names, name) < 0)
+      within.roles.prompt === undefined ||
+      Object.values(this.#mapping).some((name) => findColumn([...names, ...opened], name) < 0)
     )
-      requireColumns(this.#path, all, this.#mapping, 'column');
-    if (known.roles.prompt === undefined)
+      requireColumns(this.#path, [...all, ...opened], this.#mapping, 'column');
+    if (within.roles.prompt === undefined)
       throw unreadable(
         this.#path,
         'its prompt column holds no texts',
@@ -112,11 +118,14 @@ export class ParquetSource implements Source {
       .map(({ index }) => readable[index]!)
       .filter(({ kind, path }) => kind === 'text' && path.length === 2);
     const categories = await categorical(parquet, unknown);
-    const used = [...usedColumns(known).map((index) => readable[index]!), ...categories];
+    const inUse = [...usedColumns(known).map((index) => readable[index]!), ...categories];
+    const used = [...new Set([...inUse, ...(opened.length > 0 ? openable : [])])];
     const vector = this.#vectorColumn(parquet);
     const others = known.others.filter(({ index }) => categories.includes(readable[index]!));
     const columns = movedColumns({ ...known, others }, (index) => used.indexOf(readable[index]!));
-    return { wanted: vector ? [...used, vector] : used, columns, vector };
+    const records = opened.length > 0 ? new RecordReader(this.#mapping, path.dirname(this.#path)) : undefined;
+    records?.setCategories(new Set(others.map(({ name }) => name)));
+    return { wanted: vector ? [...used, vector] : used, columns, vector, records };
   }
 
   #vectorColumn({ columns }: ParquetFile): ParquetColumn | undefined {
@@ -183,6 +192,25 @@ async function categorical(
   return columns.filter((_, n) => isCategorical(samples[n]!));
 }
 
+/** The names of what the first rows of some columns hold as JSON. */
+async function namesWithin(parquet: ParquetFile, columns: readonly ParquetColumn[]): Promise<string[]> {
+  if (columns.length === 0) return [];
+  const names = new Set<string>();
+  let rows = 0;
+  for await (const { values } of parquet.read(columns)) {
+    for (const [n, column] of values.entries()) {
+      const { name } = columns[n]!;
+      for (let row = 0; row < Math.min(column.length, SAMPLE_ROWS); row++) {
+        const [found] = openedFields([name], [column[row]]);
+        for (const one of found) if (one !== name) names.add(one);
+      }
+    }
+    rows += values[0]!.length;
+    if (rows >= SAMPLE_ROWS || names.size > 0) break;
+  }
+  return [...names].slice(0, 1_000);
+}
+
 async function firstOf(parquet: ParquetFile, column: ParquetColumn): Promise<ArrayLike<number> | undefined> {
   for await (const { values } of parquet.read([column])) {
     const found = Array.from(values[0]!, listOf).find((vector) => vector !== undefined);
@@ -196,6 +224,7 @@ function promptOf(
   wanted: readonly ParquetColumn[],
   columns: Columns,
   folder: string,
+  records: RecordReader | undefined,
 ): RowPrompt {
   // What nobody marked as text may be something else, unless it is where the prompt should be.
   const isText = (index: number) => wanted[index]!.kind !== 'binary' || index === columns.roles.prompt;
@@ -204,6 +233,12 @@ function promptOf(
     const detail = `"${wanted[invalid]!.name}" is not valid UTF-8`;
     return { skipped: { reason: 'invalid UTF-8', detail } };
   }
+  const isOpenable = (value: unknown) => typeof value === 'string' && looksOpenable(value);
+  if (records && row.some(isOpenable))
+    return records.readRow(
+      row.map((_, index) => wanted[index]!.name),
+      row,
+    );
   return valuesToPrompt(row, columns, folder);
 }
 

@@ -1,5 +1,6 @@
 import type { Columns, Role } from './columns.ts';
 import { listNote, type RowPrompt, rowToPrompt } from './row-prompt.ts';
+import type { Note } from './source.ts';
 import { joinTexts } from './text-list.ts';
 import { valueText } from './value-text.ts';
 
@@ -8,14 +9,27 @@ const TEXTS: readonly Role[] = ['prompt', 'negative'];
 
 /** Turns the values of a record, of which some may be lists, into a prompt; see {@link rowToPrompt}. */
 export function valuesToPrompt(values: readonly unknown[], columns: Columns, folder: string): RowPrompt {
-  const lists = TEXTS.map((role) => columns.roles[role]).filter((index) =>
-    Array.isArray(values[index ?? -1]),
-  );
-  const fields = values.map((value, index) =>
-    lists.includes(index) ? joinTexts((value as unknown[]).map(valueText)) : valueText(value),
-  );
+  const { roles } = columns;
+  const lists = TEXTS.map((role) => roles[role]).filter((index) => Array.isArray(values[index ?? -1]));
+  const fields = values.map((value, index) => {
+    if (lists.includes(index)) return joinTexts((value as unknown[]).map(valueText));
+    // A prompt has one picture here.
+    return valueText(index === roles.image && Array.isArray(value) ? value[0] : value);
+  });
   const made = rowToPrompt(fields, columns, folder);
-  const list = values[columns.roles.prompt ?? -1];
-  if (!Array.isArray(list) || !('prompt' in made)) return made;
-  return { ...made, notes: [listNote(list.length), ...(made.notes ?? [])] };
+  const list = values[roles.prompt ?? -1];
+  const pictures = values[roles.image ?? -1];
+  const noted = Array.isArray(list) ? withNotes(made, listNote(list.length)) : made;
+  return Array.isArray(pictures) ? withFurther(noted, pictures.length - 1) : noted;
+}
+
+/** Says how many pictures of a record were left out, since one is kept. */
+export function withFurther(made: RowPrompt, pictures: number): RowPrompt {
+  if (pictures < 1) return made;
+  const detail = `${pictures} beside the first`;
+  return withNotes(made, { reason: 'further pictures left out', detail });
+}
+
+function withNotes(made: RowPrompt, note: Note): RowPrompt {
+  return 'prompt' in made ? { ...made, notes: [note, ...(made.notes ?? [])] } : made;
 }

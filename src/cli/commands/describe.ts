@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { PromptloomError } from '../../errors.ts';
 import type { Described, DescribeInput, Description, OwnPrompt } from '../../records/description.ts';
 import { action, newCommand } from '../command.ts';
 import { counted, type Paint, painter, plain, wrap } from '../format.ts';
@@ -59,9 +60,27 @@ async function describe(io: Io, picture: string, options: DescribeOptions): Prom
     maxTokens,
   };
   return withLibrary(io, { library: folder }, false, async ({ library }) => {
-    const description = await library.describe(input, { signal: io.signal });
-    return { json: description, text: textOf(description, io) };
+    let own: OwnPrompt | undefined;
+    const onOwn = (told: OwnPrompt) => {
+      own = told;
+    };
+    try {
+      const description = await library.describe(input, { signal: io.signal, onOwn });
+      return { json: description, text: textOf(description, io) };
+    } catch (error) {
+      if (!own || !(error instanceof PromptloomError) || error.code !== 'unsupported') throw error;
+      return ownAlone(own, error, io);
+    }
   });
+}
+
+/** What the file says itself, where there is nothing to write beside it. */
+function ownAlone(own: OwnPrompt, { message, hint }: PromptloomError, io: Io): Result {
+  const note = [`Nothing was written beside it: ${message}.`.replace(/\.\.$/, '.'), hint]
+    .filter(Boolean)
+    .join(' ');
+  const text = ownText(own, Math.max(30, io.columns - 6), painter(io.outIsTerminal, io.env));
+  return { json: { own, variants: [], matches: [], notes: [note] }, text: `${text}\n\n${plain(note)}` };
 }
 
 /** A file where there is one, or where it can be nothing else; otherwise an id. */

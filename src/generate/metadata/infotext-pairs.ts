@@ -4,12 +4,12 @@ import { endOfString } from '../../exact-json.ts';
 const FEWEST_PAIRS = 3;
 /** Keys of which one must be there, and one of which begins a line of parameters that is not the last line. */
 const TELLING = new Set([
-  ...['Steps', 'Sampler', 'Schedule type', 'CFG scale', 'Seed', 'Model', 'Size', 'Version'],
+  ...['steps', 'sampler', 'schedule type', 'cfg scale', 'seed', 'model', 'size', 'version'],
 ]);
 const KEY = /^\w[\w \-/.()]{0,80}$/;
 /** Dynamic Prompts writes these below the parameters; what they say goes over as many lines as it has. */
 const TEMPLATE = /^(Template|Negative Template):[ \t]?/;
-const NEGATIVE = /^\s*Negative prompt:/;
+const NEGATIVE = /^\s*negative prompt\s*[:：]/i;
 /** Parameters that stand on the line of the prompt, as where line breaks were lost. */
 const WITHIN_LINE = /\sSteps: \d+, \w[\w ]{0,40}: /g;
 
@@ -44,9 +44,28 @@ export function splitInfotext(text: string): SplitInfotext {
     if (!beginsWithKey(text, starts[n]!)) continue;
     tries += 1;
     const found = readFrom(text, starts[n]!);
-    if (found) return { words: text.slice(0, starts[n]!), pairs: found };
+    if (found) return around(text, starts, n, lowest) ?? { words: text.slice(0, starts[n]!), pairs: found };
   }
   return withinLine(text) ?? { words: text, pairs: [] };
+}
+
+/** Parameters of which a line that looks like some is part of a value in quotes, such as the infotext of another picture. */
+function around(
+  text: string,
+  starts: readonly number[],
+  within: number,
+  lowest: number,
+): SplitInfotext | undefined {
+  let tries = 0;
+  for (let n = within - 1; n >= lowest && tries < MOST_TRIES; n -= 1) {
+    if (!beginsWithKey(text, starts[n]!)) continue;
+    tries += 1;
+    const { pairs, end } = readPairs(text, starts[n]!);
+    if (end <= starts[within]! || !isParameters(pairs)) continue;
+    const found = readFrom(text, starts[n]!);
+    if (found) return { words: text.slice(0, starts[n]!), pairs: found };
+  }
+  return undefined;
 }
 
 function readFrom(text: string, start: number): [string, string][] | undefined {
@@ -54,7 +73,7 @@ function readFrom(text: string, start: number): [string, string][] | undefined {
   if (!isParameters(pairs)) return undefined;
   const below = text.slice(end).replace(/^\n/, '');
   if (below.trim() === '') return pairs;
-  const more = TELLING.has(pairs[0]![0]) ? readBelow(below) : undefined;
+  const more = isTelling(pairs[0]![0]) ? readBelow(below) : undefined;
   return more && [...pairs, ...more];
 }
 
@@ -67,7 +86,11 @@ function beginsWithKey(text: string, start: number): boolean {
 }
 
 function isParameters(pairs: [string, string][]): boolean {
-  return pairs.length >= FEWEST_PAIRS && pairs.some(([key]) => TELLING.has(key));
+  return pairs.length >= FEWEST_PAIRS && pairs.some(([key]) => isTelling(key));
+}
+
+function isTelling(key: string): boolean {
+  return TELLING.has(key.toLowerCase());
 }
 
 /** The lines below the parameters: each begins with a key or goes on with the one before. */

@@ -275,6 +275,36 @@ describe('a comment in Exif data', () => {
   });
 });
 
+it('reads infotext from the comment of a GIF, before its frames or behind them', async () => {
+  const gif = await blank().gif().toBuffer();
+  const text = Buffer.from(`${INFOTEXT}\nTemplate: ${'a heron, '.repeat(60)}`);
+  const pieces = Array.from({ length: Math.ceil(text.length / 255) }, (_, n) =>
+    text.subarray(255 * n, 255 * (n + 1)),
+  );
+  const comment = Buffer.concat([
+    Buffer.from([0x21, 0xfe]),
+    ...pieces.flatMap((piece) => [Buffer.from([piece.length]), piece]),
+    Buffer.from([0]),
+  ]);
+  const start = 13 + (gif[10]! & 0x80 ? 3 * 2 ** ((gif[10]! & 7) + 1) : 0);
+  for (const at of [start, gif.length - 1]) {
+    const bytes = Buffer.concat([gif.subarray(0, at), comment, gif.subarray(at)]);
+    expect(await readOwnPrompt(bytes)).toMatchObject({
+      ...HERON,
+      template: expect.stringMatching(/heron,$/),
+    });
+  }
+  expect(await readOwnPrompt(gif)).toBeUndefined();
+});
+
+it('reads Exif data that ImageMagick keeps in a PNG as hexadecimal', async () => {
+  const body = Buffer.concat([Buffer.from('ASCII\0\0\0'), Buffer.from(INFOTEXT)]);
+  const hex = Buffer.concat([Buffer.from('Exif\0\0'), exifOf(body, true)]).toString('hex');
+  const profile = `\nexif\n${String(hex.length / 2).padStart(8)}\n${hex.replace(/.{72}/g, '$&\n')}\n`;
+  for (const name of ['exif', 'APP1'])
+    expect(await readOwnPrompt(await png({ [`Raw profile type ${name}`]: profile }))).toMatchObject(HERON);
+});
+
 it('reads infotext from the comment of a JPEG', async () => {
   const jpeg = await blank().jpeg().toBuffer();
   const comment = Buffer.from(INFOTEXT);

@@ -288,6 +288,22 @@ describe('wildcard files', () => {
     expect(problems.join()).not.toContain(folder);
   });
 
+  it('are read in UTF-16 too, and left out and named in what is neither', () => {
+    const other = mkdtempSync(path.join(tmpdir(), 'promptloom-encodings-'));
+    try {
+      writeFileSync(path.join(other, 'wide.txt'), Buffer.from('\ufeffheron\ncrane\n', 'utf16le'));
+      writeFileSync(path.join(other, 'latin.txt'), Buffer.from('caf\xe9\n', 'latin1'));
+      const wildcards = readWildcards([other]);
+      expect(wildcards.lines('wide')).toEqual(['heron', 'crane']);
+      expect([wildcards.lines('latin'), wildcards.problems()]).toEqual([
+        [],
+        ['latin.txt is not in UTF-8, and is left out; save it as UTF-8'],
+      ]);
+    } finally {
+      rmSync(other, { recursive: true });
+    }
+  });
+
   it('are found by patterns in work that grows with their length', () => {
     expect(fitsName('a/b/c', 'a/**')).toBe(true);
     expect(fitsName('a/b/c', '**/c')).toBe(true);

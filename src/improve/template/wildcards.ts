@@ -47,8 +47,10 @@ export function readWildcards(folders: readonly string[]): Wildcards {
   const contentOf = (file: string, shown: string): string | undefined => {
     try {
       const { size } = statSync(file);
-      if (size <= MOST_BYTES) return readFileSync(file, 'utf8');
-      problems.push(`${shown} is larger than ${MOST_BYTES / 1_000_000} MB, and is left out`);
+      const text = size <= MOST_BYTES ? decoded(readFileSync(file)) : undefined;
+      if (text !== undefined) return text;
+      if (size <= MOST_BYTES) problems.push(`${shown} is not in UTF-8, and is left out; save it as UTF-8`);
+      else problems.push(`${shown} is larger than ${MOST_BYTES / 1_000_000} MB, and is left out`);
     } catch (error) {
       problems.push(`${shown} cannot be read: ${(error as NodeJS.ErrnoException).code ?? messageOf(error)}`);
     }
@@ -80,6 +82,20 @@ export function readWildcards(folders: readonly string[]): Wildcards {
     valuesOf,
     () => problems,
   );
+}
+
+/** A file as text: UTF-8, or UTF-16 with its mark; undefined for any other. */
+function decoded(bytes: Buffer): string | undefined {
+  const [first, second] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  const is16 = isLittle || (first === 0xfe && second === 0xff);
+  try {
+    return new TextDecoder(is16 ? (isLittle ? 'utf-16le' : 'utf-16be') : 'utf-8', { fatal: true }).decode(
+      bytes,
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /** Wildcards from values, for those who have them at hand. */

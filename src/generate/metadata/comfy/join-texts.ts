@@ -1,8 +1,17 @@
-import type { ComfyNode } from './graph.ts';
+import { type ComfyNode, linkOf } from './graph.ts';
 
 const JOINING = /concat|join|append|combine|merge|compos|stringfunction/i;
 /** Inputs that are the parts of one text, such as text_a, string1 and prompt_2. */
 const PART = /^(?:input_)?(?:text|string|str|prompt|part|line|value)_?([a-z]|\d{1,2})$/i;
+/** Inputs that are the parts of one text by their place, in that order. */
+const PLACES: readonly (readonly string[])[] = [
+  ['a', 'b', 'c', 'd'],
+  ['first', 'second', 'third'],
+  ['left', 'middle', 'right'],
+  ['before', 'after'],
+  ['head', 'body', 'tail'],
+  ['beginning', 'middle', 'ending'],
+];
 const DELIMITER = /^(?:delimiter|separator|sep|join_with|delim|glue)$/i;
 const NAMED_DELIMITERS = new Map([
   ['comma', ', '],
@@ -19,7 +28,9 @@ export function joinTexts(texts: readonly string[], delimiter: string): string {
   let whole = '';
   for (const [n, text] of texts.entries()) {
     if (whole.length >= LONGEST) break;
-    whole += n === 0 ? text : delimiter + text;
+    // A space is what is put where nothing is said, so one that is there already will do.
+    const isApart = n === 0 || (delimiter === ' ' && (/\s$/.test(whole) || /^\s/.test(text)));
+    whole += isApart ? text : delimiter + text;
   }
   return whole.slice(0, LONGEST);
 }
@@ -46,7 +57,9 @@ function stringFunction({ inputs }: ComfyNode, read: ReadText): string | undefin
 }
 
 function replacedText({ type, inputs }: ComfyNode, read: ReadText): string | undefined {
-  const find = inputs.find ?? inputs.find1 ?? inputs.search;
+  const pattern = inputs.regex_pattern ?? inputs.pattern;
+  const isPlain = typeof pattern === 'string' && !/[\\^$.*+?()[\]{}|]/.test(pattern);
+  const find = inputs.find ?? inputs.find1 ?? inputs.search ?? (isPlain ? pattern : undefined);
   const replacement = inputs.replace ?? inputs.replace1 ?? inputs.replacement;
   if (!/replace/i.test(type) || find === undefined || replacement === undefined) return undefined;
   const text = read(inputs.text ?? inputs.string ?? inputs.prompt);
@@ -62,6 +75,15 @@ function replace(text: string, find: string, replacement: string): string {
 }
 
 function joinedParts({ type, inputs }: ComfyNode, read: ReadText): string | undefined {
+  const placed = placedParts(inputs);
+  if (placed.length > 1 && !('clip' in inputs)) {
+    const told = placed.map((value) => read(value)).filter((text) => text !== undefined);
+    if (told.length > 1)
+      return joinTexts(
+        told.filter((text) => text.trim() !== ''),
+        delimiterOf(inputs, read),
+      );
+  }
   const parts = Object.entries(inputs)
     .filter(([name]) => PART.test(name))
     .slice(0, 50)
@@ -80,12 +102,22 @@ function joinedParts({ type, inputs }: ComfyNode, read: ReadText): string | unde
   return joinTexts(told, delimiterOf(inputs, read));
 }
 
+/** The parts of a text whose inputs are named by their places, as left and right. */
+function placedParts(inputs: ComfyNode['inputs']): unknown[] {
+  for (const names of PLACES) {
+    const parts = names.map((name) => inputs[name]).filter((value) => value !== undefined);
+    if (parts.length > 1 && parts.every((value) => typeof value === 'string' || linkOf(value))) return parts;
+  }
+  return [];
+}
+
 function order(name: string): number {
   const mark = PART.exec(name)![1]!.toLowerCase();
   return /\d/.test(mark) ? Number(mark) : mark.charCodeAt(0);
 }
 
-function delimiterOf(inputs: ComfyNode['inputs'], read: ReadText): string {
+/** What a node puts between texts; a space where it does not say. */
+export function delimiterOf(inputs: ComfyNode['inputs'], read: ReadText): string {
   const entry = Object.entries(inputs).find(([name]) => DELIMITER.test(name));
   if (inputs.linebreak_addition === 'true' || inputs.linebreak_addition === true) return '\n';
   if (!entry) return ' ';

@@ -163,6 +163,49 @@ describe('texts that nodes put together', () => {
       'a heron',
     ],
     [
+      'a node of no known name that makes one of two, behind a switch and a reroute',
+      {
+        30: ['Reroute', { '': ['31', 0] }],
+        31: ['AnySwitch (mine)', { any_01: ['32', 0], any_02: ['35', 0] }],
+        32: ['MyGluer', { opening: ['34', 0], closing: ['35', 0], glue: ' in ' }],
+        34: ['Text Multiline', { text: 'a heron' }],
+        35: ['Text Multiline', { text: 'reeds' }],
+      },
+      'a heron in reeds',
+    ],
+    ['parts by their places', { 30: ['Gadget', { right: 'in reeds', left: 'a heron' }] }, 'a heron in reeds'],
+    ['JWStringConcat', { 30: ['JWStringConcat', { a: 'a heron', b: ' in reeds' }] }, 'a heron in reeds'],
+    [
+      'a node of no known name that passes on one of several',
+      {
+        30: ['My Selector', { left_text: ['34', 0], right_text: ['35', 0] }],
+        34: ['Text Multiline', { text: 'a heron' }],
+        35: ['Text Multiline', { text: 'reeds' }],
+      },
+      'a heron',
+    ],
+    [
+      'a prefix that is linked',
+      {
+        30: ['TextPrefix', { prefix: ['34', 0], text: 'a heron' }],
+        34: ['PrimitiveString', { value: 'masterpiece' }],
+      },
+      'masterpiece a heron',
+    ],
+    [
+      'an output of a node of four texts',
+      {
+        6: ['CLIPTextEncode', { text: ['30', 2], clip: ['4', 1] }],
+        30: ['Text String', { text: 'no', text_b: 'nor this', text_c: 'a heron', text_d: '' }],
+      },
+      'a heron',
+    ],
+    [
+      'a pattern that is plain',
+      { 30: ['RegexReplace', { string: 'a X', regex_pattern: 'X', replace: 'heron' }] },
+      'a heron',
+    ],
+    [
       'a prefix and a suffix',
       { 30: ['Add Around', { text: 'heron', prefix: 'a ', suffix: ' flies' }] },
       'a heron flies',

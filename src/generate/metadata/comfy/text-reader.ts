@@ -9,7 +9,7 @@ import {
   linksOf,
   type Side,
 } from './graph.ts';
-import { joinedText, joinTexts, LONGEST } from './join-texts.ts';
+import { delimiterOf, joinedText, joinTexts, LONGEST } from './join-texts.ts';
 import { chosenInput } from './switches.ts';
 
 /** How many nodes one path may run through. */
@@ -28,6 +28,13 @@ const SEVERAL_TEXTS = ['text_g', 'text_l', 't5xxl', 'clip_g', 'clip_l', 'llama',
 const CONDITIONING = /^(?:conditioning|cond)(?:_?(?:\d+|to|from|a|b|in|base|c))?$/i;
 /** Inputs that bundle model, conditionings and more. */
 const BUNDLE = /pipe|ctx|context|bundle|embeds|guider|tuple|settings|^cond(?:itioning)?s$/i;
+
+/** Inputs of the WAS suite's node of four texts, each with an output of its own. */
+const TEXT_STRING = ['text', 'text_b', 'text_c', 'text_d'];
+/** Of several inputs such a node passes on one; of any other node that is not known, all make up its text. */
+const ONE_OF_SEVERAL =
+  /switch|select|any|choose|pick|index|random|router|fallback|primitive|reroute|pipe|preview|show|display|debug/i;
+const ANY_INPUT = /^(?:any|input|value|option|in|a_?ny|\*)?_?\d*$/i;
 
 /** Nodes whose text a model wrote, from an image or from instructions; it stands in no graph. */
 const MADE_ELSEWHERE =
@@ -100,6 +107,7 @@ export class TextReader {
   #ofNode(node: ComfyNode, slot: number, side: Side): string | undefined {
     if (/zero_?out/i.test(node.type)) return '';
     if (MADE_ELSEWHERE.test(node.type)) return undefined;
+    if (node.type === 'Text String') return this.read(node.inputs[TEXT_STRING[slot] ?? 'text'], side);
     const chosen = chosenInput(this.#graph, node);
     if (chosen !== undefined) return this.read(chosen, side);
     const joined = joinedText(node, (value) => this.read(value, side));
@@ -138,16 +146,14 @@ export class TextReader {
   }
 
   #ownTexts({ inputs }: ComfyNode, side: Side): string | undefined {
-    const [prefix, suffix] = [
-      'clip' in inputs ? undefined : inputs.prefix,
-      'clip' in inputs ? undefined : inputs.suffix,
-    ];
+    const around = (name: string) => ('clip' in inputs ? undefined : this.read(inputs[name], side));
+    const [prefix, suffix] = [around('prefix'), around('suffix')];
     let empty: string | undefined;
     for (const name of ONE_TEXT) {
       if (!(name in inputs) || (isOfSide(name, 'negative') && side === 'positive')) continue;
       const text = this.read(inputs[name], side);
       if (text !== undefined && text.trim() !== '')
-        return [prefix, text, suffix].filter((part) => typeof part === 'string').join('');
+        return [prefix, text, suffix].filter((part) => part !== undefined).reduce(besides);
       empty ??= text;
     }
     return (
@@ -162,11 +168,10 @@ export class TextReader {
   #rest(node: ComfyNode, side: Side): string | undefined {
     const other = side === 'positive' ? 'negative' : 'positive';
     const links = linksOf(node).filter(({ name }) => carriesText(name) && !isOfSide(name, other));
-    const behind = this.#first(
-      links.map(({ value }) => value),
-      side,
-      false,
-    );
+    const values = links.map(({ value }) => value);
+    const isOne =
+      links.length < 2 || ONE_OF_SEVERAL.test(node.type) || links.every(({ name }) => ANY_INPUT.test(name));
+    const behind = isOne ? this.#first(values, side, false) : this.#joined(node, values, side);
     if (behind !== undefined || links.length > 0) return behind;
     const words = Object.entries(node.inputs).filter(
       ([name, value]) =>
@@ -176,6 +181,18 @@ export class TextReader {
         !isOfSide(name, other),
     );
     return words.map(([, value]) => value as string).sort((a, b) => b.length - a.length)[0];
+  }
+
+  /** What comes through several links of a node that is not known, in their order, each text once. */
+  #joined(node: ComfyNode, values: readonly unknown[], side: Side): string | undefined {
+    const texts = values.map((value) => this.read(value, side)).filter((text) => text !== undefined);
+    const told = [...new Set(texts.filter((text) => text.trim() !== ''))];
+    return told.length > 0
+      ? joinTexts(
+          told,
+          delimiterOf(node.inputs, (value) => this.read(value, side)),
+        )
+      : texts[0];
   }
 
   #first(values: readonly unknown[], side: Side, isBundle: boolean): string | undefined {
@@ -197,6 +214,11 @@ export class TextReader {
       }),
     );
   }
+}
+
+/** Two texts, with a space between words that would run into each other. */
+function besides(one: string, other: string): string {
+  return /[\p{L}\p{N}]$/u.test(one) && /^[\p{L}\p{N}]/u.test(other) ? `${one} ${other}` : one + other;
 }
 
 /** Texts that condition one picture together, each once, on lines of their own. */
