@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts';
 import { leftovers } from './0015-leftovers.ts';
 
 /** A database in which every table has a row that belongs to nothing. */
-function withLeftovers(more: Partial<Connection>) {
+function withLeftovers(more: object) {
   const command = vi.fn(async () => undefined);
   const query = async () => [{ one: 1, held: '1', counted: '1' }];
   return { connection: { shared: false, query, command, ...more } as unknown as Connection, command };
