@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'unsupported'
   | 'library-held'
   | 'library-model-mismatch'
+  | 'library-read-only'
+  | 'disk-full'
   | 'store-failed'
   | 'source-unreadable'
   | 'image-unreadable'
@@ -32,6 +34,8 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   unsupported: 422,
   'library-held': 409,
   'library-model-mismatch': 409,
+  'library-read-only': 409,
+  'disk-full': 507,
   'store-failed': 500,
   'source-unreadable': 422,
   'image-unreadable': 422,

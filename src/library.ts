@@ -38,7 +38,7 @@ import { fillWithSample, wantsSample } from './library/sample.ts';
 import { SavedSearches } from './library/saved-searches.ts';
 import { styleWords } from './library/style-words.ts';
 import { switchModel } from './library/switch-model.ts';
-import { troubles } from './library/trouble.ts';
+import { damageNotes, refuseChanges, troubles } from './library/trouble.ts';
 import { LibraryVersions } from './library/versions.ts';
 import { type DescribeInput, DescribeRequestSchema, type Description } from './records/description.ts';
 import { type EmbedInput, type EmbedReport, EmbedRequestSchema } from './records/embedding.ts';
@@ -167,11 +167,13 @@ export class Library implements LibraryDoor {
     const { picture } = asked;
     const request =
       picture === undefined ? asked : { ...asked, image: await this.queryPictures.read(picture) };
-    return cancelledBy(options.signal, () =>
+    const response = await cancelledBy(options.signal, () =>
       this.#parts.space.use((embedder) =>
         search(request, embedder, this.#parts.store, this.#parts.addresses.summarise, options.signal),
       ),
     );
+    const damage = damageNotes(this.troubles);
+    return damage.length === 0 ? response : { ...response, notes: [...damage, ...(response.notes ?? [])] };
   }
 
   styleWords(input: StyleWordsInput, options: Cancellable = {}): Promise<StyleWords> {
@@ -184,6 +186,7 @@ export class Library implements LibraryDoor {
 
   async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
     const request = check(ImportRequestSchema, input);
+    refuseChanges(this.troubles);
     return this.#imports.run(async () => {
       const { source, path, close } = await openSource(request, this.#parts.space.model);
       try {
@@ -201,7 +204,9 @@ export class Library implements LibraryDoor {
   }
 
   async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
-    return improve(check(ImproveRequestSchema, input), this.#improving, options);
+    const request = check(ImproveRequestSchema, input);
+    refuseChanges(this.troubles);
+    return improve(request, this.#improving, options);
   }
 
   async improveMatches(input: ImproveInput, options: Cancellable = {}): Promise<ImproveMatches> {
@@ -227,7 +232,9 @@ export class Library implements LibraryDoor {
   }
 
   async replay(input: ReplayRequest, options: ImproveOptions = {}): Promise<Replay> {
-    return replay(check(ReplayRequestSchema, input), this.#improving, options);
+    const request = check(ReplayRequestSchema, input);
+    refuseChanges(this.troubles);
+    return replay(request, this.#improving, options);
   }
 
   async expand(input: ExpandInput): Promise<ExpandResponse> {
@@ -245,6 +252,7 @@ export class Library implements LibraryDoor {
 
   async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
     const request = check(GenerateRequestSchema, input);
+    refuseChanges(this.troubles);
     const context = {
       ...this.#parts,
       backend: request.backend === undefined ? this.#parts.backend : createBackend(request.backend),
@@ -266,6 +274,7 @@ export class Library implements LibraryDoor {
 
   async buildIndex(input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
     const request = check(IndexRequestSchema, input);
+    refuseChanges(this.troubles);
     const onProgress = (fraction: number) => options.onProgress?.({ fraction });
     await this.#imports.run(() => this.#indexer.build(request, onProgress, options.signal), options);
     return this.info();
@@ -273,6 +282,7 @@ export class Library implements LibraryDoor {
 
   async embed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
     const request = check(EmbedRequestSchema, input);
+    refuseChanges(this.troubles);
     return this.#imports.run(() => switchModel(request, this.#parts, this.#importing, options), options);
   }
 

@@ -37,3 +37,13 @@ it('shows where a service is, not its key', async () => {
   expect(check).toMatchObject({ status: 'ok', detail: expect.stringContaining('http://127.0.0.1:1') });
   expect(JSON.stringify(check)).not.toContain(KEY);
 });
+
+it.each([
+  ['clickhouse://me:sesame@127.0.0.1:1/prompts', /nobody answers there/],
+  ['clickhouse://me:sesame@127.0.0.1/a/b/c', /./],
+])('goes on where the server of a library fails: %s', async (library, detail) => {
+  const check = await checks.library!(readConfig({ library }, {}, folder), {});
+  expect(check).toMatchObject({ status: 'failed', detail: expect.stringMatching(detail) });
+  expect(check.todo).not.toBe('');
+  expect(JSON.stringify(check)).not.toContain('sesame');
+});

@@ -73,11 +73,14 @@ export const checks: Record<
   library: async (config, _env, { acceptLoss } = {}) => {
     const { isAddress, parseServerAddress } = await import('../store/server-address.ts');
     if (config.library !== undefined && isAddress(config.library)) {
-      const { openConnection } = await import('../store/connection/open.ts');
-      const { shown } = parseServerAddress(config.library);
-      const connection = await openConnection(config.library);
-      await connection.close();
-      return ok(`${shown}, ${connection.engine}`);
+      const address = config.library;
+      return attempt(async () => {
+        const { openConnection } = await import('../store/connection/open.ts');
+        const { shown } = parseServerAddress(address);
+        const connection = await openConnection(address);
+        await connection.close();
+        return ok(`${shown}, ${connection.engine}`);
+      }, 'Check that the server runs, and the library address.');
     }
     const { localFolder } = await import('../library/local-folder.ts');
     const folder = localFolder(config.library);

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { messageOf, PromptloomError } from '../errors.ts';
+import { PromptloomError } from '../errors.ts';
+import { unwritable } from '../obstacle.ts';
 import { ID_PREFIX, IdSchema } from '../records/id.ts';
 import { asPngWithInfotext, inspectPicture } from './picture.ts';
 
@@ -50,7 +51,7 @@ export class MediaStore {
       await mkdir(store.#temporaryFolder, { recursive: true });
       await removeStale(store.#temporaryFolder, alone);
     } catch (error) {
-      throw storeFailed(store.#temporaryFolder, error);
+      throw unwritable(error, store.#temporaryFolder);
     }
     return store;
   }
@@ -127,7 +128,7 @@ export class MediaStore {
       if (created) await syncFolder(path.dirname(folder));
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => {});
-      throw storeFailed(file, error);
+      throw unwritable(error);
     }
   }
 }
@@ -157,11 +158,4 @@ async function removeStale(folder: string, alone: boolean): Promise<void> {
 /** Where the picture of an image lies, relative to the library folder. */
 export function mediaPath(imageId: string): string {
   return path.posix.join(MEDIA, imageId.slice(1, 3), `${imageId}.png`);
-}
-
-function storeFailed(file: string, error: unknown): PromptloomError {
-  return new PromptloomError('store-failed', `Cannot write ${file}: ${messageOf(error)}`, {
-    hint: 'Check that the library folder may be written and that the disk has room.',
-    cause: error,
-  });
 }

@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { messageOf, PromptloomError } from '../errors.ts';
-import { obstacleOf, unreadable } from '../store/disk/access.ts';
+import { obstacleOf } from '../obstacle.ts';
+import { unreadable } from '../store/disk/access.ts';
 import { damagedStore } from '../store/disk/damage.ts';
 import { shellWord } from './trouble.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { PromptloomError } from '../errors.ts';
+import { unwritable } from '../obstacle.ts';
 import { IdSchema } from '../records/id.ts';
 
 const FOLDER = 'intents';
@@ -159,10 +159,7 @@ export class IntentLog {
       return file;
     } catch (error) {
       await rm(file, { force: true }).catch(() => {});
-      throw new PromptloomError('store-failed', 'the library folder cannot be written', {
-        hint: 'Check that it may be written and that the disk has room.',
-        cause: error,
-      });
+      throw unwritable(error);
     }
   }
 }

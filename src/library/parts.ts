@@ -130,9 +130,10 @@ async function openWithFirst(
     await embedder.close();
     if (!(error instanceof PromptloomError)) throw error;
     if (error instanceof StoreHeldError) throw heldError(place.folder, error);
-    const [known] = error.code === 'store-failed' && !place.shared ? knownTroubles(place.folder) : [];
+    const isStore = error.code === 'store-failed' || error.code === 'library-read-only';
+    const [known] = isStore && !place.shared ? knownTroubles(place.folder) : [];
     // Only here is it known how to name the library on a command line.
-    if (known) throw new PromptloomError('store-failed', error.message, { hint: known.hint, cause: error });
+    if (known) throw new PromptloomError(error.code, error.message, { hint: known.hint, cause: error });
     if (error.code === 'library-model-mismatch' && others.length > 0)
       return openWithFirst(others, place, options);
     throw error;

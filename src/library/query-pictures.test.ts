@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -40,6 +40,16 @@ describe('pictures to search with', () => {
     expect((await pictures.keep(await picture(2))).id).not.toBe(id);
     const other = new QueryPictures(folder, { list: async () => [] });
     expect(Buffer.from(await other.read(id)).equals(bytes)).toBe(true);
+  });
+
+  it('are searched with where they cannot be kept, the latest ones', async () => {
+    // A file stands where the folder should be, as when a library cannot be written.
+    await writeFile(folder, '');
+    const ids: string[] = [];
+    for (let red = 0; red < 9; red++) ids.push((await pictures.keep(await picture(red))).id);
+    expect(Buffer.from(await pictures.read(ids[8]!)).equals(await picture(8))).toBe(true);
+    expect(await code(pictures.read(ids[1]!))).toBeUndefined();
+    expect(await code(pictures.read(ids[0]!))).toBe('not-found');
   });
 
   it('make room for new ones, those used longest ago first', async () => {

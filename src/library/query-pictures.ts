@@ -7,6 +7,8 @@ import type { SavedSearchesDoor } from './saved-searches.ts';
 
 /** Pictures and bytes that are kept, beside those of saved searches. */
 const MOST = { pictures: 200, bytes: 256 * 1024 * 1024 };
+/** Pictures that are held in memory where the folder cannot be written. */
+const MOST_HELD = 8;
 
 /** Pictures to search with, kept so that an address or a saved search can name them. */
 export interface QueryPicturesDoor {
@@ -18,12 +20,14 @@ export interface QueryPicturesDoor {
 
 /**
  * Keeps pictures as files in a folder, named by their content. Those that were used longest ago make room for new
- * ones; those of saved searches stay.
+ * ones; those of saved searches stay. A library that cannot be written can be searched all the same, so the latest
+ * are held in memory then.
  */
 export class QueryPictures implements QueryPicturesDoor {
   readonly #folder: string;
   readonly #searches: Pick<SavedSearchesDoor, 'list'>;
   readonly #most: typeof MOST;
+  readonly #held = new Map<string, Uint8Array<ArrayBuffer>>();
 
   constructor(folder: string, searches: Pick<SavedSearchesDoor, 'list'>, most = MOST) {
     this.#folder = folder;
@@ -34,14 +38,17 @@ export class QueryPictures implements QueryPicturesDoor {
   async keep(bytes: Uint8Array): Promise<{ id: string }> {
     await refuseUnreadable(bytes);
     const id = `q${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`;
-    await mkdir(this.#folder, { recursive: true });
     const file = path.join(this.#folder, id);
     const part = `${file}.${randomBytes(4).toString('hex')}.part`;
     try {
+      await mkdir(this.#folder, { recursive: true });
       await writeFile(part, bytes);
       await rename(part, file);
+    } catch {
+      this.#hold(id, bytes);
+      return { id };
     } finally {
-      await rm(part, { force: true });
+      await rm(part, { force: true }).catch(() => {});
     }
     await this.#makeRoom(id);
     return { id };
@@ -50,6 +57,8 @@ export class QueryPictures implements QueryPicturesDoor {
   async read(id: string): Promise<Uint8Array<ArrayBuffer>> {
     try {
       if (!QUERY_PICTURE_ID.test(id)) throw new Error('no id of a picture');
+      const held = this.#held.get(id);
+      if (held) return held;
       const file = path.join(this.#folder, id);
       const bytes = await readFile(file);
       await utimes(file, new Date(), new Date()).catch(() => undefined);
@@ -60,6 +69,12 @@ export class QueryPictures implements QueryPicturesDoor {
         cause,
       });
     }
+  }
+
+  #hold(id: string, bytes: Uint8Array): void {
+    this.#held.delete(id);
+    this.#held.set(id, new Uint8Array(bytes));
+    for (const oldest of [...this.#held.keys()].slice(0, -MOST_HELD)) this.#held.delete(oldest);
   }
 
   async #makeRoom(newest: string): Promise<void> {

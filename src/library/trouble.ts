@@ -1,4 +1,6 @@
+import { PromptloomError } from '../errors.ts';
 import type { Trouble } from '../records/library-info.ts';
+import type { SearchNote } from '../records/search.ts';
 import type { StoreState } from '../store/connection.ts';
 import { describeLosses } from '../store/disk/damage.ts';
 
@@ -23,6 +25,26 @@ export function troubles(state: StoreState | undefined, folder: string): Trouble
     });
   }
   return found;
+}
+
+/**
+ * To be called before long work of which the result is kept: it would be done for nothing.
+ * @throws PromptloomError `library-read-only` when there is a trouble.
+ */
+export function refuseChanges(found: readonly Trouble[] = []): void {
+  const [trouble] = found;
+  if (trouble) throw new PromptloomError('library-read-only', trouble.message, { hint: trouble.hint });
+}
+
+/** What a search in a damaged library should tell: what was looked for may be lost. */
+export function damageNotes(found: readonly Trouble[]): SearchNote[] {
+  return found
+    .filter(({ kind }) => kind === 'damaged')
+    .map(({ message, hint }) => ({
+      code: 'damaged',
+      message: `What you look for may be lost: ${message}.`,
+      hint,
+    }));
 }
 
 /** A trouble on a line. */

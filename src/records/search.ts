@@ -173,9 +173,9 @@ export type Closeness = z.infer<typeof ClosenessSchema>;
 /** What a person should know of how a query was understood. */
 export const SearchNoteSchema = z.object({
   code: z
-    .enum(['unknown-filter', 'unknown-text'])
+    .enum(['unknown-filter', 'unknown-text', 'damaged'])
     .describe(
-      'unknown-filter: a key that is no filter; unknown-text: a text whose words the model does not know',
+      'unknown-filter: a key that is no filter; unknown-text: a text whose words the model does not know; damaged: the library has lost prompts',
     ),
   message: z.string(),
   hint: z.string(),

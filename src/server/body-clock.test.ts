@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BODY_LIMITS, isTooSlow } from './body-clock.ts';
 import { listen } from './listen.ts';
 import { HERE, serverForEachTest } from './test-server.contract.ts';
@@ -54,4 +54,12 @@ it('closes a connection whose answer was given before the body came', async () =
   socket.resume();
   await once(socket, 'close');
   expect(socket.destroyed).toBe(true);
+});
+
+it('watches no request that was handed over with its body', async () => {
+  await server.start({ bodyLimits: { ...BODY_LIMITS, idleMs: 20 } });
+  const clocks = vi.spyOn(globalThis, 'setInterval');
+  await server.app.inject({ method: 'POST', url: '/api/v1/search', payload: { text: 'castle' } });
+  expect(clocks).not.toHaveBeenCalled();
+  clocks.mockRestore();
 });

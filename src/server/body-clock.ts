@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { PromptloomError } from '../errors.ts';
 import { headersOf, toProblem } from './problem.ts';
@@ -39,7 +40,8 @@ export function isTooSlow(
 export function addBodyClock(app: FastifyInstance, limits = BODY_LIMITS): void {
   app.addHook('onRequest', async ({ raw, headers }, reply) => {
     const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    if (hasBody && !raw.complete) watch(raw, reply.raw, limits);
+    // A request that no line carries, as those of tests, has its body already.
+    if (hasBody && !raw.complete && raw.socket instanceof Socket) watch(raw, reply.raw, limits);
   });
 }
 

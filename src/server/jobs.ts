@@ -36,18 +36,22 @@ interface Entry {
 export class Jobs {
   readonly #entries = new Map<string, Entry>();
   readonly #log: Logger;
+  readonly #mayStart: () => void;
   /** Says which server this is: another one counts from the start. */
   readonly #name = randomBytes(6).toString('hex');
   #changes = 0;
   #closed = false;
 
-  constructor(log: Logger) {
+  /** @param mayStart throws when no job may begin now. */
+  constructor(log: Logger, mayStart: () => void = () => {}) {
     this.#log = log;
+    this.#mayStart = mayStart;
   }
 
-  /** Queues work. @throws PromptloomError `rate-limited` when too much is waiting. */
+  /** Queues work. @throws PromptloomError `rate-limited` when too much is waiting; what forbids that it begins. */
   start<K extends JobKind>(kind: K, about: About, run: Run<K>): JobOf<K> {
     if (this.#closed) throw new PromptloomError('cancelled', 'The server is stopping.');
+    this.#mayStart();
     if (this.#ofKind(kind).filter((e) => e.job.status === 'queued').length >= MAX_QUEUED)
       throw new PromptloomError('rate-limited', `${MAX_QUEUED} jobs are waiting already.`, {
         hint: 'Wait for some to finish, or cancel them with DELETE /api/v1/jobs/{id}.',

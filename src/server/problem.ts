@@ -32,6 +32,8 @@ const TITLE: Record<ErrorCode, string> = {
   unsupported: 'This cannot be done here',
   'library-held': 'The library is in use',
   'library-model-mismatch': 'The library has another model',
+  'library-read-only': 'The library can only be read',
+  'disk-full': 'The disk is full',
   'store-failed': 'The database failed',
   'source-unreadable': 'The file cannot be read',
   'image-unreadable': 'The picture cannot be read',

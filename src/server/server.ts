@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { refuseChanges } from '../library/trouble.ts';
 import { createLog, type Logger } from '../log.ts';
 import { Access } from './access.ts';
 import { checkExposure } from './address.ts';
@@ -81,7 +82,7 @@ export async function createServer(
     clientErrorHandler: refuseConnection,
   });
   const stop = new AbortController();
-  const jobs = new Jobs(log);
+  const jobs = new Jobs(log, () => refuseChanges(library.troubles));
   const writings = new Writings(jobs);
   const answered = trackAnswers(app);
   app.addHook('preClose', async () => {

@@ -128,7 +128,7 @@ function tooLarge(what: string, bytes: number): PromptloomError {
 
 function explainFullDisk(error: NodeJS.ErrnoException): never {
   if (error.code !== 'ENOSPC') throw error;
-  throw new PromptloomError('too-large', "The server's disk for uploads is full.", {
+  throw new PromptloomError('disk-full', "The server's disk for uploads is full.", {
     hint: 'Make room there, or start the server with TMPDIR set to a folder with more.',
     cause: error,
   });

@@ -1,7 +1,6 @@
 import { messageOf, PromptloomError } from '../errors.ts';
+import { type Obstacle, obstacleOf, unwritable } from '../obstacle.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import type { Obstacle } from './disk/access.ts';
-import { obstacleOf } from './disk/access.ts';
 import type { Loss } from './disk/inventory.ts';
 
 /** Values bound to `{name:Type}` placeholders. */
@@ -69,13 +68,7 @@ export interface Connection {
 /** What the database refused, with what to do where that is known. */
 export function asStoreError(error: unknown): PromptloomError {
   if (error instanceof PromptloomError) return error;
-  const obstacle = obstacleOf(error);
-  if (obstacle) {
-    return new PromptloomError('store-failed', `the library cannot be written: ${obstacle.reason}`, {
-      hint: obstacle.hint,
-      cause: error,
-    });
-  }
+  if (obstacleOf(error)) return unwritable(error);
   const message = messageOf(error).replace(/^Code: \d+\. DB::Exception: /, '');
   return new PromptloomError('store-failed', `the database refused: ${message.slice(0, 500)}`, {
     cause: error,

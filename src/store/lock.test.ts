@@ -5,8 +5,10 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -46,6 +48,19 @@ describe('the lock file with the key', () => {
     expect(readFileSync(elsewhere, 'utf8')).toBe('untouched');
     expect(rights()).toBe(0o600);
     expect(readdirSync(folder).sort()).toEqual(['elsewhere', 'holder.json']);
+  });
+
+  it('is not left half-named by a process that was killed', async () => {
+    const left = `${file}.${process.pid + 1}.new`;
+    const fresh = `${file}.${process.pid + 2}.new`;
+    for (const one of [left, fresh, `${file}.mine`]) writeFileSync(one, '{}');
+    for (const time of [0, Date.now() / 1000 + 86_400]) {
+      writeFileSync(left, '{}');
+      utimesSync(left, time, time);
+      await announceHolder(folder, me);
+      expect([existsSync(left), existsSync(fresh), existsSync(`${file}.mine`)]).toEqual([false, true, true]);
+    }
+    for (const one of [fresh, `${file}.mine`]) rmSync(one);
   });
 
   it('is taken away by its process alone', async () => {

@@ -1,11 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { PromptloomError } from '../errors.ts';
 import { stillRuns, thisProcess } from './process-mark.ts';
 
 const FILE = 'holder.json';
+const FRESH = /^holder\.json\.\d+\.new$/;
+/** Nobody takes so long from writing the file to naming it. */
+const LEFT_AFTER_MS = 60_000;
 
 const HolderSchema = z.object({
   pid: z.number().int(),
@@ -54,6 +57,17 @@ export async function announceHolder(folder: string, holder: Holder): Promise<vo
   const own = holder.pid === process.pid ? { place, started } : {};
   await writeFile(fresh, JSON.stringify({ ...holder, ...own }), { mode: 0o600, flag: 'wx' });
   await rename(fresh, file);
+  await removeLeft(folder);
+}
+
+/** Removes what processes left that were killed as they announced themselves: there is a key in it. */
+async function removeLeft(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!FRESH.test(name)) continue;
+    const file = path.join(folder, name);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }));
+    if (Math.abs(Date.now() - mtimeMs) > LEFT_AFTER_MS) await rm(file, { force: true }).catch(() => {});
+  }
 }
 
 /** Takes the announcement away again, where it is this process's. */

@@ -200,7 +200,10 @@ function textOf(io: Io, response: SearchResponse): string {
   const corrected = (query.corrected ?? []).map(
     ({ from, to }) => `${plain(from)} occurs nowhere: looked for ${plain(to)}\n`,
   );
-  const told = notes.map(({ message, hint }) => `${plain(message)} ${plain(hint)}\n`);
+  // Damage was told when the library was opened.
+  const told = notes
+    .filter(({ code }) => code !== 'damaged')
+    .map(({ message, hint }) => `${plain(message)} ${plain(hint)}\n`);
   const body =
     results.length === 0 ? 'Nothing found.' : matchTable(results, io.columns, paint, query.offset ?? 0);
   const far =

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { PromptloomError } from '../../errors.ts';
+import { refuseChanges } from '../../library/trouble.ts';
 import { ImportRequestSchema } from '../../records/import.ts';
 import type { ServerContext } from '../context.ts';
 import { ImportJobSchema } from '../job.ts';
@@ -18,6 +19,7 @@ export function importRoutes({ library, jobs }: ServerContext): FastifyPluginAsy
       '/imports',
       {
         preValidation: async (request) => {
+          refuseChanges(library.troubles);
           if (request.isMultipart()) (request as { body: unknown }).body = await saveUpload(request);
           else if (!request.isOwner) throw pathRefused();
         },

@@ -1,7 +1,7 @@
 import { PromptloomError } from '../../errors.ts';
+import type { Obstacle } from '../../obstacle.ts';
 import type { Connection } from '../connection.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import type { Obstacle } from '../disk/access.ts';
 import { tableExists } from '../table-exists.ts';
 
 /** A connection to a database that is only read: whatever would change it is refused with the reason. */
@@ -51,9 +51,7 @@ export class ReadingConnection implements Connection {
   }
 
   #refused(): PromptloomError {
-    const { reason, hint } = this.#refusal;
-    return new PromptloomError('store-failed', `the library can be read but not changed: ${reason}`, {
-      hint,
-    });
+    const { code, reason, hint } = this.#refusal;
+    return new PromptloomError(code, `the library can be read but not changed: ${reason}`, { hint });
   }
 }

@@ -1,15 +1,10 @@
 import { accessSync, constants, readdirSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf, PromptloomError } from '../../errors.ts';
+import { FULL, type Obstacle, obstacleOf } from '../../obstacle.ts';
 
 /** The engine sets aside a mebibyte for whatever it writes; with less than a few it writes nothing. */
 const LEAST_FREE = 4 * 2 ** 20;
-
-/** Why something cannot be written, in words that name no path, and what to do. */
-export interface Obstacle {
-  reason: string;
-  hint: string;
-}
 
 /**
  * Looks whether this process may read and write the folder of a database, and whether there is room.
@@ -21,35 +16,6 @@ export function findObstacle(folder: string): Obstacle | undefined {
   walk.folder(folder);
   return walk.obstacle ?? fullDisk(folder);
 }
-
-/** What to say of an error of the file system that keeps from writing; undefined for any other. */
-export function obstacleOf(error: unknown): Obstacle | undefined {
-  const text = messageOf(error);
-  const code =
-    (error as NodeJS.ErrnoException).code ??
-    { 13: 'EACCES', 28: 'ENOSPC', 30: 'EROFS', 122: 'EDQUOT' }[/errno:? (\d+)/.exec(text)?.[1] ?? ''];
-  if (code === 'EROFS' || /Read-only file system/.test(text)) return READ_ONLY;
-  if (code === 'EACCES' || code === 'EPERM' || /Permission denied/.test(text)) return NO_RIGHT;
-  if (
-    ['ENOSPC', 'EDQUOT'].includes(code ?? '') ||
-    /NOT_ENOUGH_SPACE|not enough space|No space left|ENOSPC/i.test(text)
-  )
-    return FULL;
-  return undefined;
-}
-
-const READ_ONLY: Obstacle = {
-  reason: 'its folder is on a read-only file system',
-  hint: 'Mount it for writing, or copy the folder to where it can be written.',
-};
-const NO_RIGHT: Obstacle = {
-  reason: 'this user has no right to write in its folder',
-  hint: 'Run promptloom as the user who owns the folder, or give this user the right to write there.',
-};
-const FULL: Obstacle = {
-  reason: 'the disk is full',
-  hint: 'Free some space and run the same command again.',
-};
 
 function fullDisk(folder: string): Obstacle | undefined {
   const { bavail, bsize } = statfsSync(folder);

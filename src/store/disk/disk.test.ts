@@ -17,9 +17,9 @@ import {
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { obstacleOf } from '../../obstacle.ts';
 import { openEmbedded } from '../connection/embedded.ts';
 import type { Connection } from '../connection.ts';
-import { obstacleOf } from './access.ts';
 import { detachedRange, isCovered, partRange } from './part-range.ts';
 import { readStoreFiles } from './store-files.ts';
 
@@ -133,12 +133,12 @@ describe('a part that is lost', () => {
           expect(connection.state!.losses).toEqual([{ table, part: expect.stringMatching(/^all_/), rows }]);
           expect(await countOf(connection, 'marks')).toBe(0);
           await expect(connection.insert('marks', [{ id: 'm' }])).rejects.toMatchObject({
-            code: 'store-failed',
+            code: 'library-read-only',
             message: expect.stringContaining(`the table ${table} (${rows} row`),
             hint: expect.stringContaining('npx promptloom doctor --accept-loss'),
           });
           await expect(connection.command('OPTIMIZE TABLE marks')).rejects.toMatchObject({
-            code: 'store-failed',
+            code: 'library-read-only',
           });
         });
       }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { messageOf, PromptloomError } from '../../errors.ts';
-import { findObstacle, type Obstacle, obstacleOf, unreadable } from './access.ts';
+import { type Obstacle, obstacleOf } from '../../obstacle.ts';
+import { findObstacle, unreadable } from './access.ts';
 import { checkDefinitions } from './damage.ts';
 import { heldBy } from './held-by.ts';
 import { type Inventory, missingParts, readInventory, withLosses } from './inventory.ts';
@@ -52,7 +53,7 @@ export function checkStore(folder: string): CheckedStore {
     };
   }
   if (definitions === undefined)
-    throw new PromptloomError('store-failed', `the library cannot be made: ${obstacle.reason}`, {
+    throw new PromptloomError(obstacle.code, `the library cannot be made: ${obstacle.reason}`, {
       hint: obstacle.hint,
     });
   const reading = makeReadingFolder(folder, definitions, obstacle.reason);
@@ -65,7 +66,7 @@ function makeFolder(folder: string): void {
   } catch (error) {
     const obstacle = obstacleOf(error);
     throw new PromptloomError(
-      'store-failed',
+      obstacle?.code ?? 'store-failed',
       `the library cannot be made: ${obstacle?.reason ?? messageOf(error)}`,
       { hint: obstacle?.hint ?? 'Name another folder with --library.', cause: error },
     );

@@ -1,6 +1,6 @@
 import { messageOf, PromptloomError } from '../../errors.ts';
+import type { Obstacle } from '../../obstacle.ts';
 import type { Connection, StoreState } from '../connection.ts';
-import type { Obstacle } from './access.ts';
 import { describeLosses } from './damage.ts';
 import { forgetTables, type Inventory, type Loss, withLosses, writeInventory } from './inventory.ts';
 import { currentTables, detachedParts, openLosses, unreadableParts } from './losses.ts';
@@ -41,6 +41,7 @@ export class StoreKeeper {
     if (obstacle) return obstacle;
     if (losses.length === 0) return undefined;
     return {
+      code: 'library-read-only',
       reason: `it is damaged and has lost ${describeLosses(losses)}`,
       hint: 'Restore it from a backup, or go on with what is left: npx promptloom doctor --accept-loss',
     };

@@ -19,6 +19,8 @@ const UNOWNED = [
 async function removeLeftovers(connection: Connection): Promise<void> {
   // On a server a process of before may be writing at this moment, words before prompts.
   if (connection.shared) return;
+  // What has lost its rows is not left over: somebody may bring them back from where they were set aside.
+  if (connection.state?.hadLosses) return;
   for (const { table, condition } of UNOWNED) {
     const rows = await connection.query(`SELECT 1 AS one FROM ${table} WHERE ${condition} LIMIT 1`);
     if (rows.length > 0) await connection.command(`DELETE FROM ${table} WHERE ${condition}`);

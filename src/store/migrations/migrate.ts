@@ -67,8 +67,24 @@ export async function migrate(connection: Connection, context: MigrationContext)
   }
   for (const migration of MIGRATIONS) {
     if (applied.has(migration.version)) continue;
-    for (const statement of migration.statements(context)) await connection.command(statement);
-    await migration.fill?.(connection);
-    await connection.insert('schema_migrations', [{ version: migration.version, name: migration.name }]);
+    try {
+      for (const statement of migration.statements(context)) await connection.command(statement);
+      await migration.fill?.(connection);
+      await connection.insert('schema_migrations', [{ version: migration.version, name: migration.name }]);
+    } catch (error) {
+      throw notBrought(error);
+    }
   }
+}
+
+/** Until it is brought up to date, a library that cannot be written cannot be read either. */
+function notBrought(error: unknown): unknown {
+  if (!(error instanceof PromptloomError) || error.code === 'store-failed') return error;
+  const { code, message, hint } = error;
+  const reason = message.replace(/^the library can[^:]*: /, '');
+  return new PromptloomError(
+    code,
+    `an earlier promptloom made this library, and it must be brought up to date before it can be read, but it cannot be changed: ${reason}`,
+    { hint, cause: error },
+  );
 }

@@ -8,6 +8,7 @@ import { Confirm } from './confirm.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Header } from './header.tsx';
+import { LibraryTroubles } from './library-troubles.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { Toasts } from './toasts.tsx';
@@ -19,6 +20,7 @@ export function Shell() {
     <>
       <SkipLink />
       <Header />
+      <LibraryTroubles />
       <Outlet />
       <BasketBar />
       <GeneratePanel />

@@ -29,17 +29,28 @@ export function NothingFound() {
   const filters = countFilters(params) - Number(params.score !== undefined);
   const lower =
     params.score && params.score > 0.15 ? Math.round((params.score - 0.1) * 100) / 100 : undefined;
+  const damaged = library?.troubles.some(({ kind }) => kind === 'damaged');
   const composed = library?.embedder.sharedSpace === false && params.pic !== undefined;
   return (
-    <Empty title={params.score ? `Nothing scores ${score(params.score)} or more` : 'Nothing found'}>
-      <p className="text-muted">
-        {filters > 0
-          ? 'The filters may leave too little to choose from.'
+    <Empty
+      title={
+        damaged
+          ? 'No match in what is left'
           : params.score
-            ? 'Nothing in this library is close enough to what you asked for.'
-            : composed
-              ? 'A search by picture compares pictures, and this library has none whose look is known.'
-              : 'Other words may do better: subject, light, material, style.'}
+            ? `Nothing scores ${score(params.score)} or more`
+            : 'Nothing found'
+      }
+    >
+      <p className="text-muted">
+        {damaged
+          ? 'This library has lost prompts, and what you look for may be among them.'
+          : filters > 0
+            ? 'The filters may leave too little to choose from.'
+            : params.score
+              ? 'Nothing in this library is close enough to what you asked for.'
+              : composed
+                ? 'A search by picture compares pictures, and this library has none whose look is known.'
+                : 'Other words may do better: subject, light, material, style.'}
       </p>
       <div className="flex flex-wrap justify-center gap-2">
         {lower ? <Button onClick={() => set({ score: lower })}>Lower to {score(lower)}</Button> : null}

@@ -27,7 +27,8 @@ export function SearchPage() {
   const { asked, params } = useSearch();
   const heading = headingOf(params);
   useTitle(heading);
-  const empty = library?.counts.prompts === 0;
+  // Of a damaged library nobody knows that it was empty.
+  const empty = library?.counts.prompts === 0 && library.troubles.length === 0;
   return (
     <main id="main" tabIndex={-1} className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6 outline-none">
       {empty ? (

@@ -50,11 +50,13 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
           {query.corrected.map(({ from, to }) => `“${from}” occurs nowhere: looked for “${to}”`).join(', ')}.
         </p>
       ) : null}
-      {notes.map(({ code, message, hint }) => (
-        <p key={message} data-testid={`note-${code}`} className="mt-1 text-sm">
-          {message} <span className="text-muted">{hint}</span>
-        </p>
-      ))}
+      {notes
+        .filter(({ code }) => code !== 'damaged')
+        .map(({ code, message, hint }) => (
+          <p key={message} data-testid={`note-${code}`} className="mt-1 text-sm">
+            {message} <span className="text-muted">{hint}</span>
+          </p>
+        ))}
       {judged && closeness === 'none' && notes.every(({ code }) => code !== 'unknown-text') ? (
         <p data-testid="nothing-close" className="mt-1 text-sm">
           Nothing close enough: the best score is {score(best)}. Try other words, or see these as a loose
