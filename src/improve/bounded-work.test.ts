@@ -60,11 +60,11 @@ describe('expanding', () => {
 
   it('draws once where nothing is left to chance', () => {
     let looked = 0;
-    const lines = () => {
+    const values = () => {
       looked += 1;
-      return [String(looked)];
+      return [{ text: String(looked), weight: 1, place: undefined }];
     };
-    const wildcards = { lines, names: () => [] };
+    const wildcards = { values, lines: () => [], names: () => [], problems: () => [] };
     expect(expand('__a__ x', { wildcards }).prompts.length).toBeGreaterThan(0);
     expect(looked).toBe(1);
     expect(expand('a, '.repeat(6000)).prompts).toHaveLength(1);

@@ -34,6 +34,8 @@ export interface Expanded {
 
 /** Lines of a wildcard file that are looked at for faults when it is first used; the others when they come up. */
 const MOST_LOOKED_AT = 2000;
+/** What counts as a step beside a piece of a template: so many characters that are joined, or texts. */
+const [CHARACTERS_A_STEP, PIECES_A_STEP] = [64, 8];
 /** Characters of all prompts together. */
 const MOST_IN_ALL = 10_000_000;
 /** Draws that only repeat, beside as many as there are prompts, after which no more are drawn. */
@@ -79,6 +81,7 @@ export function expandTemplate(template: string, options: ExpandOptions): Expand
     for (let repeats = 0; prompts.size < options.count && repeats < MOST_REPEATS + prompts.size; ) {
       const before = prompts.size;
       for (const { text } of expansion.each(nodes, expansion.given())) add(text);
+      if (!expansion.leavesChoice) break;
       repeats = prompts.size > before ? 0 : repeats + 1;
     }
   }
@@ -114,6 +117,11 @@ class Expansion {
   constructor(options: ExpandOptions) {
     this.#options = options;
     this.#picks = new Picks(options.mode, options.seed);
+  }
+
+  /** Whether anything of it was left to chance or to a choice. */
+  get leavesChoice(): boolean {
+    return this.#picks.choices > 0;
   }
 
   given(): Variables {
@@ -152,8 +160,14 @@ class Expansion {
       }
       const { text, variables } = step.value;
       texts[open.length - 1] = text;
-      if (open.length < count) open.push(piece(open.length, variables));
-      else yield { text: joined(texts, separator), variables };
+      if (open.length < count) {
+        open.push(piece(open.length, variables));
+        continue;
+      }
+      const whole = joined(texts, separator);
+      // Texts that are all alike become one prompt, and are work all the same.
+      this.#spend(whole.length / CHARACTERS_A_STEP + count / PIECES_A_STEP);
+      yield { text: whole, variables };
     }
   }
 
@@ -303,8 +317,12 @@ class Expansion {
   }
 
   #step(depth: number): void {
-    this.#steps += 1;
     if (depth > MOST_DEPTH) throw intoItself();
+    this.#spend(1);
+  }
+
+  #spend(steps: number): void {
+    this.#steps += steps;
     if (this.#steps > MOST_STEPS) throw tooLarge();
   }
 

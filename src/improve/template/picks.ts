@@ -28,6 +28,9 @@ export class Picks {
   readonly #courses = new Map<object, Iterator<readonly Pickable[]>>();
   readonly #sums = new WeakMap<readonly Pickable[], number[] | 'even'>();
 
+  /** How often there was something to choose from: without any, all draws come to the same. */
+  choices = 0;
+
   constructor(mode: 'random' | 'all', seed: number) {
     this.#mode = mode;
     this.#random = randomNumbers(seed);
@@ -47,6 +50,7 @@ export class Picks {
     const largest = Math.min(most, things.length);
     const smallest = Math.min(least, largest);
     const sampler = node.sampler ?? this.#mode;
+    if (things.length > 1) this.choices += 1;
     if (sampler === 'all' && this.#mode === 'all') yield* sizes(things, smallest, largest);
     else if (sampler === 'all') yield this.#next(node, () => sizes(things, smallest, largest));
     else if (sampler === 'cycle') {
