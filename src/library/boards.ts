@@ -1,4 +1,4 @@
-import { PromptloomError } from '../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import {
   type Board,
   type BoardEdit,
@@ -170,7 +170,12 @@ export class LibraryBoards implements BoardsDoor {
 
 /** Without words or an example all that pass the filter will do, the newest first. */
 function asSearch(search: KeptSearch): SearchInput {
-  if (search.text !== undefined || search.like !== undefined || search.random) return search;
+  if (search.picture !== undefined && search.like !== undefined)
+    throw new PromptloomError('invalid-input', 'search: give exactly one of picture and like', {
+      status: CANNOT_BE_DONE,
+    });
+  if (search.text !== undefined || search.picture !== undefined || search.like !== undefined || search.random)
+    return search;
   return { ...search, text: '""', plain: false };
 }
 

@@ -1,4 +1,4 @@
-import { PromptloomError } from '../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import { type Filter, FilterSchema, type SearchRequest } from '../records/search.ts';
 import { mergeFilters } from './filter-term.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
@@ -28,5 +28,6 @@ function parsed(request: Pick<SearchRequest, 'text' | 'plain' | 'filter'>): Pars
   const [issue] = merged.error.issues;
   throw new PromptloomError('invalid-input', `text: ${issue?.path.join('.')}: ${issue?.message}`, {
     hint: 'Leave out some of the filters or quotes in the text.',
+    status: CANNOT_BE_DONE,
   });
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { PromptloomError } from '../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import type { Image, ImageSummary } from '../records/image.ts';
 import type { Match } from '../records/match.ts';
 import {
@@ -96,6 +96,7 @@ function refuseRandomQuery({ text, vectors }: Query): void {
   if (text === '' && !vectors.text && !vectors.image) return;
   throw new PromptloomError('invalid-input', 'random: there is no nearest among random prompts', {
     hint: 'Give filters only, such as site:… or tag:…; or leave out random.',
+    status: CANNOT_BE_DONE,
   });
 }
 
@@ -103,6 +104,7 @@ function wantsWords({ mode, weights, lookIn, like, image }: SearchRequest, text:
   if (mode === 'lexical' && text === '' && (like ?? image) !== undefined) {
     throw new PromptloomError('invalid-input', 'mode: lexical compares words, and the query has none', {
       hint: 'Give some words, or use hybrid or semantic.',
+      status: CANNOT_BE_DONE,
     });
   }
   if (text === '' || mode === 'semantic' || lookIn === 'pictures') return false;

@@ -104,7 +104,7 @@ function requestOf(
   for (const { name, in: where, required, schema } of operation.parameters ?? []) {
     const value = spoils && random.chance(0.3) ? random.pick(ODD_TEXTS) : String(make(schema));
     if (where === 'path')
-      url = url.replace(`{${name}}`, encodeURIComponent(random.chance(0.5) ? promptId : value || 'x'));
+      url = url.replace(`{${name}}`, inPath(random.chance(0.5) ? promptId : value || 'x'));
     else if (required || random.chance(0.4)) query.set(name, value);
   }
   const search = query.size > 0 ? `?${query}` : '';
@@ -119,6 +119,13 @@ function requestOf(
   const text = JSON.stringify(spoils ? spoilt(value, random) : value) ?? '';
   const cut = spoils && random.chance(0.1) ? text.slice(0, random.below(text.length + 1)) : text;
   return { ...request, payload: cut, headers: { ...request.headers, 'content-type': 'application/json' } };
+}
+
+/** A text as a part of an address, half of a surrogate pair as its three bytes. */
+function inPath(text: string): string {
+  return text
+    .replace(/[^\ud800-\udfff]+|[\ud800-\udbff][\udc00-\udfff]/g, encodeURIComponent)
+    .replaceAll('\ud800', '%ED%A0%80');
 }
 
 const ODD_TEXTS = [

@@ -141,7 +141,10 @@ describe('bodies', () => {
 
   it('checks the fields of forms too', async () => {
     const request = JSON.stringify({ text: lone });
-    const answer = await server.postForm('/api/v1/search', [{ name: 'request', content: request }]);
+    const answer = await server.postForm('/api/v1/search', [
+      { name: 'request', content: request },
+      { name: 'image', filename: 'a.png', content: 'a' },
+    ]);
     expect([answer.statusCode, answer.json().detail]).toEqual([
       400,
       expect.stringMatching(/^request\.text: /),

@@ -6,6 +6,7 @@ import {
   ImproveMatchesSchema,
   ImprovementSchema,
   ImproveRequestSchema,
+  TASKS,
 } from '../../records/improvement.ts';
 import { PromptDetailSchema } from '../../records/lineage.ts';
 import { signalOf } from '../abort.ts';
@@ -13,6 +14,14 @@ import type { ServerContext } from '../context.ts';
 import { ImprovementJobSchema } from '../job.ts';
 import { streamWriting, wantsEvents, wantsJob } from '../writing-events.ts';
 import { acceptJob } from './jobs.ts';
+
+/** What a blend wants, which is looked at where prompts are improved. */
+const BLEND_RULE = {
+  anyOf: [
+    { properties: { task: { enum: TASKS.filter((task) => task !== 'blend') } } },
+    { required: ['use'], properties: { use: { minItems: 2 } } },
+  ],
+};
 
 /** Better prompts. */
 export function improveRoutes({ library, writings, stopping }: ServerContext): FastifyPluginAsyncZod {
@@ -25,7 +34,7 @@ export function improveRoutes({ library, writings, stopping }: ServerContext): F
           summary: 'Write better prompts from an idea and similar prompts',
           description:
             'With Accept: text/event-stream the events matches, words…, variant…, and then done or error are sent; restart says that the variants before it do not count. With Prefer: respond-async it becomes a job, which goes on when the client leaves.',
-          body: ImproveRequestSchema,
+          body: ImproveRequestSchema.meta(BLEND_RULE),
           response: { 200: ImprovementSchema, 202: ImprovementJobSchema },
         },
         preHandler: async (request) => {
