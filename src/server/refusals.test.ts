@@ -162,6 +162,11 @@ describe('bodies', () => {
       '--f\r\ncontent-disposition: form-data; name="image"; filename="a"\r\n\r\nabc',
     ],
     [
+      'a field that says it is JSON and is none',
+      boundary,
+      '--f\r\ncontent-disposition: form-data; name="request"\r\ncontent-type: application/json\r\n\r\n{\r\n--f--\r\n',
+    ],
+    [
       'a field that is no JSON',
       boundary,
       '--f\r\ncontent-disposition: form-data; name="request"\r\n\r\n{\r\n--f--\r\n',

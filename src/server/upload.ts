@@ -123,7 +123,11 @@ async function readForm<T>(read: () => Promise<T>): Promise<T> {
 
 /** The parser's own errors are no more than a message; those of files and of limits say what they are. */
 function formError(cause: unknown): unknown {
-  const { syscall, statusCode } = cause as { syscall?: unknown; statusCode?: unknown };
+  const { syscall, statusCode, code } = cause as { syscall?: unknown; statusCode?: unknown; code?: unknown };
+  if (code === 'FST_INVALID_JSON_FIELD_ERROR')
+    return new PromptloomError('invalid-input', 'request: this is not JSON.', {
+      hint: 'Names and texts stand in double quotes, and no comma stands before a closing bracket.',
+    });
   if (cause instanceof PromptloomError || syscall !== undefined || statusCode !== undefined) return cause;
   return new PromptloomError('invalid-input', `The form cannot be read: ${messageOf(cause)}.`, {
     hint: 'Send multipart/form-data with its boundary, each part between two of those, and the last one behind it.',
