@@ -12,6 +12,7 @@ import { PromptDetailSchema } from '../../records/lineage.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
 import { ImprovementJobSchema } from '../job.ts';
+import { shownDetail } from '../shown-places.ts';
 import { streamWriting, wantsEvents, wantsJob } from '../writing-events.ts';
 import { acceptJob } from './jobs.ts';
 
@@ -79,7 +80,7 @@ export function improveRoutes({ library, writings, stopping }: ServerContext): F
           response: { 200: PromptDetailSchema },
         },
       },
-      (request) => library.accept(request.body),
+      async (request) => shownDetail(await library.accept(request.body), request),
     );
   };
 }
