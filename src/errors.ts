@@ -57,6 +57,9 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
+/** The status of a request that is as the API describes it, and still cannot be done as it stands. */
+export const CANNOT_BE_DONE = 422;
+
 /** An error that a person can act on: what is wrong, and what to do about it. */
 export class PromptloomError extends Error {
   override readonly name = 'PromptloomError';
@@ -64,16 +67,19 @@ export class PromptloomError extends Error {
   readonly code: ErrorCode;
   /** What the person can do, as a full sentence; empty when there is nothing to do. */
   readonly hint: string;
+  /** The HTTP status that fits. */
+  readonly status: number;
 
-  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  /** @param options.status where the one of the code does not fit. */
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { hint?: string; cause?: unknown; status?: number } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint ?? '';
-  }
-
-  /** The HTTP status that fits the code. */
-  get status(): number {
-    return HTTP_STATUS[this.code];
+    this.status = options.status ?? HTTP_STATUS[code];
   }
 }
 

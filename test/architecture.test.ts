@@ -12,7 +12,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['library'],
   ['embedding', 'store', 'search', 'sources', 'curation', 'improve', 'generate'],
   ['records'],
-  ['config', 'errors', 'exact-json', 'log', 'obstacle', 'package-root', 'words'],
+  ['config', 'errors', 'exact-json', 'log', 'obstacle', 'package-root', 'thread', 'words'],
 ];
 /** What everything may use is no set of rooms: these files may use each other. */
 const SHARED_RANK = RANKS.length - 1;

@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { PromptloomError } from '../errors.ts';
+import { revivedError, type SentError, startThread } from '../thread.ts';
 
 /** A piece of work for a worker: a plain message, and what to move rather than copy. */
 interface Task<Result> {
@@ -14,9 +15,7 @@ interface Task<Result> {
 }
 
 /** What a worker answers. */
-export type Answer<Result> =
-  | { result: Result }
-  | { error: { message: string; code?: string; hint?: string } };
+export type Answer<Result> = { result: Result } | { error: SentError };
 
 /** Options of one piece of work. */
 export interface RunOptions {
@@ -138,7 +137,7 @@ export class WorkerPool {
       if (!this.#closed) this.#idle.push(worker);
       if (task && !task.settled) {
         if ('result' in answer) task.resolve(answer.result);
-        else task.reject(revive(answer.error));
+        else task.reject(revivedError(answer.error));
       }
       this.#dispatch();
     });
@@ -173,19 +172,5 @@ function endOfTask(worker: Worker): Promise<void> {
   return new Promise((resolve) => {
     worker.once('message', () => resolve());
     worker.once('exit', () => resolve());
-  });
-}
-
-/** Run from the sources (tests, benchmarks), a thread needs a loader of its own for TypeScript. */
-function startThread(module: URL, workerData: unknown): Worker {
-  if (!module.pathname.endsWith('.ts')) return new Worker(module, { workerData });
-  const loader = `import { register } from 'tsx/esm/api'; register(); await import(${JSON.stringify(module.href)});`;
-  return new Worker(loader, { eval: true, workerData, execArgv: ['--input-type=module'] });
-}
-
-function revive(error: { message: string; code?: string; hint?: string }): Error {
-  if (error.code === undefined) return new PromptloomError('internal', error.message);
-  return new PromptloomError(error.code as PromptloomError['code'], error.message, {
-    ...(error.hint !== undefined && { hint: error.hint }),
   });
 }

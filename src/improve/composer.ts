@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { PromptloomError } from '../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import type { Strength } from '../records/improvement.ts';
 import { assemblePrompt, explain } from './assembly.ts';
 import { type BlendedSubjects, blendSubjects } from './blend.ts';
@@ -243,6 +243,7 @@ function refuseContradiction({ idea, mustAvoid = [] }: WriteRequest): void {
   if (said !== undefined && isAvoided(idea.split(/[,;.]/)[0]!, [said]))
     throw new PromptloomError('invalid-input', `The idea itself says “${said}”, which must not be in it.`, {
       hint: 'Take it out of the idea, or have a language model write: the composer keeps the idea as it stands.',
+      status: CANNOT_BE_DONE,
     });
 }
 

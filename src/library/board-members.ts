@@ -1,4 +1,4 @@
-import { PromptloomError } from '../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import { MAX_MEMBERS } from '../records/board.ts';
 import { ID_PREFIX } from '../records/id.ts';
 import type { Member } from '../store/board-table.ts';
@@ -35,6 +35,8 @@ export async function readCandidates(
     if (promptId === undefined) {
       throw new PromptloomError('not-found', `there is no prompt or picture ${id} in this library`, {
         hint: 'Take ids from search results.',
+        // The address names a board, which is there.
+        status: CANNOT_BE_DONE,
       });
     }
     candidates.push({ promptId, imageId: image?.id ?? '', note });
@@ -97,7 +99,13 @@ function inOrder(members: ReadonlyMap<string, Member>, ordered: readonly Candida
   for (const one of ordered) {
     const named = standing.filter((member) => covers(one, member));
     if (named.length === 0)
-      throw new PromptloomError('invalid-input', `order: ${one.imageId || one.promptId} is not on the board`);
+      throw new PromptloomError(
+        'invalid-input',
+        `order: ${one.imageId || one.promptId} is not on the board`,
+        {
+          status: CANNOT_BE_DONE,
+        },
+      );
     for (const member of named) first.add(member);
   }
   return [...first, ...standing.filter((member) => !first.has(member))];

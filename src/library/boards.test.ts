@@ -113,6 +113,18 @@ describe('boards of a library', () => {
     expect((await served.call<BoardPage>('/boards/covers')).board.members).toBe(3);
   });
 
+  it.each([
+    ['a candidate', { add: ['nobody'] }],
+    ['one to take away', { remove: ['nobody'] }],
+    ['one to put in order', { order: ['nobody'] }],
+    ['an example of a search', { search: { like: 'nobody' } }],
+    ['a board in a search', { search: { filter: { board: ['nobody'] } } }],
+  ])('say that what a change names is missing, not they themselves: %s', async (_, change) => {
+    const problem = { code: 'not-found', detail: expect.stringContaining('nobody') };
+    expect(await served.call('/boards/covers/members', change)).toMatchObject({ ...problem, status: 422 });
+    expect(await served.call('/boards/nobody/members', change)).toMatchObject({ ...problem, status: 404 });
+  });
+
   it('have names that addresses and terminals can hold, and that are one however they are written', async () => {
     for (const name of ['..', '.', 'a\u001b[31m', 'two\nlines', '\ud800', ' '])
       expect(await served.call('/boards', { name })).toMatchObject({ code: 'invalid-input' });

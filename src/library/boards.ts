@@ -1,4 +1,4 @@
-import { PromptloomError } from '../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import {
   type Board,
   type BoardEdit,
@@ -103,7 +103,7 @@ export class LibraryBoards implements BoardsDoor {
     const { add = [], search, remove = [], order } = check(MembersChangeSchema, input);
     // A board that is not there is told before a search is made.
     await this.#named(name);
-    const found = search === undefined ? [] : (await this.#context.search(asSearch(search), options)).results;
+    const found = search === undefined ? [] : await this.#find(search, options);
     const asked = [
       ...add.map((one) => (typeof one === 'string' ? { id: one } : one)),
       ...found.map(({ id }) => ({ id })),
@@ -161,6 +161,17 @@ export class LibraryBoards implements BoardsDoor {
     return { board, members, next: offset + limit < all.length ? offset + limit : null };
   }
 
+  async #find(search: KeptSearch, options: Cancellable): Promise<SearchResponse['results']> {
+    try {
+      return (await this.#context.search(asSearch(search), options)).results;
+    } catch (error) {
+      if (!(error instanceof PromptloomError) || error.code !== 'not-found') throw error;
+      // The board is there; what the search names is not.
+      const { message, hint } = error;
+      throw new PromptloomError('not-found', message, { hint, cause: error, status: CANNOT_BE_DONE });
+    }
+  }
+
   async #named(name: string, all?: readonly Board[]): Promise<Board> {
     const board = (all ?? (await this.list())).find((one) => isNamed(one, name));
     if (board) return board;
@@ -170,7 +181,12 @@ export class LibraryBoards implements BoardsDoor {
 
 /** Without words or an example all that pass the filter will do, the newest first. */
 function asSearch(search: KeptSearch): SearchInput {
-  if (search.text !== undefined || search.like !== undefined || search.random) return search;
+  if (search.picture !== undefined && search.like !== undefined)
+    throw new PromptloomError('invalid-input', 'search: give exactly one of picture and like', {
+      status: CANNOT_BE_DONE,
+    });
+  if (search.text !== undefined || search.picture !== undefined || search.like !== undefined || search.random)
+    return search;
   return { ...search, text: '""', plain: false };
 }
 

@@ -1,4 +1,4 @@
-import { PromptloomError } from '../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import { guidelinesFor, readGuidelines } from '../improve/guidelines.ts';
 import { readRules } from '../improve/llm/writing-rules.ts';
 import { expandDraft } from '../improve/template/expand-draft.ts';
@@ -214,7 +214,7 @@ function refuseContradiction({ mustKeep = [], mustAvoid = [] }: ImproveRequest):
     throw new PromptloomError(
       'invalid-input',
       `“${kept}” must be kept and “${avoided}” avoided: no prompt can do both.`,
-      { hint: 'Take one of the two back.' },
+      { hint: 'Take one of the two back.', status: CANNOT_BE_DONE },
     );
   }
 }

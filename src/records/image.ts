@@ -7,7 +7,12 @@ import { SettingsSchema } from './settings.ts';
 export const ImageSchema = z.object({
   id: IdSchema,
   promptId: IdSchema,
-  url: z.string().max(4000).describe('Where the picture is: http(s) URL, or a path for a local file'),
+  url: z
+    .string()
+    .max(4000)
+    .describe(
+      'Where the picture is: http(s) URL, or a path for a local file, which only the owner of the library is told',
+    ),
   settings: SettingsSchema.default({}).describe(
     'What this picture was drawn with; width and height are its own',
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdSchema } from './id.ts';
+import { LlmSchema } from './llm.ts';
 import { MatchSchema } from './match.ts';
 import { MORE_THAN_SPACES } from './name.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
@@ -108,12 +109,9 @@ export const ImproveRequestSchema = z.object({
   k: z.number().int().min(1).max(50).default(12).describe('How many similar prompts to retrieve'),
   for: z.string().max(100).optional().describe('The image model that will draw it, such as sdxl or flux'),
   guidance: z.string().max(4000).optional().describe('What the person wants, in their words'),
-  llm: z
-    .string()
-    .min(1)
-    .max(500)
-    .optional()
-    .describe('Who writes, as provider:model or "composer"; what is configured if left out'),
+  llm: LlmSchema.optional().describe(
+    'Who writes, as provider:model or "composer"; what is configured if left out',
+  ),
   task: z
     .enum(TASKS)
     .default('improve')

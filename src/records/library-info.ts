@@ -26,7 +26,7 @@ export type Trouble = z.infer<typeof TroubleSchema>;
 
 /** What a library is and holds. */
 export const LibraryInfoSchema = z.object({
-  location: z.string(),
+  location: z.string().describe('Where it is; its name alone for all but its owner'),
   engine: z.string(),
   embedder: z.object({
     id: z.string(),

@@ -3,6 +3,29 @@ import { z } from 'zod';
 /** Largest seed that image tools use: 64 bits without a sign. */
 const MAX_SEED = 2n ** 64n - 1n;
 const DIGITS = /^\d{1,20}$/;
+/** The same as JSON Schema states it: each line has the digits of the largest seed up to one that is smaller. */
+const UP_TO_MAX_SEED = `^(?:${[
+  '[0-9]{1,19}',
+  '0[0-9]{19}',
+  '1[0-7][0-9]{18}',
+  '18[0-3][0-9]{17}',
+  '184[0-3][0-9]{16}',
+  '1844[0-5][0-9]{15}',
+  '18446[0-6][0-9]{14}',
+  '184467[0-3][0-9]{13}',
+  '1844674[0-3][0-9]{12}',
+  '184467440[0-6][0-9]{10}',
+  '1844674407[0-2][0-9]{9}',
+  '18446744073[0-6][0-9]{8}',
+  '1844674407370[0-8][0-9]{6}',
+  '18446744073709[0-4][0-9]{5}',
+  '184467440737095[0-4][0-9]{4}',
+  '18446744073709550[0-9]{3}',
+  '18446744073709551[0-5][0-9]{2}',
+  '1844674407370955160[0-9]',
+  '1844674407370955161[0-4]',
+  '18446744073709551615',
+].join('|')})$`;
 
 /**
  * A seed, exact to 64 bits: a number as long as JSON carries it exactly (up to 2^53 - 1), a string of decimal digits
@@ -32,7 +55,8 @@ export const SeedSchema = z
     z
       .string()
       .regex(DIGITS)
-      .refine((text) => DIGITS.test(text) && BigInt(text) <= MAX_SEED, 'A seed has at most 64 bits'),
+      .refine((text) => DIGITS.test(text) && BigInt(text) <= MAX_SEED, 'A seed has at most 64 bits')
+      .meta({ pattern: UP_TO_MAX_SEED }),
   ])
   .overwrite((seed): Seed => toSeed(seed) ?? seed)
   .describe('0 to 2^64 - 1; above 2^53 - 1 as a string of digits');

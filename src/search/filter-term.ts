@@ -1,4 +1,4 @@
-import { PromptloomError } from '../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import { type Safety, SafetySchema } from '../records/safety.ts';
 import type { Filter } from '../records/search.ts';
 import { toSeed } from '../records/seed.ts';
@@ -112,6 +112,7 @@ export function addTerm(filter: Filter, term: Term): Filter {
   if (!Object.hasOwn(TERMS, key)) {
     throw new PromptloomError('invalid-input', `${term.key}: there is no such filter`, {
       hint: `Use one of ${FILTER_KEYS}.`,
+      status: CANNOT_BE_DONE,
     });
   }
   return TERMS[key]!(filter, term);
@@ -339,6 +340,7 @@ function notExcluded(term: Term): Term {
   if (!term.excluded) return term;
   throw new PromptloomError('invalid-input', `-${term.key}: this filter cannot be excluded`, {
     hint: 'A minus works before words, "phrases", site:, model:, sampler:, origin:, tag:, safety:, board: and has:.',
+    status: CANNOT_BE_DONE,
   });
 }
 
@@ -351,5 +353,6 @@ function wrong({ key, operator, value }: Term, wanted: string): PromptloomError 
   const shown = `${key}${operator}${value.length > 60 ? `${value.slice(0, 60)}…` : value}`;
   return new PromptloomError('invalid-input', `${shown}: ${key} takes ${wanted}`, {
     hint: `To search for it as words, put it in quotes: "${shown}".`,
+    status: CANNOT_BE_DONE,
   });
 }

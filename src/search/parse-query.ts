@@ -1,4 +1,4 @@
-import { PromptloomError } from '../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import type { Filter } from '../records/search.ts';
 import { addTerm, isFilterKey, meantKey, type Operator } from './filter-term.ts';
 
@@ -133,5 +133,6 @@ function quoted(query: string, from: number): { text: string; end: number } {
   const shown = query.slice(from, from + 40);
   throw new PromptloomError('invalid-input', `the quote that begins at ${shown} is never closed`, {
     hint: 'Close it, or leave it out.',
+    status: CANNOT_BE_DONE,
   });
 }

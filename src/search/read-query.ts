@@ -1,7 +1,11 @@
-import { PromptloomError } from '../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import { type Filter, FilterSchema, type SearchRequest } from '../records/search.ts';
+import { phrasePattern } from '../words.ts';
 import { mergeFilters } from './filter-term.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
+
+/** Most words of all phrases of a query: a person's have a dozen. */
+export const MOST_PHRASE_WORDS = 200;
 
 /**
  * What was typed, taken apart, with the filters of the request.
@@ -9,6 +13,7 @@ import { type ParsedQuery, parseQuery } from './parse-query.ts';
  */
 export function readQuery(request: Pick<SearchRequest, 'text' | 'plain' | 'filter' | 'safe'>): ParsedQuery {
   const { filter, ...query } = parsed(request);
+  refuseManyWords(filter);
   return { ...query, filter: request.safe ? withoutUnsafe(filter) : filter };
 }
 
@@ -28,5 +33,20 @@ function parsed(request: Pick<SearchRequest, 'text' | 'plain' | 'filter'>): Pars
   const [issue] = merged.error.issues;
   throw new PromptloomError('invalid-input', `text: ${issue?.path.join('.')}: ${issue?.message}`, {
     hint: 'Leave out some of the filters or quotes in the text.',
+    status: CANNOT_BE_DONE,
   });
+}
+
+/** Each phrase becomes a pattern that texts are compared with, which takes the longer the more words it has. */
+function refuseManyWords({ phrases = [], without = [] }: Filter): void {
+  const words = [...phrases, ...without].reduce(
+    (sum, phrase) => sum + (phrasePattern(phrase)?.words.length ?? 0),
+    0,
+  );
+  if (words <= MOST_PHRASE_WORDS) return;
+  throw new PromptloomError(
+    'invalid-input',
+    `The phrases that are looked for and left out have ${words} words, and at most ${MOST_PHRASE_WORDS} together.`,
+    { hint: 'Give fewer or shorter ones.', status: CANNOT_BE_DONE },
+  );
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { PromptloomError } from '../errors.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import type { Image, ImageSummary } from '../records/image.ts';
 import type { Match } from '../records/match.ts';
 import {
@@ -29,6 +30,8 @@ export type Summarise = (image: Image) => ImageSummary;
 
 /** The nearest prompts whose values are counted. */
 const COUNTED = 500;
+/** Matches that are put together at once. */
+const MATCHES_A_TURN = 50;
 /** Prompts told by their id at one that stands for them. */
 const MOST_SIMILAR = 100;
 
@@ -96,6 +99,7 @@ function refuseRandomQuery({ text, vectors }: Query): void {
   if (text === '' && !vectors.text && !vectors.image) return;
   throw new PromptloomError('invalid-input', 'random: there is no nearest among random prompts', {
     hint: 'Give filters only, such as site:… or tag:…; or leave out random.',
+    status: CANNOT_BE_DONE,
   });
 }
 
@@ -103,6 +107,7 @@ function wantsWords({ mode, weights, lookIn, like, image }: SearchRequest, text:
   if (mode === 'lexical' && text === '' && (like ?? image) !== undefined) {
     throw new PromptloomError('invalid-input', 'mode: lexical compares words, and the query has none', {
       hint: 'Give some words, or use hybrid or semantic.',
+      status: CANNOT_BE_DONE,
     });
   }
   if (text === '' || mode === 'semantic' || lookIn === 'pictures') return false;
@@ -159,15 +164,19 @@ async function readMatches(
   const images = await store.images.ofPrompts(picked.map(({ promptId }) => promptId));
   const found = await matchingImages(picked, images, store);
   const stems = new Set(words?.stems);
-  return picked.map(({ promptId, imageId, distance, why, prompt, similar }) => {
+  const matches: Match[] = [];
+  for (const [n, { promptId, imageId, distance, why, prompt, similar }] of picked.entries()) {
+    // A thousand take a tenth of a second, in which others want an answer too.
+    if (n > 0 && n % MATCHES_A_TURN === 0) await nextTurn();
     const first = imageId === undefined ? undefined : found.get(imageId);
     const others = (images.get(promptId) ?? []).filter((image) => image !== first);
     const ordered = first ? [first, ...others] : others;
     const marks = findMarks(prompt.text, stems, filter.phrases ?? []);
     const match = toMatch(prompt, distance, why, ordered.map(summarise), marks);
     const folded = { count: similar.length, ids: similar.slice(0, MOST_SIMILAR) };
-    return similar.length > 0 ? { ...match, similar: folded } : match;
-  });
+    matches.push(similar.length > 0 ? { ...match, similar: folded } : match);
+  }
+  return matches;
 }
 
 /** The pictures by which prompts were found; of a prompt with very many, the one that matters may not be read yet. */

@@ -73,7 +73,7 @@ function watch(request: IncomingMessage, response: ServerResponse, limits: BodyL
 /** Whoever waits for the body learns that the client has gone. */
 function giveUp(request: IncomingMessage, response: ServerResponse): void {
   if (response.headersSent) {
-    request.socket.destroy();
+    request.destroy();
     return;
   }
   const problem = toProblem(
@@ -82,5 +82,5 @@ function giveUp(request: IncomingMessage, response: ServerResponse): void {
     }),
   );
   response.writeHead(problem.status, { ...headersOf(problem), connection: 'close' });
-  response.end(JSON.stringify(problem), () => request.socket.destroy());
+  response.end(JSON.stringify(problem), () => request.destroy());
 }

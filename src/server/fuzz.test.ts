@@ -26,6 +26,7 @@ interface Schema {
   minLength?: number;
   maxLength?: number;
   maxItems?: number;
+  format?: string;
 }
 interface Operation {
   parameters?: { name: string; in: string; required?: boolean; schema: Schema }[];
@@ -104,7 +105,7 @@ function requestOf(
   for (const { name, in: where, required, schema } of operation.parameters ?? []) {
     const value = spoils && random.chance(0.3) ? random.pick(ODD_TEXTS) : String(make(schema));
     if (where === 'path')
-      url = url.replace(`{${name}}`, encodeURIComponent(random.chance(0.5) ? promptId : value || 'x'));
+      url = url.replace(`{${name}}`, inPath(random.chance(0.5) ? promptId : value || 'x'));
     else if (required || random.chance(0.4)) query.set(name, value);
   }
   const search = query.size > 0 ? `?${query}` : '';
@@ -113,12 +114,59 @@ function requestOf(
     url: url + search,
     headers: { host: '127.0.0.1' },
   };
+  if (random.chance(0.2)) request.headers = { ...request.headers, ...random.pick(WISHES) };
+  const form = operation.requestBody?.content['multipart/form-data'];
   const body = operation.requestBody?.content['application/json'];
+  if (form && (!body || random.chance(0.5))) return formOf(request, form.schema, make, random, spoils);
   if (!body) return request;
   const value = body.example !== undefined && random.chance(0.2) ? body.example : make(body.schema);
   const text = JSON.stringify(spoils ? spoilt(value, random) : value) ?? '';
   const cut = spoils && random.chance(0.1) ? text.slice(0, random.below(text.length + 1)) : text;
   return { ...request, payload: cut, headers: { ...request.headers, 'content-type': 'application/json' } };
+}
+
+/** How a client may want to be answered. */
+const WISHES = [
+  { accept: 'text/event-stream' },
+  { prefer: 'respond-async' },
+  { accept: 'application/x-ndjson' },
+];
+
+/** A request with a form, whose parts may be spoilt, in another order or missing. */
+function formOf(
+  request: InjectOptions,
+  { properties = {} }: Schema,
+  make: (schema: Schema) => unknown,
+  random: Random,
+  spoils: boolean,
+): InjectOptions {
+  const parts = Object.entries(properties)
+    .filter(() => !spoils || random.chance(0.8))
+    .map(([name, schema]) => {
+      const isFile = schema.format === 'binary';
+      const made = isFile
+        ? random.pick(['', 'GIF89a', 'prompt\na red boat', '\0'.repeat(100)])
+        : make(schema);
+      const value = spoils && random.chance(0.5) ? spoilt(made, random) : made;
+      const text = isFile && typeof value === 'string' ? value : JSON.stringify(value);
+      const type = isFile ? '' : random.pick(['', '\r\ncontent-type: application/json']);
+      return `--f\r\ncontent-disposition: form-data; name="${name}"${isFile ? '; filename="a.csv"' : ''}${type}\r\n\r\n${text}\r\n`;
+    });
+  const payload =
+    (random.chance(0.5) ? parts : parts.reverse()).join('') +
+    (spoils ? random.pick(['', '--f--\r\n']) : '--f--\r\n');
+  return {
+    ...request,
+    payload,
+    headers: { ...request.headers, 'content-type': 'multipart/form-data; boundary=f' },
+  };
+}
+
+/** A text as a part of an address, half of a surrogate pair as its three bytes. */
+function inPath(text: string): string {
+  return text
+    .replace(/[^\ud800-\udfff]+|[\ud800-\udbff][\udc00-\udfff]/g, encodeURIComponent)
+    .replaceAll('\ud800', '%ED%A0%80');
 }
 
 const ODD_TEXTS = [
@@ -141,6 +189,7 @@ const ODD_TEXTS = [
 const ODD_VALUES = [null, true, -1, 1.5, 1e308, 2 ** 53, [], {}, [[]], { a: { b: {} } }, ...ODD_TEXTS];
 
 function madeOf(schema: Schema, named: Record<string, Schema>, random: Random, depth: number): unknown {
+  if ((schema as unknown) === false) return undefined;
   if (schema.$ref) return madeOf(named[schema.$ref.split('/').at(-1)!] ?? {}, named, random, depth);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return random.pick(schema.enum);

@@ -84,19 +84,38 @@ interface Answer {
   content?: Record<string, unknown>;
 }
 
+/** What the JSON body of a form's route is described as. */
+interface JsonObject {
+  properties: Record<string, unknown>;
+  required?: string[];
+  [keyword: string]: unknown;
+}
+
 interface Operation {
   operationId?: string;
   parameters?: unknown[];
-  requestBody?: { content: Record<string, Record<string, unknown>> };
+  requestBody?: { required?: boolean; content: Record<string, Record<string, unknown>> };
   responses?: Record<string, Answer>;
   security?: unknown[];
 }
 
-/** Files that forms hold, which zod cannot describe. */
-const FORMS: Record<string, string> = {
-  '/api/v1/search': 'image',
-  '/api/v1/describe': 'image',
-  '/api/v1/imports': 'file',
+/** A form, which zod cannot describe: the part that is its file, and what its field `request` must not say beside it. */
+interface Form {
+  file: string;
+  /** The field of the JSON body that the file is in place of. */
+  inPlaceOf?: string;
+  /** What its field `request` must not have. */
+  without?: readonly string[];
+}
+const FORMS: Readonly<Record<string, Form>> = {
+  'POST /api/v1/search': {
+    file: 'image',
+    inPlaceOf: 'image',
+    without: ['like', 'picture'],
+  },
+  'POST /api/v1/describe': { file: 'image', inPlaceOf: 'image', without: ['id'] },
+  'POST /api/v1/imports': { file: 'file', inPlaceOf: 'path' },
+  'POST /api/v1/query-pictures': { file: 'image' },
 };
 
 const problem = { $ref: '#/components/schemas/Problem' };
@@ -121,27 +140,40 @@ function complete(operation: Operation, method: string, route: string, withToken
   };
   operation.operationId = note.id;
   if (withToken && isOpen(route)) operation.security = [];
-  addAnswers(operation, note, withToken && !isOpen(route));
-  if (!operation.requestBody) return;
-  const { content } = operation.requestBody;
+  const form = FORMS[`${method} ${route}`];
+  addAnswers(operation, note, { wantsToken: withToken && !isOpen(route), hasForm: form !== undefined });
+  const content = operation.requestBody?.content ?? {};
   if (note.example !== undefined && content['application/json'])
     content['application/json'].example = note.example;
-  const file = FORMS[route];
-  if (!file) return;
-  const request = content['application/json']?.schema;
-  const properties = { request, [file]: { type: 'string', format: 'binary' } };
-  content['multipart/form-data'] = {
-    schema: {
-      type: 'object',
-      properties,
-      additionalProperties: false,
-      ...(file === 'file' && { required: [file] }),
-    },
-    encoding: { request: { contentType: 'application/json' } },
+  if (form) content['multipart/form-data'] = formBody(form, content['application/json']?.schema);
+  if (form && !operation.requestBody) operation.requestBody = { required: true, content };
+}
+
+function formBody({ file, inPlaceOf, without = [] }: Form, json: unknown): Record<string, unknown> {
+  const properties: Record<string, unknown> = { [file]: { type: 'string', format: 'binary' } };
+  if (inPlaceOf !== undefined) {
+    const { required = [], anyOf: _, oneOf: __, allOf: ___, ...rest } = json as JsonObject;
+    const fields = Object.entries(rest.properties).filter(([name]) => name !== inPlaceOf);
+    properties.request = {
+      ...rest,
+      properties: {
+        ...Object.fromEntries(fields),
+        ...Object.fromEntries(without.map((name) => [name, false])),
+      },
+      required: required.filter((name) => name !== inPlaceOf),
+    };
+  }
+  return {
+    schema: { type: 'object', properties, additionalProperties: false, required: [file] },
+    ...(inPlaceOf !== undefined && { encoding: { request: { contentType: 'application/json' } } }),
   };
 }
 
-function addAnswers(operation: Operation, note: Note, wantsToken: boolean): void {
+function addAnswers(
+  operation: Operation,
+  note: Note,
+  { wantsToken, hasForm }: { wantsToken: boolean; hasForm: boolean },
+): void {
   const answers: Record<string, Answer> = { ...operation.responses };
   const location = { description: 'Where the job is', schema: { type: 'string' } };
   if (answers['202']) answers['202'] = { ...answers['202'], headers: { location } };
@@ -154,7 +186,7 @@ function addAnswers(operation: Operation, note: Note, wantsToken: boolean): void
     answers['304'] = { description: 'The picture is as the etag that was sent says' };
   const statuses = [
     ...ALWAYS,
-    ...(operation.requestBody ? OF_BODIES : []),
+    ...(operation.requestBody || hasForm ? OF_BODIES : []),
     ...(operation.parameters?.length ? [414] : []),
     ...(wantsToken ? [401, 429] : []),
     ...(note.problems ?? []),

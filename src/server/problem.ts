@@ -94,7 +94,7 @@ function stateOwn(error: PromptloomError, id: string | undefined, isOwner: boole
   // These say back what the client sent.
   const isEcho = code === 'not-found' || code === 'invalid-input';
   const shown = (text: string) => (isOwner || isEcho ? text : withoutFolders(text));
-  const stated = problem(code, shown(detail), shown(hint));
+  const stated = { ...problem(code, shown(detail), shown(hint)), status: error.status };
   return code === 'internal' || fromEngine ? { ...stated, id } : stated;
 }
 
@@ -142,8 +142,14 @@ export function fromProblem(stated: unknown, status: number): PromptloomError {
 }
 
 function problem(code: ErrorCode, detail: string, hint: string): Problem {
-  const status = new PromptloomError(code, detail).status;
-  return { type: `urn:promptloom:problem:${code}`, title: TITLE[code], status, detail, code, hint };
+  return {
+    type: `urn:promptloom:problem:${code}`,
+    title: TITLE[code],
+    status: HTTP_STATUS[code],
+    detail,
+    code,
+    hint,
+  };
 }
 
 function codeOf(status: number): ErrorCode {

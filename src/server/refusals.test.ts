@@ -141,7 +141,10 @@ describe('bodies', () => {
 
   it('checks the fields of forms too', async () => {
     const request = JSON.stringify({ text: lone });
-    const answer = await server.postForm('/api/v1/search', [{ name: 'request', content: request }]);
+    const answer = await server.postForm('/api/v1/search', [
+      { name: 'request', content: request },
+      { name: 'image', filename: 'a.png', content: 'a' },
+    ]);
     expect([answer.statusCode, answer.json().detail]).toEqual([
       400,
       expect.stringMatching(/^request\.text: /),
@@ -157,6 +160,11 @@ describe('bodies', () => {
       'a file that is cut short',
       boundary,
       '--f\r\ncontent-disposition: form-data; name="image"; filename="a"\r\n\r\nabc',
+    ],
+    [
+      'a field that says it is JSON and is none',
+      boundary,
+      '--f\r\ncontent-disposition: form-data; name="request"\r\ncontent-type: application/json\r\n\r\n{\r\n--f--\r\n',
     ],
     [
       'a field that is no JSON',

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { messageOf, PromptloomError } from '../errors.ts';
 import { parseJson } from './json-body.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -16,32 +17,56 @@ export const MAX_IMPORT_BYTES = 20 * 1024 ** 3;
 /** Largest JSON body. */
 export const MAX_JSON_BYTES = 1024 * 1024;
 
-/** Reads a form with one picture into memory: the fields of its `request` and the bytes of its `image`. */
-export function readPictureForm(request: FastifyRequest): Promise<Record<string, unknown>> {
-  return readForm(() => pictureForm(request));
+/**
+ * Reads a form with one picture into memory: the fields of its `request` and the bytes of its `image`.
+ * @param isAlone whether it has nothing but the picture.
+ * @throws PromptloomError `invalid-input`, `too-large`; `image-unreadable` for a picture of no bytes.
+ */
+export function readPictureForm(request: FastifyRequest, isAlone = false): Promise<Record<string, unknown>> {
+  return readForm(() => pictureForm(request, isAlone));
 }
 
-async function pictureForm(request: FastifyRequest): Promise<Record<string, unknown>> {
+async function pictureForm(request: FastifyRequest, isAlone: boolean): Promise<Record<string, unknown>> {
   let fields: Record<string, unknown> = {};
   let image: Buffer | undefined;
   for await (const part of request.parts(limits(MAX_PICTURE_BYTES))) {
-    if (part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
+    if (!isAlone && part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
     else if (part.type === 'file' && part.fieldname === 'image') image = await part.toBuffer();
-    else refusePart(part.fieldname, 'image');
+    else refusePart(part.fieldname, 'image', isAlone);
   }
+  if (image === undefined) throw noPicture();
+  if (image.length === 0) throw notAPicture();
   return { ...fields, image };
 }
 
+/** The error for what should be a form with a picture. */
+export function noPicture(): PromptloomError {
+  return new PromptloomError('invalid-input', 'image: the form has no picture.', {
+    hint: 'Send multipart/form-data with a part named "image"; what has no picture goes as JSON.',
+  });
+}
+
+function notAPicture(): PromptloomError {
+  return new PromptloomError('image-unreadable', 'image: this is no picture.', {
+    hint: 'PNG, JPEG, WebP, AVIF, GIF and TIFF can be read.',
+  });
+}
+
+/** A picture in JSON: base64 in either alphabet, with or without line breaks, or as a data: URL. */
+export const EncodedPictureSchema = z
+  .string()
+  .regex(/^(data:[^,]{0,200},)?[A-Za-z0-9+/_= \t\r\n-]+$/, 'this is not base64');
+
 /**
- * A picture that JSON holds as base64 or as a data: URL.
- * @throws PromptloomError `too-large`, `invalid-input`.
+ * A picture that JSON holds as {@link EncodedPictureSchema}.
+ * @throws PromptloomError `too-large`; `image-unreadable` for what stands for no bytes.
  */
 export function decodePicture(text: string): Uint8Array {
   const bytes = Buffer.from(text.replace(/^data:[^,]{0,200},/, ''), 'base64');
   if (bytes.length > MAX_PICTURE_BYTES)
     throw new PromptloomError('too-large', `body.image: a picture has at most ${MAX_PICTURE_BYTES} bytes.`);
   if (bytes.length > 0) return bytes;
-  throw new PromptloomError('invalid-input', 'body.image: this is not base64.');
+  throw notAPicture();
 }
 
 /** Writes a form's `file` to a temporary folder (`request.uploadFolder`), with the fields of its `request`. */
@@ -98,7 +123,11 @@ async function readForm<T>(read: () => Promise<T>): Promise<T> {
 
 /** The parser's own errors are no more than a message; those of files and of limits say what they are. */
 function formError(cause: unknown): unknown {
-  const { syscall, statusCode } = cause as { syscall?: unknown; statusCode?: unknown };
+  const { syscall, statusCode, code } = cause as { syscall?: unknown; statusCode?: unknown; code?: unknown };
+  if (code === 'FST_INVALID_JSON_FIELD_ERROR')
+    return new PromptloomError('invalid-input', 'request: this is not JSON.', {
+      hint: 'Names and texts stand in double quotes, and no comma stands before a closing bracket.',
+    });
   if (cause instanceof PromptloomError || syscall !== undefined || statusCode !== undefined) return cause;
   return new PromptloomError('invalid-input', `The form cannot be read: ${messageOf(cause)}.`, {
     hint: 'Send multipart/form-data with its boundary, each part between two of those, and the last one behind it.',
@@ -114,9 +143,10 @@ function parseFields(text: unknown): Record<string, unknown> {
   throw new PromptloomError('invalid-input', 'request: the field is not a JSON object.');
 }
 
-function refusePart(name: string, file: string): never {
+function refusePart(name: string, file: string, isAlone = false): never {
+  const rest = isAlone ? '' : ' and, if you like, a field named "request" with JSON';
   throw new PromptloomError('invalid-input', `${name}: the form has no such part.`, {
-    hint: `Send a file named "${file}" and, if you like, a field named "request" with JSON.`,
+    hint: `Send a file named "${file}"${rest}.`,
   });
 }
 

@@ -4,12 +4,17 @@ import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { isFlatColumn } from 'hyparquet/src/schema.js';
 import { isDecimal, withoutDecimal } from './parquet-decimal.ts';
 import { checkHeader, checkRuns, unpack } from './parquet-page.ts';
+import { INVALID_TEXT } from './value-text.ts';
 
 /** Reads bytes of a file. */
 export type ReadBytes = (from: number, to: number) => Promise<ArrayBuffer>;
 
-/** Stands for a text that is not valid UTF-8. */
-export const INVALID_TEXT = Symbol('not UTF-8');
+/** Largest page and most values that are decoded where others wait meanwhile. */
+const SMALL_PAGE_BYTES = 2 * 1024 ** 2;
+const SMALL_PAGE_VALUES = 2 ** 16;
+
+/** Thrown for what would take so long that it belongs into a thread. */
+export class TooLargeHere extends Error {}
 
 /** A page header is some dozens of bytes, and more with the statistics of long texts. */
 const HEADER_BYTES = 16 * 1024;
@@ -26,7 +31,7 @@ const PARSERS = {
   geographyFromBytes: () => undefined,
 };
 
-function textOf(bytes: Uint8Array | undefined): string | symbol | undefined {
+function textOf(bytes: Uint8Array | undefined): string | undefined {
   if (bytes === undefined) return undefined;
   try {
     return utf8.decode(bytes);
@@ -45,6 +50,7 @@ export class ColumnCursor {
   readonly #codec: ColumnMetaData['codec'];
   readonly #isFlat: boolean;
   readonly #end: number;
+  readonly #smallOnly: boolean;
   #at: number;
   #left: number;
   #dictionary: Parameters<typeof readPage>[3];
@@ -53,9 +59,15 @@ export class ColumnCursor {
 
   /**
    * @param path from the root of the schema to the column's leaf.
-   * @param rows how many the row group has.
+   * @param of.rows how many the row group has.
+   * @param of.smallOnly whether large pages are refused with {@link TooLargeHere}.
    */
-  constructor(read: ReadBytes, meta: ColumnMetaData, path: SchemaTree[], rows: number) {
+  constructor(
+    read: ReadBytes,
+    meta: ColumnMetaData,
+    path: SchemaTree[],
+    { rows, smallOnly }: { rows: number; smallOnly: boolean },
+  ) {
     const { element } = path.at(-1)!;
     const decimal = isDecimal(element);
     this.#read = read;
@@ -74,6 +86,7 @@ export class ColumnCursor {
     this.#at = Number(meta.dictionary_page_offset || meta.data_page_offset);
     this.#end = this.#at + Number(meta.total_compressed_size);
     this.#left = rows;
+    this.#smallOnly = smallOnly;
   }
 
   /** The next rows, as many as are wanted or as there are; lists as arrays within arrays, a level each. */
@@ -116,9 +129,12 @@ export class ColumnCursor {
     const from = this.#at + size;
     this.#at = from + header.compressed_page_size;
     const isDictionary = header.type === 'DICTIONARY_PAGE';
-    const { num_values } = header.data_page_header ?? header.data_page_header_v2 ?? { num_values: 0 };
+    const { num_values } = header.data_page_header ??
+      header.data_page_header_v2 ??
+      header.dictionary_page_header ?? { num_values: 0 };
     if (!isDictionary && (!header.type.startsWith('DATA_PAGE') || num_values === 0)) return 0;
     if (!isDictionary && this.#isFlat && num_values <= skip) return num_values;
+    if (this.#smallOnly && isLarge(header, num_values)) throw new TooLargeHere();
     const unpacked = unpack(header, new Uint8Array(await this.#read(from, this.#at)), this.#codec);
     checkRuns(unpacked, this.#decoder.type, this.#decoder.schemaPath);
     const { buffer, byteOffset, byteLength } = unpacked.bytes;
@@ -147,4 +163,10 @@ export class ColumnCursor {
       }
     }
   }
+}
+
+function isLarge({ uncompressed_page_size, compressed_page_size }: PageHeader, values: number): boolean {
+  return (
+    Math.max(uncompressed_page_size, compressed_page_size) > SMALL_PAGE_BYTES || values > SMALL_PAGE_VALUES
+  );
 }

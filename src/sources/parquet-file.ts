@@ -1,11 +1,13 @@
-import type { FileHandle } from 'node:fs/promises';
 import { type FileMetaData, parquetMetadataAsync, parquetSchema, type SchemaTree } from 'hyparquet';
 import { assembleNested } from 'hyparquet/src/assemble.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { messageOf } from '../errors.ts';
 import { unreadable } from './file.ts';
-import { ColumnCursor, type ReadBytes } from './parquet-column.ts';
+import { ColumnCursor, type ReadBytes, TooLargeHere } from './parquet-column.ts';
 import { exactDecimal, isDecimal } from './parquet-decimal.ts';
+
+/** Longest description that is read where others wait meanwhile. */
+const SMALL_METADATA_BYTES = 1024 ** 2;
 
 /** Columns are read in blocks of so many rows. */
 const BLOCK = 1024;
@@ -27,6 +29,18 @@ export interface ParquetColumn {
   path: SchemaTree[];
 }
 
+/** What a file is read with, such as a `FileHandle`. */
+export interface Bytes {
+  read(buffer: Uint8Array, offset: number, length: number, position: number): Promise<{ bytesRead: number }>;
+}
+
+/** Rows that follow each other: the values of each column that was wanted. */
+export interface ParquetRows {
+  first: number;
+  rows: number;
+  values: ArrayLike<unknown>[];
+}
+
 /** A Parquet file whose columns are read together, in bounded memory. */
 export class ParquetFile {
   /** Columns that can be read, and fields of structures as `meta.prompt`; maps and lists of lists are left out. */
@@ -35,8 +49,10 @@ export class ParquetFile {
   readonly #path: string;
   readonly #metadata: FileMetaData;
   readonly #read: ReadBytes;
+  readonly #smallOnly: boolean;
 
-  private constructor(path: string, metadata: FileMetaData, read: ReadBytes) {
+  private constructor(path: string, metadata: FileMetaData, read: ReadBytes, smallOnly: boolean) {
+    this.#smallOnly = smallOnly;
     this.#path = path;
     this.#metadata = metadata;
     this.#read = read;
@@ -45,8 +61,16 @@ export class ParquetFile {
     this.rows = metadata.row_groups.reduce((sum, { num_rows }) => sum + Number(num_rows), 0);
   }
 
-  /** @throws PromptloomError `source-unreadable` for what is no whole Parquet file. */
-  static async open(path: string, file: FileHandle, size: number): Promise<ParquetFile> {
+  /**
+   * @param options.smallOnly whether what takes long to decode is refused with {@link TooLargeHere}, now and in reading.
+   * @throws PromptloomError `source-unreadable` for what is no whole Parquet file.
+   */
+  static async open(
+    path: string,
+    file: Bytes,
+    size: number,
+    { smallOnly = false } = {},
+  ): Promise<ParquetFile> {
     const read: ReadBytes = async (from, to) => {
       if (!(from >= 0 && from <= to && to <= size)) throw new Error('it ends too early');
       const bytes = new Uint8Array(to - from);
@@ -62,9 +86,16 @@ export class ParquetFile {
       const [about = 0, mark] = size < 8 ? [] : new Uint32Array(await read(size - 8, size));
       if (mark === PAR1 && about > MAX_METADATA_BYTES)
         throw new Error(`its description of ${about} bytes is too long`);
+      if (smallOnly && mark === PAR1 && about > SMALL_METADATA_BYTES) throw new TooLargeHere();
       const buffer = { byteLength: size, slice: (from: number, to = size) => read(from, to) };
-      return new ParquetFile(path, await parquetMetadataAsync(buffer, { geoparquet: false }), read);
+      return new ParquetFile(
+        path,
+        await parquetMetadataAsync(buffer, { geoparquet: false }),
+        read,
+        smallOnly,
+      );
     } catch (error) {
+      if (error instanceof TooLargeHere) throw error;
       throw unreadable(path, `it is no whole Parquet file (${messageOf(error)})`, 'Fetch it again.', error);
     }
   }
@@ -73,10 +104,7 @@ export class ParquetFile {
    * Rows from one on, in order, in blocks: each wanted column's values.
    * @throws PromptloomError `source-unreadable` naming the column and the rows that cannot be read.
    */
-  async *read(
-    wanted: readonly ParquetColumn[],
-    from = 0,
-  ): AsyncGenerator<{ first: number; rows: number; values: ArrayLike<unknown>[] }> {
+  async *read(wanted: readonly ParquetColumn[], from = 0): AsyncGenerator<ParquetRows> {
     let start = 0;
     for (const group of this.#metadata.row_groups) {
       const rows = Number(group.num_rows);
@@ -92,6 +120,7 @@ export class ParquetFile {
               if (at === passed) await cursor.skip(passed);
               values.push(assembled(column, await cursor.take(count)));
             } catch (error) {
+              if (error instanceof TooLargeHere) throw error;
               const first = start + at + 1;
               throw unreadable(
                 this.#path,
@@ -113,7 +142,7 @@ export class ParquetFile {
     const chunk = group.columns.find(({ meta_data }) => meta_data?.path_in_schema.join('.') === leaf);
     if (!chunk?.meta_data || chunk.file_path)
       throw unreadable(this.#path, `the values of its column ${name} are not in it`);
-    return new ColumnCursor(this.#read, chunk.meta_data, path, rows);
+    return new ColumnCursor(this.#read, chunk.meta_data, path, { rows, smallOnly: this.#smallOnly });
   }
 }
 

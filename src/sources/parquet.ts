@@ -13,13 +13,13 @@ import {
 import { fingerprintFile, openSource, unreadable, whyUnreadable } from './file.ts';
 import { openedFields, RecordReader } from './json-record.ts';
 import { looksOpenable } from './json-text.ts';
-import { INVALID_TEXT } from './parquet-column.ts';
-import { type ParquetColumn, ParquetFile } from './parquet-file.ts';
+import type { ParquetColumn } from './parquet-file.ts';
+import { ParquetReader } from './parquet-reader.ts';
 import { requireColumns } from './required-columns.ts';
 import type { RowPrompt } from './row-prompt.ts';
 import type { Source, SourceRecord } from './source.ts';
 import { valuesToPrompt } from './value-prompt.ts';
-import { valueText } from './value-text.ts';
+import { INVALID_TEXT, valueText } from './value-text.ts';
 import { checkVectors, type KeptVectors, unitVector } from './vectors.ts';
 
 /** Rows that are looked at to find out which columns hold categories. */
@@ -61,8 +61,9 @@ export class ParquetSource implements Source {
   async *read(options: { from?: string; signal?: AbortSignal } = {}): AsyncGenerator<SourceRecord> {
     const { signal } = options;
     const { file, size } = await openSource(this.#path);
+    let parquet: ParquetReader | undefined;
     try {
-      const parquet = await ParquetFile.open(this.#path, file, size);
+      parquet = await ParquetReader.open(this.#path, file, size, signal);
       const { wanted, columns, vector, records } = await this.#look(parquet);
       const from = options.from === undefined ? 0 : parsePosition(options.from, parquet.rows);
       const [folder, name] = [path.dirname(this.#path), path.basename(this.#path)];
@@ -89,12 +90,13 @@ export class ParquetSource implements Source {
       const ofSystem = error instanceof Error && 'syscall' in error;
       throw ofSystem ? unreadable(this.#path, whyUnreadable(error), '', error) : error;
     } finally {
+      await parquet?.close();
       await file.close();
     }
   }
 
   /** Which columns are read, the one of vectors last, and what they are to us. */
-  async #look(parquet: ParquetFile) {
+  async #look(parquet: ParquetReader) {
     const readable = readableColumns(parquet, this.#mapping);
     const names = readable.map(({ name }) => name);
     const known = matchColumns(names, this.#mapping);
@@ -128,7 +130,7 @@ export class ParquetSource implements Source {
     return { wanted: vector ? [...used, vector] : used, columns, vector, records };
   }
 
-  #vectorColumn({ columns }: ParquetFile): ParquetColumn | undefined {
+  #vectorColumn({ columns }: ParquetReader): ParquetColumn | undefined {
     if (!this.#vectors) return undefined;
     const lists = columns.filter(({ kind }) => kind === 'numbers');
     const found = lists.find(({ name }) => name === this.#vectors!.column);
@@ -160,7 +162,7 @@ const UNMARKED: readonly string[] = [
  * The columns that may hold something for us. Files of old writers do not say which of their bytes are texts: where none
  * are marked all are taken for texts, where some are marked only those that a name tells.
  */
-function readableColumns({ columns }: ParquetFile, mapping: ColumnMapping): ParquetColumn[] {
+function readableColumns({ columns }: ParquetReader, mapping: ColumnMapping): ParquetColumn[] {
   const isMarked = columns.some(({ kind, path }) => {
     const { type } = path.at(-1)!.element;
     return (
@@ -178,7 +180,7 @@ function readableColumns({ columns }: ParquetFile, mapping: ColumnMapping): Parq
 
 /** Those of some columns that hold categories, judged by the first rows. */
 async function categorical(
-  parquet: ParquetFile,
+  parquet: ParquetReader,
   columns: readonly ParquetColumn[],
 ): Promise<readonly ParquetColumn[]> {
   if (columns.length === 0) return [];
@@ -193,7 +195,7 @@ async function categorical(
 }
 
 /** The names of what the first rows of some columns hold as JSON. */
-async function namesWithin(parquet: ParquetFile, columns: readonly ParquetColumn[]): Promise<string[]> {
+async function namesWithin(parquet: ParquetReader, columns: readonly ParquetColumn[]): Promise<string[]> {
   if (columns.length === 0) return [];
   const names = new Set<string>();
   let rows = 0;
@@ -211,7 +213,10 @@ async function namesWithin(parquet: ParquetFile, columns: readonly ParquetColumn
   return [...names].slice(0, 1_000);
 }
 
-async function firstOf(parquet: ParquetFile, column: ParquetColumn): Promise<ArrayLike<number> | undefined> {
+async function firstOf(
+  parquet: ParquetReader,
+  column: ParquetColumn,
+): Promise<ArrayLike<number> | undefined> {
   for await (const { values } of parquet.read([column])) {
     const found = Array.from(values[0]!, listOf).find((vector) => vector !== undefined);
     if (found) return found;
@@ -243,6 +248,7 @@ function promptOf(
 }
 
 function listOf(value: unknown): ArrayLike<number> | undefined {
+  if (value instanceof Float64Array) return value;
   return Array.isArray(value) && value.every((one) => typeof one === 'number') ? value : undefined;
 }
 

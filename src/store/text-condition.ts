@@ -24,6 +24,8 @@ export function textConditions(filter: Filter): TextConditions {
     const held = holding(stemsOf(excluded));
     const oneWord = phrasePattern(excluded)?.words.length === 1;
     if (held && oneWord) conditions.own.push(`id NOT IN (${held})`);
+    // A pattern of many words takes long, so only texts with all of them are compared with it.
+    else if (held) conditions.own.push(`NOT (id IN (${held}) AND ${matching(excluded)})`);
     else conditions.own.push(`NOT ${matching(excluded)}`);
   }
   return conditions;

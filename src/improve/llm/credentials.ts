@@ -1,4 +1,4 @@
-import { PromptloomError } from '../../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import type { LanguageModelSetting, Provider } from './setting.ts';
 
 /** What opens a language model's service. */
@@ -50,7 +50,10 @@ export function findCredentials(
       : undefined;
   const isOpen = provider === 'ollama' || provider === 'openai-compatible';
   if (!isOpen && apiKey === undefined && aws === undefined)
-    throw new PromptloomError('invalid-input', `There is no key for ${id}.`, { hint: howToSetKey(provider) });
+    throw new PromptloomError('invalid-input', `There is no key for ${id}.`, {
+      hint: howToSetKey(provider),
+      status: CANNOT_BE_DONE,
+    });
   return { apiKey, aws };
 }
 
@@ -66,6 +69,7 @@ function usable(value: string | undefined, name: string): string | undefined {
   const key = value?.trim() || undefined;
   if (key !== undefined && !/^[\x21-\x7e]+$/.test(key))
     throw new PromptloomError('invalid-input', `${name} holds characters that no key has.`, {
+      status: CANNOT_BE_DONE,
       hint: 'Set it again, to the key alone.',
     });
   return key;

@@ -1,4 +1,4 @@
-import { PromptloomError } from '../../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import { ollamaUrl } from './ollama-host.ts';
 
 /** The kinds of service that a language model can be asked at. */
@@ -170,5 +170,5 @@ function decode(text: string): string {
 }
 
 function invalid(message: string, hint: string): PromptloomError {
-  return new PromptloomError('invalid-input', message, { hint });
+  return new PromptloomError('invalid-input', message, { hint, status: CANNOT_BE_DONE });
 }

@@ -1,4 +1,4 @@
-import { PromptloomError } from '../../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
 
 /** Wildcards within wildcards, variables within variables, choices within choices. */
@@ -35,6 +35,7 @@ export function tooLarge(): PromptloomError {
 function beyond(message: string): PromptloomError {
   return new PromptloomError('invalid-input', message, {
     hint: `Look for a wildcard file that names itself, or a variable that holds itself; ${MOST_DEPTH} levels, ${MOST_STEPS} steps and ${MAX_PROMPT_LENGTH} characters a prompt are the limit.`,
+    status: CANNOT_BE_DONE,
   });
 }
 

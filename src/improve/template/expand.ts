@@ -1,4 +1,4 @@
-import { messageOf, PromptloomError } from '../../errors.ts';
+import { CANNOT_BE_DONE, messageOf, PromptloomError } from '../../errors.ts';
 import { intoItself, joined, MOST_DEPTH, MOST_STEPS, tidy, tooLarge, wrapped } from './expand-text.ts';
 import type { Node, Parameter } from './nodes.ts';
 import { parseTemplate } from './parse.ts';
@@ -93,6 +93,7 @@ export function expandTemplate(template: string, options: ExpandOptions): Expand
   )
     throw new PromptloomError('invalid-input', 'The template holds nothing but a remark.', {
       hint: 'A # at the start of a line begins a remark; write \\# for the character itself.',
+      status: CANNOT_BE_DONE,
     });
   const { missing, unknown } = expansion;
   const { wildcards } = options;
@@ -335,7 +336,10 @@ class Expansion {
       return nodes;
     } catch (error) {
       if (place === undefined || !(error instanceof PromptloomError)) throw error;
-      throw new PromptloomError('invalid-input', `${place}: ${messageOf(error)}`, { hint: error.hint });
+      throw new PromptloomError('invalid-input', `${place}: ${messageOf(error)}`, {
+        hint: error.hint,
+        status: error.status,
+      });
     }
   }
 }

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of our own
-import { PromptloomError } from '../../errors.ts';
+import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import type { Node, Option, Parameter, Sampler } from './nodes.ts';
 
 /** Deepest nesting that is read. */
@@ -349,5 +349,6 @@ function mapEnds(nodes: Node[], change: (text: string, isFirst: boolean, isLast:
 function wrong(message: string): PromptloomError {
   return new PromptloomError('invalid-input', message, {
     hint: 'Write {a|b} for a choice, {2$$a|b|c} for two of three, __name__ for a line of a file, ${name=value} and ${name} for a variable, \\{ for a brace itself.',
+    status: CANNOT_BE_DONE,
   });
 }

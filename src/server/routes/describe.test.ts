@@ -84,7 +84,7 @@ describe('describing a picture', () => {
     ['what is not base64', { image: '!' }, 400, 'body.image'],
     ['what is no picture', { image: 'aaaa' }, 422, 'not a picture'],
     ['too many prompts', { id: 'a', variants: 9 }, 400, 'body.variants'],
-    ['a model of no known kind', { id: 'a', llm: 'nobody:x' }, 404, 'no prompt or image a'],
+    ['a model of no known kind', { id: 'a', llm: 'nobody:x' }, 400, 'body.llm'],
   ])('refuses %s', async (_name, body, status, detail) => {
     const answer = await server.post(route, body);
     expect(answer.statusCode).toBe(status);

@@ -5,7 +5,7 @@ import { namesAddress } from '../../library/llm-address.ts';
 import { DescribeRequestSchema, DescriptionSchema } from '../../records/description.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
-import { decodePicture, MAX_PICTURE_BODY_BYTES, readPictureForm } from '../upload.ts';
+import { decodePicture, EncodedPictureSchema, MAX_PICTURE_BODY_BYTES, readPictureForm } from '../upload.ts';
 import { streamWriting, wantsEvents } from '../writing-events.ts';
 import { addressRefused } from './improve.ts';
 
@@ -14,7 +14,7 @@ const DescribeBodySchema = z
   .object({
     ...DescribeRequestSchema.shape,
     image: z
-      .union([z.string().min(1), z.instanceof(Uint8Array)])
+      .union([EncodedPictureSchema, z.instanceof(Uint8Array)])
       .optional()
       .describe('An encoded picture as base64 or as a data: URL'),
   })

@@ -6,13 +6,23 @@ import {
   ImproveMatchesSchema,
   ImprovementSchema,
   ImproveRequestSchema,
+  TASKS,
 } from '../../records/improvement.ts';
 import { PromptDetailSchema } from '../../records/lineage.ts';
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
 import { ImprovementJobSchema } from '../job.ts';
+import { shownDetail } from '../shown-places.ts';
 import { streamWriting, wantsEvents, wantsJob } from '../writing-events.ts';
 import { acceptJob } from './jobs.ts';
+
+/** What a blend wants, which is looked at where prompts are improved. */
+const BLEND_RULE = {
+  anyOf: [
+    { properties: { task: { enum: TASKS.filter((task) => task !== 'blend') } } },
+    { required: ['use'], properties: { use: { minItems: 2 } } },
+  ],
+};
 
 /** Better prompts. */
 export function improveRoutes({ library, writings, stopping }: ServerContext): FastifyPluginAsyncZod {
@@ -25,7 +35,7 @@ export function improveRoutes({ library, writings, stopping }: ServerContext): F
           summary: 'Write better prompts from an idea and similar prompts',
           description:
             'With Accept: text/event-stream the events matches, words…, variant…, and then done or error are sent; restart says that the variants before it do not count. With Prefer: respond-async it becomes a job, which goes on when the client leaves.',
-          body: ImproveRequestSchema,
+          body: ImproveRequestSchema.meta(BLEND_RULE),
           response: { 200: ImprovementSchema, 202: ImprovementJobSchema },
         },
         preHandler: async (request) => {
@@ -70,7 +80,7 @@ export function improveRoutes({ library, writings, stopping }: ServerContext): F
           response: { 200: PromptDetailSchema },
         },
       },
-      (request) => library.accept(request.body),
+      async (request) => shownDetail(await library.accept(request.body), request),
     );
   };
 }

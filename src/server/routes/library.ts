@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { IndexRequestSchema, LibraryInfoSchema } from '../../records/library-info.ts';
 import type { ServerContext } from '../context.ts';
 import { IndexJobSchema } from '../job.ts';
+import { shownInfo } from '../shown-places.ts';
 import { acceptJob } from './jobs.ts';
 
 /** What the library is and holds. */
@@ -16,7 +17,7 @@ export function libraryRoutes({ library, jobs }: ServerContext): FastifyPluginAs
           response: { 200: LibraryInfoSchema },
         },
       },
-      () => library.info(),
+      async (request) => shownInfo(await library.info(), request),
     );
     app.post(
       '/library/index',

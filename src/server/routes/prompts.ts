@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { PromptDetailSchema } from '../../records/lineage.ts';
 import type { ServerContext } from '../context.ts';
+import { shownDetail } from '../shown-places.ts';
 
 /** Single prompts. */
 export function promptRoutes({ library }: ServerContext): FastifyPluginAsyncZod {
@@ -16,7 +17,7 @@ export function promptRoutes({ library }: ServerContext): FastifyPluginAsyncZod 
           response: { 200: PromptDetailSchema },
         },
       },
-      (request) => library.show(request.params.id),
+      async (request) => shownDetail(await library.show(request.params.id), request),
     );
   };
 }

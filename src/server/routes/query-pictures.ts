@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { PromptloomError } from '../../errors.ts';
 import { QueryPictureIdSchema } from '../../records/query-picture.ts';
 import type { ServerContext } from '../context.ts';
 import { typeOfPicture } from '../picture-type.ts';
-import { readPictureForm } from '../upload.ts';
+import { noPicture, readPictureForm } from '../upload.ts';
 
 /** Pictures to search with. */
 export function queryPictureRoutes({ library }: ServerContext): FastifyPluginAsyncZod {
@@ -20,11 +19,8 @@ export function queryPictureRoutes({ library }: ServerContext): FastifyPluginAsy
           response: { 200: z.object({ id: QueryPictureIdSchema }) },
         },
         preValidation: async (request) => {
-          const { image } = request.isMultipart() ? await readPictureForm(request) : {};
-          if (!(image instanceof Uint8Array) || image.length === 0)
-            throw new PromptloomError('invalid-input', 'image: the form has no picture.', {
-              hint: 'Send multipart/form-data with a part named "image".',
-            });
+          if (!request.isMultipart()) throw noPicture();
+          const { image } = await readPictureForm(request, true);
           (request as { body: unknown }).body = image;
         },
       },

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import { check } from '../../library/check.ts';
 import { SafetySchema } from '../../records/safety.ts';
 import {
@@ -13,29 +14,42 @@ import {
 import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
 import { flag, wholeFrom } from '../query-values.ts';
-import { decodePicture, MAX_PICTURE_BODY_BYTES, readPictureForm } from '../upload.ts';
+import { decodePicture, EncodedPictureSchema, MAX_PICTURE_BODY_BYTES, readPictureForm } from '../upload.ts';
 
 /** A search as JSON states it: the picture is text, unless it came as a part of a form. */
 const SearchBodySchema = z
   .object({
     ...SearchRequestSchema.shape,
     image: z
-      .union([z.string().min(1), z.instanceof(Uint8Array)])
+      .union([EncodedPictureSchema, z.instanceof(Uint8Array)])
       .optional()
       .describe('An encoded picture as base64 or as a data: URL'),
   })
   .meta({
     anyOf: [
-      ...['text', 'image', 'like'].map((field) => ({ required: [field] })),
+      ...['text', 'image', 'picture', 'like'].map((field) => ({ required: [field] })),
       { required: ['random'], properties: { random: { const: true } } },
     ],
-    not: { required: ['image', 'like'] },
+    allOf: [
+      { not: { required: ['image', 'like'] } },
+      { not: { required: ['image', 'picture'] } },
+      { not: { required: ['picture', 'like'] } },
+    ],
   });
 
-const many = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (Array.isArray(value) ? value : [value]))
-  .optional();
+/** What may be given once or several times. */
+const many = (length: number, count = 50) =>
+  z
+    .union([z.string().max(length), z.array(z.string().max(length)).max(count)])
+    .transform((value) => [value].flat())
+    .optional();
+const ids = (count: number) => {
+  const id = z.string().min(1).max(500);
+  return z
+    .union([id, z.array(id).min(1).max(count)])
+    .transform((value) => [value].flat())
+    .optional();
+};
 const pixels = wholeFrom(0, 4_294_967_295).optional();
 const weight = z.coerce.number().min(0).max(10).optional();
 
@@ -49,18 +63,18 @@ const SearchQuerySchema = z.object({
       'Words, "exact phrases", -excluded ones, and filters as key:value, such as width>=512 or -tag:ink',
     ),
   mode: ModeSchema.optional(),
-  like: many.describe('Ids: like these; of several, like what they have in common'),
-  unlike: many.describe('Ids: less like these'),
+  like: ids(50).describe('Ids: like these; of several, like what they have in common'),
+  unlike: ids(20).describe('Ids: less like these'),
   semantic: weight.describe('How much nearness of meaning counts'),
   lexical: weight.describe('How much shared words count'),
   k: wholeFrom(1, MAX_K).optional(),
   min_score: z.coerce.number().min(0).max(1).optional(),
-  source_site: many,
-  model: many,
-  tag: many.describe('All of these'),
-  board: many.describe('On any of these boards'),
+  source_site: many(300),
+  model: many(300),
+  tag: many(200).describe('All of these'),
+  board: many(200).describe('On any of these boards'),
   safety: z
-    .union([SafetySchema, z.array(SafetySchema)])
+    .union([SafetySchema, z.array(SafetySchema).max(3)])
     .transform((value) => [value].flat())
     .optional()
     .describe('Any of safe, unsafe and unknown'),
@@ -118,6 +132,11 @@ export function searchRoutes({ library, stopping }: ServerContext): FastifyPlugi
       },
       async (request, reply) => {
         const query = request.query;
+        // Parameters cannot be described as depending on each other.
+        if (!query.q && query.like === undefined && !query.random)
+          throw new PromptloomError('invalid-input', 'give at least one of q, like and random', {
+            status: CANNOT_BE_DONE,
+          });
         const filter = check(FilterSchema, {
           sourceSite: query.source_site,
           model: query.model,

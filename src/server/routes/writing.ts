@@ -1,7 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { ReworkedSchema, ReworkRequestSchema } from '../../records/rework.ts';
+import { REWORKS, ReworkedSchema, ReworkRequestSchema } from '../../records/rework.ts';
 import { ExpandRequestSchema, ExpandResponseSchema } from '../../records/template.ts';
 import type { ServerContext } from '../context.ts';
+
+/** What a translation wants, which is looked at where prompts are reworked. */
+const TRANSLATION_RULE = {
+  anyOf: [
+    { properties: { tool: { enum: REWORKS.filter((tool) => tool !== 'translate') } } },
+    { required: ['for'] },
+  ],
+};
 
 /** Writing tools that need no language model. */
 export function writingRoutes({ library }: ServerContext): FastifyPluginAsyncZod {
@@ -24,7 +32,7 @@ export function writingRoutes({ library }: ServerContext): FastifyPluginAsyncZod
         schema: {
           tags: ['improve'],
           summary: 'Shorten, translate or explain a prompt, or suggest a negative one',
-          body: ReworkRequestSchema,
+          body: ReworkRequestSchema.meta(TRANSLATION_RULE),
           response: { 200: ReworkedSchema },
         },
       },

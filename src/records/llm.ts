@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** A model's name behind the colon; servers of people's own have an address there too, which is looked at elsewhere. */
+const LLM =
+  /^\s*(?:composer|(?:openai|anthropic|bedrock|ollama)\s*:\s*[\w./:@-]{1,300}|openai-compatible\s*:.*)\s*$/i;
+
+/** Who writes, as a request names it. */
+export const LlmSchema = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine((name) => LLM.test(name), {
+    message:
+      'no language model is named so: write composer, openai:MODEL, anthropic:MODEL, bedrock:MODEL, ollama:MODEL or openai-compatible:URL#MODEL',
+  })
+  // The same as JSON Schema states it; other cases and spaces are taken too.
+  .meta({
+    pattern:
+      '^(composer|(openai|anthropic|bedrock|ollama):[A-Za-z0-9_./:@-]{1,300}|openai-compatible:https?://[A-Za-z0-9.-]{1,100}(:[1-9][0-9]{0,3})?(/[A-Za-z0-9._-]{1,40}){0,5}#[A-Za-z0-9_./:@-]{1,100})$',
+  });
