@@ -165,7 +165,7 @@ describe('what goes wrong', () => {
       [{ ...idea, use: ['pnothing'] }, 404, /there is no prompt pnothing/],
       [{ ...idea, llm: 'gemini:x' }, 400, /provider “gemini” is not supported/],
       [{ ...idea, llm: 'openai-compatible:http://127.0.0.1:1/v1#m' }, 403, /Only the owner/],
-      [{ ...idea, mustKeep: ['red boat'], mustAvoid: ['boat'] }, 400, /no prompt can do both/],
+      [{ ...idea, mustKeep: ['red boat'], mustAvoid: ['boat'] }, 422, /no prompt can do both/],
     ];
     for (const [body, status, message] of wrong) {
       const response = await post(body);
