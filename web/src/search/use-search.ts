@@ -70,8 +70,8 @@ export function useStartSearch() {
   return {
     go,
     byWords: (q: string, options?: { replace?: boolean }) => go(searchFor(current, { q }), options),
-    /** Other words beside the examples or the picture that are there. */
-    withWords: (q: string, options?: { replace?: boolean }) => go(withWords(current, q), options),
+    /** Other words beside the examples or the picture that are there now: what is typed is sent a moment later. */
+    withWords: (q: string, options?: { replace?: boolean }) => go(withWords(latest.current, q), options),
     moreLike: (...ids: string[]) => go(searchFor(current, { like: ids })),
     lessLike: (id: string) => go(lessLike(current, id), { keepScroll: true }),
     surprise: () => go(surprise(current, 1 + Math.floor(Math.random() * 2 ** 31))),
