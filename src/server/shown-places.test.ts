@@ -30,7 +30,7 @@ describe('where things lie on the machine of the server', () => {
     ['/home/me/prompt library', 'prompt library'],
     ['/srv/prompts/', 'prompts'],
     ['C:\\Users\\me\\prompts', 'prompts'],
-    ['clickhouse://ali@10.0.0.7:8123/shown', 'shown'],
+    ['clickhouse://ali@10.0.0.7:8123/shown', 'clickhouse://ali@10.0.0.7:8123/shown'],
   ])('%s is %s to others', (location, name) => {
     const info = { location, troubles: [] } as unknown as Parameters<typeof shownInfo>[0];
     expect(shownInfo(info, { isOwner: false }).location).toBe(name);

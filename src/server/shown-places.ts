@@ -16,9 +16,10 @@ export function shownDetail(detail: PromptDetail, { isOwner }: Caller): PromptDe
   return { ...detail, images };
 }
 
-/** What a library is, with its name in place of its folder or address for all but its owner. */
+/** What a library is, with its name in place of its folder for all but its owner; addresses have no password. */
 export function shownInfo(info: LibraryInfo, { isOwner }: Caller): LibraryInfo {
   if (isOwner) return info;
-  const location = path.posix.basename(info.location.replaceAll('\\', '/').replace(/[?#].*/, ''));
+  const isAddress = /^[a-z]+:\/\//i.test(info.location);
+  const location = isAddress ? info.location : path.posix.basename(info.location.replaceAll('\\', '/'));
   return { ...info, location, troubles: withoutFoldersIn(info.troubles) };
 }
