@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growth } from '../../test/support/growth.ts';
 import { wordDiff } from './diff.ts';
 import { rework } from './rework/rework.ts';
 import { shortenToFit } from './shorten.ts';
@@ -81,6 +82,11 @@ describe('expanding', () => {
     );
     const wildcards = givenWildcards({ ...lines, w11: ['x'] });
     expect(() => expand(template, { mode, wildcards })).toThrow(/too large|more than|leads into itself/);
+  });
+
+  it.each(['\n', '\n ', ' \t', ', '])('takes work in proportion to runs of %j within a text', async (run) => {
+    const work = await growth((size) => expand(`a${run.repeat(size)}b`), 1000);
+    expect(work).toBeLessThan(4);
   });
 
   it('gives up on prompts that are too long together', () => {

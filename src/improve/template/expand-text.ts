@@ -4,7 +4,7 @@ import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
 /** Wildcards within wildcards, variables within variables, choices within choices. */
 export const MOST_DEPTH = 24;
 /** Steps after which an expansion is given up: wildcards in wildcards can grow beyond all bounds. */
-export const MOST_STEPS = 200_000;
+export const MOST_STEPS = 100_000;
 /** What stands in a wrapper for what it wraps. */
 const WRAPPED = /…+|\.{3,}|[\u22ee-\u22f1\ufe19]+/;
 
@@ -41,9 +41,20 @@ function beyond(message: string): PromptloomError {
 
 /** A text with spaces and commas around empty choices mended. */
 export function tidy(text: string): string {
-  return text
+  const mended = text
     .replace(/[ \t]{2,}/g, ' ')
     .replace(/ +([,.;])/g, '$1')
     .replace(/,(?:\s*,)+/g, ',')
-    .replace(/^[\s,]+|[\s,]+$/g, '');
+    .replace(/^[\s,]+/, '');
+  return mended.slice(0, endWithout(mended, /[\s,]/));
+}
+
+/**
+ * Where a text ends when what stands at its end is left out. A pattern with `$` would look for the end from each
+ * character of each run.
+ */
+export function endWithout(text: string, characters: RegExp, from = text.length): number {
+  let end = from;
+  while (end > 0 && characters.test(text[end - 1]!)) end -= 1;
+  return end;
 }

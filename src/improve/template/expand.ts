@@ -35,7 +35,7 @@ export interface Expanded {
 /** Lines of a wildcard file that are looked at for faults when it is first used; the others when they come up. */
 const MOST_LOOKED_AT = 2000;
 /** What counts as a step beside a piece of a template: so many characters that are joined, or texts. */
-const [CHARACTERS_A_STEP, PIECES_A_STEP] = [64, 8];
+const [CHARACTERS_A_STEP, PIECES_A_STEP] = [64, 2];
 /** Characters of all prompts together. */
 const MOST_IN_ALL = 10_000_000;
 /** Draws that only repeat, beside as many as there are prompts, after which no more are drawn. */

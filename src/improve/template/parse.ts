@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of our own
 import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
+import { endWithout } from './expand-text.ts';
 import type { Node, Option, Parameter, Sampler } from './nodes.ts';
 
 /** Deepest nesting that is read. */
@@ -87,7 +88,7 @@ class Reader {
         continue;
       }
       if (this.#remark()) {
-        text = text.replace(/[ \t]+$/, '');
+        text = text.slice(0, endWithout(text, /[ \t]/));
         continue;
       }
       const node = this.#piece(char, depth, ends);
@@ -327,7 +328,9 @@ class Reader {
 function withoutBreaks(nodes: Node[]): Node[] {
   return mapEnds(nodes, (text, isFirst, isLast) => {
     const from = isFirst ? text.replace(/^[ \t]*\r?\n\s*/, '') : text;
-    return isLast ? from.replace(/\s*\n[ \t]*$/, '') : from;
+    if (!isLast) return from;
+    const line = endWithout(from, /[ \t]/);
+    return from[line - 1] === '\n' ? from.slice(0, endWithout(from, /\s/, line)) : from;
   });
 }
 
