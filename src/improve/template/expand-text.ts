@@ -4,7 +4,7 @@ import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
 /** Wildcards within wildcards, variables within variables, choices within choices. */
 export const MOST_DEPTH = 24;
 /** Steps after which an expansion is given up: wildcards in wildcards can grow beyond all bounds. */
-export const MOST_STEPS = 100_000;
+export const MOST_STEPS = 80_000;
 /** What stands in a wrapper for what it wraps. */
 const WRAPPED = /…+|\.{3,}|[\u22ee-\u22f1\ufe19]+/;
 

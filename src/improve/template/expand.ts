@@ -34,8 +34,8 @@ export interface Expanded {
 
 /** Lines of a wildcard file that are looked at for faults when it is first used; the others when they come up. */
 const MOST_LOOKED_AT = 2000;
-/** What counts as a step beside a piece of a template: so many characters that are joined, or texts. */
-const [CHARACTERS_A_STEP, PIECES_A_STEP] = [64, 2];
+/** What counts as a step beside a piece of a template: so many characters that are joined, or texts, or variables that are copied. */
+const [CHARACTERS_A_STEP, PIECES_A_STEP, VARIABLES_A_STEP] = [64, 2, 4];
 /** Characters of all prompts together. */
 const MOST_IN_ALL = 10_000_000;
 /** Draws that only repeat, beside as many as there are prompts, after which no more are drawn. */
@@ -285,6 +285,7 @@ class Expansion {
       return;
     }
     // Within itself it is what it was before.
+    this.#spend(variables.size / VARIABLES_A_STEP);
     const within = value ? withValue(variables, name, value.before) : variables;
     for (const draft of this.each(nodes, within, depth + 1)) yield { text: draft.text, variables };
   }
@@ -295,6 +296,7 @@ class Expansion {
     depth: number,
   ): Generator<Draft> {
     const isGiven = Object.hasOwn(this.#options.variables ?? {}, name);
+    this.#spend(variables.size / VARIABLES_A_STEP);
     if (isGiven || (keeps && variables.has(name))) yield { text: '', variables };
     else if (!once)
       yield {
