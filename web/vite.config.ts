@@ -7,6 +7,13 @@ export default defineConfig({
   // Where the page stands is known only to the server that serves it.
   base: './',
   plugins: [react(), tailwindcss(), compressedCopies()],
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', license: { fileName: 'licenses.md' } },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    license: { fileName: 'licenses.md' },
+    // How long a build takes on a busy machine is no warning.
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
   server: { proxy: { '/api': process.env.PROMPTLOOM_API ?? 'http://127.0.0.1:4321' } },
 });
