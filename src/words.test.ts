@@ -13,6 +13,17 @@ it('folds case, accents, endings and apostrophes, and leaves out stop words', ()
   expect(stemsOf('ＦＵＬＬ width Ｃafé')).toEqual(['full', 'width', 'cafe']);
 });
 
+it('looks up letters, digits, marks and emoji only, whatever folding makes of a word', () => {
+  expect(stemsOf('½ cup, ﷺ, ²')).toEqual(['12', 'cup', 'صلىاللهعليهوسلم', '2']);
+  // Every character that may begin a word.
+  const folded = Array.from({ length: 0x1ffff }, (_, code) => String.fromCodePoint(code + 1))
+    .filter((character) => /[\p{L}\p{N}\p{RI}\p{Extended_Pictographic}]/u.test(character))
+    .flatMap((character) => [...stemsOf(character), ...wordsOf(`a${character}`).map(({ stem }) => stem)]);
+  expect(folded.filter((stem) => !/^[\p{L}\p{N}\p{M}\p{RI}\p{Extended_Pictographic}]+$/u.test(stem))).toEqual(
+    [],
+  );
+});
+
 it('says where words stand', () => {
   const text = 'Two cafés, 夜景 and fox';
   expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([

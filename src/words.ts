@@ -42,11 +42,19 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
+/** What no word is looked up by: signs between its letters, as ½ holds one when it is folded, and ﷺ even spaces. */
+const SIGNS = /[^\p{L}\p{N}\p{M}\p{RI}\p{Extended_Pictographic}]+/gu;
+
+/** A word folded, of letters, digits, marks and emoji only. */
+function lookedUp(word: string): string {
+  return fold(word).replace(SIGNS, '');
+}
+
 /** The stem of one word; empty for a stop word. English endings by Porter's algorithm (Program 14, 1980). */
 function stemOf(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
-  const bare = fold(word).replace(/['’]/g, '').slice(0, MAX_LENGTH);
+  const bare = lookedUp(word).slice(0, MAX_LENGTH);
   const stem = STOP_WORDS.has(bare) ? '' : /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(word, stem);
@@ -63,7 +71,7 @@ export function stemsOf(text: string): string[] {
     for (const word of text.toLowerCase().match(PLAIN_LETTERS) ?? []) stems.add(stemOf(word));
   } else {
     for (const { stem } of wordsOf(text)) stems.add(stem);
-    for (const [run] of text.matchAll(UNSPACED)) for (const character of run) stems.add(fold(character));
+    for (const [run] of text.matchAll(UNSPACED)) for (const character of run) stems.add(lookedUp(character));
   }
   stems.delete('');
   return [...stems];
@@ -104,7 +112,8 @@ function addPairs(words: Word[], run: string, start: number): void {
   const last = Math.max(1, characters.length - 1);
   for (let n = 0, at = start; n < last; n++) {
     const pair = characters.slice(n, n + 2).join('');
-    words.push({ stem: fold(pair), start: at, end: at + pair.length });
+    const stem = lookedUp(pair);
+    if (stem !== '') words.push({ stem, start: at, end: at + pair.length });
     at += characters[n]!.length;
   }
 }
