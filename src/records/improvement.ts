@@ -133,11 +133,13 @@ export const ImproveRequestSchema = z.object({
     .enum(STRENGTHS)
     .default('develop')
     .describe('How far to go: polish lightly (few words added) to reinvent (only the subject stays)'),
+  // Its length is what was sent, as it is described; spaces around it go afterwards.
   language: z
     .string()
-    .trim()
     .min(2)
     .max(40)
+    .regex(/\S/)
+    .trim()
     .optional()
     .describe('The language of the prompts, whatever that of the idea; English if left out'),
   mustKeep: WordsSchema.optional().describe('Words and phrases that every variant holds'),
