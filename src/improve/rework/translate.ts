@@ -3,7 +3,7 @@ import { fitToModel } from '../fit-to-model.ts';
 import type { Guidelines } from '../guidelines.ts';
 import { joinParts, partsOf } from '../parts.ts';
 import { judgePhrase } from '../style-phrase.ts';
-import { containsPhrase } from '../text.ts';
+import { containsPhrase, withShortRuns } from '../text.ts';
 import { asBoardTags, asTags, unique, withoutCounts, withoutUnderscores } from './tags.ts';
 import { parenthesesPiece, reweight } from './weights.ts';
 
@@ -34,8 +34,10 @@ const MOST_PRAISE = 2;
  * to those of the target, what must stay out goes where the target reads it, and what the target wants in front comes. The
  * words of the picture stay; a language model would also word them anew.
  */
-export function translatePrompt(prompt: string, negativePrompt: string, target: Guidelines): Translated {
+export function translatePrompt(asked: string, askedNegative: string, target: Guidelines): Translated {
   const changes: string[] = [];
+  // Patterns look again from each character of a run.
+  const [prompt, negativePrompt] = [withShortRuns(asked), withShortRuns(askedNegative)];
   const { body, flags } = apart(prompt);
   const separated = body.replace(/\s+\.\s+(?=\S)/g, target.form === 'tags' ? ', ' : '. ');
   const plain = withoutUnderscores(separated);
