@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { growth } from '../../test/support/growth.ts';
 import { wordDiff } from './diff.ts';
+import { fitToModel } from './fit-to-model.ts';
+import { guidelinesFor } from './guidelines.ts';
 import { rework } from './rework/rework.ts';
 import { shortenToFit } from './shorten.ts';
 import { expandTemplate } from './template/expand.ts';
@@ -111,6 +113,17 @@ describe('expanding', () => {
 });
 
 describe('other tools', () => {
+  it.each(['flux', 'midjourney', 'sdxl', 'dalle'])(
+    'fit what a model writes to %s in proportion to its length, spaces without end too',
+    async (target) => {
+      for (const run of [' ', '\n', ', ', '. ']) {
+        const written = (size: number) => `a${run.repeat(size)}b`;
+        const fit = (size: number) => fitToModel(written(size), written(size), guidelinesFor(target));
+        expect(await growth(fit, 300)).toBeLessThan(4);
+      }
+    },
+  );
+
   it('read no very long runs of spaces and separators', () => {
     expect(withShortRuns(`a${' '.repeat(10_000)}b`)).toHaveLength(66);
     expect(withShortRuns(`a, b ; c\n\n${' '.repeat(50)}d`)).toHaveLength(

@@ -1,6 +1,6 @@
 import type { Guidelines } from './guidelines.ts';
 import { joinParts, partsOf } from './parts.ts';
-import { wordingKey } from './text.ts';
+import { withShortRuns, wordingKey } from './text.ts';
 
 /** A prompt in the dialect of one image model. */
 export interface Fitted {
@@ -26,7 +26,8 @@ const KEYWORD = /\s*,?\s*\bBREAK\b\s*,?\s*/g;
 export function fitToModel(prompt: string, negativePrompt: string, guidelines: Guidelines): Fitted {
   const { name } = guidelines;
   const changes: string[] = [];
-  let [text, negative] = [prompt, negativePrompt];
+  // Language models that go astray write spaces without end, and patterns look again from each of them.
+  let [text, negative] = [withShortRuns(prompt), withShortRuns(negativePrompt)];
   const change = (next: string, what: string) => {
     if (next === text) return;
     text = next;
