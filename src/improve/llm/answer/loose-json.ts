@@ -23,6 +23,7 @@ const QUOTES: Record<string, string> = {
   '‘': '’‘',
   '’': '’',
 };
+const SPACE = /\s+/y;
 const KEY_NEXT = /\s{0,80}[,，]?\s{0,80}(?:["'“”`][\w -]{1,40}["'“”`]|[A-Za-z_]\w{0,39})\s*[:：]/y;
 const BARE_KEY = /[\p{L}_$][\p{L}\p{N}_$ -]{0,39}?(?=\s*[:：])/uy;
 const LITERALS: Record<string, unknown> = {
@@ -173,9 +174,14 @@ class LooseReader {
         this.at += triple ? 3 : 1;
         if (triple || this.#endsAt(this.at, role)) return said;
         said += char;
-      } else if (char === '\n' && role === 'value' && this.#keyFollows(this.at))
-        return said.replace(/,\s*$/, '');
-      else {
+      } else if (char === '\n' && role === 'value') {
+        // Models that go astray write lines without end: a run of them is looked behind once, from its last line.
+        SPACE.lastIndex = this.at;
+        const [run] = SPACE.exec(text)!;
+        if (this.#keyFollows(this.at + run.lastIndexOf('\n'))) return said.replace(/,\s*$/, '');
+        said += run;
+        this.at += run.length;
+      } else {
         said += char;
         this.at += 1;
       }
