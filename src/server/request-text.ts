@@ -27,7 +27,7 @@ interface Broken {
   why: string;
 }
 
-/** The first thing in a value that cannot be taken, whatever field it is for; undefined where all is well. */
+/** The first thing in a value that cannot be taken, whatever field it is for; undefined where all is well. Removes `__proto__`. */
 export function brokenTextIn(value: unknown, place: string, depth = 0): Broken | undefined {
   if (typeof value === 'string')
     return LONE.test(value)
@@ -36,9 +36,10 @@ export function brokenTextIn(value: unknown, place: string, depth = 0): Broken |
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined;
   if (depth > MAX_DEPTH)
     return { place: place.slice(0, 200), why: `it is nested more than ${MAX_DEPTH} deep` };
+  // Ignored, as every field is that no schema knows; copied by assignment it would replace a prototype.
+  if (Object.hasOwn(value, '__proto__')) Reflect.deleteProperty(value, '__proto__');
   for (const [key, one] of Object.entries(value)) {
-    if (key === '__proto__' || LONE.test(key))
-      return { place, why: 'it has a field with a name that cannot be' };
+    if (LONE.test(key)) return { place, why: 'it has a field with a name that cannot be' };
     const found = brokenTextIn(one, `${place}.${key}`, depth + 1);
     if (found !== undefined) return found;
   }
