@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
 import { isLibrary, prepareFolder, recordEmbedder } from './folder.ts';
@@ -74,6 +76,22 @@ describe('a library folder', () => {
     expect(existsSync(path.join(root, 'store'))).toBe(false);
     expect(isLibrary(root)).toBe(true);
   });
+});
+
+it('makes a library while another program makes the same one', async () => {
+  const root = path.join(folder, 'together');
+  mkdirSync(root);
+  writeFileSync(path.join(root, 'promptloom.json.other.new'), '');
+  prepareFolder(root, true);
+  expect(isLibrary(root)).toBe(true);
+  const module = new URL('./folder.ts', import.meta.url);
+  const makers = Array.from({ length: 4 }, () => {
+    const script = `import { register } from 'tsx/esm/api'; register();
+      const { prepareFolder } = await import(${JSON.stringify(module.href)});
+      for (let n = 0; n < 200; n++) prepareFolder(${JSON.stringify(folder)} + '/shared-' + n, true);`;
+    return once(new Worker(script, { eval: true, execArgv: ['--input-type=module'] }), 'exit');
+  });
+  expect(await Promise.all(makers)).toEqual([[0], [0], [0], [0]]);
 });
 
 const rights = (name: string) => statSync(path.join(folder, name)).mode & 0o777;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -78,7 +79,12 @@ export function prepareFolder(root: string, create: boolean): LibraryFolder {
     });
   }
   if (found && holdsData(parts.store)) throw noMarker(root, 'is missing');
-  if (found && looked(root, () => readdirSync(root)).length > 0) {
+  // Another program may make the same library at this moment: those of a server share their folder.
+  if (
+    found &&
+    looked(root, () => readdirSync(root)).some((name) => !isHalfWritten(name)) &&
+    !isLibrary(root)
+  ) {
     throw new PromptloomError('invalid-input', `${root} holds other files and no promptloom library`, {
       hint: 'Name a library folder, or an empty or new folder, with --library.',
     });
@@ -109,14 +115,19 @@ export function prepareFolder(root: string, create: boolean): LibraryFolder {
 /** The file is there whole or as it was, also after a power cut. */
 function writeMarker(root: string, recorded: RecordedEmbedder): void {
   const file = path.join(root, MARKER);
-  const handle = openSync(`${file}.new`, 'w');
+  const half = `${file}.${randomUUID()}.new`;
+  const handle = openSync(half, 'w');
   try {
     writeSync(handle, `${JSON.stringify({ format: FORMAT, ...recorded })}\n`);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-  renameSync(`${file}.new`, file);
+  renameSync(half, file);
+}
+
+function isHalfWritten(name: string): boolean {
+  return name.startsWith(`${MARKER}.`) && name.endsWith('.new');
 }
 
 function checkMarker(root: string, store: string): void {
