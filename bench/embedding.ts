@@ -21,7 +21,7 @@ import { ClipEmbedder } from '../src/embedding/clip/clip-embedder.ts';
 import { ClipTokenizer } from '../src/embedding/clip/tokenize.ts';
 import { ensureModel } from '../src/embedding/models/ensure-model.ts';
 import { readLocalModel } from '../src/embedding/models/local-model.ts';
-import { Library } from '../src/library.ts';
+import { Library } from '../src/library/library.ts';
 import { Peer } from './support/peer-process.ts';
 import { writePhotos } from './support/photo-files.ts';
 import { randomFrom, realisticPrompts } from './support/prompt-rows.ts';

@@ -18,7 +18,7 @@ import { parse } from 'csv-parse/sync';
 import { LiteEmbedder } from '../src/embedding/lite/lite-embedder.ts';
 import { type Mode, SearchRequestSchema } from '../src/records/search.ts';
 import { search } from '../src/search/search.ts';
-import { idOf } from '../src/store/ids.ts';
+import { idOf } from '../src/store/sql/ids.ts';
 import { Store } from '../src/store/store.ts';
 import { randomFrom, realisticPrompts } from './support/prompt-rows.ts';
 

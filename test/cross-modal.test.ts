@@ -3,9 +3,9 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
-import { Library } from '../src/library.ts';
+import { Library } from '../src/library/library.ts';
+import { tinyClipFolder } from './doubles/tiny-clip.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
-import { tinyClipFolder } from './support/tiny-clip.ts';
 
 const scenesFolder = path.resolve(import.meta.dirname, 'fixtures', 'tiny-clip-scenes');
 interface Scene {

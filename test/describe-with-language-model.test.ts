@@ -3,12 +3,12 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
-import { writeInfotext } from '../src/generate/infotext.ts';
-import { withPngText } from '../src/generate/png-text.ts';
-import { Library } from '../src/library.ts';
+import { withPngText } from '../src/images/png-text.ts';
+import { writeInfotext } from '../src/infotext/infotext.ts';
+import { Library } from '../src/library/library.ts';
+import { openAiChat } from './doubles/wire/openai-chat.ts';
+import { startWireServer, type WireReply, type WireServer } from './doubles/wire/wire-server.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
-import { openAiChat } from './support/wire/openai-chat.ts';
-import { startWireServer, type WireReply, type WireServer } from './support/wire/wire-server.ts';
 
 const KEY = 'sk-test-secret-0123456789';
 const folder = temporaryFolder();

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Measured, measureAnswer } from '../bench/support/improve-measures.ts';
 import { ROUGH_IDEAS } from '../bench/support/rough-ideas.ts';
 import { readConfig } from '../src/config.ts';
-import { closeEstimate } from '../src/improve/token-count.ts';
-import { Library } from '../src/library.ts';
+import { closeEstimate } from '../src/improve/fit/token-count.ts';
+import { Library } from '../src/library/library.ts';
 import type { Improvement } from '../src/records/improvement.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 

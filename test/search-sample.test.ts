@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
-import { Library } from '../src/library.ts';
+import { Library } from '../src/library/library.ts';
 import type { Match } from '../src/records/match.ts';
 import type { SearchInput } from '../src/records/search.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';

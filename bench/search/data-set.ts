@@ -4,7 +4,7 @@ import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
-import { idOf } from '../../src/store/ids.ts';
+import { idOf } from '../../src/store/sql/ids.ts';
 import { randomFrom } from '../support/prompt-rows.ts';
 import type { DataKind } from './options.ts';
 

@@ -1,5 +1,5 @@
-import { containsPhrase, contentStems, overlap, tokenize } from '../../src/improve/text.ts';
 import type { Improvement } from '../../src/records/improvement.ts';
+import { containsPhrase, contentStems, overlap, tokenize } from '../../src/text/prompt-text.ts';
 
 /** Most that two variants of a set may share of the words that they add. */
 const MOST_SHARED = 0.6;

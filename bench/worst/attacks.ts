@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { withPngText } from '../../src/generate/png-text.ts';
+import { withPngText } from '../../src/images/png-text.ts';
 
 /** A request that asks for as much work as its route allows. */
 export interface Attack {

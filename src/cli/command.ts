@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { CommonOptions, Io, Result } from './io.ts';
-import { unmarked } from './operands.ts';
+import type { CommonOptions, Io, Result } from './io/io.ts';
+import { unmarked } from './io/operands.ts';
 
 /** Makes a command with what all of them share. */
 export function newCommand(name: string, description: string, examples: readonly string[]): Command {

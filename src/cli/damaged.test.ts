@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cliForEachTest } from './test-cli.contract.ts';
+import { cliForEachTest } from '../../test/doubles/test-cli.ts';
 
 const cli = cliForEachTest();
 const damaged = { kind: 'damaged' as const, message: 'it has lost a part of prompts', hint: 'Restore it.' };

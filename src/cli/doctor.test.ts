@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { tinyClipFolder } from '../../test/doubles/tiny-clip.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
-import { tinyClipFolder } from '../../test/support/tiny-clip.ts';
 import { readConfig } from '../config.ts';
 import { checks } from './doctor.ts';
 

@@ -71,7 +71,7 @@ export const checks: Record<
     attempt(() => checkEmbedder(config.embedder, env), 'Choose another with PROMPTLOOM_EMBEDDER.'),
 
   library: async (config, _env, { acceptLoss } = {}) => {
-    const { isAddress, parseServerAddress } = await import('../store/server-address.ts');
+    const { isAddress, parseServerAddress } = await import('../store/connection/server-address.ts');
     if (config.library !== undefined && isAddress(config.library)) {
       const address = config.library;
       return attempt(async () => {
@@ -82,11 +82,11 @@ export const checks: Record<
         return ok(`${shown}, ${connection.engine}`);
       }, 'Check that the server runs, and the library address.');
     }
-    const { localFolder } = await import('../library/local-folder.ts');
+    const { localFolder } = await import('../library/open/local-folder.ts');
     const folder = localFolder(config.library);
-    const { whoHolds } = await import('../store/lock.ts');
-    const { examineLibrary } = await import('../library/examine.ts');
-    const { knownTroubles } = await import('../library/known-troubles.ts');
+    const { whoHolds } = await import('../library/open/lock.ts');
+    const { examineLibrary } = await import('../library/open/examine.ts');
+    const { knownTroubles } = await import('../library/open/known-troubles.ts');
     const { openThroughServer } = await import('./open.ts');
     const served = await openThroughServer(config);
     if (served) {

@@ -4,8 +4,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { cliForEachTest } from '../../test/doubles/test-cli.ts';
 import { PromptloomError } from '../errors.ts';
-import { cliForEachTest } from './test-cli.contract.ts';
 
 const cli = cliForEachTest();
 

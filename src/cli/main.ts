@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
-import { terminalAsker } from './ask.ts';
-import { listenForInterrupt } from './interrupt.ts';
-import type { Io } from './io.ts';
-import { LastWords, STOPPED, wordsOf } from './last-words.ts';
+import { terminalAsker } from './io/ask.ts';
+import { listenForInterrupt } from './io/interrupt.ts';
+import type { Io } from './io/io.ts';
+import { LastWords, STOPPED, wordsOf } from './io/last-words.ts';
 
 /** How long open handles may keep a finished command alive. */
 const LINGER_MS = 2000;
@@ -41,7 +41,7 @@ const io: Io = {
   open: async (flags, options) => {
     const [{ openForCommand }, { watchOpening }] = await Promise.all([
       import('./open.ts'),
-      import('./watch-opening.ts'),
+      import('./io/progress-of-opening.ts'),
     ]);
     return watchOpening(io, (watch) => openForCommand(flags, options, process.env, process.cwd(), watch));
   },

@@ -6,13 +6,20 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { FakeLibrary } from '../../test/doubles/fake-library.ts';
+import { announceHolder } from '../library/open/lock.ts';
 import { createLog } from '../log.ts';
-import { RemoteLibrary } from '../server/client.ts';
-import { FakeLibrary } from '../server/fake-library.contract.ts';
+import { RemoteLibrary } from '../server/client/client.ts';
 import { listen } from '../server/listen.ts';
-import { CHALLENGE, isOwners, newChallenge, ownerTicket, PROOF, proofOf } from '../server/owner-key.ts';
+import {
+  CHALLENGE,
+  isOwners,
+  newChallenge,
+  ownerTicket,
+  PROOF,
+  proofOf,
+} from '../server/security/owner-key.ts';
 import { createServer } from '../server/server.ts';
-import { announceHolder } from '../store/lock.ts';
 import { openForCommand, openThroughServer } from './open.ts';
 
 const HERE = { host: '127.0.0.1', port: 0, token: 'a-secret-token' };

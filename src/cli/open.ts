@@ -1,8 +1,8 @@
 import { type Config, type ConfigInput, readConfig } from '../config.ts';
 import { PromptloomError } from '../errors.ts';
-import type { RemoteLibrary } from '../server/client.ts';
-import type { OpenedLibrary } from './io.ts';
-import type { OpeningWatch } from './watch-opening.ts';
+import type { RemoteLibrary } from '../server/client/client.ts';
+import type { OpenedLibrary } from './io/io.ts';
+import type { OpeningWatch } from './io/progress-of-opening.ts';
 
 /** How long a server may take to say that it is there. */
 const HELLO_MS = 2000;
@@ -22,7 +22,7 @@ export async function openForCommand(
   // Asking is much quicker than opening the library and finding it held.
   const served = await openThroughServer(config);
   if (served) return tellTroubles(served, watch);
-  const { Library } = await import('../library.ts');
+  const { Library } = await import('../library/library.ts');
   try {
     const library = await Library.open(config, { ...options, ...watch });
     return { library, server: undefined, troubles: library.troubles };
@@ -42,7 +42,7 @@ async function tellTroubles(
 ): Promise<OpenedLibrary> {
   if (served.isWell) return served;
   const { troubles } = await served.library.info();
-  const { troubleText } = await import('../library/trouble.ts');
+  const { troubleText } = await import('../library/open/trouble.ts');
   for (const trouble of troubles) watch.onNote?.(troubleText(trouble));
   return { ...served, troubles };
 }
@@ -51,11 +51,11 @@ async function tellTroubles(
 export async function openThroughServer(
   config: Pick<Config, 'library'>,
 ): Promise<{ library: RemoteLibrary; server: string; isWell: boolean } | undefined> {
-  const { readHolder } = await import('../store/lock.ts');
-  const { localFolder } = await import('../library/local-folder.ts');
+  const { readHolder } = await import('../library/open/lock.ts');
+  const { localFolder } = await import('../library/open/local-folder.ts');
   const holder = readHolder(localFolder(config.library));
   if (holder?.url === undefined || holder.ownerKey === undefined) return undefined;
-  const { RemoteLibrary: Remote } = await import('../server/client.ts');
+  const { RemoteLibrary: Remote } = await import('../server/client/client.ts');
   const library = new Remote({ url: holder.url, ownerKey: holder.ownerKey });
   // The holder may be long dead and its port another's: only the right one knows the key.
   const health = await library.health(AbortSignal.timeout(HELLO_MS)).catch(() => undefined);

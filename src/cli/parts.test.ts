@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mergeReports, reportText } from './commands/import.ts';
-import { counted, cut, duration, matchTable, painter, plain, wrap } from './format.ts';
-import { between, collectFilter, collectList, size, weights, whole } from './options.ts';
-import { generationStep, PhaseMeter } from './progress.ts';
+import { between, collectFilter, collectList, size, weights, whole } from './io/options.ts';
+import { generationStep, PhaseMeter } from './io/progress.ts';
+import { counted, cut, duration, matchTable, painter, plain, wrap } from './text/format.ts';
 
 const REPORT = {
   read: 1000,

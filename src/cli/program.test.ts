@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cliForEachTest } from '../../test/doubles/test-cli.ts';
 import { PromptloomError } from '../errors.ts';
-import { cliForEachTest } from './test-cli.contract.ts';
 
 const cli = cliForEachTest();
 

@@ -24,11 +24,11 @@ import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
 import { versionsCommand } from './commands/versions.ts';
 import { wordsCommand } from './commands/words.ts';
-import { painter } from './format.ts';
-import { EXIT_CODES } from './interrupt.ts';
-import type { Io } from './io.ts';
-import { STOPPED } from './last-words.ts';
-import { markOperands } from './operands.ts';
+import { EXIT_CODES } from './io/interrupt.ts';
+import type { Io } from './io/io.ts';
+import { STOPPED } from './io/last-words.ts';
+import { markOperands } from './io/operands.ts';
+import { painter } from './text/format.ts';
 
 const DONE = 0;
 const FAILED = 1;

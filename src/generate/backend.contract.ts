@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
+import { parseInfotext } from '../infotext/infotext.ts';
 import type { GenerationProgress } from '../records/generation.ts';
 import { SettingsSchema } from '../records/settings.ts';
 import type { DrawRequest, ImageBackend } from './backend.ts';
-import { parseInfotext } from './infotext.ts';
 
 const REQUEST: DrawRequest = {
   prompt: 'a lighthouse at dusk: waves, "gulls" and wind',

@@ -1,7 +1,7 @@
 import { PromptloomError } from '../errors.ts';
-import { A1111Backend } from './a1111.ts';
+import { A1111Backend } from './a1111/a1111.ts';
 import type { ImageBackend } from './backend.ts';
-import { SketchBackend } from './sketch.ts';
+import { SketchBackend } from './sketch/sketch.ts';
 
 const PLANNED = new Set(['comfyui', 'sdcpp', 'stability', 'bedrock', 'openai', 'huggingface']);
 const AVAILABLE = 'Available now: a1111:URL (A1111, Forge, SD.Next, stable-diffusion.cpp) and sketch.';

@@ -1,4 +1,4 @@
-import { Composer } from './composer.ts';
+import { Composer } from './composer/composer.ts';
 import { createLanguageModelWriter } from './llm/language-model-writer.ts';
 import type { Prices } from './llm/usage.ts';
 import type { PromptWriter } from './writer.ts';

@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Wire } from '../../test/support/wire/wire.ts';
+import type { Wire } from '../../test/doubles/wire/wire.ts';
 import {
   type RecordedWireRequest,
   startWireServer,
   type WireReply,
   type WireServer,
-} from '../../test/support/wire/wire-server.ts';
+} from '../../test/doubles/wire/wire-server.ts';
+import { DESCRIBE, requestOf } from '../../test/doubles/writer-examples.ts';
 import type { PromptloomError } from '../errors.ts';
 import type { WordsEvent } from '../records/improvement.ts';
+import { wordingKey } from '../text/prompt-text.ts';
 import { createLanguageModelWriter, type LanguageModelOptions } from './llm/language-model-writer.ts';
-import { wordingKey } from './text.ts';
 import { describeWriter } from './writer.contract.ts';
 import type { VariantDraft, WriteOptions } from './writer.ts';
-import { DESCRIBE, requestOf } from './writer-examples.contract.ts';
 
 /** One provider and the service that it speaks to. */
 export interface ProviderUnderTest {

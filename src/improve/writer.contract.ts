@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { contentStems, wordingKey } from './text.ts';
+import { idOf, requestOf } from '../../test/doubles/writer-examples.ts';
+import { contentStems, wordingKey } from '../text/prompt-text.ts';
 import type { PromptWriter, VariantDraft } from './writer.ts';
-import { idOf, requestOf } from './writer-examples.contract.ts';
 
 /** What every writer has to do. */
 export function describeWriter(

@@ -1,9 +1,9 @@
 import type { Strength, Task, Usage, Variant, WordsEvent } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
 import type { WordStatistics } from './describe/subject.ts';
-import type { Guidelines } from './guidelines.ts';
+import type { Guidelines } from './fit/guidelines.ts';
+import type { CountClipTokens } from './fit/token-count.ts';
 import type { WritingRules } from './llm/writing-rules.ts';
-import type { CountClipTokens } from './token-count.ts';
 
 /** How often phrases occur in the whole library. */
 export interface PhraseStatistics {

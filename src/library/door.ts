@@ -24,14 +24,14 @@ import type { Reworked, ReworkInput } from '../records/rework.ts';
 import type { SearchInput, SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import type { ExpandInput, ExpandResponse } from '../records/template.ts';
-import type { BoardsDoor } from './boards.ts';
 import type { Cancellable } from './cancellable.ts';
-import type { ListingDoor } from './listing.ts';
-import type { MapDoor } from './map.ts';
-import type { MarksDoor } from './marks.ts';
-import type { QueryPicturesDoor } from './query-pictures.ts';
-import type { SavedSearchesDoor } from './saved-searches.ts';
-import type { VersionsDoor } from './versions.ts';
+import type { MarksDoor } from './prompts/annotations.ts';
+import type { BoardsDoor } from './prompts/boards.ts';
+import type { ListingDoor } from './prompts/listing.ts';
+import type { MapDoor } from './prompts/map.ts';
+import type { QueryPicturesDoor } from './prompts/query-images.ts';
+import type { SavedSearchesDoor } from './prompts/saved-searches.ts';
+import type { VersionsDoor } from './prompts/versions.ts';
 
 export type { Cancellable } from './cancellable.ts';
 

@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ClickHouseServer } from '../../test/support/clickhouse-server.ts';
-import { startMyScaleTranslatingServer } from '../../test/support/myscale-translating-server.ts';
-import { oneShardCluster } from '../../test/support/one-shard-cluster.ts';
+import { ClickHouseServer } from '../../test/doubles/clickhouse-server.ts';
+import { startMyScaleTranslatingServer } from '../../test/doubles/myscale-translating-server.ts';
+import { oneShardCluster } from '../../test/doubles/one-shard-cluster.ts';
 import { readConfig } from '../config.ts';
-import { Library } from '../library.ts';
-import { describeLibraryDoor } from './door.contract.ts';
+import { describeLibraryDoor } from './library.contract.ts';
+import { Library } from './library.ts';
 
 const PASSWORD = 'sesame/öffne';
 let folder: string;

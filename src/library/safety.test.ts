@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedLibrary, serveLibrary } from '../../test/support/served-library.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
 import { readConfig } from '../config.ts';
-import { Library } from '../library.ts';
 import type { SearchResponse } from '../records/search.ts';
+import { Library } from './library.ts';
 
 const folder = temporaryFolder();
 let served: ServedLibrary;

@@ -2,8 +2,8 @@ import { PromptloomError } from '../errors.ts';
 import type { Listed, ListRequest } from '../records/listing.ts';
 import { type Filter, SearchRequestSchema } from '../records/search.ts';
 import { type BoardNames, withBoardIds } from './board-filter.ts';
+import { type QueryEmbedder, queryVectors, type VectorStore } from './rank/query-vectors.ts';
 import { readQuery } from './read-query.ts';
-import { type QueryEmbedder, queryVectors, type VectorStore } from './vectors.ts';
 
 /** What long lists need of a store. */
 export interface ListStore extends VectorStore {

@@ -1,8 +1,8 @@
 import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
+import { mergeFilters } from '../query/filter-term.ts';
+import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
 import { type Filter, FilterSchema, type SearchRequest } from '../records/search.ts';
-import { phrasePattern } from '../words.ts';
-import { mergeFilters } from './filter-term.ts';
-import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import { phrasePattern } from '../text/words.ts';
 
 /** Most words of all phrases of a query: a person's have a dozen. */
 export const MOST_PHRASE_WORDS = 200;

@@ -1,9 +1,9 @@
 import type { Prompt } from '../records/prompt.ts';
 import type { Facets, Filter } from '../records/search.ts';
 import type { BoardNames } from './board-filter.ts';
-import type { WordSearch } from './lexical.ts';
-import type { NearestSearch } from './rank.ts';
-import type { VectorStore } from './vectors.ts';
+import type { WordSearch } from './rank/lexical.ts';
+import type { VectorStore } from './rank/query-vectors.ts';
+import type { NearestSearch } from './rank/rank.ts';
 
 /** What this room needs of a store. */
 export interface SearchStore extends VectorStore {

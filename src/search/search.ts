@@ -11,19 +11,19 @@ import {
   type SearchResponse,
 } from '../records/search.ts';
 import { withBoardIds } from './board-filter.ts';
-import { closenessOf } from './closeness.ts';
-import { countFacets } from './facets.ts';
-import { queryWords } from './lexical.ts';
-import { findMarks } from './marks.ts';
-import { scoreOf, toMatch } from './match.ts';
-import { notesOf } from './notes.ts';
-import { pageSource } from './page-source.ts';
-import { type PageSource, type Picked, pickPage } from './pages.ts';
-import type { Ranked } from './rank.ts';
-import type { Query } from './rank-query.ts';
+import { countFacets } from './pages/facets.ts';
+import { findMarks } from './pages/highlights.ts';
+import { scoreOf, toMatch } from './pages/match.ts';
+import { notesOf } from './pages/notes.ts';
+import { pageSource } from './pages/page-source.ts';
+import { type PageSource, type Picked, pickPage } from './pages/pages.ts';
+import { closenessOf } from './rank/closeness.ts';
+import { queryWords } from './rank/lexical.ts';
+import { type QueryEmbedder, queryVectors } from './rank/query-vectors.ts';
+import type { Ranked } from './rank/rank.ts';
+import type { Query } from './rank/rank-query.ts';
 import { readQuery } from './read-query.ts';
 import type { SearchStore } from './search-store.ts';
-import { type QueryEmbedder, queryVectors } from './vectors.ts';
 
 /** Shows an image as results do. */
 export type Summarise = (image: Image) => ImageSummary;

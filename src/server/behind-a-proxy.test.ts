@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startProxy } from '../../test/support/reverse-proxy.ts';
-import { RemoteLibrary } from './client.ts';
+import { startProxy } from '../../test/doubles/reverse-proxy.ts';
+import { HERE, serverForEachTest } from '../../test/doubles/test-server.ts';
+import { RemoteLibrary } from './client/client.ts';
 import type { ServerOptions } from './context.ts';
 import { listen } from './listen.ts';
-import { HERE, serverForEachTest } from './test-server.contract.ts';
 
 const TOKEN = 'a-secret-token-of-some-length';
 const SITE = 'https://prompts.example.org';

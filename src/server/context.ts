@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts';
 import type { LibraryDoor } from '../library/door.ts';
-import type { Access } from './access.ts';
-import type { BodyLimits } from './body-clock.ts';
-import type { Jobs } from './jobs.ts';
-import type { Writings } from './writings.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Writings } from './jobs/writings.ts';
+import type { BodyLimits } from './requests/body-clock.ts';
+import type { Access } from './security/access.ts';
 
 /** What {@link createServer} is given. */
 export interface ServerOptions {

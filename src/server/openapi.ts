@@ -16,11 +16,11 @@ import { MatchSchema } from '../records/match.ts';
 import { FilterSchema, SearchResponseSchema } from '../records/search.ts';
 import { SettingsSchema } from '../records/settings.ts';
 import { VersionSchema, VersionsSchema } from '../records/version.ts';
+import { ProblemSchema } from './answers/problem.ts';
 import { NOTES, type Note } from './api-notes.ts';
-import { SESSION_COOKIE } from './credentials.ts';
-import { GenerationJobSchema, ImportJobSchema, IndexJobSchema } from './job.ts';
-import { ProblemSchema } from './problem.ts';
-import { isOpen } from './security.ts';
+import { GenerationJobSchema, ImportJobSchema, IndexJobSchema } from './jobs/job.ts';
+import { SESSION_COOKIE } from './security/credentials.ts';
+import { isOpen } from './security/security.ts';
 
 /** Schemas with a name of their own in the document. */
 const NAMED = {

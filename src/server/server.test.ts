@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { createServer as createTcpServer } from 'node:net';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { HERE, serverForEachTest } from '../../test/doubles/test-server.ts';
 import { PromptloomError } from '../errors.ts';
 import { listen } from './listen.ts';
 import { createServer } from './server.ts';
-import { HERE, serverForEachTest } from './test-server.contract.ts';
 
 const TOKEN = 'a-secret-token';
 const server = serverForEachTest();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Refuse } from './refusals.ts';
+import type { Refuse } from './requests/refusals.ts';
 
 /** Serves the built studio; an address that is no file is one of its pages. */
 export async function addStudio(

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { eventsOf, serverForEachTest } from '../../test/doubles/test-server.ts';
 import { unwritable } from '../obstacle.ts';
-import { eventsOf, serverForEachTest } from './test-server.contract.ts';
 
 const server = serverForEachTest();
 const TROUBLE = { kind: 'damaged' as const, message: 'the library has lost a part', hint: 'Restore it.' };

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { PromptloomError } from '../errors.ts';
-import { type FetchOptions, fetchPicture } from './fetch.ts';
-import { whyUnreadable } from './file.ts';
-import { resolveLocation } from './location.ts';
+import { type FetchOptions, fetchPicture } from '../net/guarded-fetch.ts';
+import { whyUnreadable } from './files/file.ts';
+import { resolveLocation } from './files/location.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { CsvSource } from './csv.ts';
+import { CsvSource } from './csv/csv.ts';
 import { parseShard, ShardedSource } from './shard.ts';
 import { describeSource, readAll, summary } from './source.contract.ts';
 

@@ -1,8 +1,8 @@
 import { PromptloomError } from '../errors.ts';
-import { type ColumnMapping, type Columns, findColumn, matchColumns } from './columns.ts';
-import { rowToPrompt } from './row-prompt.ts';
+import { type ColumnMapping, type Columns, findColumn, matchColumns } from './rows/columns.ts';
+import { rowToPrompt } from './rows/row-prompt.ts';
+import { checkVectors, type KeptVectors, unitVector } from './rows/vectors.ts';
 import type { Source, SourceRecord } from './source.ts';
-import { checkVectors, type KeptVectors, unitVector } from './vectors.ts';
 
 /** What is read of a table. */
 export interface Selection {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { ClickHouseServer, type ServerOptions } from '../../test/support/clickhouse-server.ts';
-import { startMyScaleTranslatingServer } from '../../test/support/myscale-translating-server.ts';
-import { oneShardCluster } from '../../test/support/one-shard-cluster.ts';
+import { ClickHouseServer, type ServerOptions } from '../../test/doubles/clickhouse-server.ts';
+import { startMyScaleTranslatingServer } from '../../test/doubles/myscale-translating-server.ts';
+import { oneShardCluster } from '../../test/doubles/one-shard-cluster.ts';
 import { describeStore } from './store.contract.ts';
 
 /** Runs tests with a server; one at a time, as a process has one engine. */

@@ -5,8 +5,8 @@ import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
 import type { VersionEvent } from '../records/version.ts';
 import { openConnection } from './connection/open.ts';
-import { idOf, newId } from './ids.ts';
-import { isAddress } from './server-address.ts';
+import { isAddress } from './connection/server-address.ts';
+import { idOf, newId } from './sql/ids.ts';
 import { Store } from './store.ts';
 
 const MODEL = { id: 'toy', version: '1', textDimensions: 4, imageDimensions: 3, sharedSpace: false };

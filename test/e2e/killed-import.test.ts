@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { tinyClipFolder } from '../doubles/tiny-clip.ts';
 import { runJson, start } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { tinyClipFolder } from '../support/tiny-clip.ts';
 
 const ROWS = 60_000;
 const folder = temporaryFolder();

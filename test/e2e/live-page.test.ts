@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startA1111Server } from '../support/a1111-server.ts';
+import { startA1111Server } from '../doubles/a1111-server.ts';
+import { startOpenAiServer, wellBehavedAnswer } from '../doubles/openai-server.ts';
 import { browserPath, startBrowser } from '../support/browser.ts';
-import { startOpenAiServer, wellBehavedAnswer } from '../support/openai-server.ts';
 import { runJson, type Served, serve } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Improvement, WordsEvent } from '../../src/records/improvement.ts';
-import { writeBigramModel } from '../support/bigram-gguf.ts';
+import { writeBigramModel } from '../doubles/bigram-gguf.ts';
 import { runJson, serve } from '../support/program.ts';
 import { readEvents } from '../support/server-sent-events.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

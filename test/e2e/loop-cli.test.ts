@@ -6,8 +6,8 @@ import type { Generation } from '../../src/records/generation.ts';
 import type { Improvement } from '../../src/records/improvement.ts';
 import type { PromptDetail } from '../../src/records/lineage.ts';
 import type { SearchResponse } from '../../src/records/search.ts';
-import { startA1111Server } from '../support/a1111-server.ts';
-import { startOpenAiServer } from '../support/openai-server.ts';
+import { startA1111Server } from '../doubles/a1111-server.ts';
+import { startOpenAiServer } from '../doubles/openai-server.ts';
 import { run, runJson } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProxy } from '../doubles/reverse-proxy.ts';
 import { browserPath, startBrowser } from '../support/browser.ts';
 import { type Served, serve } from '../support/program.ts';
-import { startProxy } from '../support/reverse-proxy.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 if (!browserPath) console.warn('skipped: there is no Chromium on this machine');

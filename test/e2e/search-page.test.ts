@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { tinyClipFolder } from '../doubles/tiny-clip.ts';
 import { browserPath, startBrowser } from '../support/browser.ts';
 import { runJson, type Served, serve } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { tinyClipFolder } from '../support/tiny-clip.ts';
 
 if (!browserPath) console.warn('skipped: there is no Chromium on this machine');
 

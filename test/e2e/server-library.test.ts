@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportReport } from '../../src/records/import.ts';
 import type { LibraryInfo } from '../../src/records/library-info.ts';
 import type { SearchResponse } from '../../src/records/search.ts';
-import { ClickHouseServer } from '../support/clickhouse-server.ts';
-import { oneShardCluster } from '../support/one-shard-cluster.ts';
+import { ClickHouseServer } from '../doubles/clickhouse-server.ts';
+import { oneShardCluster } from '../doubles/one-shard-cluster.ts';
 import { type Outcome, run, serve, start } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import { Library } from '../../src/library.ts';
+import { Library } from '../../src/library/library.ts';
 import { createLog } from '../../src/log.ts';
-import { RemoteLibrary } from '../../src/server/client.ts';
+import { RemoteLibrary } from '../../src/server/client/client.ts';
 import { listen } from '../../src/server/listen.ts';
 import { createServer } from '../../src/server/server.ts';
 

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { LiteEmbedder } from '../../../src/embedding/lite/lite-embedder.ts';
-import { prepareFolder, recordEmbedder } from '../../../src/library/folder.ts';
+import { prepareFolder, recordEmbedder } from '../../../src/library/open/folder.ts';
 import type { Image } from '../../../src/records/image.ts';
 import type { Filter } from '../../../src/records/search.ts';
 import { openEmbedded } from '../../../src/store/connection/embedded.ts';
-import { idOf } from '../../../src/store/ids.ts';
-import type { RecordedModel } from '../../../src/store/library-settings.ts';
-import type { NewPrompt } from '../../../src/store/prompt-table.ts';
+import type { RecordedModel } from '../../../src/store/schema/library-settings.ts';
+import { idOf } from '../../../src/store/sql/ids.ts';
 import { Store } from '../../../src/store/store.ts';
+import type { NewPrompt } from '../../../src/store/tables/prompt-table.ts';
 import { measureCells } from '../cells.ts';
 import { conditionOf, type DataSet, K, type Row, readBatches, readQueries } from '../data-set.ts';
 import type { Built, Job, Searched } from '../job.ts';

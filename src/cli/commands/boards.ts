@@ -5,10 +5,10 @@ import { type Board, type BoardMember, isNamed, MAX_AT_ONCE } from '../../record
 import { safetyOf } from '../../records/safety.ts';
 import type { Filter } from '../../records/search.ts';
 import { action, newCommand } from '../command.ts';
-import { counted, cut, type Paint, painter, plain } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { collectFilter, whole } from '../options.ts';
-import { readIds } from '../read-ids.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { collectFilter, whole } from '../io/options.ts';
+import { readIds } from '../io/read-ids.ts';
+import { counted, cut, type Paint, painter, plain } from '../text/format.ts';
 
 interface CreateOptions extends CommonOptions {
   note?: string;

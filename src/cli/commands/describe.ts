@@ -4,11 +4,11 @@ import type { Command } from 'commander';
 import { PromptloomError } from '../../errors.ts';
 import type { Described, DescribeInput, Description, OwnPrompt } from '../../records/description.ts';
 import { action, newCommand } from '../command.ts';
-import { counted, type Paint, painter, plain, wrap } from '../format.ts';
-import { lengthText, usageText } from '../improvement-text.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { collectList, whole } from '../options.ts';
-import { readPicture } from '../read-picture.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { collectList, whole } from '../io/options.ts';
+import { readPicture } from '../io/read-image.ts';
+import { counted, type Paint, painter, plain, wrap } from '../text/format.ts';
+import { lengthText, usageText } from '../text/improvement-text.ts';
 
 interface DescribeOptions extends CommonOptions {
   for?: string;

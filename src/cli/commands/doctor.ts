@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { action, newCommand } from '../command.ts';
 import { type Check, checks, type DoctorOptions } from '../doctor.ts';
-import { type Paint, painter, plain } from '../format.ts';
-import type { CommonOptions, Io, Result } from '../io.ts';
+import type { CommonOptions, Io, Result } from '../io/io.ts';
+import { type Paint, painter, plain } from '../text/format.ts';
 
 /** `promptloom doctor`. */
 export function doctorCommand(io: Io): Command {

@@ -5,9 +5,9 @@ import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
 import type { EmbedReport } from '../../records/embedding.ts';
 import { action, newCommand } from '../command.ts';
-import { count, counted, duration, plain } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { embedStep, PhaseMeter, ProgressView } from '../progress.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { embedStep, PhaseMeter, ProgressView } from '../io/progress.ts';
+import { count, counted, duration, plain } from '../text/format.ts';
 
 interface EmbedOptions extends CommonOptions {
   embedder?: string;

@@ -7,9 +7,9 @@ import {
   MAX_EXPANDED,
 } from '../../records/template.ts';
 import { action, newCommand } from '../command.ts';
-import { plain } from '../format.ts';
-import type { CommonOptions, Io, Result } from '../io.ts';
-import { whole } from '../options.ts';
+import type { CommonOptions, Io, Result } from '../io/io.ts';
+import { whole } from '../io/options.ts';
+import { plain } from '../text/format.ts';
 
 interface ExpandOptions extends CommonOptions {
   all?: true;
@@ -72,9 +72,9 @@ async function expandAnywhere(
     await Promise.all([
       import('../../config.ts'),
       import('../open.ts'),
-      import('../../library/expand.ts'),
-      import('../../library/local-folder.ts'),
-      import('../../library/own-folders.ts'),
+      import('../../library/writing/expand.ts'),
+      import('../../library/open/local-folder.ts'),
+      import('../../library/open/own-folders.ts'),
     ]);
   const config = readConfig({ library }, io.env, io.cwd);
   const served = await openThroughServer(config);

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { GenerateInput, Generation } from '../../records/generation.ts';
 import type { Seed } from '../../records/seed.ts';
 import { action, newCommand } from '../command.ts';
-import { plain } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { between, seed, size, whole } from '../options.ts';
-import { generationStep, ProgressView } from '../progress.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { between, seed, size, whole } from '../io/options.ts';
+import { generationStep, ProgressView } from '../io/progress.ts';
+import { plain } from '../text/format.ts';
 
 interface GenerateOptions extends CommonOptions {
   backend?: string;

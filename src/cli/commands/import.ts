@@ -2,14 +2,14 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
-import { shellWord } from '../../library/trouble.ts';
+import { shellWord } from '../../library/open/trouble.ts';
 import { IMPORT_FORMATS, type ImportInput, type ImportReport } from '../../records/import.ts';
-import { isAddress, withoutPassword } from '../../store/server-address.ts';
+import { isAddress, withoutPassword } from '../../store/connection/server-address.ts';
 import { action, newCommand } from '../command.ts';
-import { count, counted, duration, plain } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { column, whole } from '../options.ts';
-import { PhaseMeter, ProgressView } from '../progress.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { column, whole } from '../io/options.ts';
+import { PhaseMeter, ProgressView } from '../io/progress.ts';
+import { count, counted, duration, plain } from '../text/format.ts';
 
 interface ImportOptions extends CommonOptions {
   format?: (typeof IMPORT_FORMATS)[number];

@@ -4,13 +4,13 @@ import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
 import { type ImproveInput, type Improvement, STRENGTHS, type Strength } from '../../records/improvement.ts';
 import type { PromptDetail } from '../../records/lineage.ts';
-import type { Asker } from '../ask.ts';
 import { action, newCommand } from '../command.ts';
-import { cut, painter, plain } from '../format.ts';
-import { improvementText, type VariantStyle } from '../improvement-text.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { between, collectList, whole } from '../options.ts';
-import { watchWriting } from '../watch-writing.ts';
+import type { Asker } from '../io/ask.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { between, collectList, whole } from '../io/options.ts';
+import { watchWriting } from '../io/progress-of-writing.ts';
+import { cut, painter, plain } from '../text/format.ts';
+import { improvementText, type VariantStyle } from '../text/improvement-text.ts';
 
 interface ImproveOptions extends CommonOptions {
   of?: string;

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { PromptloomError } from '../../errors.ts';
-import type { MapDoor } from '../../library/map.ts';
+import { wholeFile } from '../../exports/whole-file.ts';
+import type { MapDoor } from '../../library/prompts/map.ts';
 import type { LibraryMap, MapReport } from '../../records/library-map.ts';
 import { action, newCommand } from '../command.ts';
-import { count, counted, duration, type Paint, painter, plain } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { mapStep, ProgressView } from '../progress.ts';
-import { wholeFile } from '../whole-file.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { mapStep, ProgressView } from '../io/progress.ts';
+import { count, counted, duration, type Paint, painter, plain } from '../text/format.ts';
 
 interface MapOptions extends CommonOptions {
   rebuild?: true;

@@ -2,9 +2,9 @@ import { type Command, Option } from 'commander';
 import type { ModelEntry, Precision } from '../../embedding/models/model-entry.ts';
 import { PromptloomError } from '../../errors.ts';
 import { action, newCommand } from '../command.ts';
-import { bytes, count, counted, cut, painter, plain } from '../format.ts';
-import type { CommonOptions, Io, Result } from '../io.ts';
-import { fetchStep, ProgressView } from '../progress.ts';
+import type { CommonOptions, Io, Result } from '../io/io.ts';
+import { fetchStep, ProgressView } from '../io/progress.ts';
+import { bytes, count, counted, cut, painter, plain } from '../text/format.ts';
 
 const PRECISIONS = ['fp32', 'fp16', 'int8'] as const satisfies readonly Precision[];
 
@@ -181,7 +181,7 @@ async function countTexts(io: Io, input: string, { library, embedder }: CountOpt
   const [{ readConfig }, { openTextCounter }, { readTexts }] = await Promise.all([
     import('../../config.ts'),
     import('../../embedding/text-counter.ts'),
-    import('../read-texts.ts'),
+    import('../io/read-texts.ts'),
   ]);
   const config = readConfig({ library, embedder }, io.env, io.cwd);
   const { chooseEmbedder } = await import('../../embedding/create-embedder.ts');

@@ -3,9 +3,9 @@ import { PromptloomError } from '../../errors.ts';
 import { ID_PREFIX, IdSchema } from '../../records/id.ts';
 import type { Marks, MarksChange } from '../../records/marks.ts';
 import { action, newCommand } from '../command.ts';
-import { plain } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { collectList } from '../options.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { collectList } from '../io/options.ts';
+import { plain } from '../text/format.ts';
 
 interface RateOptions extends CommonOptions {
   tag?: string[];

@@ -1,10 +1,10 @@
 import { Argument, type Command } from 'commander';
 import { REWORKS, type Reworked, type ReworkRequest } from '../../records/rework.ts';
 import { action, newCommand } from '../command.ts';
-import { diffLines } from '../diff-text.ts';
-import { type Paint, painter, plain, wrap } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { collectList, whole } from '../options.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { collectList, whole } from '../io/options.ts';
+import { diffLines } from '../text/diff-text.ts';
+import { type Paint, painter, plain, wrap } from '../text/format.ts';
 
 interface ReworkOptions extends CommonOptions {
   for?: string;

@@ -4,10 +4,10 @@ import type { LibraryDoor } from '../../library/door.ts';
 import type { SavedSearch } from '../../records/saved-search.ts';
 import type { Facets, Filter, SearchInput, SearchResponse, Weights } from '../../records/search.ts';
 import { action, newCommand } from '../command.ts';
-import { counted, matchTable, type Paint, painter, plain } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { between, collect, collectFilter, weights, whole } from '../options.ts';
-import { readPicture } from '../read-picture.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { between, collect, collectFilter, weights, whole } from '../io/options.ts';
+import { readPicture } from '../io/read-image.ts';
+import { counted, matchTable, type Paint, painter, plain } from '../text/format.ts';
 
 interface SearchOptions extends CommonOptions {
   image?: string;
@@ -145,7 +145,7 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
   if (image !== undefined) input.image = await readPicture(io, image);
   const { check } = await import('../../library/check.ts');
   const { SearchRequestSchema } = await import('../../records/search.ts');
-  const { parseQuery } = await import('../../search/parse-query.ts');
+  const { parseQuery } = await import('../../query/parse-query.ts');
   // Wrong input is told before the library is opened.
   if (options.saved === undefined) check(SearchRequestSchema, input);
   if (text !== '' && !asWords) parseQuery(text);

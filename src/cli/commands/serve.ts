@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { action, newCommand, print } from '../command.ts';
-import { counted } from '../format.ts';
-import type { CommonOptions, Io } from '../io.ts';
-import { whole } from '../options.ts';
+import type { CommonOptions, Io } from '../io/io.ts';
+import { whole } from '../io/options.ts';
+import { counted } from '../text/format.ts';
 
 /** What is said when it cannot stop in order. */
 const STOPPED = {
@@ -66,10 +66,10 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
   if (served) throw await alreadyServed(served.server);
   await checkPort(config);
   warnOfAccess(io, config);
-  const { sweepTemporaryFolders } = await import('../../server/temporary-folder.ts');
+  const { sweepTemporaryFolders } = await import('../../server/requests/temporary-folder.ts');
   await sweepTemporaryFolders();
 
-  const { isLibrary } = await import('../../library/folder.ts');
+  const { isLibrary } = await import('../../library/open/folder.ts');
   if (config.library === undefined && !isLibrary(defaultLibraryFolder(io.env)))
     io.err('Making a first library with the sample prompts; this takes a few seconds.\n');
   io.ignoreClosedOutput?.();
@@ -122,8 +122,8 @@ async function alreadyServed(url: string) {
 
 async function openLibrary(io: Io, config: Config) {
   const [{ Library }, { watchOpening }] = await Promise.all([
-    import('../../library.ts'),
-    import('../watch-opening.ts'),
+    import('../../library/library.ts'),
+    import('../io/progress-of-opening.ts'),
   ]);
   const imageUrl = ({ id }: { id: string }) => `${config.basePath ?? ''}/api/v1/images/${id}/file`;
   return watchOpening(io, (watch) => Library.open(config, { imageUrl, ...watch }));

@@ -4,8 +4,8 @@ import { gravest, safetyOf } from '../../records/safety.ts';
 import type { Settings } from '../../records/settings.ts';
 import type { VersionSummary } from '../../records/version.ts';
 import { action, newCommand } from '../command.ts';
-import { cut, type Paint, painter, plain, wrap } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { cut, type Paint, painter, plain, wrap } from '../text/format.ts';
 
 /** `promptloom show`. */
 export function showCommand(io: Io): Command {

@@ -3,9 +3,9 @@ import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
 import type { Versions } from '../../records/version.ts';
 import { action, newCommand } from '../command.ts';
-import { painter, plain } from '../format.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io.ts';
-import { versionsText } from '../version-text.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { painter, plain } from '../text/format.ts';
+import { versionsText } from '../text/version-text.ts';
 
 interface VersionsOptions extends CommonOptions {
   edit?: string;

@@ -2,8 +2,8 @@ import { cpSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tinyClipEntry, tinyClipFiles, tinyClipFolder } from '../../../test/doubles/tiny-clip.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
-import { tinyClipEntry, tinyClipFiles, tinyClipFolder } from '../../../test/support/tiny-clip.ts';
 import { describeEmbedder } from '../embedder.contract.ts';
 import { ClipEmbedder } from './clip-embedder.ts';
 

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { tinyClipFolder } from '../../../test/doubles/tiny-clip.ts';
 import { sharedData } from '../../../test/support/program.ts';
-import { tinyClipFolder } from '../../../test/support/tiny-clip.ts';
 import { findClipTokenCounter } from './count-clip-tokens.ts';
 
 const vocabulary = path.join(sharedData, 'clip-tokenizer');

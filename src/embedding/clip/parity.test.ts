@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clipTokenizerDefinition } from '../../../test/support/clip-vocabulary.ts';
-import { tinyClipEntry, tinyClipFiles } from '../../../test/support/tiny-clip.ts';
+import { clipTokenizerDefinition } from '../../../test/doubles/clip-vocabulary.ts';
+import { tinyClipEntry, tinyClipFiles } from '../../../test/doubles/tiny-clip.ts';
 import { ClipEmbedder } from './clip-embedder.ts';
 import { readPixels } from './pixels.ts';
 import { fromHalves } from './session.ts';

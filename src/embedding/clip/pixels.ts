@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { PromptloomError } from '../../errors.ts';
+import { tooLarge } from '../../images/image-size.ts';
 import type { ModelEntry } from '../models/model-entry.ts';
-import { tooLarge } from '../picture-size.ts';
 import { type Pixels, partBehind, type Resizing, resample } from './resample.ts';
 
 /** Pixels from which on pictures are read one at a time in a thread. */

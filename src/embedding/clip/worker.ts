@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
+import type { Answer } from '../../async/worker-pool.ts';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { Lazy } from '../lazy.ts';
-import type { Answer } from '../pool.ts';
 import { batchByLength } from './batches.ts';
 import { readPixels } from './pixels.ts';
 import { Tower } from './session.ts';

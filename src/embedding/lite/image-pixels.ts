@@ -1,5 +1,5 @@
 import sharp, { type Metadata } from 'sharp';
-import { tooLarge } from '../picture-size.ts';
+import { tooLarge } from '../../images/image-size.ts';
 
 /** 8-bit sRGB pixels, three bytes a pixel, rows from the top. */
 export interface RgbPixels {

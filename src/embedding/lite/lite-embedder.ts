@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { WorkerPool } from '../../async/worker-pool.ts';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { packageFile } from '../../package-root.ts';
 import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
 import { Lazy } from '../lazy.ts';
-import { WorkerPool } from '../pool.ts';
 import { LiteTextModel, unknownTextVector } from './text-model.ts';
 
 /** Where the two models lie. */

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
+import type { Answer } from '../../async/worker-pool.ts';
 import { messageOf } from '../../errors.ts';
 import { Lazy } from '../lazy.ts';
-import type { Answer } from '../pool.ts';
 import { LiteImageModel } from './image-model.ts';
 import { ImageDecodeError } from './image-pixels.ts';
 import type { LiteFolders, LiteTask } from './lite-embedder.ts';

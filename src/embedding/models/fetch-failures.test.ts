@@ -2,8 +2,8 @@ import { existsSync, symlinkSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { etagOf } from '../../../test/support/hub-server.ts';
-import { FILES, REPOSITORY, TEXT, towersForEachTest } from '../../../test/support/two-towers.ts';
+import { etagOf } from '../../../test/doubles/hub-server.ts';
+import { FILES, REPOSITORY, TEXT, towersForEachTest } from '../../../test/doubles/two-towers.ts';
 
 const towers = towersForEachTest();
 

@@ -5,8 +5,8 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { etagOf } from '../../../test/support/hub-server.ts';
-import { entry, FILES, TEXT, towersForEachTest, VISION } from '../../../test/support/two-towers.ts';
+import { etagOf } from '../../../test/doubles/hub-server.ts';
+import { entry, FILES, TEXT, towersForEachTest, VISION } from '../../../test/doubles/two-towers.ts';
 import type { FetchProgress } from './ensure-model.ts';
 import { modelState } from './model-state.ts';
 

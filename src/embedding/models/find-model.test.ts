@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type HubServer, startHub } from '../../../test/support/hub-server.ts';
+import { type HubServer, startHub } from '../../../test/doubles/hub-server.ts';
 import { ensureModel } from './ensure-model.ts';
 import { findModel } from './find-model.ts';
 import { DEFAULT_MODEL_ID, MODELS } from './registry.ts';

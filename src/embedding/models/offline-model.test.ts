@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { etagOf } from '../../../test/support/hub-server.ts';
+import { etagOf } from '../../../test/doubles/hub-server.ts';
 import {
   bytesOf,
   entry,
@@ -11,7 +11,7 @@ import {
   TEXT,
   towersForEachTest,
   VISION,
-} from '../../../test/support/two-towers.ts';
+} from '../../../test/doubles/two-towers.ts';
 import { checkModel, removeModel } from './manage-model.ts';
 
 const towers = towersForEachTest();

@@ -1,5 +1,5 @@
 import { PromptloomError } from '../../errors.ts';
-import { Redactor } from './redactor.ts';
+import { Redactor } from '../../net/redactor.ts';
 
 /** An address from a setting, with what is secret kept apart from what may be shown. */
 export interface ServiceAddress {

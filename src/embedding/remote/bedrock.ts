@@ -1,8 +1,8 @@
 import { PromptloomError } from '../../errors.ts';
-import { type AwsCredentials, encodeUnreserved, signRequest } from './aws-signature.ts';
+import { type AwsCredentials, encodeUnreserved, signRequest } from '../../net/aws-signature.ts';
+import { Redactor } from '../../net/redactor.ts';
 import { requestJson } from './json-request.ts';
 import { keyFrom } from './key.ts';
-import { Redactor } from './redactor.ts';
 
 /** Runs models on Amazon Bedrock: one `InvokeModel` request a call, signed or with a bearer key. */
 export class BedrockClient {

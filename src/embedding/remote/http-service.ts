@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Redactor } from '../../net/redactor.ts';
 import type { ServiceAddress } from './address.ts';
 import { requestJson } from './json-request.ts';
-import type { Redactor } from './redactor.ts';
 import type {
   PreparedImage,
   RawVector,

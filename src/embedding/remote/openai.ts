@@ -1,6 +1,6 @@
+import type { Redactor } from '../../net/redactor.ts';
 import type { ServiceAddress } from './address.ts';
 import { requestJson } from './json-request.ts';
-import type { Redactor } from './redactor.ts';
 import type {
   RawVector,
   RemoteLimits,

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { messageOf, PromptloomError } from '../../errors.ts';
+import { tooLarge } from '../../images/image-size.ts';
 import type { ImageInput } from '../embedder.ts';
-import { tooLarge } from '../picture-size.ts';
 import type { ImageLimits, PreparedImage } from './remote-service.ts';
 
 const QUALITY = 90;

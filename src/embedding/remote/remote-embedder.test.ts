@@ -7,7 +7,7 @@ import {
   type EmbeddingServer,
   type EmbeddingServerOptions,
   startEmbeddingServer,
-} from '../../../test/support/embedding-server.ts';
+} from '../../../test/doubles/embedding-server.ts';
 import { parseRemoteSetting } from './parse-setting.ts';
 import { RemoteEmbedder, type RemoteEmbedderOptions } from './remote-embedder.ts';
 import type { RetryPolicy } from './retry.ts';

@@ -1,8 +1,8 @@
 import { PromptloomError } from '../../errors.ts';
+import { Gate } from '../../net/limiter.ts';
 import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
 import { halved, planTexts, type SentText } from './batches.ts';
 import { countTokens, type TokenCount } from './count-tokens.ts';
-import { Gate } from './gate.ts';
 import { preparePicture } from './pictures.ts';
 import type { PreparedImage, RawVector, RemoteService, ServiceCall } from './remote-service.ts';
 import { DEFAULT_RETRY, type RetryPolicy, withRetries } from './retry.ts';

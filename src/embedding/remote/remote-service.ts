@@ -1,4 +1,4 @@
-import type { Redactor } from './redactor.ts';
+import type { Redactor } from '../../net/redactor.ts';
 
 /** Whether texts are being stored or searched with; some models embed the two differently. */
 export type Purpose = 'document' | 'query';

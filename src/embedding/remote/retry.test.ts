@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Gate } from './gate.ts';
+import { Gate } from '../../net/limiter.ts';
 import { DEFAULT_RETRY, parseRetryAfter, type RetryPolicy, withRetries } from './retry.ts';
 import { type FailureCause, ServiceFailure } from './service-failure.ts';
 

@@ -1,12 +1,12 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
-import { TEST_ACCOUNT } from '../../../test/support/aws-check.ts';
+import { TEST_ACCOUNT } from '../../../test/doubles/aws-check.ts';
 import {
   type EmbeddingProtocol,
   type EmbeddingServer,
   type EmbeddingServerOptions,
   startEmbeddingServer,
-} from '../../../test/support/embedding-server.ts';
+} from '../../../test/doubles/embedding-server.ts';
 import { describeEmbedder } from '../embedder.contract.ts';
 import { parseRemoteSetting } from './parse-setting.ts';
 import { RemoteEmbedder } from './remote-embedder.ts';

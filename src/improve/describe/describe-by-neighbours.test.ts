@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Composer } from '../composer.ts';
-import { commitmentsOf, contradiction } from '../contradictions.ts';
-import { judgePhrase } from '../style-phrase.ts';
+import { idOf, matchesOf, PROMPTS, statisticsOf } from '../../../test/doubles/writer-examples.ts';
+import { Composer } from '../composer/composer.ts';
+import { commitmentsOf, contradiction } from '../style/contradictions.ts';
+import { judgePhrase } from '../style/style-phrase.ts';
 import type { PictureToDescribe, WriteRequest } from '../writer.ts';
-import { idOf, matchesOf, PROMPTS, statisticsOf } from '../writer-examples.contract.ts';
 
 /** Prompts of pictures around one of a fox, as a search by picture might find them. */
 const FOXES = [

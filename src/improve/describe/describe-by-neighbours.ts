@@ -1,7 +1,13 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Match } from '../../records/match.ts';
-import { assemblePrompt, explain, lowerFirst, upperFirst } from '../assembly.ts';
-import { LEADING_ROLES } from '../built-in-styles.ts';
+import {
+  containsPhrase,
+  contentStems,
+  estimateTokens,
+  tokenize,
+  wordingKey,
+} from '../../text/prompt-text.ts';
+import { assemblePrompt, explain, lowerFirst, upperFirst } from '../composer/assembly.ts';
 import {
   type Candidate,
   collectCandidates,
@@ -10,19 +16,19 @@ import {
   statisticsKeys,
   toCandidate,
   weightsOf,
-} from '../candidates.ts';
-import { composeSets } from '../compose-sets.ts';
-import { commitmentsOf } from '../contradictions.ts';
-import { findCues } from '../cues.ts';
-import { isAvoided, readGuidance } from '../guidance.ts';
-import type { Role } from '../lexicon.ts';
-import { maskSyntax } from '../phrases.ts';
-import { commonNegatives, negativeFor } from '../practice.ts';
-import { borrowedFrom } from '../quote.ts';
-import { agrees, type Frame } from '../selection.ts';
-import { judgePhrase } from '../style-phrase.ts';
-import { containsPhrase, contentStems, estimateTokens, tokenize, wordingKey } from '../text.ts';
-import { VariantCheck } from '../variant-check.ts';
+} from '../composer/candidates.ts';
+import { composeSets } from '../composer/compose-sets.ts';
+import { isAvoided, readGuidance } from '../composer/guidance.ts';
+import { borrowedFrom } from '../composer/quote.ts';
+import { agrees, type Frame } from '../composer/selection.ts';
+import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
+import { VariantCheck } from '../fit/variant-check.ts';
+import { LEADING_ROLES } from '../style/built-in-styles.ts';
+import { commitmentsOf } from '../style/contradictions.ts';
+import { findCues } from '../style/cues.ts';
+import type { Role } from '../style/lexicon.ts';
+import { maskSyntax } from '../style/phrases.ts';
+import { judgePhrase } from '../style/style-phrase.ts';
 import type { PictureToDescribe, VariantDraft, WriteRequest, WriteResult } from '../writer.ts';
 import { type AgreedSubject, type Agreement, agreedSubject } from './subject.ts';
 

@@ -1,8 +1,8 @@
-import { type Word, wordsOf } from '../../words.ts';
-import { contentPartsOf } from '../content-parts.ts';
-import { findCues, isColor, isModifier } from '../cues.ts';
-import { overRepresentation } from '../over-representation.ts';
-import { isStopWord, tokenize } from '../text.ts';
+import { isStopWord, tokenize } from '../../text/prompt-text.ts';
+import { type Word, wordsOf } from '../../text/words.ts';
+import { contentPartsOf } from '../composer/content-parts.ts';
+import { findCues, isColor, isModifier } from '../style/cues.ts';
+import { overRepresentation } from '../style/over-representation.ts';
 
 /** A prompt near a picture, and how much it counts. */
 export interface NearPrompt {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModelMessage, UserContent } from 'ai';
 import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
-import { contentStems, estimateTokens, wordingKey } from '../text.ts';
-import { borrowedFinder, type Checked, VariantCheck } from '../variant-check.ts';
+import { contentStems, estimateTokens, wordingKey } from '../../text/prompt-text.ts';
+import { borrowedFinder, type Checked, VariantCheck } from '../fit/variant-check.ts';
 import type { VariantDraft, WriteOptions, WriteRequest } from '../writer.ts';
 import { isRefusal } from './answer/refusal.ts';
 import type { AnswerVariant } from './answer/shape.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Reply, wellBehavedAnswer } from '../../../test/support/openai-server.ts';
+import { type Reply, wellBehavedAnswer } from '../../../test/doubles/openai-server.ts';
+import { good, inTurn, open } from '../../../test/doubles/scripted-model.ts';
+import { requestOf } from '../../../test/doubles/writer-examples.ts';
 import type { VariantDraft } from '../writer.ts';
-import { requestOf } from '../writer-examples.contract.ts';
-import { good, inTurn, open } from './scripted-model.contract.ts';
 
 describe('when the server fails', () => {
   const failing: [string, Reply, RegExp, RegExp][] = [

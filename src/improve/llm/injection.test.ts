@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openAiChat } from '../../../test/support/wire/openai-chat.ts';
+import { openAiChat } from '../../../test/doubles/wire/openai-chat.ts';
 import {
   type RecordedWireRequest,
   startWireServer,
   type WireServer,
-} from '../../../test/support/wire/wire-server.ts';
+} from '../../../test/doubles/wire/wire-server.ts';
+import { DESCRIBE, matchesOf, matchOf, requestOf } from '../../../test/doubles/writer-examples.ts';
 import { VariantSchema } from '../../records/improvement.ts';
-import { DESCRIBE, matchesOf, matchOf, requestOf } from '../writer-examples.contract.ts';
 import { createLanguageModelWriter } from './language-model-writer.ts';
 
 /** What every attack asks for; the model below does it when the word reaches it outside the data. */

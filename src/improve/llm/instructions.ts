@@ -1,6 +1,6 @@
 import type { Strength, Task } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
-import type { Guidelines } from '../guidelines.ts';
+import type { Guidelines } from '../fit/guidelines.ts';
 import type { WriteRequest } from '../writer.ts';
 import { builtInRules, DESCRIBING_FILE, RULES_FILE } from './writing-rules.ts';
 

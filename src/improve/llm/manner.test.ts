@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordedRequest, Reply } from '../../../test/support/openai-server.ts';
-import { requestOf } from '../writer-examples.contract.ts';
-import { good, inTurn, open } from './scripted-model.contract.ts';
+import type { RecordedRequest, Reply } from '../../../test/doubles/openai-server.ts';
+import { good, inTurn, open } from '../../../test/doubles/scripted-model.ts';
+import { requestOf } from '../../../test/doubles/writer-examples.ts';
 
 const quick = { retry: { wait: async () => {} } };
 const formsOf = (requests: readonly RecordedRequest[]) =>

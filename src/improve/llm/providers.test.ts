@@ -1,9 +1,9 @@
-import { TEST_ACCOUNT } from '../../../test/support/aws-check.ts';
-import { anthropicMessages } from '../../../test/support/wire/anthropic-messages.ts';
-import { bedrockConverse } from '../../../test/support/wire/bedrock-converse.ts';
-import { anthropicByTool } from '../../../test/support/wire/by-tool.ts';
-import { openAiChat } from '../../../test/support/wire/openai-chat.ts';
-import { openAiResponses } from '../../../test/support/wire/openai-responses.ts';
+import { TEST_ACCOUNT } from '../../../test/doubles/aws-check.ts';
+import { anthropicMessages } from '../../../test/doubles/wire/anthropic-messages.ts';
+import { bedrockConverse } from '../../../test/doubles/wire/bedrock-converse.ts';
+import { anthropicByTool } from '../../../test/doubles/wire/by-tool.ts';
+import { openAiChat } from '../../../test/doubles/wire/openai-chat.ts';
+import { openAiResponses } from '../../../test/doubles/wire/openai-responses.ts';
 import { describeProvider } from '../llm.contract.ts';
 
 const KEY = 'sk-test-0123456789abcdef';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dataPart, startOpenAiServer, wellBehavedAnswer } from '../../../test/support/openai-server.ts';
+import { dataPart, startOpenAiServer, wellBehavedAnswer } from '../../../test/doubles/openai-server.ts';
+import { good, inTurn, open, servers, variantsOf } from '../../../test/doubles/scripted-model.ts';
+import { matchesOf, requestOf } from '../../../test/doubles/writer-examples.ts';
 import { createWriter } from '../create-writer.ts';
-import { matchesOf, requestOf } from '../writer-examples.contract.ts';
-import { good, inTurn, open, servers, variantsOf } from './scripted-model.contract.ts';
 
 describe('a retrieved prompt that gives orders', () => {
   const attacks = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type RecordedRequest, type Reply, wellBehavedAnswer } from '../../../test/support/openai-server.ts';
-import { DESCRIBE, requestOf } from '../writer-examples.contract.ts';
-import { good, inTurn, open, type Respond, variantsOf } from './scripted-model.contract.ts';
+import { type RecordedRequest, type Reply, wellBehavedAnswer } from '../../../test/doubles/openai-server.ts';
+import { good, inTurn, open, type Respond, variantsOf } from '../../../test/doubles/scripted-model.ts';
+import { DESCRIBE, requestOf } from '../../../test/doubles/writer-examples.ts';
 
 const draft = variantsOf([
   'a cat sleeping on the sofa, a draft',

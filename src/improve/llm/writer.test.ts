@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wellBehavedAnswer } from '../../../test/support/openai-server.ts';
+import { wellBehavedAnswer } from '../../../test/doubles/openai-server.ts';
+import { good, inTurn, open, variantsOf } from '../../../test/doubles/scripted-model.ts';
+import { PROMPTS, requestOf } from '../../../test/doubles/writer-examples.ts';
 import { describeWriter } from '../writer.contract.ts';
 import type { VariantDraft } from '../writer.ts';
-import { PROMPTS, requestOf } from '../writer-examples.contract.ts';
-import { good, inTurn, open, variantsOf } from './scripted-model.contract.ts';
 
 describeWriter('a language model', async () => {
   const { writer } = await open();

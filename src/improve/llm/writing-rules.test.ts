@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { requestOf } from '../../../test/doubles/writer-examples.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
-import { guidelinesFor } from '../guidelines.ts';
-import { requestOf } from '../writer-examples.contract.ts';
+import { guidelinesFor } from '../fit/guidelines.ts';
 import { DATA_CLOSE, DATA_OPEN, instructionsFor } from './instructions.ts';
 import { builtInRules, RULES_FILE, readRules } from './writing-rules.ts';
 

@@ -1,7 +1,7 @@
 import type { PromptPart } from '../../records/rework.ts';
-import { partsOf } from '../parts.ts';
-import { stylePhrases } from '../phrases.ts';
-import { judgePhrase } from '../style-phrase.ts';
+import { partsOf } from '../fit/parts.ts';
+import { stylePhrases } from '../style/phrases.ts';
+import { judgePhrase } from '../style/style-phrase.ts';
 import type { PhraseStatistics } from '../writer.ts';
 
 const NOTES: Record<PromptPart['role'], string> = {

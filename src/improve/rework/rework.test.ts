@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { matchOf, PROMPTS, statisticsOf } from '../../../test/doubles/writer-examples.ts';
 import { type ReworkInput, ReworkRequestSchema } from '../../records/rework.ts';
-import { matchOf, PROMPTS, statisticsOf } from '../writer-examples.contract.ts';
 import { rework } from './rework.ts';
 
 const similar = PROMPTS.slice(0, 6).map((prompt, i) =>

@@ -1,12 +1,12 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Match } from '../../records/match.ts';
 import type { Reworked, ReworkRequest } from '../../records/rework.ts';
-import { wordDiff } from '../diff.ts';
-import { type Guidelines, guidelinesFor } from '../guidelines.ts';
-import { commonNegatives, negativeFor } from '../practice.ts';
-import { shortenToFit } from '../shorten.ts';
-import { withShortRuns } from '../text.ts';
-import { type CountClipTokens, tokenCounter } from '../token-count.ts';
+import { withShortRuns } from '../../text/prompt-text.ts';
+import { wordDiff } from '../../text/word-diff.ts';
+import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
+import { type Guidelines, guidelinesFor } from '../fit/guidelines.ts';
+import { shortenToFit } from '../fit/shorten.ts';
+import { type CountClipTokens, tokenCounter } from '../fit/token-count.ts';
 import type { PhraseStatistics } from '../writer.ts';
 import { explainPrompt } from './explain.ts';
 import { translatePrompt } from './translate.ts';

@@ -1,8 +1,8 @@
-import { lowerFirst } from '../assembly.ts';
-import { partsOf } from '../parts.ts';
-import { maskSyntax, stylePhrases } from '../phrases.ts';
-import { judgePhrase } from '../style-phrase.ts';
-import { contentStems, wordingKey } from '../text.ts';
+import { contentStems, wordingKey } from '../../text/prompt-text.ts';
+import { lowerFirst } from '../composer/assembly.ts';
+import { partsOf } from '../fit/parts.ts';
+import { maskSyntax, stylePhrases } from '../style/phrases.ts';
+import { judgePhrase } from '../style/style-phrase.ts';
 
 /** Tags with underscores that mean something only as they are. */
 const FIXED = /^(?:score|source|rating)_/i;

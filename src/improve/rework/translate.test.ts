@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { growth } from '../../../test/support/growth.ts';
-import { guidelinesFor } from '../guidelines.ts';
+import { guidelinesFor } from '../fit/guidelines.ts';
 import { asBoardTags, asTags, withoutUnderscores } from './tags.ts';
 import { translatePrompt } from './translate.ts';
 import { reweight } from './weights.ts';

@@ -1,9 +1,9 @@
-import { commitmentsOf, contradiction } from '../contradictions.ts';
-import { fitToModel } from '../fit-to-model.ts';
-import type { Guidelines } from '../guidelines.ts';
-import { joinParts, partsOf } from '../parts.ts';
-import { judgePhrase } from '../style-phrase.ts';
-import { containsPhrase, withShortRuns } from '../text.ts';
+import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
+import { fitToModel } from '../fit/fit-to-model.ts';
+import type { Guidelines } from '../fit/guidelines.ts';
+import { joinParts, partsOf } from '../fit/parts.ts';
+import { commitmentsOf, contradiction } from '../style/contradictions.ts';
+import { judgePhrase } from '../style/style-phrase.ts';
 import { asBoardTags, asTags, unique, withoutCounts, withoutUnderscores } from './tags.ts';
 import { parenthesesPiece, reweight } from './weights.ts';
 

@@ -1,4 +1,4 @@
-import type { Guidelines } from '../guidelines.ts';
+import type { Guidelines } from '../fit/guidelines.ts';
 
 /** Beyond these, Stable Diffusion models burn or lose what is weighted. */
 const [LEAST, MOST] = [0.5, 1.5];

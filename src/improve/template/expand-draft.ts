@@ -1,6 +1,6 @@
 import type { TokenCount } from '../../records/improvement.ts';
-import { wordDiff } from '../diff.ts';
-import { containsPhrase } from '../text.ts';
+import { containsPhrase } from '../../text/prompt-text.ts';
+import { wordDiff } from '../../text/word-diff.ts';
 import type { VariantDraft } from '../writer.ts';
 import { isTemplate } from './parse.ts';
 

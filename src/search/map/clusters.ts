@@ -1,4 +1,4 @@
-import { stemsOf, wordsOf } from '../../words.ts';
+import { stemsOf, wordsOf } from '../../text/words.ts';
 import { seededRandom } from './random.ts';
 
 /** A middle of points in the plane. */

@@ -9,8 +9,8 @@ import {
   MembersChangeSchema,
   NewBoardSchema,
 } from '../../records/board.ts';
-import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
+import { signalOf } from '../requests/abort.ts';
 
 const tags = ['boards'];
 const params = z.object({ id: z.string().min(1).max(500).describe('Its id or its name') });

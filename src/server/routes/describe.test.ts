@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { writeInfotext } from '../../generate/infotext.ts';
-import { withPngText } from '../../generate/png-text.ts';
-import { eventsOf, serverForEachTest } from '../test-server.contract.ts';
+import { eventsOf, serverForEachTest } from '../../../test/doubles/test-server.ts';
+import { withPngText } from '../../images/png-text.ts';
+import { writeInfotext } from '../../infotext/infotext.ts';
 
 const server = serverForEachTest();
 const route = '/api/v1/describe';

@@ -1,12 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { check } from '../../library/check.ts';
-import { namesAddress } from '../../library/llm-address.ts';
+import { namesAddress } from '../../library/writing/llm-address.ts';
 import { DescribeRequestSchema, DescriptionSchema } from '../../records/description.ts';
-import { signalOf } from '../abort.ts';
+import { streamWriting, wantsEvents } from '../answers/writing-events.ts';
 import type { ServerContext } from '../context.ts';
-import { decodePicture, EncodedPictureSchema, MAX_PICTURE_BODY_BYTES, readPictureForm } from '../upload.ts';
-import { streamWriting, wantsEvents } from '../writing-events.ts';
+import { signalOf } from '../requests/abort.ts';
+import {
+  decodePicture,
+  EncodedPictureSchema,
+  MAX_PICTURE_BODY_BYTES,
+  readPictureForm,
+} from '../requests/upload.ts';
 import { addressRefused } from './improve.ts';
 
 /** A request as JSON states it: the picture is text, unless it came as a part of a form. */

@@ -4,7 +4,7 @@ import { registryModel } from '../../embedding/models/registry.ts';
 import { PromptloomError } from '../../errors.ts';
 import { EmbedRequestSchema } from '../../records/embedding.ts';
 import type { ServerContext } from '../context.ts';
-import { EmbeddingJobSchema } from '../job.ts';
+import { EmbeddingJobSchema } from '../jobs/job.ts';
 import { acceptJob } from './jobs.ts';
 
 /** Whether this is a model that promptloom names itself, and no file or machine of the caller's choice. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { serverForEachTest } from '../test-server.contract.ts';
+import { serverForEachTest } from '../../../test/doubles/test-server.ts';
 
 const server = serverForEachTest();
 

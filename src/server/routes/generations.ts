@@ -3,7 +3,7 @@ import { PromptloomError } from '../../errors.ts';
 import type { LibraryDoor } from '../../library/door.ts';
 import { GenerateRequestSchema } from '../../records/generation.ts';
 import type { ServerContext } from '../context.ts';
-import { GenerationJobSchema } from '../job.ts';
+import { GenerationJobSchema } from '../jobs/job.ts';
 import { acceptJob } from './jobs.ts';
 
 /** Drawing pictures. */

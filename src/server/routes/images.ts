@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { PromptloomError } from '../../errors.ts';
+import { inspectPicture } from '../../images/image-type.ts';
+import { Thumbnails, thumbnailWidth } from '../answers/thumbnails.ts';
 import type { ServerContext } from '../context.ts';
-import { isKnown } from '../is-known.ts';
-import { inspectPicture } from '../picture-type.ts';
-import { Thumbnails, thumbnailWidth } from '../thumbnails.ts';
+import { isKnown } from '../requests/is-known.ts';
 
 /** Picture files. */
 export function imageRoutes({ library }: ServerContext): FastifyPluginAsyncZod {

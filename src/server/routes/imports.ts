@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { PromptloomError } from '../../errors.ts';
-import { refuseChanges } from '../../library/trouble.ts';
+import { refuseChanges } from '../../library/open/trouble.ts';
 import { ImportRequestSchema } from '../../records/import.ts';
 import type { ServerContext } from '../context.ts';
-import { ImportJobSchema } from '../job.ts';
-import { removeUpload, saveUpload, withoutFolder } from '../upload.ts';
+import { ImportJobSchema } from '../jobs/job.ts';
+import { removeUpload, saveUpload, withoutFolder } from '../requests/upload.ts';
 import { acceptJob } from './jobs.ts';
 
 /** Reading files into the library. */

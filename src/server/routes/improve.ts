@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { PromptloomError } from '../../errors.ts';
-import { namesAddress } from '../../library/llm-address.ts';
+import { namesAddress } from '../../library/writing/llm-address.ts';
 import {
   AcceptRequestSchema,
   ImproveMatchesSchema,
@@ -9,11 +9,11 @@ import {
   TASKS,
 } from '../../records/improvement.ts';
 import { PromptDetailSchema } from '../../records/lineage.ts';
-import { signalOf } from '../abort.ts';
+import { shownDetail } from '../answers/shown-places.ts';
+import { streamWriting, wantsEvents, wantsJob } from '../answers/writing-events.ts';
 import type { ServerContext } from '../context.ts';
-import { ImprovementJobSchema } from '../job.ts';
-import { shownDetail } from '../shown-places.ts';
-import { streamWriting, wantsEvents, wantsJob } from '../writing-events.ts';
+import { ImprovementJobSchema } from '../jobs/job.ts';
+import { signalOf } from '../requests/abort.ts';
 import { acceptJob } from './jobs.ts';
 
 /** What a blend wants, which is looked at where prompts are improved. */

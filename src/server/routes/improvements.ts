@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { namesAddress } from '../../library/llm-address.ts';
+import { namesAddress } from '../../library/writing/llm-address.ts';
 import { IdSchema } from '../../records/id.ts';
 import { ImprovementSchema, VariantSchema } from '../../records/improvement.ts';
 import {
@@ -11,11 +11,11 @@ import {
   ReplayRequestSchema,
   ReplaySchema,
 } from '../../records/improvement-memory.ts';
-import { signalOf } from '../abort.ts';
+import { streamWriting, wantsEvents, wantsJob } from '../answers/writing-events.ts';
 import type { ServerContext } from '../context.ts';
-import { ImprovementJobSchema } from '../job.ts';
-import { wholeFrom } from '../query-values.ts';
-import { streamWriting, wantsEvents, wantsJob } from '../writing-events.ts';
+import { ImprovementJobSchema } from '../jobs/job.ts';
+import { signalOf } from '../requests/abort.ts';
+import { wholeFrom } from '../requests/query-values.ts';
 import { addressRefused } from './improve.ts';
 import { acceptJob } from './jobs.ts';
 

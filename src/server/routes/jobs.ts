@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { EventStream } from '../answers/sse.ts';
+import { withoutFoldersIn } from '../answers/without-folders.ts';
 import type { ServerContext } from '../context.ts';
-import { isKnown } from '../is-known.ts';
-import { isOver, type Job, JobSchema } from '../job.ts';
-import { EventStream } from '../sse.ts';
-import { withoutFoldersIn } from '../without-folders.ts';
+import { isOver, type Job, JobSchema } from '../jobs/job.ts';
+import { isKnown } from '../requests/is-known.ts';
 
 const JobParameters = z.object({ id: z.string().min(1).max(100) });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { eventsOf, HERE, serverForEachTest } from '../../../test/doubles/test-server.ts';
 import { listen } from '../listen.ts';
-import { eventsOf, HERE, serverForEachTest } from '../test-server.contract.ts';
 
 const server = serverForEachTest();
 

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { IndexRequestSchema, LibraryInfoSchema } from '../../records/library-info.ts';
+import { shownInfo } from '../answers/shown-places.ts';
 import type { ServerContext } from '../context.ts';
-import { IndexJobSchema } from '../job.ts';
-import { shownInfo } from '../shown-places.ts';
+import { IndexJobSchema } from '../jobs/job.ts';
 import { acceptJob } from './jobs.ts';
 
 /** What the library is and holds. */

@@ -9,8 +9,8 @@ import {
   ListedSchema,
   ListRequestSchema,
 } from '../../records/listing.ts';
-import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
+import { signalOf } from '../requests/abort.ts';
 
 const NDJSON = 'application/x-ndjson';
 /** Ids that are written at once. */

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { LibraryMapSchema, MapRequestSchema, MapViewSchema } from '../../records/library-map.ts';
 import type { ServerContext } from '../context.ts';
-import { MapJobSchema } from '../job.ts';
-import { flag } from '../query-values.ts';
+import { MapJobSchema } from '../jobs/job.ts';
+import { flag } from '../requests/query-values.ts';
 import { acceptJob } from './jobs.ts';
 
 /** The library in the plane. */

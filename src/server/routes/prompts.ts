@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { PromptDetailSchema } from '../../records/lineage.ts';
+import { shownDetail } from '../answers/shown-places.ts';
 import type { ServerContext } from '../context.ts';
-import { shownDetail } from '../shown-places.ts';
 
 /** Single prompts. */
 export function promptRoutes({ library }: ServerContext): FastifyPluginAsyncZod {

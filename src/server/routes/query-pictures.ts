@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { typeOfPicture } from '../../images/image-type.ts';
 import { QueryPictureIdSchema } from '../../records/query-picture.ts';
 import type { ServerContext } from '../context.ts';
-import { typeOfPicture } from '../picture-type.ts';
-import { noPicture, readPictureForm } from '../upload.ts';
+import { noPicture, readPictureForm } from '../requests/upload.ts';
 
 /** Pictures to search with. */
 export function queryPictureRoutes({ library }: ServerContext): FastifyPluginAsyncZod {

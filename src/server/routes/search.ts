@@ -11,10 +11,15 @@ import {
   SearchRequestSchema,
   SearchResponseSchema,
 } from '../../records/search.ts';
-import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
-import { flag, wholeFrom } from '../query-values.ts';
-import { decodePicture, EncodedPictureSchema, MAX_PICTURE_BODY_BYTES, readPictureForm } from '../upload.ts';
+import { signalOf } from '../requests/abort.ts';
+import { flag, wholeFrom } from '../requests/query-values.ts';
+import {
+  decodePicture,
+  EncodedPictureSchema,
+  MAX_PICTURE_BODY_BYTES,
+  readPictureForm,
+} from '../requests/upload.ts';
 
 /** A search as JSON states it: the picture is text, unless it came as a part of a form. */
 const SearchBodySchema = z

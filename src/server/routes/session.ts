@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ServerContext } from '../context.ts';
-import { SESSION_COOKIE } from '../credentials.ts';
+import { SESSION_COOKIE } from '../security/credentials.ts';
 
 /** Trades the token for a cookie, which a browser also sends with pictures. */
 export function sessionRoutes({ access, basePath }: ServerContext): FastifyPluginAsyncZod {

@@ -2,9 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { check } from '../../library/check.ts';
 import { StyleWordsRequestSchema, StyleWordsSchema } from '../../records/style-word.ts';
-import { signalOf } from '../abort.ts';
 import type { ServerContext } from '../context.ts';
-import { wholeFrom, words } from '../query-values.ts';
+import { signalOf } from '../requests/abort.ts';
+import { wholeFrom, words } from '../requests/query-values.ts';
 
 /** Style words near an idea. */
 export function styleWordRoutes({ library, stopping }: ServerContext): FastifyPluginAsyncZod {

@@ -4,9 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { eventsOf, HERE, serverForEachTest } from '../../../test/doubles/test-server.ts';
 import { PromptloomError } from '../../errors.ts';
 import { listen } from '../listen.ts';
-import { eventsOf, HERE, serverForEachTest } from '../test-server.contract.ts';
 
 const server = serverForEachTest();
 

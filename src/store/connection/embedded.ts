@@ -4,6 +4,12 @@ import path from 'node:path';
 import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
 import { PromptloomError } from '../../errors.ts';
+import { embedded } from '../dialects/embedded.ts';
+import { heldBy, isLocked } from '../disk/held-by.ts';
+import { checkStore } from '../disk/open-store.ts';
+import { StoreHeldError } from '../disk/store-held-error.ts';
+import { StoreKeeper } from '../disk/store-keeper.ts';
+import { newId } from '../sql/ids.ts';
 import {
   asStoreError,
   type Columns,
@@ -12,13 +18,7 @@ import {
   MAX_QUERY_BYTES,
   type Parameters,
   type StoreState,
-} from '../connection.ts';
-import { embedded } from '../dialects/embedded.ts';
-import { heldBy, isLocked } from '../disk/held-by.ts';
-import { checkStore } from '../disk/open-store.ts';
-import { StoreHeldError } from '../disk/store-held-error.ts';
-import { StoreKeeper } from '../disk/store-keeper.ts';
-import { newId } from '../ids.ts';
+} from './connection.ts';
 import { ReadingConnection } from './reading.ts';
 
 /**

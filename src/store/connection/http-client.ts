@@ -9,9 +9,9 @@ import {
   createClient,
 } from '@clickhouse/client';
 import { messageOf, PromptloomError } from '../../errors.ts';
-import { currentSignal } from '../cancellation.ts';
-import { MAX_QUERY_BYTES, type Parameters } from '../connection.ts';
-import type { ServerAddress } from '../server-address.ts';
+import { currentSignal } from './abort-context.ts';
+import { MAX_QUERY_BYTES, type Parameters } from './connection.ts';
+import type { ServerAddress } from './server-address.ts';
 import { asServerError, lostBeforeAnswer, neverSent } from './server-error.ts';
 
 /** Pauses before a statement is tried again, in milliseconds. */

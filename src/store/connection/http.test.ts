@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { greet, refuse, type Script, ScriptedServer } from '../../../test/support/scripted-server.ts';
-import { selfSigned } from '../../../test/support/self-signed.ts';
+import { greet, refuse, type Script, ScriptedServer } from '../../../test/doubles/scripted-server.ts';
+import { selfSigned } from '../../../test/doubles/self-signed.ts';
 import type { PromptloomError } from '../../errors.ts';
-import { cancelledBy } from '../cancellation.ts';
-import type { Connection } from '../connection.ts';
-import { parseServerAddress } from '../server-address.ts';
+import { cancelledBy } from './abort-context.ts';
+import type { Connection } from './connection.ts';
 import { openServer } from './http.ts';
+import { parseServerAddress } from './server-address.ts';
 
 const PASSWORD = 'sesame';
 const closing: (() => Promise<unknown>)[] = [];

@@ -1,9 +1,9 @@
 import { messageOf } from '../../errors.ts';
-import type { Columns, Connection, Derived, Parameters } from '../connection.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import type { ServerAddress } from '../server-address.ts';
 import { chooseDialect } from './choose-dialect.ts';
+import type { Columns, Connection, Derived, Parameters } from './connection.ts';
 import { HttpClient } from './http-client.ts';
+import type { ServerAddress } from './server-address.ts';
 
 /**
  * Connects to a ClickHouse or MyScale server over HTTP(S).

@@ -1,8 +1,8 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Obstacle } from '../../obstacle.ts';
-import type { Connection } from '../connection.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { tableExists } from '../table-exists.ts';
+import { tableExists } from '../sql/table-exists.ts';
+import type { Connection } from './connection.ts';
 
 /** A connection to a database that is only read: whatever would change it is refused with the reason. */
 export class ReadingConnection implements Connection {

@@ -1,6 +1,6 @@
 import { ClickHouseError } from '@clickhouse/client';
 import { messageOf, PromptloomError } from '../../errors.ts';
-import type { ServerAddress } from '../server-address.ts';
+import type { ServerAddress } from './server-address.ts';
 
 const MOST = 500;
 

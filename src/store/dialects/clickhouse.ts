@@ -1,5 +1,5 @@
-import type { IndexShape } from '../index-shape.ts';
-import { vectorBytesLiteral } from '../numeric-literal.ts';
+import { vectorBytesLiteral } from '../sql/numeric-literal.ts';
+import type { IndexShape } from '../vectors/index-shape.ts';
 import type { Dialect, VectorColumn } from './dialect.ts';
 
 const INDEX = 'vector_index';

@@ -1,4 +1,4 @@
-import type { IndexShape } from '../index-shape.ts';
+import type { IndexShape } from '../vectors/index-shape.ts';
 
 /** A vector column that is searched by cosine distance. */
 export interface VectorColumn {

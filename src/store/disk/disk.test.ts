@@ -18,8 +18,8 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { obstacleOf } from '../../obstacle.ts';
+import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
-import type { Connection } from '../connection.ts';
 import { detachedRange, isCovered, partRange } from './part-range.ts';
 import { readStoreFiles } from './store-files.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../connection/connection.ts';
 import type { Loss } from './inventory.ts';
 import { type Inventory, without } from './inventory.ts';
 import { detachedRange, isCovered, partRange } from './part-range.ts';

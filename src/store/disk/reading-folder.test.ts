@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import path from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
-import { thisProcess } from '../process-mark.ts';
+import { thisProcess } from '../../async/process-mark.ts';
 import { makeReadingFolder } from './reading-folder.ts';
 
 const folder = temporaryFolder();

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stillRuns, thisProcess } from '../../async/process-mark.ts';
 import { PromptloomError } from '../../errors.ts';
-import { stillRuns, thisProcess } from '../process-mark.ts';
 import { linkTo } from './links.ts';
 import { DEFINITIONS_LINK } from './store-files.ts';
 

@@ -1,6 +1,6 @@
 import { messageOf, PromptloomError } from '../../errors.ts';
 import type { Obstacle } from '../../obstacle.ts';
-import type { Connection, StoreState } from '../connection.ts';
+import type { Connection, StoreState } from '../connection/connection.ts';
 import { describeLosses } from './damage.ts';
 import { forgetTables, type Inventory, type Loss, withLosses, writeInventory } from './inventory.ts';
 import { currentTables, detachedParts, openLosses, unreadableParts } from './losses.ts';

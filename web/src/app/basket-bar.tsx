@@ -2,13 +2,13 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { count } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
 import { ReworkMenu } from '../rework/rework-menu.tsx';
-import { queryWords } from '../search/query-terms.ts';
-import { useSearchParams, useStartSearch } from '../search/use-search.ts';
+import { queryWords } from '../search/query/query-terms.ts';
+import { useSearchParams, useStartSearch } from '../search/query/use-search.ts';
+import { basket } from '../state/basket.ts';
+import { openBoards } from '../state/panels.ts';
+import { isWriting } from '../state/writing.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { BoardIcon, ImproveIcon, LikeIcon } from '../ui/icons.tsx';
-import { basket } from './basket.ts';
-import { openBoards } from './panels.ts';
-import { isWriting } from './writing.ts';
 
 /** Floats over the results while prompts are put aside for an improvement. */
 export function BasketBar() {

@@ -1,12 +1,12 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isImported } from '../import/kinds.ts';
-import { keepPicture } from '../search/query-picture.ts';
-import { useStartSearch } from '../search/use-search.ts';
+import { keepPicture } from '../search/query/query-image.ts';
+import { useStartSearch } from '../search/query/use-search.ts';
+import { closePanel, panel } from '../state/panels.ts';
+import { say } from '../state/toast.ts';
+import { isWriting } from '../state/writing.ts';
 import { PictureIcon } from '../ui/icons.tsx';
-import { closePanel, panel } from './panels.ts';
-import { say } from './toast.ts';
-import { isWriting } from './writing.ts';
 
 /** Takes a picture (to search with) or a file of prompts (to import) dropped or pasted anywhere. */
 export function DropZone() {

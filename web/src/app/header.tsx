@@ -2,9 +2,12 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { JobsButton } from '../jobs/jobs-button.tsx';
 import { cx } from '../lib/cx.ts';
 import { useStore } from '../lib/store.ts';
-import { queryWords } from '../search/query-terms.ts';
-import { SearchBox } from '../search/search-box.tsx';
-import { useSearchParams } from '../search/use-search.ts';
+import { queryWords } from '../search/query/query-terms.ts';
+import { SearchBox } from '../search/query/search-box.tsx';
+import { useSearchParams } from '../search/query/use-search.ts';
+import { openGenerate, panel } from '../state/panels.ts';
+import { theme, toggleTheme } from '../state/theme.ts';
+import { isWriting } from '../state/writing.ts';
 import { IconButton } from '../ui/button.tsx';
 import {
   BoardIcon,
@@ -16,11 +19,8 @@ import {
   MoonIcon,
   SunIcon,
 } from '../ui/icons.tsx';
-import { Logo } from './logo.tsx';
-import { openGenerate, panel } from './panels.ts';
+import { Logo } from '../ui/logo.tsx';
 import { SignOut } from './sign-out.tsx';
-import { theme, toggleTheme } from './theme.ts';
-import { isWriting } from './writing.ts';
 
 const navClass =
   'inline-flex h-9 items-center gap-2 rounded-lg px-2.5 text-sm text-muted transition-colors hover:bg-raised hover:text-text';

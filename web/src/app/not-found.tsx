@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { useTitle } from '../state/title.ts';
 import { buttonClass } from '../ui/button.tsx';
-import { useTitle } from './title.ts';
 
 export function NotFound() {
   useTitle('There is no such page');

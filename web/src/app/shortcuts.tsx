@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { isModified, isTyping } from '../lib/keys.ts';
 import { useStore } from '../lib/store.ts';
+import { closePanel, panel } from '../state/panels.ts';
 import { Modal } from '../ui/sheet.tsx';
-import { closePanel, panel } from './panels.ts';
 
 const KEYS: [string[], string][] = [
   [['/'], 'Search'],

@@ -3,9 +3,9 @@ import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { basePath } from '../lib/base-path.ts';
+import { say } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
 import { SignOutIcon } from '../ui/icons.tsx';
-import { say } from './toast.ts';
 
 /** Ends the session, where the server asks for a token and this browser gave it. */
 export function SignOut() {

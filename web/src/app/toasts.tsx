@@ -1,6 +1,6 @@
 import { cx } from '../lib/cx.ts';
 import { useStore } from '../lib/store.ts';
-import { dismiss, toasts } from './toast.ts';
+import { dismiss, toasts } from '../state/toast.ts';
 
 export function Toasts() {
   const all = useStore(toasts);

@@ -4,9 +4,9 @@ import { call } from '../api/client.ts';
 import { tell } from '../api/other-tabs.ts';
 import { queryClient, refresh } from '../api/queries.ts';
 import type { Board, BoardMember, BoardPage, MembersChange, MembersChanged } from '../api/types.ts';
-import { say } from '../app/toast.ts';
 import { countOf } from '../lib/format.ts';
 import { createTurns } from '../lib/in-turn.ts';
+import { say } from '../state/toast.ts';
 import { withRating } from './members.ts';
 
 /** Most members that the API reads, adds or takes away at once. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
 import type { Board } from '../api/types.ts';
 import { confirm } from '../app/confirm.tsx';
-import { say } from '../app/toast.ts';
+import { say } from '../state/toast.ts';
 import { Button, buttonClass, IconButton } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { CloseIcon, EditIcon, SearchIcon } from '../ui/icons.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { BoardMember } from '../api/types.ts';
-import { copy } from '../app/toast.ts';
 import { cx } from '../lib/cx.ts';
 import { isModified, isTyping } from '../lib/keys.ts';
+import { copy } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
 import { CloseIcon, LeftIcon, RightIcon } from '../ui/icons.tsx';
 import { rateMember } from './board-api.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BoardMember } from '../api/types.ts';
-import { copy } from '../app/toast.ts';
 import { usePageKeys } from '../lib/use-page-keys.ts';
+import { copy } from '../state/toast.ts';
 import { rateMember, reorder, takeOff } from './board-api.ts';
 import { type BoardParams, MOST_COMPARED, togglePick } from './board-params.ts';
 import { MemberCard } from './member-card.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { BoardMember } from '../api/types.ts';
-import { openBoards } from '../app/panels.ts';
 import { count } from '../lib/format.ts';
+import { openBoards } from '../state/panels.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { BoardIcon, CloseIcon, EyeIcon, ImproveIcon } from '../ui/icons.tsx';
 import { takeOff } from './board-api.ts';

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Described, OwnPrompt, Settings } from '../api/types.ts';
-import { openGenerate } from '../app/panels.ts';
-import { copy } from '../app/toast.ts';
 import { VariantFacts } from '../improve/variant-facts.tsx';
 import { WovenText } from '../improve/woven-text.tsx';
+import { openGenerate } from '../state/panels.ts';
+import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
 import { keptText } from './basis.ts';

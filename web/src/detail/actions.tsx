@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { Prompt, PromptDetail } from '../api/types.ts';
-import { basket, toggleChosen } from '../app/basket.ts';
-import { openBoards, openGenerate } from '../app/panels.ts';
-import { copy } from '../app/toast.ts';
 import { useStore } from '../lib/store.ts';
 import { ReworkMenu } from '../rework/rework-menu.tsx';
-import { useStartSearch } from '../search/use-search.ts';
+import { useStartSearch } from '../search/query/use-search.ts';
+import { basket, toggleChosen } from '../state/basket.ts';
+import { openBoards, openGenerate } from '../state/panels.ts';
+import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import {
   BoardIcon,

@@ -5,7 +5,7 @@ import { call } from '../api/client.ts';
 import { tell } from '../api/other-tabs.ts';
 import { queryClient, refresh } from '../api/queries.ts';
 import type { MarksChange, Marks as MarksOf } from '../api/types.ts';
-import { say } from '../app/toast.ts';
+import { say } from '../state/toast.ts';
 import { Chip } from '../ui/chip.tsx';
 import { fieldClass } from '../ui/field.tsx';
 import { CloseIcon } from '../ui/icons.tsx';

@@ -4,7 +4,7 @@ import { searchQuery } from '../api/queries.ts';
 import { score } from '../lib/format.ts';
 import { hueOf, splitLead } from '../lib/prompt-type.ts';
 import { useStore } from '../lib/store.ts';
-import { hideUnsafe } from '../search/safety.ts';
+import { hideUnsafe } from '../search/filters/safety.ts';
 import { Picture } from '../ui/picture.tsx';
 
 const SHOWN = 6;

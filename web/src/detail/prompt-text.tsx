@@ -1,6 +1,6 @@
-import { copy } from '../app/toast.ts';
 import { cx } from '../lib/cx.ts';
 import type { Range } from '../lib/marks.ts';
+import { copy } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
 import { CopyIcon } from '../ui/icons.tsx';
 import { Marked } from '../ui/marked.tsx';

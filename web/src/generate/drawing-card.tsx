@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { promptQuery } from '../api/queries.ts';
-import { closePanel, openBoards } from '../app/panels.ts';
 import { timeLeft } from '../lib/format.ts';
+import { closePanel, openBoards } from '../state/panels.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { BoardIcon, CloseIcon, WarnIcon } from '../ui/icons.tsx';
 import { Picture, SketchLabel } from '../ui/picture.tsx';

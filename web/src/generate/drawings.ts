@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { type ApiError, toApiError } from '../api/api-error.ts';
 import type { GenerateInput, Generation, GenerationProgress, JobOf } from '../api/types.ts';
-import { say } from '../app/toast.ts';
 import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
 import { remembered } from '../lib/session-store.ts';
 import { createStore, useStore } from '../lib/store.ts';
+import { say } from '../state/toast.ts';
 
 /** One request to draw, from the click to the pictures. */
 export interface Drawing {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { GenerateInput } from '../api/types.ts';
-import type { DrawSeed } from '../app/panels.ts';
 import { cx } from '../lib/cx.ts';
+import type { DrawSeed } from '../state/panels.ts';
 import { Button } from '../ui/button.tsx';
 import { numberFrom, TextArea, TextField } from '../ui/field.tsx';
 import { DrawIcon } from '../ui/icons.tsx';

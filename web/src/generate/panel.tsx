@@ -1,6 +1,6 @@
 import { useLibrary } from '../api/queries.ts';
-import { closePanel, panel } from '../app/panels.ts';
 import { useStore } from '../lib/store.ts';
+import { closePanel, panel } from '../state/panels.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { DrawingCard } from './drawing-card.tsx';
 import { useDrawings } from './drawings.ts';

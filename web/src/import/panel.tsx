@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { closePanel, panel } from '../app/panels.ts';
 import { count } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
+import { closePanel, panel } from '../state/panels.ts';
 import { Button } from '../ui/button.tsx';
 import { ImportIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';

@@ -5,7 +5,7 @@ import { promptQuery } from '../api/queries.ts';
 import type { ImproveInput, ImproveMatches, Match, PromptDetail } from '../api/types.ts';
 import { useStore } from '../lib/store.ts';
 import { useDebounced } from '../lib/use-debounced.ts';
-import { hideUnsafe, isUnsafe } from '../search/safety.ts';
+import { hideUnsafe, isUnsafe } from '../search/filters/safety.ts';
 import { type SourcePrompt, type SourcesInput, sourcesOf } from './sources.ts';
 
 /** What of a request decides which prompts are near. */

@@ -3,7 +3,7 @@ import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { refresh } from '../api/queries.ts';
 import type { Variant } from '../api/types.ts';
-import { say } from '../app/toast.ts';
+import { say } from '../state/toast.ts';
 import { Stars } from '../ui/stars.tsx';
 import { noteRating } from './improvement.ts';
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Popover } from 'radix-ui';
 import type { AnyJob } from '../api/types.ts';
-import { openGenerate, panel } from '../app/panels.ts';
 import { countOf } from '../lib/format.ts';
+import { openGenerate, panel } from '../state/panels.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { fractionOf, isOpen, nameOf } from './job-list.ts';
 import { useJobs } from './jobs.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { OF_THE_LIBRARY, refreshHere } from '../api/queries.ts';
 import type { AnyJob } from '../api/types.ts';
-import { say } from '../app/toast.ts';
 import { countOf } from '../lib/format.ts';
+import { say } from '../state/toast.ts';
 import { retryOwnPictures } from '../ui/dead-pictures.ts';
 import { endedSince } from './job-list.ts';
 import { useJobsQuery } from './jobs.ts';

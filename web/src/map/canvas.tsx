@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { promptQuery } from '../api/queries.ts';
 import type { LibraryMap } from '../api/types.ts';
-import { theme } from '../app/theme.ts';
 import { useStore } from '../lib/store.ts';
+import { theme } from '../state/theme.ts';
 import { draw } from './draw.ts';
 import { Grid, showAll, type View, zoomAt } from './view.ts';
 

@@ -2,15 +2,15 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { promptQuery } from '../api/queries.ts';
-import { useTitle } from '../app/title.ts';
-import { WritingNav } from '../app/writing-nav.tsx';
 import { useDebounced } from '../lib/use-debounced.ts';
+import { useTitle } from '../state/title.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TargetField } from '../ui/target-field.tsx';
+import { WritingNav } from '../ui/writing-nav.tsx';
 import { type ReworkParams, TOOLS, type Tool, validateRework } from './rework-params.ts';
 import { ReworkedPrompt } from './reworked-prompt.tsx';
 

@@ -1,25 +1,25 @@
 import { Outlet } from '@tanstack/react-router';
 import { useLibrary } from '../api/queries.ts';
-import { useTitle } from '../app/title.ts';
+import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { Blend } from './blend.tsx';
-import { BoardResults } from './board-results.tsx';
-import { DescribeQuery } from './describe-query.tsx';
-import { EmptyLibrary, NothingFound, PictureLost } from './empty.tsx';
-import { FilterChips } from './filter-chips.tsx';
-import { Filters } from './filters.tsx';
-import { Grid } from './grid.tsx';
-import { GridSkeleton } from './grid-skeleton.tsx';
-import { Ranking } from './ranking.tsx';
-import { FIRST_LOOK } from './request.ts';
-import { ResultLine } from './result-line.tsx';
-import { SaveSearch } from './saved-searches.tsx';
-import { countFilters, PAGE, type SearchParams } from './search-params.ts';
-import { StyleChips } from './style-chips.tsx';
-import { SurpriseButton } from './surprise-button.tsx';
-import { useSearch, useStartSearch } from './use-search.ts';
-import { Welcome } from './welcome.tsx';
+import { FilterChips } from './filters/filter-chips.tsx';
+import { Filters } from './filters/filters.tsx';
+import { Ranking } from './filters/ranking.tsx';
+import { SaveSearch } from './filters/saved-searches.tsx';
+import { Blend } from './query/blend.tsx';
+import { DescribeQuery } from './query/describe-query.tsx';
+import { FIRST_LOOK } from './query/request.ts';
+import { countFilters, PAGE, type SearchParams } from './query/search-params.ts';
+import { StyleChips } from './query/style-chips.tsx';
+import { SurpriseButton } from './query/surprise-button.tsx';
+import { useSearch, useStartSearch } from './query/use-search.ts';
+import { BoardResults } from './results/board-results.tsx';
+import { EmptyLibrary, NothingFound, PictureLost } from './results/empty.tsx';
+import { Grid } from './results/grid.tsx';
+import { GridSkeleton } from './results/grid-skeleton.tsx';
+import { ResultLine } from './results/result-line.tsx';
+import { Welcome } from './results/welcome.tsx';
 
 /** Search and its results; the detail of one of them opens over it. */
 export function SearchPage() {

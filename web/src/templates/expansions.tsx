@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { openGenerate, panel } from '../app/panels.ts';
-import { copy } from '../app/toast.ts';
 import { draw } from '../generate/drawings.ts';
 import { countOf } from '../lib/format.ts';
+import { openGenerate, panel } from '../state/panels.ts';
+import { copy } from '../state/toast.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
 

@@ -3,13 +3,13 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/client.ts';
 import type { ExpandInput, ExpandResponse } from '../api/types.ts';
-import { useTitle } from '../app/title.ts';
-import { WritingNav } from '../app/writing-nav.tsx';
 import { useDebounced } from '../lib/use-debounced.ts';
+import { useTitle } from '../state/title.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { DiceIcon, ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { WritingNav } from '../ui/writing-nav.tsx';
 import { Expansions } from './expansions.tsx';
 import { combinations, insertAt, SHOWN, type TemplateParams, validateTemplate } from './template-params.ts';
 

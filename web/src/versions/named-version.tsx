@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { copy } from '../app/toast.ts';
+import { copy } from '../state/toast.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { CloseIcon, CopyIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Versions } from '../api/types.ts';
-import { useTitle } from '../app/title.ts';
 import { cx } from '../lib/cx.ts';
 import { count, countOf } from '../lib/format.ts';
+import { useTitle } from '../state/title.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { chipClass } from '../ui/chip.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
 import type { Version, Versions } from '../api/types.ts';
-import { say } from '../app/toast.ts';
+import { say } from '../state/toast.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { fieldClass } from '../ui/field.tsx';

@@ -1,4 +1,4 @@
-import { wordingKey } from '../../text.ts';
+import { wordingKey } from '../../../text/prompt-text.ts';
 
 /** What one refuses to do, after "I cannot". */
 const DO =

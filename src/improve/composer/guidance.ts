@@ -1,0 +1,100 @@
+import { containsPhrase, contentStems, tokenize } from '../../text/prompt-text.ts';
+import { commitmentsOf } from '../style/contradictions.ts';
+import { stylePhrases } from '../style/phrases.ts';
+import { judgePhrase, type StylePhrase } from '../style/style-phrase.ts';
+
+/** What a person's guidance comes to. */
+export interface Guidance {
+  /** Style words that go into every variant as they are. */
+  add: StylePhrase[];
+  /** Stems that make a phrase more welcome. */
+  wanted: Set<string>;
+  /** Things that must not come in, as the person wrote them. */
+  avoid: string[];
+  /** Parts that could not be read as style words. */
+  unread: string[];
+}
+
+const AVOID =
+  /^(?:and |but |please )*(?:no|without|avoid(?:ing)?|not|never|less|fewer|don'?t (?:use|want|add|include)|do not (?:use|want|add|include)|exclude|remove|skip)\s+(?:any |so |too |much |a |an |the )*(.+)$/i;
+const LEAD =
+  /^(?:and|but|please|make (?:it|this|them)|keep (?:it|this)|give (?:it|me)|i(?:'d| would)? (?:want|like)|it should (?:be|have|look)|should (?:be|have|look)|use|add|with|much|more|a bit|a little|slightly|very|in|as|like|look(?:ing)?|some|a|an|the|lots of|go|try|feel(?:ing)?)\s+/i;
+
+/** What a comparative asks for, where a picture can have it. */
+const COMPARATIVES: Record<string, string> = {
+  moodier: 'moody atmosphere',
+  darker: 'dark tones',
+  brighter: 'bright light',
+  lighter: 'light tones',
+  warmer: 'warm colors',
+  cooler: 'cool tones',
+  colder: 'cold tones',
+  softer: 'soft light',
+  calmer: 'calm mood',
+  quieter: 'calm mood',
+  simpler: 'simple composition',
+  cleaner: 'clean composition',
+  dreamier: 'dreamy atmosphere',
+  cozier: 'cozy atmosphere',
+  cosier: 'cosy atmosphere',
+  happier: 'cheerful mood',
+  sadder: 'melancholic mood',
+  scarier: 'eerie atmosphere',
+  gloomier: 'gloomy atmosphere',
+  sharper: 'sharp focus',
+  closer: 'close-up',
+  wider: 'wide shot',
+  older: 'vintage',
+  wilder: 'dynamic composition',
+};
+
+/** Reads free guidance: what to add, what to prefer, what to keep out. */
+export function readGuidance(text: string | undefined): Guidance {
+  const guidance: Guidance = { add: [], wanted: new Set(), avoid: [], unread: [] };
+  for (const part of (text ?? '').split(
+    /[,;\n]|\.\s|\.$|\bbut\b|\band\b(?=\s+(?:no|without|avoid|not|make|more|less|keep|use)\b)/i,
+  )) {
+    const trimmed = part.trim().replace(/[!.]+$/, '');
+    if (trimmed) readPart(trimmed, guidance);
+  }
+  return guidance;
+}
+
+function readPart(part: string, guidance: Guidance): void {
+  const avoided = AVOID.exec(part)?.[1];
+  if (avoided) {
+    for (const thing of avoided.split(/\s+(?:and|or)\s+/i)) guidance.avoid.push(thing.trim());
+    return;
+  }
+  let rest = part;
+  while (LEAD.test(rest)) rest = rest.replace(LEAD, '');
+  for (const stem of contentStems(rest)) guidance.wanted.add(stem);
+  let read = false;
+  const pieces = rest.split(/\s+and\s+/i);
+  const comparing = pieces.some((piece) => COMPARATIVES[piece.trim().toLowerCase()]);
+  // "black and white" is one thing; "moodier and softer" are two.
+  for (const piece of comparing ? pieces : [rest]) {
+    const comparative = COMPARATIVES[piece.trim().toLowerCase()];
+    const found = comparative ? [judgePhrase(comparative)!] : stylePhrases(piece);
+    for (const phrase of found) {
+      read = true;
+      for (const stem of phrase.stems) guidance.wanted.add(stem);
+      if (!guidance.add.some((other) => other.text === phrase.text)) guidance.add.push(phrase);
+    }
+  }
+  if (!read) guidance.unread.push(part);
+}
+
+/** Whether a text brings in something the guidance keeps out. */
+export function isAvoided(text: string, avoid: readonly string[]): boolean {
+  if (avoid.length === 0) return false;
+  const stems = new Set(tokenize(text).map((token) => token.stem));
+  const families = commitmentsOf(text).families;
+  return avoid.some((thing) => {
+    if (containsPhrase(text, thing)) return true;
+    const wanted = contentStems(thing);
+    if (wanted.length > 0 && wanted.every((stem) => stems.has(stem))) return true;
+    // "no photos" also keeps out "85mm lens", which can be nothing else.
+    return wanted.length === 1 && [...commitmentsOf(thing).families].some((family) => families.has(family));
+  });
+}

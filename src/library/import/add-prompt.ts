@@ -1,0 +1,40 @@
+import { promptKey } from '../../curation/curate.ts';
+import type { Prompt } from '../../records/prompt.ts';
+import { idOf } from '../../store/sql/ids.ts';
+import type { Store } from '../../store/store.ts';
+import type { EmbeddingSpace } from '../open/active-embedder.ts';
+import type { IntentLog } from '../open/intent-log.ts';
+
+/** The id of a prompt: one a text, negative prompt and model, whatever their case and white space. */
+export function promptId(prompt: Pick<Prompt, 'text' | 'negativePrompt' | 'settings'>): string {
+  return idOf(
+    'prompt',
+    promptKey(prompt.text),
+    promptKey(prompt.negativePrompt),
+    prompt.settings.model ?? '',
+  );
+}
+
+/**
+ * Adds one prompt with its vector, unless the library has it.
+ * @returns the prompt as the library has it.
+ */
+export function addPrompt(
+  prompt: Omit<Prompt, 'id' | 'createdAt'>,
+  { store, space, intents }: { store: Store; space: EmbeddingSpace; intents: IntentLog },
+): Promise<Prompt> {
+  return store.exclusive(async () => {
+    const id = promptId(prompt);
+    const there = (await store.prompts.byIds([id])).get(id);
+    if (there) return there;
+    const added: Prompt = { ...prompt, id, createdAt: new Date().toISOString() };
+    await space.use(async (embedder) => {
+      const [vector] = await embedder.embedText([prompt.text]);
+      await intents.carryOut({ kind: 'prompts', ids: [id] }, () =>
+        store.prompts.insert([{ prompt: added, vector: vector! }]),
+      );
+      store.promptVectors.changed();
+    });
+    return added;
+  });
+}

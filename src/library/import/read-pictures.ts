@@ -1,0 +1,61 @@
+import type { Embedder } from '../../embedding/embedder.ts';
+import { messageOf, PromptloomError } from '../../errors.ts';
+import type { Image } from '../../records/image.ts';
+import type { ImageVector } from '../../store/tables/image-table.ts';
+import { type ImageAddresses, isHttp } from '../open/image-address.ts';
+
+/** What reading pictures needs. */
+export interface PictureReader {
+  embedder: Embedder;
+  addresses: ImageAddresses;
+  /** Reads the picture behind an address. */
+  loadPicture(location: string, signal?: AbortSignal): Promise<Uint8Array>;
+}
+
+/** Pictures fetched at once: a remote server's patience, and this much memory. */
+const CONCURRENCY = 8;
+
+/**
+ * Computes the vectors of pictures, in no certain order.
+ * @param onFailure told of each that cannot be read: its kind of trouble, and what was wrong at which address.
+ * @throws PromptloomError `cancelled`.
+ */
+export async function readPictures<T extends { image: Image }>(
+  pictures: readonly T[],
+  { embedder, addresses, loadPicture }: PictureReader,
+  onFailure: (picture: T, reason: string, detail: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<ImageVector[]> {
+  const vectors: ImageVector[] = [];
+  const waiting = [...pictures];
+  const worker = async () => {
+    for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
+      if (signal?.aborted) throw new PromptloomError('cancelled', 'cancelled');
+      const { image } = picture;
+      const location = addresses.file(image) ?? image.url;
+      try {
+        // Remote pictures are fetched here, files are read by the worker thread that decodes them.
+        const input = isHttp(location) ? await loadPicture(location, signal) : location;
+        const [vector] = await embedder.embedImage([input], { signal });
+        if (vector instanceof Error) throw vector;
+        vectors.push({ id: image.id, promptId: image.promptId, vector: vector! });
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        onFailure(picture, reasonOf(error), `${location}: ${messageOf(error)}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  return vectors;
+}
+
+const REASONS: Partial<Record<PromptloomError['code'], string>> = {
+  'image-unreadable': 'the picture cannot be read',
+  'fetch-failed': 'the picture cannot be fetched',
+  'url-refused': 'the address is not allowed',
+};
+
+function reasonOf(error: unknown): string {
+  const known = error instanceof PromptloomError ? REASONS[error.code] : undefined;
+  return known ?? 'the picture failed';
+}

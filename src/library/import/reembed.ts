@@ -1,0 +1,172 @@
+import type { Embedder } from '../../embedding/embedder.ts';
+import { PromptloomError } from '../../errors.ts';
+import type { EmbedReport, EmbedRequest } from '../../records/embedding.ts';
+import type { Image } from '../../records/image.ts';
+import { sameModel } from '../../store/schema/library-settings.ts';
+import type { Successor } from '../../store/schema/reembedding-tables.ts';
+import type { Store } from '../../store/store.ts';
+import type { EmbedOptions } from '../door.ts';
+import type { EmbeddingSpace } from '../open/active-embedder.ts';
+import type { ImageAddresses } from '../open/image-address.ts';
+import { addTally, listTallies, type Tallies } from './import-counters.ts';
+import { readPictures } from './read-pictures.ts';
+
+/** Prompts embedded and written together; at most this much work is done again after a kill. */
+const PROMPTS = 4096;
+const PICTURES = 256;
+
+/** What embedding a library again works with. */
+export interface EmbedContext {
+  store: Store;
+  space: EmbeddingSpace;
+  addresses: ImageAddresses;
+  loadPicture(location: string, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Whether a table of so many rows wants an index. */
+  wantsIndex(rows: number): boolean;
+  /** Remembers the setting of the embedder around the moment of the switch. */
+  remember(state: 'about-to-switch' | 'switched'): Promise<void>;
+}
+
+/**
+ * Embeds all prompts and pictures with another model into tables beside those in use, and then switches to them in one
+ * step. Searches go on with the old ones until then. Goes on where an earlier run of the same model was stopped.
+ * @param embedder the new one; it is the library's when this resolves, and the caller's to close when it throws.
+ * @throws PromptloomError `cancelled`; `store-failed` when the disk has no room; what embedding throws.
+ */
+export async function embedAgain(
+  embedder: Embedder,
+  request: EmbedRequest,
+  context: EmbedContext,
+  options: EmbedOptions = {},
+): Promise<EmbedReport> {
+  const started = performance.now();
+  const { store, space } = context;
+  const recorded = await store.settings.model();
+  if (recorded && sameModel(recorded, embedder.model)) {
+    throw new PromptloomError('invalid-input', `the library has the embedder ${recorded.id} already`, {
+      hint: 'Name another one: npx promptloom models list',
+    });
+  }
+  const successor = await store.successor(embedder.model);
+  const run = new Run(embedder, successor, request, context, options);
+  const { prompts, images } = await successor.embedded();
+  await run.catchUp();
+  await run.buildIndex();
+  await run.catchUp();
+  options.onProgress?.({ phase: 'switch', done: 0, total: 1 });
+  await space.switchTo(embedder, async () => {
+    // What was written since; nobody else writes now, and a cancel would be too late.
+    await run.catchUp({ last: true });
+    await context.remember('about-to-switch');
+    await store.switchTo(successor);
+  });
+  await context.remember('switched');
+  const counts = await store.counts();
+  return {
+    embedder: embedder.model.id,
+    before: recorded?.id ?? '',
+    prompts: counts.prompts,
+    cut: run.cut,
+    images: { embedded: counts.embeddedImages, failed: listTallies(run.failures) },
+    resumedAt: prompts + images,
+    seconds: Number(((performance.now() - started) / 1000).toFixed(2)),
+  };
+}
+
+class Run {
+  cut = 0;
+  readonly failures: Tallies = {};
+  readonly #failed = new Set<string>();
+  readonly #embedder: Embedder;
+  readonly #successor: Successor;
+  readonly #request: EmbedRequest;
+  readonly #context: EmbedContext;
+  readonly #options: EmbedOptions;
+
+  constructor(
+    embedder: Embedder,
+    successor: Successor,
+    request: EmbedRequest,
+    context: EmbedContext,
+    options: EmbedOptions,
+  ) {
+    this.#embedder = embedder;
+    this.#successor = successor;
+    this.#request = request;
+    this.#context = context;
+    this.#options = options;
+  }
+
+  /** Embeds what has no vector yet. */
+  async catchUp({ last = false } = {}): Promise<void> {
+    await this.#prompts(last);
+    if (this.#embedder.model.imageDimensions) await this.#pictures(last);
+  }
+
+  async buildIndex(): Promise<void> {
+    const rows = await this.#successor.embedded();
+    const { wantsIndex } = this.#context;
+    const of = { prompts: wantsIndex(rows.prompts), images: wantsIndex(rows.images) };
+    if (!of.prompts && !of.images) return;
+    this.#throwIfCancelled();
+    this.#options.onProgress?.({ phase: 'index', done: 0, total: rows.prompts });
+    await this.#successor.buildIndex(of, this.#options.signal);
+    this.#options.onProgress?.({ phase: 'index', done: rows.prompts, total: rows.prompts });
+  }
+
+  async #prompts(last: boolean): Promise<void> {
+    const { textDimensions } = this.#embedder.model;
+    if (!textDimensions) {
+      throw new PromptloomError('unsupported', `the embedder ${this.#embedder.model.id} cannot embed texts`, {
+        hint: 'Choose one that can: npx promptloom models list',
+      });
+    }
+    const signal = last ? undefined : this.#options.signal;
+    let { prompts: done } = await this.#successor.embedded();
+    for (;;) {
+      if (!last) this.#throwIfCancelled();
+      const batch = await this.#successor.nextPrompts(PROMPTS);
+      if (batch.length === 0) return;
+      const vectors = await this.#embedder.embedText(
+        batch.map(({ text }) => text),
+        { signal, onTruncated: (count) => (this.cut += count) },
+      );
+      await this.#successor.writePrompts(batch.map(({ id }, n) => ({ id, vector: vectors[n]! })));
+      done += batch.length;
+      const total = Math.max(done, (await this.#context.store.counts()).prompts);
+      this.#options.onProgress?.({ phase: 'prompts', done, total });
+    }
+  }
+
+  async #pictures(last: boolean): Promise<void> {
+    const { store, addresses, loadPicture } = this.#context;
+    const reader = { embedder: this.#embedder, addresses, loadPicture };
+    const signal = last ? undefined : this.#options.signal;
+    let { images: done } = await this.#successor.embedded();
+    for (;;) {
+      if (!last) this.#throwIfCancelled();
+      const batch = await this.#successor.nextImages(PICTURES, this.#request.images, this.#failed);
+      if (batch.length === 0) return;
+      const vectors = await readPictures(
+        batch.map((image) => ({ image })),
+        reader,
+        ({ image }, reason, detail) => this.#fail(image, reason, detail),
+        signal,
+      );
+      await this.#successor.writeImages(vectors);
+      done += vectors.length;
+      const counts = await store.counts();
+      const total = this.#request.images ? counts.images : counts.embeddedImages;
+      this.#options.onProgress?.({ phase: 'pictures', done, total: Math.max(done, total) });
+    }
+  }
+
+  #fail(image: Image, reason: string, detail: string): void {
+    this.#failed.add(image.id);
+    addTally(this.failures, reason, { count: 1, examples: [detail.slice(0, 300)] });
+  }
+
+  #throwIfCancelled(): void {
+    if (this.#options.signal?.aborted) throw new PromptloomError('cancelled', 'the embedding was cancelled');
+  }
+}

@@ -1,0 +1,41 @@
+import type { Config } from '../../config.ts';
+import { findClipTokenCounter } from '../../embedding/clip/count-clip-tokens.ts';
+import { loadPicture } from '../../sources/picture.ts';
+import type { ImportContext } from '../import/import-context.ts';
+import type { ImproveContext } from '../writing/improve.ts';
+import type { Parts } from './open-library.ts';
+import { ownFolders } from './own-folders.ts';
+
+/** What imports work with. */
+export function importContext(config: Config, { store, space, addresses, intents }: Parts): ImportContext {
+  return {
+    store,
+    space,
+    addresses,
+    intents,
+    loadPicture: (location, signal) =>
+      loadPicture(location, { signal, allowPrivate: config.allowPrivateUrls }),
+  };
+}
+
+/** What writing works with. */
+export function improveContext(config: Config, parts: Parts): ImproveContext {
+  const { store, space, addresses, intents, writers, place } = parts;
+  let countTokens: ((text: string) => number) | undefined;
+  return {
+    store,
+    space,
+    addresses,
+    intents,
+    writers,
+    hideUnsafe: config.hideUnsafe,
+    wildcardFolders: ownFolders('wildcards', config, place.folder),
+    instructionFolders: ownFolders('instructions', config, place.folder),
+    guidelineFolders: ownFolders('guidelines', config, place.folder),
+    countTokens: () => {
+      // Looked for until it is found: a model may have been fetched meanwhile.
+      countTokens ??= findClipTokenCounter(config.clipTokenizer);
+      return countTokens;
+    },
+  };
+}

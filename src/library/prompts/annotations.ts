@@ -1,0 +1,59 @@
+import { PromptloomError } from '../../errors.ts';
+import { type Marks, type MarksChange, MarksChangeSchema, MarksSchema } from '../../records/marks.ts';
+import type { Store } from '../../store/store.ts';
+import { check } from '../check.ts';
+
+/** What people say about prompts. */
+export interface MarksDoor {
+  /** What was said of a prompt. @throws `not-found`. */
+  of(id: string): Promise<Marks>;
+  /** Changes it. @throws `not-found`, `invalid-input`. */
+  change(id: string, change: MarksChange): Promise<Marks>;
+}
+
+/** What people say about the prompts of a library in this process. */
+export class LibraryMarks implements MarksDoor {
+  readonly #store: Store;
+
+  constructor({ store }: { store: Store }) {
+    this.#store = store;
+  }
+
+  async of(name: string): Promise<Marks> {
+    return this.#read(await this.#resolve(name));
+  }
+
+  async change(name: string, input: MarksChange): Promise<Marks> {
+    const { rating, addTags = [], removeTags = [], note } = check(MarksChangeSchema, input);
+    const id = await this.#resolve(name);
+    return this.#store.exclusive(async () => {
+      const before = await this.#read(id);
+      const gone = new Set(removeTags.map(lower));
+      const kept = before.tags.filter((tag) => !gone.has(lower(tag)));
+      const held = new Set(kept.map(lower));
+      const marks = check(MarksSchema, {
+        rating: rating === undefined ? before.rating : rating,
+        tags: [...kept, ...addTags.filter((tag) => !held.has(lower(tag)) && held.add(lower(tag)))],
+        note: note ?? before.note,
+      });
+      await this.#store.marks.set(id, marks);
+      return marks;
+    });
+  }
+
+  async #read(id: string): Promise<Marks> {
+    return (await this.#store.marks.of([id])).get(id) ?? { rating: null, tags: [], note: '' };
+  }
+
+  async #resolve(name: string): Promise<string> {
+    const id = await this.#store.prompts.resolve(name);
+    if (id !== undefined) return id;
+    throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
+      hint: 'Take an id from search results.',
+    });
+  }
+}
+
+function lower(tag: string): string {
+  return tag.toLowerCase();
+}

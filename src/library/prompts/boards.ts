@@ -1,0 +1,199 @@
+import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
+import {
+  type Board,
+  type BoardEdit,
+  BoardEditSchema,
+  type BoardPage,
+  type BoardPageInput,
+  BoardPageRequestSchema,
+  isNamed,
+  type MembersChange,
+  type MembersChanged,
+  MembersChangeSchema,
+  type NewBoard,
+  NewBoardSchema,
+} from '../../records/board.ts';
+import type { KeptSearch } from '../../records/saved-search.ts';
+import type { SearchInput, SearchResponse } from '../../records/search.ts';
+import { noSuchBoard } from '../../search/board-filter.ts';
+import { newId } from '../../store/sql/ids.ts';
+import type { Store } from '../../store/store.ts';
+import type { Cancellable } from '../cancellable.ts';
+import { check } from '../check.ts';
+import type { ImageAddresses } from '../open/image-address.ts';
+import { type Candidate, changedMembers, readCandidates } from './board-members.ts';
+
+/** Most boards of a library. */
+const MOST = 1000;
+/** Pictures shown of one candidate. */
+const MAX_IMAGES = 12;
+
+/** Boards: candidates side by side. */
+export interface BoardsDoor {
+  /** All of them, by name. */
+  list(): Promise<Board[]>;
+  /** @throws `invalid-input` for a name that another board has. */
+  create(input: NewBoard): Promise<Board>;
+  /** Gives it another name or note. @param name its name or id. @throws `not-found`, `invalid-input`. */
+  edit(name: string, edit: BoardEdit): Promise<Board>;
+  /** Takes a board away; what stood on it stays in the library. @throws `not-found`. */
+  remove(name: string): Promise<void>;
+  /** Adds, takes away and orders candidates; all of it or nothing. @throws `not-found`, `invalid-input`. */
+  change(name: string, change: MembersChange, options?: Cancellable): Promise<MembersChanged>;
+  /** A board with its candidates, a page at a time. @throws `not-found`. */
+  read(name: string, page?: BoardPageInput): Promise<BoardPage>;
+}
+
+/** What boards work with. */
+interface Context {
+  store: Store;
+  addresses: ImageAddresses;
+  search(input: SearchInput, options: Cancellable): Promise<SearchResponse>;
+}
+
+/** Boards of a library in this process. */
+export class LibraryBoards implements BoardsDoor {
+  readonly #context: Context;
+  readonly #store: Store;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.#store = context.store;
+  }
+
+  list(): Promise<Board[]> {
+    return this.#store.boards.list();
+  }
+
+  async create(input: NewBoard): Promise<Board> {
+    const { name, note } = check(NewBoardSchema, input);
+    return this.#store.exclusive(async () => {
+      const all = await this.list();
+      refuseTaken(all, name);
+      if (all.length >= MOST)
+        throw new PromptloomError('invalid-input', `there are ${MOST} boards already`, {
+          hint: 'Delete some.',
+        });
+      const board = { id: newId('board'), name, note, createdAt: new Date().toISOString() };
+      await this.#store.boards.write(board);
+      return this.#named(board.id);
+    });
+  }
+
+  async edit(wanted: string, input: BoardEdit): Promise<Board> {
+    const { name, note } = check(BoardEditSchema, input);
+    return this.#store.exclusive(async () => {
+      const all = await this.list();
+      const before = await this.#named(wanted, all);
+      if (name !== undefined)
+        refuseTaken(
+          all.filter(({ id }) => id !== before.id),
+          name,
+        );
+      await this.#store.boards.write({ ...before, name: name ?? before.name, note: note ?? before.note });
+      return this.#named(before.id);
+    });
+  }
+
+  remove(name: string): Promise<void> {
+    return this.#store.exclusive(async () => this.#store.boards.write(await this.#named(name), true));
+  }
+
+  async change(name: string, input: MembersChange, options: Cancellable = {}): Promise<MembersChanged> {
+    const { add = [], search, remove = [], order } = check(MembersChangeSchema, input);
+    // A board that is not there is told before a search is made.
+    await this.#named(name);
+    const found = search === undefined ? [] : await this.#find(search, options);
+    const asked = [
+      ...add.map((one) => (typeof one === 'string' ? { id: one } : one)),
+      ...found.map(({ id }) => ({ id })),
+    ];
+    const added = await readCandidates(asked, this.#store);
+    const removed = await readCandidates(
+      remove.map((id) => ({ id })),
+      this.#store,
+    );
+    const ordered: Candidate[] | undefined =
+      order &&
+      (await readCandidates(
+        order.map((id) => ({ id })),
+        this.#store,
+      ));
+    return this.#store.exclusive(async () => {
+      const { id } = await this.#named(name);
+      const before = await this.#store.boards.members(id);
+      const change = changedMembers(before, { added, removed, ordered });
+      await this.#store.boards.writeMembers(id, change.rows);
+      return { board: await this.#named(id), added: change.added, removed: change.removed };
+    });
+  }
+
+  async read(name: string, input: BoardPageInput = {}): Promise<BoardPage> {
+    const { offset, limit } = check(BoardPageRequestSchema, input);
+    const board = await this.#named(name);
+    const all = await this.#store.boards.members(board.id);
+    const shown = all.slice(offset, offset + limit);
+    const ids = [...new Set(shown.map(({ promptId }) => promptId))];
+    const picked = shown.flatMap(({ imageId }) => (imageId === '' ? [] : [imageId]));
+    const [prompts, images, pictures, marks] = await Promise.all([
+      this.#store.prompts.byIds(ids),
+      this.#store.images.ofPrompts(ids, MAX_IMAGES),
+      this.#store.images.byIds(picked),
+      this.#store.marks.of(ids),
+    ]);
+    const members = shown.flatMap(({ promptId, imageId, note, addedAt }) => {
+      const prompt = prompts.get(promptId);
+      if (!prompt) return [];
+      const first = pictures.get(imageId);
+      const others = (images.get(promptId) ?? []).filter((image) => image.id !== imageId);
+      return [
+        {
+          id: imageId || promptId,
+          prompt,
+          imageId: imageId || null,
+          images: [...(first ? [first] : []), ...others].map(this.#context.addresses.summarise),
+          marks: marks.get(promptId) ?? { rating: null, tags: [], note: '' },
+          note,
+          addedAt,
+        },
+      ];
+    });
+    return { board, members, next: offset + limit < all.length ? offset + limit : null };
+  }
+
+  async #find(search: KeptSearch, options: Cancellable): Promise<SearchResponse['results']> {
+    try {
+      return (await this.#context.search(asSearch(search), options)).results;
+    } catch (error) {
+      if (!(error instanceof PromptloomError) || error.code !== 'not-found') throw error;
+      // The board is there; what the search names is not.
+      const { message, hint } = error;
+      throw new PromptloomError('not-found', message, { hint, cause: error, status: CANNOT_BE_DONE });
+    }
+  }
+
+  async #named(name: string, all?: readonly Board[]): Promise<Board> {
+    const board = (all ?? (await this.list())).find((one) => isNamed(one, name));
+    if (board) return board;
+    throw await noSuchBoard(name, this);
+  }
+}
+
+/** Without words or an example all that pass the filter will do, the newest first. */
+function asSearch(search: KeptSearch): SearchInput {
+  if (search.picture !== undefined && search.like !== undefined)
+    throw new PromptloomError('invalid-input', 'search: give exactly one of picture and like', {
+      status: CANNOT_BE_DONE,
+    });
+  if (search.text !== undefined || search.picture !== undefined || search.like !== undefined || search.random)
+    return search;
+  return { ...search, text: '""', plain: false };
+}
+
+function refuseTaken(all: readonly Board[], name: string): void {
+  const same = all.find((board) => isNamed(board, name));
+  if (same)
+    throw new PromptloomError('conflict', `name: there is a board ${same.name} already`, {
+      hint: 'Take another name, or add to that one.',
+    });
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { PromptloomError } from '../../errors.ts';
+import type { Parts } from '../open/open-library.ts';
+
+/**
+ * Where a picture of a library lies on this machine.
+ * @throws PromptloomError `not-found`; `unsupported` for a picture that is only an address.
+ */
+export async function imageFile(
+  id: string,
+  { store, addresses, place }: Parts,
+): Promise<{ path: string; mediaType: string }> {
+  const image = (await store.images.byIds([id])).get(id);
+  if (!image) throw new PromptloomError('not-found', `there is no image ${id} in this library`);
+  const file = addresses.file(image);
+  if (file === undefined) {
+    throw new PromptloomError('unsupported', `the image ${id} is not kept here`, {
+      hint: `It is at ${image.url}`,
+    });
+  }
+  if (place.shared && !existsSync(file)) {
+    throw new PromptloomError('not-found', `the image ${id} is kept on the machine that drew it`, {
+      hint: `Ask promptloom there, or copy its folder media to ${place.folder}.`,
+    });
+  }
+  return { path: file, mediaType: image.mediaType };
+}

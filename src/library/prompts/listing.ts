@@ -1,0 +1,125 @@
+import { PromptloomError } from '../../errors.ts';
+import {
+  type ExportedPrompt,
+  type ExportInput,
+  type ExportRequest,
+  ExportRequestSchema,
+  type Listed,
+  type ListInput,
+  ListRequestSchema,
+  MAX_LISTED,
+} from '../../records/listing.ts';
+import type { Prompt } from '../../records/prompt.ts';
+import { withBoardIds } from '../../search/board-filter.ts';
+import { longList } from '../../search/long-list.ts';
+import { readQuery } from '../../search/read-query.ts';
+import type { Store } from '../../store/store.ts';
+import type { Cancellable } from '../cancellable.ts';
+import { check } from '../check.ts';
+import type { EmbeddingSpace } from '../open/active-embedder.ts';
+import type { ImageAddresses } from '../open/image-address.ts';
+
+/** Prompts that are read at once. */
+const BATCH = 1000;
+/** Pictures of one prompt that are written out. */
+const MAX_IMAGES = 200;
+
+/** Long lists of a library: ids, and whole prompts to be written out. */
+export interface ListingDoor {
+  /** The ids of the nearest prompts, every vector compared, or of those that pass a filter. */
+  ids(input: ListInput, options?: Cancellable): Promise<Listed[]>;
+  /** Prompts in batches, as they are read; memory does not grow with their number. */
+  prompts(input: ExportInput, options?: Cancellable): AsyncIterable<ExportedPrompt[]>;
+}
+
+/** Long lists of a library in this process. */
+export class Listing implements ListingDoor {
+  readonly #store: Store;
+  readonly #space: EmbeddingSpace;
+  readonly #addresses: ImageAddresses;
+  readonly #hideUnsafe: boolean;
+
+  constructor(parts: {
+    store: Store;
+    space: EmbeddingSpace;
+    addresses: ImageAddresses;
+    /** Whether lists leave out what is known to be unsafe; what is written out is whole. */
+    hideUnsafe: boolean;
+  }) {
+    this.#hideUnsafe = parts.hideUnsafe;
+    this.#store = parts.store;
+    this.#space = parts.space;
+    this.#addresses = parts.addresses;
+  }
+
+  async ids(input: ListInput, { signal }: Cancellable = {}): Promise<Listed[]> {
+    const request = check(ListRequestSchema, { ...input, safe: input.safe ?? this.#hideUnsafe });
+    const { listed } = await this.#space.use((embedder) => longList(request, embedder, this.#store, signal));
+    return listed;
+  }
+
+  async *prompts(input: ExportInput, options: Cancellable = {}): AsyncGenerator<ExportedPrompt[]> {
+    const request = check(ExportRequestSchema, input);
+    const { text, filter: asked } = readQuery(request);
+    const filter = await withBoardIds(asked, this.#store.boards);
+    const batches =
+      text === '' && request.like === undefined
+        ? this.#all({ ...request, filter })
+        : this.#nearest(request, options);
+    for await (const { prompts, distances } of batches) {
+      if (options.signal?.aborted) throw new PromptloomError('cancelled', 'Cancelled.');
+      yield await this.#complete(prompts, distances, request.vectors);
+    }
+  }
+
+  async *#all({ filter, k = Number.POSITIVE_INFINITY }: ExportRequest): AsyncGenerator<Batch> {
+    let last: string | undefined;
+    for (let left = k; left > 0; ) {
+      const prompts = await this.#store.listing.after(last, Math.min(BATCH, left), filter);
+      if (prompts.length === 0) return;
+      yield { prompts, distances: new Map() };
+      last = prompts.at(-1)!.id;
+      left -= prompts.length;
+    }
+  }
+
+  async *#nearest(request: ExportRequest, options: Cancellable): AsyncGenerator<Batch> {
+    const { vectors: _vectors, k = MAX_LISTED, ...rest } = request;
+    const listed = await this.ids({ ...rest, k: Math.min(k, MAX_LISTED) }, options);
+    for (let from = 0; from < listed.length; from += BATCH) {
+      const some = listed.slice(from, from + BATCH);
+      const found = await this.#store.prompts.byIds(some.map(({ id }) => id));
+      yield {
+        prompts: some.flatMap(({ id }) => found.get(id) ?? []),
+        distances: new Map(some.map(({ id, distance }) => [id, distance])),
+      };
+    }
+  }
+
+  async #complete(
+    prompts: readonly Prompt[],
+    distances: Batch['distances'],
+    withVectors: boolean,
+  ): Promise<ExportedPrompt[]> {
+    const ids = prompts.map(({ id }) => id);
+    const [images, vectors] = await Promise.all([
+      this.#store.images.ofPrompts(ids, MAX_IMAGES),
+      withVectors ? this.#store.vectors.byIds(ids) : new Map<string, Float32Array>(),
+    ]);
+    return prompts.map((prompt) => {
+      const distance = distances.get(prompt.id);
+      const vector = vectors.get(prompt.id);
+      return {
+        ...prompt,
+        images: (images.get(prompt.id) ?? []).map(this.#addresses.summarise),
+        ...(distance !== undefined && { distance: Number(distance.toFixed(6)) }),
+        ...(vector && { vector: Array.from(vector, (value) => Number(value.toPrecision(8))) }),
+      };
+    });
+  }
+}
+
+interface Batch {
+  prompts: Prompt[];
+  distances: ReadonlyMap<string, number | undefined>;
+}

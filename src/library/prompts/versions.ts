@@ -1,0 +1,171 @@
+import { PromptloomError } from '../../errors.ts';
+import type { Prompt } from '../../records/prompt.ts';
+import {
+  type EditInput,
+  EditSchema,
+  type LabelInput,
+  LabelRequestSchema,
+  type Version,
+  VersionNameSchema,
+  type Versions,
+} from '../../records/version.ts';
+import type { Store } from '../../store/store.ts';
+import { check } from '../check.ts';
+import { addPrompt, promptId } from '../import/add-prompt.ts';
+import type { EmbeddingSpace } from '../open/active-embedder.ts';
+import type { IntentLog } from '../open/intent-log.ts';
+import { promptRatings } from '../writing/improvement-memory.ts';
+import { recordEdit } from './record-version.ts';
+import { namedVersion, tellVersions, versionIds } from './version-history.ts';
+
+/** Most labels that one version has. */
+const MOST_LABELS = 50;
+
+/** The versions of prompts. A prompt is named by its id or by the id it had in its source; each throws `not-found`. */
+export interface VersionsDoor {
+  /** All versions of a prompt, whichever of them is named, the first one first. */
+  list(id: string): Promise<Versions>;
+  /** One of them, by its id, number or label, or "current". */
+  get(id: string, version: string): Promise<Version>;
+  /** Writes another version beside the one that is named; it becomes the current one. @throws `invalid-input`. */
+  edit(id: string, input: EditInput): Promise<Versions>;
+  /** Makes a version the current one again; the one that is named if left out. */
+  restore(id: string, version?: string): Promise<Versions>;
+  /** Gives a version a label. @throws `invalid-input` where another has it and it is not to be moved. */
+  label(id: string, input: LabelInput): Promise<Versions>;
+  /** Takes a label away, whichever version has it. */
+  unlabel(id: string, label: string): Promise<Versions>;
+}
+
+/** The versions of prompts of a library in this process. */
+export class LibraryVersions implements VersionsDoor {
+  readonly #store: Store;
+  readonly #adding: { store: Store; space: EmbeddingSpace; intents: IntentLog };
+
+  constructor({ store, space, intents }: { store: Store; space: EmbeddingSpace; intents: IntentLog }) {
+    this.#store = store;
+    this.#adding = { store, space, intents };
+  }
+
+  async list(name: string): Promise<Versions> {
+    return this.#read((await this.#prompt(name)).id);
+  }
+
+  async get(name: string, version: string): Promise<Version> {
+    const { versions } = await this.list(name);
+    return namedVersion(versions, check(VersionNameSchema, version));
+  }
+
+  async edit(name: string, input: EditInput): Promise<Versions> {
+    const { prompt: text, negativePrompt, label, move } = check(EditSchema, input);
+    const { id, createdAt: _then, sourceId: _itsOwn, ...before } = await this.#prompt(name);
+    const edited: Omit<Prompt, 'id' | 'createdAt'> = {
+      ...before,
+      text: text ?? before.text,
+      negativePrompt: negativePrompt ?? before.negativePrompt,
+      sourceSite: 'promptloom',
+      origin: 'written',
+    };
+    const made = promptId(edited);
+    if (made === id)
+      throw new PromptloomError('invalid-input', 'this is the same prompt: no word has changed', {
+        hint: 'Prompts that differ only in case and white space are one here.',
+      });
+    // What cannot have the label is not written.
+    if (label !== undefined) refuseTaken((await this.list(id)).versions, label, made, move);
+    const { id: kept } = await addPrompt(edited, this.#adding);
+    await recordEdit(kept, id, this.#store);
+    return label === undefined ? this.#read(kept) : this.label(kept, { label, move });
+  }
+
+  async restore(name: string, version?: string): Promise<Versions> {
+    const { id } = await this.#prompt(name);
+    return this.#store.exclusive(async () => {
+      const { current, versions } = await this.#read(id);
+      const wanted =
+        version === undefined ? id : namedVersion(versions, check(VersionNameSchema, version)).id;
+      if (wanted !== current) {
+        const family = (await this.#store.versions.familyOf(wanted)) ?? wanted;
+        await this.#store.versions.insert({ id: wanted, from: current, how: 'restored' }, family);
+      }
+      return this.#read(wanted);
+    });
+  }
+
+  async label(name: string, input: LabelInput): Promise<Versions> {
+    const { label, version, move } = check(LabelRequestSchema, input);
+    const { id } = await this.#prompt(name);
+    return this.#store.exclusive(async () => {
+      const { versions } = await this.#read(id);
+      const wanted = namedVersion(versions, version ?? id);
+      const holder = refuseTaken(versions, label, wanted.id, move);
+      if (wanted.labels.length >= MOST_LABELS && holder?.id !== wanted.id)
+        throw new PromptloomError('invalid-input', `this version has ${MOST_LABELS} labels already`, {
+          hint: 'Take one away first.',
+        });
+      await this.#store.versions.setLabel(wanted.id, label, idsOf(versions));
+      return this.#read(wanted.id);
+    });
+  }
+
+  async unlabel(name: string, label: string): Promise<Versions> {
+    const { id } = await this.#prompt(name);
+    return this.#store.exclusive(async () => {
+      const { versions } = await this.#read(id);
+      const wanted = check(VersionNameSchema, label);
+      const holder = holderOf(versions, wanted);
+      if (!holder)
+        throw new PromptloomError('not-found', `no version of this prompt has the label ${label}`, {
+          hint: 'The list of its versions has their labels (npx promptloom versions ID).',
+        });
+      await this.#store.versions.removeLabel(wanted, idsOf(versions));
+      return this.#read(holder.id);
+    });
+  }
+
+  async #read(id: string): Promise<Versions> {
+    const store = this.#store;
+    const events = await store.versions.history(id);
+    const ids = versionIds(id, events);
+    const [prompts, labels, ratings, pictures] = await Promise.all([
+      store.prompts.byIds(ids),
+      store.versions.labels(ids),
+      promptRatings(ids, store),
+      store.images.counts(ids),
+    ]);
+    return tellVersions(id, events, { prompts, labels, ratings, pictures });
+  }
+
+  async #prompt(name: string): Promise<Prompt> {
+    const id = await this.#store.prompts.resolve(name);
+    const prompt = id && (await this.#store.prompts.byIds([id])).get(id);
+    if (prompt) return prompt;
+    throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
+      hint: 'Take an id from search results.',
+    });
+  }
+}
+
+function idsOf(versions: readonly Version[]): string[] {
+  return versions.map(({ id }) => id);
+}
+
+function holderOf(versions: readonly Version[], label: string): Version | undefined {
+  return versions.find(({ labels }) => labels.some((one) => one.toLowerCase() === label.toLowerCase()));
+}
+
+/** Who has a label. @throws PromptloomError `invalid-input` where that is another and the label is not to be moved. */
+export function refuseTaken(
+  versions: readonly Version[],
+  label: string,
+  wanted: string,
+  move: boolean,
+): Version | undefined {
+  const holder = holderOf(versions, label);
+  if (!holder || holder.id === wanted || move) return holder;
+  throw new PromptloomError(
+    'invalid-input',
+    `label: “${label}” is on version ${holder.number} (${holder.id}) of this prompt`,
+    { hint: 'Say that it is to be moved ("move": true, --move), or take it away first.' },
+  );
+}

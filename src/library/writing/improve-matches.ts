@@ -1,0 +1,135 @@
+import { PromptloomError } from '../../errors.ts';
+import { CANDIDATES_A_MATCH, pickDiverse } from '../../improve/composer/diverse.ts';
+import { withEnoughToLend } from '../../improve/composer/lending.ts';
+import { stylePhrases } from '../../improve/style/phrases.ts';
+import type { ImproveMatches, ImproveRequest } from '../../records/improvement.ts';
+import type { Match } from '../../records/match.ts';
+import { MAX_K, SearchRequestSchema } from '../../records/search.ts';
+import { toMatch } from '../../search/pages/match.ts';
+import { cosineDistance } from '../../search/rank/cosine.ts';
+import { isUnknownText, UNRELATED } from '../../search/rank/unknown-text.ts';
+import { search } from '../../search/search.ts';
+import { Turns } from '../../sources/turns.ts';
+import type { Store } from '../../store/store.ts';
+import type { EmbeddingSpace } from '../open/active-embedder.ts';
+import type { ImageAddresses } from '../open/image-address.ts';
+import { type Liking, likingOf } from './improvement-memory.ts';
+
+/** Where the prompts to learn from are found. */
+export interface MatchContext {
+  store: Store;
+  space: EmbeddingSpace;
+  addresses: ImageAddresses;
+  /** Whether nothing is learnt from what is known to be unsafe. */
+  hideUnsafe: boolean;
+}
+
+/** Most that a prompt gains by the style words it has to lend, as a share of the best match's score. */
+const MOST_STYLE_LIFT = 0.15;
+/** How many times as many prompts are looked at where those near an idea lend too little. */
+const TIMES_WIDER = 4;
+/** Style phrases from which it gains that much. */
+const RICH_IN_STYLE = 4;
+
+type Asked = Pick<ImproveRequest, 'idea' | 'k' | 'diversity' | 'variants'>;
+
+/**
+ * Prompts near the idea and unlike each other that have style to lend, best first; those accepted for a like idea or given stars stand further
+ * up, and those with one star are left out.
+ */
+export async function nearestMatches(
+  asked: Asked,
+  context: MatchContext,
+  signal: AbortSignal | undefined,
+): Promise<Match[]> {
+  return pickNearest(asked, ({ examples }) => examples, context, signal);
+}
+
+/** The same, but for what was accepted for this very idea: that is told apart, for a person to decide. */
+export async function offeredMatches(
+  asked: Asked,
+  context: MatchContext,
+  signal: AbortSignal | undefined,
+): Promise<ImproveMatches> {
+  let mine: Match[] = [];
+  const others = ({ examples, own }: Liking) => {
+    mine = examples.filter(({ id }) => own.has(id));
+    return examples.filter(({ id }) => !own.has(id));
+  };
+  const matches = await pickNearest(asked, others, context, signal);
+  return { matches, own: mine.slice(0, asked.k) };
+}
+
+async function pickNearest(
+  { idea, k, diversity, variants }: Asked,
+  choose: (liking: Liking) => Match[],
+  { store, space, addresses, hideUnsafe: safe }: MatchContext,
+  signal: AbortSignal | undefined,
+): Promise<Match[]> {
+  const find = async (count: number) => {
+    const wanted = Math.min(MAX_K, count);
+    const findBy = (mode: 'semantic' | 'lexical') => {
+      const query = SearchRequestSchema.parse({ text: idea, plain: true, mode, k: wanted, safe });
+      return space.use((embedder) => search(query, embedder, store, addresses.summarise, signal));
+    };
+    const near = await findBy('semantic');
+    // An idea in a language that the model does not know is near nothing; its words may stand in prompts all the same.
+    const isUnknown = near.notes?.some(({ code }) => code === 'unknown-text');
+    const { results } = isUnknown ? await findBy('lexical') : near;
+    const liking = await likingOf(idea, results, store);
+    return { examples: choose(liking), lifts: liking.lifts };
+  };
+  const turns = new Turns();
+  const { examples, lifts } = await find(k * CANDIDATES_A_MATCH);
+  // Diversity 0 asks for the nearest, whatever they say.
+  if (diversity === 0) return pickDiverse(examples, k, diversity, lifts);
+  for (const { id, prompt } of examples) {
+    await turns.give();
+    lifts.set(id, (lifts.get(id) ?? 0) + liftOfStyle(prompt));
+  }
+  const picked = pickDiverse(examples, k, diversity, lifts);
+  const lending = withEnoughToLend(idea, picked, examples, variants);
+  if (lending.enough) return lending.matches;
+  // Where bare subjects stand all around an idea, style is found further away.
+  const wider = await find(k * CANDIDATES_A_MATCH * TIMES_WIDER);
+  return withEnoughToLend(idea, picked, wider.examples, variants).matches;
+}
+
+/**
+ * The prompts a person named, in their order, with their distance to the idea.
+ * @throws PromptloomError `not-found`.
+ */
+export async function namedMatches(
+  names: readonly string[],
+  idea: string,
+  { store, space, addresses }: MatchContext,
+): Promise<Match[]> {
+  const ids: string[] = [];
+  for (const name of names) {
+    const id = await store.prompts.resolve(name);
+    if (!id) {
+      throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
+        hint: 'Take the ids to use from search results.',
+      });
+    }
+    if (!ids.includes(id)) ids.push(id);
+  }
+  const [distances, prompts, images] = await Promise.all([
+    space.use(async (embedder) => {
+      const [query] = await embedder.embedText([idea], { purpose: 'query' });
+      const vectors = await Promise.all(ids.map((id) => store.prompts.vector(id)));
+      const known = !isUnknownText(query!, embedder.model);
+      return vectors.map((vector) => (known ? cosineDistance(query!, vector!) : UNRELATED));
+    }),
+    store.prompts.byIds(ids),
+    store.images.ofPrompts(ids),
+  ]);
+  return ids.map((id, n) =>
+    toMatch(prompts.get(id)!, distances[n]!, ['text'], (images.get(id) ?? []).map(addresses.summarise)),
+  );
+}
+
+/** A prompt that only names a subject teaches nothing about how such pictures are described. */
+function liftOfStyle(prompt: string): number {
+  return (MOST_STYLE_LIFT * Math.min(RICH_IN_STYLE, stylePhrases(prompt).length)) / RICH_IN_STYLE;
+}

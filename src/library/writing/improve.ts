@@ -1,0 +1,265 @@
+import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
+import { guidelinesFor, readGuidelines } from '../../improve/fit/guidelines.ts';
+import { tokenCounter } from '../../improve/fit/token-count.ts';
+import { readRules } from '../../improve/llm/writing-rules.ts';
+import { expandDraft } from '../../improve/template/expand-draft.ts';
+import type { VariantDraft, WriteRequest } from '../../improve/writer.ts';
+import type {
+  AcceptRequest,
+  ImproveMatches,
+  Improvement,
+  ImproveRequest,
+  Variant,
+} from '../../records/improvement.ts';
+import type { Replay, ReplayRequest } from '../../records/improvement-memory.ts';
+import type { Prompt } from '../../records/prompt.ts';
+import { newId } from '../../store/sql/ids.ts';
+import type { Store } from '../../store/store.ts';
+import type { Descent } from '../../store/tables/lineage-table.ts';
+import { containsPhrase } from '../../text/prompt-text.ts';
+import type { ImproveOptions } from '../door.ts';
+import { addPrompt } from '../import/add-prompt.ts';
+import type { IntentLog } from '../open/intent-log.ts';
+import { improvedPrompt, recordVersion } from '../prompts/record-version.ts';
+import { expand } from './expand.ts';
+import { type MatchContext, namedMatches, nearestMatches, offeredMatches } from './improve-matches.ts';
+import { recallImprovement, requestOf } from './improvement-memory.ts';
+import { namesAddress } from './llm-address.ts';
+import type { Writers } from './writer-registry.ts';
+
+/** What improving works with. */
+export interface ImproveContext extends MatchContext {
+  intents: IntentLog;
+  writers: Writers;
+  /** Folders with guidelines of the user's own. */
+  guidelineFolders: readonly string[];
+  /** Folders with instructions of the user's own for language models. */
+  instructionFolders: readonly string[];
+  /** Folders with wildcards for templates. */
+  wildcardFolders: readonly string[];
+  /** CLIP's own token count, where its vocabulary is at hand. */
+  countTokens(): WriteRequest['countTokens'];
+}
+
+/**
+ * Retrieves prompts near the idea and unlike each other, or takes those that were named, and has the writer make
+ * variants of them. What fails leaves nothing behind.
+ * @throws PromptloomError `not-found` for an unknown id in `use` or `of`; `invalid-input` for wishes that contradict each other
+ *   or a writer that is not understood; what the writer throws.
+ */
+export async function improve(
+  request: ImproveRequest,
+  context: ImproveContext,
+  options: ImproveOptions = {},
+  replayOf?: string,
+): Promise<Improvement> {
+  const { store } = context;
+  refuseContradiction(request);
+  if (request.task === 'blend' && (request.use?.length ?? 0) < 2) {
+    throw new PromptloomError('invalid-input', 'A blend wants two prompts or more.', {
+      hint: 'Name them in "use" (--use).',
+    });
+  }
+  const { idea, expandOnce, leftAsWritten } = expansionOf(request, context);
+  const writer = context.writers.named(request.llm);
+  const of = request.of === undefined ? undefined : await improvable(request.of, store);
+  const book = readGuidelines(context.guidelineFolders);
+  const matches = request.use
+    ? await namedMatches(request.use, idea, context)
+    : await nearestMatches({ ...request, idea }, context, options.signal);
+  options.onMatches?.(matches);
+  const guidelines = guidelinesFor(request.for, book);
+  const countTokens = context.countTokens();
+  const finish = (draft: VariantDraft, turn: number): VariantDraft => {
+    if (request.expand !== 'after') return draft;
+    const count = tokenCounter(guidelines, draft.tokens?.limit ?? guidelines.tokens, countTokens);
+    return expandDraft(draft, idea, (template) => expandOnce(template, turn), count);
+  };
+  const finished = new Map<VariantDraft, Variant>();
+  const identify = (draft: VariantDraft): Variant => {
+    const variant = finished.get(draft) ?? { id: newId('variant'), ...finish(draft, finished.size) };
+    finished.set(draft, variant);
+    return variant;
+  };
+  const { task, seed, strength, language, mustKeep, mustAvoid, maxTokens, diversity } = request;
+  const { rules, problems } = readRules(context.instructionFolders);
+  const { variants, notes, usage, instructions } = await writer.write(
+    {
+      idea,
+      task,
+      ...(request.guidance && { guidance: request.guidance }),
+      ...(request.for && { targetModel: request.for }),
+      guidelines,
+      matches,
+      count: request.variants,
+      strength,
+      language,
+      mustKeep,
+      mustAvoid,
+      maxTokens,
+      countTokens,
+      rules,
+      phraseStatistics: async (phrases) => ({
+        prompts: (await store.counts()).prompts,
+        counts: await store.prompts.phraseCounts(phrases),
+      }),
+    },
+    {
+      signal: options.signal,
+      onVariant: (draft) => options.onVariant?.(identify(draft)),
+      onWords: options.onWords,
+      onRestart: () => {
+        finished.clear();
+        options.onRestart?.();
+      },
+    },
+  );
+  const written = variants.map(identify);
+  const improvement: Improvement = {
+    id: newId('improvement'),
+    idea,
+    ...(idea !== request.idea && { template: request.idea }),
+    ...(request.guidance && { guidance: request.guidance }),
+    ...(request.for && { for: request.for }),
+    options: {
+      task,
+      ...(request.expand && { expand: request.expand, seed }),
+      strength,
+      language,
+      mustKeep,
+      mustAvoid,
+      maxTokens,
+      diversity,
+    },
+    matches,
+    variants: written,
+    writer: writer.id,
+    notes: [...notes, ...unknownNote(leftAsWritten), ...book.problems, ...problems],
+    ...(usage && { usage }),
+    request: withoutAddress({ ...request, of }),
+    instructions,
+    ...(replayOf && { replayOf }),
+    createdAt: new Date().toISOString(),
+  };
+  await context.intents.carryOut({ kind: 'improvement', id: improvement.id }, () =>
+    store.improvements.insert(improvement),
+  );
+  return improvement;
+}
+
+function unknownNote(names: ReadonlySet<string>): string[] {
+  return names.size === 0
+    ? []
+    : [`Of the template, nothing is known of ${[...names].join(', ')}; it stands as written.`];
+}
+
+/** What `improve` would learn from. @throws PromptloomError `invalid-input` for a template that cannot be read. */
+export async function improveMatches(
+  request: ImproveRequest,
+  context: ImproveContext,
+  signal: AbortSignal | undefined,
+): Promise<ImproveMatches> {
+  const { idea } = expansionOf(request, context);
+  return offeredMatches({ ...request, idea }, context, signal);
+}
+
+/** The idea as the writer is given it, how a template is expanded, and what of templates had to stay as written. */
+function expansionOf(request: ImproveRequest, { wildcardFolders }: ImproveContext) {
+  const leftAsWritten = new Set<string>();
+  const expandOnce = (template: string, turn = 0) => {
+    const seed = request.seed + turn;
+    const expanded = expand({ template, mode: 'random', count: 1, seed }, wildcardFolders);
+    for (const name of expanded.missing) leftAsWritten.add(`__${name}__`);
+    for (const text of expanded.unknown) leftAsWritten.add(text);
+    return expanded.prompts[0]!;
+  };
+  // Also where it is expanded later: a template that cannot be read is told before anything is written.
+  const expandedIdea = request.expand ? expandOnce(request.idea) : request.idea;
+  const idea = request.expand === 'before' ? expandedIdea : request.idea;
+  return { idea, expandOnce, leftAsWritten };
+}
+
+async function improvable(name: string, store: Store): Promise<string> {
+  const id = await store.prompts.resolve(name);
+  if (id !== undefined) return id;
+  throw new PromptloomError('not-found', `of: there is no prompt ${name} in this library`, {
+    hint: 'Take an id from search results.',
+  });
+}
+
+/** An address may hold what is nobody else's business, and whoever asks again is not always who named it. */
+function withoutAddress(request: ImproveRequest): ImproveRequest {
+  const { llm, ...rest } = request;
+  return namesAddress(llm) ? rest : request;
+}
+
+/**
+ * Runs the request of an earlier improvement again, with the library as it is now.
+ * @throws PromptloomError `not-found`; what {@link improve} throws.
+ */
+export async function replay(
+  { id, llm }: ReplayRequest,
+  context: ImproveContext,
+  options: ImproveOptions = {},
+): Promise<Replay> {
+  const before = await recallImprovement(id, context.store);
+  const request = { ...requestOf(before), ...(llm !== undefined && { llm }) };
+  return { before, after: await improve(request, context, options, before.id) };
+}
+
+function refuseContradiction({ mustKeep = [], mustAvoid = [] }: ImproveRequest): void {
+  for (const kept of mustKeep) {
+    const avoided = mustAvoid.find((thing) => containsPhrase(kept, thing));
+    if (avoided === undefined) continue;
+    throw new PromptloomError(
+      'invalid-input',
+      `“${kept}” must be kept and “${avoided}” avoided: no prompt can do both.`,
+      { hint: 'Take one of the two back.', status: CANNOT_BE_DONE },
+    );
+  }
+}
+
+/**
+ * Makes a variant a prompt of the library, with the prompts it borrowed from, or else those it was given, as parents; a
+ * version of the prompt that the improvement was about.
+ * @throws PromptloomError `not-found`.
+ */
+export async function accept(request: AcceptRequest, context: ImproveContext): Promise<Prompt> {
+  const { store } = context;
+  const found = await store.improvements.variant(request.variantId);
+  const improvement = found && (await store.improvements.byId(found.improvementId));
+  if (!improvement) {
+    throw new PromptloomError('not-found', `there is no variant ${request.variantId}`, {
+      hint: 'Take the id from the answer of improve.',
+    });
+  }
+  const { variant } = found;
+  const prompt = await addPrompt(
+    {
+      text: request.prompt ?? variant.prompt,
+      negativePrompt: request.negativePrompt ?? variant.negativePrompt,
+      settings: variant.settings,
+      sourceSite: 'promptloom',
+      tags: [],
+      origin: 'improved',
+    },
+    context,
+  );
+  const about = await improvedPrompt(improvement, variant, store);
+  await store.lineage.insert(descents(prompt.id, variant, improvement));
+  if (about !== undefined) {
+    const event = { id: prompt.id, from: about, how: 'improved', improvementId: improvement.id } as const;
+    await recordVersion(event, store);
+  }
+  await store.improvements.accept(variant.id, prompt.id);
+  return prompt;
+}
+
+function descents(childId: string, variant: Variant, improvement: Improvement): Descent[] {
+  const borrowedFrom = new Set(variant.borrowed.map((borrowed) => borrowed.from));
+  const parents = borrowedFrom.size > 0 ? [...borrowedFrom] : improvement.matches.map((match) => match.id);
+  const kind = borrowedFrom.size > 0 ? 'borrowed-from' : 'improved-from';
+  return parents
+    .filter((parentId) => parentId !== childId)
+    .map((parentId) => ({ childId, parentId, kind, improvementId: improvement.id }));
+}

@@ -1,0 +1,42 @@
+import type { ImageSummary } from '../../records/image.ts';
+import type { Match } from '../../records/match.ts';
+import type { Prompt } from '../../records/prompt.ts';
+import { gravest } from '../../records/safety.ts';
+
+/** 1 for the same direction, 0 for a right angle or more. @param distance cosine distance, 0 to 2. */
+export function scoreOf(distance: number): number {
+  return Math.min(1, Math.max(0, 1 - distance));
+}
+
+/**
+ * A prompt as a search result.
+ * @param distance cosine distance to the query, 0 to 2.
+ * @param images of the prompt, the matching one first.
+ * @param matched where the words that were asked for stand.
+ */
+export function toMatch(
+  prompt: Prompt,
+  distance: number,
+  why: Match['why'],
+  images: ImageSummary[],
+  matched: Match['matched'] = [],
+): Match {
+  const nsfw = gravest([prompt.nsfw, ...images.map((image) => image.nsfw)]);
+  return {
+    id: prompt.id,
+    ...(prompt.sourceId && { sourceId: prompt.sourceId }),
+    prompt: prompt.text,
+    negativePrompt: prompt.negativePrompt,
+    score: Number(scoreOf(distance).toFixed(4)),
+    distance: Number(distance.toFixed(6)),
+    why,
+    ...(matched.length > 0 && { matched }),
+    tags: prompt.tags,
+    sourceSite: prompt.sourceSite,
+    model: prompt.settings.model ?? '',
+    origin: prompt.origin,
+    ...(nsfw !== undefined && { nsfw }),
+    settings: prompt.settings,
+    images,
+  };
+}

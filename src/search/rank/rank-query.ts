@@ -1,0 +1,108 @@
+import { PromptloomError } from '../../errors.ts';
+import type { ParsedQuery } from '../../query/parse-query.ts';
+import type { Filter, SearchRequest } from '../../records/search.ts';
+import type { SearchStore } from '../search-store.ts';
+import { type QueryWords, rankByWords } from './lexical.ts';
+import type { QueryEmbedder, QueryVectors } from './query-vectors.ts';
+import { fuse, type Ranking, rankByImages, rankByTexts, type WeightedRanking } from './rank.ts';
+import { unknownTold } from './unknown-text.ts';
+
+/**
+ * Prompts that each signal puts forward, at least: what two signals both have far down may win together. With 50 nothing
+ * is found better (`bench/relevance`), and the engine takes longer.
+ */
+const DEPTH = 30;
+/** The same with a filter, where each costs more. */
+const FILTERED_DEPTH = 20;
+/**
+ * The constant of the fusion for ranks by words: of those the first few matter, which hold the whole query. Measured
+ * with `bench/relevance`.
+ */
+const WORDS_CONSTANT = 10;
+/** A query that was read: its words, its vectors and its filter. */
+export interface Query extends ParsedQuery {
+  vectors: QueryVectors;
+  words?: QueryWords | undefined;
+  /** Of a random order. */
+  seed?: number | undefined;
+}
+
+/**
+ * Looks among vectors of the query's own kind and, where texts and pictures share a space, among the others too; and
+ * among the words of prompts.
+ * @throws PromptloomError `unsupported` for a comparison of words with pictures that the embedder cannot make.
+ */
+export async function rankQuery(
+  { vectors, words, filter, seed }: Query,
+  request: SearchRequest,
+  k: number,
+  embedder: QueryEmbedder,
+  store: SearchStore,
+): Promise<Ranking> {
+  const { weights, mode } = request;
+  const [texts, pictures] = [vectors.text, vectors.image];
+  if (!texts && !pictures) {
+    if (!vectors.unknown) return browse(k, filter, seed, store);
+    return words
+      ? rankByWords(store.words, { k, filter, itself: vectors.itself, stems: words.stems })
+      : { ranked: [], index: 'exact' };
+  }
+  const wanted = places(request, vectors, embedder);
+  const several = words !== undefined || wanted.size > 1;
+  const depth = Object.keys(filter).length > 0 ? FILTERED_DEPTH : DEPTH;
+  const common = { k: several ? Math.max(k, depth) : k, filter, itself: vectors.itself };
+  const signals: Promise<WeightedRanking>[] = [];
+  const add = (ranking: Promise<Ranking>, weight: number, constant?: number) =>
+    signals.push(ranking.then((found) => ({ ...found, weight, constant })));
+  if (mode !== 'lexical') {
+    const byText = () =>
+      add(
+        rankByTexts(store.promptVectors, { ...common, vector: texts! }, unknownTold(texts!, embedder.model)),
+        weights.semantic,
+      );
+    const byImage = () =>
+      add(rankByImages(store.imageVectors, { ...common, vector: pictures! }), weights.image);
+    // Of two that stand alike, the one found by the query's own kind comes first.
+    for (const find of vectors.by === 'text' ? [byText, byImage] : [byImage, byText]) {
+      if (wanted.has(find === byText ? 'prompts' : 'pictures')) find();
+    }
+  }
+  if (words) {
+    const ranking = rankByWords(store.words, { ...common, stems: words.stems });
+    // Words beside a picture or an example say how it shall differ; they must not drown it.
+    const alone = request.image === undefined && request.like === undefined;
+    add(ranking, weights.lexical, alone ? WORDS_CONSTANT : undefined);
+  }
+  const [only, ...others] = await Promise.all(signals);
+  return others.length > 0 ? fuse([only!, ...others]) : only!;
+}
+
+/** Among which vectors a query looks. */
+function places(
+  { lookIn }: SearchRequest,
+  vectors: QueryVectors,
+  { model }: QueryEmbedder,
+): Set<'prompts' | 'pictures'> {
+  const able = new Set<'prompts' | 'pictures'>();
+  if (vectors.text) able.add('prompts');
+  if (vectors.image) able.add('pictures');
+  if (lookIn === 'all') return able;
+  if (!able.has(lookIn)) {
+    throw new PromptloomError('unsupported', `the embedder ${model.id} cannot compare words with pictures`, {
+      hint: 'A library made with a model of one space for both can, such as clip-vit-b-32.',
+    });
+  }
+  return new Set([lookIn]);
+}
+
+/** What passes a filter when nothing else was asked: the newest first, or in a random order. */
+async function browse(
+  k: number,
+  filter: Filter,
+  seed: number | undefined,
+  store: SearchStore,
+): Promise<Ranking> {
+  const ids =
+    seed === undefined ? await store.prompts.newest(k, filter) : await store.listing.random(k, filter, seed);
+  return { ranked: ids.map((promptId) => ({ promptId, distance: 0, why: [] })), index: 'exact' };
+}

@@ -1,0 +1,127 @@
+import type { Match } from '../../records/match.ts';
+import type { Filter } from '../../records/search.ts';
+
+/** A row near a query vector. */
+interface Near {
+  id: string;
+  promptId: string;
+  distance: number;
+}
+
+/** Finds the rows nearest to a vector. */
+export interface NearestSearch {
+  nearest(
+    vector: Float32Array,
+    k: number,
+    filter: Filter,
+  ): Promise<{ neighbours: Near[]; index: 'hnsw' | 'exact' }>;
+}
+
+/** What is looked for among vectors of one kind. */
+export interface VectorQuery {
+  vector: Float32Array;
+  k: number;
+  filter: Filter;
+  /** Id of a prompt or image that is no result of itself. */
+  itself?: string;
+}
+
+/** A prompt among the results, before its details are read. */
+export interface Ranked {
+  promptId: string;
+  /** The picture by which it was found. */
+  imageId?: string;
+  /** Cosine distance of its nearest vector; unknown yet of one that was found by its words. */
+  distance?: number;
+  why: Match['why'];
+  /** Its rank from 0, where several stand alike; its place if left out. */
+  rank?: number;
+  /** How much this entry counts in a fusion, 0 to 1; 1 if left out. */
+  trust?: number;
+}
+
+/** Prompts in the order of their rank, and how they were found. */
+export interface Ranking {
+  ranked: Ranked[];
+  index: 'hnsw' | 'exact';
+}
+
+/** Searches for more pictures than prompts wanted, since several may belong to one prompt. */
+const IMAGES_A_PROMPT = 4;
+/** The constant of reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009). */
+const FUSION_K = 60;
+
+/** Most texts without a meaning that are passed over for one search. */
+const MOST_PASSED = 2_000;
+
+/**
+ * The prompts whose texts are nearest.
+ * @param isNothing tells by its distance a text that has no meaning to the model, which is near to nothing.
+ */
+export async function rankByTexts(
+  vectors: NearestSearch,
+  query: VectorQuery,
+  isNothing: (distance: number) => boolean = () => false,
+): Promise<Ranking> {
+  const extra = query.itself ? 1 : 0;
+  for (let wanted = query.k + extra; ; wanted *= 4) {
+    const { neighbours, index } = await vectors.nearest(query.vector, wanted, query.filter);
+    const ranked = neighbours
+      .filter(({ promptId, distance }) => promptId !== query.itself && !isNothing(distance))
+      .slice(0, query.k)
+      .map(({ promptId, distance }): Ranked => ({ promptId, distance, why: ['text'] }));
+    if (ranked.length >= query.k || neighbours.length < wanted || wanted > query.k + MOST_PASSED)
+      return { ranked, index };
+  }
+}
+
+/** The prompts whose pictures are nearest, each by its nearest picture. */
+export async function rankByImages(vectors: NearestSearch, query: VectorQuery): Promise<Ranking> {
+  for (let wanted = query.k * IMAGES_A_PROMPT + 1; ; wanted *= 4) {
+    const { neighbours, index } = await vectors.nearest(query.vector, wanted, query.filter);
+    const best = new Map<string, Ranked>();
+    for (const { id, promptId, distance } of neighbours) {
+      if (id === query.itself || promptId === query.itself || best.has(promptId)) continue;
+      best.set(promptId, { promptId, imageId: id, distance, why: ['image'] });
+    }
+    const exhausted = neighbours.length < wanted;
+    if (best.size >= query.k || exhausted) return { ranked: [...best.values()].slice(0, query.k), index };
+  }
+}
+
+/** A ranking and how much it counts. */
+export interface WeightedRanking extends Ranking {
+  weight: number;
+  /** How slowly later ranks count less; {@link FUSION_K} if left out. */
+  constant?: number;
+}
+
+/**
+ * Joins rankings by reciprocal rank fusion, best first. Distances to texts and to pictures cannot be compared, not
+ * even in one space: texts lie nearer to texts than any picture does; and neither can be compared with shared words.
+ */
+export function fuse(rankings: readonly WeightedRanking[]): Ranking {
+  const fused = new Map<string, Ranked & { sum: number }>();
+  for (const { ranked, weight, constant = FUSION_K } of rankings) {
+    for (const [place, entry] of ranked.entries()) {
+      const rank = entry.rank ?? place;
+      const share = (weight * (entry.trust ?? 1)) / (constant + rank + 1);
+      const before = fused.get(entry.promptId);
+      fused.set(entry.promptId, {
+        promptId: entry.promptId,
+        imageId: before?.imageId ?? entry.imageId,
+        distance: nearer(before?.distance, entry.distance),
+        why: [...(before?.why ?? []), ...entry.why],
+        sum: (before?.sum ?? 0) + share,
+      });
+    }
+  }
+  return {
+    ranked: [...fused.values()].sort((a, b) => b.sum - a.sum).map(({ sum: _sum, ...entry }) => entry),
+    index: rankings.some(({ index }) => index === 'hnsw') ? 'hnsw' : 'exact',
+  };
+}
+
+function nearer(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}

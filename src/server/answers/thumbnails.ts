@@ -1,0 +1,77 @@
+import { PromptloomError } from '../../errors.ts';
+
+/** The widths that are made; few, so that the memory holds what is asked for. */
+export const THUMBNAIL_WIDTHS = [160, 320, 480, 640, 960, 1280, 1920] as const;
+
+/** Memory for finished thumbnails. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** The width that is made for a wish: the next larger one, or the largest. */
+export function thumbnailWidth(wish: number): number {
+  return THUMBNAIL_WIDTHS.find((width) => width >= wish) ?? THUMBNAIL_WIDTHS.at(-1)!;
+}
+
+/** Makes small WebP versions of pictures and remembers those used last. */
+export class Thumbnails {
+  readonly #made = new Map<string, Buffer>();
+  readonly #making = new Map<string, Promise<Buffer>>();
+  readonly #maxBytes: number;
+  #bytes = 0;
+
+  constructor(maxBytes = MAX_BYTES) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /**
+   * A WebP of a picture file, at most `width` wide.
+   * @param key changes when the file does.
+   * @throws PromptloomError `image-unreadable`.
+   */
+  async get(key: string, file: string, width: number): Promise<Buffer> {
+    const name = `${width} ${key}`;
+    const made = this.#made.get(name);
+    if (made) {
+      // A Map keeps the order of insertion: the first is the one that was used longest ago.
+      this.#made.delete(name);
+      this.#made.set(name, made);
+      return made;
+    }
+    const making = this.#making.get(name) ?? this.#make(name, file, width);
+    this.#making.set(name, making);
+    return making;
+  }
+
+  async #make(name: string, file: string, width: number): Promise<Buffer> {
+    try {
+      const { default: sharp } = await import('sharp');
+      const bytes = await sharp(file, { failOn: 'error' })
+        .autoOrient()
+        .resize({ width, withoutEnlargement: true })
+        .webp({ quality: 80 })
+        .toBuffer();
+      this.#keep(name, bytes);
+      return bytes;
+    } catch (cause) {
+      throw new PromptloomError(
+        'image-unreadable',
+        'The stored file is not a picture that can be made smaller.',
+        {
+          hint: 'Ask for it without width to see the file itself.',
+          cause,
+        },
+      );
+    } finally {
+      this.#making.delete(name);
+    }
+  }
+
+  #keep(name: string, bytes: Buffer): void {
+    this.#made.set(name, bytes);
+    this.#bytes += bytes.length;
+    for (const [oldest, old] of this.#made) {
+      if (this.#bytes <= this.#maxBytes) return;
+      this.#made.delete(oldest);
+      this.#bytes -= old.length;
+    }
+  }
+}

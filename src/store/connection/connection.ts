@@ -1,0 +1,76 @@
+import { messageOf, PromptloomError } from '../../errors.ts';
+import { type Obstacle, obstacleOf, unwritable } from '../../obstacle.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { Loss } from '../disk/inventory.ts';
+
+/** Values bound to `{name:Type}` placeholders. */
+export type Parameters = Record<string, unknown>;
+
+/** Types of columns by name. */
+export type Columns = Readonly<Record<string, string>>;
+
+/** Rows to be written that a query makes from given ones. */
+export interface Derived {
+  /** The columns that are written, with commas between them. */
+  columns: string;
+  /** The query, from the table expression that stands for the given rows. */
+  select(rows: string): string;
+  parameters?: Parameters;
+}
+
+/** How a database in a folder is, beside what it holds. */
+export interface StoreState {
+  /** Parts of tables that are gone or cannot be read, and that nobody has taken note of. */
+  losses: readonly Loss[];
+  /** What keeps it from being written. */
+  obstacle: Obstacle | undefined;
+  /** What a person should know, in a line each. */
+  notes: readonly string[];
+  /** Whether rows were lost for good, which somebody has taken note of: not every file has a row that should have one. */
+  hadLosses?: true;
+}
+
+/** Longest statement. Fifty phrases of 500 characters, as patterns and in hexadecimal, are about a megabyte, and stand in one several times. */
+export const MAX_QUERY_BYTES = 64 * 1024 * 1024;
+
+/** A connection to the database: statements in, plain rows out. */
+export interface Connection {
+  /** Database and version, for people. */
+  readonly engine: string;
+  /** Whether other processes may be using the database. */
+  readonly shared: boolean;
+  /** Grows when a write begins and when it ends; undefined where writes of others would not be seen. */
+  readonly writes?: number;
+  /** The SQL that the database speaks. */
+  readonly dialect: Dialect;
+  /** How the database is; undefined where that is the server's business. */
+  readonly state?: StoreState;
+  /** Runs a SELECT. 64-bit integers come as strings. @throws PromptloomError `store-failed`. */
+  query<Row>(sql: string, parameters?: Parameters): Promise<Row[]>;
+  /** Runs a SELECT and gives its rows in RowBinary; only where the database is in this process. */
+  queryBinary?(sql: string): Promise<Buffer>;
+  /**
+   * Runs a statement that returns nothing, written for a single ClickHouse; other databases get what does the same there.
+   * @throws PromptloomError `store-failed`.
+   */
+  command(sql: string, parameters?: Parameters): Promise<void>;
+  /** Inserts a few rows given as objects. All of them are in the table when it resolves, or none. */
+  insert(table: string, rows: readonly object[]): Promise<void>;
+  /**
+   * Inserts many rows given as RowBinary bytes as one block: all or none.
+   * @param columns each column's type, in the bytes' order.
+   * @param derived what is written instead, where that is made from the rows and from what the database has.
+   */
+  insertBinary(table: string, columns: Columns, bytes: Uint8Array, derived?: Derived): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What the database refused, with what to do where that is known. */
+export function asStoreError(error: unknown): PromptloomError {
+  if (error instanceof PromptloomError) return error;
+  if (obstacleOf(error)) return unwritable(error);
+  const message = messageOf(error).replace(/^Code: \d+\. DB::Exception: /, '');
+  return new PromptloomError('store-failed', `the database refused: ${message.slice(0, 500)}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,285 @@
+import type { Filter } from '../../records/search.ts';
+import type { Connection } from '../connection/connection.ts';
+import { type Condition, conditionSql } from '../sql/filter.ts';
+import { wordLiteral } from '../sql/literal.ts';
+import { FilterStatistics } from '../vectors/filter-statistics.ts';
+import type { NarrowFilters } from '../vectors/filtered-vector-cache.ts';
+import { type Candidate, pickRare, type Weighted, WordCandidates } from './candidates.ts';
+import { insertWords, type WordedText } from './keyword-rows.ts';
+import { bestHolders, bm25 } from './max-score.ts';
+import { WordPostings } from './postings.ts';
+
+/** A prompt that holds some of the words that were looked for. */
+export interface WordHit {
+  promptId: string;
+  /** BM25 with each word counted once: the rarer the words and the shorter the prompt, the higher. */
+  score: number;
+  /** Which share of the query it holds, its words weighted by how rare they are; 0 to 1. */
+  coverage: number;
+}
+
+/** What may be tuned; the defaults are measured. */
+export interface WordIndexOptions {
+  /** Rows of the table that one search may read to find its candidates, about. */
+  budget?: number;
+  /** False to ask the database always. */
+  memory?: boolean;
+  /** What passes filters, where it is in memory. */
+  narrow?: NarrowFilters;
+  /** Milliseconds after a write in which nothing is read into memory. */
+  quietMs?: number;
+}
+
+/** Words of a query that count, the rarest first. */
+const MAX_WORDS = 32;
+/**
+ * Rows that a search without a filter reads for its candidates: 8,000 take about 1 ms beyond what every statement
+ * takes. With a filter the rows that pass are found first, which takes longer anyway, and few of them may be left.
+ */
+const BUDGET = 8_000;
+/** Look-ups where holders are in memory: two milliseconds, which a query of a few words does not need. */
+const MEMORY_BUDGET = 200_000;
+/** With a filter so many more that twice the candidates are left, but no more than this. */
+const MOST_READ = 160_000;
+const LEFT_OVER = 2;
+/** From this share of the prompts on, candidates are checked against a filter, so many times more of them. */
+const CHECKED_SHARE = 0.03;
+const CHECKED_MARGIN = 1.5;
+/** Of few hits more, as their number varies more. */
+const MORE_CHECKED = 8;
+/** Candidates whose commoner words are looked up too. */
+const CANDIDATES = 80;
+/** Counts of words that are remembered until something is written. */
+const MAX_COUNTS = 50_000;
+
+interface Size {
+  prompts: number;
+  rows: number;
+}
+
+/** The words of a query that the library knows, and what is needed to score who holds them. */
+interface Query {
+  /** The rarest first. */
+  known: Weighted[];
+  /** Weight of all its words. */
+  all: number;
+  k: number;
+  size: Size;
+  meanLength: number;
+}
+
+/** Finds prompts by their words; what it costs is bounded, however common the words are. */
+export class WordIndex {
+  readonly #connection: Connection;
+  readonly #statistics: FilterStatistics;
+  readonly #candidates: WordCandidates;
+  readonly #postings: WordPostings | undefined;
+  readonly #budget: number | undefined;
+  readonly #narrow: NarrowFilters | undefined;
+  readonly #counts = new Map<string, number>();
+  #size: Size | undefined;
+  /** Grows with every write: what was counted before one is not remembered after it. */
+  #writes = 0;
+
+  constructor(
+    connection: Connection,
+    statistics = new FilterStatistics(connection),
+    { budget, memory = true, quietMs, narrow }: WordIndexOptions = {},
+  ) {
+    this.#connection = connection;
+    this.#statistics = statistics;
+    this.#candidates = new WordCandidates(connection);
+    this.#postings = memory ? new WordPostings(connection, quietMs) : undefined;
+    this.#budget = budget;
+    this.#narrow = narrow;
+  }
+
+  /** Writes which words prompts hold, all or none. */
+  async insert(prompts: readonly WordedText[]): Promise<void> {
+    try {
+      await insertWords(this.#connection, prompts);
+    } finally {
+      // What failed may have been written all the same.
+      this.changed();
+    }
+  }
+
+  /** To be called when words, or the prompts that hold them, may have been written: what was read is forgotten. */
+  changed(): void {
+    this.#writes++;
+    this.#counts.clear();
+    this.#size = undefined;
+    this.#postings?.changed();
+  }
+
+  /** Waits for what is being read in the background. */
+  async settled(): Promise<void> {
+    await this.#postings?.settled();
+  }
+
+  /** Ends what is being read in the background. */
+  async close(): Promise<void> {
+    await this.#postings?.close();
+  }
+
+  /** How many prompts hold each of these words; 0 for a word that occurs nowhere. */
+  async counts(words: readonly string[]): Promise<Map<string, number>> {
+    const counts = new Map(words.map((word) => [word, this.#counts.get(word) ?? 0]));
+    const unknown = words.filter((word) => !this.#counts.has(word));
+    if (unknown.length > 0) {
+      const writes = this.#writes;
+      const rows = await this.#connection.query<{ word: string; prompts: string }>(
+        `SELECT word, sum(prompts) AS prompts FROM word_counts WHERE word IN (${unknown.map(wordLiteral).join(', ')})
+         GROUP BY word SETTINGS max_threads = 1`,
+      );
+      for (const row of rows) counts.set(row.word, Number(row.prompts));
+      if (this.#counts.size + unknown.length > MAX_COUNTS) this.#counts.clear();
+      if (writes === this.#writes) for (const word of unknown) this.#counts.set(word, counts.get(word)!);
+    }
+    return counts;
+  }
+
+  /** How many prompts there are. */
+  async prompts(): Promise<number> {
+    return (await this.#sizeOf()).prompts;
+  }
+
+  /**
+   * The k prompts that share the most and rarest words with a query, best first. Candidates are the holders of its
+   * rarest words, as many as the budget allows; of a word that is commoner than that, the holders in a part of the
+   * library. The other words then count for the best candidates, or for all of them where lists are in memory.
+   * @param words stems, as `stemsOf` makes them.
+   */
+  async search(words: readonly string[], k: number, filter: Filter): Promise<WordHit[]> {
+    const [size, known] = await Promise.all([this.#sizeOf(), this.#weigh(words)]);
+    if (known.length === 0) return [];
+    // A word that occurs nowhere would be the rarest of all; that nobody has it counts against everyone.
+    const missing = new Set(words).size - known.length;
+    const all = known.reduce((sum, { weight }) => sum + weight, missing * Math.log(1 + size.prompts));
+    const query = { known, all, k, size, meanLength: size.rows / Math.max(1, size.prompts) };
+    const kept = this.#narrow?.of(filter);
+    const hits = kept && (await this.#atHand(query, k, kept.ids));
+    if (hits) return hits;
+    const condition = await this.#statistics.condition(filter);
+    if (!condition) return (await this.#atHand(query, k)) ?? this.#asked(query);
+    return this.#filtered(query, condition);
+  }
+
+  /** Merges what was written in many blocks, so that a search reads one; to be called after bulk changes. */
+  merge(): Promise<void> {
+    return this.#connection.command('OPTIMIZE TABLE words FINAL');
+  }
+
+  async #weigh(words: readonly string[]): Promise<Weighted[]> {
+    const { prompts: all } = await this.#sizeOf();
+    const counts = await this.counts([...new Set(words)]);
+    return [...counts]
+      .filter(([, prompts]) => prompts > 0)
+      .map(([word, prompts]) => ({
+        word,
+        prompts,
+        weight: Math.log(1 + Math.max(0.5, all - prompts + 0.5) / (prompts + 0.5)),
+      }))
+      .sort((a, b) => a.prompts - b.prompts)
+      .slice(0, MAX_WORDS);
+  }
+
+  /**
+   * From memory, where the lists of all words are there.
+   * @param among all prompts that may be found, by ids in ascending order; any if left out.
+   */
+  async #atHand(
+    { known, all, size, meanLength }: Query,
+    limit: number,
+    among?: readonly string[],
+  ): Promise<WordHit[] | undefined> {
+    const held = await this.#postings?.of(known, size);
+    if (!held) return undefined;
+    const passing = among && held.numbersOf(among);
+    const words = known.map(({ weight }, n) => ({
+      weight,
+      holders: passing ? held.sets[n]!.among(passing) : held.sets[n]!,
+    }));
+    const budget = this.#budget ?? MEMORY_BUDGET;
+    return bestHolders(words, { k: limit, lengths: held.lengths, meanLength, budget }).map(
+      ({ number, sum, score }) => ({ promptId: held.idOf(number), score, coverage: sum / all }),
+    );
+  }
+
+  /** From the database. */
+  async #asked(query: Query): Promise<WordHit[]> {
+    const { known, k, meanLength } = query;
+    const picked = pickRare(known, k, this.#budget ?? BUDGET);
+    const candidates = await this.#candidates.best(picked, undefined, Math.max(k, CANDIDATES), meanLength);
+    return this.#completed(query, candidates, picked.full);
+  }
+
+  /** Those that pass a filter. */
+  async #filtered(query: Query, condition: Condition): Promise<WordHit[]> {
+    const { known, k, meanLength } = query;
+    const limit = Math.max(k, CANDIDATES);
+    const share = await this.#statistics.passing(condition);
+    if (share >= CHECKED_SHARE) {
+      // Where many pass, they are quicker checked than found beforehand.
+      const checked = Math.ceil((k * CHECKED_MARGIN + MORE_CHECKED) / share);
+      const hits = await this.#atHand(query, checked);
+      if (hits) {
+        const passed = await this.#statistics.among(
+          hits.map(({ promptId }) => promptId),
+          condition,
+        );
+        const left = hits.filter(({ promptId }) => passed.has(promptId));
+        // Fewer hits than were asked for are all there are.
+        if (left.length >= k || hits.length < checked) return left.slice(0, k);
+      } else {
+        const picked = pickRare(known, k, this.#budget ?? BUDGET);
+        const most = Math.ceil((limit * CHECKED_MARGIN) / share);
+        const some = await this.#candidates.best(picked, undefined, most, meanLength);
+        const passed = await this.#statistics.among(
+          some.map(({ id }) => id),
+          condition,
+        );
+        const candidates = some.filter(({ id }) => passed.has(id));
+        if (candidates.length >= limit) {
+          return this.#completed(query, candidates.slice(0, limit), picked.full);
+        }
+      }
+    }
+    const budget = Math.min(MOST_READ, Math.max(BUDGET, (limit * LEFT_OVER) / Math.max(share, 1e-9)));
+    const picked = pickRare(known, k, this.#budget ?? budget);
+    const passing = conditionSql(condition, 'prompt_id');
+    const candidates = await this.#candidates.best(picked, passing, limit, meanLength);
+    return this.#completed(query, candidates, picked.full);
+  }
+
+  /** The best of some candidates, all of the query's words considered. */
+  async #completed(
+    { known, all, k, meanLength }: Query,
+    candidates: readonly Candidate[],
+    looked: ReadonlySet<string>,
+  ): Promise<WordHit[]> {
+    await this.#candidates.complete(
+      candidates,
+      known.filter(({ word }) => !looked.has(word)),
+    );
+    return candidates
+      .map(({ id, found, length }) => {
+        let sum = 0;
+        for (const { word, weight } of known) if (found.has(word)) sum += weight;
+        return { promptId: id, score: bm25(sum, length, meanLength), coverage: sum / all };
+      })
+      .sort((a, b) => b.score - a.score || (a.promptId < b.promptId ? -1 : 1))
+      .slice(0, k);
+  }
+
+  async #sizeOf(): Promise<Size> {
+    if (this.#size) return this.#size;
+    const writes = this.#writes;
+    const [row] = await this.#connection.query<{ prompts: string; rows: string }>(
+      'SELECT (SELECT count() FROM prompts) AS prompts, (SELECT count() FROM words) AS rows',
+    );
+    const size = { prompts: Number(row!.prompts), rows: Number(row!.rows) };
+    if (writes === this.#writes) this.#size = size;
+    return size;
+  }
+}

@@ -1,0 +1,293 @@
+import type { Image } from '../../records/image.ts';
+import type { Connection } from '../connection/connection.ts';
+import { RowBinaryWriter } from '../sql/row-binary.ts';
+import { IMAGE_COLUMNS, type ImageRow, imageOf } from '../sql/rows.ts';
+import { type ImageVector, imageVectorBytes, VECTOR_TYPES } from '../tables/image-table.ts';
+import { VectorSearch } from '../vectors/vector-search.ts';
+import { type LibrarySettings, type RecordedModel, sameModel } from './library-settings.ts';
+import { clearRecord, type Recorded, readRecord, switching, writeRecord } from './reembedding-record.ts';
+
+/** Each table with vectors, and the one that will take its place. */
+const PAIRS = [
+  { table: 'prompts', next: 'prompts_next' },
+  { table: 'image_vectors', next: 'image_vectors_next' },
+] as const;
+
+/** Tables change places in less; a switch that has been going on for longer was killed. */
+const SWITCH_MS = 120_000;
+
+/** A prompt's id and what is embedded of it. */
+export interface PromptText {
+  id: string;
+  text: string;
+}
+
+/** How many prompts and pictures have a vector. */
+export interface Embedded {
+  prompts: number;
+  images: number;
+}
+
+/**
+ * The tables of a library's next model, filled beside those in use and put in their place at the end. Everything is in
+ * the database, so that a run that was killed is gone on with; which model a table belongs to stands in its comment.
+ */
+export class Successor {
+  readonly model: RecordedModel;
+  readonly #connection: Connection;
+  readonly #settings: LibrarySettings;
+  #lastPrompt = '';
+  #lastImage = '';
+
+  private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
+    this.#connection = connection;
+    this.#settings = settings;
+    this.model = model;
+  }
+
+  /**
+   * Makes the tables, or goes on with those an earlier run left; tables of another model are thrown away, and so are
+   * those that an older promptloom made with other columns.
+   */
+  static async open(
+    connection: Connection,
+    settings: LibrarySettings,
+    model: RecordedModel,
+  ): Promise<Successor> {
+    const recorded = await readRecord(settings);
+    const useless = recorded && (!sameModel(recorded.model, model) || (await areOutdated(connection)));
+    if (useless) await dropTables(connection);
+    await writeRecord(settings, { model, switching: false });
+    const successor = new Successor(connection, settings, model);
+    await successor.#makeTables();
+    await successor.#goOn();
+    return successor;
+  }
+
+  /** What has been embedded so far. */
+  async embedded(): Promise<Embedded> {
+    const [row] = await this.#connection.query<Record<keyof Embedded, string>>(
+      `SELECT (SELECT count() FROM prompts_next) AS prompts, (SELECT count() FROM image_vectors_next) AS images`,
+    );
+    return { prompts: Number(row!.prompts), images: Number(row!.images) };
+  }
+
+  /** Some prompts that have no vector yet; none when all have one. */
+  async nextPrompts(limit: number): Promise<PromptText[]> {
+    const swept = await this.#connection.query<PromptText>(
+      `SELECT id, text FROM prompts WHERE id > {last:String}
+         AND id NOT IN (SELECT id FROM prompts_next WHERE id > {last:String}) ORDER BY id LIMIT {limit:UInt32}`,
+      { last: this.#lastPrompt, limit },
+    );
+    if (swept.length > 0) {
+      this.#lastPrompt = swept.at(-1)!.id;
+      return swept;
+    }
+    // Those that came in meanwhile, wherever their ids lie.
+    return this.#connection.query<PromptText>(
+      'SELECT id, text FROM prompts WHERE id NOT IN (SELECT id FROM prompts_next) LIMIT {limit:UInt32}',
+      { limit },
+    );
+  }
+
+  /** Writes prompts with their new vectors, all or none; the rest of each row is copied. */
+  async writePrompts(prompts: readonly { id: string; vector: Float32Array }[]): Promise<void> {
+    if (prompts.length === 0) return;
+    const columns = await this.#connection.query<{ name: string }>(
+      `SELECT name FROM system.columns WHERE database = currentDatabase() AND table = 'prompts'
+         AND name != 'vector' AND default_kind NOT IN ('MATERIALIZED', 'ALIAS') ORDER BY position`,
+    );
+    const names = columns.map(({ name }) => name).join(', ');
+    const ids = prompts.map(({ id }) => id).sort();
+    const writer = new RowBinaryWriter(prompts.length * (64 + prompts[0]!.vector.byteLength));
+    for (const { id, vector } of prompts) {
+      writer.string(id);
+      writer.vector(vector);
+    }
+    await this.#connection.insertBinary(
+      'prompts_next',
+      { id: 'String', vector: 'Array(Float32)' },
+      writer.bytes(),
+      {
+        columns: `${names}, vector`,
+        select: (rows) =>
+          `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id BETWEEN {first:String} AND {last:String}) AS whole
+           ANY INNER JOIN (SELECT id, vector FROM ${rows}) AS fresh USING (id)`,
+        // Not the ids themselves: over HTTP they would make an address of a hundred thousand characters.
+        parameters: { first: ids[0], last: ids.at(-1) },
+      },
+    );
+  }
+
+  /**
+   * Some images that have no vector yet.
+   * @param all whether those count that have none in the tables in use either.
+   * @param failed ids that were tried and cannot be read.
+   */
+  async nextImages(limit: number, all: boolean, failed: ReadonlySet<string>): Promise<Image[]> {
+    const wanted = all ? '' : 'AND id IN (SELECT id FROM image_vectors)';
+    const swept = await this.#images(
+      `id > {last:String} AND id NOT IN (SELECT id FROM image_vectors_next WHERE id > {last:String}) ${wanted}
+       ORDER BY id LIMIT {limit:UInt32}`,
+      {
+        last: this.#lastImage,
+        limit,
+      },
+    );
+    if (swept.length > 0) {
+      this.#lastImage = swept.at(-1)!.id;
+      return swept;
+    }
+    return this.#images(
+      `id NOT IN (SELECT id FROM image_vectors_next) AND id NOT IN {failed:Array(String)} ${wanted}
+       LIMIT {limit:UInt32}`,
+      { failed: [...failed], limit },
+    );
+  }
+
+  /** Writes the new vectors of pictures, all or none. */
+  async writeImages(vectors: readonly ImageVector[]): Promise<void> {
+    if (vectors.length === 0) return;
+    await this.#connection.insertBinary('image_vectors_next', VECTOR_TYPES, imageVectorBytes(vectors));
+  }
+
+  /** Builds the indexes that the tables in use have or deserve, so that the switch loses no speed. */
+  async buildIndex(of: { prompts: boolean; images: boolean }, signal?: AbortSignal): Promise<void> {
+    const build = (table: string, dimensions = 1) =>
+      new VectorSearch(this.#connection, this.#connection.dialect, {
+        table,
+        column: 'vector',
+        dimensions,
+      }).buildIndex(undefined, undefined, signal);
+    if (of.prompts) await build('prompts_next', this.model.textDimensions);
+    if (of.images) await build('image_vectors_next', this.model.imageDimensions);
+  }
+
+  /**
+   * Puts the tables in the place of those in use and removes the old ones. Nobody may search or write meanwhile.
+   * A kill half-way is made good when the library is opened the next time.
+   */
+  async takeOver(): Promise<void> {
+    const since = this.#connection.shared ? await databaseTime(this.#connection) : Date.now();
+    const record = { model: this.model, switching: true, since };
+    await writeRecord(this.#settings, record);
+    await finish(this.#connection, this.#settings, record);
+  }
+
+  async #images(condition: string, parameters: Record<string, unknown>): Promise<Image[]> {
+    const rows = await this.#connection.query<ImageRow>(
+      `SELECT ${IMAGE_COLUMNS} FROM images WHERE ${condition}`,
+      parameters,
+    );
+    return rows.map(imageOf);
+  }
+
+  async #makeTables(): Promise<void> {
+    const { textDimensions = 1, imageDimensions = 1 } = this.model;
+    for (const { table, next } of PAIRS) {
+      const dimensions = table === 'prompts' ? textDimensions : imageDimensions;
+      const steps = [
+        `CREATE TABLE IF NOT EXISTS ${next} AS ${table}`,
+        `ALTER TABLE ${next} MODIFY COMMENT ${commentOf(this.model)}`,
+        ...this.#connection.dialect.dropIndex({ table: next, column: 'vector', dimensions }),
+        `ALTER TABLE ${next} DROP CONSTRAINT IF EXISTS vector_dimensions`,
+        `ALTER TABLE ${next} ADD CONSTRAINT vector_dimensions CHECK length(vector) = ${dimensions}`,
+      ];
+      for (const statement of steps) await this.#connection.command(statement);
+    }
+  }
+
+  async #goOn(): Promise<void> {
+    const [row] = await this.#connection.query<{ prompt: string; image: string }>(
+      `SELECT (SELECT max(id) FROM prompts_next) AS prompt, (SELECT max(id) FROM image_vectors_next) AS image`,
+    );
+    this.#lastPrompt = row!.prompt;
+    this.#lastImage = row!.image;
+  }
+}
+
+/**
+ * Finishes a switch that a kill cut short; called when a library is opened, before its model is looked at.
+ * @param model the one it is opened with.
+ */
+export async function finishSwitch(
+  connection: Connection,
+  settings: LibrarySettings,
+  model: RecordedModel,
+): Promise<void> {
+  const record = await readRecord(settings);
+  if (!record?.switching) return;
+  if (connection.shared) {
+    // The clock may have been put back since: a moment long after now is as long ago as one before.
+    const elapsed = Math.abs((await databaseTime(connection)) - (record.since ?? 0));
+    if (elapsed < SWITCH_MS) throw switching(record.model);
+  }
+  const begun = await anyHasComment(connection, record.model);
+  // Before the first exchange either model is right, and the one that was asked for decides.
+  if (begun || sameModel(record.model, model)) await finish(connection, settings, record);
+  else await writeRecord(settings, { ...record, switching: false });
+}
+
+/** Milliseconds since 1970 by the database's clock, which all who use it share. */
+async function databaseTime(connection: Connection): Promise<number> {
+  const [row] = await connection.query<{ now: string }>('SELECT toUnixTimestamp64Milli(now64(3)) AS now');
+  return Number(row!.now);
+}
+
+/** Throws away what was embedded for another model and not switched to. @returns whether there was anything. */
+export async function discardSuccessor(connection: Connection, settings: LibrarySettings): Promise<boolean> {
+  const record = await readRecord(settings);
+  if (!record) return false;
+  await dropTables(connection);
+  await clearRecord(settings);
+  return true;
+}
+
+/** Every step can be done again. */
+async function finish(connection: Connection, settings: LibrarySettings, { model }: Recorded): Promise<void> {
+  for (const { table, next } of PAIRS) {
+    if ((await commentOn(connection, table)) === comment(model)) continue;
+    await connection.command(`EXCHANGE TABLES ${table} AND ${next}`);
+  }
+  await settings.set('embedder', JSON.stringify(model));
+  await clearRecord(settings);
+  await dropTables(connection);
+}
+
+/** Whether tables that were left lack columns that those in use have by now, or have others. */
+async function areOutdated(connection: Connection): Promise<boolean> {
+  const rows = await connection.query<{ name: string; columns: string[] }>(
+    `SELECT table AS name, arraySort(groupArray(columns.name)) AS columns FROM system.columns AS columns
+     WHERE database = currentDatabase() GROUP BY table`,
+  );
+  const columnsOf = new Map(rows.map(({ name, columns }) => [name, columns.join()]));
+  return PAIRS.some(({ table, next }) => columnsOf.has(next) && columnsOf.get(next) !== columnsOf.get(table));
+}
+
+async function dropTables(connection: Connection): Promise<void> {
+  for (const { next } of PAIRS) await connection.command(`DROP TABLE IF EXISTS ${next} SYNC`);
+}
+
+async function anyHasComment(connection: Connection, model: RecordedModel): Promise<boolean> {
+  const comments = await Promise.all(PAIRS.map(({ table }) => commentOn(connection, table)));
+  return comments.includes(comment(model));
+}
+
+async function commentOn(connection: Connection, table: string): Promise<string> {
+  const [row] = await connection.query<{ comment: string }>(
+    // On a cluster the table of each machine has it, and the one over them has none.
+    `SELECT comment FROM system.tables WHERE database = currentDatabase() AND name IN ({table:String}, {local:String})
+     ORDER BY name DESC LIMIT 1`,
+    { table, local: `${table}_local` },
+  );
+  return row?.comment ?? '';
+}
+
+/** A model in a few letters that need no quoting. */
+function comment(model: RecordedModel): string {
+  return `vectors ${Buffer.from(JSON.stringify([model.id, model.version])).toString('base64url')}`;
+}
+
+function commentOf(model: RecordedModel): string {
+  return `'${comment(model)}'`;
+}

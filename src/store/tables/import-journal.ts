@@ -1,0 +1,47 @@
+import type { Connection } from '../connection/connection.ts';
+import { WriteOrder } from '../connection/write-clock.ts';
+import { textLiteral } from '../sql/literal.ts';
+
+/** How far an import is, as last acknowledged. */
+export interface ImportCheckpoint {
+  id: string;
+  fingerprint: string;
+  path: string;
+  state: 'running' | 'done';
+  /** Batches written so far. */
+  batch: number;
+  /** Position in the source after the last written batch; empty at the start. */
+  position: string;
+  /** What was counted up to there. */
+  counters: unknown;
+}
+
+/** Remembers how far imports are, so that one that was killed goes on where it stopped. */
+export class ImportJournal {
+  readonly #connection: Connection;
+  readonly #order: WriteOrder;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#order = new WriteOrder(connection);
+  }
+
+  async find(id: string): Promise<ImportCheckpoint | undefined> {
+    const [row] = await this.#connection.query<Omit<ImportCheckpoint, 'counters'> & { counters: string }>(
+      'SELECT id, fingerprint, path, state, batch, position, counters FROM imports FINAL WHERE id = {id:String}',
+      { id },
+    );
+    return row && { ...row, counters: JSON.parse(row.counters) as unknown };
+  }
+
+  async save(checkpoint: ImportCheckpoint): Promise<void> {
+    const updated_at = await this.#order.next('imports', `id = ${textLiteral(checkpoint.id)}`);
+    await this.#connection.insert('imports', [
+      {
+        ...checkpoint,
+        counters: JSON.stringify(checkpoint.counters),
+        updated_at,
+      },
+    ]);
+  }
+}

@@ -1,0 +1,123 @@
+import type { Connection } from '../connection/connection.ts';
+import { idsLiteral, wordLiteral } from '../sql/literal.ts';
+import { countLiteral } from '../sql/numeric-literal.ts';
+import { type GenerationRecord, GenerationTable } from './generation-table.ts';
+
+/** Words that are counted anew at once. */
+const WORDS = 1000;
+/** What a count of 64 bits without a sign is added to, so that it goes down. */
+const TURN = 2n ** 64n;
+
+/**
+ * Removes what was written in several steps of which the last ones never came. Each method looks first what belongs to
+ * something that is there, and leaves that alone; each may be called again.
+ */
+export class Leftovers {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Removes the words of those of some prompts that are not there, and counts them no more. */
+  async dropWords(promptIds: readonly string[]): Promise<void> {
+    const missing = await this.#missing('prompts', promptIds);
+    if (missing.length === 0) return;
+    const theirs = `prompt_id IN ${idsLiteral(missing)}`;
+    const rows = await this.#connection.query<{ word: string }>(
+      `SELECT DISTINCT word FROM words WHERE ${theirs} ORDER BY word`,
+    );
+    if (rows.length === 0) return;
+    // Counted before they go: a kill between the two leaves the words, and all of this is done again.
+    for (let from = 0; from < rows.length; from += WORDS)
+      await this.#countAnew(
+        rows.slice(from, from + WORDS).map(({ word }) => word),
+        `NOT ${theirs}`,
+      );
+    await this.#connection.command(`DELETE FROM words WHERE ${theirs}`);
+  }
+
+  /** Removes the vectors of those of some images that are not there. @returns the ids of these images. */
+  async dropVectors(imageIds: readonly string[]): Promise<string[]> {
+    const missing = await this.#missing('images', imageIds);
+    const without = missing.length > 0 && (await this.#has('image_vectors', `id IN ${idsLiteral(missing)}`));
+    if (without)
+      await this.#connection.command(`DELETE FROM image_vectors WHERE id IN ${idsLiteral(missing)}`);
+    return missing;
+  }
+
+  /** Removes variants of an improvement that is not there. */
+  async dropVariants(improvementId: string): Promise<void> {
+    const [missing] = await this.#missing('improvements', [improvementId]);
+    if (missing === undefined) return;
+    const theirs = `improvement_id IN ${idsLiteral([missing])}`;
+    if (await this.#has('variants', theirs))
+      await this.#connection.command(`DELETE FROM variants WHERE ${theirs}`);
+  }
+
+  /** Removes the points of a build of the map. */
+  async dropMap(build: number): Promise<void> {
+    const partition = countLiteral(build);
+    if (await this.#has('map_points', `build = ${partition}`))
+      await this.#connection.command(`ALTER TABLE map_points DROP PARTITION ${partition}`);
+  }
+
+  /** Notes a generation of which there are pictures, unless that was done. */
+  async finishGeneration(generation: GenerationRecord): Promise<void> {
+    const [missing] = await this.#missing('generations', [generation.id]);
+    if (missing !== undefined) await new GenerationTable(this.#connection).insert(generation);
+  }
+
+  /** Those of some image ids, and of some addresses, that no image has. */
+  async withoutImage(files: readonly { id: string; url: string }[]): Promise<Set<string>> {
+    const missing = new Set(
+      await this.#missing(
+        'images',
+        files.map(({ id }) => id),
+      ),
+    );
+    const urls = files.filter(({ id }) => missing.has(id)).map(({ url }) => url);
+    if (urls.length === 0) return missing;
+    const shown = await this.#connection.query<{ url: string }>(
+      'SELECT DISTINCT url FROM images WHERE url IN {urls:Array(String)}',
+      { urls },
+    );
+    const known = new Set(shown.map(({ url }) => url));
+    for (const { id, url } of files) if (known.has(url)) missing.delete(id);
+    return missing;
+  }
+
+  /** Writes how many prompts hold each of some words, beside what was counted. @param among condition for those that count. */
+  async #countAnew(words: readonly string[], among: string): Promise<void> {
+    const these = `word IN (${words.map(wordLiteral).join(', ')})`;
+    const [held, counted] = await Promise.all([
+      this.#connection.query<{ word: string; n: string }>(
+        `SELECT word, count() AS n FROM words FINAL WHERE ${these} AND ${among} GROUP BY word`,
+      ),
+      this.#connection.query<{ word: string; n: string }>(
+        `SELECT word, sum(prompts) AS n FROM word_counts WHERE ${these} GROUP BY word`,
+      ),
+    ]);
+    const before = new Map(counted.map(({ word, n }) => [word, BigInt(n)]));
+    const now = new Map(held.map(({ word, n }) => [word, BigInt(n)]));
+    const rows = words.flatMap((word) => {
+      const more = (now.get(word) ?? 0n) - (before.get(word) ?? 0n);
+      return more === 0n ? [] : [{ word, prompts: String((more + TURN) % TURN) }];
+    });
+    await this.#connection.insert('word_counts', rows);
+  }
+
+  async #missing(table: string, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#connection.query<{ id: string }>(
+      `SELECT id FROM ${table} WHERE id IN ${idsLiteral(ids)}`,
+    );
+    const there = new Set(rows.map(({ id }) => id));
+    return ids.filter((id) => !there.has(id));
+  }
+
+  async #has(table: string, condition: string): Promise<boolean> {
+    const rows = await this.#connection.query(`SELECT 1 AS one FROM ${table} WHERE ${condition} LIMIT 1`);
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,165 @@
+import { LRUCache } from 'lru-cache';
+import type { Prompt } from '../../records/prompt.ts';
+import type { Filter } from '../../records/search.ts';
+import type { Connection } from '../connection/connection.ts';
+import type { WordIndex } from '../keywords/keyword-index.ts';
+import { conditionSql, promptCondition } from '../sql/filter.ts';
+import { idsLiteral, isId, textLiteral, textsLiteral } from '../sql/literal.ts';
+import { countLiteral } from '../sql/numeric-literal.ts';
+import { RowBinaryWriter } from '../sql/row-binary.ts';
+import { promptOfRecord, type RecordRow, SETTINGS_TYPES, UNKNOWN_NSFW, writeSettings } from '../sql/rows.ts';
+
+/** A prompt to be written, with its text's vector and the import batch it belongs to. */
+export interface NewPrompt {
+  prompt: Prompt;
+  vector: Float32Array;
+}
+
+/** Which import wrote a prompt. */
+export interface Written {
+  importId: string;
+  batch: number;
+}
+
+const TYPES = {
+  id: 'String',
+  source_id: 'String',
+  text: 'String',
+  negative_prompt: 'String',
+  ...SETTINGS_TYPES,
+  source_site: 'String',
+  tags: 'Array(String)',
+  origin: 'String',
+  nsfw: 'Float32',
+  import_id: 'String',
+  import_batch: 'UInt32',
+  created_at: 'DateTime64(3)',
+  vector: 'Array(Float32)',
+};
+
+/** Prompts that are kept at hand, of about a kilobyte each. */
+const REMEMBERED = 20_000;
+
+/** The wide table of prompts; rows are written once. */
+export class PromptTable {
+  readonly #connection: Connection;
+  readonly #words: WordIndex;
+  /** Rows never change, so those that were read serve again. */
+  readonly #recent = new LRUCache<string, Prompt>({ max: REMEMBERED });
+
+  constructor(connection: Connection, words: WordIndex) {
+    this.#connection = connection;
+    this.#words = words;
+  }
+
+  /** Writes prompts that are not there yet, all or none. */
+  async insert(prompts: readonly NewPrompt[], written: Written = { importId: '', batch: 0 }): Promise<void> {
+    if (prompts.length === 0) return;
+    const writer = new RowBinaryWriter(prompts.length * (512 + prompts[0]!.vector.byteLength));
+    for (const { prompt, vector } of prompts) {
+      writer.string(prompt.id);
+      writer.string(prompt.sourceId ?? '');
+      writer.string(prompt.text);
+      writer.string(prompt.negativePrompt);
+      writeSettings(writer, prompt.settings);
+      writer.string(prompt.sourceSite);
+      writer.strings(prompt.tags);
+      writer.string(prompt.origin);
+      writer.float32(prompt.nsfw ?? UNKNOWN_NSFW);
+      writer.string(written.importId);
+      writer.uint32(written.batch);
+      writer.milliseconds(Date.parse(prompt.createdAt));
+      writer.vector(vector);
+    }
+    // Words first: words without their prompt are passed over, a prompt without its words would not be found.
+    await this.#words.insert(prompts.map(({ prompt }) => prompt));
+    try {
+      await this.#connection.insertBinary('prompts', TYPES, writer.bytes());
+    } finally {
+      // What was read between the two writes knows the words of prompts that were not there.
+      this.#words.changed();
+    }
+  }
+
+  /** Which of these ids are there, and who wrote them. */
+  async written(ids: readonly string[]): Promise<Map<string, Written>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#connection.query<{ id: string; import_id: string; import_batch: number }>(
+      `SELECT id, import_id, import_batch FROM prompts WHERE id IN ${idsLiteral(ids)}`,
+    );
+    return new Map(rows.map((row) => [row.id, { importId: row.import_id, batch: row.import_batch }]));
+  }
+
+  /** Prompts by id, in no certain order; unknown ids are left out. */
+  async byIds(ids: readonly string[]): Promise<Map<string, Prompt>> {
+    const found = this.remembered(ids);
+    const unknown = ids.filter((id) => !found.has(id) && isId(id));
+    if (unknown.length === 0) return found;
+    // PREWHERE: the other columns are read only of the rows that are wanted.
+    const rows = await this.#connection.query<RecordRow>(
+      `SELECT id, record FROM prompts PREWHERE id IN ${idsLiteral(unknown)} SETTINGS max_threads = 1`,
+    );
+    for (const row of rows) found.set(row.id, this.remember(row));
+    return found;
+  }
+
+  /** Those of some prompts that need not be read again. */
+  remembered(ids: readonly string[]): Map<string, Prompt> {
+    const found = new Map<string, Prompt>();
+    for (const id of ids) {
+      const prompt = this.#recent.get(id);
+      if (prompt) found.set(id, prompt);
+    }
+    return found;
+  }
+
+  /** Notes a prompt that was read. */
+  remember(row: RecordRow): Prompt {
+    const prompt = promptOfRecord(row);
+    this.#recent.set(prompt.id, prompt);
+    return prompt;
+  }
+
+  /** The id of a prompt named by its own id or by the id it had in its source; undefined if there is none. */
+  async resolve(name: string): Promise<string | undefined> {
+    if ((await this.byIds([name])).has(name)) return name;
+    return (await this.ofSources([name])).get(name);
+  }
+
+  /** The ids of prompts by the ids they had in their sources, all read at once; those that nobody had are left out. */
+  async ofSources(names: readonly string[]): Promise<Map<string, string>> {
+    if (names.length === 0) return new Map();
+    const rows = await this.#connection.query<{ source_id: string; id: string }>(
+      `SELECT source_id, id FROM prompts WHERE source_id IN ${textsLiteral(names)} LIMIT 1 BY source_id`,
+    );
+    return new Map(rows.map((row) => [row.source_id, row.id]));
+  }
+
+  /** The vector of a prompt's text. */
+  async vector(id: string): Promise<Float32Array | undefined> {
+    const rows = await this.#connection.query<{ vector: number[] }>(
+      `SELECT vector FROM prompts WHERE id = ${textLiteral(id)} LIMIT 1 SETTINGS max_threads = 1`,
+    );
+    return rows[0] && Float32Array.from(rows[0].vector);
+  }
+
+  /** The newest prompts that pass a filter. */
+  async newest(k: number, filter: Filter): Promise<string[]> {
+    const condition = promptCondition(filter);
+    const rows = await this.#connection.query<{ id: string }>(
+      `SELECT id FROM prompts ${condition ? `WHERE ${conditionSql(condition, 'id')}` : ''}
+       ORDER BY created_at DESC, id LIMIT ${countLiteral(k)}`,
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** How many prompts contain each phrase between commas; phrases that occur nowhere are left out. */
+  async phraseCounts(phrases: readonly string[]): Promise<Map<string, number>> {
+    if (phrases.length === 0) return new Map();
+    const rows = await this.#connection.query<{ phrase: string; prompts: string }>(
+      'SELECT phrase, sum(prompts) AS prompts FROM phrases WHERE phrase IN {phrases:Array(String)} GROUP BY phrase',
+      { phrases },
+    );
+    return new Map(rows.map((row) => [row.phrase, Number(row.prompts)]));
+  }
+}

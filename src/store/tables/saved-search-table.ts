@@ -1,0 +1,60 @@
+import type { SavedSearch } from '../../records/saved-search.ts';
+import type { Connection } from '../connection/connection.ts';
+import { WriteOrder } from '../connection/write-clock.ts';
+import { textLiteral } from '../sql/literal.ts';
+import { clickhouseTime, isoTime } from '../sql/rows.ts';
+
+interface Row {
+  id: string;
+  name: string;
+  search: string;
+  created_at: string;
+}
+
+/** Searches that people gave a name. */
+export class SavedSearchTable {
+  readonly #connection: Connection;
+  readonly #order: WriteOrder;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#order = new WriteOrder(connection);
+  }
+
+  /** All of them, by name. */
+  async list(): Promise<SavedSearch[]> {
+    const rows = await this.#connection.query<Row>(
+      'SELECT id, name, search, created_at FROM saved_searches FINAL WHERE NOT deleted ORDER BY lowerUTF8(name), id',
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      search: JSON.parse(row.search) as SavedSearch['search'],
+      createdAt: isoTime(row.created_at),
+    }));
+  }
+
+  /** Writes one, in the place of that with the same id. */
+  save(saved: SavedSearch): Promise<void> {
+    return this.#write(saved, false);
+  }
+
+  /** Takes one away. */
+  remove(saved: SavedSearch): Promise<void> {
+    return this.#write(saved, true);
+  }
+
+  async #write({ id, name, search, createdAt }: SavedSearch, deleted: boolean): Promise<void> {
+    const written_at = await this.#order.next('saved_searches', `id = ${textLiteral(id)}`);
+    await this.#connection.insert('saved_searches', [
+      {
+        id,
+        name,
+        search: JSON.stringify(search),
+        deleted: Number(deleted),
+        created_at: clickhouseTime(createdAt),
+        written_at,
+      },
+    ]);
+  }
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { searchQuery } from '../../api/queries.ts';
+import type { Facets } from '../../api/types.ts';
+import { useAskedSearch } from '../query/use-search.ts';
+
+interface Count {
+  value: string;
+  count: number;
+}
+
+/** How often the values of filters occur among the results; asked for only while somebody looks. */
+export function useFacets(open: boolean): Facets | undefined {
+  const search = useAskedSearch();
+  const { data } = useQuery(searchQuery(open && search ? { ...search, k: 1, facets: true } : null));
+  return open ? data?.facets : undefined;
+}
+
+/** What occurs among the results first, then what else the library has. */
+export function merged(
+  all: readonly Count[] | undefined,
+  here: readonly Count[] | undefined,
+): Count[] | undefined {
+  if (!all || !here) return all?.slice();
+  const counted = new Set(here.map(({ value }) => value));
+  return [
+    ...here,
+    ...all.filter(({ value }) => !counted.has(value)).map(({ value }) => ({ value, count: 0 })),
+  ];
+}

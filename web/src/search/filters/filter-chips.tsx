@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { promptQuery } from '../../api/queries.ts';
+import { score } from '../../lib/format.ts';
+import { useStore } from '../../lib/store.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { CloseIcon } from '../../ui/icons.tsx';
+import type { SearchParams } from '../query/search-params.ts';
+import { useSearchParams, useStartSearch } from '../query/use-search.ts';
+import { hideUnsafe } from './safety.ts';
+
+/** Filters that are lists, and what is said before their values. */
+const LISTS = [
+  ['tag', ''],
+  ['site', ''],
+  ['model', ''],
+  ['board', 'on '],
+  ['safety', 'safety: '],
+] as const;
+
+/** The filters that are set, each with its way out. */
+export function FilterChips() {
+  const params = useSearchParams();
+  const { go } = useStartSearch();
+  const hidden = useStore(hideUnsafe);
+  const chips: { label: string; without: Partial<SearchParams> }[] = [];
+  if (params.score) chips.push({ label: `score ≥ ${score(params.score)}`, without: { score: undefined } });
+  if (params.stars) chips.push({ label: `${params.stars}★ or more`, without: { stars: undefined } });
+  if (params.has)
+    chips.push({
+      label: params.has === 'picture' ? 'with picture' : 'words only',
+      without: { has: undefined },
+    });
+  if (params.size) chips.push({ label: `${params.size} px or more`, without: { size: undefined } });
+  for (const [key, name] of LISTS)
+    for (const value of params[key] ?? []) {
+      const rest = params[key]?.filter((one) => one !== value);
+      chips.push({ label: `${name}${value}`, without: { [key]: rest?.length ? rest : undefined } });
+    }
+  chips.push(...rankingChips(params));
+  const { unlike = [] } = params;
+  if (chips.length === 0 && unlike.length === 0 && !hidden) return null;
+  return (
+    <ul aria-label="Filters in force" className="mt-2 flex flex-wrap gap-1.5">
+      {chips.map(({ label, without }) => (
+        <li key={label}>
+          <Chip
+            className="h-7! pr-2 text-xs"
+            aria-label={`Remove filter ${label}`}
+            onClick={() => go({ ...params, ...without, k: undefined })}
+          >
+            {label}
+            <CloseIcon className="size-3" />
+          </Chip>
+        </li>
+      ))}
+      {hidden && !params.safety ? (
+        <li>
+          <Chip
+            data-testid="unsafe-hidden"
+            className="h-7! pr-2 text-xs"
+            aria-label="Show what is known to be unsafe"
+            onClick={() => hideUnsafe.set(false)}
+          >
+            unsafe hidden
+            <CloseIcon className="size-3" />
+          </Chip>
+        </li>
+      ) : null}
+      {unlike.map((id) => (
+        <li key={id} className="min-w-0">
+          <Unlike
+            id={id}
+            onRemove={() => {
+              const rest = unlike.filter((one) => one !== id);
+              go({ ...params, unlike: rest.length > 0 ? rest : undefined, k: undefined });
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const MODES = { semantic: 'by meaning only', lexical: 'by words only' };
+const WEIGHTS = [
+  ['meaning', 'meaning'],
+  ['words', 'words'],
+  ['look', 'pictures'],
+] as const;
+
+/** What is unusual about the order, each with the change that makes it usual again. */
+function rankingChips(params: SearchParams): { label: string; without: Partial<SearchParams> }[] {
+  const chips: { label: string; without: Partial<SearchParams> }[] = [];
+  const { mode, vary, fold, in: place } = params;
+  if (mode) chips.push({ label: MODES[mode], without: { mode: undefined } });
+  // Beside a picture a slider shows these.
+  for (const [key, name] of WEIGHTS)
+    if (params[key] !== undefined && (params.pic === undefined || key === 'words'))
+      chips.push({ label: `${name} × ${params[key]}`, without: { [key]: undefined } });
+  if (vary) chips.push({ label: `variety ${score(vary)}`, without: { vary: undefined } });
+  if (fold) chips.push({ label: 'similar ones too', without: { fold: undefined } });
+  if (place) chips.push({ label: `among ${place} only`, without: { in: undefined } });
+  return chips;
+}
+
+/** A prompt that results shall be unlike. */
+function Unlike({ id, onRemove }: { id: string; onRemove: () => void }) {
+  const isPrompt = id.startsWith('p');
+  const { data } = useQuery({ ...promptQuery(id), enabled: isPrompt });
+  const text = data?.prompt.text ?? (isPrompt ? '…' : 'a picture');
+  return (
+    <Chip
+      data-testid="unlike"
+      className="h-7! max-w-full pr-2 text-xs"
+      title={text.slice(0, 300)}
+      aria-label={`No longer less like: ${text.slice(0, 100)}`}
+      onClick={onRemove}
+    >
+      <span className="max-w-48 truncate">less like: {text}</span>
+      <CloseIcon className="size-3 shrink-0" />
+    </Chip>
+  );
+}

@@ -1,0 +1,139 @@
+import { Popover } from 'radix-ui';
+import { useState } from 'react';
+import { useLibrary } from '../../api/queries.ts';
+import { score } from '../../lib/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { OrderIcon } from '../../ui/icons.tsx';
+import { Slider } from '../../ui/slider.tsx';
+import { countRanking, type SearchParams } from '../query/search-params.ts';
+import { useSearchParams, useStartSearch } from '../query/use-search.ts';
+
+const MODES: [SearchParams['mode'], string][] = [
+  [undefined, 'Meaning and words'],
+  ['semantic', 'Meaning'],
+  ['lexical', 'Words'],
+];
+const PLACES: [SearchParams['in'], string][] = [
+  [undefined, 'Both'],
+  ['prompts', 'Prompts'],
+  ['pictures', 'Pictures'],
+];
+const WEIGHTS = [
+  ['meaning', 'Nearness of meaning'],
+  ['words', 'Shared words'],
+  ['look', 'Look of pictures'],
+] as const;
+const USUAL: SearchParams = {
+  mode: undefined,
+  meaning: undefined,
+  words: undefined,
+  look: undefined,
+  vary: undefined,
+  fold: undefined,
+  in: undefined,
+};
+
+/** What counts in the order of results, and how much they shall differ. */
+export function Ranking() {
+  const params = useSearchParams();
+  const library = useLibrary();
+  const { go } = useStartSearch();
+  const set = (change: Partial<SearchParams>) =>
+    go({ ...params, ...change, k: undefined }, { replace: true, keepScroll: true });
+  const changed = countRanking(params);
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <Button
+          look={changed > 0 ? 'quiet' : 'plain'}
+          data-testid="ranking"
+          aria-label={changed > 0 ? `Ranking, ${changed} changed` : 'Ranking'}
+        >
+          <OrderIcon />
+          <span className="max-sm:hidden">Ranking</span>
+          {changed > 0 ? <span>· {changed}</span> : null}
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label="Ranking"
+          className="z-30 max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-1.5rem))] animate-rise space-y-4 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
+        >
+          <Choice
+            legend="What counts"
+            value={params.mode}
+            options={MODES}
+            onChoose={(mode) => set({ mode })}
+          />
+          {library?.embedder.sharedSpace ? (
+            <Choice
+              legend="Compare with"
+              value={params.in}
+              options={PLACES}
+              onChoose={(place) => set({ in: place })}
+            />
+          ) : null}
+          <Slider
+            label="Variety"
+            shown={params.vary ? score(params.vary) : 'off'}
+            min={0}
+            max={0.9}
+            step={0.1}
+            value={params.vary ?? 0}
+            onValue={(value) => set({ vary: value || undefined })}
+          />
+          <label className="flex items-start gap-2 text-sm">
+            <input
+              type="checkbox"
+              checked={params.fold !== 'off'}
+              onChange={(event) => set({ fold: event.target.checked ? undefined : 'off' })}
+              className="mt-0.5 size-4"
+            />
+            Show prompts that say nearly the same as one
+          </label>
+          <Weights params={params} onSet={set} />
+          {changed > 0 ? (
+            <Button className="w-full" onClick={() => set(USUAL)}>
+              As usual
+            </Button>
+          ) : null}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+interface WeightsProps {
+  params: SearchParams;
+  onSet: (change: Partial<SearchParams>) => void;
+}
+
+/** How much each signal counts; out of the way unless one was changed. */
+function Weights({ params, onSet }: WeightsProps) {
+  // Decided once: a slider that comes back to the usual must not close under the hand.
+  const [open, setOpen] = useState(WEIGHTS.some(([key]) => params[key] !== undefined));
+  return (
+    <details className="text-sm" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="w-fit text-muted text-xs hover:text-text">Weights</summary>
+      <div className="mt-2 space-y-3">
+        {WEIGHTS.map(([key, label]) => (
+          <Slider
+            key={key}
+            label={label}
+            shown={`× ${params[key] ?? 1}`}
+            min={0}
+            max={3}
+            step={0.1}
+            value={params[key] ?? 1}
+            onValue={(value) => onSet({ [key]: value === 1 ? undefined : value })}
+          />
+        ))}
+        <p className="text-muted text-xs">0 leaves a signal out.</p>
+      </div>
+    </details>
+  );
+}

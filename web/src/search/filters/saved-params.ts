@@ -1,0 +1,71 @@
+import type { SavedSearch } from '../../api/types.ts';
+import { isQueryPictureId } from '../query/query-image-id.ts';
+import { filterOf, isAsked, type SearchParams } from '../query/search-params.ts';
+
+type Kept = SavedSearch['search'];
+
+/** The search of an address as it is kept; undefined where there is none. */
+export function toSaved(params: SearchParams): Kept | undefined {
+  if (!isAsked(params) || (params.pic !== undefined && !isQueryPictureId(params.pic))) return undefined;
+  const { q, like, unlike, random, score, vary, mode, meaning, words, look, fold, in: lookIn } = params;
+  const weighed = meaning !== undefined || words !== undefined || look !== undefined;
+  const filter = given(filterOf(params));
+  return given({
+    text: q,
+    picture: params.pic,
+    like: like?.length === 1 ? like[0] : like,
+    unlike,
+    ...(random !== undefined && { random: true, seed: random }),
+    filter: Object.keys(filter).length > 0 ? filter : undefined,
+    minScore: score,
+    diversity: vary,
+    mode,
+    weights: weighed ? { semantic: meaning ?? 1, lexical: words ?? 1, image: look ?? 1 } : undefined,
+    fold: fold === 'off' ? false : undefined,
+    lookIn,
+  });
+}
+
+/** The address of a kept search; undefined where it has something that an address cannot say. */
+export function paramsOf(search: Kept): SearchParams | undefined {
+  const { text, picture, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
+  const { mode, weights, random, seed, lookIn, ...more } = rest;
+  const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, board, safety, ...other } =
+    filter;
+  const unknown = [...Object.values(more), ...Object.values(other)].some((value) => value !== undefined);
+  if (unknown || minWidth !== minHeight || (random && !seed)) return undefined;
+  return given({
+    q: text,
+    pic: picture,
+    like: like === undefined ? undefined : [like].flat(),
+    unlike: unlike?.length ? unlike : undefined,
+    random: random ? seed : undefined,
+    site: sourceSite,
+    model,
+    tag: tags,
+    board,
+    safety,
+    has: hasImage === undefined ? undefined : hasImage ? ('picture' as const) : ('text' as const),
+    size: minWidth,
+    score: minScore,
+    stars: minRating,
+    vary: diversity,
+    mode: mode === 'hybrid' ? undefined : mode,
+    meaning: unusual(weights?.semantic),
+    words: unusual(weights?.lexical),
+    look: unusual(weights?.image),
+    fold: fold === false ? ('off' as const) : undefined,
+    in: lookIn === 'all' ? undefined : lookIn,
+  });
+}
+
+function unusual(weight: number | undefined): number | undefined {
+  return weight === 1 ? undefined : weight;
+}
+
+/** What of an object has a value. */
+function given<T extends object>(all: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

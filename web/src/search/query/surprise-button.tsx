@@ -1,0 +1,19 @@
+import { IconButton } from '../../ui/button.tsx';
+import { DiceIcon } from '../../ui/icons.tsx';
+import { useSearchParams, useStartSearch } from './use-search.ts';
+
+/** Shows any that pass the filters in force, others each time. */
+export function SurpriseButton() {
+  const again = useSearchParams().random !== undefined;
+  const { surprise } = useStartSearch();
+  return (
+    <IconButton
+      label={again ? 'Surprise me again' : 'Surprise me'}
+      onClick={surprise}
+      data-testid="surprise"
+      className={again ? 'text-accent!' : ''}
+    >
+      <DiceIcon className="size-[18px]" />
+    </IconButton>
+  );
+}

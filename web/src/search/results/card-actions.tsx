@@ -1,0 +1,78 @@
+import type { Match } from '../../api/types.ts';
+import { cx } from '../../lib/cx.ts';
+import { toggleChosen } from '../../state/basket.ts';
+import { openBoards } from '../../state/panels.ts';
+import { copy } from '../../state/toast.ts';
+import { BoardIcon, CheckIcon, CopyIcon, LikeIcon, UnlikeIcon, UseIcon } from '../../ui/icons.tsx';
+
+interface CardActionsProps {
+  match: Match;
+  used: boolean;
+  tabbable: boolean;
+  onLike: () => void;
+  onUnlike: () => void;
+}
+
+const round =
+  'inline-flex size-7 items-center justify-center rounded-full border border-white/15 bg-black/65 text-white backdrop-blur transition hover:bg-black/85';
+
+/** What one can do with a card without opening it. */
+export function CardActions({ match, used, tabbable, onLike, onUnlike }: CardActionsProps) {
+  const tabIndex = tabbable ? 0 : -1;
+  const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:hidden';
+  return (
+    <div className="absolute top-2 right-2 flex gap-1.5">
+      <button
+        type="button"
+        aria-label="Copy prompt"
+        title="Copy prompt (c)"
+        tabIndex={tabIndex}
+        onClick={() => void copy(match.prompt)}
+        className={cx(round, shown)}
+      >
+        <CopyIcon />
+      </button>
+      <button
+        type="button"
+        aria-label="Put on a board"
+        title="Put on a board (b)"
+        tabIndex={tabIndex}
+        onClick={() => openBoards({ ids: [match.id] })}
+        className={cx(round, shown, 'max-sm:hidden')}
+      >
+        <BoardIcon />
+      </button>
+      <button
+        type="button"
+        aria-label="More like this"
+        title="More like this (m)"
+        tabIndex={tabIndex}
+        onClick={onLike}
+        className={cx(round, shown)}
+      >
+        <LikeIcon />
+      </button>
+      <button
+        type="button"
+        aria-label="Less like this"
+        title="Less like this (l)"
+        tabIndex={tabIndex}
+        onClick={onUnlike}
+        className={cx(round, shown)}
+      >
+        <UnlikeIcon />
+      </button>
+      <button
+        type="button"
+        aria-label="Choose"
+        aria-pressed={used}
+        title={used ? 'Choose no longer (u)' : 'Choose, to improve or to find more like it (u)'}
+        tabIndex={tabIndex}
+        onClick={() => toggleChosen(match)}
+        className={cx(round, used ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}
+      >
+        {used ? <CheckIcon /> : <UseIcon />}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Match } from '../../api/types.ts';
+import { typeHeight } from '../../lib/prompt-type.ts';
+
+/** Height of the lines under a picture. */
+export const CAPTION = 84;
+
+/** Height of a card of this width; known before anything loads, so that nothing jumps. */
+export function cardHeight(match: Match, width: number, isDead: (src: string) => boolean): number {
+  const image = match.images.find(({ url }) => !isDead(url));
+  if (image) return frameHeight(image, width) + CAPTION;
+  return typeHeight(match.prompt, width);
+}
+
+/** Height of the picture's frame; very tall and very wide pictures are cropped to stay cards. */
+export function frameHeight(image: Match['images'][number], width: number): number {
+  const ratio = image.width && image.height ? image.height / image.width : 1;
+  return Math.round(width * Math.min(1.6, Math.max(0.5, ratio)));
+}

@@ -1,0 +1,128 @@
+import { Link } from '@tanstack/react-router';
+import { isSketch } from '../../api/pictures.ts';
+import type { Match } from '../../api/types.ts';
+import { cx } from '../../lib/cx.ts';
+import { count, score } from '../../lib/format.ts';
+import { hueOf } from '../../lib/prompt-type.ts';
+import { useLivePicture } from '../../ui/dead-pictures.ts';
+import { Marked } from '../../ui/marked.tsx';
+import { Picture, SketchLabel } from '../../ui/picture.tsx';
+import { SimilarButton } from '../query/similar-button.tsx';
+import { CardActions } from './card-actions.tsx';
+import { CAPTION } from './card-size.ts';
+import type { Place } from './masonry.ts';
+import { TypeFace } from './type-card.tsx';
+import { UnsafeBadge } from './unsafe-badge.tsx';
+import { Why } from './why.tsx';
+
+interface CardProps {
+  match: Match;
+  place: Place;
+  /** The one card that Tab reaches; arrow keys move on from it. */
+  active: boolean;
+  used: boolean;
+  eager: boolean;
+  onActive: () => void;
+  onLike: () => void;
+  onUnlike: () => void;
+}
+
+/** Room for the score at the end of the last line, in pixels. */
+const SCORE_ROOM = 32;
+
+export function Card({ match, place, active, used, eager, onActive, onLike, onUnlike }: CardProps) {
+  // A card whose picture cannot be had is one without: it shows the prompt once, and no empty place.
+  const image = useLivePicture(match.images);
+  // What was not looked for by nearness has none.
+  const ranked = match.why.length > 0;
+  const narrow = !image && place.width < 200;
+  const padding = image || narrow ? 12 : 16;
+  const meta = match.tags.slice(0, 3).join(' · ') || match.sourceSite;
+  const type = <TypeFace prompt={match.prompt} marks={match.matched} width={place.width} />;
+  return (
+    <li
+      data-testid="card"
+      data-id={match.id}
+      className="group absolute top-0 left-0"
+      style={{
+        transform: `translate(${place.x}px, ${place.y}px)`,
+        width: place.width,
+        height: place.height,
+      }}
+    >
+      <Link
+        to="/p/$id"
+        params={{ id: match.id }}
+        search
+        state={{ fromPage: true }}
+        resetScroll={false}
+        tabIndex={active ? 0 : -1}
+        onFocus={onActive}
+        data-card-link
+        className={cx(
+          'flex h-full scroll-mt-36 scroll-mb-24 flex-col overflow-hidden rounded-xl border bg-panel transition-[border-color,box-shadow]',
+          used ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
+          'hover:shadow-float',
+        )}
+      >
+        <div className="relative min-h-0 flex-1 overflow-hidden">
+          {image ? (
+            <Picture
+              src={image.url}
+              alt=""
+              shownAt={place.width}
+              eager={eager}
+              className="size-full object-cover"
+              fallback={type}
+            />
+          ) : (
+            type
+          )}
+          <UnsafeBadge of={[match, ...match.images]} className="absolute top-2 left-2" />
+          {image && isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2 left-2" /> : null}
+        </div>
+        <div
+          className={cx(
+            'flex shrink-0 flex-col',
+            image ? 'justify-between px-3 py-2.5' : 'type-paper pb-2.5',
+            !image && (narrow ? 'px-3' : 'px-4'),
+          )}
+          style={image ? { height: CAPTION } : ({ '--hue': hueOf(match.prompt) } as React.CSSProperties)}
+        >
+          {image ? (
+            <p dir="auto" className="line-clamp-2 break-words text-[0.82rem] leading-[1.4]">
+              <Marked text={match.prompt} marks={match.matched} />
+            </p>
+          ) : null}
+          <p className="flex items-baseline gap-1.5 text-muted text-xs">
+            <span className="min-w-0 flex-1 truncate">{meta}</span>
+            <Why why={match.why} />
+            {match.similar ? (
+              <span aria-hidden="true" className="invisible shrink-0">
+                +{count(match.similar.count)} similar
+              </span>
+            ) : null}
+            {ranked ? (
+              <span
+                className="shrink-0 text-right font-mono text-[11px] tabular-nums"
+                style={{ width: SCORE_ROOM - 6 }}
+                title={`Score ${score(match.score)}, distance ${match.distance.toFixed(3)}`}
+              >
+                <span className="sr-only">score </span>
+                {score(match.score)}
+              </span>
+            ) : null}
+          </p>
+        </div>
+      </Link>
+      {match.similar ? (
+        <SimilarButton
+          similar={match.similar}
+          tabbable={active}
+          style={{ right: padding + (ranked ? SCORE_ROOM : 0), bottom: 11 }}
+        />
+      ) : null}
+      <CardActions match={match} used={used} tabbable={active} onLike={onLike} onUnlike={onUnlike} />
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import type { SearchResponse } from '../../api/types.ts';
+import { count, countOf, milliseconds, score } from '../../lib/format.ts';
+import { queryWords } from '../query/query-terms.ts';
+
+const INDEX = {
+  exact: 'Every vector was compared: nothing was missed',
+  hnsw: 'Answered by the vector index, which may miss a close match now and then',
+};
+
+interface ResultLineProps {
+  response: SearchResponse;
+  total: number | undefined;
+  /** Whether filters leave some of the library out. */
+  filtered: boolean;
+}
+
+/** How many, how fast, how sure. */
+export function ResultLine({ response, total, filtered }: ResultLineProps) {
+  const { results, took, index, query, closeness, notes = [] } = response;
+  const best = Math.max(0, ...results.map((match) => match.score));
+  const number = results.length;
+  const bounded = query.minScore > 0;
+  // A query that only filters has nothing that anything could be close to.
+  const isNear = query.image || query.like !== undefined || queryWords(query.text ?? '') !== '';
+  // Counter-examples push all scores down, so that they no longer say how well something fits.
+  const judged = number > 0 && !query.unlike?.length;
+  return (
+    <div className="min-w-0">
+      <p role="status" data-testid="result-line" className="text-muted text-sm">
+        <span className="font-medium text-text">
+          {query.seed !== undefined
+            ? `${countOf(number, 'prompt')} at random`
+            : bounded
+              ? `${countOf(number, 'prompt')} scoring ${score(query.minScore)} or more`
+              : (filtered || !isNear) && number < query.k
+                ? `${countOf(number, 'prompt')} within the filters`
+                : total !== undefined && number < total && isNear
+                  ? `${count(number)} closest of ${countOf(total, 'prompt')}`
+                  : countOf(number, 'prompt')}
+        </span>
+        <span aria-hidden="true"> · </span>
+        <span className="tabular-nums">{milliseconds(took.embedMs + took.searchMs)}</span>
+        <span aria-hidden="true"> · </span>
+        <span title={`${INDEX[index]} (${response.engine})`}>
+          {index === 'exact' ? 'exact' : 'hnsw index'}
+        </span>
+      </p>
+      {query.corrected?.length ? (
+        <p data-testid="corrected" className="mt-1 text-sm">
+          {query.corrected.map(({ from, to }) => `“${from}” occurs nowhere: looked for “${to}”`).join(', ')}.
+        </p>
+      ) : null}
+      {notes
+        .filter(({ code }) => code !== 'damaged')
+        .map(({ code, message, hint }) => (
+          <p key={message} data-testid={`note-${code}`} className="mt-1 text-sm">
+            {message} <span className="text-muted">{hint}</span>
+          </p>
+        ))}
+      {judged && closeness === 'none' && notes.every(({ code }) => code !== 'unknown-text') ? (
+        <p data-testid="nothing-close" className="mt-1 text-sm">
+          Nothing close enough: the best score is {score(best)}. Try other words, or see these as a loose
+          inspiration.
+        </p>
+      ) : null}
+      {judged && closeness === 'loose' ? (
+        <p data-testid="loosely-close" className="mt-1 text-muted text-sm">
+          Related at best: nothing fits closely.
+        </p>
+      ) : null}
+    </div>
+  );
+}
