@@ -6,7 +6,7 @@ import { ClickHouseServer } from '../../test/doubles/clickhouse-server.ts';
 import { startMyScaleTranslatingServer } from '../../test/doubles/myscale-translating-server.ts';
 import { oneShardCluster } from '../../test/doubles/one-shard-cluster.ts';
 import { readConfig } from '../config.ts';
-import { describeLibraryDoor } from './library.contract.ts';
+import { describeLibrary } from './library.contract.ts';
 import { Library } from './library.ts';
 
 const PASSWORD = 'sesame/öffne';
@@ -43,7 +43,7 @@ describe('on a server', () => {
   });
   afterAll(() => server.close());
 
-  describeLibraryDoor('Library on a server', async () => open(await server.address('door')));
+  describeLibrary('Library on a server', async () => open(await server.address('door')));
 
   it('shows where it is without the password, and keeps it nowhere', async () => {
     const address = await server.address('shown');
@@ -200,7 +200,7 @@ describe('on what speaks like MyScale', () => {
   });
   afterAll(() => server.close());
 
-  describeLibraryDoor('Library there', async () => open(await server.address('door', 'myscale')));
+  describeLibrary('Library there', async () => open(await server.address('door', 'myscale')));
 });
 
 describe('on a cluster', () => {
@@ -210,7 +210,7 @@ describe('on a cluster', () => {
   });
   afterAll(() => server.close());
 
-  describeLibraryDoor('Library on a cluster', async () =>
+  describeLibrary('Library on a cluster', async () =>
     open(await server.address('door', 'clickhouse', '?cluster=farm')),
   );
 

@@ -1,9 +1,9 @@
+import type { Cancellable } from '../../api/library-api.ts';
 import { styleWordsOf } from '../../improve/style/style-words.ts';
 import { SearchRequestSchema } from '../../records/search.ts';
 import { type StyleWords, type StyleWordsInput, StyleWordsRequestSchema } from '../../records/style-word.ts';
 import { search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import type { Cancellable } from '../cancellable.ts';
 import { check } from '../check.ts';
 import type { EmbeddingSpace } from '../open/active-embedder.ts';
 import type { ImageAddresses } from '../open/image-address.ts';
