@@ -10,7 +10,9 @@ import type { ServerApi } from './server-api.ts';
 
 export { PromptloomError } from '../errors.ts';
 export type * from './library-api.ts';
+export type { Operation } from './operation.ts';
 export { operations } from './operations.ts';
+export { fromProblem } from './problem.ts';
 
 /** Where a server is, and how it is asked. */
 export interface ClientOptions {
@@ -125,11 +127,14 @@ function optionsOf(operation: Operation, args: readonly unknown[]): Cancellable 
 /** Asks a server; what an operation and its arguments say becomes a request. */
 class Wire {
   readonly url: string;
+  /** Names the server in messages; a page needs no address to know its own. */
+  readonly #name: string;
   readonly #fetch: NonNullable<ClientOptions['fetch']>;
   readonly #headers: Record<string, string>;
 
   constructor({ url, token, fetch: send = (address, init) => fetch(address, init) }: ClientOptions) {
     this.url = url.replace(/\/+$/, '');
+    this.#name = `The promptloom server${URL.canParse(this.url) ? ` at ${this.url}` : ''}`;
     this.#fetch = send;
     this.#headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   }
@@ -179,26 +184,18 @@ class Wire {
         throw new PromptloomError('cancelled', 'Cancelled.', { cause });
       if (cause instanceof PromptloomError) throw cause;
       const reason = messageOf((cause as Error).cause ?? cause);
-      throw new PromptloomError(
-        'fetch-failed',
-        `The promptloom server at ${this.url} does not answer: ${reason}`,
-        {
-          hint: 'Check that it still runs ("npx promptloom doctor"), or start it with "npx promptloom serve".',
-          cause,
-        },
-      );
+      throw new PromptloomError('fetch-failed', `${this.#name} does not answer: ${reason}`, {
+        hint: 'Check that it still runs ("npx promptloom doctor"), or start it with "npx promptloom serve".',
+        cause,
+      });
     }
   }
 
   /** An error for work whose answer will not come. */
   lost(): PromptloomError {
-    return new PromptloomError(
-      'fetch-failed',
-      `The connection to the promptloom server at ${this.url} was lost.`,
-      {
-        hint: 'Its work may go on: "npx promptloom doctor" says how the server is.',
-      },
-    );
+    return new PromptloomError('fetch-failed', `${this.#name} ended the connection before it was done.`, {
+      hint: 'Its work may go on: "npx promptloom doctor" says how the server is.',
+    });
   }
 
   async *#each<T>(operation: Operation, args: readonly unknown[], all: AsyncGenerator<T>): AsyncGenerator<T> {
@@ -225,7 +222,8 @@ class Wire {
   };
 }
 
-function addressOf(operation: Operation, args: readonly unknown[]): string {
+/** The address of an operation under `/api/v1`. */
+export function addressOf(operation: Operation, args: readonly unknown[]): string {
   const names = parametersOf(operation);
   const path = operation.path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(String(args[names.indexOf(name)])),

@@ -24,7 +24,10 @@ const ForeignProblemSchema = ProblemSchema.extend({ code: z.string() }).partial(
 export function fromProblem(stated: unknown, status: number): PromptloomError {
   const parsed = ForeignProblemSchema.safeParse(stated);
   const { code = '', detail = `The server answered ${status}.`, hint } = parsed.data ?? {};
-  return new PromptloomError(code in HTTP_STATUS ? (code as ErrorCode) : codeOf(status), detail, { hint });
+  return new PromptloomError(code in HTTP_STATUS ? (code as ErrorCode) : codeOf(status), detail, {
+    hint,
+    status,
+  });
 }
 
 const CODES: Readonly<Record<number, ErrorCode>> = {

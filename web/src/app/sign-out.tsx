@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { toApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { basePath } from '../lib/base-path.ts';
 import { say } from '../state/toast.ts';
@@ -20,7 +20,7 @@ export function SignOut() {
 
 async function signOut(): Promise<void> {
   try {
-    await call('/session', { method: 'DELETE' });
+    await api.session.signOut();
     // What the page holds of the library goes with the page.
     location.assign(`${basePath}/`);
   } catch (error) {

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
-import type { Board, BoardPage as Page } from '../api/types.ts';
+import { api } from '../api/client.ts';
+import type { Board } from '../api/types.ts';
 import { countOf, dateTime } from '../lib/format.ts';
 import { hueOf } from '../lib/prompt-type.ts';
 import { useTitle } from '../state/title.ts';
@@ -29,7 +29,7 @@ export function BoardsPage() {
       </p>
       <NewBoard />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
-      {data?.boards.length === 0 ? (
+      {data?.length === 0 ? (
         <div data-testid="empty" className="flex flex-col items-center gap-4 py-16 text-center">
           <Logo className="size-9 opacity-70" />
           <h2 className="font-serif text-2xl">There is no board yet</h2>
@@ -42,7 +42,7 @@ export function BoardsPage() {
         aria-label="Boards"
         className="grid gap-4 [grid-template-columns:repeat(auto-fill,minmax(min(18rem,100%),1fr))]"
       >
-        {data?.boards.map((board) => (
+        {data?.map((board) => (
           <Cover key={board.id} board={board} />
         ))}
       </ul>
@@ -116,7 +116,7 @@ function Cover({ board }: { board: Board }) {
   const { id, name, note, members, changedAt } = board;
   const { data } = useQuery({
     queryKey: ['board', id, 'front', changedAt],
-    queryFn: ({ signal }) => call<Page>(`/boards/${id}?limit=${FRONT}`, { signal }),
+    queryFn: ({ signal }) => api.boards.read(id, { limit: FRONT }, { signal }),
   });
   return (
     <li data-testid="board">

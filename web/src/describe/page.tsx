@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
-import { apiAddress } from '../api/client.ts';
+import { apiAddress, operations } from '../api/client.ts';
 import { threadHues } from '../improve/threads.ts';
 import { usageText } from '../improve/usage-text.ts';
 import { Given } from '../improvements/given.tsx';
@@ -128,7 +128,7 @@ function Described({ params, picture, onChange, onPicture }: DescribedProps) {
             />
           ) : shown ? (
             <Picture
-              src={apiAddress(`/images/${shown}/file`)}
+              src={apiAddress(operations.imageFile, shown)}
               alt="The picture that is described"
               shownAt={400}
               eager

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { tell } from '../api/other-tabs.ts';
 import { queryClient, refresh } from '../api/queries.ts';
-import type { MarksChange, Marks as MarksOf } from '../api/types.ts';
+import type { MarksChange } from '../api/types.ts';
 import { say } from '../state/toast.ts';
 import { Chip } from '../ui/chip.tsx';
 import { fieldClass } from '../ui/field.tsx';
@@ -14,14 +14,13 @@ import { Stars } from '../ui/stars.tsx';
 /** What people say about a prompt: stars, tags of their own, a note. */
 export function Marks({ id }: { id: string }) {
   const key = ['marks', id];
-  const route = `/prompts/${encodeURIComponent(id)}/marks`;
-  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => call<MarksOf>(route, { signal }) });
+  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => api.marks.of(id, { signal }) });
   const [tag, setTag] = useState('');
   if (!data) return <div className="h-24" />;
 
-  async function change(json: MarksChange) {
+  async function change(wanted: MarksChange) {
     try {
-      queryClient.setQueryData(key, await call<MarksOf>(route, { method: 'POST', json }));
+      queryClient.setQueryData(key, await api.marks.change(id, wanted));
       refresh(['search']);
       tell(['marks', 'board']);
     } catch (error) {

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import { type ApiError, toApiError } from '../api/api-error.ts';
+import type { PromptloomError } from '../../../src/api/client.ts';
+import { toApiError } from '../api/api-error.ts';
+import { operations } from '../api/client.ts';
 import type { GenerateInput, Generation, GenerationProgress, JobOf } from '../api/types.ts';
 import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
 import { remembered } from '../lib/session-store.ts';
@@ -16,7 +18,7 @@ export interface Drawing {
   status: 'starting' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   progress: GenerationProgress;
   result?: Generation;
-  error?: ApiError;
+  error?: PromptloomError;
 }
 
 const KEPT = 20;
@@ -65,7 +67,7 @@ export async function draw(request: GenerateInput, text: string): Promise<void> 
   const first: Drawing = { key, text, status: 'starting', progress: { fraction: 0 } };
   sending.set((all) => [first, ...all]);
   try {
-    const { id } = await startJob<'generation'>('/generations', { json: request });
+    const { id } = await startJob(operations.generate, request);
     texts.set(id, text);
     sending.set((all) => all.filter((one) => one.key !== key));
   } catch (error) {

@@ -1,4 +1,6 @@
-import { type ApiError, toApiError } from '../api/api-error.ts';
+import type { PromptloomError } from '../../../src/api/client.ts';
+import { toApiError } from '../api/api-error.ts';
+import { operations } from '../api/client.ts';
 import type { ImportProgress, ImportReport, JobOf } from '../api/types.ts';
 import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
 import { createStore, useStore } from '../lib/store.ts';
@@ -10,7 +12,7 @@ export interface ImportState {
   jobId?: string;
   progress?: ImportProgress;
   report?: ImportReport;
-  error?: ApiError;
+  error?: PromptloomError;
 }
 
 /** A file on its way to the server, or one that did not get there. */
@@ -41,10 +43,12 @@ export interface ImportChoice {
 export async function importFile(file: File, choice: ImportChoice): Promise<void> {
   sending.set({ status: 'uploading', name: file.name });
   try {
-    const form = new FormData();
-    form.set('request', JSON.stringify({ images: choice.images }));
-    form.set('file', file, file.name);
-    await startJob<'import'>('/imports', { form });
+    const { images } = choice;
+    await startJob(
+      operations.import,
+      { path: file.name, images },
+      { file: { content: file, name: file.name } },
+    );
     sending.set({ status: 'idle' });
   } catch (error) {
     sending.set({ status: 'failed', name: file.name, error: toApiError(error) });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { refresh } from '../api/queries.ts';
 import type { Variant } from '../api/types.ts';
 import { say } from '../state/toast.ts';
@@ -16,8 +16,7 @@ export function VariantStars({ variant }: { variant: Pick<Variant, 'id' | 'ratin
     const before = given;
     setGiven(stars);
     try {
-      const json = { variantId: variant.id, rating: stars };
-      await call('/improve/rate', { method: 'POST', json });
+      await api.rate({ variantId: variant.id, rating: stars });
       noteRating(variant.id, stars);
       refresh(['improvement']);
     } catch (error) {

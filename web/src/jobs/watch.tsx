@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { OF_THE_LIBRARY, refreshHere } from '../api/queries.ts';
-import type { AnyJob } from '../api/types.ts';
+import type { Job } from '../api/types.ts';
 import { countOf } from '../lib/format.ts';
 import { say } from '../state/toast.ts';
 import { retryOwnPictures } from '../ui/dead-pictures.ts';
@@ -10,7 +10,7 @@ import { useJobsQuery } from './jobs.ts';
 /** Follows the jobs of the server on every page: when one ends, what it changed is asked for again. */
 export function JobsWatcher() {
   const { data } = useJobsQuery();
-  const before = useRef<AnyJob[]>(undefined);
+  const before = useRef<Job[]>(undefined);
   useEffect(() => {
     if (!data) return;
     const ended = endedSince(before.current, data);
@@ -20,7 +20,7 @@ export function JobsWatcher() {
   return null;
 }
 
-function tellOf(job: AnyJob): void {
+function tellOf(job: Job): void {
   if (job.kind === 'improvement') refreshHere(['improvements', 'improvement']);
   else if (job.kind === 'map') refreshHere(['map']);
   // What was drawn or read before it was stopped stays.

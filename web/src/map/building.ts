@@ -1,4 +1,6 @@
-import { type ApiError, toApiError } from '../api/api-error.ts';
+import type { PromptloomError } from '../../../src/api/client.ts';
+import { toApiError } from '../api/api-error.ts';
+import { operations } from '../api/client.ts';
 import type { LibraryMap, MapProgress } from '../api/types.ts';
 import { isOpen } from '../jobs/job-list.ts';
 import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
@@ -13,12 +15,12 @@ export const MAP_KEY = ['map'];
 export interface Building {
   jobId?: string;
   progress?: MapProgress;
-  error?: ApiError;
+  error?: PromptloomError;
 }
 
 const START: MapProgress = { phase: 'layout', fraction: 0 };
 /** Whether one was asked for and is no job yet, or what went wrong then. */
-const asking = createStore<{ busy?: boolean; error?: ApiError }>({});
+const asking = createStore<{ busy?: boolean; error?: PromptloomError }>({});
 
 /** The map that is being made, or why the last one was not. */
 export function useBuilding(): Building {
@@ -40,7 +42,7 @@ export async function buildMap(rebuild: boolean): Promise<void> {
   if (asking.get().busy) return;
   asking.set({ busy: true });
   try {
-    await startJob<'map'>('/map', { json: { rebuild } });
+    await startJob(operations.map.build, { rebuild });
     asking.set({});
   } catch (error) {
     asking.set({ error: toApiError(error) });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import type { LibraryMap } from '../api/types.ts';
 import { isOpen, jobsOf } from '../jobs/job-list.ts';
 import { useJobsQuery } from '../jobs/jobs.ts';
@@ -20,7 +20,7 @@ export function MapPage() {
   const safe = useStore(hideUnsafe);
   const { data, error, refetch } = useQuery({
     queryKey: [...MAP_KEY, { safe }],
-    queryFn: ({ signal }) => call<LibraryMap>(safe ? '/map?safe=true' : '/map', { signal }),
+    queryFn: ({ signal }) => api.map.read(safe ? { safe } : {}, { signal }),
   });
   const making = useBuilding();
   useTitle('Map of the library');

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { promptQuery, refreshLibrary } from '../api/queries.ts';
 import type { Version } from '../api/types.ts';
 import { DiffText } from '../improve/diff-text.tsx';
@@ -49,7 +49,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
 
   async function rate(stars: number | null) {
     try {
-      await call(`/prompts/${encodeURIComponent(id)}/marks`, { method: 'POST', json: { rating: stars } });
+      await api.marks.change(id, { rating: stars });
       refreshLibrary();
     } catch (error) {
       say(toApiError(error).message, { bad: true });

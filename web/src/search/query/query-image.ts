@@ -1,5 +1,5 @@
 import { toApiError } from '../../api/api-error.ts';
-import { apiAddress, call } from '../../api/client.ts';
+import { api, apiAddress, operations } from '../../api/client.ts';
 import { say } from '../../state/toast.ts';
 import { isQueryPictureId } from './query-image-id.ts';
 
@@ -19,10 +19,8 @@ const held = new Map<string, QueryPicture>();
 
 /** Gives the server a picture to keep and says what went wrong. @returns its id, or undefined then. */
 export async function keepPicture(file: Blob, name = ''): Promise<string | undefined> {
-  const form = new FormData();
-  form.set('image', file, 'query');
   try {
-    const { id } = await call<{ id: string }>('/query-pictures', { method: 'POST', form });
+    const { id } = await api.queryPictures.keep(new Uint8Array(await file.arrayBuffer()));
     if (!held.has(id)) held.set(id, { id, name: name || 'a picture', url: URL.createObjectURL(file), file });
     return id;
   } catch (error) {
@@ -35,5 +33,5 @@ export async function keepPicture(file: Blob, name = ''): Promise<string | undef
 /** The picture that an address names; undefined where it names none. */
 export function queryPicture(id: string | undefined): QueryPicture | undefined {
   if (id === undefined || !isQueryPictureId(id)) return undefined;
-  return held.get(id) ?? { id, name: 'a picture', url: apiAddress(`/query-pictures/${id}`) };
+  return held.get(id) ?? { id, name: 'a picture', url: apiAddress(operations.queryPictures.read, id) };
 }
