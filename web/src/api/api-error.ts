@@ -1,3 +1,4 @@
+import '../lib/without-eval.ts';
 import { PromptloomError } from '../../../src/api/client.ts';
 import { connectionLost } from './connection.ts';
 
