@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { JobQueue } from '../async/queue.ts';
+import { Queue } from '../async/queue.ts';
 import type { Config } from '../config.ts';
 import { createBackend } from '../generate/create-backend.ts';
 import { type DescribeInput, DescribeRequestSchema, type Description } from '../records/description.ts';
@@ -97,8 +97,8 @@ export class Library implements LibraryDoor {
   readonly #parts: Parts;
   readonly #importing: ImportContext;
   readonly #improving: ImproveContext;
-  readonly #imports = new JobQueue(1);
-  readonly #drawings = new JobQueue(1);
+  readonly #imports = new Queue(1);
+  readonly #drawings = new Queue(1);
   readonly #indexer: Indexer;
 
   private constructor(config: Config, parts: Parts) {
