@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Gate } from '../../net/limiter.ts';
-import { DEFAULT_RETRY, parseRetryAfter, type RetryPolicy, withRetries } from './retry.ts';
-import { type FailureCause, ServiceFailure } from './service-failure.ts';
+import { type FailureCause, RequestFailure, retryAfterMs } from './failure.ts';
+import { DEFAULT_RETRY, type RetryPolicy, withRetries } from './retry.ts';
+
+const USUAL: RetryPolicy = { ...DEFAULT_RETRY, maxRetries: 5, firstWaitMs: 500, jitter: 0.5 };
 
 const status = (code: number, retryAfterMs?: number): FailureCause => ({
   kind: 'status',
@@ -15,7 +16,7 @@ async function run(failures: FailureCause[], changed: Partial<RetryPolicy> = {})
   let now = 0;
   const waits: number[] = [];
   const policy: RetryPolicy = {
-    ...DEFAULT_RETRY,
+    ...USUAL,
     wait: async (milliseconds) => {
       waits.push(milliseconds);
       now += milliseconds;
@@ -25,11 +26,12 @@ async function run(failures: FailureCause[], changed: Partial<RetryPolicy> = {})
     ...changed,
   };
   const left = [...failures];
-  const outcome = await withRetries(policy, new AbortController().signal, async () => {
+  const attempt = async () => {
     const failure = left.shift();
-    if (failure) throw new ServiceFailure(failure);
+    if (failure) throw new RequestFailure(failure);
     return 'done';
-  }).catch((error: unknown) => error);
+  };
+  const outcome = await withRetries(attempt, { policy }).catch((error: unknown) => error);
   return { outcome, waits, tries: failures.length - left.length + (outcome === 'done' ? 1 : 0) };
 }
 
@@ -58,6 +60,11 @@ describe('withRetries', () => {
     expect(waits).toEqual([]);
   });
 
+  it('gives up when the time for all tries would be over', async () => {
+    const { waits } = await run(Array(9).fill(status(500)), { timeoutMs: 2000 });
+    expect(waits).toEqual([500, 1000]);
+  });
+
   it('gives up after its retries', async () => {
     const { outcome, tries } = await run(Array(9).fill(status(500)), { maxRetries: 2 });
     expect(outcome).toMatchObject({ failure: { status: 500 } });
@@ -80,7 +87,7 @@ describe('withRetries', () => {
     const never = (signal: AbortSignal) =>
       new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     const policy = { ...DEFAULT_RETRY, tryTimeoutMs: 5, maxRetries: 1, wait: async () => {} };
-    await expect(withRetries(policy, new AbortController().signal, never)).rejects.toMatchObject({
+    await expect(withRetries(never, { policy })).rejects.toMatchObject({
       failure: { kind: 'silence' },
     });
   });
@@ -88,15 +95,15 @@ describe('withRetries', () => {
   it('ends a wait when it is cancelled', async () => {
     const controller = new AbortController();
     const policy = { ...DEFAULT_RETRY, maxRetries: 1 };
-    const work = withRetries(policy, controller.signal, async () => {
+    const attempt = async () => {
       setImmediate(() => controller.abort(new Error('enough')));
-      throw new ServiceFailure(status(429, 60_000));
-    });
-    await expect(work).rejects.toThrow();
+      throw new RequestFailure(status(429, 60_000));
+    };
+    await expect(withRetries(attempt, { policy, signal: controller.signal })).rejects.toThrow();
   });
 });
 
-describe('parseRetryAfter', () => {
+describe('retryAfterMs', () => {
   const now = Date.parse('Sat, 21 Nov 2026 05:00:00 GMT');
   it.each([
     ['12', 12_000],
@@ -107,30 +114,12 @@ describe('parseRetryAfter', () => {
     ['soon', undefined],
     ['-5', undefined],
     ['', undefined],
-    [null, undefined],
+    [undefined, undefined],
   ])('reads %j', (header, milliseconds) => {
-    expect(parseRetryAfter(header, now)).toBe(milliseconds);
+    expect(retryAfterMs({ 'retry-after': header }, now)).toBe(milliseconds);
   });
-});
 
-describe('Gate', () => {
-  it('lets so many run, urgent ones before others, and forgets who leaves', async () => {
-    const gate = new Gate(1);
-    const { signal } = new AbortController();
-    const leaver = new AbortController();
-    const order: string[] = [];
-    let finish = () => {};
-    const first = gate.run(() => new Promise<void>((resolve) => (finish = resolve)), signal);
-    const note = (name: string) => async () => {
-      order.push(name);
-    };
-    const gone = gate.run(note('gone'), leaver.signal);
-    const others = [gate.run(note('second'), signal), gate.run(note('urgent'), signal, true)];
-    leaver.abort(new Error('left'));
-    await expect(gone).rejects.toThrow('left');
-    finish();
-    await Promise.all([first, ...others]);
-    await gate.run(note('later'), signal);
-    expect(order).toEqual(['urgent', 'second', 'later']);
+  it('prefers milliseconds', () => {
+    expect(retryAfterMs({ 'retry-after-ms': '20', 'retry-after': '1' })).toBe(20);
   });
 });
