@@ -125,7 +125,7 @@ export const checks: Record<
       const setting = parseLanguageModelSetting(config.llm!);
       const { findCredentials } = await import('../improve/llm/credentials.ts');
       findCredentials(setting, config.llmApiKey);
-      await fetch(`${setting.baseUrl}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
+      await fetch(`${setting.base}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
       return ok(`${writer.id} answers`);
     }, 'Check PROMPTLOOM_LLM and that the server runs.');
   },

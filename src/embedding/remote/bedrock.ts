@@ -15,6 +15,8 @@ export class BedrockClient {
     'Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN (or AWS_BEARER_TOKEN_BEDROCK), that they have not expired, and this machine’s clock.';
   readonly #region: string;
   readonly #access: Access;
+  /** Keys that signatures are made with, one a day. */
+  readonly #signingKeys = new Map<string, ArrayBuffer>();
 
   /**
    * Takes keys and region from the variables that AWS's own tools use: AWS_BEARER_TOKEN_BEDROCK, or
@@ -74,6 +76,7 @@ export class BedrockClient {
       region: this.#region,
       service: 'bedrock',
       allHeaders: true,
+      cache: this.#signingKeys,
     });
     const { headers } = await signer.sign();
     return requestJson({ method: 'POST', url, headers: Object.fromEntries(headers), body, signal });
