@@ -57,9 +57,9 @@ export function troubleOf(error: unknown): Trouble | undefined {
   );
 }
 
-/** A network failure in words, to follow the name of who was asked; the code itself where it is not known. */
-export function networkReason(code: string): string {
-  return NETWORK[code]?.[1] ?? code;
+/** A network failure in words, to follow the name of who was asked. */
+export function networkReason(code: string, otherwise = code): string {
+  return NETWORK[code]?.[1] ?? otherwise;
 }
 
 /** What went wrong in one request. */

@@ -58,9 +58,9 @@ export async function request(outgoing: OutgoingRequest): Promise<Reply> {
         dispatcher: agent,
       } as const;
       const response = await fetch(url, options);
-      const bytes = response.ok
-        ? await readAtMost(response, maxBytes, 'refuse')
-        : await readAtMost(response, MAX_ERROR_BYTES, 'cut');
+      const bytes = await readAtMost(response, response.ok ? maxBytes : MAX_ERROR_BYTES, !response.ok);
+      const excess = `more than ${maxBytes / 1024 / 1024} MiB in one answer`;
+      if (!bytes) throw new RequestFailure({ kind: 'answer', what: excess });
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
@@ -97,20 +97,22 @@ export async function requestJson(outgoing: OutgoingRequest): Promise<unknown> {
   }
 }
 
-/** Reads a body; counted after decompression, so that a small answer that unpacks to a huge one stops at the limit. */
+/**
+ * Reads a body up to a limit, which is counted after decompression, so that a small answer that unpacks to a huge one stops there.
+ * @returns undefined when it is larger; with `cut`, its beginning then.
+ */
 export async function readAtMost(
   { body }: Pick<Response, 'body'>,
   limit: number,
-  beyond: 'cut' | 'refuse',
-): Promise<Buffer> {
+  cut = false,
+): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
     chunks.push(chunk);
     size += chunk.byteLength;
-    if (size <= limit) continue;
-    if (beyond === 'cut') break;
-    throw new RequestFailure({ kind: 'answer', what: `more than ${limit / 1024 / 1024} MiB in one answer` });
+    if (size > limit && !cut) return undefined;
+    if (size > limit) break;
   }
   return Buffer.concat(chunks);
 }
