@@ -8,7 +8,9 @@ export type Trouble =
   | 'lost'
   /** A connection stands, and nothing comes. */
   | 'silent'
-  /** TLS failed. */
+  /** What answers does not speak TLS. */
+  | 'no-tls'
+  /** Its certificate cannot be trusted. */
   | 'untrusted';
 
 /** What codes of Node, OpenSSL and undici mean, to follow the name of who was asked. */
@@ -26,9 +28,9 @@ const NETWORK: Readonly<Record<string, readonly [Trouble, reason: string]>> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['lost', 'the connection was cut'],
   UND_ERR_HEADERS_TIMEOUT: ['silent', 'it did not answer in time'],
   UND_ERR_BODY_TIMEOUT: ['silent', 'it fell silent'],
-  EPROTO: ['untrusted', 'it does not speak TLS there'],
-  ERR_SSL_WRONG_VERSION_NUMBER: ['untrusted', 'it does not speak TLS there'],
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: ['untrusted', 'it does not speak TLS there'],
+  EPROTO: ['no-tls', 'it does not speak TLS there'],
+  ERR_SSL_WRONG_VERSION_NUMBER: ['no-tls', 'it does not speak TLS there'],
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: ['no-tls', 'it does not speak TLS there'],
   CERT_HAS_EXPIRED: ['untrusted', 'its certificate has expired'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['untrusted', 'its certificate is for another host'],
   DEPTH_ZERO_SELF_SIGNED_CERT: ['untrusted', 'its certificate is self-signed'],
@@ -51,10 +53,9 @@ export function troubleOf(error: unknown): Trouble | undefined {
   const failure = requestFailureIn(error)?.failure;
   if (failure?.kind === 'silence') return 'silent';
   const code = failure?.kind === 'network' ? failure.code : networkCode(error);
-  return (
-    NETWORK[code ?? '']?.[0] ??
-    (/^ERR_(?:SSL|TLS)|CERT|SELF_SIGNED/.test(code ?? '') ? 'untrusted' : undefined)
-  );
+  if (code === undefined || NETWORK[code]) return NETWORK[code ?? '']?.[0];
+  if (code.startsWith('ERR_SSL')) return 'no-tls';
+  return /^ERR_TLS|CERT|SELF_SIGNED/.test(code) ? 'untrusted' : undefined;
 }
 
 /** A network failure in words, to follow the name of who was asked. */

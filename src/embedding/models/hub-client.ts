@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import { PromptloomError } from '../../errors.ts';
-import { isPassingStatus, RequestFailure, retryAfterMs, troubleOf } from '../../net/failure.ts';
-import { DEFAULT_RETRY, type RetryPolicy, type Verdict, withRetries } from '../../net/retry.ts';
+import { RequestFailure, retryAfterMs, troubleOf } from '../../net/failure.ts';
+import { DEFAULT_RETRY, type RetryPolicy, type Verdict, verdictOn, withRetries } from '../../net/retry.ts';
 import { refusal, stopped, unreachable } from './hub-errors.ts';
 import type { HubSettings } from './hub-settings.ts';
 
@@ -198,8 +198,7 @@ function onlyTold(headers: Record<string, string | undefined>): Record<string, s
 /** Where there is no network rather than a bad moment of it, one more attempt tells. */
 function judge(error: unknown, tries: number): Verdict {
   if (error instanceof PromptloomError) return { again: false };
-  if (error instanceof RequestFailure && error.failure.kind === 'status')
-    return { again: isPassingStatus(error.failure.status), afterMs: error.failure.retryAfterMs };
+  if (error instanceof RequestFailure) return verdictOn(error);
   const trouble = troubleOf(error);
   return { again: tries === 0 || (trouble !== 'absent' && trouble !== 'unreached') };
 }

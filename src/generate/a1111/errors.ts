@@ -33,7 +33,7 @@ export class A1111Errors {
         error,
       );
     const why = failure.kind === 'network' ? networkReason(failure.code) : '';
-    if (trouble === 'untrusted')
+    if (trouble === 'untrusted' || trouble === 'no-tls')
       return this.#failed(
         `cannot be reached securely: ${why}`,
         'Check whether its address begins with http:// rather than https://, or trust its certificate through NODE_EXTRA_CA_CERTS.',
