@@ -1,3 +1,4 @@
+import { forEachOf } from '../../async/for-each.ts';
 import { Queue } from '../../async/queue.ts';
 import { PromptloomError } from '../../errors.ts';
 import { RequestFailure } from '../../net/failure.ts';
@@ -108,7 +109,7 @@ export class RemoteEmbedder implements Embedder {
     };
     const vectors = new Array<Float32Array>(texts.length);
     await this.#operate(options, texts.length === 1, (operation) =>
-      this.#each(plan.batches, operation, async (batch) => {
+      forEachOf(plan.batches, this.#service.limits.parallelCalls, async (batch) => {
         const found = await this.#texts(batch, operation, halve);
         for (const [n, { index }] of batch.entries()) vectors[index] = found[n]!;
       }),
@@ -129,7 +130,7 @@ export class RemoteEmbedder implements Embedder {
       batches.push(Array.from(images.slice(from, from + limits.perCall), (_, n) => from + n));
     const results = new Array<Float32Array | Error>(images.length);
     await this.#operate(options, images.length === 1, (operation) =>
-      this.#each(batches, operation, async (batch) => {
+      forEachOf(batches, this.#service.limits.parallelCalls, async (batch) => {
         const ready: SentImage[] = [];
         for (const index of batch) {
           operation.signal.throwIfAborted();
@@ -210,23 +211,6 @@ export class RemoteEmbedder implements Embedder {
         ),
       { signal, urgent },
     );
-  }
-
-  /** Runs `work` on all batches, no more at a time than the service takes. */
-  async #each<B>(
-    batches: readonly B[],
-    { signal }: Operation,
-    work: (batch: B) => Promise<void>,
-  ): Promise<void> {
-    const left = batches[Symbol.iterator]();
-    const worker = async () => {
-      for (const batch of left) {
-        signal.throwIfAborted();
-        await work(batch);
-      }
-    };
-    const workers = Math.min(batches.length, this.#service.limits.parallelCalls);
-    await Promise.all(Array.from({ length: workers }, worker));
   }
 
   /** Gives `work` a signal that ends with the caller's, with the embedder, and with the first failure. */
