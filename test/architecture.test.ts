@@ -84,3 +84,14 @@ it('has no circle of imports', () => {
   for (const file of files) visit(file, []);
   expect(circles).toEqual([]);
 });
+
+it('keeps the plumbing free of what it carries', () => {
+  const free = new Set(['async', 'net', 'config', 'errors', 'log']);
+  const plumbing = files.filter((file) => /^(?:async|net)\//.test(file));
+  const wrong = plumbing.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !free.has(roomOf(target)))
+      .map((target) => `${file} -> ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});

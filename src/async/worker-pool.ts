@@ -41,8 +41,7 @@ export class WorkerPool {
    */
   run<Result>(message: unknown, { signal, urgent }: TaskOptions = {}): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      const giveUp = () =>
-        reject(new PromptloomError('cancelled', this.#closed ? 'the embedder is closed' : 'cancelled'));
+      const giveUp = () => reject(new PromptloomError('cancelled', this.#closed ? 'closed' : 'cancelled'));
       if (this.#closed || signal?.aborted) return giveUp();
       signal?.addEventListener('abort', giveUp, { once: true });
       this.#open.add(giveUp);
@@ -106,7 +105,7 @@ async function ask<Result>(worker: Worker, message: unknown): Promise<Answer<Res
     const [answer] = (await Promise.race([once(worker, 'message', { signal }), died])) as [Answer<Result>];
     return answer;
   } catch (cause) {
-    throw new PromptloomError('internal', `an embedding worker ended: ${messageOf(cause)}`, { cause });
+    throw new PromptloomError('internal', `a worker thread ended: ${messageOf(cause)}`, { cause });
   } finally {
     done.abort();
   }

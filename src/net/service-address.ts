@@ -91,7 +91,7 @@ export function invalidSetting(message: string, hint: string): PromptloomError {
 }
 
 /** Undoes percent signs; a text with one that is no escape stays as it is. */
-export function decoded(text: string): string {
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
