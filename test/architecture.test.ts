@@ -54,17 +54,32 @@ it('has every import run down the house', () => {
   expect(wrong).toEqual([]);
 });
 
-it('keeps the page apart from the program, but for types of the records', () => {
-  const web = path.resolve(source, '../web/src');
-  const pages = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.tsx?$/.test(file),
-  );
-  const wrong = pages.flatMap((file) => {
+const web = path.resolve(source, '../web/src');
+const page = readdirSync(web, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => /\.tsx?$/.test(file));
+
+it('lets the page import records, query and api of the program, and nothing else', () => {
+  const wrong = page.flatMap((file) => {
     const text = readFileSync(path.join(web, file), 'utf8');
-    return [...text.matchAll(/^import (type )?[^;]*?from '([^']*\/src\/[^']+)'/gm)]
-      .filter((match) => !match[1] || !match[2]!.includes('/src/records/'))
-      .map((match) => `${file}: ${match[0]}`);
+    return [...text.matchAll(/from '([^']*\/src\/([^/']+)[^']*)'/g)]
+      .filter((match) => !['records', 'query', 'api'].includes(match[2]!))
+      .map((match) => `${file} -> ${match[1]}`);
   });
+  expect(wrong).toEqual([]);
+});
+
+it('keeps what the page shares with the program free of Node.js', () => {
+  const reached = new Set<string>();
+  const reach = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const target of importsOf(file)) if (files.includes(target)) reach(target);
+  };
+  for (const file of files) if (['records', 'query', 'api'].includes(roomOf(file))) reach(file);
+  const wrong = [...reached].filter((file) =>
+    / from 'node:/.test(readFileSync(path.join(source, file), 'utf8')),
+  );
   expect(wrong).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 import { Link, useLocation } from '@tanstack/react-router';
+import { splitQuery } from '../../../src/query/parse-query.ts';
 import { count } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
 import { ReworkMenu } from '../rework/rework-menu.tsx';
-import { queryWords } from '../search/query/query-terms.ts';
 import { useSearchParams, useStartSearch } from '../search/query/use-search.ts';
 import { basket } from '../state/basket.ts';
 import { openBoards } from '../state/panels.ts';
@@ -53,7 +53,7 @@ export function BasketBar() {
       />
       <Link
         to="/improve"
-        search={{ idea: queryWords(q ?? '') || undefined, use: chosen.map((one) => one.id) }}
+        search={{ idea: splitQuery(q ?? '').words || undefined, use: chosen.map((one) => one.id) }}
         className={buttonClass('primary')}
       >
         <ImproveIcon />

@@ -1,8 +1,8 @@
 import { Link, useLocation } from '@tanstack/react-router';
+import { splitQuery } from '../../../src/query/parse-query.ts';
 import { JobsButton } from '../jobs/jobs-button.tsx';
 import { cx } from '../lib/cx.ts';
 import { useStore } from '../lib/store.ts';
-import { queryWords } from '../search/query/query-terms.ts';
 import { SearchBox } from '../search/query/search-box.tsx';
 import { useSearchParams } from '../search/query/use-search.ts';
 import { openGenerate, panel } from '../state/panels.ts';
@@ -28,7 +28,7 @@ const navClass =
 export function Header() {
   const dark = useStore(theme) === 'dark';
   const { q } = useSearchParams();
-  const words = queryWords(q ?? '');
+  const { words } = splitQuery(q ?? '');
   const { pathname } = useLocation();
   const writing = isWriting(pathname);
   return (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
+import { SAFETIES } from '../../../../src/records/safety.ts';
 import { useLibrary } from '../../api/queries.ts';
 import { boardsQuery } from '../../boards/board-api.ts';
 import { count, score } from '../../lib/format.ts';
@@ -16,7 +17,7 @@ import { merged, useFacets } from './facets.ts';
 import { hideUnsafe } from './safety.ts';
 
 const STARS = [3, 4, 5];
-const SAFETY = ['safe', 'unsafe', 'unknown'].map((value) => ({ value, count: 0 }));
+const SAFETY = SAFETIES.map((value) => ({ value, count: 0 }));
 const SIZES = [256, 512, 768, 1024];
 
 /** Which prompts may be among the results. */

@@ -1,11 +1,9 @@
+import { gravest, safetyOf } from '../../../../src/records/safety.ts';
 import { createStore } from '../../lib/store.ts';
-
-/** From here on something counts as unsafe, as the server has it. */
-const UNSAFE_FROM = 0.5;
 
 /** Whether any of these is known to be unsafe: one picture makes its prompt so. */
 export function isUnsafe(all: readonly { nsfw?: number | undefined }[]): boolean {
-  return all.some(({ nsfw = 0 }) => nsfw >= UNSAFE_FROM);
+  return safetyOf(gravest(all.map(({ nsfw }) => nsfw))) === 'unsafe';
 }
 
 const KEY = 'promptloom.hide-unsafe';

@@ -29,10 +29,22 @@ it('keeps a search by a picture, with words beside it', () => {
   expect(paramsOf(saved!)).toEqual({ pic, q: 'at night', meaning: 0.4, look: 1.6 });
 });
 
+it('types into the search box what has no place of its own in the address', () => {
+  const filter = { seed: [7], tags: ['Ink'], minWidth: 512, minHeight: 300, noTags: ['art deco'] };
+  expect(paramsOf({ text: 'a', filter })).toEqual({
+    q: 'a seed:7 -tag:"art deco" width>=512 height>=300',
+    tag: ['Ink'],
+  });
+  expect(paramsOf({ random: true, seed: 7, filter: { minSteps: 20 } })).toEqual({
+    q: 'steps>=20',
+    random: 7,
+  });
+});
+
 it('does not pretend to know what it does not', () => {
   expect(toSaved({ pic: 'x' })).toBeUndefined();
   expect(toSaved({ tag: ['a'] })).toBeUndefined();
-  expect(paramsOf({ text: 'a', filter: { seed: [7] } })).toBeUndefined();
+  expect(paramsOf({ text: 'a', filter: { createdAfter: '2024-01-01T12:00:00Z' } })).toBeUndefined();
   expect(paramsOf({ text: 'a', plain: true })).toBeUndefined();
   expect(paramsOf({ random: true })).toBeUndefined();
 });

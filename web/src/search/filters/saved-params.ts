@@ -1,12 +1,13 @@
+import { filterText } from '../../../../src/query/filter-text.ts';
+import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
 import type { SavedSearch } from '../../api/types.ts';
-import { isQueryPictureId } from '../query/query-image-id.ts';
 import { filterOf, isAsked, type SearchParams } from '../query/search-params.ts';
 
 type Kept = SavedSearch['search'];
 
 /** The search of an address as it is kept; undefined where there is none. */
 export function toSaved(params: SearchParams): Kept | undefined {
-  if (!isAsked(params) || (params.pic !== undefined && !isQueryPictureId(params.pic))) return undefined;
+  if (!isAsked(params) || (params.pic !== undefined && !QUERY_PICTURE_ID.test(params.pic))) return undefined;
   const { q, like, unlike, random, score, vary, mode, meaning, words, look, fold, in: lookIn } = params;
   const weighed = meaning !== undefined || words !== undefined || look !== undefined;
   const filter = given(filterOf(params));
@@ -32,10 +33,13 @@ export function paramsOf(search: Kept): SearchParams | undefined {
   const { mode, weights, random, seed, lookIn, ...more } = rest;
   const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, board, safety, ...other } =
     filter;
-  const unknown = [...Object.values(more), ...Object.values(other)].some((value) => value !== undefined);
-  if (unknown || minWidth !== minHeight || (random && !seed)) return undefined;
+  const square = minWidth === minHeight;
+  // What has no place of its own in the address is typed into the search box.
+  const typed = filterText(square ? other : { ...other, minWidth, minHeight });
+  const unknown = Object.values(more).some((value) => value !== undefined);
+  if (unknown || typed === undefined || (random && !seed)) return undefined;
   return given({
-    q: text,
+    q: [text, typed].filter(Boolean).join(' ') || undefined,
     pic: picture,
     like: like === undefined ? undefined : [like].flat(),
     unlike: unlike?.length ? unlike : undefined,
@@ -46,7 +50,7 @@ export function paramsOf(search: Kept): SearchParams | undefined {
     board,
     safety,
     has: hasImage === undefined ? undefined : hasImage ? ('picture' as const) : ('text' as const),
-    size: minWidth,
+    size: square ? minWidth : undefined,
     score: minScore,
     stars: minRating,
     vary: diversity,

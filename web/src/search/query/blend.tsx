@@ -1,6 +1,6 @@
+import { splitQuery } from '../../../../src/query/parse-query.ts';
 import { useLibrary } from '../../api/queries.ts';
 import { Slider } from '../../ui/slider.tsx';
-import { queryWords } from './query-terms.ts';
 import { shareOfWords, weightsFor } from './request.ts';
 import { useSearchParams, useStartSearch } from './use-search.ts';
 
@@ -9,7 +9,7 @@ export function Blend() {
   const params = useSearchParams();
   const library = useLibrary();
   const { go } = useStartSearch();
-  if (params.pic === undefined || queryWords(params.q ?? '') === '' || !library) return null;
+  if (params.pic === undefined || splitQuery(params.q ?? '').words === '' || !library) return null;
   const share = shareOfWords(params);
   const percent = Math.round(share * 100);
   return (

@@ -1,7 +1,7 @@
+import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { apiAddress, call } from '../../api/client.ts';
 import { say } from '../../state/toast.ts';
-import { isQueryPictureId } from './query-image-id.ts';
 
 /** A picture to search with; the server keeps it, so that its address finds it again. */
 export interface QueryPicture {
@@ -34,6 +34,6 @@ export async function keepPicture(file: Blob, name = ''): Promise<string | undef
 
 /** The picture that an address names; undefined where it names none. */
 export function queryPicture(id: string | undefined): QueryPicture | undefined {
-  if (id === undefined || !isQueryPictureId(id)) return undefined;
+  if (id === undefined || !QUERY_PICTURE_ID.test(id)) return undefined;
   return held.get(id) ?? { id, name: 'a picture', url: apiAddress(`/query-pictures/${id}`) };
 }

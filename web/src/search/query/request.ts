@@ -1,5 +1,5 @@
+import { splitQuery } from '../../../../src/query/parse-query.ts';
 import type { Search } from '../../api/queries.ts';
-import { queryWords } from './query-terms.ts';
 import { filterOf, isAsked, PAGE, type SearchParams } from './search-params.ts';
 
 /** What the first page shows before anybody asked. */
@@ -29,7 +29,7 @@ function whatOf(params: SearchParams): Partial<Search> {
   if (!isAsked(params)) return { text: FIRST_LOOK, mode: 'semantic' };
   const text = params.q?.trim();
   // Without words there are none to compare, whatever was chosen for the searches that have some.
-  const mode = params.mode === 'lexical' && queryWords(text ?? '') === '' ? undefined : params.mode;
+  const mode = params.mode === 'lexical' && splitQuery(text ?? '').words === '' ? undefined : params.mode;
   return { ...(params.pic && { picture: params.pic }), ...(text && { text }), ...(mode && { mode }) };
 }
 

@@ -1,5 +1,6 @@
+import { splitQuery } from '../../../../src/query/parse-query.ts';
+import { SAFETIES } from '../../../../src/records/safety.ts';
 import type { Filter, Safety } from '../../api/types.ts';
-import { filterTerms } from './query-terms.ts';
 
 /** A search as the address bar holds it. */
 export interface SearchParams {
@@ -98,10 +99,8 @@ function weight(value: unknown): number | undefined {
   return Math.min(MOST_WEIGHT, n);
 }
 
-const SAFETY: readonly Safety[] = ['safe', 'unsafe', 'unknown'];
-
 function safety(value: unknown): Safety[] | undefined {
-  const all = list(value)?.flatMap((one) => oneOf(one, ...SAFETY) ?? []);
+  const all = list(value)?.flatMap((one) => oneOf(one, ...SAFETIES) ?? []);
   return all?.length ? all : undefined;
 }
 
@@ -124,7 +123,7 @@ export function validateSearch(raw: Raw): SearchParams {
   const stars = number(raw.stars, 1, 5);
   const size = number(raw.size, 1, 65_535);
   return clean({
-    q: random && q ? filterTerms(q) || undefined : q,
+    q: random && q ? splitQuery(q).filters || undefined : q,
     like,
     unlike: random ? undefined : list(raw.unlike)?.slice(0, MOST_UNLIKE),
     pic,
@@ -219,7 +218,7 @@ export function lessLike(params: SearchParams, id: string): SearchParams {
 
 /** Any that pass the filters in force, in an order of their own. */
 export function surprise(params: SearchParams, seed: number): SearchParams {
-  const q = params.q === undefined ? undefined : filterTerms(params.q) || undefined;
+  const q = params.q === undefined ? undefined : splitQuery(params.q).filters || undefined;
   return searchFor(params, { q, random: seed });
 }
 

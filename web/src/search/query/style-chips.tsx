@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { splitQuery } from '../../../../src/query/parse-query.ts';
 import { styleWordsQuery } from '../../api/queries.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { UseIcon } from '../../ui/icons.tsx';
-import { queryWords } from './query-terms.ts';
 import { useSearchParams, useStartSearch } from './use-search.ts';
 
 const SHOWN = 10;
@@ -11,7 +11,7 @@ const SHOWN = 10;
 export function StyleChips() {
   const params = useSearchParams();
   const { withWords } = useStartSearch();
-  const words = queryWords(params.q ?? '');
+  const { words } = splitQuery(params.q ?? '');
   const { data, isPending } = useQuery(styleWordsQuery(words === '' ? null : words));
   if (words === '') return null;
   const said = words.toLowerCase();

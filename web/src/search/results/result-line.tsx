@@ -1,6 +1,6 @@
+import { splitQuery } from '../../../../src/query/parse-query.ts';
 import type { SearchResponse } from '../../api/types.ts';
 import { count, countOf, milliseconds, score } from '../../lib/format.ts';
-import { queryWords } from '../query/query-terms.ts';
 
 const INDEX = {
   exact: 'Every vector was compared: nothing was missed',
@@ -21,7 +21,7 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
   const number = results.length;
   const bounded = query.minScore > 0;
   // A query that only filters has nothing that anything could be close to.
-  const isNear = query.image || query.like !== undefined || queryWords(query.text ?? '') !== '';
+  const isNear = query.image || query.like !== undefined || splitQuery(query.text ?? '').words !== '';
   // Counter-examples push all scores down, so that they no longer say how well something fits.
   const judged = number > 0 && !query.unlike?.length;
   return (
