@@ -24,9 +24,9 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
   .filter((file) => file.endsWith('.ts') && !/\.(test|contract)\.ts$/.test(file));
 
-/** The files of ours that a file imports, relative to src. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(path.join(source, file), 'utf8');
+/** The files of ours that a file imports, relative to the same folder. */
+function importsOf(file: string, folder = source): string[] {
+  const text = readFileSync(path.join(folder, file), 'utf8');
   const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => match[1]!);
   return specifiers.map((specifier) => path.posix.join(path.posix.dirname(file), specifier));
 }
@@ -54,10 +54,57 @@ it('has every import run down the house', () => {
   expect(wrong).toEqual([]);
 });
 
+/** The page's own order, in the same way; its pages do not import each other. */
+const PAGE_RANKS: readonly (readonly string[])[] = [
+  ['main', 'router', 'app'],
+  [
+    'boards',
+    'describe',
+    'detail',
+    'generate',
+    'import',
+    'improve',
+    'map',
+    'rework',
+    'search',
+    'templates',
+    'versions',
+  ],
+  ['state', 'ui'],
+  ['api'],
+  ['lib'],
+];
+const MOST_FILES = 20;
 const web = path.resolve(source, '../web/src');
 const page = readdirSync(web, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
   .filter((file) => /\.tsx?$/.test(file));
+const pageSources = page.filter((file) => !file.includes('.test.'));
+
+it('has every import of the page run down, too', () => {
+  const rankOf = (file: string) => PAGE_RANKS.findIndex((rooms) => rooms.includes(pageRoomOf(file)));
+  const wrong = pageSources.flatMap((file) =>
+    importsOf(file, web)
+      .filter((target) => /^[^.].*\.tsx?$/.test(target) && pageRoomOf(target) !== pageRoomOf(file))
+      .filter((target) => rankOf(file) !== 0 && rankOf(target) <= rankOf(file))
+      .map((target) => `${file} -> ${target}`),
+  );
+  expect(wrong).toEqual([]);
+  expect(pageSources.filter((file) => rankOf(file) < 0)).toEqual([]);
+});
+
+function pageRoomOf(file: string): string {
+  return file.split('/')[0]!.replace(/\.tsx?$/, '');
+}
+
+it('has no folder of the page that nobody can hold in the head', () => {
+  const counts = new Map<string, number>();
+  for (const file of pageSources) {
+    const folder = path.posix.dirname(file);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
+});
 
 it('lets the page import records, query and api of the program, and nothing else', () => {
   const wrong = page.flatMap((file) => {
@@ -83,7 +130,10 @@ it('keeps what the page shares with the program free of Node.js', () => {
   expect(wrong).toEqual([]);
 });
 
-it('has no circle of imports', () => {
+it.each([
+  ['the program', source, files],
+  ['the page', web, pageSources],
+])('has no circle of imports in %s', (_name, folder, all) => {
   const state = new Map<string, 'open' | 'done'>();
   const circles: string[] = [];
   const visit = (file: string, trail: string[]) => {
@@ -93,9 +143,9 @@ it('has no circle of imports', () => {
       return;
     }
     state.set(file, 'open');
-    for (const target of importsOf(file)) if (files.includes(target)) visit(target, [...trail, file]);
+    for (const target of importsOf(file, folder)) if (all.includes(target)) visit(target, [...trail, file]);
     state.set(file, 'done');
   };
-  for (const file of files) visit(file, []);
+  for (const file of all) visit(file, []);
   expect(circles).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { validateImprove } from './improve/improve-params.ts';
 import { basePath } from './lib/base-path.ts';
 import { validateRework } from './rework/rework-params.ts';
 import { SearchPage } from './search/page.tsx';
-import { parseQuery, stringifyQuery, validateSearch } from './search/query/search-params.ts';
+import { parseQuery, stringifyQuery, validateSearch } from './state/search/search-params.ts';
 import { validateTemplate } from './templates/template-params.ts';
 import { validateVersions } from './versions/versions-params.ts';
 
@@ -35,13 +35,16 @@ const improve = createRoute({
 const history = createRoute({
   getParentRoute: () => root,
   path: '/history',
-  component: lazyRouteComponent(() => import('./improvements/page.tsx'), 'HistoryPage'),
+  component: lazyRouteComponent(() => import('./improve/improvements/page.tsx'), 'HistoryPage'),
 });
 
 const remembered = createRoute({
   getParentRoute: () => root,
   path: '/history/$id',
-  component: lazyRouteComponent(() => import('./improvements/improvement-page.tsx'), 'ImprovementPage'),
+  component: lazyRouteComponent(
+    () => import('./improve/improvements/improvement-page.tsx'),
+    'ImprovementPage',
+  ),
 });
 
 const tools = createRoute({

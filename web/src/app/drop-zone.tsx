@@ -1,9 +1,9 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isImported } from '../import/kinds.ts';
-import { keepPicture } from '../search/query/query-image.ts';
-import { useStartSearch } from '../search/query/use-search.ts';
 import { closePanel, panel } from '../state/panels.ts';
+import { keepPicture } from '../state/search/query-image.ts';
+import { useStartSearch } from '../state/search/use-search.ts';
 import { say } from '../state/toast.ts';
 import { isWriting } from '../state/writing.ts';
 import { PictureIcon } from '../ui/icons.tsx';

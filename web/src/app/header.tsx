@@ -1,11 +1,10 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { splitQuery } from '../../../src/query/parse-query.ts';
-import { JobsButton } from '../jobs/jobs-button.tsx';
 import { cx } from '../lib/cx.ts';
 import { useStore } from '../lib/store.ts';
 import { SearchBox } from '../search/query/search-box.tsx';
-import { useSearchParams } from '../search/query/use-search.ts';
 import { openGenerate, panel } from '../state/panels.ts';
+import { useSearchParams } from '../state/search/use-search.ts';
 import { theme, toggleTheme } from '../state/theme.ts';
 import { isWriting } from '../state/writing.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -20,6 +19,7 @@ import {
   SunIcon,
 } from '../ui/icons.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { JobsButton } from './jobs-button.tsx';
 import { SignOut } from './sign-out.tsx';
 
 const navClass =

@@ -6,12 +6,13 @@ import type { Board } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { count, countOf } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
+import { boardsQuery } from '../state/boards-query.ts';
 import { type Adding, closePanel, panel } from '../state/panels.ts';
 import { say } from '../state/toast.ts';
 import { Button } from '../ui/button.tsx';
 import { fieldClass, Labelled, numberFrom, TextField } from '../ui/field.tsx';
 import { Modal } from '../ui/sheet.tsx';
-import { AT_ONCE, boardsQuery, changeMembers, makeBoard } from './board-api.ts';
+import { AT_ONCE, changeMembers, makeBoard } from './board-api.ts';
 import { offeredBoards } from './offered-boards.ts';
 
 /** Asks on which board candidates shall go, from wherever they were chosen. */

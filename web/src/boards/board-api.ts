@@ -21,11 +21,6 @@ export interface WholeBoard {
 const route = (name: string) => `/boards/${encodeURIComponent(name)}`;
 const keyOf = (name: string) => ['board', name];
 
-export const boardsQuery = queryOptions({
-  queryKey: ['boards'],
-  queryFn: ({ signal }) => call<{ boards: Board[] }>('/boards', { signal }),
-});
-
 /** A board, by its id or its name, read to its end: stars and comparing are about all of it. */
 export function boardQuery(name: string) {
   return queryOptions({

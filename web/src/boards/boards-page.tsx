@@ -6,13 +6,14 @@ import { call } from '../api/client.ts';
 import type { Board, BoardPage as Page } from '../api/types.ts';
 import { countOf, dateTime } from '../lib/format.ts';
 import { hueOf } from '../lib/prompt-type.ts';
+import { boardsQuery } from '../state/boards-query.ts';
 import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { Picture } from '../ui/image.tsx';
 import { Logo } from '../ui/logo.tsx';
-import { Picture } from '../ui/picture.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { boardsQuery, makeBoard } from './board-api.ts';
+import { makeBoard } from './board-api.ts';
 
 const FRONT = 4;
 

@@ -1,4 +1,4 @@
-import type { Range } from '../lib/marks.ts';
+import type { Range } from '../lib/highlights.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'-][\p{L}\p{M}\p{N}]+)*/gu;
 

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { Described, OwnPrompt, Settings } from '../api/types.ts';
-import { VariantFacts } from '../improve/variant-facts.tsx';
-import { WovenText } from '../improve/woven-text.tsx';
 import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
+import { WovenText } from '../ui/prompt/borrowed-text.tsx';
+import { VariantFacts } from '../ui/prompt/variant-facts.tsx';
 import { keptText } from './basis.ts';
 
 interface DescribedCardProps {

@@ -4,7 +4,7 @@ import { stream } from '../api/client.ts';
 import { queryClient } from '../api/queries.ts';
 import type { ServerEvent } from '../api/sse.ts';
 import type { Described, Description, Match, OwnPrompt, Problem, WordsEvent } from '../api/types.ts';
-import type { QueryPicture } from '../search/query/query-image.ts';
+import type { QueryPicture } from '../state/search/query-image.ts';
 import { type DescribeParams, describeInput } from './describe-params.ts';
 
 /** A description as far as it has come. */

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Prompt, PromptDetail } from '../api/types.ts';
 import { useStore } from '../lib/store.ts';
-import { ReworkMenu } from '../rework/rework-menu.tsx';
-import { useStartSearch } from '../search/query/use-search.ts';
-import { basket, toggleChosen } from '../state/basket.ts';
 import { openBoards, openGenerate } from '../state/panels.ts';
+import { useStartSearch } from '../state/search/use-search.ts';
+import { basket, toggleChosen } from '../state/selection.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import {
@@ -19,6 +18,7 @@ import {
   UseIcon,
   VersionsIcon,
 } from '../ui/icons.tsx';
+import { ReworkMenu } from '../ui/rework-menu.tsx';
 
 /** What one can do with a prompt. */
 export function DetailActions({

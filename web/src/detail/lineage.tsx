@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PromptDetail, Relative } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { Picture } from '../ui/picture.tsx';
+import { Picture } from '../ui/image.tsx';
 
 const KIND = { 'improved-from': 'improved', 'borrowed-from': 'borrowed from' };
 

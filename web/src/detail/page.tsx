@@ -3,10 +3,10 @@ import { useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-
 import { promptQuery } from '../api/queries.ts';
 import { isModified, isTyping } from '../lib/keys.ts';
 import { useStore } from '../lib/store.ts';
-import { useSearch, useStartSearch } from '../search/query/use-search.ts';
-import { resultOrder } from '../search/results/result-order.ts';
-import { toggleChosen } from '../state/basket.ts';
 import { openBoards } from '../state/panels.ts';
+import { resultOrder } from '../state/search/result-order.ts';
+import { useSearch, useStartSearch } from '../state/search/use-search.ts';
+import { toggleChosen } from '../state/selection.ts';
 import { useTitle } from '../state/title.ts';
 import { copy } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';

@@ -1,9 +1,9 @@
 import { cx } from '../lib/cx.ts';
-import type { Range } from '../lib/marks.ts';
+import type { Range } from '../lib/highlights.ts';
 import { copy } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
 import { CopyIcon } from '../ui/icons.tsx';
-import { Marked } from '../ui/marked.tsx';
+import { Marked } from '../ui/prompt/highlighted.tsx';
 
 interface PromptTextProps {
   text: string;

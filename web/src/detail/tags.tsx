@@ -1,4 +1,4 @@
-import { useStartSearch } from '../search/query/use-search.ts';
+import { useStartSearch } from '../state/search/use-search.ts';
 import { chipClass } from '../ui/chip.tsx';
 
 /** Tags; each finds what else carries it. */

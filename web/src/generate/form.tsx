@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { GenerateInput } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
+import { draw } from '../state/generations.ts';
 import type { DrawSeed } from '../state/panels.ts';
 import { Button } from '../ui/button.tsx';
 import { numberFrom, TextArea, TextField } from '../ui/field.tsx';
 import { DrawIcon } from '../ui/icons.tsx';
-import { draw } from './drawings.ts';
 import { type Size, seedFrom, sizeKey, sizesFor, wholeWithin } from './sizes.ts';
 
 const text = (value: number | string | undefined) => (value === undefined ? '' : String(value));

@@ -1,10 +1,10 @@
 import { useLibrary } from '../api/queries.ts';
 import { useStore } from '../lib/store.ts';
+import { useDrawings } from '../state/generations.ts';
 import { closePanel, panel } from '../state/panels.ts';
 import { Sheet } from '../ui/sheet.tsx';
-import { DrawingCard } from './drawing-card.tsx';
-import { useDrawings } from './drawings.ts';
 import { GenerateForm } from './form.tsx';
+import { DrawingCard } from './generation-card.tsx';
 
 /** Draws pictures: what to draw above, what is being drawn and was drawn below. */
 export function GeneratePanel() {

@@ -1,7 +1,7 @@
 import { type ApiError, toApiError } from '../api/api-error.ts';
 import type { ImportProgress, ImportReport, JobOf } from '../api/types.ts';
-import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
 import { createStore, useStore } from '../lib/store.ts';
+import { cancelJob, errorOf, startJob, useJobsOf } from '../state/jobs/jobs.ts';
 
 /** An import as the page shows it; it goes on without its panel, its page and its tab. */
 export interface ImportState {

@@ -3,8 +3,8 @@ import { call, stream } from '../api/client.ts';
 import { patience, retryDelay } from '../api/connection.ts';
 import { improvementQuery, queryClient } from '../api/queries.ts';
 import type { ImproveInput, Improvement, Match, Problem, Usage, Variant, WordsEvent } from '../api/types.ts';
-import { cancelJob, startJob } from '../jobs/jobs.ts';
 import { createStore } from '../lib/store.ts';
+import { cancelJob, startJob } from '../state/jobs/jobs.ts';
 
 /** An improvement as it is being written, or as it was. */
 export interface Run {

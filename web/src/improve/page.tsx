@@ -3,14 +3,15 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
 import { improvementQuery, queryClient, useLibrary } from '../api/queries.ts';
 import { useStore } from '../lib/store.ts';
-import { hideUnsafe } from '../search/filters/safety.ts';
-import { basket } from '../state/basket.ts';
+import { hideUnsafe } from '../state/hide-unsafe.ts';
+import { basket } from '../state/selection.ts';
 import { useTitle } from '../state/title.ts';
 import { say } from '../state/toast.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { threadHues } from '../ui/prompt/borrowed.ts';
 import { WritingNav } from '../ui/writing-nav.tsx';
-import { addressOf, fieldsOf, inputOf } from './ask.ts';
-import { IdeaForm } from './idea-form.tsx';
+import { addressOf, fieldsOf, inputOf } from './form/ask.ts';
+import { IdeaForm } from './form/idea-form.tsx';
 import { type ImproveParams, paramsOfRequest, validateImprove } from './improve-params.ts';
 import {
   forgetOtherImprovement,
@@ -19,12 +20,11 @@ import {
   startImprovement,
   stopImprovement,
 } from './improvement.ts';
-import { SourceList } from './source-list.tsx';
-import { sourcesOf } from './sources.ts';
-import { threadHues } from './threads.ts';
-import { matchesQuery, offeredBy, useSources } from './use-sources.ts';
-import { Variants } from './variants.tsx';
-import { WriterNote } from './writer-note.tsx';
+import { SourceList } from './sources/source-list.tsx';
+import { sourcesOf } from './sources/sources.ts';
+import { matchesQuery, offeredBy, useSources } from './sources/use-sources.ts';
+import { Variants } from './variants/variants.tsx';
+import { WriterNote } from './variants/writer-note.tsx';
 
 /** Most prompts that the API learns from at once. */
 const MOST_USED = 50;

@@ -1,8 +1,8 @@
 import { type ApiError, toApiError } from '../api/api-error.ts';
 import type { LibraryMap, MapProgress } from '../api/types.ts';
-import { isOpen } from '../jobs/job-list.ts';
-import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
 import { createStore, useStore } from '../lib/store.ts';
+import { isOpen } from '../state/jobs/job-list.ts';
+import { cancelJob, errorOf, startJob, useJobsOf } from '../state/jobs/jobs.ts';
 
 /** Up to so many prompts the map takes well under a minute, and nobody has to ask for it. */
 const BY_ITSELF = 20_000;

@@ -9,9 +9,10 @@ import { Choice } from '../ui/choice.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { TOOLS, type Tool } from '../ui/rework-tools.ts';
 import { TargetField } from '../ui/target-field.tsx';
 import { WritingNav } from '../ui/writing-nav.tsx';
-import { type ReworkParams, TOOLS, type Tool, validateRework } from './rework-params.ts';
+import { type ReworkParams, validateRework } from './rework-params.ts';
 import { ReworkedPrompt } from './reworked-prompt.tsx';
 
 const CHOICES = Object.entries(TOOLS).map(([tool, { label }]): [Tool, string] => [tool as Tool, label]);

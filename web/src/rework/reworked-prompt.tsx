@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { call } from '../api/client.ts';
 import type { Reworked } from '../api/types.ts';
-import { DiffText } from '../improve/diff-text.tsx';
 import { countOf } from '../lib/format.ts';
 import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { DiffText } from '../ui/prompt/diff-text.tsx';
 import { Parts } from './parts.tsx';
 import { type ReworkParams, reworkInput } from './rework-params.ts';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { draw } from '../generate/drawings.ts';
 import { countOf } from '../lib/format.ts';
+import { draw } from '../state/generations.ts';
 import { openGenerate, panel } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, IconButton } from '../ui/button.tsx';

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { promptQuery } from '../../api/queries.ts';
 import { score } from '../../lib/format.ts';
 import { useStore } from '../../lib/store.ts';
+import { hideUnsafe } from '../../state/hide-unsafe.ts';
+import type { SearchParams } from '../../state/search/search-params.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
-import type { SearchParams } from '../query/search-params.ts';
-import { useSearchParams, useStartSearch } from '../query/use-search.ts';
-import { hideUnsafe } from './safety.ts';
 
 /** Filters that are lists, and what is said before their values. */
 const LISTS = [

@@ -2,12 +2,12 @@ import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { useLibrary } from '../../api/queries.ts';
 import { score } from '../../lib/format.ts';
+import { countRanking, type SearchParams } from '../../state/search/search-params.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { OrderIcon } from '../../ui/icons.tsx';
 import { Slider } from '../../ui/slider.tsx';
-import { countRanking, type SearchParams } from '../query/search-params.ts';
-import { useSearchParams, useStartSearch } from '../query/use-search.ts';
 
 const MODES: [SearchParams['mode'], string][] = [
   [undefined, 'Meaning and words'],

@@ -1,7 +1,7 @@
 import { filterText } from '../../../../src/query/filter-text.ts';
 import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
 import type { SavedSearch } from '../../api/types.ts';
-import { filterOf, isAsked, type SearchParams } from '../query/search-params.ts';
+import { filterOf, isAsked, type SearchParams } from '../../state/search/search-params.ts';
 
 type Kept = SavedSearch['search'];
 

@@ -5,13 +5,13 @@ import { toApiError } from '../../api/api-error.ts';
 import { call } from '../../api/client.ts';
 import { refresh } from '../../api/queries.ts';
 import type { SavedSearch } from '../../api/types.ts';
+import { useSearchParams } from '../../state/search/use-search.ts';
 import { say, type ToastAction } from '../../state/toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { chipClass } from '../../ui/chip.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { Modal } from '../../ui/sheet.tsx';
-import { useSearchParams } from '../query/use-search.ts';
 import { paramsOf, toSaved } from './saved-params.ts';
 
 const KEY = ['searches'];

@@ -1,8 +1,8 @@
 import { splitQuery } from '../../../../src/query/parse-query.ts';
 import { useLibrary } from '../../api/queries.ts';
+import { shareOfWords, weightsFor } from '../../state/search/request.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Slider } from '../../ui/slider.tsx';
-import { shareOfWords, weightsFor } from './request.ts';
-import { useSearchParams, useStartSearch } from './use-search.ts';
 
 /** Words beside a picture: how much of either, and what the library's model can make of the two. */
 export function Blend() {

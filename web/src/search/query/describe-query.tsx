@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { useSearchParams } from '../../state/search/use-search.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { EyeIcon } from '../../ui/icons.tsx';
-import { useSearchParams } from './use-search.ts';
 
 /** Of a search by a picture: the way to a prompt for it. */
 export function DescribeQuery() {

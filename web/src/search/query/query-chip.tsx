@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { promptQuery } from '../../api/queries.ts';
+import { queryPicture } from '../../state/search/query-image.ts';
+import { useSearchParams } from '../../state/search/use-search.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
-import { Picture } from '../../ui/picture.tsx';
-import { queryPicture } from './query-image.ts';
-import { useSearchParams } from './use-search.ts';
+import { Picture } from '../../ui/image.tsx';
 
 /** What a search is made with when it is not words: a picture, or a prompt to find more of. */
 export function QueryChip({ onRemove }: { onRemove: () => void }) {

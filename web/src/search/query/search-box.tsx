@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { queryClient } from '../../api/queries.ts';
 import { cx } from '../../lib/cx.ts';
+import { isAsked, searchFor, withoutPicture } from '../../state/search/search-params.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { CloseIcon, PictureIcon, SearchIcon } from '../../ui/icons.tsx';
 import { QueryChip } from './query-chip.tsx';
-import { isAsked, searchFor, withoutPicture } from './search-params.ts';
-import { useSearchParams, useStartSearch } from './use-search.ts';
 
 const PAUSE = 180;
 

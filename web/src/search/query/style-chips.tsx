@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { splitQuery } from '../../../../src/query/parse-query.ts';
 import { styleWordsQuery } from '../../api/queries.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { UseIcon } from '../../ui/icons.tsx';
-import { useSearchParams, useStartSearch } from './use-search.ts';
 
 const SHOWN = 10;
 

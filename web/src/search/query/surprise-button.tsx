@@ -1,6 +1,6 @@
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { DiceIcon } from '../../ui/icons.tsx';
-import { useSearchParams, useStartSearch } from './use-search.ts';
 
 /** Shows any that pass the filters in force, others each time. */
 export function SurpriseButton() {

@@ -1,9 +1,9 @@
 import { queryClient, searchQuery } from '../../api/queries.ts';
 import type { Match } from '../../api/types.ts';
 import { openBoards } from '../../state/panels.ts';
+import { useAskedSearch, useSearchParams } from '../../state/search/use-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { BoardIcon } from '../../ui/icons.tsx';
-import { useAskedSearch, useSearchParams } from '../query/use-search.ts';
 
 /** Puts what the search found on a board: what is on the page, or more of it. */
 export function BoardResults({ matches }: { matches: readonly Match[] }) {

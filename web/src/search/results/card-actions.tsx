@@ -1,7 +1,7 @@
 import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
-import { toggleChosen } from '../../state/basket.ts';
 import { openBoards } from '../../state/panels.ts';
+import { toggleChosen } from '../../state/selection.ts';
 import { copy } from '../../state/toast.ts';
 import { BoardIcon, CheckIcon, CopyIcon, LikeIcon, UnlikeIcon, UseIcon } from '../../ui/icons.tsx';
 

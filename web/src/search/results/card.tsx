@@ -4,15 +4,15 @@ import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
 import { count, score } from '../../lib/format.ts';
 import { hueOf } from '../../lib/prompt-type.ts';
-import { useLivePicture } from '../../ui/dead-pictures.ts';
-import { Marked } from '../../ui/marked.tsx';
-import { Picture, SketchLabel } from '../../ui/picture.tsx';
-import { SimilarButton } from '../query/similar-button.tsx';
+import { useLivePicture } from '../../ui/dead-images.ts';
+import { Picture, SketchLabel } from '../../ui/image.tsx';
+import { Marked } from '../../ui/prompt/highlighted.tsx';
+import { TypeFace } from '../../ui/prompt/type-face.tsx';
+import { UnsafeBadge } from '../../ui/prompt/unsafe-badge.tsx';
 import { CardActions } from './card-actions.tsx';
 import { CAPTION } from './card-size.ts';
 import type { Place } from './masonry.ts';
-import { TypeFace } from './type-card.tsx';
-import { UnsafeBadge } from './unsafe-badge.tsx';
+import { SimilarButton } from './near-duplicates-button.tsx';
 import { Why } from './why.tsx';
 
 interface CardProps {

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useLibrary } from '../../api/queries.ts';
 import { score } from '../../lib/format.ts';
 import { panel } from '../../state/panels.ts';
+import { countFilters, type SearchParams, withoutFilters } from '../../state/search/search-params.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { Logo } from '../../ui/logo.tsx';
-import { countFilters, type SearchParams, withoutFilters } from '../query/search-params.ts';
-import { useSearchParams, useStartSearch } from '../query/use-search.ts';
 
 function Empty({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -5,15 +5,15 @@ import { isModified } from '../../lib/keys.ts';
 import { useStore } from '../../lib/store.ts';
 import { usePageKeys } from '../../lib/use-page-keys.ts';
 import { useWidth } from '../../lib/use-width.ts';
-import { basket, toggleChosen } from '../../state/basket.ts';
 import { openBoards } from '../../state/panels.ts';
+import { resultOrder } from '../../state/search/result-order.ts';
+import { useStartSearch } from '../../state/search/use-search.ts';
+import { basket, toggleChosen } from '../../state/selection.ts';
 import { copy } from '../../state/toast.ts';
-import { useDeadPictures } from '../../ui/dead-pictures.ts';
-import { useStartSearch } from '../query/use-search.ts';
+import { useDeadPictures } from '../../ui/dead-images.ts';
 import { Card } from './card.tsx';
 import { cardHeight } from './card-size.ts';
 import { columnsFor, type Direction, layOut, neighbour } from './masonry.ts';
-import { resultOrder } from './result-order.ts';
 
 const ARROWS: Record<string, Direction> = {
   ArrowLeft: 'left',

@@ -2,10 +2,10 @@ import { useLibrary } from '../../api/queries.ts';
 import type { LibraryInfo } from '../../api/types.ts';
 import { countOf } from '../../lib/format.ts';
 import { panel } from '../../state/panels.ts';
+import { useStartSearch } from '../../state/search/use-search.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { DiceIcon } from '../../ui/icons.tsx';
 import { SavedSearches } from '../filters/saved-searches.tsx';
-import { useStartSearch } from '../query/use-search.ts';
 
 const IDEAS = [
   'stained glass window',

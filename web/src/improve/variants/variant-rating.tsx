@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { toApiError } from '../../api/api-error.ts';
+import { call } from '../../api/client.ts';
+import { refresh } from '../../api/queries.ts';
+import type { Variant } from '../../api/types.ts';
+import { say } from '../../state/toast.ts';
+import { Stars } from '../../ui/stars.tsx';
+import { noteRating } from '../improvement.ts';
+
+/** How good a person finds a variant; what is said last counts. */
+export function VariantStars({ variant }: { variant: Pick<Variant, 'id' | 'rating'> }) {
+  const [given, setGiven] = useState<number>();
+  const rating = given ?? variant.rating;
+
+  async function rate(stars: number) {
+    const before = given;
+    setGiven(stars);
+    try {
+      const json = { variantId: variant.id, rating: stars };
+      await call('/improve/rate', { method: 'POST', json });
+      noteRating(variant.id, stars);
+      refresh(['improvement']);
+    } catch (error) {
+      setGiven(before);
+      say(toApiError(error).message, { bad: true });
+    }
+  }
+
+  return (
+    <span data-testid="variant-stars" className="ml-auto">
+      <Stars
+        legend="How good this variant is"
+        className="text-lg"
+        rating={rating}
+        onRate={(stars) => void rate(stars)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { Popover } from 'radix-ui';
+import type { Match } from '../../api/types.ts';
+import { count } from '../../lib/format.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
+import { Button } from '../../ui/button.tsx';
+import { Similar } from '../../ui/prompt/near-duplicates.tsx';
+
+interface SimilarButtonProps {
+  similar: NonNullable<Match['similar']>;
+  tabbable: boolean;
+  style: React.CSSProperties;
+}
+
+/** How many prompts say nearly the same as this one; opens to show them. */
+export function SimilarButton({ similar, tabbable, style }: SimilarButtonProps) {
+  const params = useSearchParams();
+  const { go } = useStartSearch();
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <button
+          type="button"
+          data-testid="similar"
+          title="Prompts that say nearly the same"
+          tabIndex={tabbable ? 0 : -1}
+          style={style}
+          className="absolute rounded text-accent text-xs leading-4 underline-offset-2 hover:underline"
+        >
+          +{count(similar.count)} similar
+        </button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label="Nearly the same"
+          onKeyDown={(event) => event.stopPropagation()}
+          className="z-30 max-h-[min(26rem,var(--radix-popover-content-available-height))] w-[min(24rem,calc(100vw-1.5rem))] animate-rise space-y-3 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
+        >
+          <Similar ids={similar.ids} />
+          <Button className="w-full" onClick={() => go({ ...params, fold: 'off' }, { keepScroll: true })}>
+            Show all one by one
+          </Button>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { thumbnail } from '../api/pictures.ts';
+import { cx } from '../lib/cx.ts';
+import { pictureFailed, pictureLoaded, useIsDead } from './dead-images.ts';
+
+interface PictureProps {
+  src: string;
+  alt: string;
+  /** Width it is shown at, in CSS pixels. */
+  shownAt: number;
+  eager?: boolean;
+  className?: string;
+  /** Its own size, where known: the browser keeps the room free. */
+  width?: number;
+  height?: number;
+  /** What stands in when the picture cannot be had. */
+  fallback?: ReactNode;
+}
+
+/** A picture at the size it is needed; one that does not load gives way to its stand-in, and is not asked for again. */
+export function Picture({
+  src,
+  alt,
+  shownAt,
+  eager,
+  className,
+  width,
+  height,
+  fallback = null,
+}: PictureProps) {
+  if (useIsDead(src)) return fallback;
+  return (
+    <img
+      src={thumbnail(src, shownAt)}
+      alt={alt}
+      width={width}
+      height={height}
+      loading={eager ? 'eager' : 'lazy'}
+      decoding="async"
+      draggable={false}
+      referrerPolicy="no-referrer"
+      onError={() => pictureFailed(src)}
+      onLoad={() => pictureLoaded(src)}
+      className={cx('bg-raised', className)}
+    />
+  );
+}
+
+/** Says of a picture that no model drew it. */
+export function SketchLabel({ className }: { className?: string }) {
+  return (
+    <span
+      data-testid="sketch-label"
+      className={cx('rounded bg-black/65 px-1.5 py-0.5 text-[11px] text-white leading-none', className)}
+    >
+      sketch, not a model
+    </span>
+  );
+}
