@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { NotFound } from './app/not-found.tsx';
 import { Shell } from './app/shell.tsx';
 import { validateBoard } from './boards/board-params.ts';
@@ -32,24 +38,24 @@ const improve = createRoute({
   component: lazyRouteComponent(() => import('./improve/page.tsx'), 'ImprovePage'),
 });
 
-const history = createRoute({
+const improvements = createRoute({
   getParentRoute: () => root,
-  path: '/history',
-  component: lazyRouteComponent(() => import('./improve/improvements/page.tsx'), 'HistoryPage'),
+  path: '/improvements',
+  component: lazyRouteComponent(() => import('./improve/improvements/page.tsx'), 'ImprovementsPage'),
 });
 
-const remembered = createRoute({
+const improvement = createRoute({
   getParentRoute: () => root,
-  path: '/history/$id',
+  path: '/improvements/$id',
   component: lazyRouteComponent(
     () => import('./improve/improvements/improvement-page.tsx'),
     'ImprovementPage',
   ),
 });
 
-const tools = createRoute({
+const rework = createRoute({
   getParentRoute: () => root,
-  path: '/tools',
+  path: '/rework',
   validateSearch: validateRework,
   component: lazyRouteComponent(() => import('./rework/page.tsx'), 'ReworkPage'),
 });
@@ -94,19 +100,41 @@ const describe = createRoute({
   component: lazyRouteComponent(() => import('./describe/page.tsx'), 'DescribePage'),
 });
 
+/** Addresses of before, which people may have kept. */
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history/$',
+  beforeLoad: ({ params: { _splat: id } }) => {
+    throw id
+      ? redirect({ to: '/improvements/$id', params: { id }, replace: true })
+      : redirect({ to: '/improvements', replace: true });
+  },
+});
+
+const tools = createRoute({
+  getParentRoute: () => root,
+  path: '/tools',
+  validateSearch: validateRework,
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/rework', search, replace: true });
+  },
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     library.addChildren([start, detail]),
     improve,
-    history,
-    remembered,
-    tools,
+    improvements,
+    improvement,
+    rework,
     templates,
     map,
     boards,
     board,
     versions,
     describe,
+    history,
+    tools,
   ]),
   basepath: basePath || '/',
   parseSearch: parseQuery,

@@ -10,7 +10,7 @@ import { isWriting } from '../state/writing.ts';
 import { IconButton } from '../ui/button.tsx';
 import {
   BoardIcon,
-  DrawIcon,
+  GenerateIcon,
   ImportIcon,
   ImproveIcon,
   KeysIcon,
@@ -76,11 +76,11 @@ export function Header() {
           </Link>
           <button
             type="button"
-            aria-label="Generate pictures"
+            aria-label="Generate images"
             className={navClass}
             onClick={() => openGenerate({ prompt: words })}
           >
-            <DrawIcon />
+            <GenerateIcon />
             <span className="hidden lg:inline">Generate</span>
           </button>
           <IconButton label="Import prompts" onClick={() => panel.set({ kind: 'import' })}>

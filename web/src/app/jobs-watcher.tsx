@@ -5,7 +5,7 @@ import { countOf } from '../lib/format.ts';
 import { endedSince } from '../state/jobs/job-list.ts';
 import { useJobsQuery } from '../state/jobs/jobs.ts';
 import { say } from '../state/toast.ts';
-import { retryOwnPictures } from '../ui/dead-images.ts';
+import { retryOwnImages } from '../ui/dead-images.ts';
 
 /** Follows the jobs of the server on every page: when one ends, what it changed is asked for again. */
 export function JobsWatcher() {
@@ -26,12 +26,12 @@ function tellOf(job: AnyJob): void {
   // What was drawn or read before it was stopped stays.
   else {
     refreshHere(OF_THE_LIBRARY);
-    retryOwnPictures();
+    retryOwnImages();
   }
   if (job.status !== 'done') return;
   if (job.kind === 'import') say(`${job.about.text ?? 'The file'} is imported`);
   else if (job.kind === 'generation' && job.result) {
     const { length } = job.result.images;
-    say(length === 1 ? 'The picture is in the library' : `${countOf(length, 'picture')} are in the library`);
+    say(length === 1 ? 'The image is in the library' : `${countOf(length, 'image')} are in the library`);
   }
 }

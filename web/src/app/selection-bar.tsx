@@ -4,36 +4,36 @@ import { count } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
 import { openBoards } from '../state/panels.ts';
 import { useSearchParams, useStartSearch } from '../state/search/use-search.ts';
-import { basket } from '../state/selection.ts';
+import { selection } from '../state/selection.ts';
 import { isWriting } from '../state/writing.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { BoardIcon, ImproveIcon, LikeIcon } from '../ui/icons.tsx';
 import { ReworkMenu } from '../ui/rework-menu.tsx';
 
 /** Floats over the results while prompts are put aside for an improvement. */
-export function BasketBar() {
-  const chosen = useStore(basket);
+export function SelectionBar() {
+  const selected = useStore(selection);
   const { q } = useSearchParams();
   const { moreLike } = useStartSearch();
   const { pathname } = useLocation();
-  if (chosen.length === 0 || isWriting(pathname) || pathname.startsWith('/boards/')) return null;
+  if (selected.length === 0 || isWriting(pathname) || pathname.startsWith('/boards/')) return null;
   return (
     <section
       aria-label="Chosen prompts"
-      data-testid="basket"
+      data-testid="selection"
       className="fixed bottom-5 left-1/2 z-30 flex max-w-[calc(100vw-2rem)] -translate-x-1/2 animate-rise items-center gap-2 rounded-2xl border border-line bg-panel p-2 pl-4 shadow-float"
     >
       <span className="truncate text-sm">
-        {count(chosen.length)}
+        {count(selected.length)}
         <span className="max-sm:sr-only"> chosen</span>
       </span>
-      <Button look="plain" onClick={() => basket.set([])}>
+      <Button look="plain" onClick={() => selection.set([])}>
         Clear
       </Button>
       <Button
         data-testid="more-like-these"
         aria-label="More like these"
-        onClick={() => moreLike(...chosen.slice(0, 50).map((one) => one.id))}
+        onClick={() => moreLike(...selected.slice(0, 50).map((one) => one.id))}
       >
         <LikeIcon />
         <span className="max-sm:hidden">More like these</span>
@@ -41,19 +41,19 @@ export function BasketBar() {
       <Button
         data-testid="board-these"
         aria-label="Put on a board"
-        onClick={() => openBoards({ ids: chosen.map((one) => one.id) })}
+        onClick={() => openBoards({ ids: selected.map((one) => one.id) })}
       >
         <BoardIcon />
         <span className="max-sm:hidden">Board</span>
       </Button>
       <ReworkMenu
         compact
-        ids={chosen.map((one) => one.id)}
-        text={chosen.length === 1 ? chosen[0]?.prompt : undefined}
+        ids={selected.map((one) => one.id)}
+        text={selected.length === 1 ? selected[0]?.prompt : undefined}
       />
       <Link
         to="/improve"
-        search={{ idea: splitQuery(q ?? '').words || undefined, use: chosen.map((one) => one.id) }}
+        search={{ idea: splitQuery(q ?? '').words || undefined, use: selected.map((one) => one.id) }}
         className={buttonClass('primary')}
       >
         <ImproveIcon />

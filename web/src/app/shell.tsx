@@ -8,7 +8,7 @@ import { DropZone } from './drop-zone.tsx';
 import { Header } from './header.tsx';
 import { JobsWatcher } from './jobs-watcher.tsx';
 import { LibraryTroubles } from './library-troubles.tsx';
-import { BasketBar } from './selection-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { Toasts } from './toasts.tsx';
@@ -22,7 +22,7 @@ export function Shell() {
       <Header />
       <LibraryTroubles />
       <Outlet />
-      <BasketBar />
+      <SelectionBar />
       <GeneratePanel />
       <ImportPanel />
       <AddToBoard />

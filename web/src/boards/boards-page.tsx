@@ -10,7 +10,7 @@ import { boardsQuery } from '../state/boards-query.ts';
 import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
-import { Picture } from '../ui/image.tsx';
+import { Image } from '../ui/image.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { makeBoard } from './board-api.ts';
@@ -25,7 +25,7 @@ export function BoardsPage() {
     <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="pt-6 font-serif text-[1.6rem]">Boards</h1>
       <p className="mt-1 max-w-[65ch] text-muted text-sm">
-        Candidates side by side, to rate, compare and pick from. Put prompts and pictures on a board from the
+        Candidates side by side, to rate, compare and pick from. Put prompts and images on a board from the
         results of a search, from a prompt, or from what was just written or drawn.
       </p>
       <NewBoard />
@@ -99,7 +99,7 @@ function NewBoard() {
   );
 }
 
-/** A candidate without a picture, small. */
+/** A candidate without an image, small. */
 function Words({ text }: { text: string }) {
   return (
     <p
@@ -135,7 +135,7 @@ function Cover({ board }: { board: Board }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: places, of which some stay empty
               <div key={at} className="min-h-0 overflow-hidden bg-raised">
                 {member && image ? (
-                  <Picture
+                  <Image
                     src={image.url}
                     alt=""
                     shownAt={110}

@@ -8,10 +8,10 @@ import { hueOf } from '../lib/prompt-type.ts';
 import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { useLivePicture } from '../ui/dead-images.ts';
-import { CloseIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
-import { Picture, SketchLabel } from '../ui/image.tsx';
-import { Marked } from '../ui/prompt/highlighted.tsx';
+import { useLiveImage } from '../ui/dead-images.ts';
+import { CloseIcon, CopyIcon, EditIcon, GenerateIcon } from '../ui/icons.tsx';
+import { Image, SketchLabel } from '../ui/image.tsx';
+import { Highlighted } from '../ui/prompt/highlighted.tsx';
 import { UnsafeBadge } from '../ui/prompt/unsafe-badge.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { MemberNote } from './member-note.tsx';
@@ -22,7 +22,7 @@ interface LargeMemberProps {
   /** Whether others are beside it. */
   several: boolean;
   /** Its words that the others lack. */
-  marks: readonly Range[];
+  highlights: readonly Range[];
   settings: readonly { name: string; value: string }[];
   /** Names of the settings that others have otherwise. */
   differing: ReadonlySet<string>;
@@ -32,10 +32,10 @@ interface LargeMemberProps {
 
 /** A candidate as large as fits, with all that speaks for or against it. */
 export function LargeMember(props: LargeMemberProps) {
-  const { member, several, marks, settings, differing, onRate, onLetGo } = props;
+  const { member, several, highlights, settings, differing, onRate, onLetGo } = props;
   const { prompt, images, note } = member;
   const [noting, setNoting] = useState(false);
-  const image = useLivePicture(images);
+  const image = useLiveImage(images);
   const rating = member.marks.rating;
   return (
     <li
@@ -51,7 +51,7 @@ export function LargeMember(props: LargeMemberProps) {
     >
       <div className="relative flex items-center justify-center overflow-hidden rounded-xl bg-raised">
         {image ? (
-          <Picture
+          <Image
             src={image.url}
             alt={prompt.text.slice(0, 200)}
             shownAt={several ? 640 : 1280}
@@ -70,7 +70,7 @@ export function LargeMember(props: LargeMemberProps) {
               several ? 'h-[52dvh]' : 'min-h-[40dvh]',
             )}
           >
-            <Marked text={prompt.text} marks={marks} />
+            <Highlighted text={prompt.text} highlights={highlights} />
           </p>
         )}
         {image && isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2.5 left-2.5" /> : null}
@@ -98,7 +98,7 @@ export function LargeMember(props: LargeMemberProps) {
             dir="auto"
             className="whitespace-pre-wrap break-words font-serif text-[1.08rem] leading-relaxed"
           >
-            <Marked text={prompt.text} marks={marks} />
+            <Highlighted text={prompt.text} highlights={highlights} />
           </p>
         ) : null}
         {prompt.negativePrompt ? (
@@ -148,7 +148,7 @@ export function LargeMember(props: LargeMemberProps) {
               })
             }
           >
-            <DrawIcon />
+            <GenerateIcon />
             Generate
           </Button>
           <Button look="plain" onClick={() => setNoting(true)}>

@@ -28,7 +28,7 @@ export function LargeView({ name, title, viewed, shown, onView, onClose }: Large
   const several = viewed.length > 1;
   const at = shown.findIndex(({ id }) => id === viewed[0]!.id);
   const columns = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-testid=large]') ?? [])];
-  const marks = ownWords(viewed.map(({ prompt }) => prompt.text));
+  const highlights = ownWords(viewed.map(({ prompt }) => prompt.text));
   const settings = viewed.map((member) => settingRows(settingsOf(member)));
   /** Names of settings in which the candidates differ. */
   const differing = new Set(
@@ -135,7 +135,7 @@ export function LargeView({ name, title, viewed, shown, onView, onClose }: Large
             member={member}
             boardName={name}
             several={several}
-            marks={marks[index]!}
+            highlights={highlights[index]!}
             settings={settings[index]!}
             differing={differing}
             onRate={(rating) => void rateMember(name, member, rating)}

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { basisText, confidenceText } from './basis.ts';
 
-it('says plainly that nothing looked at the picture, unless a model did', () => {
+it('says plainly that nothing looked at the image, unless a model did', () => {
   expect(basisText('look', 'composer')).toMatch(/^Nothing here looked.*may show something else/);
   expect(basisText('content', 'composer')).toMatch(/^Nothing here looked.*something like it/);
-  expect(basisText('sight', 'openai:x')).toBe('openai:x looked at the picture and wrote what it saw.');
+  expect(basisText('sight', 'openai:x')).toBe('openai:x looked at the image and wrote what it saw.');
 });
 
 it('says how far prompts agree as a share', () => {

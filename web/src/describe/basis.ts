@@ -2,10 +2,10 @@ import type { Description, OwnPrompt } from '../api/types.ts';
 
 /** What a description goes by, for who will use its words. */
 export function basisText(basis: Description['basis'], writer: string): string {
-  if (basis === 'sight') return `${writer} looked at the picture and wrote what it saw.`;
+  if (basis === 'sight') return `${writer} looked at the image and wrote what it saw.`;
   if (basis === 'content')
-    return 'Nothing here looked at the picture. These words come from the prompts of pictures that show something like it.';
-  return 'Nothing here looked at the picture. These words come from the prompts of pictures with like colors and textures, which may show something else.';
+    return 'Nothing here looked at the image. These words come from the prompts of images that show something like it.';
+  return 'Nothing here looked at the image. These words come from the prompts of images with like colors and textures, which may show something else.';
 }
 
 /** How far the nearest prompts agree, as a share that can be counted and no probability. */
@@ -27,7 +27,7 @@ const KEPT: Record<OwnPrompt['writtenBy'], string> = {
   library: 'the prompt that the library has for it',
 };
 
-/** Where the own prompt of a picture is kept. */
+/** Where the own prompt of an image is kept. */
 export function keptText(writtenBy: OwnPrompt['writtenBy']): string {
   return KEPT[writtenBy];
 }

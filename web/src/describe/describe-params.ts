@@ -1,9 +1,9 @@
 /** A description as the address bar holds it. */
 export interface DescribeParams {
-  /** Id of a picture of the library, or of a prompt with one. */
+  /** Id of an image of the library, or of a prompt with one. */
   id?: string;
-  /** Key of a picture that this page holds; a picture itself does not fit into an address. */
-  pic?: string;
+  /** Key of an image that this page holds; an image itself does not fit into an address. */
+  image?: string;
   /** The image model that the prompt is for. */
   for?: string;
   /** How many prompts to write. */
@@ -28,7 +28,7 @@ export function validateDescribe(raw: Record<string, unknown>): DescribeParams {
   const id = text(raw.id);
   const all = {
     id,
-    pic: id === undefined ? text(raw.pic) : undefined,
+    image: id === undefined ? text(raw.image ?? raw.pic) : undefined,
     for: text(raw.for),
     n: n === USUAL ? undefined : n,
     language: text(raw.language),
@@ -37,7 +37,7 @@ export function validateDescribe(raw: Record<string, unknown>): DescribeParams {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** What the API is asked, less the picture. */
+/** What the API is asked, less the image. */
 export function describeInput({ id, for: target, n, language, llm }: DescribeParams) {
   return {
     ...(id && { id }),

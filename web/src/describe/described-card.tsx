@@ -3,8 +3,8 @@ import type { Described, OwnPrompt, Settings } from '../api/types.ts';
 import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
-import { WovenText } from '../ui/prompt/borrowed-text.tsx';
+import { CopyIcon, GenerateIcon, ImproveIcon } from '../ui/icons.tsx';
+import { BorrowedText } from '../ui/prompt/borrowed-text.tsx';
 import { VariantFacts } from '../ui/prompt/variant-facts.tsx';
 import { keptText } from './basis.ts';
 
@@ -13,16 +13,16 @@ interface DescribedCardProps {
   hues: Map<string, number>;
   lit: string | undefined;
   onLit: (id: string | undefined) => void;
-  /** Ids of the prompts of the nearest pictures. */
+  /** Ids of the prompts of the nearest images. */
   learnedFrom: readonly string[];
 }
 
-/** A prompt that describes a picture, with what it borrowed underlined. */
+/** A prompt that describes an image, with what it borrowed underlined. */
 export function DescribedCard({ described, hues, lit, onLit, learnedFrom }: DescribedCardProps) {
   const { prompt, negativePrompt, borrowed, reason, settings } = described;
   return (
     <li data-testid="described" className="animate-rise rounded-xl border border-line bg-panel p-4 sm:p-5">
-      <WovenText prompt={prompt} borrowed={borrowed} hues={hues} lit={lit} onLit={onLit} />
+      <BorrowedText prompt={prompt} borrowed={borrowed} hues={hues} lit={lit} onLit={onLit} />
       {negativePrompt ? <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p> : null}
       <p className="mt-2 text-muted text-sm">{reason}</p>
       <VariantFacts variant={described} />
@@ -31,7 +31,7 @@ export function DescribedCard({ described, hues, lit, onLit, learnedFrom }: Desc
   );
 }
 
-/** The prompt that a picture holds itself, which comes before all that others would say of it. */
+/** The prompt that an image holds itself, which comes before all that others would say of it. */
 export function OwnCard({ own }: { own: OwnPrompt }) {
   const { prompt, negativePrompt, settings, writtenBy, guidance, template, negativeTemplate } = own;
   const facts = [
@@ -95,7 +95,7 @@ function Uses({ prompt, negativePrompt, settings, use }: UsesProps) {
         </Link>
       ) : null}
       <Button onClick={() => openGenerate({ prompt, negativePrompt, width, height, steps, cfg, seed })}>
-        <DrawIcon />
+        <GenerateIcon />
         Generate
       </Button>
       <Button look="plain" onClick={() => void copy(prompt)}>

@@ -4,7 +4,7 @@ import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { tell } from '../api/other-tabs.ts';
 import { queryClient, refresh } from '../api/queries.ts';
-import type { MarksChange, Marks as MarksOf } from '../api/types.ts';
+import type { Marks, MarksChange } from '../api/types.ts';
 import { say } from '../state/toast.ts';
 import { Chip } from '../ui/chip.tsx';
 import { fieldClass } from '../ui/field.tsx';
@@ -12,16 +12,16 @@ import { CloseIcon } from '../ui/icons.tsx';
 import { Stars } from '../ui/stars.tsx';
 
 /** What people say about a prompt: stars, tags of their own, a note. */
-export function Marks({ id }: { id: string }) {
+export function Annotations({ id }: { id: string }) {
   const key = ['marks', id];
   const route = `/prompts/${encodeURIComponent(id)}/marks`;
-  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => call<MarksOf>(route, { signal }) });
+  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => call<Marks>(route, { signal }) });
   const [tag, setTag] = useState('');
   if (!data) return <div className="h-24" />;
 
   async function change(json: MarksChange) {
     try {
-      queryClient.setQueryData(key, await call<MarksOf>(route, { method: 'POST', json }));
+      queryClient.setQueryData(key, await call<Marks>(route, { method: 'POST', json }));
       refresh(['search']);
       tell(['marks', 'board']);
     } catch (error) {
@@ -30,7 +30,7 @@ export function Marks({ id }: { id: string }) {
   }
 
   return (
-    <section aria-label="Your marks" data-testid="marks" className="space-y-2.5">
+    <section aria-label="Your marks" data-testid="annotations" className="space-y-2.5">
       <Stars
         legend="Rating"
         undoable

@@ -1,24 +1,24 @@
 import { isSketch } from '../api/pictures.ts';
 import type { PromptDetail } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { Picture, SketchLabel } from '../ui/image.tsx';
+import { Image, SketchLabel } from '../ui/image.tsx';
 
-interface PicturesProps {
+interface ImagesProps {
   images: PromptDetail['images'];
   chosen: number;
   onChoose: (index: number) => void;
   prompt: string;
 }
 
-/** The pictures of a prompt: one large, the others to choose from. */
-export function Pictures({ images, chosen, onChoose, prompt }: PicturesProps) {
+/** The images of a prompt: one large, the others to choose from. */
+export function Images({ images, chosen, onChoose, prompt }: ImagesProps) {
   const image = images[chosen] ?? images[0]!;
   const { width, height } = image.settings;
   return (
     <div className="flex flex-col gap-3 bg-raised/50 p-4 sm:p-6">
       <div className="flex items-start justify-center lg:sticky lg:top-6">
         <div className="relative max-w-full">
-          <Picture
+          <Image
             src={image.src}
             alt={prompt.slice(0, 200)}
             shownAt={960}
@@ -31,12 +31,12 @@ export function Pictures({ images, chosen, onChoose, prompt }: PicturesProps) {
         </div>
       </div>
       {images.length > 1 ? (
-        <ul aria-label="Pictures" className="flex flex-wrap justify-center gap-2">
+        <ul aria-label="Images" className="flex flex-wrap justify-center gap-2">
           {images.map((one, index) => (
             <li key={one.id}>
               <button
                 type="button"
-                aria-label={`Picture ${index + 1} of ${images.length}`}
+                aria-label={`Image ${index + 1} of ${images.length}`}
                 aria-pressed={index === chosen}
                 onClick={() => onChoose(index)}
                 className={cx(
@@ -44,7 +44,7 @@ export function Pictures({ images, chosen, onChoose, prompt }: PicturesProps) {
                   index === chosen ? 'border-accent' : 'border-transparent opacity-75 hover:opacity-100',
                 )}
               >
-                <Picture src={one.src} alt="" shownAt={64} className="size-16 object-cover" />
+                <Image src={one.src} alt="" shownAt={64} className="size-16 object-cover" />
               </button>
             </li>
           ))}

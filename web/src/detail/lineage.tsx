@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PromptDetail, Relative } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { Picture } from '../ui/image.tsx';
+import { Image } from '../ui/image.tsx';
 
 const KIND = { 'improved-from': 'improved', 'borrowed-from': 'borrowed from' };
 
@@ -68,7 +68,7 @@ function Relatives({ all }: { all: Relative[] }) {
             style={{ marginLeft: `${(one.depth - 1) * 0.75 - 0.5}rem` }}
           >
             {one.image ? (
-              <Picture
+              <Image
                 src={one.image.url}
                 alt=""
                 shownAt={40}

@@ -6,7 +6,7 @@ import { useStore } from '../lib/store.ts';
 import { openBoards } from '../state/panels.ts';
 import { resultOrder } from '../state/search/result-order.ts';
 import { useSearch, useStartSearch } from '../state/search/use-search.ts';
-import { toggleChosen } from '../state/selection.ts';
+import { toggleSelected } from '../state/selection.ts';
 import { useTitle } from '../state/title.ts';
 import { copy } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -58,7 +58,7 @@ export function DetailPage() {
     else if (event.key === 'b') {
       event.preventDefault();
       openBoards({ ids: [id] });
-    } else if (event.key === 'u') toggleChosen({ id, prompt: data.prompt.text });
+    } else if (event.key === 'u') toggleSelected({ id, prompt: data.prompt.text });
   }
 
   return (
@@ -92,7 +92,7 @@ export function DetailPage() {
           <ProblemNote error={error} onRetry={() => void refetch()} />
         </div>
       ) : data ? (
-        <Detail key={id} detail={data} marks={found?.matched} similar={found?.similar?.ids} />
+        <Detail key={id} detail={data} highlights={found?.matched} similar={found?.similar?.ids} />
       ) : null}
     </Sheet>
   );

@@ -44,7 +44,7 @@ export function SettingsTable({
         ))}
       {link ? (
         <div className="contents">
-          <dt className="border-line border-b py-1.5 text-muted">Picture</dt>
+          <dt className="border-line border-b py-1.5 text-muted">Image</dt>
           <dd className="truncate border-line border-b py-1.5">
             <a
               href={link}

@@ -5,12 +5,12 @@ import { score } from '../lib/format.ts';
 import { hueOf, splitLead } from '../lib/prompt-type.ts';
 import { useStore } from '../lib/store.ts';
 import { hideUnsafe } from '../state/hide-unsafe.ts';
-import { Picture } from '../ui/image.tsx';
+import { Image } from '../ui/image.tsx';
 
 const SHOWN = 6;
 
 /** What lies next to a prompt in the library, to wander on. */
-export function Neighbours({ id }: { id: string }) {
+export function SimilarPrompts({ id }: { id: string }) {
   const safe = useStore(hideUnsafe);
   const { data } = useQuery({
     ...searchQuery({ like: id, filter: {}, k: SHOWN + 1, minScore: 0, ...(safe && { safe }) }),
@@ -37,7 +37,7 @@ export function Neighbours({ id }: { id: string }) {
                 className="block aspect-square overflow-hidden rounded-lg border border-line transition-colors hover:border-line-strong"
               >
                 {image ? (
-                  <Picture
+                  <Image
                     src={image.url}
                     alt=""
                     shownAt={160}

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import type { GenerateInput } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { draw } from '../state/generations.ts';
-import type { DrawSeed } from '../state/panels.ts';
+import { generate } from '../state/generations.ts';
+import type { GenerateSeed } from '../state/panels.ts';
 import { Button } from '../ui/button.tsx';
 import { numberFrom, TextArea, TextField } from '../ui/field.tsx';
-import { DrawIcon } from '../ui/icons.tsx';
+import { GenerateIcon } from '../ui/icons.tsx';
 import { type Size, seedFrom, sizeKey, sizesFor, wholeWithin } from './sizes.ts';
 
 const text = (value: number | string | undefined) => (value === undefined ? '' : String(value));
 
 /** What to draw and how. */
-export function GenerateForm({ seed }: { seed: DrawSeed }) {
+export function GenerateForm({ seed }: { seed: GenerateSeed }) {
   const [prompt, setPrompt] = useState(seed.prompt);
   const [negative, setNegative] = useState(seed.negativePrompt ?? '');
   const sizes = sizesFor(seed.width, seed.height);
@@ -42,7 +42,7 @@ export function GenerateForm({ seed }: { seed: DrawSeed }) {
       steps: wholeWithin(steps, 1, 500),
       cfg: wanted === undefined ? undefined : Math.min(100, Math.max(0, wanted)),
     };
-    void draw(request, words);
+    void generate(request, words);
   }
 
   return (
@@ -68,7 +68,7 @@ export function GenerateForm({ seed }: { seed: DrawSeed }) {
       />
       <SizeChoice sizes={sizes} size={size} onSize={setSize} />
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        <TextField label="Pictures" type="number" min={1} max={64} value={count} onValue={setCount} />
+        <TextField label="Images" type="number" min={1} max={64} value={count} onValue={setCount} />
         <TextField label="Seed" placeholder="random" inputMode="numeric" value={number} onValue={setNumber} />
         <TextField label="Steps" placeholder="auto" inputMode="numeric" value={steps} onValue={setSteps} />
         <TextField label="CFG" placeholder="auto" inputMode="decimal" value={cfg} onValue={setCfg} />
@@ -80,7 +80,7 @@ export function GenerateForm({ seed }: { seed: DrawSeed }) {
         disabled={prompt.trim() === ''}
         className="h-10! w-full"
       >
-        <DrawIcon />
+        <GenerateIcon />
         Generate
       </Button>
     </form>

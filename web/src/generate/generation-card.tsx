@@ -2,47 +2,53 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { promptQuery } from '../api/queries.ts';
 import { timeLeft } from '../lib/format.ts';
-import { cancelDrawing, type Drawing, forget, isOpen, isSketched } from '../state/generations.ts';
+import { cancelGeneration, forget, type GenerationRun, isOpen, isSketched } from '../state/generations.ts';
 import { closePanel, openBoards } from '../state/panels.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { BoardIcon, CloseIcon, WarnIcon } from '../ui/icons.tsx';
-import { Picture, SketchLabel } from '../ui/image.tsx';
+import { Image, SketchLabel } from '../ui/image.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 
-/** One drawing: how far it is, or what came of it. */
-export function DrawingCard({ drawing }: { drawing: Drawing }) {
-  const { result, error, status, promptId } = drawing;
+/** One generation: how far it is, or what came of it. */
+export function GenerationCard({ generation }: { generation: GenerationRun }) {
+  const { result, error, status, promptId } = generation;
   // One that another tab started may be known by its prompt alone.
-  const { data } = useQuery(promptQuery(drawing.text === undefined ? promptId : undefined));
-  const text = drawing.text ?? data?.prompt.text ?? 'A picture';
+  const { data } = useQuery(promptQuery(generation.text === undefined ? promptId : undefined));
+  const text = generation.text ?? data?.prompt.text ?? 'An image';
   return (
-    <li data-testid="drawing" data-status={status} className="animate-rise">
+    <li data-testid="generation" data-status={status} className="animate-rise">
       <div className="mb-2 flex items-start gap-2">
         <p dir="auto" className="line-clamp-2 min-w-0 flex-1 break-words text-sm">
           {text}
         </p>
-        {isOpen(drawing) ? (
+        {isOpen(generation) ? (
           <Button
-            onClick={() => void cancelDrawing(drawing)}
-            disabled={drawing.jobId === undefined}
+            onClick={() => void cancelGeneration(generation)}
+            disabled={generation.jobId === undefined}
             className="h-8!"
           >
             Cancel
           </Button>
         ) : (
-          <IconButton label="Remove from this list" onClick={() => forget(drawing.key)} className="size-7!">
+          <IconButton
+            label="Remove from this list"
+            onClick={() => forget(generation.key)}
+            className="size-7!"
+          >
             <CloseIcon className="size-3.5" />
           </IconButton>
         )}
       </div>
-      {isOpen(drawing) ? <ProgressBar fraction={drawing.progress.fraction} text={stateOf(drawing)} /> : null}
+      {isOpen(generation) ? (
+        <ProgressBar fraction={generation.progress.fraction} text={stateOf(generation)} />
+      ) : null}
       {status === 'cancelled' ? <p className="text-muted text-sm">Cancelled</p> : null}
       {error ? <ProblemNote error={error} /> : null}
       {result ? (
         <>
           <ul
-            aria-label="Pictures drawn"
+            aria-label="Images drawn"
             className="grid gap-2"
             style={{ gridTemplateColumns: `repeat(${Math.min(3, Math.max(1, result.images.length))}, 1fr)` }}
           >
@@ -55,7 +61,7 @@ export function DrawingCard({ drawing }: { drawing: Drawing }) {
                   onClick={closePanel}
                   className="block rounded-lg"
                 >
-                  <Picture
+                  <Image
                     src={image.url}
                     alt={`Drawn from: ${text.slice(0, 150)}`}
                     shownAt={result.images.length === 1 ? 500 : 250}
@@ -64,7 +70,7 @@ export function DrawingCard({ drawing }: { drawing: Drawing }) {
                     className="h-auto w-full rounded-lg"
                   />
                 </Link>
-                {isSketched(drawing) ? <SketchLabel className="absolute bottom-2 left-2" /> : null}
+                {isSketched(generation) ? <SketchLabel className="absolute bottom-2 left-2" /> : null}
               </li>
             ))}
           </ul>
@@ -85,7 +91,7 @@ export function DrawingCard({ drawing }: { drawing: Drawing }) {
   );
 }
 
-function stateOf({ status, progress }: Drawing): string {
+function stateOf({ status, progress }: GenerationRun): string {
   if (status === 'starting') return 'Sending…';
   if (status === 'queued') return 'Waiting for its turn';
   const parts = [];

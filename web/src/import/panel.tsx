@@ -92,7 +92,7 @@ function Choose({ dropped }: { dropped: File | undefined }) {
           className="mt-0.5 size-4"
         />
         <span>
-          Read the pictures too
+          Read the images too
           <span className="block text-muted text-xs">
             so that they are found by their look; takes longer, and asks the sites they are on
           </span>
@@ -119,5 +119,5 @@ function textOf({ status, progress }: ImportState): string {
   if (status === 'uploading') return 'Sending the file…';
   if (!progress) return 'Starting…';
   if (progress.phase === 'index') return 'Building the vector index';
-  return `${count(progress.records)} ${progress.phase === 'rows' ? 'rows' : 'pictures'}`;
+  return `${count(progress.records)} ${progress.phase === 'rows' ? 'rows' : 'images'}`;
 }

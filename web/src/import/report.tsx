@@ -8,13 +8,13 @@ export function Report({ name, report }: { name: string; report: ImportReport })
     ['Rows read', report.read],
     ['New prompts', report.kept],
     ['Had already, folded', report.folded],
-    ['Pictures added', images.added],
-    ['Pictures whose look is known', images.embedded],
+    ['Images added', images.added],
+    ['Images whose look is known', images.embedded],
   ];
   const reasons = [
     ...report.skipped.map((one) => ({ ...one, what: 'Skipped' })),
     ...report.notes.map((one) => ({ ...one, what: 'Of what was kept' })),
-    ...images.failed.map((one) => ({ ...one, what: 'Picture not read' })),
+    ...images.failed.map((one) => ({ ...one, what: 'Image not read' })),
   ];
   return (
     <section aria-label="Import report" data-testid="import-report" className="animate-rise space-y-4">

@@ -4,11 +4,11 @@ import { toApiError } from '../api/api-error.ts';
 import { improvementQuery, queryClient, useLibrary } from '../api/queries.ts';
 import { useStore } from '../lib/store.ts';
 import { hideUnsafe } from '../state/hide-unsafe.ts';
-import { basket } from '../state/selection.ts';
+import { selection } from '../state/selection.ts';
 import { useTitle } from '../state/title.ts';
 import { say } from '../state/toast.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { threadHues } from '../ui/prompt/borrowed.ts';
+import { borrowedHues } from '../ui/prompt/borrowed.ts';
 import { WritingNav } from '../ui/writing-nav.tsx';
 import { addressOf, fieldsOf, inputOf } from './form/ask.ts';
 import { IdeaForm } from './form/idea-form.tsx';
@@ -34,7 +34,7 @@ export function ImprovePage() {
   const params = validateImprove(useSearch({ strict: false }));
   const navigate = useNavigate();
   const library = useLibrary();
-  const chosen = useStore(basket);
+  const chosen = useStore(selection);
   const safe = useStore(hideUnsafe);
   const [idea, setIdea] = useState(params.idea ?? '');
   const [fields, setFields] = useState(() => fieldsOf(params));
@@ -55,7 +55,7 @@ export function ImprovePage() {
     ...{ ask, byHandIds, checked, blends },
     given: given && (given.length > 0 || run.status === 'done') ? given : undefined,
   });
-  const hues = useMemo(() => threadHues(run.variants), [run.variants]);
+  const hues = useMemo(() => borrowedHues(run.variants), [run.variants]);
   const used = sources.filter((source) => source.used);
   const wanting =
     blends && used.length < 2 ? 'A blend wants two prompts or more: choose them below.' : undefined;

@@ -1,25 +1,25 @@
 import { expect, it } from 'vitest';
-import { cutAtMarks } from './highlights.ts';
+import { cutAtHighlights } from './highlights.ts';
 
-const show = (text: string, marks: { start: number; end: number }[], offset?: number) =>
-  cutAtMarks(text, marks, offset)
-    .map((part) => (part.marked ? `[${part.text}]` : part.text))
+const show = (text: string, highlights: { start: number; end: number }[], offset?: number) =>
+  cutAtHighlights(text, highlights, offset)
+    .map((part) => (part.highlighted ? `[${part.text}]` : part.text))
     .join('');
 
-it('marks stretches', () => {
-  const marks = [
+it('highlights stretches', () => {
+  const highlights = [
     { start: 0, end: 3 },
     { start: 8, end: 12 },
   ];
-  expect(show('red and blue', marks)).toBe('[red] and [blue]');
+  expect(show('red and blue', highlights)).toBe('[red] and [blue]');
   expect(show('plain', [])).toBe('plain');
 });
 
-it('marks what falls into a part of the text', () => {
-  const marks = [
+it('highlights what falls into a part of the text', () => {
+  const highlights = [
     { start: 0, end: 3 },
     { start: 2, end: 10 },
   ];
-  expect(show('and blue', marks, 4)).toBe('[and bl]ue');
+  expect(show('and blue', highlights, 4)).toBe('[and bl]ue');
   expect(show('blue', [{ start: 50, end: 60 }])).toBe('blue');
 });

@@ -4,25 +4,25 @@ export interface Range {
   end: number;
 }
 
-/** A part of a text and whether it is marked. */
+/** A part of a text and whether it is highlighted. */
 export interface Part {
   text: string;
   start: number;
-  marked: boolean;
+  highlighted: boolean;
 }
 
 /**
- * Cuts a text where marks begin and end.
- * @param offset where the text stands in the one that the marks are of.
+ * Cuts a text where highlights begin and end.
+ * @param offset where the text stands in the one that the highlights are of.
  */
-export function cutAtMarks(text: string, marks: readonly Range[] = [], offset = 0): Part[] {
+export function cutAtHighlights(text: string, highlights: readonly Range[] = [], offset = 0): Part[] {
   const parts: Part[] = [];
   let done = 0;
-  const add = (end: number, marked: boolean) => {
-    if (end > done) parts.push({ text: text.slice(done, end), start: done, marked });
+  const add = (end: number, highlighted: boolean) => {
+    if (end > done) parts.push({ text: text.slice(done, end), start: done, highlighted });
     done = Math.max(done, end);
   };
-  for (const { start, end } of marks) {
+  for (const { start, end } of highlights) {
     const from = Math.min(Math.max(start - offset, 0), text.length);
     const to = Math.min(Math.max(end - offset, 0), text.length);
     add(from, false);

@@ -24,7 +24,7 @@ export function ReworkPage() {
   const tool = params.tool ?? 'shorten';
   useTitle(`Rework: ${tool}`);
   const set = (change: Partial<ReworkParams>) =>
-    void navigate({ to: '/tools', search: validateRework({ ...params, ...change }), replace: true });
+    void navigate({ to: '/rework', search: validateRework({ ...params, ...change }), replace: true });
   return (
     <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="sr-only">Rework prompts</h1>

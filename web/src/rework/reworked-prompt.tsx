@@ -6,7 +6,7 @@ import { countOf } from '../lib/format.ts';
 import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
+import { CopyIcon, GenerateIcon, ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { DiffText } from '../ui/prompt/diff-text.tsx';
 import { Parts } from './parts.tsx';
@@ -111,7 +111,7 @@ function Result({ reworked }: { reworked: Reworked }) {
           </Button>
         )}
         <Button onClick={() => openGenerate({ prompt, negativePrompt })}>
-          <DrawIcon />
+          <GenerateIcon />
           Generate
         </Button>
         {prompt.length <= 4000 ? (

@@ -15,7 +15,7 @@ import { DescribeQuery } from './query/describe-query.tsx';
 import { StyleChips } from './query/style-chips.tsx';
 import { SurpriseButton } from './query/surprise-button.tsx';
 import { BoardResults } from './results/board-results.tsx';
-import { EmptyLibrary, NothingFound, PictureLost } from './results/empty.tsx';
+import { EmptyLibrary, ImageLost, NothingFound } from './results/empty.tsx';
 import { Grid } from './results/grid.tsx';
 import { GridSkeleton } from './results/grid-skeleton.tsx';
 import { ResultLine } from './results/result-line.tsx';
@@ -45,10 +45,10 @@ export function SearchPage() {
 }
 
 /** What a search is called, in the tab and for who hears the page. */
-function headingOf({ q, like, pic, random }: SearchParams): string {
+function headingOf({ q, like, image, random }: SearchParams): string {
   const parts = [
     random !== undefined && 'Surprise',
-    pic !== undefined && 'By picture',
+    image !== undefined && 'By image',
     like && (like.length > 1 ? `More like these ${like.length}` : 'More like this'),
     q,
   ];
@@ -60,7 +60,7 @@ function Results() {
   const { params, asked, lost, query } = useSearch();
   const { go } = useStartSearch();
   const { data, error, isPlaceholderData, refetch } = query;
-  if (lost) return <PictureLost />;
+  if (lost) return <ImageLost />;
   // What a person turned away from is not shown, though its words may still fit best.
   const results = (data?.results ?? []).filter(({ id }) => !params.unlike?.includes(id));
   const k = params.k ?? PAGE;

@@ -6,8 +6,8 @@ import { createStore, useStore } from '../lib/store.ts';
 import { cancelJob, errorOf, startJob, useJobsOf } from './jobs/jobs.ts';
 import { say } from './toast.ts';
 
-/** One request to draw, from the click to the pictures. */
-export interface Drawing {
+/** One request to draw, from the click to the images. */
+export interface GenerationRun {
   key: string;
   jobId?: string;
   /** The words that are drawn; where only the prompt is known, its id. */
@@ -21,32 +21,32 @@ export interface Drawing {
 
 const KEPT = 20;
 /** Requests that are no jobs yet, or never became any. */
-const sending = createStore<Drawing[]>([]);
+const sending = createStore<GenerationRun[]>([]);
 /** Whole texts of what this tab has drawn; jobs tell only how they begin. */
 const texts = new Map<string, string>();
 /** Keys of drawings that were taken off the list in this tab. */
 const forgotten = remembered<string[]>('promptloom.forgotten', []);
 let last = 0;
 
-export function isOpen({ status }: Drawing): boolean {
+export function isOpen({ status }: GenerationRun): boolean {
   return status === 'starting' || status === 'queued' || status === 'running';
 }
 
 /** What is drawn and was drawn lately, by whomever, newest first: it outlives the panel, the page and the tab. */
-export function useDrawings(): Drawing[] {
+export function useGenerations(): GenerationRun[] {
   const jobs = useJobsOf('generation');
   const waiting = useStore(sending);
   const gone = useStore(forgotten);
   return useMemo(
     () =>
-      [...waiting, ...jobs.map(drawingOf)]
+      [...waiting, ...jobs.map(generationOf)]
         .filter((one) => isOpen(one) || !gone.includes(one.key))
         .slice(0, KEPT),
     [jobs, waiting, gone],
   );
 }
 
-function drawingOf({ id, status, about, progress, result, error }: JobOf<'generation'>): Drawing {
+function generationOf({ id, status, about, progress, result, error }: JobOf<'generation'>): GenerationRun {
   return {
     key: id,
     jobId: id,
@@ -59,10 +59,10 @@ function drawingOf({ id, status, about, progress, result, error }: JobOf<'genera
   };
 }
 
-/** Starts drawing. */
-export async function draw(request: GenerateInput, text: string): Promise<void> {
+/** Starts generation. */
+export async function generate(request: GenerateInput, text: string): Promise<void> {
   const key = `sending ${++last}`;
-  const first: Drawing = { key, text, status: 'starting', progress: { fraction: 0 } };
+  const first: GenerationRun = { key, text, status: 'starting', progress: { fraction: 0 } };
   sending.set((all) => [first, ...all]);
   try {
     const { id } = await startJob<'generation'>('/generations', { json: request });
@@ -75,18 +75,18 @@ export async function draw(request: GenerateInput, text: string): Promise<void> 
   }
 }
 
-export async function cancelDrawing({ jobId }: Drawing): Promise<void> {
+export async function cancelGeneration({ jobId }: GenerationRun): Promise<void> {
   if (jobId === undefined) return;
   await cancelJob(jobId).catch((error) => say(toApiError(error).message, { bad: true }));
 }
 
-/** Takes a drawing off the list of this tab. */
+/** Takes a generation off the list of this tab. */
 export function forget(key: string): void {
   sending.set((all) => all.filter((one) => one.key !== key));
   forgotten.set((all) => [key, ...all].slice(0, 200));
 }
 
-/** Whether the pictures came from the procedural renderer. */
-export function isSketched(drawing: Drawing): boolean {
-  return drawing.result?.backend === 'sketch';
+/** Whether the images came from the procedural renderer. */
+export function isSketched(generation: GenerationRun): boolean {
+  return generation.result?.backend === 'sketch';
 }

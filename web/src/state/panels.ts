@@ -2,7 +2,7 @@ import type { Seed } from '../api/types.ts';
 import { createStore } from '../lib/store.ts';
 
 /** What the generate panel starts with. */
-export interface DrawSeed {
+export interface GenerateSeed {
   /** A stored prompt or a variant; without it the text is drawn as free text. */
   id?: string;
   prompt: string;
@@ -16,7 +16,7 @@ export interface DrawSeed {
 
 /** What shall go on a board. */
 export interface Adding {
-  /** Of prompts, or of pictures, which stand for their prompts. */
+  /** Of prompts, or of images, which stand for their prompts. */
   ids: readonly string[];
   /** Where these are the first results of a search: asks for as many as are wanted. */
   more?: (k: number) => Promise<string[]>;
@@ -25,7 +25,7 @@ export interface Adding {
 /** Panels that can open over any page. */
 export type Panel =
   | { kind: 'none' }
-  | { kind: 'generate'; seed: DrawSeed }
+  | { kind: 'generate'; seed: GenerateSeed }
   | { kind: 'import'; file?: File }
   | { kind: 'board'; adding: Adding }
   | { kind: 'shortcuts' };
@@ -36,7 +36,7 @@ export function closePanel(): void {
   panel.set({ kind: 'none' });
 }
 
-export function openGenerate(seed: DrawSeed): void {
+export function openGenerate(seed: GenerateSeed): void {
   panel.set({ kind: 'generate', seed });
 }
 

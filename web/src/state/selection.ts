@@ -1,14 +1,14 @@
 import { createStore } from '../lib/store.ts';
 
-/** Prompts put aside for the next improvement, in the order they were chosen. */
-export interface Chosen {
+/** A prompt that was selected, to do something with it and others. */
+export interface Selected {
   id: string;
   prompt: string;
 }
 
-const KEY = 'promptloom.use';
+const KEY = 'promptloom.selection';
 
-function remembered(): Chosen[] {
+function remembered(): Selected[] {
   try {
     const saved: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
     return Array.isArray(saved) ? saved.filter((one) => typeof one?.id === 'string') : [];
@@ -17,20 +17,20 @@ function remembered(): Chosen[] {
   }
 }
 
-export const basket = createStore<Chosen[]>(remembered());
+export const selection = createStore<Selected[]>(remembered());
 
-basket.subscribe(() => {
+selection.subscribe(() => {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(basket.get()));
+    sessionStorage.setItem(KEY, JSON.stringify(selection.get()));
   } catch {
     // Without storage the choice lasts until the page is left.
   }
 });
 
-export function toggleChosen(chosen: Chosen): void {
-  basket.set((all) =>
-    all.some((one) => one.id === chosen.id)
-      ? all.filter((one) => one.id !== chosen.id)
-      : [...all, { id: chosen.id, prompt: chosen.prompt }],
+export function toggleSelected(prompt: Selected): void {
+  selection.set((all) =>
+    all.some((one) => one.id === prompt.id)
+      ? all.filter((one) => one.id !== prompt.id)
+      : [...all, { id: prompt.id, prompt: prompt.prompt }],
   );
 }

@@ -1,20 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { countOf } from '../lib/format.ts';
-import { draw } from '../state/generations.ts';
+import { generate } from '../state/generations.ts';
 import { openGenerate, panel } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
+import { CopyIcon, GenerateIcon, ImproveIcon } from '../ui/icons.tsx';
 
 /** Most prompts that one click draws. */
-const MOST_DRAWN = 12;
+const MOST_GENERATED = 12;
 
 /** The prompts of a template, each to take on, and all of them to draw. */
 export function Expansions({ prompts }: { prompts: string[] }) {
-  const drawn = prompts.slice(0, MOST_DRAWN);
+  const drawn = prompts.slice(0, MOST_GENERATED);
 
-  function drawAll() {
-    for (const prompt of drawn) void draw({ prompt, count: 1 }, prompt);
+  function generateAll() {
+    for (const prompt of drawn) void generate({ prompt, count: 1 }, prompt);
     panel.set({ kind: 'generate', seed: { prompt: drawn[0] ?? '' } });
   }
 
@@ -36,7 +36,7 @@ export function Expansions({ prompts }: { prompts: string[] }) {
                 className="size-8!"
                 onClick={() => openGenerate({ prompt })}
               >
-                <DrawIcon />
+                <GenerateIcon />
               </IconButton>
               <Link
                 to="/improve"
@@ -52,8 +52,8 @@ export function Expansions({ prompts }: { prompts: string[] }) {
         ))}
       </ol>
       <div className="flex flex-wrap gap-2">
-        <Button data-testid="draw-all" onClick={drawAll}>
-          <DrawIcon />
+        <Button data-testid="draw-all" onClick={generateAll}>
+          <GenerateIcon />
           Draw {drawn.length < prompts.length ? 'the first ' : ''}
           {countOf(drawn.length, 'prompt')}
         </Button>

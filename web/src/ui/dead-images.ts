@@ -7,9 +7,9 @@ import { remembered } from '../lib/session-store.ts';
 /** Failures that come within this time are shown together, so that cards move once. */
 const TOGETHER_MS = 60;
 
-const kept = remembered<string[]>('promptloom.dead-pictures', []);
+const kept = remembered<string[]>('promptloom.dead-images', []);
 const links = createDeadLinks(kept.get());
-/** Pictures of this server: their files may be gone, or only the server, which comes back. */
+/** Images of this server: their files may be gone, or only the server, which comes back. */
 let own = new Set<string>();
 const listeners = new Set<() => void>();
 let version = 0;
@@ -26,8 +26,8 @@ function changed(): void {
   for (const listener of listeners) listener();
 }
 
-/** Notes that a picture did not load. */
-export function pictureFailed(src: string): void {
+/** Notes that an image did not load. */
+export function imageFailed(src: string): void {
   if (isOwn(src)) own.add(src);
   // Without a network nothing loads, which says nothing about the link.
   else if (navigator.onLine) links.failed(src);
@@ -40,13 +40,13 @@ export function pictureFailed(src: string): void {
   }, TOGETHER_MS);
 }
 
-/** Notes that a picture did load. */
-export function pictureLoaded(src: string): void {
+/** Notes that an image did load. */
+export function imageLoaded(src: string): void {
   if (!isOwn(src)) links.loaded(src);
 }
 
-/** Asks once more for the pictures of this server that did not load. */
-export function retryOwnPictures(): void {
+/** Asks once more for the images of this server that did not load. */
+export function retryOwnImages(): void {
   if (own.size === 0) return;
   own = new Set();
   changed();
@@ -54,7 +54,7 @@ export function retryOwnPictures(): void {
 
 for (const store of [connectionLost, tokenNeeded])
   store.subscribe(() => {
-    if (!store.get()) retryOwnPictures();
+    if (!store.get()) retryOwnImages();
   });
 
 function subscribe(listener: () => void): () => void {
@@ -62,21 +62,21 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Whether a picture is known not to load. */
+/** Whether an image is known not to load. */
 export function useIsDead(src: string): boolean {
   return useSyncExternalStore(subscribe, () => isDead(src));
 }
 
-/** Whether pictures are known not to load; another function whenever that changes for any. */
-export function useDeadPictures(): (src: string) => boolean {
+/** Whether images are known not to load; another function whenever that changes for any. */
+export function useDeadImages(): (src: string) => boolean {
   const now = useSyncExternalStore(subscribe, () => version);
   if (latest.version !== now) latest = { version: now, isDead: (src) => isDead(src) };
   return latest.isDead;
 }
 let latest = { version: 0, isDead };
 
-/** The first of some pictures that loads, as far as is known. */
-export function useLivePicture<T extends { url: string }>(images: readonly T[]): T | undefined {
+/** The first of some images that loads, as far as is known. */
+export function useLiveImage<T extends { url: string }>(images: readonly T[]): T | undefined {
   const at = useSyncExternalStore(subscribe, () => images.findIndex(({ url }) => !isDead(url)));
   return images[at];
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { thumbnail } from '../api/pictures.ts';
 import { cx } from '../lib/cx.ts';
-import { pictureFailed, pictureLoaded, useIsDead } from './dead-images.ts';
+import { imageFailed, imageLoaded, useIsDead } from './dead-images.ts';
 
-interface PictureProps {
+interface ImageProps {
   src: string;
   alt: string;
   /** Width it is shown at, in CSS pixels. */
@@ -13,21 +13,12 @@ interface PictureProps {
   /** Its own size, where known: the browser keeps the room free. */
   width?: number;
   height?: number;
-  /** What stands in when the picture cannot be had. */
+  /** What stands in when the image cannot be had. */
   fallback?: ReactNode;
 }
 
-/** A picture at the size it is needed; one that does not load gives way to its stand-in, and is not asked for again. */
-export function Picture({
-  src,
-  alt,
-  shownAt,
-  eager,
-  className,
-  width,
-  height,
-  fallback = null,
-}: PictureProps) {
+/** An image at the size it is needed; one that does not load gives way to its stand-in, and is not asked for again. */
+export function Image({ src, alt, shownAt, eager, className, width, height, fallback = null }: ImageProps) {
   if (useIsDead(src)) return fallback;
   return (
     <img
@@ -39,14 +30,14 @@ export function Picture({
       decoding="async"
       draggable={false}
       referrerPolicy="no-referrer"
-      onError={() => pictureFailed(src)}
-      onLoad={() => pictureLoaded(src)}
+      onError={() => imageFailed(src)}
+      onLoad={() => imageLoaded(src)}
       className={cx('bg-raised', className)}
     />
   );
 }
 
-/** Says of a picture that no model drew it. */
+/** Says of an image that no model drew it. */
 export function SketchLabel({ className }: { className?: string }) {
   return (
     <span

@@ -15,7 +15,7 @@ export function ReworkMenu({ ids, text, compact }: ReworkMenuProps) {
   const tools = (Object.keys(TOOLS) as Tool[]).map((tool) => ({
     key: tool,
     item: (
-      <Link to="/tools" search={{ tool, id: ids.slice(0, 20) }}>
+      <Link to="/rework" search={{ tool, id: ids.slice(0, 20) }}>
         {TOOLS[tool].label}
       </Link>
     ),

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 
 const PAGES = [
   ['/improve', 'Improve'],
-  ['/tools', 'Rework'],
+  ['/rework', 'Rework'],
   ['/templates', 'Templates'],
   ['/describe', 'Describe'],
-  ['/history', 'History'],
+  ['/improvements', 'History'],
 ] as const;
 
 /** The pages about writing, beside each other. */

@@ -58,7 +58,7 @@ function Shown({ id, all: { versions, history, current } }: { id: string; all: V
         <p className="mt-1 max-w-[70ch] text-muted text-sm">
           {versions.length === 1
             ? 'Nothing was changed yet. Edit it, and what it said before stays here.'
-            : `Version ${now?.number} is the current one. Nothing is ever lost: each version is a prompt of the library, with its own pictures and stars.`}
+            : `Version ${now?.number} is the current one. Nothing is ever lost: each version is a prompt of the library, with its own images and stars.`}
           {restored > 0
             ? ` An older one was restored ${restored === 1 ? 'once' : `${count(restored)} times`}.`
             : ''}

@@ -10,8 +10,8 @@ import { dateTime } from '../lib/format.ts';
 import { openBoards, openGenerate } from '../state/panels.ts';
 import { copy, say } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { AgainIcon, BoardIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
-import { Picture } from '../ui/image.tsx';
+import { AgainIcon, BoardIcon, CopyIcon, EditIcon, GenerateIcon } from '../ui/icons.tsx';
+import { Image } from '../ui/image.tsx';
 import { DiffText } from '../ui/prompt/diff-text.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { EditVersion } from './edit-version.tsx';
@@ -26,8 +26,8 @@ interface VersionCardProps {
   onEdit: (on: boolean) => void;
 }
 
-/** Pictures of a version that are shown beside it. */
-const PICTURES = 6;
+/** Images of a version that are shown beside it. */
+const IMAGES = 6;
 
 /** One version: what changed, where it came from, and what became of it. */
 export function VersionCard({ version, versions, editing, onEdit }: VersionCardProps) {
@@ -98,7 +98,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
         ) : negativePrompt ? (
           <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p>
         ) : null}
-        {version.pictures > 0 ? <Drawn id={id} number={number} /> : null}
+        {version.pictures > 0 ? <VersionImages id={id} number={number} /> : null}
         <VersionLabels version={version} versions={versions} />
         <div className="mt-3 flex flex-wrap items-center gap-2">
           {current ? null : (
@@ -112,7 +112,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
             Edit
           </Button>
           <Button onClick={() => openGenerate({ id, prompt, negativePrompt, ...version.settings })}>
-            <DrawIcon />
+            <GenerateIcon />
             Generate
           </Button>
           <Button look="plain" onClick={() => void copy(prompt)}>
@@ -159,7 +159,7 @@ function CameFrom({ version, versions }: Pick<VersionCardProps, 'version' | 'ver
         <>
           {' by '}
           <Link
-            to="/history/$id"
+            to="/improvements/$id"
             params={{ id: improvementId }}
             className="text-accent underline underline-offset-4 hover:text-accent-hover"
           >
@@ -172,19 +172,19 @@ function CameFrom({ version, versions }: Pick<VersionCardProps, 'version' | 'ver
   );
 }
 
-/** The pictures of a version. */
-function Drawn({ id, number }: { id: string; number: number }) {
+/** The images of a version. */
+function VersionImages({ id, number }: { id: string; number: number }) {
   const { data } = useQuery(promptQuery(id));
   const images = data?.images ?? [];
   return (
-    <ul aria-label={`Pictures of version ${number}`} className="mt-3 flex min-h-24 flex-wrap gap-2">
-      {images.slice(0, PICTURES).map((image) => (
+    <ul aria-label={`Images of version ${number}`} className="mt-3 flex min-h-24 flex-wrap gap-2">
+      {images.slice(0, IMAGES).map((image) => (
         <li key={image.id}>
-          <Picture src={image.src} alt="" shownAt={120} className="h-24 w-auto rounded-lg" />
+          <Image src={image.src} alt="" shownAt={120} className="h-24 w-auto rounded-lg" />
         </li>
       ))}
-      {images.length > PICTURES ? (
-        <li className="self-center text-muted text-sm">and {images.length - PICTURES} more</li>
+      {images.length > IMAGES ? (
+        <li className="self-center text-muted text-sm">and {images.length - IMAGES} more</li>
       ) : null}
     </ul>
   );

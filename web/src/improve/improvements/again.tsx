@@ -27,7 +27,7 @@ export function Again({ improvement }: { improvement: Improvement }) {
   const busy = replay.isPending || (job !== undefined && isOpen(job));
   const after = job?.result?.improvementId;
   useEffect(() => {
-    if (after !== undefined) void navigate({ to: '/history/$id', params: { id: after } });
+    if (after !== undefined) void navigate({ to: '/improvements/$id', params: { id: after } });
   }, [after, navigate]);
   const error = replay.error ?? (job?.status === 'failed' ? errorOf(job.error) : null);
   // Those of before requests were kept have only their idea and what they were given.

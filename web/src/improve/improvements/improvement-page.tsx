@@ -6,8 +6,8 @@ import type { Improvement } from '../../api/types.ts';
 import { dateTime } from '../../lib/format.ts';
 import { useTitle } from '../../state/title.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { threadHues } from '../../ui/prompt/borrowed.ts';
-import { Given } from '../../ui/prompt/match-list.tsx';
+import { borrowedHues } from '../../ui/prompt/borrowed.ts';
+import { MatchList } from '../../ui/prompt/match-list.tsx';
 import { usageText } from '../../ui/prompt/usage-text.ts';
 import { WritingNav } from '../../ui/writing-nav.tsx';
 import { VariantCard } from '../variants/variant-card.tsx';
@@ -17,7 +17,7 @@ import { factsOf } from './facts.ts';
 
 /** One improvement: what was asked, what it was given, what it answered and what became of that. */
 export function ImprovementPage() {
-  const { id } = useParams({ from: '/history/$id' });
+  const { id } = useParams({ from: '/improvements/$id' });
   const { data, error, refetch } = useQuery(improvementQuery(id));
   useTitle(data ? `History: ${data.idea}` : 'History');
   return (
@@ -28,16 +28,16 @@ export function ImprovementPage() {
           <ProblemNote error={error} onRetry={() => void refetch()} />
         </div>
       ) : null}
-      {data ? <Remembered key={id} improvement={data} /> : null}
+      {data ? <Shown key={id} improvement={data} /> : null}
     </main>
   );
 }
 
-function Remembered({ improvement }: { improvement: Improvement }) {
+function Shown({ improvement }: { improvement: Improvement }) {
   const { idea, template, guidance, writer, matches, variants, notes, usage, replayOf, createdAt } =
     improvement;
   const [lit, setLit] = useState<string>();
-  const hues = useMemo(() => threadHues(variants), [variants]);
+  const hues = useMemo(() => borrowedHues(variants), [variants]);
   return (
     <article data-testid="improvement">
       <header className="pt-5 pb-6">
@@ -61,7 +61,7 @@ function Remembered({ improvement }: { improvement: Improvement }) {
           <p className="mt-1 text-sm">
             The same request as{' '}
             <Link
-              to="/history/$id"
+              to="/improvements/$id"
               params={{ id: replayOf }}
               className="text-accent underline underline-offset-4 hover:text-accent-hover"
             >
@@ -73,7 +73,7 @@ function Remembered({ improvement }: { improvement: Improvement }) {
         <Again improvement={improvement} />
       </header>
       <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)]">
-        <Given matches={matches} hues={hues} lit={lit} onLit={setLit} />
+        <MatchList matches={matches} hues={hues} lit={lit} onLit={setLit} />
         <section aria-label="Variants" className="min-w-0 space-y-4">
           {replayOf ? <Earlier id={replayOf} /> : null}
           <ol aria-label="Variants" data-testid="variants" className="space-y-4">
@@ -82,7 +82,7 @@ function Remembered({ improvement }: { improvement: Improvement }) {
                 key={variant.id}
                 variant={variant}
                 ready
-                editKey={`remembered ${variant.id}`}
+                editKey={`improvement ${variant.id}`}
                 hues={hues}
                 lit={lit}
                 onLit={setLit}

@@ -13,7 +13,7 @@ import { WritingNav } from '../../ui/writing-nav.tsx';
 const PAGE = 30;
 
 /** The improvements that were made, newest first. */
-export function HistoryPage() {
+export function ImprovementsPage() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['improvements'],
     queryFn: ({ signal, pageParam }) =>
@@ -37,7 +37,7 @@ export function HistoryPage() {
           {all && all.length > 0 ? (
             <ol
               aria-label="Improvements"
-              data-testid="history"
+              data-testid="improvements"
               className="divide-y divide-line border-line border-y"
             >
               {all.map((one) => (
@@ -62,9 +62,9 @@ function Row({ summary }: { summary: ImprovementSummary }) {
   const { id, idea, guidance, writer, createdAt, variants, accepted, replayOf } = summary;
   const about = [dateTime(createdAt), writer, summary.for && `for ${summary.for}`, replayOf && 'run again'];
   return (
-    <li data-testid="remembered">
+    <li data-testid="improvement-row">
       <Link
-        to="/history/$id"
+        to="/improvements/$id"
         params={{ id }}
         className="-mx-2 flex items-start gap-4 rounded-lg px-2 py-3 hover:bg-panel"
       >

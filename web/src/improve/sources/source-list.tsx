@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { cx } from '../../lib/cx.ts';
 import { score } from '../../lib/format.ts';
-import { Picture } from '../../ui/image.tsx';
+import { Image } from '../../ui/image.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import type { Source as SourceOf } from './sources.ts';
 
@@ -64,35 +64,35 @@ interface SourceProps {
 
 function Source({ source, onUse, hue, lit, onLit }: SourceProps) {
   const { used } = source;
-  const threaded = hue !== undefined;
+  const isBorrowed = hue !== undefined;
   return (
     <li
       data-testid="match"
       data-id={source.id}
-      style={threaded ? ({ '--hue': hue } as React.CSSProperties) : undefined}
-      onMouseEnter={() => threaded && onLit(source.id)}
+      style={isBorrowed ? ({ '--hue': hue } as React.CSSProperties) : undefined}
+      onMouseEnter={() => isBorrowed && onLit(source.id)}
       onMouseLeave={() => onLit(undefined)}
       className={cx(
         'relative flex items-start gap-2.5 overflow-hidden rounded-lg border py-2 pr-2 pl-3 transition-colors',
         lit ? 'border-line-strong bg-panel' : 'border-transparent hover:bg-panel',
-        !used && !threaded && 'opacity-75 hover:opacity-100',
+        !used && !isBorrowed && 'opacity-75 hover:opacity-100',
       )}
     >
-      {threaded ? (
-        <span aria-hidden="true" className="type-thread absolute inset-y-2 left-0 w-[3px] rounded-full" />
+      {isBorrowed ? (
+        <span aria-hidden="true" className="type-accent absolute inset-y-2 left-0 w-[3px] rounded-full" />
       ) : null}
       <label className="flex min-w-0 flex-1 items-start gap-2.5">
         <input
           type="checkbox"
           checked={used}
           onChange={(event) => onUse(event.target.checked)}
-          onFocus={() => threaded && onLit(source.id)}
+          onFocus={() => isBorrowed && onLit(source.id)}
           onBlur={() => onLit(undefined)}
           className="mt-1 size-4 shrink-0"
         />
-        {source.picture ? (
-          <Picture
-            src={source.picture}
+        {source.image ? (
+          <Image
+            src={source.image}
             alt=""
             shownAt={48}
             className="size-12 shrink-0 rounded-md object-cover"

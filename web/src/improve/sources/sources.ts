@@ -4,7 +4,7 @@ import type { ImproveMatches, Match } from '../../api/types.ts';
 export interface SourcePrompt {
   id: string;
   prompt: string;
-  picture?: string;
+  image?: string;
   /** As it was found; a prompt that was put aside by hand may have none. */
   score?: number;
   /** Whether it was accepted for this very idea. */
@@ -58,5 +58,5 @@ export function sourcesOf({ byHand, byHandIds, offered, given, checked, blends }
 }
 
 function ofMatch({ id, prompt, images, score, origin }: Match): SourcePrompt {
-  return { id, prompt, picture: images[0]?.url, score, ...(origin === 'improved' && { written: true }) };
+  return { id, prompt, image: images[0]?.url, score, ...(origin === 'improved' && { written: true }) };
 }

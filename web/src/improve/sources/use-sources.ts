@@ -63,5 +63,5 @@ export function offeredBy({ matches, own }: ImproveMatches, safe: boolean): Impr
 
 function ofDetail({ prompt, images }: PromptDetail): SourcePrompt {
   const { id, text, origin } = prompt;
-  return { id, prompt: text, picture: images[0]?.src, ...(origin === 'improved' && { written: true }) };
+  return { id, prompt: text, image: images[0]?.src, ...(origin === 'improved' && { written: true }) };
 }

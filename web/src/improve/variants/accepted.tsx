@@ -9,7 +9,7 @@ export function Accepted({ accepted = [] }: Pick<Variant, 'accepted'>) {
   return (
     <ul
       aria-label="Kept as"
-      data-testid="kept"
+      data-testid="accepted-prompts"
       className="mt-3 space-y-1.5 border-accent border-l-2 pl-3 text-sm"
     >
       {accepted.map(({ promptId, prompt, edited, at }) => (

@@ -5,7 +5,7 @@ export interface Edit {
   text: string;
   negative: string;
   /** The prompt it became, until it is edited again. */
-  keptId?: string;
+  acceptedId?: string;
 }
 
 /** Kept outside the page, so that looking at a prompt and coming back loses nothing. */

@@ -9,18 +9,18 @@ import { openBoards, openGenerate } from '../../state/panels.ts';
 import { copy, say } from '../../state/toast.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { BoardIcon, CheckIcon, CopyIcon, DrawIcon, EditIcon } from '../../ui/icons.tsx';
-import { WovenText } from '../../ui/prompt/borrowed-text.tsx';
+import { BoardIcon, CheckIcon, CopyIcon, EditIcon, GenerateIcon } from '../../ui/icons.tsx';
+import { BorrowedText } from '../../ui/prompt/borrowed-text.tsx';
 import { DiffText } from '../../ui/prompt/diff-text.tsx';
 import { VariantFacts } from '../../ui/prompt/variant-facts.tsx';
 import { Accepted } from './accepted.tsx';
 import { edits, editVariant } from './edits.ts';
-import { VariantPictures } from './variant-images.tsx';
-import { VariantStars } from './variant-rating.tsx';
+import { VariantImages } from './variant-images.tsx';
+import { VariantRating } from './variant-rating.tsx';
 
 interface VariantCardProps {
   variant: Variant;
-  /** Variants can be kept once the whole improvement is stored. */
+  /** Variants can be accepted once the whole improvement is stored. */
   ready: boolean;
   hues: Map<string, number>;
   lit: string | undefined;
@@ -33,21 +33,21 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
   const edit = useStore(edits)[editKey] ?? {
     text: variant.prompt,
     negative: variant.negativePrompt,
-    keptId: variant.accepted?.findLast((one) => !one.edited)?.promptId,
+    acceptedId: variant.accepted?.findLast((one) => !one.edited)?.promptId,
   };
-  const { text, negative, keptId } = edit;
+  const { text, negative, acceptedId } = edit;
   const [editing, setEditing] = useState(false);
   const [comparing, setComparing] = useState(false);
   const [busy, setBusy] = useState(false);
   const usable = ready && !busy && text.trim() !== '';
 
   /** Makes the variant, as it reads now, a prompt of the library. */
-  async function keep(): Promise<string | undefined> {
+  async function accept(): Promise<string | undefined> {
     setBusy(true);
     try {
       const json: AcceptRequest = { variantId: variant.id, prompt: text.trim(), negativePrompt: negative };
       const { prompt } = await call<PromptDetail>('/improve/accept', { method: 'POST', json });
-      editVariant(editKey, { text, negative, keptId: prompt.id });
+      editVariant(editKey, { text, negative, acceptedId: prompt.id });
       refreshLibrary();
       return prompt.id;
     } catch (error) {
@@ -60,14 +60,14 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
   }
 
   async function generate() {
-    const id = keptId ?? (await keep());
+    const id = acceptedId ?? (await accept());
     if (id === undefined) return;
     const { width, height, steps, cfg } = variant.settings;
     openGenerate({ id, prompt: text.trim(), negativePrompt: negative, width, height, steps, cfg });
   }
 
   async function board() {
-    const id = keptId ?? (await keep());
+    const id = acceptedId ?? (await accept());
     if (id !== undefined) openBoards({ ids: [id] });
   }
 
@@ -98,7 +98,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
           {comparing && variant.diff && text === variant.prompt ? (
             <DiffText parts={variant.diff} />
           ) : (
-            <WovenText prompt={text} borrowed={variant.borrowed} hues={hues} lit={lit} onLit={onLit} />
+            <BorrowedText prompt={text} borrowed={variant.borrowed} hues={hues} lit={lit} onLit={onLit} />
           )}
           {negative ? <p className="mt-2 text-muted text-sm">Without: {negative}</p> : null}
         </>
@@ -107,15 +107,15 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
       <VariantFacts variant={variant} />
       <Accepted accepted={variant.accepted} />
       <div className="mt-4 flex flex-wrap items-center gap-2">
-        {keptId === undefined ? (
-          <Button disabled={!usable} onClick={() => void keep()}>
+        {acceptedId === undefined ? (
+          <Button disabled={!usable} onClick={() => void accept()}>
             <CheckIcon />
             Accept
           </Button>
         ) : (
           <Link
             to="/p/$id"
-            params={{ id: keptId }}
+            params={{ id: acceptedId }}
             state={{ fromPage: true }}
             className={buttonClass()}
             data-testid="accepted"
@@ -125,13 +125,13 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
           </Link>
         )}
         <Button disabled={!usable} onClick={() => void generate()}>
-          <DrawIcon />
+          <GenerateIcon />
           Generate
         </Button>
         <Button
           look="plain"
           disabled={!usable}
-          title={keptId === undefined ? 'Accept it and put it on a board' : undefined}
+          title={acceptedId === undefined ? 'Accept it and put it on a board' : undefined}
           onClick={() => void board()}
         >
           <BoardIcon />
@@ -150,9 +150,9 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
             Compare
           </Button>
         ) : null}
-        {ready ? <VariantStars variant={variant} /> : null}
+        {ready ? <VariantRating variant={variant} /> : null}
       </div>
-      <VariantPictures promptId={keptId} />
+      <VariantImages promptId={acceptedId} />
     </li>
   );
 }

@@ -8,7 +8,7 @@ import { Stars } from '../../ui/stars.tsx';
 import { noteRating } from '../improvement.ts';
 
 /** How good a person finds a variant; what is said last counts. */
-export function VariantStars({ variant }: { variant: Pick<Variant, 'id' | 'rating'> }) {
+export function VariantRating({ variant }: { variant: Pick<Variant, 'id' | 'rating'> }) {
   const [given, setGiven] = useState<number>();
   const rating = given ?? variant.rating;
 
@@ -27,7 +27,7 @@ export function VariantStars({ variant }: { variant: Pick<Variant, 'id' | 'ratin
   }
 
   return (
-    <span data-testid="variant-stars" className="ml-auto">
+    <span data-testid="variant-rating" className="ml-auto">
       <Stars
         legend="How good this variant is"
         className="text-lg"

@@ -27,7 +27,7 @@ export function FilterChips() {
   if (params.stars) chips.push({ label: `${params.stars}★ or more`, without: { stars: undefined } });
   if (params.has)
     chips.push({
-      label: params.has === 'picture' ? 'with picture' : 'words only',
+      label: params.has === 'image' ? 'with image' : 'words only',
       without: { has: undefined },
     });
   if (params.size) chips.push({ label: `${params.size} px or more`, without: { size: undefined } });
@@ -85,7 +85,7 @@ const MODES = { semantic: 'by meaning only', lexical: 'by words only' };
 const WEIGHTS = [
   ['meaning', 'meaning'],
   ['words', 'words'],
-  ['look', 'pictures'],
+  ['look', 'images'],
 ] as const;
 
 /** What is unusual about the order, each with the change that makes it usual again. */
@@ -93,9 +93,9 @@ function rankingChips(params: SearchParams): { label: string; without: Partial<S
   const chips: { label: string; without: Partial<SearchParams> }[] = [];
   const { mode, vary, fold, in: place } = params;
   if (mode) chips.push({ label: MODES[mode], without: { mode: undefined } });
-  // Beside a picture a slider shows these.
+  // Beside an image a slider shows these.
   for (const [key, name] of WEIGHTS)
-    if (params[key] !== undefined && (params.pic === undefined || key === 'words'))
+    if (params[key] !== undefined && (params.image === undefined || key === 'words'))
       chips.push({ label: `${name} × ${params[key]}`, without: { [key]: undefined } });
   if (vary) chips.push({ label: `variety ${score(vary)}`, without: { vary: undefined } });
   if (fold) chips.push({ label: 'similar ones too', without: { fold: undefined } });
@@ -107,7 +107,7 @@ function rankingChips(params: SearchParams): { label: string; without: Partial<S
 function Unlike({ id, onRemove }: { id: string; onRemove: () => void }) {
   const isPrompt = id.startsWith('p');
   const { data } = useQuery({ ...promptQuery(id), enabled: isPrompt });
-  const text = data?.prompt.text ?? (isPrompt ? '…' : 'a picture');
+  const text = data?.prompt.text ?? (isPrompt ? '…' : 'an image');
   return (
     <Chip
       data-testid="unlike"

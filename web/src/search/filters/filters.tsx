@@ -70,7 +70,7 @@ export function Filters() {
             value={params.has}
             options={[
               [undefined, 'All'],
-              ['picture', 'With picture'],
+              ['image', 'With image'],
               ['text', 'Words only'],
             ]}
             onChoose={(has) => set({ has })}

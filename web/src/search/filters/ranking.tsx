@@ -17,12 +17,12 @@ const MODES: [SearchParams['mode'], string][] = [
 const PLACES: [SearchParams['in'], string][] = [
   [undefined, 'Both'],
   ['prompts', 'Prompts'],
-  ['pictures', 'Pictures'],
+  ['images', 'Images'],
 ];
 const WEIGHTS = [
   ['meaning', 'Nearness of meaning'],
   ['words', 'Shared words'],
-  ['look', 'Look of pictures'],
+  ['look', 'Look of images'],
 ] as const;
 const USUAL: SearchParams = {
   mode: undefined,

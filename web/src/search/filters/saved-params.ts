@@ -1,19 +1,20 @@
 import { filterText } from '../../../../src/query/filter-text.ts';
 import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
 import type { SavedSearch } from '../../api/types.ts';
-import { filterOf, isAsked, type SearchParams } from '../../state/search/search-params.ts';
+import { filterOf, isAsked, lookInOf, type SearchParams } from '../../state/search/search-params.ts';
 
-type Kept = SavedSearch['search'];
+type Search = SavedSearch['search'];
 
 /** The search of an address as it is kept; undefined where there is none. */
-export function toSaved(params: SearchParams): Kept | undefined {
-  if (!isAsked(params) || (params.pic !== undefined && !QUERY_PICTURE_ID.test(params.pic))) return undefined;
-  const { q, like, unlike, random, score, vary, mode, meaning, words, look, fold, in: lookIn } = params;
+export function toSaved(params: SearchParams): Search | undefined {
+  if (!isAsked(params) || (params.image !== undefined && !QUERY_PICTURE_ID.test(params.image)))
+    return undefined;
+  const { q, like, unlike, random, score, vary, mode, meaning, words, look, fold } = params;
   const weighed = meaning !== undefined || words !== undefined || look !== undefined;
   const filter = given(filterOf(params));
   return given({
     text: q,
-    picture: params.pic,
+    picture: params.image,
     like: like?.length === 1 ? like[0] : like,
     unlike,
     ...(random !== undefined && { random: true, seed: random }),
@@ -23,12 +24,12 @@ export function toSaved(params: SearchParams): Kept | undefined {
     mode,
     weights: weighed ? { semantic: meaning ?? 1, lexical: words ?? 1, image: look ?? 1 } : undefined,
     fold: fold === 'off' ? false : undefined,
-    lookIn,
+    lookIn: lookInOf(params),
   });
 }
 
 /** The address of a kept search; undefined where it has something that an address cannot say. */
-export function paramsOf(search: Kept): SearchParams | undefined {
+export function paramsOf(search: Search): SearchParams | undefined {
   const { text, picture, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
   const { mode, weights, random, seed, lookIn, ...more } = rest;
   const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, board, safety, ...other } =
@@ -40,7 +41,7 @@ export function paramsOf(search: Kept): SearchParams | undefined {
   if (unknown || typed === undefined || (random && !seed)) return undefined;
   return given({
     q: [text, typed].filter(Boolean).join(' ') || undefined,
-    pic: picture,
+    image: picture,
     like: like === undefined ? undefined : [like].flat(),
     unlike: unlike?.length ? unlike : undefined,
     random: random ? seed : undefined,
@@ -49,7 +50,7 @@ export function paramsOf(search: Kept): SearchParams | undefined {
     tag: tags,
     board,
     safety,
-    has: hasImage === undefined ? undefined : hasImage ? ('picture' as const) : ('text' as const),
+    has: hasImage === undefined ? undefined : hasImage ? ('image' as const) : ('text' as const),
     size: square ? minWidth : undefined,
     score: minScore,
     stars: minRating,
@@ -59,7 +60,7 @@ export function paramsOf(search: Kept): SearchParams | undefined {
     words: unusual(weights?.lexical),
     look: unusual(weights?.image),
     fold: fold === false ? ('off' as const) : undefined,
-    in: lookIn === 'all' ? undefined : lookIn,
+    in: lookIn === 'pictures' ? ('images' as const) : lookIn === 'all' ? undefined : lookIn,
   });
 }
 

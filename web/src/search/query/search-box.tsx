@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { queryClient } from '../../api/queries.ts';
 import { cx } from '../../lib/cx.ts';
-import { isAsked, searchFor, withoutPicture } from '../../state/search/search-params.ts';
+import { isAsked, searchFor, withoutImage } from '../../state/search/search-params.ts';
 import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { CloseIcon, PictureIcon, SearchIcon } from '../../ui/icons.tsx';
+import { CloseIcon, ImageIcon, SearchIcon } from '../../ui/icons.tsx';
 import { QueryChip } from './query-chip.tsx';
 
 const PAUSE = 180;
@@ -12,14 +12,14 @@ const PAUSE = 180;
 /** Searches as one types; one run of typing is one step of Back. */
 export function SearchBox({ className }: { className?: string }) {
   const params = useSearchParams();
-  const { withWords, byPicture, go } = useStartSearch();
+  const { withWords, byImage, go } = useStartSearch();
   const [text, setText] = useState(params.q ?? '');
   const sent = useRef(params.q ?? '');
   const typing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const file = useRef<HTMLInputElement>(null);
   const q = params.q ?? '';
-  const beside = params.like !== undefined || params.pic !== undefined;
+  const beside = params.like !== undefined || params.image !== undefined;
   const asked = isAsked(params);
 
   useEffect(() => {
@@ -56,8 +56,8 @@ export function SearchBox({ className }: { className?: string }) {
   /** Takes away what the words stand beside; without words that is all there is. */
   function removeChip() {
     if (q === '' && text === '') clear();
-    // The share that the words had beside a picture means nothing without it.
-    else if (params.pic) go(withoutPicture(params));
+    // The share that the words had beside an image means nothing without it.
+    else if (params.image) go(withoutImage(params));
     else go({ ...params, like: undefined, k: undefined });
     document.getElementById('search')?.focus();
   }
@@ -105,7 +105,7 @@ export function SearchBox({ className }: { className?: string }) {
             ? 'Add words: at night'
             : asked
               ? 'Search by words instead'
-              : 'Describe what you look for, or drop a picture'
+              : 'Describe what you look for, or drop an image'
         }
         value={text}
         dir="auto"
@@ -128,25 +128,25 @@ export function SearchBox({ className }: { className?: string }) {
         </kbd>
       )}
       <IconButton
-        label="Search by picture"
+        label="Search by image"
         hint="drop or paste one"
         onClick={() => file.current?.click()}
         className="size-8!"
       >
-        <PictureIcon className="size-[18px]" />
+        <ImageIcon className="size-[18px]" />
       </IconButton>
       <input
         ref={file}
         type="file"
         accept="image/*"
-        aria-label="Picture to search with"
-        data-testid="picture-file"
+        aria-label="Image to search with"
+        data-testid="image-file"
         tabIndex={-1}
         className="hidden"
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = '';
-          if (chosen) void byPicture(chosen, chosen.name);
+          if (chosen) void byImage(chosen, chosen.name);
         }}
       />
     </search>

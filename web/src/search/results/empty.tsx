@@ -30,7 +30,7 @@ export function NothingFound() {
   const lower =
     params.score && params.score > 0.15 ? Math.round((params.score - 0.1) * 100) / 100 : undefined;
   const damaged = library?.troubles.some(({ kind }) => kind === 'damaged');
-  const composed = library?.embedder.sharedSpace === false && params.pic !== undefined;
+  const composed = library?.embedder.sharedSpace === false && params.image !== undefined;
   return (
     <Empty
       title={
@@ -49,7 +49,7 @@ export function NothingFound() {
             : params.score
               ? 'Nothing in this library is close enough to what you asked for.'
               : composed
-                ? 'A search by picture compares pictures, and this library has none whose look is known.'
+                ? 'A search by image compares images, and this library has none whose look is known.'
                 : 'Other words may do better: subject, light, material, style.'}
       </p>
       <div className="flex flex-wrap justify-center gap-2">
@@ -70,13 +70,13 @@ export function NothingFound() {
   );
 }
 
-/** The address names a picture that only an earlier page held. */
-export function PictureLost() {
+/** The address names an image that only an earlier page held. */
+export function ImageLost() {
   return (
-    <Empty title="That picture is no longer here">
+    <Empty title="That image is no longer here">
       <p className="text-muted">
-        The library keeps the pictures that were searched with last, and those of saved searches. Drop it
-        again, paste it, or pick the file.
+        The library keeps the images that were searched with last, and those of saved searches. Drop it again,
+        paste it, or pick the file.
       </p>
     </Empty>
   );

@@ -8,9 +8,9 @@ import { useWidth } from '../../lib/use-width.ts';
 import { openBoards } from '../../state/panels.ts';
 import { resultOrder } from '../../state/search/result-order.ts';
 import { useStartSearch } from '../../state/search/use-search.ts';
-import { basket, toggleChosen } from '../../state/selection.ts';
+import { selection, toggleSelected } from '../../state/selection.ts';
 import { copy } from '../../state/toast.ts';
-import { useDeadPictures } from '../../ui/dead-images.ts';
+import { useDeadImages } from '../../ui/dead-images.ts';
 import { Card } from './card.tsx';
 import { cardHeight } from './card-size.ts';
 import { columnsFor, type Direction, layOut, neighbour } from './masonry.ts';
@@ -27,9 +27,9 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const list = useRef<HTMLUListElement>(null);
   const [active, setActive] = useState(0);
-  const chosen = useStore(basket);
+  const selected = useStore(selection);
   const { moreLike, lessLike } = useStartSearch();
-  const isDead = useDeadPictures();
+  const isDead = useDeadImages();
   const { places, height } = useMemo(() => {
     const { column } = columnsFor(width);
     return layOut(
@@ -58,7 +58,7 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
     } else if (match && event.key === 'c') void copy(match.prompt);
     else if (match && event.key === 'm') moreLike(match.id);
     else if (match && event.key === 'l') lessLike(match.id);
-    else if (match && event.key === 'u') toggleChosen(match);
+    else if (match && event.key === 'u') toggleSelected(match);
     else if (match && event.key === 'b') {
       event.preventDefault();
       openBoards({ ids: [match.id] });
@@ -93,7 +93,7 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
               match={match}
               place={places[index]!}
               active={index === active}
-              used={chosen.some((one) => one.id === match.id)}
+              selected={selected.some((one) => one.id === match.id)}
               eager={index < 8}
               onActive={() => setActive(index)}
               onLike={() => moreLike(match.id)}

@@ -3,16 +3,16 @@ import type { Match } from '../../api/types.ts';
 import { count } from '../../lib/format.ts';
 import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Button } from '../../ui/button.tsx';
-import { Similar } from '../../ui/prompt/near-duplicates.tsx';
+import { NearDuplicates } from '../../ui/prompt/near-duplicates.tsx';
 
-interface SimilarButtonProps {
+interface NearDuplicatesButtonProps {
   similar: NonNullable<Match['similar']>;
   tabbable: boolean;
   style: React.CSSProperties;
 }
 
 /** How many prompts say nearly the same as this one; opens to show them. */
-export function SimilarButton({ similar, tabbable, style }: SimilarButtonProps) {
+export function NearDuplicatesButton({ similar, tabbable, style }: NearDuplicatesButtonProps) {
   const params = useSearchParams();
   const { go } = useStartSearch();
   return (
@@ -20,7 +20,7 @@ export function SimilarButton({ similar, tabbable, style }: SimilarButtonProps) 
       <Popover.Trigger asChild>
         <button
           type="button"
-          data-testid="similar"
+          data-testid="show-near-duplicates"
           title="Prompts that say nearly the same"
           tabIndex={tabbable ? 0 : -1}
           style={style}
@@ -37,7 +37,7 @@ export function SimilarButton({ similar, tabbable, style }: SimilarButtonProps) 
           onKeyDown={(event) => event.stopPropagation()}
           className="z-30 max-h-[min(26rem,var(--radix-popover-content-available-height))] w-[min(24rem,calc(100vw-1.5rem))] animate-rise space-y-3 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
         >
-          <Similar ids={similar.ids} />
+          <NearDuplicates ids={similar.ids} />
           <Button className="w-full" onClick={() => go({ ...params, fold: 'off' }, { keepScroll: true })}>
             Show all one by one
           </Button>

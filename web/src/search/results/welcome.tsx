@@ -30,9 +30,7 @@ export function Welcome() {
   if (!library) return <div className="h-44" />;
   const { prompts, images } = library.counts;
   const holds =
-    images > 0
-      ? `${countOf(prompts, 'prompt')} and ${countOf(images, 'picture')}`
-      : countOf(prompts, 'prompt');
+    images > 0 ? `${countOf(prompts, 'prompt')} and ${countOf(images, 'image')}` : countOf(prompts, 'prompt');
   return (
     <div className="animate-rise pt-8 pb-2 sm:pt-12">
       <h1 className="text-balance font-serif text-[1.9rem] leading-tight sm:text-[2.4rem]">
@@ -56,7 +54,7 @@ export function Welcome() {
             .
           </>
         ) : (
-          <>This library holds {holds}. Search by words, drop a picture, or begin with one of these.</>
+          <>This library holds {holds}. Search by words, drop an image, or begin with one of these.</>
         )}
       </p>
       <ul aria-label="Ideas" className="mt-5 flex flex-wrap gap-2">

@@ -1,9 +1,9 @@
 import type { Match } from '../../api/types.ts';
-import { MeaningIcon, PictureIcon, WordsIcon } from '../../ui/icons.tsx';
+import { ImageIcon, MeaningIcon, WordsIcon } from '../../ui/icons.tsx';
 
 const WHY = {
   text: { says: 'close in meaning', Icon: MeaningIcon },
-  image: { says: 'its picture looks alike', Icon: PictureIcon },
+  image: { says: 'its image looks alike', Icon: ImageIcon },
   words: { says: 'has the same words', Icon: WordsIcon },
 };
 

@@ -3,9 +3,9 @@ import { toApiError } from '../../api/api-error.ts';
 import { apiAddress, call } from '../../api/client.ts';
 import { say } from '../toast.ts';
 
-/** A picture to search with; the server keeps it, so that its address finds it again. */
-export interface QueryPicture {
-  /** Says which picture it is: the same one has the same id. */
+/** An image to search with; the server keeps it, so that its address finds it again. */
+export interface QueryImage {
+  /** Says which image it is: the same one has the same id. */
   id: string;
   name: string;
   /** Address to show it from. */
@@ -14,16 +14,16 @@ export interface QueryPicture {
   file?: Blob;
 }
 
-/** The pictures that came from this page; of others only the id is known. */
-const held = new Map<string, QueryPicture>();
+/** The images that came from this page; of others only the id is known. */
+const held = new Map<string, QueryImage>();
 
-/** Gives the server a picture to keep and says what went wrong. @returns its id, or undefined then. */
-export async function keepPicture(file: Blob, name = ''): Promise<string | undefined> {
+/** Gives the server an image to keep and says what went wrong. @returns its id, or undefined then. */
+export async function uploadQueryImage(file: Blob, name = ''): Promise<string | undefined> {
   const form = new FormData();
   form.set('image', file, 'query');
   try {
     const { id } = await call<{ id: string }>('/query-pictures', { method: 'POST', form });
-    if (!held.has(id)) held.set(id, { id, name: name || 'a picture', url: URL.createObjectURL(file), file });
+    if (!held.has(id)) held.set(id, { id, name: name || 'an image', url: URL.createObjectURL(file), file });
     return id;
   } catch (error) {
     const { message, hint } = toApiError(error);
@@ -32,8 +32,8 @@ export async function keepPicture(file: Blob, name = ''): Promise<string | undef
   }
 }
 
-/** The picture that an address names; undefined where it names none. */
-export function queryPicture(id: string | undefined): QueryPicture | undefined {
+/** The image that an address names; undefined where it names none. */
+export function findQueryImage(id: string | undefined): QueryImage | undefined {
   if (id === undefined || !QUERY_PICTURE_ID.test(id)) return undefined;
-  return held.get(id) ?? { id, name: 'a picture', url: apiAddress(`/query-pictures/${id}`) };
+  return held.get(id) ?? { id, name: 'an image', url: apiAddress(`/query-pictures/${id}`) };
 }

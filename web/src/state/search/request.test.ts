@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_LOOK, requestOf, shareOfWords, weightsFor } from './request.ts';
 
-const PICTURE = `q${'0'.repeat(32)}`;
+const IMAGE = `q${'0'.repeat(32)}`;
 
 describe('an address as a request', () => {
   it('asks with words, examples and counter-examples together', () => {
@@ -35,17 +35,17 @@ describe('an address as a request', () => {
     expect(asked).not.toHaveProperty('diversity');
   });
 
-  it('names the picture that the server keeps', () => {
-    expect(requestOf({ pic: PICTURE, q: 'at night' })).toMatchObject({ picture: PICTURE, text: 'at night' });
+  it('names the image that the server keeps', () => {
+    expect(requestOf({ image: IMAGE, q: 'at night' })).toMatchObject({ picture: IMAGE, text: 'at night' });
   });
 
   it('compares words only where there are some', () => {
     expect(requestOf({ q: 'cat', mode: 'lexical' }).mode).toBe('lexical');
     expect(requestOf({ like: ['p1'], mode: 'lexical' }).mode).toBeUndefined();
-    expect(requestOf({ q: 'tag:ink', pic: PICTURE, mode: 'lexical' }).mode).toBeUndefined();
+    expect(requestOf({ q: 'tag:ink', image: IMAGE, mode: 'lexical' }).mode).toBeUndefined();
   });
 
-  it('weighs words against the picture beside them, there and back', () => {
+  it('weighs words against the image beside them, there and back', () => {
     for (const share of [0.1, 0.25, 0.5, 0.9, 1]) expect(shareOfWords(weightsFor(share))).toBeCloseTo(share);
     expect(weightsFor(0.5)).toEqual({});
     expect(shareOfWords({ meaning: 0, look: 0 })).toBe(0.5);

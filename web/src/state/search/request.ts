@@ -1,13 +1,14 @@
 import { splitQuery } from '../../../../src/query/parse-query.ts';
 import type { Search } from '../../api/queries.ts';
-import { filterOf, isAsked, PAGE, type SearchParams } from './search-params.ts';
+import { filterOf, isAsked, lookInOf, PAGE, type SearchParams } from './search-params.ts';
 
 /** What the first page shows before anybody asked. */
 export const FIRST_LOOK = 'soft light over a quiet landscape';
 
 /** The search of an address as the API takes it. */
 export function requestOf(params: SearchParams): Search {
-  const { q, like, unlike, random, k, score, vary, fold, in: lookIn } = params;
+  const { q, like, unlike, random, k, score, vary, fold } = params;
+  const lookIn = lookInOf(params);
   const common = { filter: filterOf(params), k: k ?? PAGE, minScore: score ?? 0, fold: fold !== 'off' };
   if (random !== undefined) return { ...common, ...(q && { text: q }), random: true, seed: random };
   return {
@@ -30,16 +31,16 @@ function whatOf(params: SearchParams): Partial<Search> {
   const text = params.q?.trim();
   // Without words there are none to compare, whatever was chosen for the searches that have some.
   const mode = params.mode === 'lexical' && splitQuery(text ?? '').words === '' ? undefined : params.mode;
-  return { ...(params.pic && { picture: params.pic }), ...(text && { text }), ...(mode && { mode }) };
+  return { ...(params.image && { picture: params.image }), ...(text && { text }), ...(mode && { mode }) };
 }
 
-/** Of words beside a picture, the share of the words: 0 looks at the picture alone, 1 at the words alone. */
+/** Of words beside an image, the share of the words: 0 looks at the image alone, 1 at the words alone. */
 export function shareOfWords({ meaning = 1, look = 1 }: SearchParams): number {
   const sum = meaning + look;
   return sum > 0 ? meaning / sum : 0.5;
 }
 
-/** The weights that give words beside a picture a share. */
+/** The weights that give words beside an image a share. */
 export function weightsFor(share: number): Pick<SearchParams, 'meaning' | 'look'> {
   const tenths = (value: number) => Math.round(value * 10) / 10;
   const [meaning, look] = [tenths(2 * share), tenths(2 * (1 - share))];

@@ -11,7 +11,7 @@ import {
   surprise,
   validateSearch,
   withoutFilters,
-  withoutPicture,
+  withoutImage,
   withWords,
 } from './search-params.ts';
 
@@ -29,14 +29,14 @@ describe('the address as a search', () => {
     expect(read('?q=%22a%22')).toEqual({ q: '"a"' });
   });
 
-  it('takes words beside examples or a picture, and of these one', () => {
+  it('takes words beside examples or an image, and of these one', () => {
     expect(read('?q=at+night&like=p1&like=p2')).toEqual({ q: 'at night', like: ['p1', 'p2'] });
-    expect(read('?q=at+night&pic=x')).toEqual({ q: 'at night', pic: 'x' });
-    expect(read('?like=p1&pic=x&unlike=p3')).toEqual({ like: ['p1'], unlike: ['p3'] });
+    expect(read('?q=at+night&image=x')).toEqual({ q: 'at night', image: 'x' });
+    expect(read('?like=p1&image=x&unlike=p3')).toEqual({ like: ['p1'], unlike: ['p3'] });
   });
 
   it('leaves a random order nothing to be near to', () => {
-    expect(read('?random=7&q=red+fox+-dog+tag:ink&like=p1&pic=x&unlike=p2&tag=b')).toEqual({
+    expect(read('?random=7&q=red+fox+-dog+tag:ink&like=p1&image=x&unlike=p2&tag=b')).toEqual({
       random: 7,
       q: '-dog tag:ink',
       tag: ['b'],
@@ -50,14 +50,14 @@ describe('the address as a search', () => {
   });
 
   it('reads what counts in the order, and forgets what is usual', () => {
-    const chosen = '?q=a&mode=lexical&meaning=0&words=2.5&look=1&fold=off&in=pictures';
+    const chosen = '?q=a&mode=lexical&meaning=0&words=2.5&look=1&fold=off&in=images';
     expect(read(chosen)).toEqual({
       q: 'a',
       mode: 'lexical',
       meaning: 0,
       words: 2.5,
       fold: 'off',
-      in: 'pictures',
+      in: 'images',
     });
     expect(countRanking(read(chosen))).toBe(4);
     expect(read('?mode=hybrid&words=&meaning=-1&look=x&fold=on&in=all')).toEqual({});
@@ -72,11 +72,11 @@ describe('the address as a search', () => {
     expect(lessLike({ random: 7 }, 'p1')).toEqual({ unlike: ['p1'] });
   });
 
-  it('says other words beside the same picture', () => {
-    expect(withWords({ pic: 'x', q: 'a', k: 96 }, 'at night')).toEqual({ pic: 'x', q: 'at night' });
+  it('says other words beside the same image', () => {
+    expect(withWords({ image: 'x', q: 'a', k: 96 }, 'at night')).toEqual({ image: 'x', q: 'at night' });
     expect(withWords({ like: ['p1'], q: 'a' }, ' ')).toEqual({ like: ['p1'] });
     expect(withWords({ random: 7 }, 'a')).toEqual({ q: 'a' });
-    expect(withoutPicture({ pic: 'x', q: 'a', meaning: 1.6, look: 0.4, words: 2 })).toEqual({
+    expect(withoutImage({ image: 'x', q: 'a', meaning: 1.6, look: 0.4, words: 2 })).toEqual({
       q: 'a',
       words: 2,
     });
@@ -90,7 +90,7 @@ describe('the address as a search', () => {
   });
 
   it('names the filter as the API does', () => {
-    expect(filterOf(read('?site=a&tag=b&tag=c&has=picture&size=512'))).toEqual({
+    expect(filterOf(read('?site=a&tag=b&tag=c&has=image&size=512'))).toEqual({
       sourceSite: ['a'],
       model: undefined,
       tags: ['b', 'c'],
@@ -99,7 +99,7 @@ describe('the address as a search', () => {
       minHeight: 512,
       minRating: undefined,
     });
-    expect(countFilters(read('?site=a&tag=b&tag=c&has=picture&size=512'))).toBe(5);
+    expect(countFilters(read('?site=a&tag=b&tag=c&has=image&size=512'))).toBe(5);
   });
 
   it('reads boards and what is known of safety, and nothing that is not known', () => {

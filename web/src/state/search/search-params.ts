@@ -5,12 +5,12 @@ import type { Filter, Safety } from '../../api/types.ts';
 /** A search as the address bar holds it. */
 export interface SearchParams {
   q?: string;
-  /** Ids of prompts or pictures to find more of. */
+  /** Ids of prompts or images to find more of. */
   like?: string[];
-  /** Ids of prompts or pictures to keep away from. */
+  /** Ids of prompts or images to keep away from. */
   unlike?: string[];
-  /** Id of a picture that the server keeps; a picture itself does not fit into an address. */
-  pic?: string;
+  /** Id of an image that the server keeps; an image itself does not fit into an address. */
+  image?: string;
   /** Seed of a random order: any that pass the filters. */
   random?: number;
   site?: string[];
@@ -20,8 +20,8 @@ export interface SearchParams {
   board?: string[];
   /** What is known of safety; any of these. */
   safety?: Safety[];
-  has?: 'picture' | 'text';
-  /** Shortest side of the picture, in pixels. */
+  has?: 'image' | 'text';
+  /** Shortest side of the image, in pixels. */
   size?: number;
   score?: number;
   /** Stars that people gave, at least. */
@@ -30,14 +30,14 @@ export interface SearchParams {
   vary?: number;
   /** What counts in the order; both meaning and words where it is left out. */
   mode?: 'semantic' | 'lexical';
-  /** How much nearness of meaning, shared words and the look of pictures count; 1 where left out. */
+  /** How much nearness of meaning, shared words and the look of images count; 1 where left out. */
   meaning?: number;
   words?: number;
   look?: number;
   /** Prompts that say nearly the same are shown one by one. */
   fold?: 'off';
-  /** Among what is looked, where words and pictures share a space; both where left out. */
-  in?: 'prompts' | 'pictures';
+  /** Among what is looked, where words and images share a space; both where left out. */
+  in?: 'prompts' | 'images';
   k?: number;
 }
 
@@ -109,16 +109,17 @@ function oneOf<T extends string>(value: unknown, ...known: T[]): T | undefined {
 }
 
 /**
- * What of an address is a search; anything else is dropped. Words may stand beside examples or a picture, of which one
+ * What of an address is a search; anything else is dropped. Words may stand beside examples or an image, of which one
  * stays; a random order has nothing that results could be near to, so of its words only the filters stay.
  */
 export function validateSearch(raw: Raw): SearchParams {
   const seed = number(raw.random, 1, HIGHEST_SEED);
   const random = seed && Math.round(seed);
   const like = random ? undefined : list(raw.like)?.slice(0, MOST_LIKE);
-  const pic = like || random ? undefined : text(raw.pic);
+  const image = like || random ? undefined : text(raw.image ?? raw.pic);
   const q = text(raw.q);
-  const has = text(raw.has);
+  // Addresses of before say picture.
+  const has = text(raw.has)?.replace('picture', 'image');
   const k = number(raw.k, PAGE, MOST);
   const stars = number(raw.stars, 1, 5);
   const size = number(raw.size, 1, 65_535);
@@ -126,14 +127,14 @@ export function validateSearch(raw: Raw): SearchParams {
     q: random && q ? splitQuery(q).filters || undefined : q,
     like,
     unlike: random ? undefined : list(raw.unlike)?.slice(0, MOST_UNLIKE),
-    pic,
+    image,
     random,
     site: list(raw.site),
     model: list(raw.model),
     tag: list(raw.tag),
     board: list(raw.board),
     safety: safety(raw.safety),
-    has: has === 'picture' || has === 'text' ? has : undefined,
+    has: has === 'image' || has === 'text' ? has : undefined,
     size: size && Math.round(size),
     score: number(raw.score, 0.01, 1),
     stars: stars && Math.round(stars),
@@ -143,7 +144,7 @@ export function validateSearch(raw: Raw): SearchParams {
     words: weight(raw.words),
     look: weight(raw.look),
     fold: oneOf(text(raw.fold), 'off'),
-    in: oneOf(text(raw.in), 'prompts', 'pictures'),
+    in: oneOf(text(raw.in)?.replace('picture', 'image'), 'prompts', 'images'),
     k: k === PAGE ? undefined : k && Math.round(k),
   });
 }
@@ -160,11 +161,16 @@ export function filterOf(params: SearchParams): Filter {
     tags: params.tag,
     board: params.board,
     safety: params.safety,
-    hasImage: params.has === undefined ? undefined : params.has === 'picture',
+    hasImage: params.has === undefined ? undefined : params.has === 'image',
     minWidth: params.size,
     minHeight: params.size,
     minRating: params.stars,
   };
+}
+
+/** Where the API is to look. */
+export function lookInOf({ in: place }: SearchParams) {
+  return place === 'images' ? 'pictures' : place;
 }
 
 /** How many kinds of filter are set, for the button that opens them. */
@@ -185,16 +191,16 @@ export function countRanking(params: SearchParams): number {
 }
 
 /** Whether anything is looked for: without, the page shows a first look. */
-export function isAsked({ q, like, pic, random }: SearchParams): boolean {
-  return q !== undefined || like !== undefined || pic !== undefined || random !== undefined;
+export function isAsked({ q, like, image, random }: SearchParams): boolean {
+  return q !== undefined || like !== undefined || image !== undefined || random !== undefined;
 }
 
 /** What a search is made with. */
-export type Asked = Pick<SearchParams, 'q' | 'like' | 'unlike' | 'pic' | 'random'>;
+export type Asked = Pick<SearchParams, 'q' | 'like' | 'unlike' | 'image' | 'random'>;
 
 /** The same search for something else: filters stay, what was asked and how far one had paged do not. */
 export function searchFor(params: SearchParams, what: Asked): SearchParams {
-  const nothing = { q: undefined, like: undefined, unlike: undefined, pic: undefined, random: undefined };
+  const nothing = { q: undefined, like: undefined, unlike: undefined, image: undefined, random: undefined };
   return clean({ ...params, ...nothing, k: undefined, ...what });
 }
 
@@ -204,9 +210,9 @@ export function withWords(params: SearchParams, q: string): SearchParams {
   return clean({ ...params, q: words, random: undefined, k: undefined });
 }
 
-/** The same search by its words alone; the share that they had beside the picture goes with it. */
-export function withoutPicture(params: SearchParams): SearchParams {
-  return clean({ ...params, pic: undefined, meaning: undefined, look: undefined, k: undefined });
+/** The same search by its words alone; the share that they had beside the image goes with it. */
+export function withoutImage(params: SearchParams): SearchParams {
+  return clean({ ...params, image: undefined, meaning: undefined, look: undefined, k: undefined });
 }
 
 /** The same search, but further from one prompt. */

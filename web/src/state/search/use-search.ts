@@ -5,7 +5,7 @@ import { toApiError } from '../../api/api-error.ts';
 import { type Search, searchQuery, useLibrary } from '../../api/queries.ts';
 import { useStore } from '../../lib/store.ts';
 import { hideUnsafe } from '../hide-unsafe.ts';
-import { keepPicture, queryPicture } from './query-image.ts';
+import { findQueryImage, uploadQueryImage } from './query-image.ts';
 import { requestOf } from './request.ts';
 import {
   isAsked,
@@ -30,22 +30,22 @@ export function useAskedSearch(): Search | null {
 function useAsked() {
   const params = useSearchParams();
   const asked = isAsked(params);
-  const lost = params.pic !== undefined && queryPicture(params.pic) === undefined;
+  const lost = params.image !== undefined && findQueryImage(params.image) === undefined;
   const library = useLibrary();
   const safe = useStore(hideUnsafe);
   const search = requestOf(params);
-  // The first look is at pictures, where there are any.
+  // The first look is at images, where there are any.
   if (!asked && library?.counts.images) search.filter = { ...search.filter, hasImage: true };
   if (safe) search.safe = true;
   return { params, asked, lost, search: lost || (!asked && !library) ? null : search };
 }
 
-/** The search of the address bar, its results, and the picture it was made with. */
+/** The search of the address bar, its results, and the image it was made with. */
 export function useSearch() {
   const { search, lost, ...rest } = useAsked();
   const query = useQuery(searchQuery(search));
-  // The server makes room for new pictures by forgetting those that were used longest ago.
-  const gone = rest.params.pic !== undefined && toApiError(query.error).code === 'not-found';
+  // The server makes room for new images by forgetting those that were used longest ago.
+  const gone = rest.params.image !== undefined && toApiError(query.error).code === 'not-found';
   return { ...rest, lost: lost || gone, query };
 }
 
@@ -70,18 +70,18 @@ export function useStartSearch() {
   return {
     go,
     byWords: (q: string, options?: { replace?: boolean }) => go(searchFor(current, { q }), options),
-    /** Other words beside the examples or the picture that are there now: what is typed is sent a moment later. */
+    /** Other words beside the examples or the image that are there now: what is typed is sent a moment later. */
     withWords: (q: string, options?: { replace?: boolean }) => go(withWords(latest.current, q), options),
     moreLike: (...ids: string[]) => go(searchFor(current, { like: ids })),
     lessLike: (id: string) => go(lessLike(current, id), { keepScroll: true }),
     surprise: () => go(surprise(current, 1 + Math.floor(Math.random() * 2 ** 31))),
-    byPicture: async (file: Blob, name?: string) => {
+    byImage: async (file: Blob, name?: string) => {
       const { q } = latest.current;
-      const pic = await keepPicture(file, name);
-      if (pic === undefined) return;
-      // What was typed while the picture was on its way stands beside it.
+      const image = await uploadQueryImage(file, name);
+      if (image === undefined) return;
+      // What was typed while the image was on its way stands beside it.
       const now = latest.current;
-      go(searchFor(now, { pic, ...(now.q !== q && { q: now.q }) }));
+      go(searchFor(now, { image, ...(now.q !== q && { q: now.q }) }));
     },
   };
 }

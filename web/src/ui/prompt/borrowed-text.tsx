@@ -1,7 +1,7 @@
 import type { Borrowed } from '../../api/types.ts';
-import { weave } from './borrowed.ts';
+import { splitBorrowed } from './borrowed.ts';
 
-interface WovenTextProps {
+interface BorrowedTextProps {
   prompt: string;
   borrowed: Borrowed[];
   hues: Map<string, number>;
@@ -10,20 +10,20 @@ interface WovenTextProps {
 }
 
 /** A prompt with what it borrowed underlined in the colour of the match it came from. */
-export function WovenText({ prompt, borrowed, hues, lit, onLit }: WovenTextProps) {
+export function BorrowedText({ prompt, borrowed, hues, lit, onLit }: BorrowedTextProps) {
   return (
     <p
       data-testid="variant-text"
       dir="auto"
       className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]"
     >
-      {weave(prompt, borrowed).map(({ text, start, from }) =>
+      {splitBorrowed(prompt, borrowed).map(({ text, start, from }) =>
         from === undefined ? (
           <span key={start}>{text}</span>
         ) : (
           <mark
             key={start}
-            className="thread"
+            className="borrowed"
             data-from={from}
             data-lit={lit === from}
             title="borrowed from a match"

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { threadHues, weave } from './borrowed.ts';
+import { borrowedHues, splitBorrowed } from './borrowed.ts';
 
 const marked = (prompt: string, borrowed: { phrase: string; from: string }[]) =>
-  weave(prompt, borrowed)
+  splitBorrowed(prompt, borrowed)
     .filter((stretch) => stretch.from !== undefined)
     .map((stretch) => `${stretch.from}:${stretch.text}`);
 
-describe('weave', () => {
+describe('splitBorrowed', () => {
   it('gives every character back, in order', () => {
     const prompt = 'a cat, soft light, film grain';
-    const stretches = weave(prompt, [{ phrase: 'soft light', from: 'p1' }]);
+    const stretches = splitBorrowed(prompt, [{ phrase: 'soft light', from: 'p1' }]);
     expect(stretches.map((stretch) => stretch.text).join('')).toBe(prompt);
     expect(stretches.map((stretch) => stretch.from)).toEqual([undefined, 'p1', undefined]);
   });
@@ -43,11 +43,11 @@ describe('weave', () => {
   });
 
   it('has nothing to say about an empty prompt', () => {
-    expect(weave('', [{ phrase: 'x', from: 'p1' }])).toEqual([]);
+    expect(splitBorrowed('', [{ phrase: 'x', from: 'p1' }])).toEqual([]);
   });
 });
 
-describe('threadHues', () => {
+describe('borrowedHues', () => {
   it('colours matches in the order they are borrowed from and keeps the colour', () => {
     const first = { borrowed: [{ phrase: 'a', from: 'p2' }] };
     const second = {
@@ -56,9 +56,9 @@ describe('threadHues', () => {
         { phrase: 'c', from: 'p2' },
       ],
     };
-    const hues = threadHues([first, second]);
+    const hues = borrowedHues([first, second]);
     expect([...hues.keys()]).toEqual(['p2', 'p1']);
-    expect(hues.get('p2')).toBe(threadHues([first]).get('p2'));
+    expect(hues.get('p2')).toBe(borrowedHues([first]).get('p2'));
     expect(hues.get('p1')).not.toBe(hues.get('p2'));
   });
 });

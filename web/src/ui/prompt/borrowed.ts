@@ -4,7 +4,7 @@ import type { Borrowed, Variant } from '../../api/types.ts';
 const HUES = [198, 55, 300, 145, 20, 255, 95, 340, 175, 40, 275, 120];
 
 /** A colour for each match that something was borrowed from, in the order they first occur. */
-export function threadHues(variants: readonly Pick<Variant, 'borrowed'>[]): Map<string, number> {
+export function borrowedHues(variants: readonly Pick<Variant, 'borrowed'>[]): Map<string, number> {
   const hues = new Map<string, number>();
   for (const { borrowed } of variants)
     for (const { from } of borrowed) if (!hues.has(from)) hues.set(from, HUES[hues.size % HUES.length]!);
@@ -22,7 +22,7 @@ export interface Stretch {
  * Cuts a prompt into its own words and borrowed ones. Longer phrases win over shorter ones inside
  * them; a phrase that an edit has removed marks nothing; a phrase is marked wherever it stands whole.
  */
-export function weave(prompt: string, borrowed: readonly Borrowed[]): Stretch[] {
+export function splitBorrowed(prompt: string, borrowed: readonly Borrowed[]): Stretch[] {
   const owner: (string | undefined)[] = new Array(prompt.length).fill(undefined);
   const phrases = borrowed
     .map(({ phrase, from }) => ({ phrase: phrase.trim(), from }))

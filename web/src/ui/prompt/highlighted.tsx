@@ -1,18 +1,18 @@
-import { cutAtMarks, type Range } from '../../lib/highlights.ts';
+import { cutAtHighlights, type Range } from '../../lib/highlights.ts';
 
-interface MarkedProps {
+interface HighlightedProps {
   text: string;
-  marks: readonly Range[] | undefined;
-  /** Where the text stands in the one that the marks are of. */
+  highlights: readonly Range[] | undefined;
+  /** Where the text stands in the one that the highlights are of. */
   offset?: number;
 }
 
-/** A text with the words that were asked for marked. */
-export function Marked({ text, marks, offset = 0 }: MarkedProps) {
-  if (!marks?.length) return text;
-  return cutAtMarks(text, marks, offset).map((part) =>
-    part.marked ? (
-      <mark key={part.start} className="hit">
+/** A text with the words that were asked for highlighted. */
+export function Highlighted({ text, highlights, offset = 0 }: HighlightedProps) {
+  if (!highlights?.length) return text;
+  return cutAtHighlights(text, highlights, offset).map((part) =>
+    part.highlighted ? (
+      <mark key={part.start} className="highlight">
         {part.text}
       </mark>
     ) : (

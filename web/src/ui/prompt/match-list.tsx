@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
 import { score } from '../../lib/format.ts';
-import { Picture } from '../image.tsx';
+import { Image } from '../image.tsx';
 
-interface GivenProps {
+interface MatchListProps {
   matches: Match[];
   hues: Map<string, number>;
   lit: string | undefined;
@@ -12,7 +12,7 @@ interface GivenProps {
 }
 
 /** The prompts that an improvement was given; a coloured edge says that something was borrowed from one. */
-export function Given({ matches, hues, lit, onLit }: GivenProps) {
+export function MatchList({ matches, hues, lit, onLit }: MatchListProps) {
   return (
     <section aria-label="Matches it was given" data-testid="matches" className="lg:sticky lg:top-20">
       <h2 className="mb-2 font-medium text-sm">Learned from {matches.length}</h2>
@@ -41,11 +41,11 @@ export function Given({ matches, hues, lit, onLit }: GivenProps) {
                 {hue === undefined ? null : (
                   <span
                     aria-hidden="true"
-                    className="type-thread absolute inset-y-2 left-0 w-[3px] rounded-full"
+                    className="type-accent absolute inset-y-2 left-0 w-[3px] rounded-full"
                   />
                 )}
                 {image ? (
-                  <Picture
+                  <Image
                     src={image.url}
                     alt=""
                     shownAt={48}

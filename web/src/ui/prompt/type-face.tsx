@@ -1,7 +1,7 @@
 import { cx } from '../../lib/cx.ts';
 import type { Range } from '../../lib/highlights.ts';
 import { hueOf, leadFace, splitLead } from '../../lib/prompt-type.ts';
-import { Marked } from './highlighted.tsx';
+import { Highlighted } from './highlighted.tsx';
 
 const SIZES = {
   large: 'text-[1.75rem] leading-[1.12]',
@@ -12,12 +12,12 @@ const SIZES = {
 
 interface TypeFaceProps {
   prompt: string;
-  marks?: readonly Range[] | undefined;
+  highlights?: readonly Range[] | undefined;
   width: number;
 }
 
-/** A prompt without a picture: its subject set large, its details small. */
-export function TypeFace({ prompt, marks, width }: TypeFaceProps) {
+/** A prompt without an image: its subject set large, its details small. */
+export function TypeFace({ prompt, highlights, width }: TypeFaceProps) {
   const { lead, rest } = splitLead(prompt);
   const face = leadFace(prompt, width);
   return (
@@ -28,20 +28,24 @@ export function TypeFace({ prompt, marks, width }: TypeFaceProps) {
         face === 'narrow' ? 'px-3 pt-4' : 'px-4 pt-4',
       )}
     >
-      <span aria-hidden="true" className="type-thread mb-5 h-[3px] w-7 shrink-0 rounded-full" />
+      <span aria-hidden="true" className="type-accent mb-5 h-[3px] w-7 shrink-0 rounded-full" />
       <div className="fade-out min-h-0 flex-1 overflow-hidden">
         <p
           dir="auto"
           className={cx('text-balance break-words font-serif first-letter:uppercase', SIZES[face])}
         >
-          <Marked text={lead} marks={marks} offset={prompt.length - prompt.trimStart().length} />
+          <Highlighted
+            text={lead}
+            highlights={highlights}
+            offset={prompt.length - prompt.trimStart().length}
+          />
         </p>
         {rest ? (
           <p
             dir="auto"
             className="mt-2 break-words text-[0.82rem] leading-relaxed opacity-80 first-letter:uppercase"
           >
-            <Marked text={rest} marks={marks} offset={prompt.trimEnd().length - rest.length} />
+            <Highlighted text={rest} highlights={highlights} offset={prompt.trimEnd().length - rest.length} />
           </p>
         ) : null}
       </div>

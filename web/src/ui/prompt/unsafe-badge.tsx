@@ -2,7 +2,7 @@ import { cx } from '../../lib/cx.ts';
 import { isUnsafe } from '../../lib/is-unsafe.ts';
 
 interface UnsafeBadgeProps {
-  /** A prompt and its pictures. */
+  /** A prompt and its images. */
   of: readonly { nsfw?: number | undefined }[];
   className?: string;
 }
@@ -13,7 +13,7 @@ export function UnsafeBadge({ of, className }: UnsafeBadgeProps) {
   return (
     <span
       data-testid="unsafe"
-      title="Its source said that it, or a picture of it, is not safe for work"
+      title="Its source said that it, or an image of it, is not safe for work"
       className={cx('rounded bg-danger px-1.5 py-0.5 text-[11px] text-bg leading-none', className)}
     >
       unsafe
