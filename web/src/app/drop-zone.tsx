@@ -8,7 +8,7 @@ import { say } from '../state/toast.ts';
 import { isWriting } from '../state/writing.ts';
 import { ImageIcon } from '../ui/icons.tsx';
 
-/** Takes an image (to search with) or a file of prompts (to import) dropped or pasted anywhere. */
+/** Takes an image (to search by) or a file of prompts (to import) that is dropped or pasted anywhere. */
 export function DropZone() {
   const [over, setOver] = useState(false);
   const { byImage } = useStartSearch();
@@ -31,9 +31,9 @@ export function DropZone() {
           if (id !== undefined) void navigate({ to: '/describe', search: { image: id } });
         };
         if (describing) void describe();
-        // What is being written here stays until somebody says where the image shall go.
+        // What is being written here stays until the person decides what to do with the image.
         else if (writing)
-          say('What shall be done with this image?', {
+          say('What do you want to do with this image?', {
             actions: [
               { label: 'Describe it', run: () => void describe() },
               { label: 'Search with it', run: search },
@@ -41,7 +41,7 @@ export function DropZone() {
           });
         else search();
       } else if (files.length > 0)
-        say('Drop an image to search with, or a file of prompts to import: CSV, Parquet, JSON or text.', {
+        say('Drop an image to search by, or a file of prompts to import (CSV, Parquet, JSON or text).', {
           bad: true,
         });
     }
@@ -86,10 +86,10 @@ export function DropZone() {
           {describing
             ? 'Drop to describe this image'
             : writing
-              ? 'Drop to describe this image, or to search by it'
+              ? 'Drop to describe this image or search by it'
               : 'Drop to search by this image'}
         </p>
-        <p className="text-muted text-sm">A file of prompts (CSV, Parquet, JSON, text) is imported</p>
+        <p className="text-muted text-sm">Files of prompts (CSV, Parquet, JSON, text) are imported</p>
       </div>
     </div>
   );

@@ -37,7 +37,7 @@ export function Header() {
         <Link
           to="/"
           search={{}}
-          aria-label="promptloom, to the start"
+          aria-label="promptloom home"
           className="flex items-center gap-2 rounded-md pr-1 font-semibold tracking-tight"
         >
           <Logo />
@@ -67,7 +67,7 @@ export function Header() {
           </Link>
           <Link
             to="/map"
-            aria-label="Map of the library"
+            aria-label="Library map"
             className={navClass}
             activeProps={{ className: 'text-text! bg-raised', 'aria-current': 'page' }}
           >

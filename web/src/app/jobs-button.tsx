@@ -7,7 +7,7 @@ import { useJobs } from '../state/jobs/jobs.ts';
 import { openGenerate, panel } from '../state/panels.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 
-/** Shows in the header that something goes on, in whatever tab it was started, and leads to it. */
+/** Shows in the header that jobs are running, started in this tab or elsewhere, and leads to them. */
 export function JobsButton() {
   const open = useJobs().filter(isOpen);
   const first = open.find(({ status }) => status === 'running') ?? open[0];
@@ -21,18 +21,20 @@ export function JobsButton() {
         <button
           type="button"
           data-testid="jobs"
-          aria-label={open.length === 1 ? `${says}: show` : `${says}, and ${open.length - 1} more: show`}
+          aria-label={
+            open.length === 1 ? `${says}: show jobs` : `${says}, and ${open.length - 1} more: show jobs`
+          }
           className="inline-flex h-9 items-center gap-2 rounded-lg px-2.5 text-accent text-sm tabular-nums hover:bg-raised"
         >
           <span aria-hidden="true" className="size-2 animate-pulse rounded-full bg-accent" />
-          {percent === undefined ? '…' : `${percent} %`}
+          {percent === undefined ? '…' : `${percent}%`}
         </button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
           sideOffset={6}
           collisionPadding={12}
-          aria-label="Running work"
+          aria-label="Jobs"
           data-testid="running-work"
           className="z-30 max-h-[60dvh] w-[min(22rem,calc(100vw-1.5rem))] animate-rise space-y-1 overflow-y-auto rounded-xl border border-line bg-panel p-2 shadow-float"
         >
@@ -50,24 +52,21 @@ export function JobsButton() {
   );
 }
 
-/** Whether a job told all of its text, and not only how it begins. */
+/** Whether a job gives its whole text and not only the beginning. */
 function isWhole(text: string | undefined): text is string {
   return text !== undefined && text.length < 300;
 }
 
 const row = 'block w-full rounded-lg px-2 py-2 text-left hover:bg-raised';
 
-/** A job, and the way to where it shows. */
+/** A job, with a link to the page that shows it. */
 function Way({ job }: { job: AnyJob }) {
   const shown = (
     <>
       <span dir="auto" className="mb-1.5 line-clamp-2 break-words text-sm">
         {nameOf(job)}
       </span>
-      <ProgressBar
-        fraction={fractionOf(job)}
-        text={job.status === 'queued' ? 'waiting for its turn' : 'running'}
-      />
+      <ProgressBar fraction={fractionOf(job)} text={job.status === 'queued' ? 'waiting' : 'running'} />
     </>
   );
   const { text } = job.about;

@@ -7,7 +7,7 @@ import { useJobsQuery } from '../state/jobs/jobs.ts';
 import { say } from '../state/toast.ts';
 import { retryOwnImages } from '../ui/dead-images.ts';
 
-/** Follows the jobs of the server on every page: when one ends, what it changed is asked for again. */
+/** Watches the server's jobs on every page, and fetches again what a finished job has changed. */
 export function JobsWatcher() {
   const { data } = useJobsQuery();
   const before = useRef<AnyJob[]>(undefined);
@@ -23,15 +23,15 @@ export function JobsWatcher() {
 function tellOf(job: AnyJob): void {
   if (job.kind === 'improvement') refreshHere(['improvements', 'improvement']);
   else if (job.kind === 'map') refreshHere(['map']);
-  // What was drawn or read before it was stopped stays.
+  // A job that was stopped may have written something before.
   else {
     refreshHere(OF_THE_LIBRARY);
     retryOwnImages();
   }
   if (job.status !== 'done') return;
-  if (job.kind === 'import') say(`${job.about.text ?? 'The file'} is imported`);
+  if (job.kind === 'import') say(`Imported ${job.about.text ?? 'the file'}`);
   else if (job.kind === 'generation' && job.result) {
     const { length } = job.result.images;
-    say(length === 1 ? 'The image is in the library' : `${countOf(length, 'image')} are in the library`);
+    say(`Added ${countOf(length, 'image')} to the library`);
   }
 }

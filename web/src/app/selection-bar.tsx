@@ -10,7 +10,7 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { BoardIcon, ImproveIcon, LikeIcon } from '../ui/icons.tsx';
 import { ReworkMenu } from '../ui/rework-menu.tsx';
 
-/** Floats over the results while prompts are put aside for an improvement. */
+/** Floats over the results while prompts are selected. */
 export function SelectionBar() {
   const selected = useStore(selection);
   const { q } = useSearchParams();
@@ -19,13 +19,13 @@ export function SelectionBar() {
   if (selected.length === 0 || isWriting(pathname) || pathname.startsWith('/boards/')) return null;
   return (
     <section
-      aria-label="Chosen prompts"
+      aria-label="Selected prompts"
       data-testid="selection"
       className="fixed bottom-5 left-1/2 z-30 flex max-w-[calc(100vw-2rem)] -translate-x-1/2 animate-rise items-center gap-2 rounded-2xl border border-line bg-panel p-2 pl-4 shadow-float"
     >
       <span className="truncate text-sm">
         {count(selected.length)}
-        <span className="max-sm:sr-only"> chosen</span>
+        <span className="max-sm:sr-only"> selected</span>
       </span>
       <Button look="plain" onClick={() => selection.set([])}>
         Clear
@@ -39,8 +39,8 @@ export function SelectionBar() {
         <span className="max-sm:hidden">More like these</span>
       </Button>
       <Button
-        data-testid="board-these"
-        aria-label="Put on a board"
+        data-testid="add-these-to-board"
+        aria-label="Add to board"
         onClick={() => openBoards({ ids: selected.map((one) => one.id) })}
       >
         <BoardIcon />

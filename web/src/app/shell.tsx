@@ -14,7 +14,7 @@ import { SkipLink } from './skip-link.tsx';
 import { Toasts } from './toasts.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 
-/** What every page has around it. */
+/** The frame around every page. */
 export function Shell() {
   return (
     <>

@@ -7,7 +7,7 @@ import { say } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
 import { SignOutIcon } from '../ui/icons.tsx';
 
-/** Ends the session, where the server asks for a token and this browser gave it. */
+/** Ends the session. Shows only where the server asks for a token. */
 export function SignOut() {
   const { data: session } = useQuery(sessionQuery);
   if (!session?.signedIn) return null;
@@ -21,7 +21,7 @@ export function SignOut() {
 async function signOut(): Promise<void> {
   try {
     await call('/session', { method: 'DELETE' });
-    // What the page holds of the library goes with the page.
+    // Leaving the page also drops what it holds of the library.
     location.assign(`${basePath}/`);
   } catch (error) {
     say(toApiError(error).message, { bad: true });

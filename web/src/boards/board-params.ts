@@ -46,7 +46,7 @@ export function validateBoard(raw: Raw): BoardParams {
   return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
 }
 
-/** Picks a candidate, or no longer. */
+/** Picks or unpicks a candidate. */
 export function togglePick(params: BoardParams, id: string): BoardParams {
   const { pick = [] } = params;
   return validateBoard({

@@ -17,7 +17,7 @@ import { makeBoard } from './board-api.ts';
 
 const FRONT = 4;
 
-/** All boards, and a way to make one. */
+/** All boards, and a form for a new one. */
 export function BoardsPage() {
   const { data, error, refetch } = useQuery(boardsQuery);
   useTitle('Boards');
@@ -25,17 +25,17 @@ export function BoardsPage() {
     <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="pt-6 font-serif text-[1.6rem]">Boards</h1>
       <p className="mt-1 max-w-[65ch] text-muted text-sm">
-        Candidates side by side, to rate, compare and pick from. Put prompts and images on a board from the
-        results of a search, from a prompt, or from what was just written or drawn.
+        Put candidates side by side to rate, compare and pick from them. You can add prompts and images from
+        search results, from a prompt, or from new variants and generations.
       </p>
       <NewBoard />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data?.boards.length === 0 ? (
         <div data-testid="empty" className="flex flex-col items-center gap-4 py-16 text-center">
           <Logo className="size-9 opacity-70" />
-          <h2 className="font-serif text-2xl">There is no board yet</h2>
+          <h2 className="font-serif text-2xl">No boards yet</h2>
           <p className="max-w-md text-muted">
-            Name one above, or press <Key>b</Key> on any result of a search.
+            Name one above, or press <Key>b</Key> on a search result.
           </p>
         </div>
       ) : null}
@@ -87,7 +87,7 @@ function NewBoard() {
           }}
         />
         <Button type="submit" look="primary" disabled={name.trim() === ''}>
-          Make
+          Create
         </Button>
       </div>
       {problem ? (

@@ -24,15 +24,15 @@ interface LargeMemberProps {
   /** Its words that the others lack. */
   highlights: readonly Range[];
   settings: readonly { name: string; value: string }[];
-  /** Names of the settings that others have otherwise. */
+  /** Names of the settings in which the candidates differ. */
   differing: ReadonlySet<string>;
   onRate: (rating: number | null) => void;
-  onLetGo?: () => void;
+  onRemove?: () => void;
 }
 
-/** A candidate as large as fits, with all that speaks for or against it. */
+/** A candidate as large as fits, with its prompt, settings, rating and note. */
 export function LargeMember(props: LargeMemberProps) {
-  const { member, several, highlights, settings, differing, onRate, onLetGo } = props;
+  const { member, several, highlights, settings, differing, onRate, onRemove } = props;
   const { prompt, images, note } = member;
   const [noting, setNoting] = useState(false);
   const image = useLiveImage(images);
@@ -85,10 +85,10 @@ export function LargeMember(props: LargeMemberProps) {
             rating={rating ?? undefined}
             onRate={(star) => onRate(star === rating ? null : star)}
           />
-          {onLetGo ? (
-            <Button look="plain" onClick={onLetGo} title="Let it go from the comparison (x)">
+          {onRemove ? (
+            <Button look="plain" onClick={onRemove} title="Remove from comparison (x)">
               <CloseIcon />
-              Let go
+              Remove
             </Button>
           ) : null}
         </div>
@@ -102,7 +102,7 @@ export function LargeMember(props: LargeMemberProps) {
           </p>
         ) : null}
         {prompt.negativePrompt ? (
-          <p className="break-words text-muted text-sm">Without: {prompt.negativePrompt}</p>
+          <p className="break-words text-muted text-sm">Negative prompt: {prompt.negativePrompt}</p>
         ) : null}
         <MemberNote
           boardName={props.boardName}

@@ -18,7 +18,7 @@ interface MemberCardProps {
   /** The one card that Tab reaches; arrow keys move on from it. */
   active: boolean;
   picked: boolean;
-  /** Whether its note is being written. */
+  /** Whether its note is being edited. */
   noting: boolean;
   dragged: boolean;
   /** The address that shows it large. */
@@ -97,8 +97,8 @@ export function MemberCard(props: MemberCardProps) {
       <div className="absolute top-2 right-2 flex gap-1.5">
         <button
           type="button"
-          aria-label="Take off the board"
-          title="Take off the board (Delete)"
+          aria-label="Remove from board"
+          title="Remove from board (Delete)"
           tabIndex={tabIndex}
           onClick={props.onRemove}
           className={cx(round, shown)}
@@ -109,7 +109,7 @@ export function MemberCard(props: MemberCardProps) {
           type="button"
           aria-label="Pick"
           aria-pressed={picked}
-          title={picked ? 'Pick no longer (space)' : 'Pick, to compare (space)'}
+          title={picked ? 'Unpick (space)' : 'Pick, to compare (space)'}
           tabIndex={tabIndex}
           onClick={onPick}
           className={cx(round, picked ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}

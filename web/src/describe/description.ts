@@ -42,7 +42,7 @@ export function descriptionQuery(params: DescribeParams, image: QueryImage | und
   return queryOptions({
     queryKey,
     enabled: params.id !== undefined || image !== undefined,
-    // Nothing is stored: going back must find what was written, not write something else.
+    // A description is not stored: going back must show the same one and not write another.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60 * 60_000,
     retry: false,
@@ -60,7 +60,7 @@ export function descriptionQuery(params: DescribeParams, image: QueryImage | und
       }
       throw new ApiError({
         detail: 'The connection ended before the description was complete.',
-        hint: 'Try again; what arrived stays readable until then.',
+        hint: 'Try again.',
       });
     },
   });
@@ -71,8 +71,8 @@ async function bytesOf({ url, file }: QueryImage, signal: AbortSignal): Promise<
   const answer = await fetch(url, { signal });
   if (answer.ok) return answer.blob();
   throw new ApiError({
-    detail: 'That image is no longer here.',
-    hint: 'Drop it again, paste it, or pick the file.',
+    detail: 'This image is no longer available.',
+    hint: 'Drop or paste it again, or choose the file.',
     code: 'not-found',
   });
 }

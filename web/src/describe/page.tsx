@@ -51,18 +51,18 @@ export function DescribePage() {
   );
 }
 
-/** What is wanting: an image. */
+/** Asks for an image. */
 function Ask({ lost, onImage }: { lost: boolean; onImage: (file: File) => void }) {
   return (
     <div data-testid="empty" className="flex flex-col items-center gap-4 py-20 text-center">
       <ImageIcon className="size-9 text-muted" />
       <h2 className="font-serif text-2xl">
-        {lost ? 'That image is no longer here' : 'Which image shall be described?'}
+        {lost ? 'This image is no longer available' : 'Describe an image'}
       </h2>
       <p className="max-w-md text-muted">
         {lost
-          ? 'The library keeps the images that were used last. Drop it again, paste it, or pick the file.'
-          : 'Drop one anywhere on this page, paste it, or pick a file. One of the library is described from its own page.'}
+          ? 'The library keeps recently used images. Drop or paste the image again, or choose the file.'
+          : 'Drop an image anywhere on this page, paste it, or choose a file. To describe an image of the library, open it and choose “Describe this image”.'}
       </p>
       <PickFile onImage={onImage} />
     </div>
@@ -75,7 +75,7 @@ function PickFile({ onImage, quiet }: { onImage: (file: File) => void; quiet?: b
     <>
       <Button look={quiet ? 'plain' : 'primary'} onClick={() => file.current?.click()}>
         <ImageIcon />
-        {quiet ? 'Another image' : 'Pick an image'}
+        {quiet ? 'Another image' : 'Choose an image'}
       </Button>
       <input
         ref={file}
@@ -110,7 +110,7 @@ function Described({ params, query, onChange, onImage }: DescribedProps) {
   const hues = useMemo(() => borrowedHues(data?.variants ?? []), [data?.variants]);
   const done = data?.done;
   const image = done?.image;
-  // Of a prompt that was named, the image is known once the answer says which it is.
+  // For a prompt, the answer says which image it is.
   const shown = params.id?.startsWith('i') ? params.id : image?.id;
   const missing = isFetching ? Math.max(0, (params.n ?? 2) - variants.length) : 0;
   return (
@@ -124,12 +124,12 @@ function Described({ params, query, onChange, onImage }: DescribedProps) {
               shownAt={400}
               eager
               className="max-h-[24rem] object-contain"
-              fallback={<p className="p-6 text-muted text-sm">That image is no longer here.</p>}
+              fallback={<p className="p-6 text-muted text-sm">This image is no longer available.</p>}
             />
           ) : shown ? (
             <Image
               src={apiAddress(`/images/${shown}/file`)}
-              alt="The image that is described"
+              alt="The described image"
               shownAt={400}
               eager
               className="max-h-[24rem] object-contain"
@@ -146,10 +146,10 @@ function Described({ params, query, onChange, onImage }: DescribedProps) {
         >
           <TargetField value={target} onValue={setTarget} className="w-40" />
           <Button type="submit" disabled={(target.trim() || undefined) === params.for}>
-            Write for it
+            Apply
           </Button>
           <Choice
-            legend="How many"
+            legend="Variants"
             value={params.n ?? 2}
             options={[1, 2, 4, 8].map((n): [number, string] => [n, String(n)])}
             onChoose={(n) => onChange({ n })}
@@ -188,7 +188,7 @@ function Described({ params, query, onChange, onImage }: DescribedProps) {
         ) : null}
         {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
         <p role="status" className="sr-only">
-          {isFetching ? 'Writing' : done ? `${variants.length} descriptions are written` : ''}
+          {isFetching ? 'Writing' : done ? `${variants.length} descriptions written` : ''}
         </p>
         <ol aria-label="Descriptions" data-testid="descriptions" className="space-y-4">
           {variants.map((described) => (
@@ -217,7 +217,7 @@ function Described({ params, query, onChange, onImage }: DescribedProps) {
             data-testid="nothing-near"
             className="rounded-xl border border-line border-dashed p-6 text-center text-muted text-sm"
           >
-            There is nothing to go by: the library has no images whose look is known.
+            No description: the library has no embedded images to compare with.
           </p>
         ) : null}
       </section>

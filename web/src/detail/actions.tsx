@@ -20,7 +20,7 @@ import {
 } from '../ui/icons.tsx';
 import { ReworkMenu } from '../ui/rework-menu.tsx';
 
-/** What one can do with a prompt. */
+/** The actions on a prompt. */
 export function DetailActions({
   prompt,
   image,
@@ -29,13 +29,13 @@ export function DetailActions({
 }: {
   prompt: Prompt;
   image: PromptDetail['images'][number] | undefined;
-  /** Whether it has other images beside this one. */
+  /** Whether the prompt has other images. */
   several: boolean;
-  /** How many versions there are of it. */
+  /** How many versions the prompt has. */
   versions: number;
 }) {
   const { moreLike, lessLike } = useStartSearch();
-  const used = useStore(selection).some((one) => one.id === prompt.id);
+  const selected = useStore(selection).some((one) => one.id === prompt.id);
   const settings = { ...prompt.settings, ...image?.settings };
   return (
     <div className="flex flex-wrap gap-2">
@@ -88,12 +88,12 @@ export function DetailActions({
         Less like this
       </Button>
       <Button
-        aria-pressed={used}
+        aria-pressed={selected}
         onClick={() => toggleSelected({ id: prompt.id, prompt: prompt.text })}
-        className={used ? 'border-accent!' : ''}
+        className={selected ? 'border-accent!' : ''}
       >
-        {used ? <CheckIcon className="size-4 text-accent" /> : <UseIcon />}
-        {used ? 'Chosen' : 'Choose'}
+        {selected ? <CheckIcon className="size-4 text-accent" /> : <UseIcon />}
+        {selected ? 'Selected' : 'Select'}
       </Button>
     </div>
   );

@@ -11,7 +11,7 @@ import { fieldClass } from '../ui/field.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { Stars } from '../ui/stars.tsx';
 
-/** What people say about a prompt: stars, tags of their own, a note. */
+/** What people say of a prompt: rating, tags and note. */
 export function Annotations({ id }: { id: string }) {
   const key = ['marks', id];
   const route = `/prompts/${encodeURIComponent(id)}/marks`;
@@ -30,7 +30,7 @@ export function Annotations({ id }: { id: string }) {
   }
 
   return (
-    <section aria-label="Your marks" data-testid="annotations" className="space-y-2.5">
+    <section aria-label="Annotations" data-testid="annotations" className="space-y-2.5">
       <Stars
         legend="Rating"
         undoable
@@ -71,7 +71,7 @@ export function Annotations({ id }: { id: string }) {
         defaultValue={data.note}
         rows={data.note ? 3 : 1}
         aria-label="Note"
-        placeholder="A note"
+        placeholder="Add a note"
         onBlur={(event) => {
           const note = event.target.value.trim();
           if (note !== data.note) void change({ note });

@@ -16,7 +16,7 @@ import { SimilarPrompts } from './similar-prompts.tsx';
 import { Tags } from './tags.tsx';
 import { VersionsShort } from './versions-short.tsx';
 
-/** All there is to know about a prompt. */
+/** A prompt with its images, annotations, versions, settings and lineage. */
 export function Detail({
   detail,
   highlights,
@@ -24,7 +24,7 @@ export function Detail({
 }: {
   detail: PromptDetail;
   highlights?: readonly Range[] | undefined;
-  /** Prompts that were folded into this one. */
+  /** Ids of its near-duplicates among the results. */
   similar?: readonly string[] | undefined;
 }) {
   const [chosen, setChosen] = useState(0);
@@ -57,8 +57,9 @@ export function Detail({
         )}
         {images.length > live.length ? (
           <p data-testid="dead-image" className="text-muted text-sm">
-            {images.length === 1 ? 'Its image' : `${countOf(images.length - live.length, 'image')} of it`}{' '}
-            could not be loaded.
+            {images.length === 1
+              ? 'Its image could not be loaded.'
+              : `${countOf(images.length - live.length, 'image')} could not be loaded.`}
           </p>
         ) : null}
         <PromptText

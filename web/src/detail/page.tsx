@@ -15,12 +15,12 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Detail } from './detail.tsx';
 
-/** One prompt over the results it was found in. */
+/** One prompt, over the results it was found in. */
 export function DetailPage() {
   const { id } = useParams({ from: '/library/p/$id' });
   const { fromPage } = useLocation({ select: (location) => location.state });
   const { data, error, refetch } = useQuery(promptQuery(id));
-  useTitle(data?.prompt.text ?? 'A prompt', true);
+  useTitle(data?.prompt.text ?? 'Prompt', true);
   const navigate = useNavigate();
   const router = useRouter();
   const { moreLike, lessLike } = useStartSearch();

@@ -9,11 +9,11 @@ interface PromptTextProps {
   text: string;
   negative: string;
   large: boolean;
-  /** Where words that were asked for stand in the text. */
+  /** Where query words stand in the text. */
   highlights: readonly Range[] | undefined;
 }
 
-/** The words, and the words to keep away from. */
+/** The text of a prompt and its negative prompt. */
 export function PromptText({ text, negative, large, highlights }: PromptTextProps) {
   return (
     <div className="space-y-4">

@@ -9,7 +9,7 @@ import { Image } from '../ui/image.tsx';
 
 const SHOWN = 6;
 
-/** What lies next to a prompt in the library, to wander on. */
+/** The nearest prompts of the library. */
 export function SimilarPrompts({ id }: { id: string }) {
   const safe = useStore(hideUnsafe);
   const { data } = useQuery({
@@ -19,8 +19,8 @@ export function SimilarPrompts({ id }: { id: string }) {
   const near = data?.results.filter((match) => match.id !== id).slice(0, SHOWN) ?? [];
   if (near.length === 0) return null;
   return (
-    <section aria-label="Close to this">
-      <h3 className="mb-3 font-medium text-sm">Close to this</h3>
+    <section aria-label="Similar prompts">
+      <h3 className="mb-3 font-medium text-sm">Similar prompts</h3>
       <ul className="grid grid-cols-3 gap-2">
         {near.map((match) => {
           const image = match.images[0];

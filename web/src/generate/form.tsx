@@ -10,7 +10,7 @@ import { type Size, seedFrom, sizeKey, sizesFor, wholeWithin } from './sizes.ts'
 
 const text = (value: number | string | undefined) => (value === undefined ? '' : String(value));
 
-/** What to draw and how. */
+/** What to generate and how. */
 export function GenerateForm({ seed }: { seed: GenerateSeed }) {
   const [prompt, setPrompt] = useState(seed.prompt);
   const [negative, setNegative] = useState(seed.negativePrompt ?? '');
@@ -27,7 +27,7 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
     event.preventDefault();
     const words = prompt.trim();
     if (words === '') return;
-    // An edited prompt is another prompt: only unchanged words are still the stored one.
+    // An edited prompt is a new prompt; only the unchanged text is still the stored one.
     const stored = seed.id !== undefined && words === seed.prompt.trim();
     const { width, height } = sizes.find((one) => sizeKey(one) === size) ?? sizes[0]!;
     const wanted = numberFrom(cfg);
@@ -37,7 +37,7 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
       count: wholeWithin(count, 1, 64) ?? 1,
       width,
       height,
-      // An empty field means chance, for a stored prompt with a seed of its own too.
+      // An empty field means a random seed, also where the stored prompt has one.
       seed: seedFrom(number) ?? (stored ? 'random' : undefined),
       steps: wholeWithin(steps, 1, 500),
       cfg: wanted === undefined ? undefined : Math.min(100, Math.max(0, wanted)),
@@ -54,9 +54,9 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
         rows={3}
         maxLength={20_000}
         autoFocus={seed.prompt === ''}
-        placeholder="What to draw"
+        placeholder="Describe the image"
         areaClass="font-serif text-[1.08rem]! max-h-72"
-        data-testid="draw-prompt"
+        data-testid="generate-prompt"
       />
       <TextArea
         label="Negative prompt"
@@ -64,7 +64,7 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
         value={negative}
         onValue={setNegative}
         maxLength={20_000}
-        placeholder="What to keep out"
+        placeholder="What to avoid"
       />
       <SizeChoice sizes={sizes} size={size} onSize={setSize} />
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
@@ -76,7 +76,7 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
       <Button
         look="primary"
         type="submit"
-        data-testid="draw"
+        data-testid="start-generation"
         disabled={prompt.trim() === ''}
         className="h-10! w-full"
       >

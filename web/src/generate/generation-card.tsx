@@ -10,12 +10,12 @@ import { Image, SketchLabel } from '../ui/image.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 
-/** One generation: how far it is, or what came of it. */
+/** One generation: its progress or its images. */
 export function GenerationCard({ generation }: { generation: GenerationRun }) {
   const { result, error, status, promptId } = generation;
   // One that another tab started may be known by its prompt alone.
   const { data } = useQuery(promptQuery(generation.text === undefined ? promptId : undefined));
-  const text = generation.text ?? data?.prompt.text ?? 'An image';
+  const text = generation.text ?? data?.prompt.text ?? 'Image';
   return (
     <li data-testid="generation" data-status={status} className="animate-rise">
       <div className="mb-2 flex items-start gap-2">
@@ -31,11 +31,7 @@ export function GenerationCard({ generation }: { generation: GenerationRun }) {
             Cancel
           </Button>
         ) : (
-          <IconButton
-            label="Remove from this list"
-            onClick={() => forget(generation.key)}
-            className="size-7!"
-          >
+          <IconButton label="Remove from list" onClick={() => forget(generation.key)} className="size-7!">
             <CloseIcon className="size-3.5" />
           </IconButton>
         )}
@@ -48,7 +44,7 @@ export function GenerationCard({ generation }: { generation: GenerationRun }) {
       {result ? (
         <>
           <ul
-            aria-label="Images drawn"
+            aria-label="Generated images"
             className="grid gap-2"
             style={{ gridTemplateColumns: `repeat(${Math.min(3, Math.max(1, result.images.length))}, 1fr)` }}
           >
@@ -63,7 +59,7 @@ export function GenerationCard({ generation }: { generation: GenerationRun }) {
                 >
                   <Image
                     src={image.url}
-                    alt={`Drawn from: ${text.slice(0, 150)}`}
+                    alt={`Generated from: ${text.slice(0, 150)}`}
                     shownAt={result.images.length === 1 ? 500 : 250}
                     width={image.width}
                     height={image.height}
@@ -81,7 +77,7 @@ export function GenerationCard({ generation }: { generation: GenerationRun }) {
               onClick={() => openBoards({ ids: result.images.map(({ id }) => id) })}
             >
               <BoardIcon />
-              Put on a board
+              Add to board
             </Button>
           ) : null}
           <Warnings warnings={result.warnings} />
@@ -93,11 +89,11 @@ export function GenerationCard({ generation }: { generation: GenerationRun }) {
 
 function stateOf({ status, progress }: GenerationRun): string {
   if (status === 'starting') return 'Sending…';
-  if (status === 'queued') return 'Waiting for its turn';
+  if (status === 'queued') return 'Waiting';
   const parts = [];
   if (progress.step !== undefined && progress.steps !== undefined)
     parts.push(`Step ${progress.step} of ${progress.steps}`);
-  else parts.push(progress.message ?? 'Drawing');
+  else parts.push(progress.message ?? 'Generating');
   if (progress.etaSeconds !== undefined) parts.push(timeLeft(progress.etaSeconds));
   return parts.join(' · ');
 }

@@ -24,7 +24,7 @@ export function sizesFor(width: number | undefined, height: number | undefined):
   if (!width || !height || width > HIGHEST || height > HIGHEST || width < LOWEST || height < LOWEST)
     return PRESETS;
   const known = PRESETS.some((size) => size.width === width && size.height === height);
-  return known ? PRESETS : [{ label: 'As recorded', width, height }, ...PRESETS];
+  return known ? PRESETS : [{ label: 'Original size', width, height }, ...PRESETS];
 }
 
 export function sizeKey({ width, height }: { width: number; height: number }): string {

@@ -46,7 +46,7 @@ export function ImprovePage() {
 
   const byHandKey = [...new Set([...(params.use ?? []), ...chosen.map((one) => one.id)])].join();
   const byHandIds = useMemo(() => (byHandKey === '' ? [] : byHandKey.split(',')), [byHandKey]);
-  // The address of a run shows what that one was given; any other asks for something new.
+  // The address of a run shows the matches that it was given; any other address asks for new ones.
   const isShown = params.run !== undefined && (params.run === run.jobId || params.run === run.id);
   const given = isShown && run.status !== 'idle' && run.asked?.idea === idea.trim() ? run.matches : undefined;
   const blends = fields.task === 'blend';
@@ -57,10 +57,9 @@ export function ImprovePage() {
   });
   const hues = useMemo(() => borrowedHues(run.variants), [run.variants]);
   const used = sources.filter((source) => source.used);
-  const wanting =
-    blends && used.length < 2 ? 'A blend wants two prompts or more: choose them below.' : undefined;
+  const wanting = blends && used.length < 2 ? 'To blend, select at least two prompts below.' : undefined;
 
-  // Another address is another question; the one that writing itself put there is not.
+  // A new address is a new request, unless writing itself has set it.
   const address = JSON.stringify(params);
   const own = useRef(address);
   useEffect(() => {
@@ -79,11 +78,11 @@ export function ImprovePage() {
     void navigate({ to: '/improve', search, replace: true });
   }
 
-  // Once it is stored, the address names the improvement, which every tab and every later day can show.
+  // Once the improvement is stored, the address names it, so that it can be opened again anywhere.
   useEffect(() => {
     if (!isShown || run.id === undefined || (params.run === run.id && params.idea !== undefined)) return;
     if (params.idea !== undefined) return goTo({ ...params, run: run.id });
-    // Whoever came by the run alone is shown what was asked for, too.
+    // An address with the run alone is completed with what was asked for.
     const request = queryClient.getQueryData(improvementQuery(run.id).queryKey)?.request;
     const search = { ...(request ? paramsOfRequest(request) : { idea: run.asked?.idea }), run: run.id };
     goTo(search);
@@ -91,12 +90,12 @@ export function ImprovePage() {
     setFields(fieldsOf(search));
   });
 
-  /** Asks for variants from what is shown: exactly the prompts that are ticked. */
+  /** Asks for variants from exactly the prompts that are checked. */
   async function write() {
     if (preparing) return;
     setPreparing(true);
     try {
-      // A fast hand may have sent an idea whose matches are not there yet.
+      // The matches of an idea that was just typed may not be there yet.
       const offered = offeredBy(await queryClient.fetchQuery(matchesQuery(ask)), safe);
       const all = sourcesOf({ ...input, offered });
       const use = all.filter((source) => source.used).map(({ id }) => id);

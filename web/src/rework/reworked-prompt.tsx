@@ -20,7 +20,7 @@ interface ReworkedPromptProps {
   negativePrompt: string;
 }
 
-/** One prompt and what became of it. */
+/** One prompt and its rework. */
 export function ReworkedPrompt({ params, id, prompt, negativePrompt }: ReworkedPromptProps) {
   const input = reworkInput(params, prompt, negativePrompt);
   const { data, error, refetch, isPending } = useQuery({
@@ -61,7 +61,7 @@ function Result({ reworked }: { reworked: Reworked }) {
   const facts = [
     tool !== 'negative' && `${tokens.exact ? '' : 'about '}${tokens.count} of ${tokens.limit} tokens`,
     reworked.for !== 'general' && `for ${reworked.for}`,
-    learntFrom !== undefined && `learnt from ${countOf(learntFrom, 'negative prompt')}`,
+    learntFrom !== undefined && `learned from ${countOf(learntFrom, 'negative prompt')}`,
   ].filter(Boolean);
   return (
     <>
@@ -72,7 +72,7 @@ function Result({ reworked }: { reworked: Reworked }) {
           data-testid="negative"
           className="break-words font-serif text-[1.13rem] leading-relaxed"
         >
-          {negativePrompt || <span className="text-muted">There is nothing to suggest.</span>}
+          {negativePrompt || <span className="text-muted">No suggestions.</span>}
         </p>
       ) : null}
       {tool === 'shorten' || tool === 'translate' ? (
@@ -88,7 +88,7 @@ function Result({ reworked }: { reworked: Reworked }) {
           >
             {prompt}
           </p>
-          {negativePrompt ? <p className="text-muted text-sm">Without: {negativePrompt}</p> : null}
+          {negativePrompt ? <p className="text-muted text-sm">Negative prompt: {negativePrompt}</p> : null}
         </>
       ) : null}
       <p className={`text-xs ${tokens.count > tokens.limit ? 'text-danger' : 'text-muted'}`}>
@@ -101,7 +101,7 @@ function Result({ reworked }: { reworked: Reworked }) {
           ))}
         </ul>
       ) : tool === 'shorten' || tool === 'translate' ? (
-        <p className="text-muted text-sm">Nothing had to change.</p>
+        <p className="text-muted text-sm">No changes needed.</p>
       ) : null}
       <div className="flex flex-wrap gap-2 pt-1">
         {what === '' ? null : (

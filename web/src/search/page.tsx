@@ -27,7 +27,7 @@ export function SearchPage() {
   const { asked, params } = useSearch();
   const heading = headingOf(params);
   useTitle(heading);
-  // Of a damaged library nobody knows that it was empty.
+  // A damaged library may only look empty.
   const empty = library?.counts.prompts === 0 && library.troubles.length === 0;
   return (
     <main id="main" tabIndex={-1} className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6 outline-none">
@@ -44,7 +44,7 @@ export function SearchPage() {
   );
 }
 
-/** What a search is called, in the tab and for who hears the page. */
+/** The title of a search, for the tab and for screen readers. */
 function headingOf({ q, like, image, random }: SearchParams): string {
   const parts = [
     random !== undefined && 'Surprise',
@@ -61,7 +61,7 @@ function Results() {
   const { go } = useStartSearch();
   const { data, error, isPlaceholderData, refetch } = query;
   if (lost) return <ImageLost />;
-  // What a person turned away from is not shown, though its words may still fit best.
+  // A counter-example is not shown, although its words may fit best.
   const results = (data?.results ?? []).filter(({ id }) => !params.unlike?.includes(id));
   const k = params.k ?? PAGE;
   return (
@@ -70,12 +70,12 @@ function Results() {
         <div className="min-w-0 flex-1 pt-1.5">
           {!asked && data ? (
             <p className="text-muted text-sm">
-              To begin with: <span className="text-text">{FIRST_LOOK}</span>
+              Showing <span className="text-text">{FIRST_LOOK}</span>
             </p>
           ) : data && !error ? (
             <ResultLine response={data} total={library?.counts.prompts} filtered={countFilters(params) > 0} />
           ) : (
-            <p className="text-muted text-sm">{error ? 'No answer' : 'Searching…'}</p>
+            <p className="text-muted text-sm">{error ? 'The search failed' : 'Searching…'}</p>
           )}
         </div>
         <div className="flex shrink-0 gap-1">

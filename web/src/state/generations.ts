@@ -6,11 +6,11 @@ import { createStore, useStore } from '../lib/store.ts';
 import { cancelJob, errorOf, startJob, useJobsOf } from './jobs/jobs.ts';
 import { say } from './toast.ts';
 
-/** One request to draw, from the click to the images. */
+/** One generation, from the click to the images. */
 export interface GenerationRun {
   key: string;
   jobId?: string;
-  /** The words that are drawn; where only the prompt is known, its id. */
+  /** The text of the prompt; where only the prompt is known, its id. */
   text?: string;
   promptId?: string;
   status: 'starting' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -19,12 +19,12 @@ export interface GenerationRun {
   error?: ApiError;
 }
 
-const KEPT = 20;
-/** Requests that are no jobs yet, or never became any. */
+const SHOWN = 20;
+/** Requests that are not jobs yet, or never became one. */
 const sending = createStore<GenerationRun[]>([]);
-/** Whole texts of what this tab has drawn; jobs tell only how they begin. */
+/** Whole texts of the generations of this tab; jobs give only the beginning. */
 const texts = new Map<string, string>();
-/** Keys of drawings that were taken off the list in this tab. */
+/** Keys of generations that were removed from the list in this tab. */
 const forgotten = remembered<string[]>('promptloom.forgotten', []);
 let last = 0;
 
@@ -32,7 +32,7 @@ export function isOpen({ status }: GenerationRun): boolean {
   return status === 'starting' || status === 'queued' || status === 'running';
 }
 
-/** What is drawn and was drawn lately, by whomever, newest first: it outlives the panel, the page and the tab. */
+/** Running and recent generations, newest first, of this tab and of others. */
 export function useGenerations(): GenerationRun[] {
   const jobs = useJobsOf('generation');
   const waiting = useStore(sending);
@@ -41,7 +41,7 @@ export function useGenerations(): GenerationRun[] {
     () =>
       [...waiting, ...jobs.map(generationOf)]
         .filter((one) => isOpen(one) || !gone.includes(one.key))
-        .slice(0, KEPT),
+        .slice(0, SHOWN),
     [jobs, waiting, gone],
   );
 }

@@ -3,7 +3,7 @@ import { createStore } from '../lib/store.ts';
 
 /** What the generate panel starts with. */
 export interface GenerateSeed {
-  /** A stored prompt or a variant; without it the text is drawn as free text. */
+  /** A stored prompt or a variant; without it the text is free text. */
   id?: string;
   prompt: string;
   negativePrompt?: string;
@@ -14,11 +14,11 @@ export interface GenerateSeed {
   seed?: Seed;
 }
 
-/** What shall go on a board. */
+/** What to add to a board. */
 export interface Adding {
-  /** Of prompts, or of images, which stand for their prompts. */
+  /** Ids of prompts or images; an image stands for its prompt. */
   ids: readonly string[];
-  /** Where these are the first results of a search: asks for as many as are wanted. */
+  /** Where these are the first results of a search: fetches as many as are wanted. */
   more?: (k: number) => Promise<string[]>;
 }
 
@@ -40,7 +40,7 @@ export function openGenerate(seed: GenerateSeed): void {
   panel.set({ kind: 'generate', seed });
 }
 
-/** Asks which board these shall go on. */
+/** Asks which board to add these to. */
 export function openBoards(adding: Adding): void {
   panel.set({ kind: 'board', adding });
 }

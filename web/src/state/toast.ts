@@ -23,7 +23,7 @@ const SHORT_MS = 2200;
 const LONG_MS = 8000;
 const MOST = 3;
 
-/** Says something for a moment; said again while it is there, it stays longer. */
+/** Shows a message for a moment. The same message again makes it stay longer. */
 export function say(text: string, options: { bad?: boolean; actions?: readonly ToastAction[] } = {}): void {
   const { bad = false, actions = [] } = options;
   const same = toasts.get().find((one) => one.text === text && one.bad === bad);
@@ -48,5 +48,5 @@ export function dismiss(id: number): void {
 
 export async function copy(text: string, what = 'Prompt'): Promise<void> {
   if (await copyText(text)) say(`${what} copied`);
-  else say('The browser did not let the page copy.', { bad: true });
+  else say('Your browser did not allow copying.', { bad: true });
 }

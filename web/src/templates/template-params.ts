@@ -29,7 +29,7 @@ export function validateTemplate(raw: Record<string, unknown>): TemplateParams {
 export function combinations(prompts: number, more: boolean): string {
   const counted = new Intl.NumberFormat('en').format(prompts);
   if (more) return `more than ${counted} combinations`;
-  return prompts === 1 ? 'one prompt: there is nothing to choose from' : `${counted} combinations`;
+  return prompts === 1 ? '1 prompt: the template has no choices' : `${counted} combinations`;
 }
 
 /** A text with something put in where the cursor is, with a space where words would run together. */

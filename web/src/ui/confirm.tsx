@@ -5,14 +5,14 @@ import { Modal } from './sheet.tsx';
 interface Question {
   title: string;
   text: string;
-  /** What the button that does it says. */
+  /** The text of the button that confirms. */
   yes: string;
   answer: (yes: boolean) => void;
 }
 
 const question = createStore<Question | undefined>(undefined);
 
-/** Asks before something that cannot be taken back. */
+/** Asks before something that cannot be undone. */
 export function confirm(asked: Omit<Question, 'answer'>): Promise<boolean> {
   return new Promise((resolve) => {
     question.set({
@@ -25,7 +25,7 @@ export function confirm(asked: Omit<Question, 'answer'>): Promise<boolean> {
   });
 }
 
-/** The question that is asked, where one is. */
+/** The dialog of {@link confirm}. */
 export function Confirm() {
   const asked = useStore(question);
   if (!asked) return null;

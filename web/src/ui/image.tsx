@@ -13,11 +13,11 @@ interface ImageProps {
   /** Its own size, where known: the browser keeps the room free. */
   width?: number;
   height?: number;
-  /** What stands in when the image cannot be had. */
+  /** What shows when the image does not load. */
   fallback?: ReactNode;
 }
 
-/** An image at the size it is needed; one that does not load gives way to its stand-in, and is not asked for again. */
+/** An image at the size it is needed. One that does not load shows its fallback and is not requested again. */
 export function Image({ src, alt, shownAt, eager, className, width, height, fallback = null }: ImageProps) {
   if (useIsDead(src)) return fallback;
   return (
@@ -37,7 +37,7 @@ export function Image({ src, alt, shownAt, eager, className, width, height, fall
   );
 }
 
-/** Says of an image that no model drew it. */
+/** Labels an image that no model made. */
 export function SketchLabel({ className }: { className?: string }) {
   return (
     <span

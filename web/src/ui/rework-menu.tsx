@@ -10,7 +10,7 @@ interface ReworkMenuProps {
   compact?: boolean;
 }
 
-/** The writing tools for prompts of the library. */
+/** The rework tools for prompts of the library. */
 export function ReworkMenu({ ids, text, compact }: ReworkMenuProps) {
   const tools = (Object.keys(TOOLS) as Tool[]).map((tool) => ({
     key: tool,

@@ -4,11 +4,14 @@ export type Tool = ReworkInput['tool'];
 
 /** The tools, with what each does in a few words. */
 export const TOOLS: Record<Tool, { label: string; does: string }> = {
-  shorten: { label: 'Shorten', does: 'Cuts what matters least until it fits what the image model reads.' },
+  shorten: {
+    label: 'Shorten',
+    does: 'Removes the least important parts until the prompt fits the token limit of the image model.',
+  },
   translate: {
     label: 'Translate',
-    does: 'Writes it as the image model likes it: its weights, tags, parameters.',
+    does: 'Rewrites the prompt in the syntax of an image model: weights, tags, parameters.',
   },
-  negative: { label: 'Negative prompt', does: 'Suggests one from what prompts like it keep out.' },
-  explain: { label: 'Explain', does: 'Says part by part what it does in the prompt.' },
+  negative: { label: 'Negative prompt', does: 'Suggests a negative prompt from those of similar prompts.' },
+  explain: { label: 'Explain', does: 'Tells what each part does in the prompt.' },
 };

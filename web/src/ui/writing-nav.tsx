@@ -5,10 +5,10 @@ const PAGES = [
   ['/rework', 'Rework'],
   ['/templates', 'Templates'],
   ['/describe', 'Describe'],
-  ['/improvements', 'History'],
+  ['/improvements', 'Improvements'],
 ] as const;
 
-/** The pages about writing, beside each other. */
+/** Links to the pages about writing. */
 export function WritingNav() {
   return (
     <nav aria-label="Writing" className="-mx-1 flex gap-1 overflow-x-auto px-1 pt-3 [scrollbar-width:none]">

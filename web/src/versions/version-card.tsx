@@ -29,7 +29,7 @@ interface VersionCardProps {
 /** Images of a version that are shown beside it. */
 const IMAGES = 6;
 
-/** One version: what changed, where it came from, and what became of it. */
+/** One version: its changes, where it came from, and its images. */
 export function VersionCard({ version, versions, editing, onEdit }: VersionCardProps) {
   const { id, number, prompt, negativePrompt, current, diff, negativeDiff, rating } = version;
   const [whole, setWhole] = useState(false);
@@ -39,7 +39,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
     setBusy(true);
     try {
       await restoreVersion(id, id);
-      say(`Version ${number} is the current one again`);
+      say(`Restored version ${number}`);
     } catch (error) {
       say(toApiError(error).message, { bad: true });
     } finally {
@@ -93,10 +93,10 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
         )}
         {negativeDiff && !whole ? (
           <div className="mt-2 text-muted text-sm [&_p]:font-sans [&_p]:text-sm">
-            Without: <DiffText parts={negativeDiff} />
+            Negative prompt: <DiffText parts={negativeDiff} />
           </div>
         ) : negativePrompt ? (
-          <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p>
+          <p className="mt-2 text-muted text-sm">Negative prompt: {negativePrompt}</p>
         ) : null}
         {version.pictures > 0 ? <VersionImages id={id} number={number} /> : null}
         <VersionLabels version={version} versions={versions} />
@@ -134,7 +134,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
           </Link>
           {diff ? (
             <Button look="plain" aria-pressed={whole} onClick={() => setWhole(!whole)}>
-              {whole ? 'Show what changed' : 'Whole text'}
+              {whole ? 'Show changes' : 'Show full text'}
             </Button>
           ) : null}
         </div>
@@ -151,7 +151,7 @@ function CameFrom({ version, versions }: Pick<VersionCardProps, 'version' | 'ver
   return (
     <>
       {how === 'begun'
-        ? 'the first one'
+        ? 'first version'
         : how === 'edited'
           ? `edited from ${source}`
           : `improved from ${source}`}

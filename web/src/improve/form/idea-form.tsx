@@ -12,13 +12,13 @@ const TASKS: [AskFields['task'], string][] = [
   ['blend', 'Blend prompts'],
 ];
 const LABEL = {
-  improve: 'Your idea, as rough as it is',
+  improve: 'Your idea, however rough',
   vary: 'The prompt to vary',
-  blend: 'What holds the chosen prompts together',
+  blend: 'What the blend should be about',
 };
 const EXPAND: [AskFields['expand'], string][] = [
-  ['', 'As it is written'],
-  ['before', 'Expand it, then write'],
+  ['', 'Do not expand'],
+  ['before', 'Expand, then write'],
   ['after', 'Write, then expand each variant'],
 ];
 
@@ -28,13 +28,13 @@ interface IdeaFormProps {
   fields: AskFields;
   onFields: (fields: AskFields) => void;
   running: boolean;
-  /** Why nothing can be written yet; undefined when it can. */
+  /** What is missing before variants can be written. */
   wanting: string | undefined;
   onWrite: () => void;
   onStop: () => void;
 }
 
-/** What to write, and how. */
+/** The idea and the options of an improvement. */
 export function IdeaForm(props: IdeaFormProps) {
   const { idea, onIdea, fields, onFields, running, wanting, onWrite, onStop } = props;
   const set = (name: keyof AskFields) => (value: string) => onFields({ ...fields, [name]: value });
@@ -48,7 +48,7 @@ export function IdeaForm(props: IdeaFormProps) {
   return (
     <form onSubmit={submit} className="pt-4 pb-6">
       <Choice
-        legend="What to write"
+        legend="Task"
         options={TASKS}
         value={fields.task}
         onChoose={(task) => onFields({ ...fields, task })}
@@ -78,14 +78,14 @@ export function IdeaForm(props: IdeaFormProps) {
       {fields.expand !== '' || looksLikeTemplate(idea) ? (
         <div data-testid="template" className="mt-4 flex flex-wrap items-end gap-x-6 gap-y-3">
           <Choice
-            legend="This is a template"
+            legend="Template"
             options={EXPAND}
             value={fields.expand}
             onChoose={(expand) => onFields({ ...fields, expand })}
           />
           {fields.expand === '' ? null : (
             <TextField
-              label="Seed of the expansion"
+              label="Expansion seed"
               inputMode="numeric"
               placeholder="0"
               value={fields.seed}

@@ -3,7 +3,7 @@ import { fieldClass, Labelled, TextField } from '../../ui/field.tsx';
 import type { AskFields } from './ask.ts';
 
 const STRENGTHS: Record<string, string> = {
-  polish: 'polish lightly',
+  polish: 'polish',
   refine: 'refine',
   develop: 'develop',
   transform: 'transform',
@@ -15,7 +15,7 @@ interface WishesProps {
   onFields: (fields: AskFields) => void;
 }
 
-/** How far to go, what must be in and out, how long, which language, and who writes. */
+/** The further options of an improvement. */
 export function Wishes({ fields, onFields }: WishesProps) {
   const set = (name: keyof AskFields) => (value: string) => onFields({ ...fields, [name]: value });
   const { keep, avoid, maxTokens, language, llm, strength } = fields;
@@ -32,9 +32,9 @@ export function Wishes({ fields, onFields }: WishesProps) {
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary className="w-fit cursor-pointer text-muted hover:text-text">More wishes</summary>
+      <summary className="w-fit cursor-pointer text-muted hover:text-text">More options</summary>
       <div className="mt-3 grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
-        <Labelled label="How far to go">
+        <Labelled label="Strength">
           {(id) => (
             <select
               id={id}
@@ -50,15 +50,10 @@ export function Wishes({ fields, onFields }: WishesProps) {
             </select>
           )}
         </Labelled>
-        <TextField label="Must be in it" placeholder="red scarf, moon" value={keep} onValue={set('keep')} />
+        <TextField label="Must include" placeholder="red scarf, moon" value={keep} onValue={set('keep')} />
+        <TextField label="Must not include" placeholder="people, text" value={avoid} onValue={set('avoid')} />
         <TextField
-          label="Must not be in it"
-          placeholder="people, text"
-          value={avoid}
-          onValue={set('avoid')}
-        />
-        <TextField
-          label="Most tokens"
+          label="Maximum tokens"
           note="optional"
           type="number"
           min={5}
@@ -72,13 +67,7 @@ export function Wishes({ fields, onFields }: WishesProps) {
           value={language}
           onValue={set('language')}
         />
-        <TextField
-          label="Writer"
-          placeholder="as configured"
-          maxLength={300}
-          value={llm}
-          onValue={set('llm')}
-        />
+        <TextField label="Writer" placeholder="default" maxLength={300} value={llm} onValue={set('llm')} />
       </div>
     </details>
   );

@@ -10,7 +10,7 @@ import { AgainIcon, ImproveIcon } from '../../ui/icons.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { paramsOfRequest } from '../improve-params.ts';
 
-/** Ways to take up an improvement again: as the start of another, or the same once more. */
+/** Starts from an improvement again: edit its request, or run it once more. */
 export function Again({ improvement }: { improvement: Improvement }) {
   const { id, idea, template, request, matches } = improvement;
   const [llm, setLlm] = useState('');
@@ -30,7 +30,7 @@ export function Again({ improvement }: { improvement: Improvement }) {
     if (after !== undefined) void navigate({ to: '/improvements/$id', params: { id: after } });
   }, [after, navigate]);
   const error = replay.error ?? (job?.status === 'failed' ? errorOf(job.error) : null);
-  // Those of before requests were kept have only their idea and what they were given.
+  // Improvements from before requests were stored have only their idea and matches.
   const again = request
     ? paramsOfRequest(request)
     : { idea: template ?? idea, use: matches.map((match) => match.id) };
@@ -45,16 +45,16 @@ export function Again({ improvement }: { improvement: Improvement }) {
       >
         <Link to="/improve" search={again} data-testid="use-again" className={buttonClass('primary')}>
           <ImproveIcon />
-          Use again
+          Use these settings
         </Link>
         <Button type="submit" data-testid="replay" disabled={busy}>
           <AgainIcon className={`size-4 ${busy ? 'animate-spin' : ''}`} />
-          {busy ? 'Running again…' : 'Run it again'}
+          {busy ? 'Running…' : 'Run again'}
         </Button>
         <TextField
           label="Writer"
           note="optional"
-          placeholder="the same"
+          placeholder="same as before"
           maxLength={300}
           value={llm}
           onValue={setLlm}

@@ -3,7 +3,7 @@ import { improvementQuery } from '../../api/queries.ts';
 import { dateTime } from '../../lib/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 
-/** What the same request was answered before, to compare with. */
+/** The earlier answer to the same request, to compare with. */
 export function Earlier({ id }: { id: string }) {
   const { data, error } = useQuery(improvementQuery(id));
   if (error) return <ProblemNote error={error} />;
@@ -11,7 +11,7 @@ export function Earlier({ id }: { id: string }) {
   return (
     <details open data-testid="earlier" className="rounded-xl border border-line border-dashed p-4 sm:p-5">
       <summary className="text-muted text-sm">
-        What {data.writer} answered on {dateTime(data.createdAt)}
+        Answer of {data.writer}, {dateTime(data.createdAt)}
       </summary>
       <ol className="mt-3 space-y-3">
         {data.variants.map(({ id: variantId, prompt, rating, accepted = [] }) => (
@@ -20,7 +20,9 @@ export function Earlier({ id }: { id: string }) {
               {prompt}
             </p>
             <p className="text-muted text-xs">
-              {[rating && `${rating} of 5 stars`, accepted.length > 0 && 'kept'].filter(Boolean).join(' · ')}
+              {[rating && `${rating} of 5 stars`, accepted.length > 0 && 'accepted']
+                .filter(Boolean)
+                .join(' · ')}
             </p>
           </li>
         ))}

@@ -17,7 +17,7 @@ export function factsOf(improvement: Improvement): string[] {
     mustAvoid?.length && `without ${mustAvoid.join(', ')}`,
     maxTokens && `at most ${maxTokens} tokens`,
     expand && `template expanded ${expand} writing, seed ${seed ?? 0}`,
-    request?.use?.length && `${countOf(request.use.length, 'prompt')} chosen by hand`,
+    request?.use?.length && `${countOf(request.use.length, 'prompt')} selected by hand`,
   ];
   return facts.filter((fact): fact is string => typeof fact === 'string' && fact !== '');
 }

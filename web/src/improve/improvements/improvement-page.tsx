@@ -15,11 +15,11 @@ import { Again } from './again.tsx';
 import { Earlier } from './earlier.tsx';
 import { factsOf } from './facts.ts';
 
-/** One improvement: what was asked, what it was given, what it answered and what became of that. */
+/** One improvement: the request, the matches it was given, its variants and what was accepted. */
 export function ImprovementPage() {
   const { id } = useParams({ from: '/improvements/$id' });
   const { data, error, refetch } = useQuery(improvementQuery(id));
-  useTitle(data ? `History: ${data.idea}` : 'History');
+  useTitle(data ? `Improvement: ${data.idea}` : 'Improvement');
   return (
     <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <WritingNav />
@@ -59,13 +59,13 @@ function Shown({ improvement }: { improvement: Improvement }) {
         <p className="mt-2 text-muted text-sm">{factsOf(improvement).join(' · ')}</p>
         {replayOf ? (
           <p className="mt-1 text-sm">
-            The same request as{' '}
+            A rerun of{' '}
             <Link
               to="/improvements/$id"
               params={{ id: replayOf }}
               className="text-accent underline underline-offset-4 hover:text-accent-hover"
             >
-              an earlier one
+              an earlier improvement
             </Link>
             .
           </p>

@@ -12,7 +12,7 @@ import { WritingNav } from '../../ui/writing-nav.tsx';
 
 const PAGE = 30;
 
-/** The improvements that were made, newest first. */
+/** All improvements, newest first. */
 export function ImprovementsPage() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['improvements'],
@@ -24,11 +24,11 @@ export function ImprovementsPage() {
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
-  useTitle('History');
+  useTitle('Improvements');
   const all = data?.pages.flatMap((page) => page.improvements);
   return (
     <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
-      <h1 className="sr-only">Improvements that were made</h1>
+      <h1 className="sr-only">Improvements</h1>
       <WritingNav />
       <div className="max-w-[1100px]">
         <div className="pt-5">
@@ -79,7 +79,7 @@ function Row({ summary }: { summary: ImprovementSummary }) {
           <span className="mt-0.5 block text-muted text-xs">{about.filter(Boolean).join(' · ')}</span>
         </span>
         <span className="shrink-0 pt-1 text-right text-sm tabular-nums">
-          <span className={accepted > 0 ? 'text-accent' : 'text-muted'}>{accepted} kept</span>
+          <span className={accepted > 0 ? 'text-accent' : 'text-muted'}>{accepted} accepted</span>
           <span className="block text-muted text-xs">of {countOf(variants, 'variant')}</span>
         </span>
       </Link>
@@ -91,10 +91,10 @@ function Nothing() {
   return (
     <div data-testid="empty" className="mx-auto flex max-w-lg flex-col items-center gap-4 py-20 text-center">
       <Logo className="size-9 opacity-70" />
-      <h2 className="text-balance font-serif text-2xl">Nothing was improved yet</h2>
+      <h2 className="text-balance font-serif text-2xl">No improvements yet</h2>
       <p className="text-muted">
-        What you have written here stays: the idea, what it learned from, the variants and which of them you
-        kept.
+        Every improvement is saved here: the idea, the prompts it learned from, the variants, and which of
+        them you accepted.
       </p>
       <Link to="/improve" search={{}} className={buttonClass('primary')}>
         <ImproveIcon />

@@ -14,7 +14,7 @@ interface SourcesProps {
   onLit: (id: string | undefined) => void;
 }
 
-/** The prompts it may learn from; a coloured edge says that something was borrowed from one. */
+/** The prompts to learn from; a colored edge marks those that a phrase was borrowed from. */
 export function SourceList({ sources, error, onUse, hues, lit, onLit }: SourcesProps) {
   const used = sources.filter((source) => source.used).length;
   return (
@@ -30,12 +30,12 @@ export function SourceList({ sources, error, onUse, hues, lit, onLit }: SourcesP
       {error ? <ProblemNote error={error} /> : null}
       {sources.length > 0 && used === 0 ? (
         <p data-testid="learns-nothing" className="mb-2 text-muted text-sm">
-          Nothing is ticked: it writes from the idea alone.
+          No prompts selected. The writer uses the idea alone.
         </p>
       ) : null}
       {sources.length === 0 && !error ? (
         <p className="rounded-xl border border-line border-dashed p-4 text-muted text-sm">
-          Write an idea and the closest prompts of the library appear here; choose which to learn from.
+          Enter an idea to see the nearest prompts of the library here, and choose which to learn from.
         </p>
       ) : null}
       <ul className="space-y-1 max-h-72 overflow-y-auto p-0.5 lg:max-h-[calc(100dvh-9rem)]">
@@ -104,7 +104,7 @@ function Source({ source, onUse, hue, lit, onLit }: SourceProps) {
           </span>
           {source.own || source.written ? (
             <span data-testid="own" className="text-accent text-xs">
-              {source.own ? 'Yours, accepted for this idea' : 'Written by an improvement'}
+              {source.own ? 'Accepted for this idea before' : 'Accepted variant'}
             </span>
           ) : null}
         </span>
@@ -113,7 +113,7 @@ function Source({ source, onUse, hue, lit, onLit }: SourceProps) {
         to="/p/$id"
         state={{ fromPage: true }}
         params={{ id: source.id }}
-        aria-label="Open this prompt"
+        aria-label="Open prompt"
         className="rounded font-mono text-[11px] text-muted tabular-nums hover:text-text hover:underline"
       >
         {source.score === undefined ? 'open' : score(source.score)}

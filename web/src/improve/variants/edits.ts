@@ -8,7 +8,7 @@ export interface Edit {
   acceptedId?: string;
 }
 
-/** Kept outside the page, so that looking at a prompt and coming back loses nothing. */
+/** Stored outside the page, so that edits survive opening a prompt and coming back. */
 export const edits = createStore<Readonly<Record<string, Edit>>>({});
 
 export function editVariant(id: string, edit: Edit): void {

@@ -25,7 +25,7 @@ interface VariantCardProps {
   hues: Map<string, number>;
   lit: string | undefined;
   onLit: (id: string | undefined) => void;
-  /** Under which its edits are kept, where not with those of the page that writes. */
+  /** The key of its edits, where they are apart from those of the improve page. */
   editKey?: string;
 }
 
@@ -41,7 +41,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
   const [busy, setBusy] = useState(false);
   const usable = ready && !busy && text.trim() !== '';
 
-  /** Makes the variant, as it reads now, a prompt of the library. */
+  /** Accepts the variant as it reads now. @returns the id of the prompt. */
   async function accept(): Promise<string | undefined> {
     setBusy(true);
     try {
@@ -100,7 +100,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
           ) : (
             <BorrowedText prompt={text} borrowed={variant.borrowed} hues={hues} lit={lit} onLit={onLit} />
           )}
-          {negative ? <p className="mt-2 text-muted text-sm">Without: {negative}</p> : null}
+          {negative ? <p className="mt-2 text-muted text-sm">Negative prompt: {negative}</p> : null}
         </>
       )}
       <p className="mt-2 text-muted text-sm">{variant.reason}</p>
@@ -131,7 +131,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
         <Button
           look="plain"
           disabled={!usable}
-          title={acceptedId === undefined ? 'Accept it and put it on a board' : undefined}
+          title={acceptedId === undefined ? 'Accept it and add it to a board' : undefined}
           onClick={() => void board()}
         >
           <BoardIcon />

@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { isSketched, useGenerations } from '../../state/generations.ts';
 import { Image, SketchLabel } from '../../ui/image.tsx';
 
-/** What was drawn from a variant since it was accepted, beside it. */
+/** The images generated from a variant since it was accepted. */
 export function VariantImages({ promptId }: { promptId: string | undefined }) {
   const all = useGenerations();
   if (promptId === undefined) return null;
   const done = all.filter((generation) => generation.result?.promptId === promptId);
   if (done.length === 0) return null;
   return (
-    <ul aria-label="Images drawn from it" className="mt-4 flex flex-wrap gap-2">
+    <ul aria-label="Images of this variant" className="mt-4 flex flex-wrap gap-2">
       {done.flatMap((generation) =>
         (generation.result?.images ?? []).map((image) => (
           <li key={image.id} className="relative">
@@ -21,7 +21,7 @@ export function VariantImages({ promptId }: { promptId: string | undefined }) {
             >
               <Image
                 src={image.url}
-                alt="Drawn from this variant"
+                alt="Generated from this variant"
                 shownAt={160}
                 width={image.width}
                 height={image.height}

@@ -7,7 +7,7 @@ import { say } from '../../state/toast.ts';
 import { Stars } from '../../ui/stars.tsx';
 import { noteRating } from '../improvement.ts';
 
-/** How good a person finds a variant; what is said last counts. */
+/** The rating of a variant; the latest counts. */
 export function VariantRating({ variant }: { variant: Pick<Variant, 'id' | 'rating'> }) {
   const [given, setGiven] = useState<number>();
   const rating = given ?? variant.rating;
@@ -29,7 +29,7 @@ export function VariantRating({ variant }: { variant: Pick<Variant, 'id' | 'rati
   return (
     <span data-testid="variant-rating" className="ml-auto">
       <Stars
-        legend="How good this variant is"
+        legend="Rate this variant"
         className="text-lg"
         rating={rating}
         onRate={(stars) => void rate(stars)}

@@ -8,7 +8,7 @@ interface VariantsProps {
   onLit: (id: string | undefined) => void;
 }
 
-/** The variants, and room for those that are still to come. */
+/** The variants, with placeholders for those still to come. */
 export function Variants({ run, hues, lit, onLit }: VariantsProps) {
   const running = run.status === 'running';
   const missing = running ? Math.max(0, (run.asked?.variants ?? 4) - run.variants.length) : 0;
@@ -18,7 +18,7 @@ export function Variants({ run, hues, lit, onLit }: VariantsProps) {
         {running
           ? `${run.variants.length} variants written`
           : run.status === 'done'
-            ? `All ${run.variants.length} variants are written`
+            ? `All ${run.variants.length} variants written`
             : ''}
       </p>
       <ol aria-label="Variants" aria-busy={running} data-testid="variants" className="space-y-4">

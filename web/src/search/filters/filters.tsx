@@ -57,7 +57,7 @@ export function Filters() {
           className="z-30 max-h-[min(36rem,var(--radix-popover-content-available-height))] w-[min(22rem,calc(100vw-1.5rem))] animate-rise space-y-4 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
         >
           <Slider
-            label="Lowest score"
+            label="Minimum score"
             shown={params.score ? score(params.score) : 'any'}
             min={0}
             max={0.95}
@@ -71,41 +71,41 @@ export function Filters() {
             options={[
               [undefined, 'All'],
               ['image', 'With image'],
-              ['text', 'Words only'],
+              ['text', 'Without image'],
             ]}
             onChoose={(has) => set({ has })}
           />
           <Choice
-            legend="Shortest side, pixels"
+            legend="Shortest side (pixels)"
             value={params.size}
             options={[[undefined, 'Any'], ...SIZES.map((size): [number, string] => [size, `${size}+`])]}
             onChoose={(size) => set({ size })}
           />
           <Choice
-            legend="Stars"
+            legend="Rating"
             value={params.stars}
             options={[[undefined, 'Any'], ...STARS.map((star): [number, string] => [star, `${star}+`])]}
             onChoose={(stars) => set({ stars })}
           />
           {facets ? (
             <p data-testid="facets-among" className="text-muted text-xs">
-              Counted among {facets.all ? 'all' : 'the nearest'} {count(facets.among)} prompts
+              Counts are for {facets.all ? 'all' : 'the nearest'} {count(facets.among)} prompts
             </p>
           ) : null}
           <Facet
-            title="Tags (all of these)"
+            title="Tags (match all)"
             values={merged(library?.tags, facets?.tags)}
             chosen={params.tag}
             onChange={(tag) => set({ tag })}
           />
           <Facet
-            title="Boards (on any of these)"
+            title="Boards (match any)"
             values={merged(boards, facets?.board)}
             chosen={params.board}
             onChange={(board) => set({ board })}
           />
           <Facet
-            title="Safety, where known"
+            title="Safety"
             values={merged(SAFETY, facets?.safety)}
             chosen={params.safety}
             onChange={(safety) => set({ safety: safety as SearchParams['safety'] })}
@@ -119,9 +119,9 @@ export function Filters() {
               className="mt-0.5 size-4"
             />
             <span>
-              Hide what is known to be unsafe
+              Hide unsafe prompts
               <span className="block text-muted text-xs">
-                In this browser, unless you ask for it by safety above
+                In this browser, unless you select “unsafe” above
               </span>
             </span>
           </label>

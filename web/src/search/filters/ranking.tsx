@@ -10,9 +10,9 @@ import { OrderIcon } from '../../ui/icons.tsx';
 import { Slider } from '../../ui/slider.tsx';
 
 const MODES: [SearchParams['mode'], string][] = [
-  [undefined, 'Meaning and words'],
+  [undefined, 'Hybrid'],
   ['semantic', 'Meaning'],
-  ['lexical', 'Words'],
+  ['lexical', 'Keywords'],
 ];
 const PLACES: [SearchParams['in'], string][] = [
   [undefined, 'Both'],
@@ -20,8 +20,8 @@ const PLACES: [SearchParams['in'], string][] = [
   ['images', 'Images'],
 ];
 const WEIGHTS = [
-  ['meaning', 'Nearness of meaning'],
-  ['words', 'Shared words'],
+  ['meaning', 'Meaning'],
+  ['words', 'Keywords'],
   ['look', 'Look of images'],
 ] as const;
 const USUAL: SearchParams = {
@@ -34,7 +34,7 @@ const USUAL: SearchParams = {
   in: undefined,
 };
 
-/** What counts in the order of results, and how much they shall differ. */
+/** How results are ranked, and how much they should differ from each other. */
 export function Ranking() {
   const params = useSearchParams();
   const library = useLibrary();
@@ -63,12 +63,7 @@ export function Ranking() {
           aria-label="Ranking"
           className="z-30 max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-1.5rem))] animate-rise space-y-4 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
         >
-          <Choice
-            legend="What counts"
-            value={params.mode}
-            options={MODES}
-            onChoose={(mode) => set({ mode })}
-          />
+          <Choice legend="Search by" value={params.mode} options={MODES} onChoose={(mode) => set({ mode })} />
           {library?.embedder.sharedSpace ? (
             <Choice
               legend="Compare with"
@@ -93,12 +88,12 @@ export function Ranking() {
               onChange={(event) => set({ fold: event.target.checked ? undefined : 'off' })}
               className="mt-0.5 size-4"
             />
-            Show prompts that say nearly the same as one
+            Group near-duplicates
           </label>
           <Weights params={params} onSet={set} />
           {changed > 0 ? (
             <Button className="w-full" onClick={() => set(USUAL)}>
-              As usual
+              Reset
             </Button>
           ) : null}
         </Popover.Content>
@@ -112,9 +107,9 @@ interface WeightsProps {
   onSet: (change: Partial<SearchParams>) => void;
 }
 
-/** How much each signal counts; out of the way unless one was changed. */
+/** The weight of each signal; closed unless one was changed. */
 function Weights({ params, onSet }: WeightsProps) {
-  // Decided once: a slider that comes back to the usual must not close under the hand.
+  // Decided once, so that a slider set back to its default does not close the list.
   const [open, setOpen] = useState(WEIGHTS.some(([key]) => params[key] !== undefined));
   return (
     <details className="text-sm" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -132,7 +127,7 @@ function Weights({ params, onSet }: WeightsProps) {
             onValue={(value) => onSet({ [key]: value === 1 ? undefined : value })}
           />
         ))}
-        <p className="text-muted text-xs">0 leaves a signal out.</p>
+        <p className="text-muted text-xs">Set a weight to 0 to ignore it.</p>
       </div>
     </details>
   );

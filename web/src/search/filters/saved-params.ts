@@ -5,7 +5,7 @@ import { filterOf, isAsked, lookInOf, type SearchParams } from '../../state/sear
 
 type Search = SavedSearch['search'];
 
-/** The search of an address as it is kept; undefined where there is none. */
+/** The search of an address as it is saved; undefined where there is none. */
 export function toSaved(params: SearchParams): Search | undefined {
   if (!isAsked(params) || (params.image !== undefined && !QUERY_PICTURE_ID.test(params.image)))
     return undefined;
@@ -28,7 +28,7 @@ export function toSaved(params: SearchParams): Search | undefined {
   });
 }
 
-/** The address of a kept search; undefined where it has something that an address cannot say. */
+/** The address of a saved search; undefined where it has something that an address cannot say. */
 export function paramsOf(search: Search): SearchParams | undefined {
   const { text, picture, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
   const { mode, weights, random, seed, lookIn, ...more } = rest;

@@ -3,7 +3,7 @@ import { useSearchParams } from '../../state/search/use-search.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { EyeIcon } from '../../ui/icons.tsx';
 
-/** Of a search by an image: the way to a prompt for it. */
+/** Leads from a search by image to a prompt that describes the image. */
 export function DescribeQuery() {
   const { image } = useSearchParams();
   if (image === undefined) return null;

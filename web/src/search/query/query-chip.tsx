@@ -5,7 +5,7 @@ import { useSearchParams } from '../../state/search/use-search.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { Image } from '../../ui/image.tsx';
 
-/** What a search is made with when it is not words: an image, or a prompt to find more of. */
+/** What a search has beside words: an image, or prompts to find more of. */
 export function QueryChip({ onRemove }: { onRemove: () => void }) {
   const { like, image: id } = useSearchParams();
   const first = like?.[0];

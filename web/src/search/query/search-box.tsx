@@ -9,7 +9,7 @@ import { QueryChip } from './query-chip.tsx';
 
 const PAUSE = 180;
 
-/** Searches as one types; one run of typing is one step of Back. */
+/** Searches as you type. One run of typing is one step of Back. */
 export function SearchBox({ className }: { className?: string }) {
   const params = useSearchParams();
   const { withWords, byImage, go } = useStartSearch();
@@ -53,7 +53,7 @@ export function SearchBox({ className }: { className?: string }) {
     document.getElementById('search')?.focus();
   }
 
-  /** Takes away what the words stand beside; without words that is all there is. */
+  /** Removes what the words stand beside. */
   function removeChip() {
     if (q === '' && text === '') clear();
     // The share that the words had beside an image means nothing without it.
@@ -98,14 +98,14 @@ export function SearchBox({ className }: { className?: string }) {
         aria-label="Search prompts"
         aria-keyshortcuts="/"
         title={
-          'Words, "exact phrases", -without; site: model: tag: width>=768 ratio:portrait has:image date:2024 …'
+          'Words, "exact phrases", -excluded; site: model: tag: width>=768 ratio:portrait has:image date:2024 …'
         }
         placeholder={
           beside
-            ? 'Add words: at night'
+            ? 'Add words, such as “at night”'
             : asked
-              ? 'Search by words instead'
-              : 'Describe what you look for, or drop an image'
+              ? 'Search with words instead'
+              : 'Describe what you are looking for, or drop an image'
         }
         value={text}
         dir="auto"
@@ -129,7 +129,7 @@ export function SearchBox({ className }: { className?: string }) {
       )}
       <IconButton
         label="Search by image"
-        hint="drop or paste one"
+        hint="or drop or paste one"
         onClick={() => file.current?.click()}
         className="size-8!"
       >
@@ -139,7 +139,7 @@ export function SearchBox({ className }: { className?: string }) {
         ref={file}
         type="file"
         accept="image/*"
-        aria-label="Image to search with"
+        aria-label="Image to search by"
         data-testid="image-file"
         tabIndex={-1}
         className="hidden"

@@ -2,7 +2,7 @@ import { useSearchParams, useStartSearch } from '../../state/search/use-search.t
 import { IconButton } from '../../ui/button.tsx';
 import { DiceIcon } from '../../ui/icons.tsx';
 
-/** Shows any that pass the filters in force, others each time. */
+/** Shows random prompts that pass the filters, different ones each time. */
 export function SurpriseButton() {
   const again = useSearchParams().random !== undefined;
   const { surprise } = useStartSearch();

@@ -16,7 +16,7 @@ interface CardActionsProps {
 const round =
   'inline-flex size-7 items-center justify-center rounded-full border border-white/15 bg-black/65 text-white backdrop-blur transition hover:bg-black/85';
 
-/** What one can do with a card without opening it. */
+/** The actions on a card. */
 export function CardActions({ match, selected, tabbable, onLike, onUnlike }: CardActionsProps) {
   const tabIndex = tabbable ? 0 : -1;
   const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:hidden';
@@ -34,8 +34,8 @@ export function CardActions({ match, selected, tabbable, onLike, onUnlike }: Car
       </button>
       <button
         type="button"
-        aria-label="Put on a board"
-        title="Put on a board (b)"
+        aria-label="Add to board"
+        title="Add to board (b)"
         tabIndex={tabIndex}
         onClick={() => openBoards({ ids: [match.id] })}
         className={cx(round, shown, 'max-sm:hidden')}
@@ -64,9 +64,9 @@ export function CardActions({ match, selected, tabbable, onLike, onUnlike }: Car
       </button>
       <button
         type="button"
-        aria-label="Choose"
+        aria-label="Select"
         aria-pressed={selected}
-        title={selected ? 'Choose no longer (u)' : 'Choose, to improve or to find more like it (u)'}
+        title={selected ? 'Deselect (u)' : 'Select, to improve it or find more like it (u)'}
         tabIndex={tabIndex}
         onClick={() => toggleSelected(match)}
         className={cx(round, selected ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}

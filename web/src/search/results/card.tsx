@@ -18,7 +18,7 @@ import { Why } from './why.tsx';
 interface CardProps {
   match: Match;
   place: Place;
-  /** The one card that Tab reaches; arrow keys move on from it. */
+  /** Whether Tab reaches this card; arrow keys move on from it. */
   active: boolean;
   selected: boolean;
   eager: boolean;
@@ -31,9 +31,9 @@ interface CardProps {
 const SCORE_ROOM = 32;
 
 export function Card({ match, place, active, selected, eager, onActive, onLike, onUnlike }: CardProps) {
-  // A card whose image cannot be had is one without: it shows the prompt once, and no empty place.
+  // A card whose image does not load looks like one without an image.
   const image = useLiveImage(match.images);
-  // What was not looked for by nearness has none.
+  // A random order has no scores.
   const ranked = match.why.length > 0;
   const narrow = !image && place.width < 200;
   const padding = image || narrow ? 12 : 16;

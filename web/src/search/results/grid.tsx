@@ -22,7 +22,7 @@ const ARROWS: Record<string, Direction> = {
   ArrowDown: 'down',
 };
 
-/** The results as cards; arrow keys move among them. */
+/** The results as cards; arrow keys move between them. */
 export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const list = useRef<HTMLUListElement>(null);
@@ -65,7 +65,7 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
     }
   }
 
-  // Before any card has the focus, an arrow goes to the first one in sight.
+  // While no card has the focus, an arrow key goes to the first one in view.
   usePageKeys((event) => {
     if (!ARROWS[event.key] || list.current?.contains(document.activeElement)) return;
     const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-card-link]') ?? [])];

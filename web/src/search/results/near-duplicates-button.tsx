@@ -11,7 +11,7 @@ interface NearDuplicatesButtonProps {
   style: React.CSSProperties;
 }
 
-/** How many prompts say nearly the same as this one; opens to show them. */
+/** The number of near-duplicates of a match; opens the list of them. */
 export function NearDuplicatesButton({ similar, tabbable, style }: NearDuplicatesButtonProps) {
   const params = useSearchParams();
   const { go } = useStartSearch();
@@ -21,7 +21,7 @@ export function NearDuplicatesButton({ similar, tabbable, style }: NearDuplicate
         <button
           type="button"
           data-testid="show-near-duplicates"
-          title="Prompts that say nearly the same"
+          title="Show near-duplicates"
           tabIndex={tabbable ? 0 : -1}
           style={style}
           className="absolute rounded text-accent text-xs leading-4 underline-offset-2 hover:underline"
@@ -33,13 +33,13 @@ export function NearDuplicatesButton({ similar, tabbable, style }: NearDuplicate
         <Popover.Content
           sideOffset={6}
           collisionPadding={12}
-          aria-label="Nearly the same"
+          aria-label="Near-duplicates"
           onKeyDown={(event) => event.stopPropagation()}
           className="z-30 max-h-[min(26rem,var(--radix-popover-content-available-height))] w-[min(24rem,calc(100vw-1.5rem))] animate-rise space-y-3 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
         >
           <NearDuplicates ids={similar.ids} />
           <Button className="w-full" onClick={() => go({ ...params, fold: 'off' }, { keepScroll: true })}>
-            Show all one by one
+            Show all results separately
           </Button>
         </Popover.Content>
       </Popover.Portal>

@@ -32,10 +32,10 @@ export function fractionOf(job: AnyJob): number | undefined {
 }
 
 const DOING: Record<AnyJob['kind'], string> = {
-  generation: 'Drawing',
+  generation: 'Generating',
   import: 'Importing',
-  map: 'Making the map',
-  embedding: 'Embedding with',
+  map: 'Building the map',
+  embedding: 'Re-embedding with',
   index: 'Building the index',
   improvement: 'Writing variants for',
 };

@@ -17,7 +17,7 @@ export interface QueryImage {
 /** The images that came from this page; of others only the id is known. */
 const held = new Map<string, QueryImage>();
 
-/** Gives the server an image to keep and says what went wrong. @returns its id, or undefined then. */
+/** Uploads an image to search by, and shows what went wrong. @returns its id; undefined where it failed. */
 export async function uploadQueryImage(file: Blob, name = ''): Promise<string | undefined> {
   const form = new FormData();
   form.set('image', file, 'query');

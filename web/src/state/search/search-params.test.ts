@@ -82,6 +82,10 @@ describe('the address as a search', () => {
     });
   });
 
+  it('reads addresses of before', () => {
+    expect(read('?pic=x&has=picture&in=pictures')).toEqual({ image: 'x', has: 'image', in: 'images' });
+  });
+
   it('drops what makes no sense', () => {
     expect(read('?q=%20&score=-1&size=abc&has=sound&k=Infinity&foo=bar')).toEqual({});
     expect(read('?score=7&k=1')).toEqual({ score: 1 });

@@ -9,7 +9,7 @@ interface BorrowedTextProps {
   onLit: (id: string | undefined) => void;
 }
 
-/** A prompt with what it borrowed underlined in the colour of the match it came from. */
+/** A prompt with each borrowed phrase underlined in the color of its match. */
 export function BorrowedText({ prompt, borrowed, hues, lit, onLit }: BorrowedTextProps) {
   return (
     <p
@@ -26,7 +26,7 @@ export function BorrowedText({ prompt, borrowed, hues, lit, onLit }: BorrowedTex
             className="borrowed"
             data-from={from}
             data-lit={lit === from}
-            title="borrowed from a match"
+            title="Borrowed from a match"
             style={{ '--hue': hues.get(from) ?? 0 } as React.CSSProperties}
             onMouseEnter={() => onLit(from)}
             onMouseLeave={() => onLit(undefined)}

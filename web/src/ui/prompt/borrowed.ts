@@ -20,7 +20,7 @@ export interface Stretch {
 
 /**
  * Cuts a prompt into its own words and borrowed ones. Longer phrases win over shorter ones inside
- * them; a phrase that an edit has removed marks nothing; a phrase is marked wherever it stands whole.
+ * them; a phrase counts wherever it stands whole.
  */
 export function splitBorrowed(prompt: string, borrowed: readonly Borrowed[]): Stretch[] {
   const owner: (string | undefined)[] = new Array(prompt.length).fill(undefined);

@@ -11,12 +11,12 @@ interface MatchListProps {
   onLit: (id: string | undefined) => void;
 }
 
-/** The prompts that an improvement was given; a coloured edge says that something was borrowed from one. */
+/** The matches that an improvement was given; a colored edge marks those that a phrase was borrowed from. */
 export function MatchList({ matches, hues, lit, onLit }: MatchListProps) {
   return (
-    <section aria-label="Matches it was given" data-testid="matches" className="lg:sticky lg:top-20">
+    <section aria-label="Matches it learned from" data-testid="matches" className="lg:sticky lg:top-20">
       <h2 className="mb-2 font-medium text-sm">Learned from {matches.length}</h2>
-      {matches.length === 0 ? <p className="text-muted text-sm">It was given no prompts.</p> : null}
+      {matches.length === 0 ? <p className="text-muted text-sm">It learned from no prompts.</p> : null}
       <ul className="max-h-72 space-y-1 overflow-y-auto p-0.5 lg:max-h-[calc(100dvh-9rem)]">
         {matches.map((match) => {
           const hue = hues.get(match.id);

@@ -5,13 +5,13 @@ import { count } from '../../lib/format.ts';
 
 const SHOWN = 12;
 
-/** Prompts that say nearly the same and were folded into this one. */
+/** The near-duplicates of a match. */
 export function NearDuplicates({ ids }: { ids: readonly string[] }) {
   const shown = ids.slice(0, SHOWN);
   const found = useQueries({ queries: shown.map((id) => promptQuery(id)) });
   return (
-    <section aria-label="Nearly the same" data-testid="near-duplicates">
-      <h3 className="mb-2 font-medium text-sm">Nearly the same ({count(ids.length)})</h3>
+    <section aria-label="Near-duplicates" data-testid="near-duplicates">
+      <h3 className="mb-2 font-medium text-sm">Near-duplicates ({count(ids.length)})</h3>
       <ul className="space-y-1.5 text-sm">
         {shown.map((id, n) => (
           <li key={id}>

@@ -7,13 +7,13 @@ interface UnsafeBadgeProps {
   className?: string;
 }
 
-/** Says that something is known not to be safe for work. */
+/** Labels what is known to be unsafe. */
 export function UnsafeBadge({ of, className }: UnsafeBadgeProps) {
   if (!isUnsafe(of)) return null;
   return (
     <span
       data-testid="unsafe"
-      title="Its source said that it, or an image of it, is not safe for work"
+      title="Its source says that the prompt or one of its images is not safe for work"
       className={cx('rounded bg-danger px-1.5 py-0.5 text-[11px] text-bg leading-none', className)}
     >
       unsafe

@@ -2,7 +2,7 @@ import type { Variant } from '../../api/types.ts';
 
 type Facts = Pick<Variant, 'tokens' | 'settings'> & Partial<Pick<Variant, 'changes' | 'template'>>;
 
-/** How long a variant is, what it suggests to draw with, and what was changed after writing. */
+/** The length of a variant, its suggested settings, and what was changed after writing. */
 export function VariantFacts({ variant }: { variant: Facts }) {
   const { tokens, changes = [], template } = variant;
   const { width, height, steps, cfg } = variant.settings;
@@ -25,7 +25,7 @@ export function VariantFacts({ variant }: { variant: Facts }) {
       {changes.map((change) => (
         <p key={change}>{change}</p>
       ))}
-      {template ? <p>From the template: {template}</p> : null}
+      {template ? <p>Template: {template}</p> : null}
     </div>
   );
 }
