@@ -1,3 +1,5 @@
+import { given, textOf, wholeOf } from '../lib/address.ts';
+
 /** A description as the address bar holds it. */
 export interface DescribeParams {
   /** Id of an image of the library, or of a prompt with one. */
@@ -16,25 +18,18 @@ export interface DescribeParams {
 const USUAL = 2;
 const MOST = 8;
 
-function text(value: unknown): string | undefined {
-  const first = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' && first.trim() !== '' ? first.trim() : undefined;
-}
-
 /** What of an address asks for a description; anything else is dropped, and so is what is usual. */
 export function validateDescribe(raw: Record<string, unknown>): DescribeParams {
-  const asked = Math.round(Number(Array.isArray(raw.n) ? raw.n[0] : raw.n));
-  const n = Number.isFinite(asked) && asked > 0 ? Math.min(MOST, asked) : USUAL;
-  const id = text(raw.id);
-  const all = {
+  const n = wholeOf(raw.n, 0, MOST);
+  const id = textOf(raw.id)?.trim();
+  return given({
     id,
-    image: id === undefined ? text(raw.image ?? raw.pic) : undefined,
-    for: text(raw.for),
-    n: n === USUAL ? undefined : n,
-    language: text(raw.language),
-    llm: text(raw.llm),
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+    image: id === undefined ? textOf(raw.image ?? raw.pic) : undefined,
+    for: textOf(raw.for)?.trim(),
+    n: n === USUAL ? undefined : n || undefined,
+    language: textOf(raw.language)?.trim(),
+    llm: textOf(raw.llm)?.trim(),
+  });
 }
 
 /** What the API is asked, less the image. */

@@ -1,6 +1,7 @@
 import { filterText } from '../../../../src/query/filter-text.ts';
 import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
 import type { SavedSearch } from '../../api/types.ts';
+import { given } from '../../lib/address.ts';
 import { filterOf, isAsked, lookInOf, type SearchParams } from '../../state/search/search-params.ts';
 
 type Search = SavedSearch['search'];
@@ -66,11 +67,4 @@ export function paramsOf(search: Search): SearchParams | undefined {
 
 function unusual(weight: number | undefined): number | undefined {
   return weight === 1 ? undefined : weight;
-}
-
-/** What of an object has a value. */
-function given<T extends object>(all: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

@@ -1,6 +1,7 @@
 import { splitQuery } from '../../../../src/query/parse-query.ts';
 import { SAFETIES } from '../../../../src/records/safety.ts';
 import type { Filter, Safety } from '../../api/types.ts';
+import { first, given, listOf, oneOf, textOf } from '../../lib/address.ts';
 
 /** A search as the address bar holds it. */
 export interface SearchParams {
@@ -73,22 +74,9 @@ export function stringifyQuery(search: Raw): string {
   return text === '' ? '' : `?${text}`;
 }
 
-function text(value: unknown): string | undefined {
-  const first = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' && first.trim() !== '' ? first : undefined;
-}
-
-function list(value: unknown): string[] | undefined {
-  const all = (Array.isArray(value) ? value : [value]).filter(
-    (one): one is string => typeof one === 'string' && one !== '',
-  );
-  return all.length > 0 ? [...new Set(all)] : undefined;
-}
-
+/** A number above 0, moved into its bounds. */
 function number(value: unknown, low: number, high: number): number | undefined {
-  const first = Array.isArray(value) ? value[0] : value;
-  const n =
-    typeof first === 'number' ? first : typeof first === 'string' ? Number.parseFloat(first) : Number.NaN;
+  const n = Number.parseFloat(String(first(value)));
   return Number.isFinite(n) && n > 0 ? Math.min(high, Math.max(low, n)) : undefined;
 }
 
@@ -100,12 +88,8 @@ function weight(value: unknown): number | undefined {
 }
 
 function safety(value: unknown): Safety[] | undefined {
-  const all = list(value)?.flatMap((one) => oneOf(one, ...SAFETIES) ?? []);
+  const all = listOf(value)?.flatMap((one) => oneOf(one, ...SAFETIES) ?? []);
   return all?.length ? all : undefined;
-}
-
-function oneOf<T extends string>(value: unknown, ...known: T[]): T | undefined {
-  return known.find((one) => one === value);
 }
 
 /**
@@ -115,42 +99,38 @@ function oneOf<T extends string>(value: unknown, ...known: T[]): T | undefined {
 export function validateSearch(raw: Raw): SearchParams {
   const seed = number(raw.random, 1, HIGHEST_SEED);
   const random = seed && Math.round(seed);
-  const like = random ? undefined : list(raw.like)?.slice(0, MOST_LIKE);
-  const image = like || random ? undefined : text(raw.image ?? raw.pic);
-  const q = text(raw.q);
+  const like = random ? undefined : listOf(raw.like, MOST_LIKE);
+  const image = like || random ? undefined : textOf(raw.image ?? raw.pic);
+  const q = textOf(raw.q);
   // Addresses of before say picture.
-  const has = text(raw.has)?.replace('picture', 'image');
+  const has = textOf(raw.has)?.replace('picture', 'image');
   const k = number(raw.k, PAGE, MOST);
   const stars = number(raw.stars, 1, 5);
   const size = number(raw.size, 1, 65_535);
-  return clean({
+  return given({
     q: random && q ? splitQuery(q).filters || undefined : q,
     like,
-    unlike: random ? undefined : list(raw.unlike)?.slice(0, MOST_UNLIKE),
+    unlike: random ? undefined : listOf(raw.unlike, MOST_UNLIKE),
     image,
     random,
-    site: list(raw.site),
-    model: list(raw.model),
-    tag: list(raw.tag),
-    board: list(raw.board),
+    site: listOf(raw.site),
+    model: listOf(raw.model),
+    tag: listOf(raw.tag),
+    board: listOf(raw.board),
     safety: safety(raw.safety),
-    has: has === 'image' || has === 'text' ? has : undefined,
+    has: oneOf(has, 'image', 'text'),
     size: size && Math.round(size),
     score: number(raw.score, 0.01, 1),
     stars: stars && Math.round(stars),
     vary: number(raw.vary, 0.05, 1),
-    mode: oneOf(text(raw.mode), 'semantic', 'lexical'),
+    mode: oneOf(raw.mode, 'semantic', 'lexical'),
     meaning: weight(raw.meaning),
     words: weight(raw.words),
     look: weight(raw.look),
-    fold: oneOf(text(raw.fold), 'off'),
-    in: oneOf(text(raw.in)?.replace('picture', 'image'), 'prompts', 'images'),
+    fold: oneOf(raw.fold, 'off'),
+    in: oneOf(textOf(raw.in)?.replace('picture', 'image'), 'prompts', 'images'),
     k: k === PAGE ? undefined : k && Math.round(k),
   });
-}
-
-function clean(params: SearchParams): SearchParams {
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
 }
 
 /** The filter that the API knows. */
@@ -201,25 +181,25 @@ export type Asked = Pick<SearchParams, 'q' | 'like' | 'unlike' | 'image' | 'rand
 /** The same search for something else: filters stay, what was asked and how far one had paged do not. */
 export function searchFor(params: SearchParams, what: Asked): SearchParams {
   const nothing = { q: undefined, like: undefined, unlike: undefined, image: undefined, random: undefined };
-  return clean({ ...params, ...nothing, k: undefined, ...what });
+  return given({ ...params, ...nothing, k: undefined, ...what });
 }
 
 /** The same search with other words; what they stand beside stays. */
 export function withWords(params: SearchParams, q: string): SearchParams {
   const words = q.trim() === '' ? undefined : q;
-  return clean({ ...params, q: words, random: undefined, k: undefined });
+  return given({ ...params, q: words, random: undefined, k: undefined });
 }
 
 /** The same search by its words alone; the share that they had beside the image goes with it. */
 export function withoutImage(params: SearchParams): SearchParams {
-  return clean({ ...params, image: undefined, meaning: undefined, look: undefined, k: undefined });
+  return given({ ...params, image: undefined, meaning: undefined, look: undefined, k: undefined });
 }
 
 /** The same search, but further from one prompt. */
 export function lessLike(params: SearchParams, id: string): SearchParams {
   const unlike = [...new Set([...(params.unlike ?? []), id])].slice(-MOST_UNLIKE);
   const like = params.like?.filter((one) => one !== id);
-  return clean({ ...params, like: like?.length ? like : undefined, unlike, random: undefined, k: undefined });
+  return given({ ...params, like: like?.length ? like : undefined, unlike, random: undefined, k: undefined });
 }
 
 /** Any that pass the filters in force, in an order of their own. */
