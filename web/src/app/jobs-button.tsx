@@ -5,6 +5,7 @@ import { countOf } from '../lib/format.ts';
 import { fractionOf, isOpen, nameOf } from '../state/jobs/job-list.ts';
 import { useJobs } from '../state/jobs/jobs.ts';
 import { openGenerate, panel } from '../state/panels.ts';
+import { PopoverPanel } from '../ui/popover-panel.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 
 /** Shows in the header that jobs are running, started in this tab or elsewhere, and leads to them. */
@@ -30,24 +31,16 @@ export function JobsButton() {
           {percent === undefined ? '…' : `${percent}%`}
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Jobs"
-          data-testid="running-work"
-          className="z-30 max-h-[60dvh] w-[min(22rem,calc(100vw-1.5rem))] animate-rise space-y-1 overflow-y-auto rounded-xl border border-line bg-panel p-2 shadow-float"
-        >
-          <h2 className="px-2 pt-1 text-muted text-xs">{countOf(open.length, 'job')} running or waiting</h2>
-          <ul>
-            {open.map((job) => (
-              <li key={job.id} data-testid="running-job" data-kind={job.kind}>
-                <Way job={job} />
-              </li>
-            ))}
-          </ul>
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverPanel aria-label="Jobs" data-testid="running-work" className="max-h-[60dvh] space-y-1 p-2">
+        <h2 className="px-2 pt-1 text-muted text-xs">{countOf(open.length, 'job')} running or waiting</h2>
+        <ul>
+          {open.map((job) => (
+            <li key={job.id} data-testid="running-job" data-kind={job.kind}>
+              <Way job={job} />
+            </li>
+          ))}
+        </ul>
+      </PopoverPanel>
     </Popover.Root>
   );
 }

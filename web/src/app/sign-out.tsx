@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { basePath } from '../lib/base-path.ts';
-import { say } from '../state/toast.ts';
+import { sayError } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
 import { SignOutIcon } from '../ui/icons.tsx';
 
@@ -24,6 +23,6 @@ async function signOut(): Promise<void> {
     // Leaving the page also drops what it holds of the library.
     location.assign(`${basePath}/`);
   } catch (error) {
-    say(toApiError(error).message, { bad: true });
+    sayError(error);
   }
 }

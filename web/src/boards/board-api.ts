@@ -1,12 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { tell } from '../api/other-tabs.ts';
 import { queryClient, refresh } from '../api/queries.ts';
 import type { Board, BoardMember, BoardPage, MembersChange, MembersChanged } from '../api/types.ts';
 import { countOf } from '../lib/format.ts';
 import { createTurns } from '../lib/in-turn.ts';
-import { say } from '../state/toast.ts';
+import { say, sayError } from '../state/toast.ts';
 import { withRating } from './members.ts';
 
 /** Most members that the API reads, adds or removes at once. */
@@ -55,8 +54,7 @@ async function attempt<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {
-    const { message, hint } = toApiError(error);
-    say(`${message} ${hint}`.trim(), { bad: true });
+    sayError(error);
     return undefined;
   } finally {
     refreshBoards();
@@ -151,7 +149,7 @@ export async function rateMember(name: string, member: BoardMember, rating: numb
     tell(['board']);
   } catch (error) {
     if (latest.get(id) === rating) change(name, (members) => withRating(members, id, before));
-    say(toApiError(error).message, { bad: true });
+    sayError(error);
   }
   if (unread && turns.pending() === 0) refreshBoards();
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { tell } from '../api/other-tabs.ts';
 import { queryClient, refresh } from '../api/queries.ts';
 import type { Marks, MarksChange } from '../api/types.ts';
-import { say } from '../state/toast.ts';
+import { sayError } from '../state/toast.ts';
 import { Chip } from '../ui/chip.tsx';
 import { fieldClass } from '../ui/field.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
@@ -25,7 +24,7 @@ export function Annotations({ id }: { id: string }) {
       refresh(['search']);
       tell(['marks', 'board']);
     } catch (error) {
-      say(toApiError(error).message, { bad: true });
+      sayError(error);
     }
   }
 

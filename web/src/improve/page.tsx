@@ -1,12 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { toApiError } from '../api/api-error.ts';
 import { improvementQuery, queryClient, useLibrary } from '../api/queries.ts';
 import { useStore } from '../lib/store.ts';
 import { hideUnsafe } from '../state/hide-unsafe.ts';
 import { selection } from '../state/selection.ts';
 import { useTitle } from '../state/title.ts';
-import { say } from '../state/toast.ts';
+import { sayError } from '../state/toast.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { borrowedHues } from '../ui/prompt/borrowed.ts';
 import { WritingNav } from '../ui/writing-nav.tsx';
@@ -104,8 +103,7 @@ export function ImprovePage() {
       const jobId = await startImprovement({ ...ask, use: use.slice(0, MOST_USED) });
       goTo({ ...search, run: jobId });
     } catch (thrown) {
-      const { message, hint } = toApiError(thrown);
-      say(`${message} ${hint}`.trim(), { bad: true });
+      sayError(thrown);
     } finally {
       setPreparing(false);
     }

@@ -4,7 +4,7 @@ import type { GenerateInput, Generation, GenerationProgress, JobOf } from '../ap
 import { remembered } from '../lib/session-store.ts';
 import { createStore, useStore } from '../lib/store.ts';
 import { cancelJob, errorOf, startJob, useJobsOf } from './jobs/jobs.ts';
-import { say } from './toast.ts';
+import { sayError } from './toast.ts';
 
 /** One generation, from the click to the images. */
 export interface GenerationRun {
@@ -77,7 +77,7 @@ export async function generate(request: GenerateInput, text: string): Promise<vo
 
 export async function cancelGeneration({ jobId }: GenerationRun): Promise<void> {
   if (jobId === undefined) return;
-  await cancelJob(jobId).catch((error) => say(toApiError(error).message, { bad: true }));
+  await cancelJob(jobId).catch(sayError);
 }
 
 /** Takes a generation off the list of this tab. */

@@ -1,3 +1,4 @@
+import { toApiError } from '../api/api-error.ts';
 import { copyText } from '../lib/clipboard.ts';
 import { createStore } from '../lib/store.ts';
 
@@ -39,7 +40,13 @@ export function say(text: string, options: { bad?: boolean; actions?: readonly T
   );
 }
 
-/** Takes a toast away. */
+/** Shows what went wrong and what to do about it. */
+export function sayError(error: unknown): void {
+  const { message, hint } = toApiError(error);
+  say(`${message} ${hint}`.trim(), { bad: true });
+}
+
+/** Removes a toast. */
 export function dismiss(id: number): void {
   clearTimeout(timers.get(id));
   timers.delete(id);

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { promptQuery, refreshLibrary } from '../api/queries.ts';
 import type { Version } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { dateTime } from '../lib/format.ts';
 import { openBoards, openGenerate } from '../state/panels.ts';
-import { copy, say } from '../state/toast.ts';
+import { copy, say, sayError } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { AgainIcon, BoardIcon, CopyIcon, EditIcon, GenerateIcon } from '../ui/icons.tsx';
 import { Image } from '../ui/image.tsx';
@@ -41,7 +40,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
       await restoreVersion(id, id);
       say(`Restored version ${number}`);
     } catch (error) {
-      say(toApiError(error).message, { bad: true });
+      sayError(error);
     } finally {
       setBusy(false);
     }
@@ -52,7 +51,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
       await call(`/prompts/${encodeURIComponent(id)}/marks`, { method: 'POST', json: { rating: stars } });
       refreshLibrary();
     } catch (error) {
-      say(toApiError(error).message, { bad: true });
+      sayError(error);
     }
   }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { toApiError } from '../api/api-error.ts';
 import type { Version, Versions } from '../api/types.ts';
-import { say } from '../state/toast.ts';
+import { sayError } from '../state/toast.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { fieldClass } from '../ui/field.tsx';
@@ -25,8 +24,7 @@ export function VersionLabels({ version, versions }: VersionLabelsProps) {
       await work;
       setLabel('');
     } catch (error) {
-      const { message, hint } = toApiError(error);
-      say(`${message} ${hint}`.trim(), { bad: true });
+      sayError(error);
     }
   }
 

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { toApiError } from '../../api/api-error.ts';
 import { call } from '../../api/client.ts';
 import { refreshLibrary } from '../../api/queries.ts';
 import type { AcceptRequest, PromptDetail, Variant } from '../../api/types.ts';
 import { useStore } from '../../lib/store.ts';
 import { openBoards, openGenerate } from '../../state/panels.ts';
-import { copy, say } from '../../state/toast.ts';
+import { copy, sayError } from '../../state/toast.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { BoardIcon, CheckIcon, CopyIcon, EditIcon, GenerateIcon } from '../../ui/icons.tsx';
@@ -51,8 +50,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
       refreshLibrary();
       return prompt.id;
     } catch (error) {
-      const { message, hint } = toApiError(error);
-      say(`${message} ${hint}`.trim(), { bad: true });
+      sayError(error);
       return undefined;
     } finally {
       setBusy(false);

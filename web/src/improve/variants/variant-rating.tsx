@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { toApiError } from '../../api/api-error.ts';
 import { call } from '../../api/client.ts';
 import { refresh } from '../../api/queries.ts';
 import type { Variant } from '../../api/types.ts';
-import { say } from '../../state/toast.ts';
+import { sayError } from '../../state/toast.ts';
 import { Stars } from '../../ui/stars.tsx';
 import { noteRating } from '../improvement.ts';
 
@@ -22,7 +21,7 @@ export function VariantRating({ variant }: { variant: Pick<Variant, 'id' | 'rati
       refresh(['improvement']);
     } catch (error) {
       setGiven(before);
-      say(toApiError(error).message, { bad: true });
+      sayError(error);
     }
   }
 

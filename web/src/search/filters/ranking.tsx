@@ -7,6 +7,7 @@ import { useSearchParams, useStartSearch } from '../../state/search/use-search.t
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { OrderIcon } from '../../ui/icons.tsx';
+import { PopoverPanel } from '../../ui/popover-panel.tsx';
 import { Slider } from '../../ui/slider.tsx';
 
 const MODES: [SearchParams['mode'], string][] = [
@@ -55,49 +56,45 @@ export function Ranking() {
           {changed > 0 ? <span>· {changed}</span> : null}
         </Button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Ranking"
-          className="z-30 max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-1.5rem))] animate-rise space-y-4 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
-        >
-          <Choice legend="Search by" value={params.mode} options={MODES} onChoose={(mode) => set({ mode })} />
-          {library?.embedder.sharedSpace ? (
-            <Choice
-              legend="Compare with"
-              value={params.in}
-              options={PLACES}
-              onChoose={(place) => set({ in: place })}
-            />
-          ) : null}
-          <Slider
-            label="Variety"
-            shown={params.vary ? score(params.vary) : 'off'}
-            min={0}
-            max={0.9}
-            step={0.1}
-            value={params.vary ?? 0}
-            onValue={(value) => set({ vary: value || undefined })}
+      <PopoverPanel
+        align="end"
+        aria-label="Ranking"
+        className="max-h-(--radix-popover-content-available-height) space-y-4 p-4"
+      >
+        <Choice legend="Search by" value={params.mode} options={MODES} onChoose={(mode) => set({ mode })} />
+        {library?.embedder.sharedSpace ? (
+          <Choice
+            legend="Compare with"
+            value={params.in}
+            options={PLACES}
+            onChoose={(place) => set({ in: place })}
           />
-          <label className="flex items-start gap-2 text-sm">
-            <input
-              type="checkbox"
-              checked={params.fold !== 'off'}
-              onChange={(event) => set({ fold: event.target.checked ? undefined : 'off' })}
-              className="mt-0.5 size-4"
-            />
-            Group near-duplicates
-          </label>
-          <Weights params={params} onSet={set} />
-          {changed > 0 ? (
-            <Button className="w-full" onClick={() => set(USUAL)}>
-              Reset
-            </Button>
-          ) : null}
-        </Popover.Content>
-      </Popover.Portal>
+        ) : null}
+        <Slider
+          label="Variety"
+          shown={params.vary ? score(params.vary) : 'off'}
+          min={0}
+          max={0.9}
+          step={0.1}
+          value={params.vary ?? 0}
+          onValue={(value) => set({ vary: value || undefined })}
+        />
+        <label className="flex items-start gap-2 text-sm">
+          <input
+            type="checkbox"
+            checked={params.fold !== 'off'}
+            onChange={(event) => set({ fold: event.target.checked ? undefined : 'off' })}
+            className="mt-0.5 size-4"
+          />
+          Group near-duplicates
+        </label>
+        <Weights params={params} onSet={set} />
+        {changed > 0 ? (
+          <Button className="w-full" onClick={() => set(USUAL)}>
+            Reset
+          </Button>
+        ) : null}
+      </PopoverPanel>
     </Popover.Root>
   );
 }

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { toApiError } from '../../api/api-error.ts';
 import { call } from '../../api/client.ts';
 import { refresh } from '../../api/queries.ts';
 import type { SavedSearch } from '../../api/types.ts';
 import { useSearchParams } from '../../state/search/use-search.ts';
-import { say, type ToastAction } from '../../state/toast.ts';
+import { say, sayError, type ToastAction } from '../../state/toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { chipClass } from '../../ui/chip.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -131,7 +130,7 @@ async function tell(work: Promise<unknown>, done: string, actions: readonly Toas
     await work;
     say(done, { actions });
   } catch (error) {
-    say(toApiError(error).message, { bad: true });
+    sayError(error);
   }
   refresh(KEY);
 }

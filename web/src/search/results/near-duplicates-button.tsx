@@ -3,6 +3,7 @@ import type { Match } from '../../api/types.ts';
 import { count } from '../../lib/format.ts';
 import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Button } from '../../ui/button.tsx';
+import { PopoverPanel } from '../../ui/popover-panel.tsx';
 import { NearDuplicates } from '../../ui/prompt/near-duplicates.tsx';
 
 interface NearDuplicatesButtonProps {
@@ -29,20 +30,16 @@ export function NearDuplicatesButton({ similar, tabbable, style }: NearDuplicate
           +{count(similar.count)} similar
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Near-duplicates"
-          onKeyDown={(event) => event.stopPropagation()}
-          className="z-30 max-h-[min(26rem,var(--radix-popover-content-available-height))] w-[min(24rem,calc(100vw-1.5rem))] animate-rise space-y-3 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
-        >
-          <NearDuplicates ids={similar.ids} />
-          <Button className="w-full" onClick={() => go({ ...params, fold: 'off' }, { keepScroll: true })}>
-            Show all results separately
-          </Button>
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverPanel
+        aria-label="Near-duplicates"
+        onKeyDown={(event) => event.stopPropagation()}
+        className="max-h-[min(26rem,var(--radix-popover-content-available-height))] space-y-3 p-4"
+      >
+        <NearDuplicates ids={similar.ids} />
+        <Button className="w-full" onClick={() => go({ ...params, fold: 'off' }, { keepScroll: true })}>
+          Show all results separately
+        </Button>
+      </PopoverPanel>
     </Popover.Root>
   );
 }

@@ -1,7 +1,6 @@
 import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
-import { toApiError } from '../../api/api-error.ts';
 import { apiAddress, call } from '../../api/client.ts';
-import { say } from '../toast.ts';
+import { sayError } from '../toast.ts';
 
 /** An image to search with; the server keeps it, so that its address finds it again. */
 export interface QueryImage {
@@ -26,8 +25,7 @@ export async function uploadQueryImage(file: Blob, name = ''): Promise<string | 
     if (!held.has(id)) held.set(id, { id, name: name || 'an image', url: URL.createObjectURL(file), file });
     return id;
   } catch (error) {
-    const { message, hint } = toApiError(error);
-    say(`${message} ${hint}`.trim(), { bad: true });
+    sayError(error);
     return undefined;
   }
 }
