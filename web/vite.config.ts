@@ -19,5 +19,8 @@ export default defineConfig({
       treeshake: { manualPureFunctions: ['z'] },
     },
   },
-  server: { proxy: { '/api': process.env.PROMPTLOOM_API ?? 'http://127.0.0.1:4321' } },
+  // The name that the browser knows goes on to the server, which compares it with the request's origin.
+  server: {
+    proxy: { '/api': { target: process.env.PROMPTLOOM_API ?? 'http://127.0.0.1:4321', changeOrigin: false } },
+  },
 });
