@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { PromptloomError } from '../../errors.ts';
-import { fingerprintFile, openSource, unreadable, whyUnreadable } from '../files/file.ts';
+import { fingerprintFile, openSource, unreadable } from '../files/file.ts';
 import { looksOpenable } from '../json/json-text.ts';
 import { openedFields, RecordReader } from '../json/record.ts';
 import {
@@ -20,7 +20,7 @@ import { INVALID_TEXT, valueText } from '../rows/value-text.ts';
 import { checkVectors, type KeptVectors, unitVector } from '../rows/vectors.ts';
 import type { Source, SourceRecord } from '../source.ts';
 import type { ParquetColumn } from './file.ts';
-import { ParquetReader } from './reader.ts';
+import { ParquetThread } from './thread.ts';
 
 /** Rows that are looked at to find out which columns hold categories. */
 const SAMPLE_ROWS = 1000;
@@ -60,10 +60,10 @@ export class ParquetSource implements Source {
    */
   async *read(options: { from?: string; signal?: AbortSignal } = {}): AsyncGenerator<SourceRecord> {
     const { signal } = options;
-    const { file, size } = await openSource(this.#path);
-    let parquet: ParquetReader | undefined;
+    let parquet: ParquetThread | undefined;
     try {
-      parquet = await ParquetReader.open(this.#path, file, size, signal);
+      await (await openSource(this.#path)).file.close();
+      parquet = await ParquetThread.open(this.#path, signal);
       const { wanted, columns, vector, records } = await this.#look(parquet);
       const from = options.from === undefined ? 0 : parsePosition(options.from, parquet.rows);
       const [folder, name] = [path.dirname(this.#path), path.basename(this.#path)];
@@ -87,16 +87,14 @@ export class ParquetSource implements Source {
     } catch (error) {
       if (signal?.aborted)
         throw new PromptloomError('cancelled', `Reading ${this.#path} was cancelled.`, { cause: error });
-      const ofSystem = error instanceof Error && 'syscall' in error;
-      throw ofSystem ? unreadable(this.#path, whyUnreadable(error), '', error) : error;
+      throw error;
     } finally {
       await parquet?.close();
-      await file.close();
     }
   }
 
   /** Which columns are read, the one of vectors last, and what they are to us. */
-  async #look(parquet: ParquetReader) {
+  async #look(parquet: ParquetThread) {
     const readable = readableColumns(parquet, this.#mapping);
     const names = readable.map(({ name }) => name);
     const known = matchColumns(names, this.#mapping);
@@ -130,7 +128,7 @@ export class ParquetSource implements Source {
     return { wanted: vector ? [...used, vector] : used, columns, vector, records };
   }
 
-  #vectorColumn({ columns }: ParquetReader): ParquetColumn | undefined {
+  #vectorColumn({ columns }: ParquetThread): ParquetColumn | undefined {
     if (!this.#vectors) return undefined;
     const lists = columns.filter(({ kind }) => kind === 'numbers');
     const found = lists.find(({ name }) => name === this.#vectors!.column);
@@ -162,7 +160,7 @@ const UNMARKED: readonly string[] = [
  * The columns that may hold something for us. Files of old writers do not say which of their bytes are texts: where none
  * are marked all are taken for texts, where some are marked only those that a name tells.
  */
-function readableColumns({ columns }: ParquetReader, mapping: ColumnMapping): ParquetColumn[] {
+function readableColumns({ columns }: ParquetThread, mapping: ColumnMapping): ParquetColumn[] {
   const isMarked = columns.some(({ kind, path }) => {
     const { type } = path.at(-1)!.element;
     return (
@@ -178,43 +176,37 @@ function readableColumns({ columns }: ParquetReader, mapping: ColumnMapping): Pa
   });
 }
 
-/** Those of some columns that hold categories, judged by the first rows. */
-async function categorical(
-  parquet: ParquetReader,
-  columns: readonly ParquetColumn[],
-): Promise<readonly ParquetColumn[]> {
-  if (columns.length === 0) return [];
-  const samples: string[][] = columns.map(() => []);
+/** What the first rows have in some columns. */
+async function sampleOf(parquet: ParquetThread, columns: readonly ParquetColumn[]): Promise<unknown[][]> {
+  const samples: unknown[][] = columns.map(() => []);
+  if (columns.length === 0) return samples;
   for await (const { values } of parquet.read(columns)) {
-    values.forEach((column, n) => {
-      for (let row = 0; row < column.length; row++) samples[n]!.push(valueText(column[row]));
-    });
+    for (const [n, column] of values.entries()) samples[n]!.push(...column);
     if (samples[0]!.length >= SAMPLE_ROWS) break;
   }
-  return columns.filter((_, n) => isCategorical(samples[n]!));
+  return samples;
+}
+
+/** Those of some columns that hold categories, judged by the first rows. */
+async function categorical(
+  parquet: ParquetThread,
+  columns: readonly ParquetColumn[],
+): Promise<readonly ParquetColumn[]> {
+  const samples = await sampleOf(parquet, columns);
+  return columns.filter((_, n) => isCategorical(samples[n]!.map(valueText)));
 }
 
 /** The names of what the first rows of some columns hold as JSON. */
-async function namesWithin(parquet: ParquetReader, columns: readonly ParquetColumn[]): Promise<string[]> {
-  if (columns.length === 0) return [];
-  const names = new Set<string>();
-  let rows = 0;
-  for await (const { values } of parquet.read(columns)) {
-    for (const [n, column] of values.entries()) {
-      const { name } = columns[n]!;
-      for (let row = 0; row < Math.min(column.length, SAMPLE_ROWS); row++) {
-        const [found] = openedFields([name], [column[row]]);
-        for (const one of found) if (one !== name) names.add(one);
-      }
-    }
-    rows += values[0]!.length;
-    if (rows >= SAMPLE_ROWS || names.size > 0) break;
-  }
-  return [...names].slice(0, 1_000);
+async function namesWithin(parquet: ParquetThread, columns: readonly ParquetColumn[]): Promise<string[]> {
+  const samples = await sampleOf(parquet, columns);
+  const found = columns.flatMap(({ name }, n) =>
+    samples[n]!.flatMap((value) => openedFields([name], [value])[0].filter((one) => one !== name)),
+  );
+  return [...new Set(found)].slice(0, 1_000);
 }
 
 async function firstOf(
-  parquet: ParquetReader,
+  parquet: ParquetThread,
   column: ParquetColumn,
 ): Promise<ArrayLike<number> | undefined> {
   for await (const { values } of parquet.read([column])) {
