@@ -38,6 +38,9 @@ export class ColumnCursor {
   readonly #codec: ColumnMetaData['codec'];
   readonly #elements: readonly SchemaElement[];
   readonly #leaf: SchemaElement;
+  readonly #isDecimal: boolean;
+  /** In which fields of structures a row's value is. */
+  readonly #fields: readonly string[];
   readonly #levels: Levels;
   readonly #end: number;
   #at: number;
@@ -50,9 +53,11 @@ export class ColumnCursor {
   constructor(read: ReadBytes, meta: ColumnMetaData, path: readonly SchemaTree[]) {
     this.#read = read;
     this.#codec = meta.codec;
-    this.#elements = path.slice(1).map(({ element }) => element);
-    this.#leaf = this.#elements.at(-1)!;
+    this.#leaf = { ...path.at(-1)!.element, type: meta.type };
+    this.#elements = [...path.slice(1, -1).map(({ element }) => element), this.#leaf];
+    this.#isDecimal = isDecimal(this.#leaf);
     this.#levels = levelsOf(this.#elements);
+    this.#fields = this.#levels.repetition > 0 ? [] : this.#elements.slice(1).map(({ name }) => name);
     this.#at = Number(meta.dictionary_page_offset || meta.data_page_offset);
     this.#end = this.#at + Number(meta.total_compressed_size);
   }
@@ -98,34 +103,31 @@ export class ColumnCursor {
     await checkRuns(page, elements.at(-1)!.type, this.#levels);
     const begun = page.repetition && asBegun(page.repetition);
     const decoded = await this.#decode(begun ? { ...page, repetition: begun } : page, elements);
-    const rows = Array.from(decoded, (row) => this.#valueOf(row, words));
     const passed = Math.max(0, Math.min(from - this.#first, this.#rows.length - 1));
-    const kept = this.#rows.slice(passed);
-    this.#first += passed;
-    if (begun) {
-      if (kept.length === 0) throw new Error('a row goes on that has not begun');
-      kept.push([kept.pop() ?? [], rows.shift() ?? []].flat());
+    const rows = this.#rows.slice(passed);
+    if (begun && rows.length === 0) throw new Error('a row goes on that has not begun');
+    for (let n = 0; n < decoded.length; n++) {
+      const row = this.#rowOf(decoded[n], words);
+      rows.push(begun && n === 0 ? [rows.pop() ?? [], row ?? []].flat() : row);
     }
-    this.#rows = [...kept, ...rows];
+    this.#rows = rows;
+    this.#first += passed;
   }
 
   #decode(page: Page, elements: readonly SchemaElement[]): Promise<ArrayLike<unknown>> {
-    const isExact = isDecimal(this.#leaf);
-    const kept = isExact ? elements.map((one) => (one.type ? withoutDecimal(one) : one)) : elements;
-    return decodePage(page, kept, { parsers: PARSERS, ...(isExact && { utf8: false }) });
+    const kept = this.#isDecimal ? elements.map((one) => (one.type ? withoutDecimal(one) : one)) : elements;
+    return decodePage(page, kept, { parsers: PARSERS, ...(this.#isDecimal && { utf8: false }) });
   }
 
-  #valueOf(row: unknown, words: ArrayLike<unknown> | undefined): unknown {
+  #rowOf(row: unknown, words: ArrayLike<unknown> | undefined): unknown {
     let value = row;
-    // The value of a field comes within the structures around it.
-    if (this.#levels.repetition === 0)
-      for (const { name } of this.#elements.slice(1))
-        value = (value as Record<string, unknown> | null)?.[name];
-    const exact = (one: unknown) => {
-      const said = words && typeof one === 'number' ? words[one] : one;
-      return isDecimal(this.#leaf) ? exactDecimal(this.#leaf, said) : said;
-    };
-    return Array.isArray(value) ? value.map(exact) : exact(value);
+    for (const name of this.#fields) value = (value as Record<string, unknown> | null | undefined)?.[name];
+    return Array.isArray(value) ? value.map((one) => this.#valueOf(one, words)) : this.#valueOf(value, words);
+  }
+
+  #valueOf(decoded: unknown, words: ArrayLike<unknown> | undefined): unknown {
+    const value = words && typeof decoded === 'number' ? words[decoded] : decoded;
+    return this.#isDecimal ? exactDecimal(this.#leaf, value) : value;
   }
 
   #header(length = HEADER_BYTES): { header: PageHeader; size: number } {

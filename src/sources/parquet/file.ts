@@ -107,7 +107,7 @@ export class ParquetFile {
 
   #cursor({ name, path }: ParquetColumn, group: FileMetaData['row_groups'][number]) {
     const leaf = path.at(-1)!.path.join('.');
-    const chunk = group.columns.find(({ meta_data }) => meta_data?.path_in_schema.join('.') === leaf);
+    const chunk = group.columns.find(({ meta_data }) => meta_data?.path_in_schema?.join('.') === leaf);
     if (!chunk?.meta_data || chunk.file_path)
       throw unreadable(this.#path, `the values of its column ${name} are not in it`);
     return new ColumnCursor(this.#read, chunk.meta_data, path);

@@ -55,7 +55,7 @@ function readStruct(reader: Reader): Struct {
   const struct: Struct = {};
   for (let id = 0; ; ) {
     const byte = reader.view.getUint8(reader.offset++);
-    if (byte === 0) return struct;
+    if ((byte & 15) === 0) return struct;
     id = byte >> 4 ? id + (byte >> 4) : zigzag(readVarInt(reader));
     struct[id] = readValue(reader, byte & 15);
   }

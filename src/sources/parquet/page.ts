@@ -113,8 +113,9 @@ function zstdLength(bytes: Bytes): number | undefined {
  */
 export async function checkRuns(page: Page, type: SchemaElement['type'], highest: Levels): Promise<void> {
   const { values, encoding, repetition, definition, data } = page;
+  const isDelta = encoding.startsWith('DELTA');
   if (repetition) checkLevels(repetition, highest.repetition, values);
-  const present = definition ? checkLevels(definition, highest.definition, values) : values;
+  const present = definition ? checkLevels(definition, highest.definition, values, isDelta) : values;
   const reader = readerOf(data);
   if (encoding === 'RLE') {
     if (type !== 'BOOLEAN') throw new Error('its values are encoded as only yes and no can be');
@@ -124,7 +125,7 @@ export async function checkRuns(page: Page, type: SchemaElement['type'], highest
     const width = data[reader.offset++] ?? 0;
     if (width > 32) throw new Error('its values have an impossible width');
     if (width > 0) walkRuns(reader, width, values);
-  } else if (encoding.startsWith('DELTA') && present > 0) {
+  } else if (isDelta && present > 0) {
     checkDeltas(reader);
     if (encoding !== 'DELTA_BYTE_ARRAY') return;
     // Texts that share their beginnings take more than what is in the file.
@@ -139,9 +140,10 @@ export async function checkRuns(page: Page, type: SchemaElement['type'], highest
   }
 }
 
-/** @returns how many values are present: at the highest level. */
-function checkLevels(levels: Bytes, highest: number, values: number): number {
-  const seen = walkRuns(readerOf(levels), 32 - Math.clz32(highest), values, highest);
+/** @returns how many are the highest, where they are counted. */
+function checkLevels(levels: Bytes, highest: number, values: number, isCounted = false): number {
+  const width = 32 - Math.clz32(highest);
+  const seen = walkRuns(readerOf(levels), width, values, isCounted ? highest : undefined);
   // Decoding would go on into what follows.
   if (seen.values < values) throw impossibleValues();
   return seen.counted;
