@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { PromptloomError } from '../../errors.ts';
-import { fingerprintFile, openSource, unreadable } from '../files/file.ts';
+import { openSource, unreadable } from '../files/file.ts';
+import { FileSource, unknownPosition } from '../files/file-source.ts';
 import { looksOpenable } from '../json/json-text.ts';
 import { openedFields, RecordReader } from '../json/record.ts';
 import {
@@ -18,7 +19,7 @@ import type { RowPrompt } from '../rows/row-prompt.ts';
 import { valuesToPrompt } from '../rows/value-prompt.ts';
 import { INVALID_TEXT, valueText } from '../rows/value-text.ts';
 import { checkVectors, type KeptVectors, unitVector } from '../rows/vectors.ts';
-import type { Source, SourceRecord } from '../source.ts';
+import type { SourceRecord } from '../source.ts';
 import type { ParquetColumn } from './file.ts';
 import { ParquetThread } from './thread.ts';
 
@@ -37,20 +38,14 @@ export interface ParquetOptions {
  * Prompts in a Parquet file. Columns go by the same names as in CSV files, see columns.ts; tags may be a list. Only the
  * columns that say something are read, a page at a time, so that memory does not grow with the file or its row groups.
  */
-export class ParquetSource implements Source {
-  readonly #path: string;
+export class ParquetSource extends FileSource {
   readonly #vectors: KeptVectors | undefined;
   readonly #mapping: ColumnMapping;
 
   constructor(file: string, options: ParquetOptions = {}) {
-    this.#path = path.resolve(file);
+    super(file);
     this.#vectors = options.vectors;
     this.#mapping = options.columns ?? {};
-  }
-
-  /** @throws PromptloomError `source-unreadable`. */
-  fingerprint(): Promise<string> {
-    return fingerprintFile(this.#path);
   }
 
   /**
@@ -62,11 +57,11 @@ export class ParquetSource implements Source {
     const { signal } = options;
     let parquet: ParquetThread | undefined;
     try {
-      await (await openSource(this.#path)).file.close();
-      parquet = await ParquetThread.open(this.#path, signal);
+      await (await openSource(this.path)).file.close();
+      parquet = await ParquetThread.open(this.path, signal);
       const { wanted, columns, vector, records } = await this.#look(parquet);
       const from = options.from === undefined ? 0 : parsePosition(options.from, parquet.rows);
-      const [folder, name] = [path.dirname(this.#path), path.basename(this.#path)];
+      const [folder, name] = [path.dirname(this.path), path.basename(this.path)];
       if (this.#vectors) checkVectors(await firstOf(parquet, vector!), this.#vectors);
       for await (const { first, rows, values } of parquet.read(wanted, from)) {
         for (let n = 0; n < rows; n++) {
@@ -85,9 +80,7 @@ export class ParquetSource implements Source {
         }
       }
     } catch (error) {
-      if (signal?.aborted)
-        throw new PromptloomError('cancelled', `Reading ${this.#path} was cancelled.`, { cause: error });
-      throw error;
+      throw this.failure(error, signal);
     } finally {
       await parquet?.close();
     }
@@ -106,10 +99,10 @@ export class ParquetSource implements Source {
       within.roles.prompt === undefined ||
       Object.values(this.#mapping).some((name) => findColumn([...names, ...opened], name) < 0)
     )
-      requireColumns(this.#path, [...all, ...opened], this.#mapping, 'column');
+      requireColumns(this.path, [...all, ...opened], this.#mapping, 'column');
     if (within.roles.prompt === undefined)
       throw unreadable(
-        this.#path,
+        this.path,
         'its prompt column holds no texts',
         'Name another with --column prompt=NAME.',
       );
@@ -123,7 +116,7 @@ export class ParquetSource implements Source {
     const vector = this.#vectorColumn(parquet);
     const others = known.others.filter(({ index }) => categories.includes(readable[index]!));
     const columns = movedColumns({ ...known, others }, (index) => used.indexOf(readable[index]!));
-    const records = opened.length > 0 ? new RecordReader(this.#mapping, path.dirname(this.#path)) : undefined;
+    const records = opened.length > 0 ? new RecordReader(this.#mapping, path.dirname(this.path)) : undefined;
     records?.setCategories(new Set(others.map(({ name }) => name)));
     return { wanted: vector ? [...used, vector] : used, columns, vector, records };
   }
@@ -136,7 +129,7 @@ export class ParquetSource implements Source {
     const hint = lists.map(({ name }) => name).join(', ');
     throw new PromptloomError(
       'invalid-input',
-      `${this.#path} has no column ${this.#vectors.column} of vectors`,
+      `${this.path} has no column ${this.#vectors.column} of vectors`,
       {
         hint: hint === '' ? 'It has no column of vectors.' : `Columns of vectors: ${hint}.`,
       },
@@ -246,7 +239,5 @@ function listOf(value: unknown): ArrayLike<number> | undefined {
 
 function parsePosition(from: string, rows: number): number {
   if (/^\d{1,15}$/.test(from) && Number(from) <= rows) return Number(from);
-  throw new PromptloomError('invalid-input', `"${from.slice(0, 60)}" is not a position in this file.`, {
-    hint: 'The file has changed since; import it from the start.',
-  });
+  throw unknownPosition(from);
 }
