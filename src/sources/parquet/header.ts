@@ -68,8 +68,10 @@ function readValue(reader: Reader, type: number): Struct[number] {
   if (type === 12) return readStruct(reader);
   if (type === 3) reader.offset += 1;
   else if (type === 7) reader.offset += 8;
-  else if (type === 8) reader.offset += readVarInt(reader);
-  else if (type === 9) {
+  else if (type === 8) {
+    const length = readVarInt(reader);
+    reader.offset += length;
+  } else if (type === 9) {
     const about = reader.view.getUint8(reader.offset++);
     const length = about >> 4 === 15 ? readVarInt(reader) : about >> 4;
     // Where yes and no stand in a list, they take a byte each.

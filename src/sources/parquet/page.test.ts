@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import type { Encoding, PageHeader } from './header.ts';
+import { type Encoding, type PageHeader, readerOf, readHeader } from './header.ts';
 import { checkHeader, checkRuns, unpack } from './page.ts';
 
 /** A data page of so many values, in the first form of the format. */
@@ -30,6 +30,73 @@ const required = { repetition: 0, definition: 0 };
 const optional = { repetition: 0, definition: 1 };
 /** A run of 2^30 times the value 1, in six bytes. */
 const LONG_RUN = [0x80, 0x80, 0x80, 0x80, 0x08, 1];
+
+it('reads a header past the statistics and the lists in it, and stops behind it', () => {
+  // Thrift's compact protocol: three integers, and within a structure four more, of which three are of the page.
+  const integers = [0x15, 0, 0x15, 40, 0x15, 20];
+  const statistics = [
+    0x1c,
+    0x18,
+    3,
+    97,
+    98,
+    99,
+    0x16,
+    8,
+    0x12,
+    0x19,
+    0x21,
+    1,
+    2,
+    0x17,
+    ...Array(8).fill(9),
+    0,
+  ];
+  const first = [...integers, 0x2c, 0x15, 8, 0x15, 16, 0x15, 6, 0x15, 6, ...statistics, 0, 0];
+  const reader = readerOf(Uint8Array.from([...first, 99]));
+  const header = { kind: 'data', packed: 10, unpacked: 20, values: 4, nulls: 0, isCompressed: true };
+  expect(readHeader(reader)).toEqual({ ...header, encoding: 'RLE_DICTIONARY' });
+  expect(reader.offset).toBe(first.length);
+  const second = [
+    0x15,
+    6,
+    ...integers.slice(2),
+    0x5c,
+    0x15,
+    8,
+    0x15,
+    2,
+    0x15,
+    8,
+    0x15,
+    0,
+    0x15,
+    4,
+    0x15,
+    6,
+    0x12,
+    0,
+    0,
+  ];
+  const levels = { definition: 2, repetition: 3 };
+  expect(readHeader(readerOf(Uint8Array.from(second)))).toEqual({
+    ...{ ...header, nulls: 1, isCompressed: false, encoding: 'PLAIN', levels },
+  });
+  expect(() => readHeader(readerOf(Uint8Array.from(first.slice(0, 20))))).toThrow();
+});
+
+it('separates the levels of a page from its values in both forms of the format', () => {
+  const levels = { repetition: 1, definition: 2 };
+  const { header, bytes } = page(2, 'PLAIN', [2, 0, 0, 0, 4, 1, 2, 0, 0, 0, 4, 2, 7, 8]);
+  const parts = unpack(header, bytes, 'UNCOMPRESSED', levels);
+  expect(parts).toEqual({
+    ...{ values: 2, encoding: 'PLAIN', data: Uint8Array.of(7, 8) },
+    ...{ repetition: Uint8Array.of(4, 1), definition: Uint8Array.of(4, 2) },
+  });
+  const second = secondPage(2, 'PLAIN', [4, 1, 4, 2], [7, 8]);
+  const split = { ...second.header, levels: { repetition: 2, definition: 2 } };
+  expect(unpack(split, second.bytes, 'UNCOMPRESSED', levels)).toEqual(parts);
+});
 
 it('refuses pages that state more than pages hold', () => {
   const refused = (over: Partial<PageHeader>, why: string, room = 1000) => {
