@@ -1,13 +1,13 @@
-import { containsPhrase, contentStems, tokenize } from '../../text/prompt-text.ts';
-import { commitmentsOf } from '../style/contradictions.ts';
-import { stylePhrases } from '../style/phrases.ts';
-import { judgePhrase, type StylePhrase } from '../style/style-phrase.ts';
+import { containsPhrase } from '../../text/prompt-text.ts';
+import { stylePhrases } from './phrases.ts';
+import { type Reading, read } from './reading.ts';
+import { judgePhrase, type StylePhrase } from './style-phrase.ts';
 
 /** What a person's guidance comes to. */
 export interface Guidance {
   /** Style words that go into every variant as they are. */
   add: StylePhrase[];
-  /** Stems that make a phrase more welcome. */
+  /** Lemmas that make a phrase more welcome. */
   wanted: Set<string>;
   /** Things that must not come in, as the person wrote them. */
   avoid: string[];
@@ -68,33 +68,32 @@ function readPart(part: string, guidance: Guidance): void {
   }
   let rest = part;
   while (LEAD.test(rest)) rest = rest.replace(LEAD, '');
-  for (const stem of contentStems(rest)) guidance.wanted.add(stem);
-  let read = false;
+  for (const lemma of read(rest).content) guidance.wanted.add(lemma);
+  let isRead = false;
   const pieces = rest.split(/\s+and\s+/i);
   const comparing = pieces.some((piece) => COMPARATIVES[piece.trim().toLowerCase()]);
   // "black and white" is one thing; "moodier and softer" are two.
   for (const piece of comparing ? pieces : [rest]) {
     const comparative = COMPARATIVES[piece.trim().toLowerCase()];
-    const found = comparative ? [judgePhrase(comparative)!] : stylePhrases(piece);
+    const found = comparative ? [judgePhrase(read(comparative))!] : stylePhrases(piece);
     for (const phrase of found) {
-      read = true;
-      for (const stem of phrase.stems) guidance.wanted.add(stem);
+      isRead = true;
+      for (const lemma of phrase.content) guidance.wanted.add(lemma);
       if (!guidance.add.some((other) => other.text === phrase.text)) guidance.add.push(phrase);
     }
   }
-  if (!read) guidance.unread.push(part);
+  if (!isRead) guidance.unread.push(part);
 }
 
 /** Whether a text brings in something the guidance keeps out. */
-export function isAvoided(text: string, avoid: readonly string[]): boolean {
+export function isAvoided({ text, tokens, commitments }: Reading, avoid: readonly string[]): boolean {
   if (avoid.length === 0) return false;
-  const stems = new Set(tokenize(text).map((token) => token.stem));
-  const families = commitmentsOf(text).families;
+  const lemmas = new Set(tokens.map(({ lemma }) => lemma));
   return avoid.some((thing) => {
     if (containsPhrase(text, thing)) return true;
-    const wanted = contentStems(thing);
-    if (wanted.length > 0 && wanted.every((stem) => stems.has(stem))) return true;
+    const { content, commitments: unwanted } = read(thing);
+    if (content.size > 0 && [...content].every((lemma) => lemmas.has(lemma))) return true;
     // "no photos" also keeps out "85mm lens", which can be nothing else.
-    return wanted.length === 1 && [...commitmentsOf(thing).families].some((family) => families.has(family));
+    return content.size === 1 && [...unwanted.families].some((family) => commitments.families.has(family));
   });
 }

@@ -1,6 +1,6 @@
-import { type Candidate, toCandidate } from '../composer/candidates.ts';
-import type { Role } from './lexicon.ts';
-import { judgePhrase } from './style-phrase.ts';
+import { read } from '../style/reading.ts';
+import { judgePhrase } from '../style/style-phrase.ts';
+import { type Candidate, toCandidate } from './candidates.ts';
 
 /** Whole looks to fall back on where the matches lend none; each line is one that holds together. */
 const RECIPES = [
@@ -22,7 +22,7 @@ const RECIPES = [
 export function builtInRecipes(): Candidate[][] {
   return RECIPES.map((line) =>
     line.split(', ').flatMap((text) => {
-      const phrase = judgePhrase(text);
+      const phrase = judgePhrase(read(text));
       return phrase ? [toCandidate(phrase, [])] : [];
     }),
   );
@@ -34,6 +34,3 @@ export function hashOf(text: string): number {
   for (const char of text) hash = Math.imul(hash ^ char.codePointAt(0)!, 16777619) >>> 0;
   return hash;
 }
-
-/** The roles that may lead a variant. */
-export const LEADING_ROLES: readonly Role[] = ['medium', 'movement', 'artist'];
