@@ -233,7 +233,6 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         expect(coverage.indexed).toBe(coverage.rows);
         const later = prompt('later');
         await store.prompts.insert([{ prompt: later, vector: query }]);
-        store.promptVectors.changed();
         const { neighbours, index } = await store.promptVectors.nearest(query, 3, {});
         expect(index).toBe('hnsw');
         expect(neighbours.map(({ id }) => id)).toEqual([later.id, near.id, far.id]);

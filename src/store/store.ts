@@ -1,5 +1,4 @@
-import { ResultDetails } from './cache/match-reader.ts';
-import { KeptRecords } from './cache/record-cache.ts';
+import { RecordCache } from './cache/record-cache.ts';
 import type { Connection, StoreState } from './connection/connection.ts';
 import { openConnection } from './connection/open.ts';
 import { stoppable } from './connection/stoppable.ts';
@@ -20,6 +19,7 @@ import { LineageTable } from './tables/lineage-table.ts';
 import { PromptListing } from './tables/listing.ts';
 import { MapTable } from './tables/map-table.ts';
 import { MarksTable } from './tables/marks-table.ts';
+import { ResultDetails } from './tables/match-reader.ts';
 import { PromptTable } from './tables/prompt-table.ts';
 import { SavedSearchTable } from './tables/saved-search-table.ts';
 import { VersionTable } from './tables/version-table.ts';
@@ -27,9 +27,6 @@ import { FilterStatistics } from './vectors/filter-statistics.ts';
 import { NarrowFilters } from './vectors/filtered-vector-cache.ts';
 import { VectorReader } from './vectors/vector-reader.ts';
 import { VectorSearch } from './vectors/vector-search.ts';
-
-/** How long counts serve that other processes may change. */
-const FRESH_MS = 2000;
 
 /** A value and how many prompts have it. */
 export interface Facet {
@@ -65,11 +62,10 @@ export class Store {
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
-  readonly #kept: KeptRecords;
+  readonly #records: RecordCache;
   readonly #narrow: { prompts: NarrowFilters; image_vectors: NarrowFilters };
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
-  #refreshed = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
@@ -81,10 +77,10 @@ export class Store {
       image_vectors: new NarrowFilters(connection, 'image_vectors'),
     };
     this.words = new WordIndex(connection, this.#statistics, { narrow: this.#narrow.prompts });
-    this.prompts = new PromptTable(connection, this.words);
-    this.#kept = new KeptRecords(connection);
-    this.images = new ImageTable(connection, this.#kept);
-    this.details = new ResultDetails(connection, this.prompts, this.images, this.#kept);
+    this.prompts = new PromptTable(connection);
+    this.images = new ImageTable(connection);
+    this.#records = new RecordCache(connection);
+    this.details = new ResultDetails(connection, this.prompts, this.images, this.#records);
     this.imports = new ImportJournal(connection);
     this.improvements = new ImprovementTable(connection);
     this.lineage = new LineageTable(connection);
@@ -170,19 +166,14 @@ export class Store {
   }
 
   /**
-   * Checks that nobody else has switched the library to another model meanwhile, where others use it too, and forgets
-   * what others may have changed.
+   * Checks that nobody else has switched the library to another model meanwhile, where others use it too, and takes it
+   * that they have written.
    * @throws PromptloomError `library-model-mismatch` or `library-held`.
    */
   async checkModel(model: RecordedModel): Promise<void> {
     if (!this.#connection.shared) return;
     await checkUnswitched(this.settings, model);
-    if (performance.now() - this.#refreshed < FRESH_MS) return;
-    this.#refreshed = performance.now();
-    // Others write too, and a word that nobody had may have come.
-    this.words.changed();
-    this.promptVectors.changed();
-    this.imageVectors.changed();
+    this.#connection.writes.othersMayHaveWritten();
   }
 
   /** Bytes of memory that the server has, without end where it does not tell; undefined where it is this machine's. */
@@ -245,11 +236,8 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    await Promise.all([
-      this.words.close(),
-      this.#kept.close(),
-      ...Object.values(this.#narrow).map((one) => one.close()),
-    ]);
+    const caches = [this.words, this.#records, ...Object.values(this.#narrow)];
+    await Promise.all(caches.map((cache) => cache.close()));
     await this.#connection.close();
   }
 }

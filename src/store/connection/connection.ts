@@ -2,6 +2,7 @@ import { messageOf, PromptloomError } from '../../errors.ts';
 import { type Obstacle, obstacleOf, unwritable } from '../../obstacle.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Loss } from '../disk/inventory.ts';
+import type { WriteLog } from './write-log.ts';
 
 /** Values bound to `{name:Type}` placeholders. */
 export type Parameters = Record<string, unknown>;
@@ -16,6 +17,14 @@ export interface Derived {
   /** The query, from the table expression that stands for the given rows. */
   select(rows: string): string;
   parameters?: Parameters;
+}
+
+/** What may be said of rows that are inserted. */
+export interface InsertOptions {
+  /** What is written instead, where that is made from the rows and from what the database has. */
+  derived?: Derived;
+  /** The prompts that the rows belong to: what is remembered of others stays. */
+  promptIds?: readonly string[];
 }
 
 /** How a database in a folder is, beside what it holds. */
@@ -39,8 +48,8 @@ export interface Connection {
   readonly engine: string;
   /** Whether other processes may be using the database. */
   readonly shared: boolean;
-  /** Grows when a write begins and when it ends; undefined where writes of others would not be seen. */
-  readonly writes?: number;
+  /** What is written through this connection. Where it is {@link shared}, others write too. */
+  readonly writes: WriteLog;
   /** The SQL that the database speaks. */
   readonly dialect: Dialect;
   /** How the database is; undefined where that is the server's business. */
@@ -59,9 +68,8 @@ export interface Connection {
   /**
    * Inserts many rows given as RowBinary bytes as one block: all or none.
    * @param columns each column's type, in the bytes' order.
-   * @param derived what is written instead, where that is made from the rows and from what the database has.
    */
-  insertBinary(table: string, columns: Columns, bytes: Uint8Array, derived?: Derived): Promise<void>;
+  insertBinary(table: string, columns: Columns, bytes: Uint8Array, options?: InsertOptions): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,11 +1,11 @@
 import type { Filter } from '../../records/search.ts';
+import { TableCache } from '../cache/table-cache.ts';
 import type { Connection } from '../connection/connection.ts';
 import { type Condition, conditionSql } from '../sql/filter.ts';
 import { wordLiteral } from '../sql/literal.ts';
 import { FilterStatistics } from '../vectors/filter-statistics.ts';
 import type { NarrowFilters } from '../vectors/filtered-vector-cache.ts';
 import { type Candidate, pickRare, type Weighted, WordCandidates } from './candidates.ts';
-import { insertWords, type WordedText } from './keyword-rows.ts';
 import { bestHolders, bm25 } from './max-score.ts';
 import { WordPostings } from './postings.ts';
 
@@ -49,8 +49,11 @@ const CHECKED_MARGIN = 1.5;
 const MORE_CHECKED = 8;
 /** Candidates whose commoner words are looked up too. */
 const CANDIDATES = 80;
-/** Counts of words that are remembered until something is written. */
+/** Counts of words that are remembered. */
 const MAX_COUNTS = 50_000;
+
+/** The tables that all of this is read from. */
+const TABLES = ['words', 'word_counts', 'prompts'];
 
 interface Size {
   prompts: number;
@@ -76,10 +79,9 @@ export class WordIndex {
   readonly #postings: WordPostings | undefined;
   readonly #budget: number | undefined;
   readonly #narrow: NarrowFilters | undefined;
-  readonly #counts = new Map<string, number>();
-  #size: Size | undefined;
-  /** Grows with every write: what was counted before one is not remembered after it. */
-  #writes = 0;
+  /** How many prompts hold a word. */
+  readonly #counts: TableCache<string, number>;
+  readonly #size: TableCache<'size', Size>;
 
   constructor(
     connection: Connection,
@@ -92,24 +94,8 @@ export class WordIndex {
     this.#postings = memory ? new WordPostings(connection, quietMs) : undefined;
     this.#budget = budget;
     this.#narrow = narrow;
-  }
-
-  /** Writes which words prompts hold, all or none. */
-  async insert(prompts: readonly WordedText[]): Promise<void> {
-    try {
-      await insertWords(this.#connection, prompts);
-    } finally {
-      // What failed may have been written all the same.
-      this.changed();
-    }
-  }
-
-  /** To be called when words, or the prompts that hold them, may have been written: what was read is forgotten. */
-  changed(): void {
-    this.#writes++;
-    this.#counts.clear();
-    this.#size = undefined;
-    this.#postings?.changed();
+    this.#counts = new TableCache(connection.writes, TABLES, { max: MAX_COUNTS });
+    this.#size = new TableCache(connection.writes, TABLES, { max: 1 });
   }
 
   /** Waits for what is being read in the background. */
@@ -127,14 +113,13 @@ export class WordIndex {
     const counts = new Map(words.map((word) => [word, this.#counts.get(word) ?? 0]));
     const unknown = words.filter((word) => !this.#counts.has(word));
     if (unknown.length > 0) {
-      const writes = this.#writes;
+      const { revision } = this.#counts;
       const rows = await this.#connection.query<{ word: string; prompts: string }>(
         `SELECT word, sum(prompts) AS prompts FROM word_counts WHERE word IN (${unknown.map(wordLiteral).join(', ')})
          GROUP BY word SETTINGS max_threads = 1`,
       );
       for (const row of rows) counts.set(row.word, Number(row.prompts));
-      if (this.#counts.size + unknown.length > MAX_COUNTS) this.#counts.clear();
-      if (writes === this.#writes) for (const word of unknown) this.#counts.set(word, counts.get(word)!);
+      for (const word of unknown) this.#counts.set(word, counts.get(word)!, revision);
     }
     return counts;
   }
@@ -273,13 +258,14 @@ export class WordIndex {
   }
 
   async #sizeOf(): Promise<Size> {
-    if (this.#size) return this.#size;
-    const writes = this.#writes;
+    const known = this.#size.get('size');
+    if (known) return known;
+    const { revision } = this.#size;
     const [row] = await this.#connection.query<{ prompts: string; rows: string }>(
       'SELECT (SELECT count() FROM prompts) AS prompts, (SELECT count() FROM words) AS rows',
     );
     const size = { prompts: Number(row!.prompts), rows: Number(row!.rows) };
-    if (writes === this.#writes) this.#size = size;
+    this.#size.set('size', size, revision);
     return size;
   }
 }

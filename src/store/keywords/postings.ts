@@ -4,7 +4,7 @@ import type { Connection } from '../connection/connection.ts';
 import { idRange } from '../sql/id-ranges.ts';
 import { decodeDigits, HEAD_DIGITS, ID_LENGTH } from '../sql/ids.ts';
 import { wordLiteral } from '../sql/literal.ts';
-import { IdNumbers } from '../sql/ordinals.ts';
+import { Ordinals } from '../sql/ordinals.ts';
 import { HolderSet } from './posting-list.ts';
 
 /** Memory that lists of holders may take: at 900,000 prompts those of all words take about 60 MB. */
@@ -21,6 +21,9 @@ const CHUNK = 50_000;
 /** While rows are being written nothing is read that the next block makes useless. */
 const QUIET_MS = 2000;
 
+/** The tables that lists are read from. */
+const TABLES = ['words', 'prompts'];
+
 /** Who holds the words of a query; prompts are numbered by their ids. */
 export interface HoldersAtHand {
   /** The holders of each word, in the order asked for. */
@@ -35,7 +38,7 @@ export interface HoldersAtHand {
 
 /** All prompts, and how many words each has, as far as a list told. */
 interface Prompts {
-  ids: IdNumbers;
+  ids: Ordinals;
   lengths: Uint8Array;
 }
 
@@ -54,8 +57,6 @@ export class WordPostings {
   #numbers = new WeakMap<readonly string[], Uint32Array>();
   #prompts: Prompts | undefined;
   #reading: Promise<void> | undefined;
-  #writes = 0;
-  #written = Number.NEGATIVE_INFINITY;
   #asked = 0;
   #closed = false;
 
@@ -65,12 +66,10 @@ export class WordPostings {
   constructor(connection: Connection, quietMs = QUIET_MS) {
     this.#connection = connection;
     this.#quietMs = quietMs;
+    connection.writes.subscribe(TABLES, () => this.#forget());
   }
 
-  /** Forgets everything; to be called when prompts or words were written. */
-  changed(): void {
-    if (this.#asked > 0) this.#written = performance.now();
-    this.#writes++;
+  #forget(): void {
     this.#asked = 0;
     this.#prompts = undefined;
     this.#sets.clear();
@@ -118,7 +117,11 @@ export class WordPostings {
     };
   }
 
-  #numbersOf(ids: readonly string[], all: IdNumbers): Uint32Array {
+  get #revision(): number {
+    return this.#connection.writes.revision(TABLES);
+  }
+
+  #numbersOf(ids: readonly string[], all: Ordinals): Uint32Array {
     let numbers = this.#numbers.get(ids);
     if (!numbers) {
       numbers = Uint32Array.from(ids.flatMap((id) => all.numberOf(id) ?? []));
@@ -130,7 +133,7 @@ export class WordPostings {
   /** Reads in the background what searches wanted. A single search, as a command makes, is not worth it. */
   #readOn(prompts: number): void {
     if (this.#reading || this.#closed || this.#asked < 2) return;
-    if (performance.now() - this.#written < this.#quietMs) return;
+    if (this.#connection.writes.idleMs(TABLES) < this.#quietMs) return;
     this.#reading = this.#readWanted(prompts)
       // What could not be read is asked of the database, which then says what is wrong.
       .catch(() => {})
@@ -155,7 +158,7 @@ export class WordPostings {
   }
 
   async #readIds(prompts: number): Promise<void> {
-    const writes = this.#writes;
+    const revision = this.#revision;
     const heads: Float64Array[] = [];
     const tails: Uint32Array[] = [];
     for (const range of idRanges('id', prompts)) {
@@ -164,17 +167,17 @@ export class WordPostings {
            arrayStringConcat(groupArray(substring(id, ${2 + HEAD_DIGITS}))) AS tails
          FROM (SELECT id FROM prompts WHERE ${range} ORDER BY id) SETTINGS max_threads = 1`,
       );
-      if (this.#closed || writes !== this.#writes) return;
+      if (this.#closed || revision !== this.#revision) return;
       heads.push(decodeAll(row!.heads, HEAD_DIGITS));
       tails.push(Uint32Array.from(decodeAll(row!.tails, ID_LENGTH - 1 - HEAD_DIGITS)));
       await nextTurn();
     }
-    const ids = new IdNumbers(joined(heads, Float64Array), joined(tails, Uint32Array));
+    const ids = new Ordinals(joined(heads, Float64Array), joined(tails, Uint32Array));
     this.#prompts = { ids, lengths: new Uint8Array(ids.count) };
   }
 
   async #readLists(words: readonly { word: string; prompts: number }[]): Promise<void> {
-    const writes = this.#writes;
+    const revision = this.#revision;
     const known = this.#prompts;
     const names = words.map(({ word }) => wordLiteral(word)).join(', ');
     const found = new Map<string, Uint32Array[]>(words.map(({ word }) => [word, []]));
@@ -186,11 +189,11 @@ export class WordPostings {
          FROM (SELECT word, prompt_id, length FROM words WHERE word IN (${names}) AND ${range}
            ORDER BY word, prompt_id) GROUP BY word SETTINGS max_threads = 1`,
       );
-      if (!known || this.#closed || writes !== this.#writes) return;
+      if (!known || this.#closed || revision !== this.#revision) return;
       for (const row of read) found.get(row.word)?.push(numbersOf(row, known));
       await nextTurn();
     }
-    if (writes !== this.#writes) return;
+    if (revision !== this.#revision) return;
     const { count } = known!.ids;
     for (const [word, parts] of found) this.#sets.set(word, HolderSet.of(parts, count));
   }

@@ -1,8 +1,8 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
+import { tableExists } from '../connection/table-exists.ts';
 import { textLiteral } from '../sql/literal.ts';
-import { tableExists } from '../sql/table-exists.ts';
+import { WriteOrder } from '../tables/write-clock.ts';
 
 /** The embedding model as a library records it. */
 export interface RecordedModel {

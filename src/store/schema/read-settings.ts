@@ -1,5 +1,5 @@
 import { openConnection } from '../connection/open.ts';
-import { tableExists } from '../sql/table-exists.ts';
+import { tableExists } from '../connection/table-exists.ts';
 import { LibrarySettings } from './library-settings.ts';
 
 /**

@@ -86,6 +86,7 @@ function breaking(connection: Connection, n: number): Connection {
     engine: connection.engine,
     shared: connection.shared,
     dialect: connection.dialect,
+    writes: connection.writes,
     query: (...given) => connection.query(...given),
     command: async (...given) => {
       count();

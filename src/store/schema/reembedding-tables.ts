@@ -109,12 +109,14 @@ export class Successor {
       { id: 'String', vector: 'Array(Float32)' },
       writer.bytes(),
       {
-        columns: `${names}, vector`,
-        select: (rows) =>
-          `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id BETWEEN {first:String} AND {last:String}) AS whole
-           ANY INNER JOIN (SELECT id, vector FROM ${rows}) AS fresh USING (id)`,
-        // Not the ids themselves: over HTTP they would make an address of a hundred thousand characters.
-        parameters: { first: ids[0], last: ids.at(-1) },
+        derived: {
+          columns: `${names}, vector`,
+          select: (rows) =>
+            `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id BETWEEN {first:String} AND {last:String}) AS whole
+             ANY INNER JOIN (SELECT id, vector FROM ${rows}) AS fresh USING (id)`,
+          // Not the ids themselves: over HTTP they would make an address of a hundred thousand characters.
+          parameters: { first: ids[0], last: ids.at(-1) },
+        },
       },
     );
   }

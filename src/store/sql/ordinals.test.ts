@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { idAt, idRange } from './id-ranges.ts';
 import { idOf, splitId } from './ids.ts';
-import { IdNumbers } from './ordinals.ts';
+import { Ordinals } from './ordinals.ts';
 
 const ids = Array.from({ length: 500 }, (_, n) => idOf('prompt', String(n))).sort();
 
-function numbered(some: readonly string[]): IdNumbers {
+function numbered(some: readonly string[]): Ordinals {
   const parts = some.map(splitId);
-  return new IdNumbers(
+  return new Ordinals(
     Float64Array.from(parts, ([head]) => head),
     Uint32Array.from(parts, ([, tail]) => tail),
   );

@@ -1,7 +1,7 @@
 import { encodeId, splitId } from './ids.ts';
 
 /** Numbers the ids of prompts in their order; 12 bytes each. */
-export class IdNumbers {
+export class Ordinals {
   readonly #heads: Float64Array;
   readonly #tails: Uint32Array;
 

@@ -1,6 +1,6 @@
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { textLiteral } from '../sql/literal.ts';
+import { WriteOrder } from './write-clock.ts';
 
 /** How far an import is, as last acknowledged. */
 export interface ImportCheckpoint {

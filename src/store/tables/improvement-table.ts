@@ -2,9 +2,9 @@ import type { Improvement, Variant } from '../../records/improvement.ts';
 import type { ImprovementSummary } from '../../records/improvement-memory.ts';
 import type { Match } from '../../records/match.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { textLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
+import { WriteOrder } from './write-clock.ts';
 
 interface ImprovementRow {
   id: string;

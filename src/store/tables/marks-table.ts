@@ -1,7 +1,7 @@
 import type { Marks } from '../../records/marks.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { idLiteral, idsLiteral } from '../sql/literal.ts';
+import { WriteOrder } from './write-clock.ts';
 
 /** What people said about prompts. */
 export class MarksTable {

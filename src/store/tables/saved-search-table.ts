@@ -1,8 +1,8 @@
 import type { SavedSearch } from '../../records/saved-search.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { textLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
+import { WriteOrder } from './write-clock.ts';
 
 interface Row {
   id: string;

@@ -1,8 +1,8 @@
 import type { VersionEvent } from '../../records/version.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { idsLiteral, textLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
+import { WriteOrder } from './write-clock.ts';
 
 /** That a version became the current one, before it is written. */
 export type NewVersionEvent = Omit<VersionEvent, 'at'>;

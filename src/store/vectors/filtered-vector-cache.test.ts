@@ -50,7 +50,7 @@ beforeAll(async () => {
   connection = await openEmbedded(path.join(folder, 'store'));
   await LibrarySettings.open(connection);
   await migrate(connection, { textDimensions: DIMENSIONS, imageDimensions: DIMENSIONS });
-  prompts = new PromptTable(connection, new WordIndex(connection));
+  prompts = new PromptTable(connection);
   await prompts.insert(rows);
   asked = new VectorSearch(connection, connection.dialect, COLUMN);
 });
@@ -167,9 +167,7 @@ it('does not try to read again and again what it cannot keep', async () => {
     engine: connection.engine,
     shared: false,
     dialect: connection.dialect,
-    get writes() {
-      return connection.writes;
-    },
+    writes: connection.writes,
     query: (sql, parameters) => connection.query(sql, parameters),
     queryBinary: async () => {
       reads++;

@@ -42,7 +42,8 @@ export class VectorSearch {
   readonly #column: VectorColumn;
   readonly #statistics: FilterStatistics;
   readonly #narrow: NarrowFilters | undefined;
-  #coverage: Coverage | undefined;
+  /** And what the table's revision was before it was asked for. */
+  #coverage: (Coverage & { revision: number }) | undefined;
 
   constructor(
     connection: Connection,
@@ -151,19 +152,15 @@ export class VectorSearch {
 
   /** Rows, and rows in the index. */
   async coverage(): Promise<Coverage> {
-    if (!this.#coverage) {
+    const revision = this.#connection.writes.revision([this.#column.table]);
+    if (this.#coverage?.revision !== revision) {
       const [row] = await this.#connection.query<{ rows: string; indexed: string; shape?: string }>(
         this.#dialect.indexCoverage(this.#column),
       );
       const { rows, indexed, shape } = row!;
-      this.#coverage = { rows: Number(rows), indexed: Number(indexed), ...(shape && { shape }) };
+      this.#coverage = { rows: Number(rows), indexed: Number(indexed), ...(shape && { shape }), revision };
     }
     return this.#coverage;
-  }
-
-  /** To be called after rows were written: what was known of the index may have changed. */
-  changed(): void {
-    this.#coverage = undefined;
   }
 
   /** Numbers of a vector. */
@@ -194,15 +191,15 @@ export class VectorSearch {
       });
     } finally {
       clearInterval(watch);
+      this.#coverage = undefined;
     }
-    this.changed();
     return this.coverage();
   }
 
   async dropIndex(): Promise<void> {
     await dropUnfinishedIndex(this.#connection);
     for (const statement of this.#dialect.dropIndex(this.#column)) await this.#connection.command(statement);
-    this.changed();
+    this.#coverage = undefined;
   }
 
   async #watch(onProgress: (fraction: number) => void): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection/connection.ts';
 
 /** Microseconds that the step from one stamp to the next takes in each column's precision. */
 const MILLISECONDS = 1000;
