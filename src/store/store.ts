@@ -1,7 +1,8 @@
 import { RecordCache } from './cache/record-cache.ts';
-import type { Connection, StoreState } from './connection/connection.ts';
+import type { Connection } from './connection/connection.ts';
 import { openConnection } from './connection/open.ts';
 import { stoppable } from './connection/stoppable.ts';
+import type { StoreState } from './disk/store-keeper.ts';
 import { WordIndex } from './keywords/keyword-index.ts';
 import { checkRoom } from './schema/check-free-space.ts';
 import { LibrarySettings, type RecordedModel } from './schema/library-settings.ts';

@@ -1,7 +1,7 @@
 import { messageOf, PromptloomError } from '../../errors.ts';
-import { type Obstacle, obstacleOf, unwritable } from '../../obstacle.ts';
+import { obstacleOf, unwritable } from '../../obstacle.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import type { Loss } from '../disk/inventory.ts';
+import type { StoreState } from '../disk/store-keeper.ts';
 import type { WriteLog } from './write-log.ts';
 
 /** Values bound to `{name:Type}` placeholders. */
@@ -25,18 +25,6 @@ export interface InsertOptions {
   derived?: Derived;
   /** The prompts that the rows belong to: what is remembered of others stays. */
   promptIds?: readonly string[];
-}
-
-/** How a database in a folder is, beside what it holds. */
-export interface StoreState {
-  /** Parts of tables that are gone or cannot be read, and that nobody has taken note of. */
-  losses: readonly Loss[];
-  /** What keeps it from being written. */
-  obstacle: Obstacle | undefined;
-  /** What a person should know, in a line each. */
-  notes: readonly string[];
-  /** Whether rows were lost for good, which somebody has taken note of: not every file has a row that should have one. */
-  hadLosses?: true;
 }
 
 /** Longest statement. Fifty phrases of 500 characters, as patterns and in hexadecimal, are about a megabyte, and stand in one several times. */

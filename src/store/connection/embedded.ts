@@ -8,7 +8,7 @@ import { embedded } from '../dialects/embedded.ts';
 import { heldBy, isLocked } from '../disk/held-by.ts';
 import { checkStore } from '../disk/open-store.ts';
 import { StoreHeldError } from '../disk/store-held-error.ts';
-import { StoreKeeper } from '../disk/store-keeper.ts';
+import { StoreKeeper, type StoreState } from '../disk/store-keeper.ts';
 import { newId } from '../sql/ids.ts';
 import {
   asStoreError,
@@ -17,7 +17,6 @@ import {
   type InsertOptions,
   MAX_QUERY_BYTES,
   type Parameters,
-  type StoreState,
 } from './connection.ts';
 import { ReadingConnection } from './reading.ts';
 import { WriteLog, type WrittenTables } from './write-log.ts';

@@ -1,14 +1,14 @@
 import type { Filter } from '../../records/search.ts';
 import type { Connection } from '../connection/connection.ts';
 import { dropUnfinishedIndex, stoppable } from '../connection/stoppable.ts';
-import type { Dialect, VectorColumn } from '../dialects/dialect.ts';
+import type { Dialect, IndexShape, VectorColumn } from '../dialects/dialect.ts';
 import { type Condition, conditionSql, scanSql } from '../sql/filter.ts';
 import { countLiteral, vectorLiteral } from '../sql/numeric-literal.ts';
 import { foldRepeats } from './dedupe-rows.ts';
 import { planFilter } from './filter-plan.ts';
 import { FilterStatistics } from './filter-statistics.ts';
 import type { NarrowFilters } from './filtered-vector-cache.ts';
-import { type IndexShape, indexShape } from './index-shape.ts';
+import { indexShape } from './index-shape.ts';
 
 /** How often the progress of an index is asked for. */
 const PROGRESS_MS = 1000;
