@@ -169,14 +169,16 @@ describe('a library that was killed amid everything at once', () => {
 
   it('counts no word that went, has every vector that stays, and takes what comes after all', async () => {
     const { store } = await open();
-    expect(Object.fromEntries(await store.words.counts(['lighthous', 'brass']))).toEqual({
+    expect(Object.fromEntries(await store.keywords.counts(['lighthous', 'brass']))).toEqual({
       lighthous: 1,
       brass: 0,
     });
     for (const id of [seen, whole!]) expect(await store.images.vector(id)).toBeDefined();
     const added = await addPrompt({ ...written, text: unfinished }, parts!);
-    expect((await store.words.search(['brass'], 5, {})).map(({ promptId }) => promptId)).toEqual([added.id]);
-    expect((await store.words.counts(['lighthous'])).get('lighthous')).toBe(2);
+    expect((await store.keywords.search(['brass'], 5, {})).map(({ promptId }) => promptId)).toEqual([
+      added.id,
+    ]);
+    expect((await store.keywords.counts(['lighthous'])).get('lighthous')).toBe(2);
   });
 });
 
@@ -193,7 +195,7 @@ it('leaves nothing of what fails half-way', async () => {
     broken.store.prompts.insert([{ prompt, vector: new Float32Array(1) }]),
   );
   await expect(refused).rejects.toThrow('vector_dimensions');
-  expect((await broken.store.words.counts(['lighthous'])).get('lighthous')).toBe(1);
+  expect((await broken.store.keywords.counts(['lighthous'])).get('lighthous')).toBe(1);
   const { images } = broken.store;
   const insert = images.insert.bind(images);
   vi.spyOn(images, 'insert').mockImplementationOnce(insert).mockRejectedValueOnce(new Error('no room'));

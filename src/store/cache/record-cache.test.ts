@@ -8,7 +8,7 @@ import { openEmbedded } from '../connection/embedded.ts';
 import { idOf } from '../sql/ids.ts';
 import { Store } from '../store.ts';
 import { ImageTable } from '../tables/image-table.ts';
-import { ResultDetails } from '../tables/match-reader.ts';
+import { MatchReader } from '../tables/match-reader.ts';
 import { PromptTable } from '../tables/prompt-table.ts';
 import { RecordCache } from './record-cache.ts';
 
@@ -73,14 +73,14 @@ function reader(options: { budget?: number; busy?: number }) {
   const kept = new RecordCache(connection, options);
   const images = new ImageTable(connection);
   const prompts = new PromptTable(connection);
-  const details = new ResultDetails(connection, prompts, images, kept);
+  const details = new MatchReader(connection, prompts, images, kept);
   const read = (...numbers: number[]) => details.read({ ids: numbers.map(idAt), images: true });
   return { kept, images, read };
 }
 
 it('answers a busy library from memory as the database did', async () => {
   const { kept, read } = reader({ busy: 2 });
-  const asked = new ResultDetails(connection, new PromptTable(connection), new ImageTable(connection));
+  const asked = new MatchReader(connection, new PromptTable(connection), new ImageTable(connection));
   await read(0);
   await read(1);
   await kept.idle();

@@ -73,7 +73,7 @@ export class RecordCache {
   /** The row of a prompt, if it is kept. */
   prompt(id: string): RecordRow | undefined {
     const records = this.#records;
-    const number = records?.ids.numberOf(id);
+    const number = records?.ids.ordinalOf(id);
     if (!records || number === undefined) return undefined;
     return { id, record: records.prompts.at(number).toString('utf8') };
   }
@@ -81,7 +81,7 @@ export class RecordCache {
   /** The rows of all images of a prompt, in no certain order, if they are kept. */
   images(promptId: string): (RecordRow & { prompt_id: string })[] | undefined {
     const records = this.#records;
-    const number = records?.ids.numberOf(promptId);
+    const number = records?.ids.ordinalOf(promptId);
     if (!records || number === undefined || records.missing[number] === 1) return undefined;
     const reader = new RowBinaryReader(records.images.at(number));
     const rows: (RecordRow & { prompt_id: string })[] = [];
@@ -98,7 +98,7 @@ export class RecordCache {
   #leaveOut(promptIds: readonly string[]): void {
     for (const id of promptIds) {
       this.#touched?.add(id);
-      const number = this.#records?.ids.numberOf(id);
+      const number = this.#records?.ids.ordinalOf(id);
       if (number !== undefined) this.#records!.missing[number] = 1;
     }
   }
@@ -141,7 +141,7 @@ export class RecordCache {
     const records = prompts && (await this.#readImages(prompts));
     if (!records || !this.#touched || this.#closed) return;
     for (const id of this.#touched) {
-      const number = records.ids.numberOf(id);
+      const number = records.ids.ordinalOf(id);
       if (number !== undefined) records.missing[number] = 1;
     }
     this.#records = records;
@@ -187,7 +187,7 @@ export class RecordCache {
     for await (const rows of this.#rows('images', 'prompt_id', 'prompt_id, id, record', 'prompt_id, id')) {
       if (!rows) return undefined;
       while (!rows.done) {
-        const number = ids.numberOf(rows.string());
+        const number = ids.ordinalOf(rows.string());
         const from = rows.at;
         rows.bytes();
         rows.bytes();

@@ -5,7 +5,7 @@ import { idRange } from '../sql/id-ranges.ts';
 import { decodeDigits, HEAD_DIGITS, ID_LENGTH } from '../sql/ids.ts';
 import { wordLiteral } from '../sql/literal.ts';
 import { Ordinals } from '../sql/ordinals.ts';
-import { HolderSet } from './posting-list.ts';
+import { PostingList } from './posting-list.ts';
 
 /** Memory that lists of holders may take: at 900,000 prompts those of all words take about 60 MB. */
 const LIST_BYTES = 256 * 2 ** 20;
@@ -25,15 +25,15 @@ const QUIET_MS = 2000;
 const TABLES = ['words', 'prompts'];
 
 /** Who holds the words of a query; prompts are numbered by their ids. */
-export interface HoldersAtHand {
+export interface LoadedPostings {
   /** The holders of each word, in the order asked for. */
-  sets: HolderSet[];
+  sets: PostingList[];
   /** Words of each prompt that holds one of them; 255 stands for more. */
   lengths: Uint8Array;
   /** The id of a prompt. */
   idOf(number: number): string;
   /** The numbers of prompts by ids, both ascending; ids that are not there are left out. */
-  numbersOf(ids: readonly string[]): Uint32Array;
+  ordinalsOf(ids: readonly string[]): Uint32Array;
 }
 
 /** All prompts, and how many words each has, as far as a list told. */
@@ -46,9 +46,9 @@ interface Prompts {
  * Keeps in memory who holds which word, for libraries that no other process writes to. Read when searches ask for it,
  * forgotten when something is written; until it is at hand the database is asked.
  */
-export class WordPostings {
+export class Postings {
   readonly #connection: Connection;
-  readonly #sets = new LRUCache<string, HolderSet>({
+  readonly #sets = new LRUCache<string, PostingList>({
     maxSize: LIST_BYTES,
     sizeCalculation: (holders) => holders.byteLength + 256,
   });
@@ -78,14 +78,14 @@ export class WordPostings {
   }
 
   /** Waits for what is being read. */
-  async settled(): Promise<void> {
+  async idle(): Promise<void> {
     await this.#reading;
   }
 
   /** Ends what is being read. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.settled();
+    await this.idle();
   }
 
   /**
@@ -93,10 +93,10 @@ export class WordPostings {
    * @param words each with how many prompts hold it.
    * @param size how many prompts there are in all, and how many rows of words.
    */
-  async of(
+  async load(
     words: readonly { word: string; prompts: number }[],
     { prompts, rows }: { prompts: number; rows: number },
-  ): Promise<HoldersAtHand | undefined> {
+  ): Promise<LoadedPostings | undefined> {
     if (this.#connection.shared || rows > MOST_ROWS) return undefined;
     this.#asked++;
     const missing = words.filter(({ word }) => !this.#sets.has(word));
@@ -110,10 +110,10 @@ export class WordPostings {
       return undefined;
     }
     return {
-      sets: sets as HolderSet[],
+      sets: sets as PostingList[],
       lengths: known.lengths,
       idOf: (number) => known.ids.idOf(number),
-      numbersOf: (ids) => this.#numbersOf(ids, known.ids),
+      ordinalsOf: (ids) => this.#ordinalsOf(ids, known.ids),
     };
   }
 
@@ -121,10 +121,10 @@ export class WordPostings {
     return this.#connection.writes.revision(TABLES);
   }
 
-  #numbersOf(ids: readonly string[], all: Ordinals): Uint32Array {
+  #ordinalsOf(ids: readonly string[], all: Ordinals): Uint32Array {
     let numbers = this.#numbers.get(ids);
     if (!numbers) {
-      numbers = Uint32Array.from(ids.flatMap((id) => all.numberOf(id) ?? []));
+      numbers = Uint32Array.from(ids.flatMap((id) => all.ordinalOf(id) ?? []));
       this.#numbers.set(ids, numbers);
     }
     return numbers;
@@ -190,12 +190,12 @@ export class WordPostings {
            ORDER BY word, prompt_id) GROUP BY word SETTINGS max_threads = 1`,
       );
       if (!known || this.#closed || revision !== this.#revision) return;
-      for (const row of read) found.get(row.word)?.push(numbersOf(row, known));
+      for (const row of read) found.get(row.word)?.push(ordinalsOf(row, known));
       await nextTurn();
     }
     if (revision !== this.#revision) return;
     const { count } = known!.ids;
-    for (const [word, parts] of found) this.#sets.set(word, HolderSet.of(parts, count));
+    for (const [word, parts] of found) this.#sets.set(word, PostingList.from(parts, count));
   }
 }
 
@@ -215,8 +215,8 @@ function decodeAll(text: string, digits: number): Float64Array {
 }
 
 /** The numbers of the prompts in a row; those that are not there yet are left out. Notes their lengths. */
-function numbersOf(row: { heads: string; lengths: string }, { ids, lengths }: Prompts): Uint32Array {
-  const found = ids.numbersOf(decodeAll(row.heads, HEAD_DIGITS));
+function ordinalsOf(row: { heads: string; lengths: string }, { ids, lengths }: Prompts): Uint32Array {
+  const found = ids.ordinalsOf(decodeAll(row.heads, HEAD_DIGITS));
   const told = Buffer.from(row.lengths, 'hex');
   const numbers = new Uint32Array(found.length);
   let count = 0;

@@ -7,7 +7,7 @@ import { LibrarySettings } from './library-settings.ts';
  * @returns those of the keys that are there; none where there is no library.
  * @throws PromptloomError as {@link openConnection} does.
  */
-export async function peekSettings(
+export async function readSettings(
   location: string,
   keys: readonly string[],
 ): Promise<Record<string, string>> {

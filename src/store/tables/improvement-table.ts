@@ -4,7 +4,7 @@ import type { Match } from '../../records/match.ts';
 import type { Connection } from '../connection/connection.ts';
 import { textLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
-import { WriteOrder } from './write-clock.ts';
+import { WriteClock } from './write-clock.ts';
 
 interface ImprovementRow {
   id: string;
@@ -31,11 +31,11 @@ export interface Acceptance {
 /** Improvements, their variants and which of them were accepted. */
 export class ImprovementTable {
   readonly #connection: Connection;
-  readonly #order: WriteOrder;
+  readonly #order: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteOrder(connection);
+    this.#order = new WriteClock(connection);
   }
 
   /** Keeps an improvement; the variants first, so that an improvement that is found is whole. */

@@ -9,7 +9,7 @@ import type { ImageTable } from './image-table.ts';
 import type { PromptTable } from './prompt-table.ts';
 
 /** What a search shows of prompts. */
-export interface DetailsRequest {
+export interface MatchRequest {
   /** Prompts by id. */
   ids: readonly string[];
   /** Some of them whose texts are compared with a vector of as many dimensions as the library's. */
@@ -43,7 +43,7 @@ interface Row extends RecordRow {
  * Reads prompts with their images in one statement: every statement costs the embedded engine about as much as ten
  * rows. What the tables remember is not read again.
  */
-export class ResultDetails {
+export class MatchReader {
   readonly #connection: Connection;
   readonly #prompts: PromptTable;
   readonly #images: ImageTable;
@@ -57,7 +57,7 @@ export class ResultDetails {
   }
 
   /** Details by id; of ids that are not there, none. */
-  async read({ ids, compared, images: wanted = false }: DetailsRequest): Promise<Map<string, Detail>> {
+  async read({ ids, compared, images: wanted = false }: MatchRequest): Promise<Map<string, Detail>> {
     const revisions = { prompts: this.#prompts.revision, images: this.#images.revision };
     const { prompts, images } = this.#fromMemory(ids, wanted, revisions);
     const unread = ids.filter((id) => !prompts.has(id));
@@ -109,7 +109,7 @@ export class ResultDetails {
   async #rows(
     unread: readonly string[],
     unseen: readonly string[],
-    compared: DetailsRequest['compared'],
+    compared: MatchRequest['compared'],
   ): Promise<Row[]> {
     const selects: string[] = [];
     const read = [...new Set([...unread, ...(compared?.ids ?? [])])];

@@ -3,10 +3,10 @@ import { TableCache } from '../cache/table-cache.ts';
 import type { Connection } from '../connection/connection.ts';
 import { type Condition, FILTER_TABLES, scanSql } from '../sql/filter.ts';
 import { RowBinaryReader } from '../sql/row-binary-reader.ts';
-import { NarrowSet } from './filtered-vectors.ts';
+import { FilteredVectors } from './filtered-vectors.ts';
 
 /** What may be tuned. */
-export interface NarrowFiltersOptions {
+export interface FilteredVectorCacheOptions {
   /** Bytes of one set, and of all. */
   most?: { set: number; all: number };
   /** Milliseconds after a write in which nothing is read. */
@@ -31,13 +31,13 @@ const COUNTED = 200;
  * or a site: the index walks far for one row in a hundred, and a scan reads half of all vectors for it. Only for
  * databases in this process, whose every write is seen: all sets are forgotten then.
  */
-export class NarrowFilters {
+export class FilteredVectorCache {
   readonly #connection: Connection;
   readonly #table: string;
   readonly #most: { set: number; all: number };
   readonly #quietMs: number;
   readonly #tables: readonly string[];
-  readonly #sets: TableCache<string, NarrowSet>;
+  readonly #sets: TableCache<string, FilteredVectors>;
   readonly #uses: TableCache<string, number>;
   #reading: Promise<void> | undefined;
   #closed = false;
@@ -46,7 +46,7 @@ export class NarrowFilters {
   constructor(
     connection: Connection,
     table: string,
-    { most = MOST, quietMs = QUIET_MS }: NarrowFiltersOptions = {},
+    { most = MOST, quietMs = QUIET_MS }: FilteredVectorCacheOptions = {},
   ) {
     this.#connection = connection;
     this.#table = table;
@@ -58,7 +58,7 @@ export class NarrowFilters {
   }
 
   /** What passes a filter, if it is in memory. */
-  of(filter: Filter): NarrowSet | undefined {
+  get(filter: Filter): FilteredVectors | undefined {
     return this.#sets.get(JSON.stringify(filter));
   }
 
@@ -68,7 +68,7 @@ export class NarrowFilters {
    * @param rows about how many rows pass.
    * @param dimensions of their vectors.
    */
-  asked(filter: Filter, condition: Condition, rows: number, dimensions: number): void {
+  noteMiss(filter: Filter, condition: Condition, rows: number, dimensions: number): void {
     const { shared, queryBinary, writes } = this.#connection;
     if (shared || !queryBinary || this.#closed) return;
     if (rows * bytesOf(dimensions) > this.#most.set || writes.idleMs(this.#tables) < this.#quietMs) return;
@@ -87,14 +87,14 @@ export class NarrowFilters {
   }
 
   /** Waits for what is being read. */
-  async settled(): Promise<void> {
+  async idle(): Promise<void> {
     await this.#reading;
   }
 
   /** Waits for what is being read, and reads no more. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.settled();
+    await this.idle();
   }
 
   #noteUses(key: string, uses: number): void {
@@ -128,7 +128,7 @@ export class NarrowFilters {
     }
     if (ids.length >= limit) return this.#giveUp(key);
     if (this.#closed) return;
-    const set = new NarrowSet(
+    const set = new FilteredVectors(
       ids,
       vectors.subarray(0, ids.length * dimensions),
       promptId === 'id' ? ids : promptIds,

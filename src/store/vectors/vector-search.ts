@@ -4,10 +4,10 @@ import { dropUnfinishedIndex, stoppable } from '../connection/stoppable.ts';
 import type { Dialect, IndexShape, VectorColumn } from '../dialects/dialect.ts';
 import { type Condition, conditionSql, scanSql } from '../sql/filter.ts';
 import { countLiteral, vectorLiteral } from '../sql/numeric-literal.ts';
-import { foldRepeats } from './dedupe-rows.ts';
+import { dedupeRows } from './dedupe-rows.ts';
 import { planFilter } from './filter-plan.ts';
 import { FilterStatistics } from './filter-statistics.ts';
-import type { NarrowFilters } from './filtered-vector-cache.ts';
+import type { FilteredVectorCache } from './filtered-vector-cache.ts';
 import { indexShape } from './index-shape.ts';
 
 /** How often the progress of an index is asked for. */
@@ -41,7 +41,7 @@ export class VectorSearch {
   readonly #dialect: Dialect;
   readonly #column: VectorColumn;
   readonly #statistics: FilterStatistics;
-  readonly #narrow: NarrowFilters | undefined;
+  readonly #narrow: FilteredVectorCache | undefined;
   /** And what the table's revision was before it was asked for. */
   #coverage: (Coverage & { revision: number }) | undefined;
 
@@ -50,7 +50,7 @@ export class VectorSearch {
     dialect: Dialect,
     column: VectorColumn,
     statistics = new FilterStatistics(connection),
-    narrow?: NarrowFilters,
+    narrow?: FilteredVectorCache,
   ) {
     this.#connection = connection;
     this.#dialect = dialect;
@@ -64,14 +64,14 @@ export class VectorSearch {
    * part of what is there when few rows pass, so the choice between index and scan is made here: see `planFilter`.
    */
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Neighbours> {
-    const kept = this.#narrow?.of(filter);
+    const kept = this.#narrow?.get(filter);
     if (kept) return { neighbours: kept.nearest(vector, k), index: 'exact' };
     const literal = (this.#dialect.vector ?? vectorLiteral)(vector, this.#column.dimensions);
     const condition = await this.#statistics.condition(filter);
     if (!condition) return this.#plain(literal, k);
     const { rows, indexed } = await this.coverage();
     const passing = await this.#statistics.passing(condition);
-    this.#narrow?.asked(filter, condition, rows * passing, this.dimensions);
+    this.#narrow?.noteMiss(filter, condition, rows * passing, this.dimensions);
     // What needs other tables is quicker checked for the rows that were found than made a set of beforehand.
     const inTable = this.#ofPrompts && condition.hasImage === undefined && condition.exceptions.length === 0;
     const plan = planFilter({
@@ -137,7 +137,7 @@ export class VectorSearch {
 
   async #select(literal: string, k: number, where: string, settings: string): Promise<Neighbour[]> {
     const { table, column } = this.#column;
-    const rows = await foldRepeats(k, (n) =>
+    const rows = await dedupeRows(k, (n) =>
       this.#connection.query<{ id: string; prompt_id?: string; distance: number }>(
         `SELECT ${this.#ofPrompts ? 'id' : 'id, prompt_id'}, ${this.#dialect.distance(column, literal)} AS distance
          FROM ${table} ${where} ORDER BY distance LIMIT ${countLiteral(n)} ${settings}`,
