@@ -9,7 +9,7 @@ import {
 } from '@clickhouse/client';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { DEFAULT_RETRY, type RetryPolicy, withRetries } from '../../net/retry.ts';
-import { currentSignal } from './abort-context.ts';
+import { currentAbortSignal } from './abort-context.ts';
 import { MAX_QUERY_BYTES, type Parameters } from './connection.ts';
 import type { ServerAddress } from './server-address.ts';
 import { asServerError, lostBeforeAnswer, neverSent } from './server-error.ts';
@@ -50,7 +50,7 @@ export class HttpClient {
 
   /** Runs a SELECT; tried again when the connection is lost, since asking twice does no harm. */
   async query<Row>(sql: string, parameters?: Parameters): Promise<Row[]> {
-    const signal = currentSignal();
+    const signal = currentAbortSignal();
     if (signal?.aborted) throw cancelled();
     const queryId = randomUUID();
     // The server keeps to its time limit; one that hangs, or is cut off, does not.

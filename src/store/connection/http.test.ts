@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { greet, refuse, type Script, ScriptedServer } from '../../../test/doubles/scripted-server.ts';
 import { selfSigned } from '../../../test/doubles/self-signed.ts';
 import type { PromptloomError } from '../../errors.ts';
-import { cancelledBy } from './abort-context.ts';
+import { withAbortSignal } from './abort-context.ts';
 import type { Connection } from './connection.ts';
 import { openServer } from './http.ts';
 import { parseServerAddress } from './server-address.ts';
@@ -220,7 +220,7 @@ describe('a cancelled search', () => {
     });
     const connection = await open(server);
     const stop = new AbortController();
-    const search = cancelledBy(stop.signal, () => connection.query('SELECT sleep(3)'));
+    const search = withAbortSignal(stop.signal, () => connection.query('SELECT sleep(3)'));
     await events.asked;
     stop.abort();
     await expect(search).rejects.toMatchObject({ code: 'cancelled' });
@@ -228,7 +228,7 @@ describe('a cancelled search', () => {
     const [, slow, kill] = server.statements;
     expect(kill!.sql).toContain('KILL QUERY WHERE query_id = {id:String}');
     expect(kill!.id).toBe(slow!.id);
-    await expect(cancelledBy(stop.signal, () => connection.query('SELECT 1'))).rejects.toMatchObject({
+    await expect(withAbortSignal(stop.signal, () => connection.query('SELECT 1'))).rejects.toMatchObject({
       code: 'cancelled',
     });
     expect(server.statements).toHaveLength(3);

@@ -1,4 +1,4 @@
-import type { Connection } from '../connection/connection.ts';
+import type { Connection } from './connection.ts';
 
 /** Whether there is a table; asked rather than made sure of, where a user may only read. */
 export async function tableExists(connection: Connection, table: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection/connection.ts';
 
 /** Microseconds that the step from one stamp to the next takes in each column's precision. */
 const MILLISECONDS = 1000;
@@ -30,7 +30,7 @@ const LATEST = 7_289_654_400_000_000;
  * than what it replaces: clocks go back, and those of two machines differ, but what is written later must win. What
  * people are told of the time stands in columns of its own. See docs/decisions/0022.
  */
-export class WriteOrder {
+export class WriteClock {
   readonly #connection: Connection;
   #last = 0;
 

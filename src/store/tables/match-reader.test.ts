@@ -6,12 +6,11 @@ import type { Image } from '../../records/image.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
-import { WordIndex } from '../keywords/keyword-index.ts';
 import { idOf } from '../sql/ids.ts';
 import { Store } from '../store.ts';
-import { ImageTable } from '../tables/image-table.ts';
-import { PromptTable } from '../tables/prompt-table.ts';
-import { ResultDetails } from './match-reader.ts';
+import { ImageTable } from './image-table.ts';
+import { MatchReader } from './match-reader.ts';
+import { PromptTable } from './prompt-table.ts';
 
 const MODEL = { id: 'toy', version: '1', textDimensions: 2, imageDimensions: 2, sharedSpace: false };
 const folder = mkdtempSync(path.join(tmpdir(), 'promptloom-details-'));
@@ -22,7 +21,7 @@ const [CAT, DOG, BARE] = ['cat', 'dog', 'bare'].map((name) => idOf('prompt', nam
 ];
 let connection: Connection;
 let statements: string[];
-let details: ResultDetails;
+let details: MatchReader;
 let images: ImageTable;
 
 const promptOf = (id: string, text: string): Prompt => ({
@@ -72,7 +71,7 @@ beforeEach(() => {
     insertBinary: (...parts: Parameters<Connection['insertBinary']>) => connection.insertBinary(...parts),
   });
   images = new ImageTable(listened);
-  details = new ResultDetails(listened, new PromptTable(listened, new WordIndex(listened)), images);
+  details = new MatchReader(listened, new PromptTable(listened), images);
 });
 
 describe('details of results', () => {

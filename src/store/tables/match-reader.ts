@@ -1,15 +1,15 @@
 import type { Image } from '../../records/image.ts';
 import type { Prompt } from '../../records/prompt.ts';
+import type { RecordCache } from '../cache/record-cache.ts';
 import type { Connection } from '../connection/connection.ts';
 import { idsLiteral } from '../sql/literal.ts';
 import { countLiteral, vectorLiteral } from '../sql/numeric-literal.ts';
 import type { RecordRow } from '../sql/rows.ts';
-import type { ImageTable } from '../tables/image-table.ts';
-import type { PromptTable } from '../tables/prompt-table.ts';
-import type { KeptRecords } from './record-cache.ts';
+import type { ImageTable } from './image-table.ts';
+import type { PromptTable } from './prompt-table.ts';
 
 /** What a search shows of prompts. */
-export interface DetailsRequest {
+export interface MatchRequest {
   /** Prompts by id. */
   ids: readonly string[];
   /** Some of them whose texts are compared with a vector of as many dimensions as the library's. */
@@ -43,26 +43,26 @@ interface Row extends RecordRow {
  * Reads prompts with their images in one statement: every statement costs the embedded engine about as much as ten
  * rows. What the tables remember is not read again.
  */
-export class ResultDetails {
+export class MatchReader {
   readonly #connection: Connection;
   readonly #prompts: PromptTable;
   readonly #images: ImageTable;
-  readonly #kept: KeptRecords | undefined;
+  readonly #records: RecordCache | undefined;
 
-  constructor(connection: Connection, prompts: PromptTable, images: ImageTable, kept?: KeptRecords) {
+  constructor(connection: Connection, prompts: PromptTable, images: ImageTable, records?: RecordCache) {
     this.#connection = connection;
     this.#prompts = prompts;
     this.#images = images;
-    this.#kept = kept;
+    this.#records = records;
   }
 
   /** Details by id; of ids that are not there, none. */
-  async read({ ids, compared, images: wanted = false }: DetailsRequest): Promise<Map<string, Detail>> {
-    const writes = this.#images.writes;
-    const { prompts, images } = this.#atHand(ids, wanted);
+  async read({ ids, compared, images: wanted = false }: MatchRequest): Promise<Map<string, Detail>> {
+    const revisions = { prompts: this.#prompts.revision, images: this.#images.revision };
+    const { prompts, images } = this.#fromMemory(ids, wanted, revisions);
     const unread = ids.filter((id) => !prompts.has(id));
     const unseen = wanted ? ids.filter((id) => !images.has(id)) : [];
-    if (unread.length > 0 || unseen.length > 0) this.#kept?.asked();
+    if (unread.length > 0 || unseen.length > 0) this.#records?.noteMiss();
     const distances = new Map<string, number>();
     const found = new Map<string, (RecordRow & { prompt_id: string })[]>(unseen.map((id) => [id, []]));
     for (const row of await this.#rows(unread, unseen, compared)) {
@@ -71,12 +71,12 @@ export class ResultDetails {
         continue;
       }
       if (compared) distances.set(row.id, Math.min(2, Math.max(0, row.distance)));
-      if (row.record !== '') prompts.set(row.id, this.#prompts.remember(row));
+      if (row.record !== '') prompts.set(row.id, this.#prompts.remember(row, revisions.prompts));
     }
     const many: string[] = [];
     for (const [id, rows] of found) {
       if (rows.length >= MOST_UNORDERED) many.push(id);
-      else images.set(id, this.#images.remember(id, rows, writes));
+      else images.set(id, this.#images.remember(id, rows, revisions.images));
     }
     if (many.length > 0) for (const [id, some] of await this.#images.ofPrompts(many)) images.set(id, some);
     return new Map(
@@ -94,18 +94,14 @@ export class ResultDetails {
     );
   }
 
-  /** What need not be read. */
-  #atHand(
-    ids: readonly string[],
-    wanted: boolean,
-  ): { prompts: Map<string, Prompt>; images: Map<string, Image[]> } {
+  #fromMemory(ids: readonly string[], wanted: boolean, revisions: { prompts: number; images: number }) {
     const prompts = this.#prompts.remembered(ids);
     const images = wanted ? this.#images.remembered(ids) : new Map<string, Image[]>();
     for (const id of ids) {
-      const row = prompts.has(id) ? undefined : this.#kept?.prompt(id);
-      if (row) prompts.set(id, this.#prompts.remember(row));
-      const rows = wanted && !images.has(id) ? this.#kept?.images(id) : undefined;
-      if (rows) images.set(id, this.#images.remember(id, rows, this.#images.writes));
+      const row = prompts.has(id) ? undefined : this.#records?.prompt(id);
+      if (row) prompts.set(id, this.#prompts.remember(row, revisions.prompts));
+      const rows = wanted && !images.has(id) ? this.#records?.images(id) : undefined;
+      if (rows) images.set(id, this.#images.remember(id, rows, revisions.images));
     }
     return { prompts, images };
   }
@@ -113,7 +109,7 @@ export class ResultDetails {
   async #rows(
     unread: readonly string[],
     unseen: readonly string[],
-    compared: DetailsRequest['compared'],
+    compared: MatchRequest['compared'],
   ): Promise<Row[]> {
     const selects: string[] = [];
     const read = [...new Set([...unread, ...(compared?.ids ?? [])])];

@@ -1,20 +1,20 @@
 import type { Marks } from '../../records/marks.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { idLiteral, idsLiteral } from '../sql/literal.ts';
+import { WriteClock } from './write-clock.ts';
 
 /** What people said about prompts. */
-export class MarksTable {
+export class AnnotationTable {
   readonly #connection: Connection;
-  readonly #order: WriteOrder;
+  readonly #order: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteOrder(connection);
+    this.#order = new WriteClock(connection);
   }
 
-  /** Marks by the prompt's id; those of which nobody said anything are left out. */
-  async of(ids: readonly string[]): Promise<Map<string, Marks>> {
+  /** Annotations by the prompt's id; those of which nobody said anything are left out. */
+  async byIds(ids: readonly string[]): Promise<Map<string, Marks>> {
     if (ids.length === 0) return new Map();
     const rows = await this.#connection.query<{
       prompt_id: string;
@@ -27,7 +27,7 @@ export class MarksTable {
     );
   }
 
-  /** Writes the marks of a prompt in the place of those before. */
+  /** Writes the annotations of a prompt in the place of those before. */
   async set(id: string, { rating, tags, note }: Marks): Promise<void> {
     const written_at = await this.#order.next('marks', `prompt_id = ${idLiteral(id)}`);
     await this.#connection.insert('marks', [{ prompt_id: id, rating: rating ?? 0, tags, note, written_at }]);
