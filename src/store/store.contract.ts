@@ -233,7 +233,6 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         expect(coverage.indexed).toBe(coverage.rows);
         const later = prompt('later');
         await store.prompts.insert([{ prompt: later, vector: query }]);
-        store.promptVectors.changed();
         const { neighbours, index } = await store.promptVectors.nearest(query, 3, {});
         expect(index).toBe('hnsw');
         expect(neighbours.map(({ id }) => id)).toEqual([later.id, near.id, far.id]);
@@ -491,16 +490,16 @@ export function describeStore(name: string, place: () => Promise<string>): void 
       ])('counts the last stars, tags and note: %s', async (_, ahead) => {
         const id = idOf('prompt', `stars ${ahead}`);
         await sayTwice(
-          (one) => one.marks.set(id, { rating: 5, tags: ['future'], note: 'from the future' }),
-          (one) => one.marks.set(id, { rating: 2, tags: [], note: 'now' }),
+          (one) => one.annotations.set(id, { rating: 5, tags: ['future'], note: 'from the future' }),
+          (one) => one.annotations.set(id, { rating: 2, tags: [], note: 'now' }),
           ahead,
         );
         const said = { rating: null, tags: ['again'], note: '' };
         for (const one of [store, other])
-          expect((await one.marks.of([id])).get(id)).toEqual({ rating: 2, tags: [], note: 'now' });
+          expect((await one.annotations.byIds([id])).get(id)).toEqual({ rating: 2, tags: [], note: 'now' });
         at(0);
-        await store.marks.set(id, said);
-        expect((await other.marks.of([id])).get(id)).toEqual(said);
+        await store.annotations.set(id, said);
+        expect((await other.annotations.byIds([id])).get(id)).toEqual(said);
       });
 
       it('has boards as they were left, changed when they were', async () => {
@@ -654,7 +653,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         await connection.command('DELETE FROM schema_migrations WHERE version = 9');
         await connection.close();
         store = await Store.open(location, MODEL);
-        expect(await store.marks.of([idOf('prompt', 'near')])).toEqual(new Map());
+        expect(await store.annotations.byIds([idOf('prompt', 'near')])).toEqual(new Map());
       });
 
       it('refuses tables of a newer version', async () => {

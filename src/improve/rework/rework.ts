@@ -7,7 +7,7 @@ import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
 import { type Guidelines, guidelinesFor } from '../fit/guidelines.ts';
 import { shortenToFit } from '../fit/shorten.ts';
 import { type CountClipTokens, tokenCounter } from '../fit/token-count.ts';
-import type { PhraseStatistics } from '../writer.ts';
+import type { PhraseStatistics } from '../style/over-representation.ts';
 import { explainPrompt } from './explain.ts';
 import { translatePrompt } from './translate.ts';
 

@@ -2,7 +2,8 @@ import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
 import { fitToModel } from '../fit/fit-to-model.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
 import { joinParts, partsOf } from '../fit/parts.ts';
-import { commitmentsOf, contradiction } from '../style/contradictions.ts';
+import { contradiction } from '../style/contradictions.ts';
+import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 import { asBoardTags, asTags, unique, withoutCounts, withoutUnderscores } from './tags.ts';
 import { parenthesesPiece, reweight } from './weights.ts';
@@ -124,10 +125,10 @@ function praiseFor(before: string, after: string, { qualityWords, lead, form }: 
     return (SCORES.test(word) || PRAISE.test(word)) && !containsPhrase(after, word);
   });
   if (!gone) return [];
-  const picture = commitmentsOf(after);
+  const picture = read(after).commitments;
   const there = qualityWords.help.filter((word) => containsPhrase(after, word)).length;
   return qualityWords.help
-    .filter((word) => !containsPhrase(after, word) && !contradiction(commitmentsOf(word), picture))
+    .filter((word) => !containsPhrase(after, word) && !contradiction(read(word).commitments, picture))
     .slice(0, Math.max(0, MOST_PRAISE - there));
 }
 
@@ -172,7 +173,7 @@ function sizeNote(flags: string, { flags: knows, pixels }: Guidelines): string[]
 /** The subject's phrases make the first sentence, those about the look the others, two or three together. */
 function asSentences(text: string): string {
   const parts = partsOf(text).map((part) => part.text.trim());
-  const look = parts.findIndex((part, at) => at > 0 && judgePhrase(part) !== undefined);
+  const look = parts.findIndex((part, at) => at > 0 && judgePhrase(read(part)) !== undefined);
   const subject = parts.slice(0, look < 0 ? parts.length : look);
   const rest = look < 0 ? [] : parts.slice(look);
   const sentences = [subject.join(', ')];

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { MapApi, MapOptions } from '../../api/library-api.ts';
-import { JobQueue } from '../../async/queue.ts';
+import { Queue } from '../../async/queue.ts';
 import { WorkerPool } from '../../async/worker-pool.ts';
 import { PromptloomError } from '../../errors.ts';
 import { overRepresentation } from '../../improve/style/over-representation.ts';
@@ -54,7 +54,7 @@ export class LibraryMaps implements MapApi {
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
   readonly #intents: IntentLog;
-  readonly #queue = new JobQueue(1);
+  readonly #queue = new Queue(1);
   readonly #hideUnsafe: boolean;
 
   constructor({

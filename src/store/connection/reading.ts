@@ -1,14 +1,16 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Obstacle } from '../../obstacle.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { tableExists } from '../sql/table-exists.ts';
 import type { Connection } from './connection.ts';
+import { tableExists } from './table-exists.ts';
+import type { WriteLog } from './write-log.ts';
 
 /** A connection to a database that is only read: whatever would change it is refused with the reason. */
 export class ReadingConnection implements Connection {
   readonly engine: string;
   readonly shared: boolean;
   readonly dialect: Dialect;
+  readonly writes: WriteLog;
   readonly #inner: Connection;
   readonly #refusal: Obstacle;
 
@@ -18,14 +20,11 @@ export class ReadingConnection implements Connection {
     this.engine = inner.engine;
     this.shared = inner.shared;
     this.dialect = inner.dialect;
+    this.writes = inner.writes;
   }
 
   get state() {
     return this.#inner.state!;
-  }
-
-  get writes() {
-    return this.#inner.writes!;
   }
 
   query: Connection['query'] = (...given) => this.#inner.query(...given);

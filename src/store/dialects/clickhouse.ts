@@ -1,6 +1,5 @@
 import { vectorBytesLiteral } from '../sql/numeric-literal.ts';
-import type { IndexShape } from '../vectors/index-shape.ts';
-import type { Dialect, VectorColumn } from './dialect.ts';
+import type { Dialect, IndexShape, VectorColumn } from './dialect.ts';
 
 const INDEX = 'vector_index';
 /**

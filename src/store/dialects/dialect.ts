@@ -1,4 +1,12 @@
-import type { IndexShape } from '../vectors/index-shape.ts';
+/** How a vector index (HNSW; Malkov & Yashunin 2018) is built. */
+export interface IndexShape {
+  /** How its copy of the vectors is kept: 4, 2 or 1 bytes a number. */
+  precision: 'f32' | 'bf16' | 'i8';
+  /** Links of a row on each level (M); twice as many on the lowest. */
+  degree: number;
+  /** Candidates looked at while a row is linked (ef_construction). */
+  effort: number;
+}
 
 /** A vector column that is searched by cosine distance. */
 export interface VectorColumn {

@@ -1,8 +1,8 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
+import { tableExists } from '../connection/table-exists.ts';
 import { textLiteral } from '../sql/literal.ts';
-import { tableExists } from '../sql/table-exists.ts';
+import { WriteClock } from '../tables/write-clock.ts';
 
 /** The embedding model as a library records it. */
 export interface RecordedModel {
@@ -16,11 +16,11 @@ export interface RecordedModel {
 /** A few facts about the library as a whole, by key. */
 export class LibrarySettings {
   readonly #connection: Connection;
-  readonly #order: WriteOrder;
+  readonly #order: WriteClock;
 
   private constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteOrder(connection);
+    this.#order = new WriteClock(connection);
   }
 
   static async open(connection: Connection): Promise<LibrarySettings> {

@@ -32,7 +32,7 @@ export interface Embedded {
  * The tables of a library's next model, filled beside those in use and put in their place at the end. Everything is in
  * the database, so that a run that was killed is gone on with; which model a table belongs to stands in its comment.
  */
-export class Successor {
+export class ReembeddingTables {
   readonly model: RecordedModel;
   readonly #connection: Connection;
   readonly #settings: LibrarySettings;
@@ -53,15 +53,15 @@ export class Successor {
     connection: Connection,
     settings: LibrarySettings,
     model: RecordedModel,
-  ): Promise<Successor> {
+  ): Promise<ReembeddingTables> {
     const recorded = await readRecord(settings);
     const useless = recorded && (!sameModel(recorded.model, model) || (await areOutdated(connection)));
     if (useless) await dropTables(connection);
     await writeRecord(settings, { model, switching: false });
-    const successor = new Successor(connection, settings, model);
-    await successor.#makeTables();
-    await successor.#goOn();
-    return successor;
+    const tables = new ReembeddingTables(connection, settings, model);
+    await tables.#makeTables();
+    await tables.#goOn();
+    return tables;
   }
 
   /** What has been embedded so far. */
@@ -109,12 +109,14 @@ export class Successor {
       { id: 'String', vector: 'Array(Float32)' },
       writer.bytes(),
       {
-        columns: `${names}, vector`,
-        select: (rows) =>
-          `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id BETWEEN {first:String} AND {last:String}) AS whole
-           ANY INNER JOIN (SELECT id, vector FROM ${rows}) AS fresh USING (id)`,
-        // Not the ids themselves: over HTTP they would make an address of a hundred thousand characters.
-        parameters: { first: ids[0], last: ids.at(-1) },
+        derived: {
+          columns: `${names}, vector`,
+          select: (rows) =>
+            `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id BETWEEN {first:String} AND {last:String}) AS whole
+             ANY INNER JOIN (SELECT id, vector FROM ${rows}) AS fresh USING (id)`,
+          // Not the ids themselves: over HTTP they would make an address of a hundred thousand characters.
+          parameters: { first: ids[0], last: ids.at(-1) },
+        },
       },
     );
   }
@@ -167,7 +169,7 @@ export class Successor {
    * Puts the tables in the place of those in use and removes the old ones. Nobody may search or write meanwhile.
    * A kill half-way is made good when the library is opened the next time.
    */
-  async takeOver(): Promise<void> {
+  async replaceCurrent(): Promise<void> {
     const since = this.#connection.shared ? await databaseTime(this.#connection) : Date.now();
     const record = { model: this.model, switching: true, since };
     await writeRecord(this.#settings, record);
@@ -210,7 +212,7 @@ export class Successor {
  * Finishes a switch that a kill cut short; called when a library is opened, before its model is looked at.
  * @param model the one it is opened with.
  */
-export async function finishSwitch(
+export async function finishReembedding(
   connection: Connection,
   settings: LibrarySettings,
   model: RecordedModel,
@@ -235,7 +237,10 @@ async function databaseTime(connection: Connection): Promise<number> {
 }
 
 /** Throws away what was embedded for another model and not switched to. @returns whether there was anything. */
-export async function discardSuccessor(connection: Connection, settings: LibrarySettings): Promise<boolean> {
+export async function discardReembedding(
+  connection: Connection,
+  settings: LibrarySettings,
+): Promise<boolean> {
   const record = await readRecord(settings);
   if (!record) return false;
   await dropTables(connection);

@@ -5,7 +5,7 @@ import { Unreachable } from './api-error.ts';
 import { connectionLost, isGatewayFault } from './connection.ts';
 import { askForToken } from './session.ts';
 
-export { operations } from '../../../src/api/client.ts';
+export { type Client, fromProblem, operations, PromptloomError } from '../../../src/api/client.ts';
 
 /** The server that served this page. */
 export const api = createClient({ url: basePath, fetch: send });

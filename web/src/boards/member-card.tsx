@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { isSketch } from '../api/pictures.ts';
 import type { BoardMember } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { TypeFace } from '../search/results/type-card.tsx';
-import { UnsafeBadge } from '../search/results/unsafe-badge.tsx';
-import { useLivePicture } from '../ui/dead-pictures.ts';
+import { useLiveImage } from '../ui/dead-images.ts';
 import { CheckIcon, CloseIcon, EditIcon, LeftIcon, RightIcon, UseIcon } from '../ui/icons.tsx';
-import { Picture, SketchLabel } from '../ui/picture.tsx';
+import { Image, SketchLabel } from '../ui/image.tsx';
+import { TypeFace } from '../ui/prompt/type-face.tsx';
+import { UnsafeBadge } from '../ui/prompt/unsafe-badge.tsx';
 import { Stars } from '../ui/stars.tsx';
 import type { BoardParams } from './board-params.ts';
 import { MemberNote } from './member-note.tsx';
@@ -18,7 +18,7 @@ interface MemberCardProps {
   /** The one card that Tab reaches; arrow keys move on from it. */
   active: boolean;
   picked: boolean;
-  /** Whether its note is being written. */
+  /** Whether its note is being edited. */
   noting: boolean;
   dragged: boolean;
   /** The address that shows it large. */
@@ -39,12 +39,12 @@ const round =
 const small =
   'inline-flex size-6 items-center justify-center rounded text-muted hover:bg-raised hover:text-text disabled:opacity-30';
 
-/** One candidate: picture, prompt, settings, stars and note. */
+/** One candidate: image, prompt, settings, stars and note. */
 export function MemberCard(props: MemberCardProps) {
   const { member, active, picked, noting, dragged, search, onActive, onRate, onPick, onDrag, onDropped } =
     props;
   const { prompt, images, marks, note } = member;
-  const image = useLivePicture(images);
+  const image = useLiveImage(images);
   const tabIndex = active ? 0 : -1;
   const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100';
   const face = <TypeFace prompt={prompt.text} width={240} />;
@@ -87,13 +87,7 @@ export function MemberCard(props: MemberCardProps) {
         className="relative block aspect-square shrink-0 scroll-mt-36 scroll-mb-40 overflow-hidden bg-raised outline-none"
       >
         {image ? (
-          <Picture
-            src={image.url}
-            alt=""
-            shownAt={300}
-            className="size-full object-contain"
-            fallback={face}
-          />
+          <Image src={image.url} alt="" shownAt={300} className="size-full object-contain" fallback={face} />
         ) : (
           face
         )}
@@ -103,8 +97,8 @@ export function MemberCard(props: MemberCardProps) {
       <div className="absolute top-2 right-2 flex gap-1.5">
         <button
           type="button"
-          aria-label="Take off the board"
-          title="Take off the board (Delete)"
+          aria-label="Remove from board"
+          title="Remove from board (Delete)"
           tabIndex={tabIndex}
           onClick={props.onRemove}
           className={cx(round, shown)}
@@ -115,7 +109,7 @@ export function MemberCard(props: MemberCardProps) {
           type="button"
           aria-label="Pick"
           aria-pressed={picked}
-          title={picked ? 'Pick no longer (space)' : 'Pick, to compare (space)'}
+          title={picked ? 'Unpick (space)' : 'Pick, to compare (space)'}
           tabIndex={tabIndex}
           onClick={onPick}
           className={cx(round, picked ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}

@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { PromptloomError } from '../../../src/api/client.ts';
-import { api } from '../api/client.ts';
+import { api, PromptloomError } from '../api/client.ts';
 import { queryClient } from '../api/queries.ts';
 import type { Described, Description, Match, OwnPrompt, WordsEvent } from '../api/types.ts';
-import type { QueryPicture } from '../search/query/query-image.ts';
+import type { QueryImage } from '../state/search/query-image.ts';
 import { type DescribeParams, describeInput } from './describe-params.ts';
 
 /** A description as far as it has come. */
@@ -19,7 +18,7 @@ export interface Describing {
 
 const NOTHING: Describing = { matches: [], variants: [] };
 
-/** What the API tells of a description, kept together as it comes. */
+/** Keeps together what the API tells of a description, and shows it as it comes. */
 export function watch(show: (so: Describing) => void) {
   let so = NOTHING;
   const next = ({ words: _words, ...rest }: Describing, more: Partial<Describing>) => {
@@ -36,19 +35,19 @@ export function watch(show: (so: Describing) => void) {
 }
 
 /** The description that an address asks for; what is written shows while it is written. */
-export function descriptionQuery(params: DescribeParams, picture: QueryPicture | undefined) {
+export function descriptionQuery(params: DescribeParams, image: QueryImage | undefined) {
   const queryKey = ['description', params] as const;
   return queryOptions({
     queryKey,
-    enabled: params.id !== undefined || picture !== undefined,
-    // Nothing is stored: going back must find what was written, not write something else.
+    enabled: params.id !== undefined || image !== undefined,
+    // A description is not stored: going back must show the same one and not write another.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60 * 60_000,
     retry: false,
     queryFn: async ({ signal }): Promise<Describing> => {
-      const image = picture && new Uint8Array(await (await bytesOf(picture, signal)).arrayBuffer());
+      const bytes = image && new Uint8Array(await (await bytesOf(image, signal)).arrayBuffer());
       const done = await api.describe(
-        { ...describeInput(params), ...(image && { image }) },
+        { ...describeInput(params), ...(bytes && { image: bytes }) },
         { signal, ...watch((so) => queryClient.setQueryData<Describing>(queryKey, so)) },
       );
       const { own, matches, variants } = done;
@@ -57,11 +56,11 @@ export function descriptionQuery(params: DescribeParams, picture: QueryPicture |
   });
 }
 
-async function bytesOf({ url, file }: QueryPicture, signal: AbortSignal): Promise<Blob> {
+async function bytesOf({ url, file }: QueryImage, signal: AbortSignal): Promise<Blob> {
   if (file) return file;
   const answer = await fetch(url, { signal });
   if (answer.ok) return answer.blob();
-  throw new PromptloomError('not-found', 'That picture is no longer here.', {
-    hint: 'Drop it again, paste it, or pick the file.',
+  throw new PromptloomError('not-found', 'This image is no longer available.', {
+    hint: 'Drop or paste it again, or choose the file.',
   });
 }

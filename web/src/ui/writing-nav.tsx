@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router';
 
 const PAGES = [
   ['/improve', 'Improve'],
-  ['/tools', 'Rework'],
+  ['/rework', 'Rework'],
   ['/templates', 'Templates'],
   ['/describe', 'Describe'],
-  ['/history', 'History'],
+  ['/improvements', 'Improvements'],
 ] as const;
 
-/** The pages about writing, beside each other. */
+/** Links to the pages about writing. */
 export function WritingNav() {
   return (
     <nav aria-label="Writing" className="-mx-1 flex gap-1 overflow-x-auto px-1 pt-3 [scrollbar-width:none]">

@@ -47,7 +47,7 @@ export function labelVersion(id: string, wanted: LabelInput): Promise<Versions> 
   return change(id, api.versions.label(id, wanted));
 }
 
-/** Takes a label away. */
+/** Removes a label. */
 export function unlabel(id: string, label: string): Promise<Versions> {
   return change(id, api.versions.unlabel(id, label));
 }

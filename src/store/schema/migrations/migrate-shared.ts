@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from '../../connection/connection.ts';
+import { tableExists } from '../../connection/table-exists.ts';
 import { newId } from '../../sql/ids.ts';
-import { tableExists } from '../../sql/table-exists.ts';
 import { MIGRATIONS, migrate, newestVersion } from './migrate.ts';
 import type { MigrationContext } from './migration.ts';
 

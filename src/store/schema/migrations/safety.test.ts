@@ -60,7 +60,7 @@ it('carries it to the tables of another model', async () => {
   const before = (await store.prompts.byIds([old])).get(old)!;
   const added: Prompt = { ...before, id: 'p0000000000000001', text: 'a nude', nsfw: 0.9 };
   await store.prompts.insert([{ prompt: added, vector: Float32Array.of(0, 1) }]);
-  const next = await store.successor({ ...MODEL, id: 'other', textDimensions: 3 });
+  const next = await store.reembeddingTables({ ...MODEL, id: 'other', textDimensions: 3 });
   const prompts = await next.nextPrompts(10);
   await next.writePrompts(prompts.map(({ id }) => ({ id, vector: Float32Array.of(1, 0, 0) })));
   await store.switchTo(next);

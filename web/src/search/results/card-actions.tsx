@@ -1,13 +1,13 @@
 import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
-import { toggleChosen } from '../../state/basket.ts';
 import { openBoards } from '../../state/panels.ts';
+import { toggleSelected } from '../../state/selection.ts';
 import { copy } from '../../state/toast.ts';
 import { BoardIcon, CheckIcon, CopyIcon, LikeIcon, UnlikeIcon, UseIcon } from '../../ui/icons.tsx';
 
 interface CardActionsProps {
   match: Match;
-  used: boolean;
+  selected: boolean;
   tabbable: boolean;
   onLike: () => void;
   onUnlike: () => void;
@@ -16,8 +16,8 @@ interface CardActionsProps {
 const round =
   'inline-flex size-7 items-center justify-center rounded-full border border-white/15 bg-black/65 text-white backdrop-blur transition hover:bg-black/85';
 
-/** What one can do with a card without opening it. */
-export function CardActions({ match, used, tabbable, onLike, onUnlike }: CardActionsProps) {
+/** The actions on a card. */
+export function CardActions({ match, selected, tabbable, onLike, onUnlike }: CardActionsProps) {
   const tabIndex = tabbable ? 0 : -1;
   const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:hidden';
   return (
@@ -34,8 +34,8 @@ export function CardActions({ match, used, tabbable, onLike, onUnlike }: CardAct
       </button>
       <button
         type="button"
-        aria-label="Put on a board"
-        title="Put on a board (b)"
+        aria-label="Add to board"
+        title="Add to board (b)"
         tabIndex={tabIndex}
         onClick={() => openBoards({ ids: [match.id] })}
         className={cx(round, shown, 'max-sm:hidden')}
@@ -64,14 +64,14 @@ export function CardActions({ match, used, tabbable, onLike, onUnlike }: CardAct
       </button>
       <button
         type="button"
-        aria-label="Choose"
-        aria-pressed={used}
-        title={used ? 'Choose no longer (u)' : 'Choose, to improve or to find more like it (u)'}
+        aria-label="Select"
+        aria-pressed={selected}
+        title={selected ? 'Deselect (u)' : 'Select, to improve it or find more like it (u)'}
         tabIndex={tabIndex}
-        onClick={() => toggleChosen(match)}
-        className={cx(round, used ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}
+        onClick={() => toggleSelected(match)}
+        className={cx(round, selected ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}
       >
-        {used ? <CheckIcon /> : <UseIcon />}
+        {selected ? <CheckIcon /> : <UseIcon />}
       </button>
     </div>
   );
