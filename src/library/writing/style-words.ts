@@ -1,10 +1,9 @@
 import type { Cancellable } from '../../api/library-api.ts';
 import { styleWordsOf } from '../../improve/style/style-words.ts';
 import { SearchRequestSchema } from '../../records/search.ts';
-import { type StyleWords, type StyleWordsInput, StyleWordsRequestSchema } from '../../records/style-word.ts';
+import type { StyleWords, StyleWordsRequest } from '../../records/style-word.ts';
 import { search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { check } from '../check.ts';
 import type { EmbeddingSpace } from '../open/active-embedder.ts';
 import type { ImageAddresses } from '../open/image-address.ts';
 
@@ -19,11 +18,10 @@ interface Context {
 
 /** The style words that prompts near an idea have more often than others, the most over-represented first. */
 export async function styleWords(
-  input: StyleWordsInput,
+  { idea, k, limit }: StyleWordsRequest,
   { store, space, addresses, hideUnsafe: safe }: Context,
   { signal }: Cancellable = {},
 ): Promise<StyleWords> {
-  const { idea, k, limit } = check(StyleWordsRequestSchema, input);
   const { prompts: all } = await store.counts();
   // What half of a library has stands out nowhere.
   const near = k ?? Math.min(200, Math.max(60, Math.round(all / 20)));
