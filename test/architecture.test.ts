@@ -84,3 +84,15 @@ it('has no circle of imports', () => {
   for (const file of files) visit(file, []);
   expect(circles).toEqual([]);
 });
+
+it('imports no file from the inside of a dependency', () => {
+  const wrong = files.flatMap((file) => {
+    const text = readFileSync(path.join(source, file), 'utf8');
+    return [
+      ...text.matchAll(
+        /(?:from|import)\s*\(?\s*'((?:@[^/']+\/)?[^.@/'][^/']*\/(?:src|dist|lib|build)\/[^']*)'/g,
+      ),
+    ].map((match) => `${file}: ${match[1]}`);
+  });
+  expect(wrong).toEqual([]);
+});
