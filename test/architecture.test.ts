@@ -176,3 +176,15 @@ it('keeps the plumbing free of what it carries', () => {
   );
   expect(wrong).toEqual([]);
 });
+
+it('imports no file from the inside of a dependency', () => {
+  const wrong = files.flatMap((file) => {
+    const text = readFileSync(path.join(source, file), 'utf8');
+    return [
+      ...text.matchAll(
+        /(?:from|import)\s*\(?\s*'((?:@[^/']+\/)?[^.@/'][^/']*\/(?:src|dist|lib|build)\/[^']*)'/g,
+      ),
+    ].map((match) => `${file}: ${match[1]}`);
+  });
+  expect(wrong).toEqual([]);
+});
