@@ -16,6 +16,10 @@ const RANKS: readonly (readonly string[])[] = [
   ['records'],
   ['async', 'config', 'errors', 'images', 'log', 'net', 'obstacle', 'package-root', 'text'],
 ];
+/** The wings of a room, in the order in which they may use each other; the files beside them may use all of them. */
+const WINGS: Readonly<Record<string, readonly string[]>> = {
+  improve: ['describe', 'rework', 'llm', 'template', 'composer', 'writer.ts', 'fit', 'style'],
+};
 /** What everything may use is no set of rooms: these files may use each other. */
 const SHARED_RANK = RANKS.length - 1;
 const source = path.resolve(import.meta.dirname, '../src');
@@ -52,6 +56,18 @@ it('has every import run down the house', () => {
       .map((target) => `${file} -> ${target}`),
   );
   expect(wrong).toEqual([]);
+});
+
+it.each(Object.entries(WINGS))('has every import run down the wings of %s', (room, wings) => {
+  const place = (file: string) => wings.indexOf(file.split('/')[1]!);
+  const inside = files.filter((file) => roomOf(file) === room);
+  const homeless = inside.filter((file) => file.split('/').length > 2 && place(file) < 0);
+  const wrong = inside.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => roomOf(target) === room && place(target) < place(file))
+      .map((target) => `${file} -> ${target}`),
+  );
+  expect({ homeless, wrong }).toEqual({ homeless: [], wrong: [] });
 });
 
 it('keeps the page apart from the program, but for types of the records', () => {
