@@ -83,6 +83,11 @@ export class PromptloomError extends Error {
   }
 }
 
+/** @throws PromptloomError `cancelled` after an abort. */
+export function throwIfAborted(signal: AbortSignal | undefined, message = 'Cancelled.'): void {
+  if (signal?.aborted) throw new PromptloomError('cancelled', message);
+}
+
 /** The message of anything thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -103,8 +108,3 @@ export const NETWORK_REASONS: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
 };
-
-/** @throws PromptloomError `cancelled` after an abort. */
-export function throwIfAborted(signal: AbortSignal | undefined, message = 'Cancelled.'): void {
-  if (signal?.aborted) throw new PromptloomError('cancelled', message);
-}

@@ -70,6 +70,15 @@ it.each(Object.entries(WINGS))('has every import run down the wings of %s', (roo
   expect({ homeless, wrong }).toEqual({ homeless: [], wrong: [] });
 });
 
+it('keeps texts free of Node.js and of all of ours but errors', () => {
+  const wrong = files
+    .filter((file) => roomOf(file) === 'text')
+    .flatMap((file) => [...readFileSync(path.join(source, file), 'utf8').matchAll(/from '([^']+)'/g)])
+    .filter(([, target]) => /^node:|^\.\.\/(?!errors\.ts)/.test(target!))
+    .map(([found]) => found);
+  expect(wrong).toEqual([]);
+});
+
 it('keeps the page apart from the program, but for types of the records', () => {
   const web = path.resolve(source, '../web/src');
   const pages = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -44,7 +44,7 @@ export interface ImproveContext extends MatchContext {
 /**
  * Retrieves prompts near the idea and unlike each other, or takes those that were named, and has the writer make
  * variants of them. What fails leaves nothing behind.
- * @throws PromptloomError `not-found` for an unknown id in `use` or `of`; `invalid-input` for wishes that contradict each other
+ * @throws PromptloomError `not-found` for an unknown id in `use` or `of`; `invalid-input` for constraints that contradict each other
  *   or a writer that is not understood; what the writer throws.
  */
 export async function improve(

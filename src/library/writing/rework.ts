@@ -5,7 +5,7 @@ import type { ImproveContext } from './improve.ts';
 import { similar } from './similar.ts';
 
 /**
- * Shortens, translates or explains a prompt, or suggests a negative one from the practice of the library.
+ * Shortens, translates or explains a prompt, or suggests a negative one from those that are common in the library.
  * @throws PromptloomError `unsupported`, `invalid-input`.
  */
 export function reworkPrompt(request: ReworkRequest, context: ImproveContext): Promise<Reworked> {
