@@ -1,7 +1,8 @@
 import { PromptloomError, throwIfAborted } from '../../errors.ts';
 import type { Match } from '../../records/match.ts';
 import { containsPhrase } from '../../text/prompt-text.ts';
-import { assemblePrompt, explain, lowerFirst, upperFirst } from '../composer/assembly.ts';
+import { upperFirst } from '../../text/sentence.ts';
+import { assemblePrompt, explain, lowerFirst } from '../composer/assembly.ts';
 import {
   type Candidate,
   collectCandidates,
