@@ -34,15 +34,11 @@ function stateOf({ id, status, about, progress, result, error }: JobOf<'import'>
   };
 }
 
-export interface ImportChoice {
-  images: boolean;
-}
-
-export async function importFile(file: File, choice: ImportChoice): Promise<void> {
+export async function importFile(file: File, images: boolean): Promise<void> {
   sending.set({ status: 'uploading', name: file.name });
   try {
     const form = new FormData();
-    form.set('request', JSON.stringify({ images: choice.images }));
+    form.set('request', JSON.stringify({ images }));
     form.set('file', file, file.name);
     await startJob<'import'>('/imports', { form });
     sending.set({ status: 'idle' });

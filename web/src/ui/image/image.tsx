@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { thumbnail } from '../api/pictures.ts';
-import { cx } from '../lib/cx.ts';
+import { thumbnail } from '../../api/pictures.ts';
+import { cx } from '../../lib/cx.ts';
 import { imageFailed, imageLoaded, useIsDead } from './dead-images.ts';
 
 interface ImageProps {
