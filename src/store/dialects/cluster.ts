@@ -39,14 +39,14 @@ const FORMS: readonly [RegExp, (match: RegExpExecArray, on: string, place: Place
     /^CREATE TABLE IF NOT EXISTS (\w+) \((.*)\)\s+ENGINE = (\w*MergeTree.*)$/s,
     ([, table, columns, engine], on, place) => [
       `CREATE TABLE IF NOT EXISTS ${table}${LOCAL} ${on} (${columns}) ENGINE = Replicated${engine}`,
-      distributed(table!, `${table}${LOCAL}`, on, place, shardKey(columns!, engine!)),
+      distributed(table!, on, place, shardKey(columns!, engine!)),
     ],
   ],
   [
     /^CREATE TABLE IF NOT EXISTS (\w+) AS (\w+)$/,
     ([, table, like], on, place) => [
       `CREATE TABLE IF NOT EXISTS ${table}${LOCAL} ${on} AS ${like}${LOCAL}`,
-      distributed(table!, `${like}${LOCAL}`, on, place, like === 'prompts' ? 'id' : 'prompt_id'),
+      distributed(table!, on, place, like === 'prompts' ? 'id' : 'prompt_id'),
     ],
   ],
   [
@@ -92,15 +92,13 @@ function onCluster(sql: string, place: Place): string[] {
   throw new PromptloomError('internal', `a statement has no form on a cluster: ${sql.slice(0, 80)}`);
 }
 
-function distributed(
-  table: string,
-  local: string,
-  on: string,
-  { cluster, database }: Place,
-  key: string,
-): string {
+/**
+ * A table over the local ones, which it asks for its columns. Made `AS` one of them it would take the constraints too,
+ * and hold new rows to them when the local tables have others.
+ */
+function distributed(table: string, on: string, { cluster, database }: Place, key: string): string {
   return (
-    `CREATE TABLE IF NOT EXISTS ${table} ${on} AS ${local} ` +
+    `CREATE TABLE IF NOT EXISTS ${table} ${on} ` +
     `ENGINE = Distributed('${cluster}', '${database}', '${table}${LOCAL}', cityHash64(${key}))`
   );
 }

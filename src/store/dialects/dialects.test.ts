@@ -161,7 +161,7 @@ const TABLE: Row[] = [
     server: [created.replace('MergeTree', 'ReplacingMergeTree')],
     cluster: [
       "CREATE TABLE IF NOT EXISTS prompts_local ON CLUSTER 'farm' (id String, vector Array(Float32), CONSTRAINT d CHECK length(vector) = 2) ENGINE = ReplicatedReplacingMergeTree ORDER BY id SETTINGS index_granularity = 256, materialize_skip_indexes_on_merge = 0",
-      "CREATE TABLE IF NOT EXISTS prompts ON CLUSTER 'farm' AS prompts_local ENGINE = Distributed('farm', 'library', 'prompts_local', cityHash64(id))",
+      "CREATE TABLE IF NOT EXISTS prompts ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'prompts_local', cityHash64(id))",
     ],
     myscale: [
       'CREATE TABLE IF NOT EXISTS prompts (id String, vector Array(Float32), CONSTRAINT d CHECK length(vector) = 2) ENGINE = ReplacingMergeTree ORDER BY id SETTINGS index_granularity = 256',
@@ -175,7 +175,7 @@ const TABLE: Row[] = [
       versionTable
         .replace('versions (', "versions_local ON CLUSTER 'farm' (")
         .replace('ENGINE = ', 'ENGINE = Replicated'),
-      "CREATE TABLE IF NOT EXISTS versions ON CLUSTER 'farm' AS versions_local ENGINE = Distributed('farm', 'library', 'versions_local', cityHash64(prompt_id))",
+      "CREATE TABLE IF NOT EXISTS versions ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'versions_local', cityHash64(prompt_id))",
     ],
     myscale: [versionTable],
   },
@@ -187,7 +187,7 @@ const TABLE: Row[] = [
       labelTable
         .replace('version_labels (', "version_labels_local ON CLUSTER 'farm' (")
         .replace('ENGINE = ', 'ENGINE = Replicated'),
-      "CREATE TABLE IF NOT EXISTS version_labels ON CLUSTER 'farm' AS version_labels_local ENGINE = Distributed('farm', 'library', 'version_labels_local', cityHash64(prompt_id))",
+      "CREATE TABLE IF NOT EXISTS version_labels ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'version_labels_local', cityHash64(prompt_id))",
     ],
     myscale: [labelTable],
   },
@@ -205,7 +205,7 @@ const TABLE: Row[] = [
       members
         .replace('board_members', "board_members_local ON CLUSTER 'farm'")
         .replace('ENGINE = ', 'ENGINE = Replicated'),
-      "CREATE TABLE IF NOT EXISTS board_members ON CLUSTER 'farm' AS board_members_local ENGINE = Distributed('farm', 'library', 'board_members_local', cityHash64(prompt_id))",
+      "CREATE TABLE IF NOT EXISTS board_members ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'board_members_local', cityHash64(prompt_id))",
     ],
     myscale: [members],
   },
@@ -215,7 +215,7 @@ const TABLE: Row[] = [
     embedded: ['CREATE TABLE IF NOT EXISTS image_vectors_next AS image_vectors'],
     cluster: [
       "CREATE TABLE IF NOT EXISTS image_vectors_next_local ON CLUSTER 'farm' AS image_vectors_local",
-      "CREATE TABLE IF NOT EXISTS image_vectors_next ON CLUSTER 'farm' AS image_vectors_local ENGINE = Distributed('farm', 'library', 'image_vectors_next_local', cityHash64(prompt_id))",
+      "CREATE TABLE IF NOT EXISTS image_vectors_next ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'image_vectors_next_local', cityHash64(prompt_id))",
     ],
     myscale: ['CREATE TABLE IF NOT EXISTS image_vectors_next AS image_vectors'],
   },
