@@ -92,8 +92,3 @@ export function throwIfAborted(signal: AbortSignal | undefined, message = 'Cance
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-
-/** @throws PromptloomError `cancelled` after an abort. */
-export function throwIfAborted(signal: AbortSignal | undefined, message = 'Cancelled.'): void {
-  if (signal?.aborted) throw new PromptloomError('cancelled', message);
-}

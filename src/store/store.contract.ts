@@ -93,6 +93,9 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         ];
         await expect(store.prompts.insert(rows)).rejects.toMatchObject({ code: 'store-failed' });
         expect((await store.prompts.byIds([good.id])).size).toBe(0);
+        const all = rows.map(({ prompt: one }) => ({ prompt: one, vector: unit(1, 0, 0) }));
+        await expect(store.prompts.insert(all)).rejects.toMatchObject({ code: 'store-failed' });
+        expect((await store.prompts.byIds(all.map(({ prompt: one }) => one.id))).size).toBe(0);
       });
 
       it('say which import wrote them', async () => {

@@ -151,6 +151,20 @@ describe('a connection that is lost', () => {
     expect(server.statements).toHaveLength(4);
   });
 
+  it('is no different from an index with no room for one more search', async () => {
+    let left = 2;
+    const server = await start((sql, response) => {
+      if (greet(sql, response)) return;
+      if (left-- > 0)
+        refuse(response, 117, 'INCORRECT_DATA', 'vector similarity index. Error: Too many threads.');
+      else response.end('{"n":7}\n');
+    });
+    const connection = await open(server);
+    expect(await connection.query('SELECT 7 AS n')).toEqual([{ n: 7 }]);
+    left = 100;
+    expect(await told(connection.query('SELECT 7 AS n'))).toMatch(/too much to do at once.*Try again/s);
+  });
+
   it('is told when it is lost again and again', async () => {
     const connection = await open(await start(dropping(100)));
     expect(await told(connection.query('SELECT 7'))).toMatch(

@@ -21,8 +21,10 @@ export function clickhouseCluster(cluster: string, database: string): Dialect {
     cluster: {
       local: (table) => table + LOCAL,
       on,
-      createOver: (table, like, shardBy) =>
-        `CREATE TABLE IF NOT EXISTS ${table} ${on} AS ${like} ` +
+      // It asks the local ones for its columns. Made `AS` one of them it would take the constraints too, and hold new rows
+      // to them when the local tables have others.
+      createOver: (table, shardBy) =>
+        `CREATE TABLE IF NOT EXISTS ${table} ${on} ` +
         `ENGINE = Distributed('${cluster}', '${database}', '${table}${LOCAL}', cityHash64(${shardBy}))`,
     },
   };

@@ -13,8 +13,8 @@ export interface Place {
     local(table: string): string;
     /** Has a statement run on all machines: what stands behind the name of the table. */
     on: string;
-    /** The statement that makes the table over those like one of them. */
-    createOver(table: string, like: string, shardBy: string): string;
+    /** The statement that makes the table over those of its name. */
+    createOver(table: string, shardBy: string): string;
   };
 }
 
@@ -30,19 +30,15 @@ export function compile(change: Change | string, place: Place = {}): string[] {
   }
   const local = (table: string) => cluster?.local(table) ?? table;
   const on = cluster ? ` ${cluster.on}` : '';
-  const over = (table: string, like: string, shardBy: string) =>
-    cluster ? [cluster.createOver(table, local(like), shardBy)] : [];
+  const over = (table: string, shardBy: string) => (cluster ? [cluster.createOver(table, shardBy)] : []);
   switch (change.do) {
     case 'create': {
       const { name, shardBy } = change.table;
-      return [create(change.table, `${local(name)}${on}`, place), ...over(name, name, shardBy)];
+      return [create(change.table, `${local(name)}${on}`, place), ...over(name, shardBy)];
     }
     case 'create like': {
       const { name, like, shardBy } = change;
-      return [
-        `CREATE TABLE IF NOT EXISTS ${local(name)}${on} AS ${local(like)}`,
-        ...over(name, like, shardBy),
-      ];
+      return [`CREATE TABLE IF NOT EXISTS ${local(name)}${on} AS ${local(like)}`, ...over(name, shardBy)];
     }
     case 'create view': {
       // Each machine counts what it keeps itself.

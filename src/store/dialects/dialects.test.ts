@@ -165,7 +165,7 @@ const TABLE: Row[] = [
     embedded: ['CREATE TABLE IF NOT EXISTS image_vectors_next AS image_vectors'],
     cluster: [
       "CREATE TABLE IF NOT EXISTS image_vectors_next_local ON CLUSTER 'farm' AS image_vectors_local",
-      "CREATE TABLE IF NOT EXISTS image_vectors_next ON CLUSTER 'farm' AS image_vectors_local ENGINE = Distributed('farm', 'library', 'image_vectors_next_local', cityHash64(prompt_id))",
+      "CREATE TABLE IF NOT EXISTS image_vectors_next ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'image_vectors_next_local', cityHash64(prompt_id))",
     ],
     myscale: ['CREATE TABLE IF NOT EXISTS image_vectors_next AS image_vectors'],
   },

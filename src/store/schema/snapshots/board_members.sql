@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS board_members_local ON CLUSTER 'farm' (
   written_at DateTime64(6, 'UTC'),
   changed_at DateTime64(3, 'UTC') DEFAULT written_at
 ) ENGINE = ReplicatedReplacingMergeTree(written_at) ORDER BY (board_id, prompt_id, image_id) SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS board_members ON CLUSTER 'farm' AS board_members_local ENGINE = Distributed('farm', 'library', 'board_members_local', cityHash64(prompt_id));
+CREATE TABLE IF NOT EXISTS board_members ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'board_members_local', cityHash64(prompt_id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS board_members (

@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS boards_local ON CLUSTER 'farm' (
   written_at DateTime64(6, 'UTC'),
   changed_at DateTime64(3, 'UTC') DEFAULT written_at
 ) ENGINE = ReplicatedReplacingMergeTree(written_at) ORDER BY id SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS boards ON CLUSTER 'farm' AS boards_local ENGINE = Distributed('farm', 'library', 'boards_local', cityHash64(id));
+CREATE TABLE IF NOT EXISTS boards ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'boards_local', cityHash64(id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS boards (

@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS generations_local ON CLUSTER 'farm' (
   warnings Array(String),
   created_at DateTime64(3, 'UTC')
 ) ENGINE = ReplicatedMergeTree ORDER BY id SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS generations ON CLUSTER 'farm' AS generations_local ENGINE = Distributed('farm', 'library', 'generations_local', cityHash64(prompt_id));
+CREATE TABLE IF NOT EXISTS generations ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'generations_local', cityHash64(prompt_id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS generations (

@@ -69,7 +69,7 @@ CREATE TABLE IF NOT EXISTS images_local ON CLUSTER 'farm' (
   INDEX image_id id TYPE bloom_filter(0.01) GRANULARITY 4,
   INDEX differing differs TYPE minmax GRANULARITY 16
 ) ENGINE = ReplicatedReplacingMergeTree ORDER BY (prompt_id, id) SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, index_granularity = 64, min_compress_block_size = 16384, max_compress_block_size = 65536;
-CREATE TABLE IF NOT EXISTS images ON CLUSTER 'farm' AS images_local ENGINE = Distributed('farm', 'library', 'images_local', cityHash64(prompt_id));
+CREATE TABLE IF NOT EXISTS images ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'images_local', cityHash64(prompt_id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS images (

@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS imports_local ON CLUSTER 'farm' (
   counters String,
   updated_at DateTime64(3, 'UTC')
 ) ENGINE = ReplicatedReplacingMergeTree(updated_at) ORDER BY id SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS imports ON CLUSTER 'farm' AS imports_local ENGINE = Distributed('farm', 'library', 'imports_local', cityHash64(id));
+CREATE TABLE IF NOT EXISTS imports ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'imports_local', cityHash64(id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS imports (

@@ -39,7 +39,7 @@ CREATE TABLE IF NOT EXISTS improvements_local ON CLUSTER 'farm' (
   about String DEFAULT '',
   written_at DateTime64(6, 'UTC') DEFAULT created_at
 ) ENGINE = ReplicatedMergeTree ORDER BY id SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS improvements ON CLUSTER 'farm' AS improvements_local ENGINE = Distributed('farm', 'library', 'improvements_local', cityHash64(id));
+CREATE TABLE IF NOT EXISTS improvements ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'improvements_local', cityHash64(id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS improvements (

@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS library_settings_local ON CLUSTER 'farm' (
   value String,
   updated_at DateTime64(3, 'UTC') DEFAULT now64(3)
 ) ENGINE = ReplicatedReplacingMergeTree(updated_at) ORDER BY key SETTINGS fsync_after_insert = 1;
-CREATE TABLE IF NOT EXISTS library_settings ON CLUSTER 'farm' AS library_settings_local ENGINE = Distributed('farm', 'library', 'library_settings_local', cityHash64(key));
+CREATE TABLE IF NOT EXISTS library_settings ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'library_settings_local', cityHash64(key));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS library_settings (

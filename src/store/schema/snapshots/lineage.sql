@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS lineage_local ON CLUSTER 'farm' (
   improvement_id String,
   created_at DateTime64(3, 'UTC')
 ) ENGINE = ReplicatedReplacingMergeTree ORDER BY (child_id, parent_id, kind) SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS lineage ON CLUSTER 'farm' AS lineage_local ENGINE = Distributed('farm', 'library', 'lineage_local', cityHash64(child_id));
+CREATE TABLE IF NOT EXISTS lineage ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'lineage_local', cityHash64(child_id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS lineage (

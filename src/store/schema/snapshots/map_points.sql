@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS map_points_local ON CLUSTER 'farm' (
   y Float32,
   cluster UInt16
 ) ENGINE = ReplicatedReplacingMergeTree PARTITION BY build ORDER BY id SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS map_points ON CLUSTER 'farm' AS map_points_local ENGINE = Distributed('farm', 'library', 'map_points_local', cityHash64(id));
+CREATE TABLE IF NOT EXISTS map_points ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'map_points_local', cityHash64(id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS map_points (

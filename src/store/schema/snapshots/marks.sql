@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS marks_local ON CLUSTER 'farm' (
   note String CODEC(ZSTD(1)),
   written_at DateTime64(6, 'UTC')
 ) ENGINE = ReplicatedReplacingMergeTree(written_at) ORDER BY prompt_id SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS marks ON CLUSTER 'farm' AS marks_local ENGINE = Distributed('farm', 'library', 'marks_local', cityHash64(prompt_id));
+CREATE TABLE IF NOT EXISTS marks ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'marks_local', cityHash64(prompt_id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS marks (

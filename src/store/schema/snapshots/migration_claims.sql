@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS migration_claims_local ON CLUSTER 'farm' (
   id String,
   at DateTime64(3, 'UTC') DEFAULT now64(3)
 ) ENGINE = ReplicatedMergeTree ORDER BY id;
-CREATE TABLE IF NOT EXISTS migration_claims ON CLUSTER 'farm' AS migration_claims_local ENGINE = Distributed('farm', 'library', 'migration_claims_local', cityHash64(id));
+CREATE TABLE IF NOT EXISTS migration_claims ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'migration_claims_local', cityHash64(id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS migration_claims (

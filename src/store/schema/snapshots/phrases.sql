@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS phrases_local ON CLUSTER 'farm' (
   phrase String,
   prompts UInt64
 ) ENGINE = ReplicatedSummingMergeTree ORDER BY phrase SETTINGS index_granularity = 1024;
-CREATE TABLE IF NOT EXISTS phrases ON CLUSTER 'farm' AS phrases_local ENGINE = Distributed('farm', 'library', 'phrases_local', cityHash64(phrase));
+CREATE TABLE IF NOT EXISTS phrases ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'phrases_local', cityHash64(phrase));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS phrases (

@@ -78,7 +78,7 @@ CREATE TABLE IF NOT EXISTS prompts_local ON CLUSTER 'farm' (
   folded_tags Array(LowCardinality(String)) DEFAULT arrayMap(tag -> lowerUTF8(tag), tags),
   CONSTRAINT vector_dimensions CHECK length(vector) = 256
 ) ENGINE = ReplicatedReplacingMergeTree ORDER BY id SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, index_granularity = 64, min_compress_block_size = 16384, max_compress_block_size = 65536, materialize_skip_indexes_on_merge = 0;
-CREATE TABLE IF NOT EXISTS prompts ON CLUSTER 'farm' AS prompts_local ENGINE = Distributed('farm', 'library', 'prompts_local', cityHash64(id));
+CREATE TABLE IF NOT EXISTS prompts ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'prompts_local', cityHash64(id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS prompts (

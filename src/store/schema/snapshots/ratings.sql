@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS ratings_local ON CLUSTER 'farm' (
   rating UInt8,
   created_at DateTime64(3, 'UTC')
 ) ENGINE = ReplicatedReplacingMergeTree(created_at) ORDER BY variant_id SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS ratings ON CLUSTER 'farm' AS ratings_local ENGINE = Distributed('farm', 'library', 'ratings_local', cityHash64(variant_id));
+CREATE TABLE IF NOT EXISTS ratings ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'ratings_local', cityHash64(variant_id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS ratings (

@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS schema_migrations_local ON CLUSTER 'farm' (
   name String,
   applied_at DateTime DEFAULT now()
 ) ENGINE = ReplicatedMergeTree ORDER BY version;
-CREATE TABLE IF NOT EXISTS schema_migrations ON CLUSTER 'farm' AS schema_migrations_local ENGINE = Distributed('farm', 'library', 'schema_migrations_local', cityHash64(version));
+CREATE TABLE IF NOT EXISTS schema_migrations ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'schema_migrations_local', cityHash64(version));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS schema_migrations (

@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS variants_local ON CLUSTER 'farm' (
   number UInt32,
   variant String CODEC(ZSTD(1))
 ) ENGINE = ReplicatedMergeTree ORDER BY id SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS variants ON CLUSTER 'farm' AS variants_local ENGINE = Distributed('farm', 'library', 'variants_local', cityHash64(id));
+CREATE TABLE IF NOT EXISTS variants ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'variants_local', cityHash64(id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS variants (

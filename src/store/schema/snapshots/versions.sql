@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS versions_local ON CLUSTER 'farm' (
   at DateTime64(6, 'UTC'),
   written_at DateTime64(6, 'UTC') DEFAULT at
 ) ENGINE = ReplicatedReplacingMergeTree ORDER BY (family, prompt_id, parent_id, how, at) SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-CREATE TABLE IF NOT EXISTS versions ON CLUSTER 'farm' AS versions_local ENGINE = Distributed('farm', 'library', 'versions_local', cityHash64(prompt_id));
+CREATE TABLE IF NOT EXISTS versions ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'versions_local', cityHash64(prompt_id));
 
 -- on MyScale
 CREATE TABLE IF NOT EXISTS versions (
