@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MORE_THAN_SPACES } from './name.ts';
 
 /** A phrase about the look of a picture that prompts near an idea have more often than others. */
 export const StyleWordSchema = z.object({
@@ -13,7 +14,7 @@ export type StyleWord = z.infer<typeof StyleWordSchema>;
 
 /** What style words are asked for. */
 export const StyleWordsRequestSchema = z.object({
-  idea: z.string().trim().min(1).max(20_000),
+  idea: z.string().trim().min(1).max(20_000).meta(MORE_THAN_SPACES),
   k: z
     .number()
     .int()

@@ -3,26 +3,26 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeLibrary } from '../../../test/doubles/fake-library.ts';
-import type { LibraryDoor } from '../../library/door.ts';
-import { describeLibraryDoor } from '../../library/library.contract.ts';
-import { createLog } from '../../log.ts';
-import { readEvents } from '../jobs/events.ts';
-import { listen } from '../listen.ts';
-import { createServer } from '../server.ts';
-import { RemoteLibrary } from './client.ts';
+import { FakeLibrary } from '../../test/doubles/fake-library.ts';
+import { type RemoteLibrary, remoteLibrary } from '../cli/remote-library.ts';
+import { describeLibrary } from '../library/library.contract.ts';
+import { createLog } from '../log.ts';
+import { listen } from '../server/listen.ts';
+import { createServer } from '../server/server.ts';
+import { readEvents } from './events.ts';
+import type { OpenLibrary } from './library-api.ts';
 
 const HERE = { host: '127.0.0.1', port: 0 };
 const log = createLog({ PROMPTLOOM_LOG: 'silent' });
 
-async function serve(library: LibraryDoor, secrets: { token?: string; ownerKey?: string } = {}) {
+async function serve(library: OpenLibrary, secrets: { token?: string; ownerKey?: string } = {}) {
   const { ownerKey, token } = secrets;
   const app = await createServer({ library, config: { ...HERE, token }, ownerKey }, log);
   return { app, url: await listen(app, HERE) };
 }
 
 /** A door whose close also ends the server behind it. */
-function closing(door: RemoteLibrary, close: () => Promise<void>): LibraryDoor {
+function closing(door: RemoteLibrary, close: () => Promise<void>): OpenLibrary {
   const closeDoor = door.close.bind(door);
   return Object.assign(door, { close: () => closeDoor().then(close) });
 }
@@ -32,18 +32,18 @@ async function fakeIn(folder: string): Promise<FakeLibrary> {
   return new FakeLibrary(folder);
 }
 
-describeLibraryDoor('FakeLibrary', fakeIn);
+describeLibrary('FakeLibrary', fakeIn);
 
-describeLibraryDoor('RemoteLibrary of the owner', async (folder) => {
+describeLibrary('RemoteLibrary of the owner', async (folder) => {
   const { app, url } = await serve(await fakeIn(folder), { ownerKey: 'the-key', token: 'a-secret-token' });
-  return closing(new RemoteLibrary({ url, ownerKey: 'the-key' }), () => app.close());
+  return closing(remoteLibrary({ url, ownerKey: 'the-key' }), () => app.close());
 });
 
-describeLibraryDoor(
+describeLibrary(
   'RemoteLibrary with a token',
   async (folder) => {
     const { app, url } = await serve(await fakeIn(folder), { token: 'a-secret-token' });
-    return closing(new RemoteLibrary({ url, token: 'a-secret-token' }), () => app.close());
+    return closing(remoteLibrary({ url, token: 'a-secret-token' }), () => app.close());
   },
   'clip-vit-b-32',
 );
@@ -51,7 +51,7 @@ describeLibraryDoor(
 it('lets only the owner name an embedder that is a file or an address', async () => {
   const own = await mkdtemp(path.join(tmpdir(), 'promptloom-client-'));
   const { app, url } = await serve(await fakeIn(own), { token: 'a-secret-token' });
-  const remote = new RemoteLibrary({ url, token: 'a-secret-token' });
+  const remote = remoteLibrary({ url, token: 'a-secret-token' });
   for (const embedder of [
     '/etc',
     './model',
@@ -86,7 +86,7 @@ describe('RemoteLibrary', () => {
       if (library.prompts.size > 0 && !signal!.aborted) await once(signal!, 'abort');
     };
     const stop = new AbortController();
-    const remote = new RemoteLibrary({ url, ownerKey: 'the-key' });
+    const remote = remoteLibrary({ url, ownerKey: 'the-key' });
     const work = remote.import({ path: csv }, { signal: stop.signal, onProgress: () => stop.abort() });
     await expect(work).rejects.toMatchObject({ code: 'cancelled' });
     expect(library.prompts.size).toBe(1);
@@ -96,7 +96,7 @@ describe('RemoteLibrary', () => {
   it('says that no server answers', async () => {
     const { app, url } = await serve(library);
     await app.close();
-    await expect(new RemoteLibrary({ url }).info()).rejects.toMatchObject({
+    await expect(remoteLibrary({ url }).info()).rejects.toMatchObject({
       code: 'fetch-failed',
       message: expect.stringContaining(url),
     });
@@ -104,7 +104,7 @@ describe('RemoteLibrary', () => {
 
   it('says that the token is wrong', async () => {
     const { app, url } = await serve(library, { token: 'a-secret-token' });
-    await expect(new RemoteLibrary({ url, token: 'another-one' }).info()).rejects.toMatchObject({
+    await expect(remoteLibrary({ url, token: 'another-one' }).info()).rejects.toMatchObject({
       code: 'unauthorized',
     });
     await app.close();
@@ -112,7 +112,7 @@ describe('RemoteLibrary', () => {
 
   it('shows pictures from the server', async () => {
     const { app, url } = await serve(library);
-    const { images } = await new RemoteLibrary({ url }).generate({ prompt: 'x' });
+    const { images } = await remoteLibrary({ url }).generate({ prompt: 'x' });
     expect(images[0]?.url).toBe(`${url}/api/v1/images/${images[0]?.id}/file`);
     await app.close();
   });
@@ -130,8 +130,8 @@ describe('readEvents', () => {
       const events = [];
       for await (const event of readEvents(ReadableStream.from(chunks))) events.push(event);
       expect(events).toEqual([
-        { name: 'a', data: '{"x":"é"}' },
-        { name: 'b', data: '2' },
+        { name: 'a', data: { x: 'é' } },
+        { name: 'b', data: 2 },
       ]);
     }
   });

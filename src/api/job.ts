@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { EmbedProgressSchema, EmbedReportSchema } from '../../records/embedding.ts';
-import { GenerationProgressSchema, GenerationSchema } from '../../records/generation.ts';
-import { IdSchema } from '../../records/id.ts';
-import { ImportProgressSchema, ImportReportSchema } from '../../records/import.ts';
-import { LibraryInfoSchema } from '../../records/library-info.ts';
-import { MapProgressSchema, MapReportSchema } from '../../records/library-map.ts';
-import { ProblemSchema } from '../answers/problem.ts';
+import { EmbedProgressSchema, EmbedReportSchema } from '../records/embedding.ts';
+import { GenerationProgressSchema, GenerationSchema } from '../records/generation.ts';
+import { IdSchema } from '../records/id.ts';
+import { ImportProgressSchema, ImportReportSchema } from '../records/import.ts';
+import { LibraryInfoSchema } from '../records/library-info.ts';
+import { MapProgressSchema, MapReportSchema } from '../records/library-map.ts';
+import { ProblemSchema } from './problem.ts';
 
 /** How a job stands. */
 export const JobStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
