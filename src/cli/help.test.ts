@@ -35,9 +35,10 @@ async function wrongIn(line: string): Promise<string[]> {
   if (!commandsIn(await helpOf()).includes(name)) return [`${line}: no command ${name}`];
   const help = await helpOf(name);
   const whole = commandsIn(help).includes(sub) ? await helpOf(name, sub) : help;
+  const described = whole.split('\nExamples:')[0]!;
   const options = given.filter((word) => /^--?[a-z]/.test(word)).map((word) => word.split('=')[0]!);
   return options
-    .filter((option) => !new RegExp(`(^|[\\s,])${option}[\\s,]`, 'm').test(whole))
+    .filter((option) => !new RegExp(`(^|[\\s,])${option}[\\s,]`, 'm').test(described))
     .map((option) => `${line}: no option ${option}`);
 }
 
