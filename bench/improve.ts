@@ -22,7 +22,7 @@ import { messageOf } from '../src/errors.ts';
 import { closeEstimate } from '../src/improve/fit/token-count.ts';
 import { Library } from '../src/library/library.ts';
 import type { Improvement } from '../src/records/improvement.ts';
-import { contentStems } from '../src/text/prompt-text.ts';
+import { contentLemmas } from '../src/text/prompt-text.ts';
 import { type Measured, measureAnswer } from './support/improve-measures.ts';
 import { realisticPrompts } from './support/prompt-rows.ts';
 import { ROUGH_IDEAS } from './support/rough-ideas.ts';
@@ -61,8 +61,8 @@ const writers = options.writers?.split(',') ?? ['composer', ...(config.llm ? [co
 const texts = await collection(Number(options.rows));
 const documents = { prompts: texts.length, holding: new Map<string, number>() };
 for (const { text } of texts)
-  for (const stem of new Set(contentStems(text)))
-    documents.holding.set(stem, (documents.holding.get(stem) ?? 0) + 1);
+  for (const lemma of new Set(contentLemmas(text)))
+    documents.holding.set(lemma, (documents.holding.get(lemma) ?? 0) + 1);
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'promptloom-improve-'));
 const load = os.loadavg()[0]!;

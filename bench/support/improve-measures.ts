@@ -1,5 +1,5 @@
 import type { Improvement } from '../../src/records/improvement.ts';
-import { containsPhrase, contentStems, overlap, tokenize } from '../../src/text/prompt-text.ts';
+import { containsPhrase, contentLemmas, overlap, tokenize } from '../../src/text/prompt-text.ts';
 
 /** Most that two variants of a set may share of the words that they add. */
 const MOST_SHARED = 0.6;
@@ -62,7 +62,7 @@ export interface Measured {
  * Measures an answer against its idea and the matches it shows; trusts nothing that the writer says of itself but `borrowed`,
  * which it checks.
  * @param countTokens of the image model's encoder.
- * @param documents how many prompts of the library hold each stem, and how many prompts there are.
+ * @param documents how many prompts of the library hold each lemma, and how many prompts there are.
  */
 export function measureAnswer(
   { idea, matches, variants }: Pick<Improvement, 'idea' | 'matches' | 'variants'>,
@@ -70,13 +70,13 @@ export function measureAnswer(
   countTokens: (text: string) => number,
   documents: { prompts: number; holding: ReadonlyMap<string, number> },
 ): Measured {
-  const wanted = contentStems(idea);
+  const wanted = contentLemmas(idea);
   const near = new Map<string, number>();
   for (const { prompt } of matches)
-    for (const stem of new Set(contentStems(prompt))) near.set(stem, (near.get(stem) ?? 0) + 1);
-  const isOver = (stem: string) => {
-    const count = near.get(stem) ?? 0;
-    const anywhere = (documents.holding.get(stem) ?? 0) / documents.prompts;
+    for (const lemma of new Set(contentLemmas(prompt))) near.set(lemma, (near.get(lemma) ?? 0) + 1);
+  const isOver = (lemma: string) => {
+    const count = near.get(lemma) ?? 0;
+    const anywhere = (documents.holding.get(lemma) ?? 0) / documents.prompts;
     return count > 0 && count / matches.length >= TIMES_AS_COMMON * anywhere;
   };
   const sum: Measured = {
@@ -96,10 +96,10 @@ export function measureAnswer(
     overRepresented: 0,
     contradictions: [],
   };
-  const added = variants.map(({ prompt }) => addedStems(idea, prompt));
+  const added = variants.map(({ prompt }) => addedLemmas(idea, prompt));
   for (const [n, { prompt, borrowed }] of variants.entries()) {
-    const stems = new Set(tokenize(prompt).map(({ stem }) => stem));
-    if (wanted.every((stem) => stems.has(stem))) sum.keepsIdea += 1;
+    const lemmas = new Set(tokenize(prompt).map(({ lemma }) => lemma));
+    if (wanted.every((lemma) => lemmas.has(lemma))) sum.keepsIdea += 1;
     const tokens = countTokens(prompt);
     if (tokens <= limit) sum.withinTokens += 1;
     sum.longest = Math.max(sum.longest, tokens);
@@ -129,18 +129,18 @@ export function measureAnswer(
 
 /** What a prompt adds to an idea, part by part as between commas and full stops. */
 function addedPhrases(idea: string, prompt: string): string[] {
-  const said = new Set(contentStems(idea));
+  const said = new Set(contentLemmas(idea));
   const at = prompt.toLowerCase().indexOf(idea.toLowerCase());
   const rest = at < 0 ? prompt : `${prompt.slice(0, at)},${prompt.slice(at + idea.length)}`;
   return rest
     .split(/[,;\n]+|\.(?:\s|$)/)
     .map((part) => part.trim())
-    .filter((part) => contentStems(part).some((stem) => !said.has(stem)));
+    .filter((part) => contentLemmas(part).some((lemma) => !said.has(lemma)));
 }
 
-function addedStems(idea: string, prompt: string): Set<string> {
-  const said = new Set(contentStems(idea));
-  return new Set(contentStems(prompt).filter((stem) => !said.has(stem)));
+function addedLemmas(idea: string, prompt: string): Set<string> {
+  const said = new Set(contentLemmas(idea));
+  return new Set(contentLemmas(prompt).filter((lemma) => !said.has(lemma)));
 }
 
 function contradictionIn(prompt: string, idea: string): string | undefined {

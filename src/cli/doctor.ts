@@ -122,7 +122,7 @@ export const checks: Record<
       const setting = parseLanguageModelSetting(config.llm!);
       const { findCredentials } = await import('../improve/llm/credentials.ts');
       findCredentials(setting, config.llmApiKey);
-      await fetch(`${setting.baseUrl}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
+      await fetch(`${setting.base}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
       return ok(`${writer.id} answers`);
     }, 'Check PROMPTLOOM_LLM and that the server runs.');
   },
@@ -166,8 +166,9 @@ async function checkEmbedder(setting: string, env: NodeJS.ProcessEnv): Promise<C
     const fetch = `npx promptloom models fetch ${DEFAULT_MODEL_ID}`;
     return note(name, `To find images by what they show: ${fetch}`);
   }
-  const { isRemoteSetting, parseRemoteSetting } = await import('../embedding/remote/parse-setting.ts');
+  const { isRemoteSetting } = await import('../embedding/remote/is-remote-setting.ts');
   if (isRemoteSetting(id)) {
+    const { parseRemoteSetting } = await import('../embedding/remote/parse-setting.ts');
     const service = parseRemoteSetting(id, env);
     return ok(`${service.id} at ${service.address}, not contacted`);
   }

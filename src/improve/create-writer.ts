@@ -1,7 +1,22 @@
-import { Composer } from './composer/composer.ts';
 import { createLanguageModelWriter } from './llm/language-model-writer.ts';
 import type { Prices } from './llm/usage.ts';
-import type { PromptWriter } from './writer.ts';
+import type { PromptWriter, WriteOptions, WriteRequest, WriteResult } from './writer.ts';
+
+/** Writes and describes without a language model, from what the matches have in common. */
+export class Composer implements PromptWriter {
+  readonly id = 'composer';
+  readonly looks = false;
+
+  /** @throws PromptloomError `invalid-input`, `unsupported` or `cancelled`. */
+  async write(request: WriteRequest, options: WriteOptions = {}): Promise<WriteResult> {
+    if (!request.describe) {
+      const { compose } = await import('./composer/compose.ts');
+      return compose(request, options);
+    }
+    const { describeByNeighbours } = await import('./describe/describe-by-neighbours.ts');
+    return describeByNeighbours(request, request.describe, options);
+  }
+}
 
 /** What names and opens a writer. */
 export interface WriterSettings {

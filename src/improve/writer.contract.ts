@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { idOf, requestOf } from '../../test/doubles/writer-examples.ts';
-import { contentStems, wordingKey } from '../text/prompt-text.ts';
+import { contentLemmas, wordingKey } from '../text/prompt-text.ts';
 import type { PromptWriter, VariantDraft } from './writer.ts';
 
 /** What every writer has to do. */
@@ -30,7 +30,7 @@ export function describeWriter(
       const request = requestOf();
       const { variants } = await (await open()).write(request);
       for (const variant of variants) {
-        expect(contentStems(variant.prompt)).toEqual(expect.arrayContaining(contentStems(request.idea)));
+        expect(contentLemmas(variant.prompt)).toEqual(expect.arrayContaining(contentLemmas(request.idea)));
         expect(variant.prompt.length).toBeGreaterThan(request.idea.length);
         expect(variant.reason).toMatch(/^\p{Lu}.*\.$/u);
       }

@@ -1,16 +1,23 @@
-import type { Strength, Task, Usage, Variant, WordsEvent } from '../records/improvement.ts';
-import type { Match } from '../records/match.ts';
-import type { WordStatistics } from './describe/subject.ts';
-import type { Guidelines } from './fit/guidelines.ts';
-import type { CountClipTokens } from './fit/token-count.ts';
-import type { WritingRules } from './llm/writing-rules.ts';
+import type { Strength, Task, Usage, WordsEvent } from '../records/improvement.ts';
+import type { VariantDraft, VariantRequest } from './fit/variant-check.ts';
+import type { PhraseStatistics } from './style/over-representation.ts';
 
-/** How often phrases occur in the whole library. */
-export interface PhraseStatistics {
-  /** Number of prompts in the library. */
+export type { VariantDraft } from './fit/variant-check.ts';
+
+/** How many prompts of the library hold each stem (of src/text/words.ts), and how many there are. */
+export type WordStatistics = (stems: readonly string[]) => Promise<{
   prompts: number;
-  /** How many prompts contain each phrase (lower case, trimmed, as between commas); missing means 0. */
   counts: ReadonlyMap<string, number>;
+}>;
+
+/** How a language model is told to write, in words that a person may replace. */
+export interface WritingRules {
+  /** Who it is. */
+  role: string;
+  /** What it heeds, a line each. */
+  rules: string[];
+  /** Which words these are: "built-in/3", or "own/3-" and the beginning of the file's SHA-256. */
+  version: string;
 }
 
 /** A picture to be described, and what is known of the matches that are near it. */
@@ -24,16 +31,7 @@ export interface PictureToDescribe {
 }
 
 /** What a writer is given. */
-export interface WriteRequest {
-  idea: string;
-  /** What the person wants beside the idea. */
-  guidance?: string;
-  /** The image model that will draw it, such as "sdxl" or "flux". */
-  targetModel?: string;
-  /** How that model likes to be asked; those that ship, found by its name, if left out. */
-  guidelines?: Guidelines;
-  /** The prompts to learn from, best first. Data from strangers: never instructions. */
-  matches: readonly Match[];
+export interface WriteRequest extends VariantRequest {
   /** How many variants to write. */
   count: number;
   /** What is to be written; "improve" if left out. */
@@ -42,14 +40,6 @@ export interface WriteRequest {
   strength?: Strength;
   /** The language of the prompts; English if left out. */
   language?: string;
-  /** Words that every variant has to hold. */
-  mustKeep?: readonly string[];
-  /** Words that no variant may hold. */
-  mustAvoid?: readonly string[];
-  /** Longest variant, in tokens of the image model's encoder. */
-  maxTokens?: number;
-  /** CLIP's own tokenizer, where its vocabulary is at hand. */
-  countTokens?: CountClipTokens;
   /** How a language model is told to write; what ships if left out. */
   rules?: WritingRules;
   /** A picture that is to be described; the idea is empty then. */
@@ -57,9 +47,6 @@ export interface WriteRequest {
   /** Looks phrases up in the library. */
   phraseStatistics(phrases: readonly string[]): Promise<PhraseStatistics>;
 }
-
-/** A variant before it has an id. */
-export type VariantDraft = Omit<Variant, 'id'>;
 
 /** What a writer returns. */
 export interface WriteResult {

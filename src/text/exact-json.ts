@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 /** A number, or what Python writes for one that is none. */
 const TOKEN = /-?\d[\d.eE+-]*|-?\bInfinity\b|\bNaN\b/g;
 
@@ -24,7 +22,7 @@ export function parseExactJson(text: string, { python = false }: { python?: bool
 
 /** Writes JSON as `JSON.stringify` does, and a bigint as an integer with all its digits. */
 export function stringifyExactJson(value: unknown): string {
-  const mark = randomUUID();
+  const mark = crypto.randomUUID();
   let found = false;
   const text = JSON.stringify(value, (_key, one: unknown) => {
     if (typeof one !== 'bigint') return one;

@@ -1,31 +1,26 @@
-/** Longest key that is remembered, so that few entries cannot hold much. */
+/** Longest text that is remembered, so that few entries cannot hold much. */
 const LONGEST = 20_000;
+/** Characters that are remembered for each entry, on average. */
+const CHARACTERS = 200;
 
-/** What was made of texts lately. */
-export class Remembered<Value> {
-  readonly #made = new Map<string, Value>();
-  readonly #most: number;
-  #characters = 0;
-
-  /** @param most texts that are remembered; with the next one all are forgotten. */
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  /** What was made of a text, or what is made of it now. */
-  get(text: string, make: () => Value): Value {
-    const known = this.#made.get(text);
-    if (known !== undefined || this.#made.has(text)) return known as Value;
-    const made = make();
-    if (text.length > LONGEST) return made;
-    if (this.#made.size >= this.#most || this.#characters > 20 * LONGEST) this.#forget();
-    this.#made.set(text, made);
-    this.#characters += text.length;
-    return made;
-  }
-
-  #forget(): void {
-    this.#made.clear();
-    this.#characters = 0;
-  }
+/**
+ * Remembers what was made of texts lately.
+ * @param most texts that are remembered; with the next one all are forgotten.
+ */
+export function memoize<Value>(make: (text: string) => Value, most: number): (text: string) => Value {
+  const made = new Map<string, Value>();
+  let characters = 0;
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined || made.has(text)) return known as Value;
+    const value = make(text);
+    if (text.length > LONGEST) return value;
+    if (made.size >= most || characters > most * CHARACTERS) {
+      made.clear();
+      characters = 0;
+    }
+    made.set(text, value);
+    characters += text.length;
+    return value;
+  };
 }

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { memoize } from './memoize.ts';
 
 /** A word of a text and where it stands. */
 export interface Word {
@@ -15,14 +16,22 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** With those that only link others: no content of a prompt, though a search may ask for them. */
+const FUNCTION_WORDS: ReadonlySet<string> = new Set([
+  ...STOP_WORDS,
+  ...`without those over under through across around along during against beneath behind between above
+  below near while which where who whose his her very so just like only also than up down out off my your our i you we he
+  she no not`.split(/\s+/),
+]);
 /** Longest word that is kept whole, in UTF-16 code units; what is longer is no word that anybody types. */
 const MAX_LENGTH = 40;
 /** Stems that are remembered: looking one up is ten times as fast as making it. */
 const MAX_REMEMBERED = 200_000;
 
+/** A word, as regular expressions know it. */
+export const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:['’][\\p{L}\\p{M}]+)*";
 /** A word, or one emoji; © and its like are signs between words. */
-const LETTERS =
-  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*|\p{RI}\p{RI}|(?![©®™])\p{Extended_Pictographic}/gu;
+const LETTERS = new RegExp(`${WORD}|\\p{RI}\\p{RI}|(?![©®™])\\p{Extended_Pictographic}`, 'gu');
 const EMOJI = /^(?:\p{RI}\p{RI}|\p{Extended_Pictographic})$/u;
 const PLAIN_LETTERS = /[a-z0-9]+(?:'[a-z]+)*/g;
 /** Scripts that do not put spaces between words. */
@@ -30,8 +39,6 @@ const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
 const HAS_UNSPACED = new RegExp(UNSPACED.source, 'u');
 const ASCII = /^[\0-\x7f]*$/;
-
-const remembered = new Map<string, string>();
 
 /** Folds case, compatibility forms and accents. */
 export function fold(text: string): string {
@@ -51,14 +58,14 @@ function lookedUp(word: string): string {
 }
 
 /** The stem of one word; empty for a stop word. English endings by Porter's algorithm (Program 14, 1980). */
-function stemOf(word: string): string {
-  const known = remembered.get(word);
-  if (known !== undefined) return known;
+const stemOf = memoize((word: string): string => {
   const bare = lookedUp(word).slice(0, MAX_LENGTH);
-  const stem = STOP_WORDS.has(bare) ? '' : /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(word, stem);
-  return stem;
+  return STOP_WORDS.has(bare) ? '' : /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
+}, MAX_REMEMBERED);
+
+/** Whether a word carries no content of its own. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word);
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { PhraseStatistics, PictureToDescribe, WriteRequest } from '../../src/improve/writer.ts';
+import type { PhraseStatistics } from '../../src/improve/style/over-representation.ts';
+import type { PictureToDescribe, WriteRequest } from '../../src/improve/writer.ts';
 import type { Match } from '../../src/records/match.ts';
 import { tokenize } from '../../src/text/prompt-text.ts';
 
@@ -95,10 +96,10 @@ export const DESCRIBE: PictureToDescribe = {
 
 /** The prompts that share most words with a text: a stand-in for search. */
 export function nearest(text: string, prompts: readonly string[], k: number): string[] {
-  const documents = prompts.map((prompt) => new Set(tokenize(prompt).map(({ stem }) => stem)));
+  const documents = prompts.map((prompt) => new Set(tokenize(prompt).map(({ lemma }) => lemma)));
   const rarity = (stem: string) =>
     Math.log(prompts.length / (1 + documents.filter((d) => d.has(stem)).length));
-  const wanted = [...new Set(tokenize(text).map(({ stem }) => stem))].map(
+  const wanted = [...new Set(tokenize(text).map(({ lemma }) => lemma))].map(
     (stem) => [stem, rarity(stem)] as const,
   );
   return prompts

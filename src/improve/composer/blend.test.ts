@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { idOf, matchesOf, PROMPTS, statisticsOf } from '../../../test/doubles/writer-examples.ts';
-import { contentStems } from '../../text/prompt-text.ts';
-import { commitmentsOf, contradiction } from '../style/contradictions.ts';
+import { contentLemmas } from '../../text/prompt-text.ts';
+import { Composer } from '../create-writer.ts';
+import { contradiction } from '../style/contradictions.ts';
+import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 import { blendSubjects } from './blend.ts';
-import { Composer } from './composer.ts';
 import { headOf, subjectOfPrompt } from './content-parts.ts';
 
 const CAT = 'a cat asleep on a windowsill, soft watercolor, warm morning light, muted earth tones';
@@ -50,17 +51,17 @@ describe('a blend by the composer', () => {
     const { variants, notes } = await blend('an evening by the sea', [CAT, TOWER], { targetModel: 'sdxl' });
     expect(variants).toHaveLength(3);
     for (const { prompt, borrowed } of variants) {
-      const stems = contentStems(prompt);
-      expect(stems).toEqual(
-        expect.arrayContaining(contentStems('an evening by the sea cat windowsill lighthouse cliff storm')),
+      const lemmas = contentLemmas(prompt);
+      expect(lemmas).toEqual(
+        expect.arrayContaining(contentLemmas('an evening by the sea cat windowsill lighthouse cliff storm')),
       );
-      const looks = prompt.split(', ').flatMap((part) => judgePhrase(part) ?? []);
+      const looks = prompt.split(', ').flatMap((part) => judgePhrase(read(part)) ?? []);
       const roles = looks.map(({ role }) => role);
       expect(roles.length).toBeGreaterThan(1);
       expect(new Set(roles).size).toBe(roles.length);
       for (const a of looks)
         for (const b of looks)
-          expect(a !== b && contradiction(commitmentsOf(a.text), commitmentsOf(b.text))).toBeFalsy();
+          expect(a !== b && contradiction(read(a.text).commitments, read(b.text).commitments)).toBeFalsy();
       expect(new Set(borrowed.map(({ from }) => from))).toEqual(new Set([idOf('p', 1), idOf('p', 2)]));
       for (const { phrase, from } of borrowed)
         expect([CAT, TOWER][from === idOf('p', 1) ? 0 : 1]).toContain(phrase);

@@ -1,7 +1,7 @@
 import type { Borrowed } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
-import { contentStems, estimateTokens } from '../../text/prompt-text.ts';
-import { commitmentsOf, contradiction } from '../style/contradictions.ts';
+import { contradiction } from '../style/contradictions.ts';
+import { read } from '../style/reading.ts';
 import { lowerFirst, trimIdea } from './assembly.ts';
 import { headOf, subjectOfPrompt } from './content-parts.ts';
 
@@ -30,24 +30,25 @@ export interface BlendedSubjects {
  * @param most tokens that idea and subjects may take.
  */
 export function blendSubjects(idea: string, matches: readonly Match[], most: number): BlendedSubjects {
-  const said = new Set(contentStems(idea));
+  const said = read(idea);
   const kept: Subject[] = [];
   for (const { id, prompt } of matches) {
     const whole = subjectOfPrompt(prompt);
     if (whole === undefined || kept.length === MOST_SUBJECTS) continue;
-    const stems = contentStems(whole);
-    const known = new Set([...said, ...kept.flatMap(({ text }) => contentStems(text))]);
-    if (stems.filter((stem) => known.has(stem)).length >= SAID * stems.length) continue;
-    const before = [idea, ...kept.map(({ text }) => text)].map(commitmentsOf);
-    const fits = (text: string) => !before.some((one) => contradiction(commitmentsOf(text), one));
+    const before = [said, ...kept.map(({ text }) => read(text))];
+    const { content } = read(whole);
+    const known = [...content].filter((lemma) => before.some((one) => one.content.has(lemma)));
+    if (known.length >= SAID * content.size) continue;
+    const fits = (text: string) =>
+      !before.some(({ commitments }) => contradiction(read(text).commitments, commitments));
     const text = fits(whole) ? whole : headOf(whole);
     if (fits(text)) kept.push({ text, from: id });
   }
-  const long = estimateTokens([idea, ...kept.map(({ text }) => text)].join(', ')) > most;
+  const long = read([idea, ...kept.map(({ text }) => text)].join(', ')).cost > most;
   const subjects = long ? kept.map(({ text, from }) => ({ text: headOf(text), from })) : kept;
-  const shown = new Set(subjects.flatMap(({ text }) => contentStems(text)));
+  const isShown = (lemma: string) => subjects.some(({ text }) => read(text).content.has(lemma));
   // An idea that the subjects say all of need not stand before them.
-  const start = subjects.length > 0 && [...said].every((stem) => shown.has(stem)) ? [] : [trimIdea(idea)];
+  const start = subjects.length > 0 && [...said.content].every(isShown) ? [] : [trimIdea(idea)];
   return {
     arrange: (turn) =>
       [

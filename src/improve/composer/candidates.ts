@@ -1,23 +1,18 @@
 import type { Match } from '../../records/match.ts';
-import { contentStems, estimateTokens, wordingKey } from '../../text/prompt-text.ts';
+import { type Guidance, isAvoided } from '../style/guidance.ts';
 import type { Role } from '../style/lexicon.ts';
-import { overRepresentation } from '../style/over-representation.ts';
+import { overRepresentation, type PhraseStatistics } from '../style/over-representation.ts';
 import { stylePhrases } from '../style/phrases.ts';
+import { type Reading, read } from '../style/reading.ts';
 import type { StylePhrase } from '../style/style-phrase.ts';
-import type { PhraseStatistics } from '../writer.ts';
-import type { Guidance } from './guidance.ts';
-import { isAvoided } from './guidance.ts';
 
 /** A phrase that a variant may take up. */
 export interface Candidate extends StylePhrase {
-  key: string;
   /** The matches that have it, best first; empty for the built-in vocabulary. */
   from: string[];
   /** The matches that have the same thing in other words, these included. */
   shared: number;
   score: number;
-  /** Tokens it takes up, with its comma. */
-  cost: number;
 }
 
 /** How much a role adds to a prompt when phrases are otherwise alike. */
@@ -42,8 +37,7 @@ const BOILERPLATE =
 
 /** A phrase as a candidate that is not scored yet. */
 export function toCandidate(phrase: StylePhrase, from: string[]): Candidate {
-  const cost = estimateTokens(phrase.text) + 1;
-  return { ...phrase, key: wordingKey(phrase.text), from, shared: from.length, score: 0, cost };
+  return { ...phrase, from, shared: from.length, score: 0 };
 }
 
 /** The style phrases of the matches, each with all matches that have it. */
@@ -51,9 +45,8 @@ export function collectCandidates(matches: readonly Match[]): Candidate[] {
   const byKey = new Map<string, Candidate>();
   for (const match of matches) {
     for (const phrase of stylePhrases(match.prompt)) {
-      const key = wordingKey(phrase.text);
-      const known = byKey.get(key);
-      if (!known) byKey.set(key, toCandidate(phrase, [match.id]));
+      const known = byKey.get(phrase.key);
+      if (!known) byKey.set(phrase.key, toCandidate(phrase, [match.id]));
       else if (!known.from.includes(match.id)) known.from.push(match.id);
     }
   }
@@ -93,7 +86,7 @@ export function scoreCandidates(
     const count = Math.max(statistics.counts.get(candidate.text.toLowerCase()) ?? 0, candidate.from.length);
     const lift = overRepresentation({ near: own, nearTotal: total, anywhere: count, all: prompts });
     const best = Math.max(...candidate.from.map((id) => weight.get(id) ?? 0));
-    const wanted = [...candidate.stems].filter((stem) => guidance.wanted.has(stem)).length;
+    const wanted = [...candidate.content].filter((lemma) => guidance.wanted.has(lemma)).length;
     candidate.score =
       0.35 * Math.max(-2, Math.min(5, lift)) +
       0.8 * Math.log2(1 + candidate.shared) +
@@ -107,11 +100,10 @@ export function scoreCandidates(
 }
 
 /** Leaves out what the idea says already and what the guidance keeps out. */
-export function usable(candidate: Candidate, idea: string, guidance: Guidance): boolean {
-  if (isAvoided(candidate.text, guidance.avoid)) return false;
-  const said = new Set(contentStems(idea));
-  const fresh = [...candidate.stems].filter((stem) => !said.has(stem));
-  return fresh.length > 0 && fresh.length * 2 >= candidate.stems.size;
+export function usable({ text, content }: Candidate, idea: Reading, guidance: Guidance): boolean {
+  if (isAvoided(read(text), guidance.avoid)) return false;
+  const fresh = [...content].filter((lemma) => !idea.content.has(lemma));
+  return fresh.length > 0 && fresh.length * 2 >= content.size;
 }
 
 /** Whether two phrases speak of one thing: "loose watercolor" and "watercolor painting". */

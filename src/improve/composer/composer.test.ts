@@ -8,11 +8,12 @@ import {
   statisticsOf,
 } from '../../../test/doubles/writer-examples.ts';
 import { growth } from '../../../test/support/growth.ts';
-import { contentStems, estimateTokens, overlap, wordingKey } from '../../text/prompt-text.ts';
-import { commitmentsOf, contradiction } from '../style/contradictions.ts';
+import { contentLemmas, estimateTokens, overlap, wordingKey } from '../../text/prompt-text.ts';
+import { Composer } from '../create-writer.ts';
+import { contradiction } from '../style/contradictions.ts';
+import { read } from '../style/reading.ts';
 import { describeWriter } from '../writer.contract.ts';
 import type { WriteRequest } from '../writer.ts';
-import { Composer } from './composer.ts';
 
 const composer = new Composer();
 const compose = (extra: Partial<WriteRequest> = {}) => composer.write(requestOf(extra));
@@ -44,7 +45,7 @@ describe('composer', () => {
     const matches = matchesOf(nearest(idea, PROMPTS, 12));
     const { variants } = await compose({ idea, matches, targetModel: 'sdxl' });
     expect(variants).toHaveLength(4);
-    const added = variants.map(({ prompt }) => new Set(contentStems(prompt.slice(idea.length))));
+    const added = variants.map(({ prompt }) => new Set(contentLemmas(prompt.slice(idea.length))));
     for (const [i, { prompt }] of variants.entries()) {
       expect(prompt.startsWith(idea)).toBe(true);
       expect(estimateTokens(prompt)).toBeLessThanOrEqual(75);
@@ -52,8 +53,9 @@ describe('composer', () => {
       expect(phrases.length).toBeGreaterThanOrEqual(3);
       expect(new Set(phrases.map(wordingKey)).size).toBe(phrases.length);
       for (const a of phrases) {
-        expect(contradiction(commitmentsOf(a), commitmentsOf(idea))).toBeUndefined();
-        for (const b of phrases) expect(contradiction(commitmentsOf(a), commitmentsOf(b))).toBeUndefined();
+        expect(contradiction(read(a).commitments, read(idea).commitments)).toBeUndefined();
+        for (const b of phrases)
+          expect(contradiction(read(a).commitments, read(b).commitments)).toBeUndefined();
       }
       for (const other of added.slice(0, i)) expect(overlap(added[i]!, other)).toBeLessThanOrEqual(0.6);
     }
@@ -64,8 +66,8 @@ describe('composer', () => {
     for (const idea of IDEAS) {
       const { variants } = await compose({ idea, matches: matchesOf(nearest(idea, PROMPTS, 12)) });
       for (const { prompt, borrowed } of variants) {
-        const words = contentStems(prompt.slice(idea.length));
-        const taken = new Set(borrowed.flatMap(({ phrase }) => contentStems(phrase)));
+        const words = contentLemmas(prompt.slice(idea.length));
+        const taken = new Set(borrowed.flatMap(({ phrase }) => contentLemmas(phrase)));
         all += words.length;
         own += words.filter((word) => taken.has(word)).length;
       }

@@ -1,5 +1,5 @@
-import { contentStems, tokenize } from '../../text/prompt-text.ts';
-import { maskSyntax, stylePhrases } from '../style/phrases.ts';
+import { stylePhrases } from '../style/phrases.ts';
+import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 
 /** Longest subject that is taken over whole, in content words. */
@@ -16,10 +16,10 @@ const TURN =
  * the words of a part that speak of the look: "a cat" of "an oil painting of a cat in soft light".
  */
 export function contentPartsOf(prompt: string): string[] {
-  return maskSyntax(prompt)
-    .split(/[,;|\n]+|[.!?](?:\s|$)/)
+  return read(prompt)
+    .masked.text.split(/[,;|\n]+|[.!?](?:\s|$)/)
     .map((part) => bare(part.trim()))
-    .filter((text) => /\p{L}/u.test(text) && !judgePhrase(text));
+    .filter((text) => /\p{L}/u.test(text) && !judgePhrase(read(text)));
 }
 
 /**
@@ -29,7 +29,7 @@ export function contentPartsOf(prompt: string): string[] {
 export function subjectOfPrompt(prompt: string): string | undefined {
   const [first, ...others] = contentPartsOf(prompt);
   if (first === undefined) return undefined;
-  const size = (text: string) => contentStems(text).length;
+  const size = (text: string) => read(text).content.size;
   if (size(first) > MOST_WORDS) return headOf(first);
   const tags = [first];
   let words = size(first);
@@ -47,7 +47,9 @@ export function subjectOfPrompt(prompt: string): string | undefined {
 /** The thing itself: "a lighthouse" of "a lighthouse in a storm". */
 export function headOf(subject: string): string {
   const turn = TURN.exec(subject);
-  return turn && tokenize(subject.slice(0, turn.index)).length > 0 ? subject.slice(0, turn.index) : subject;
+  return turn && read(subject.slice(0, turn.index)).tokens.length > 0
+    ? subject.slice(0, turn.index)
+    : subject;
 }
 
 function bare(part: string): string {
@@ -58,7 +60,7 @@ function bare(part: string): string {
     medium &&
     rest &&
     !isName &&
-    (judgePhrase(medium) || /\b(?:view|scene|depiction|image|picture|portrait)$/i.test(medium))
+    (judgePhrase(read(medium)) || /\b(?:view|scene|depiction|image|picture|portrait)$/i.test(medium))
   )
     text = rest;
   for (const phrase of stylePhrases(text).toReversed())

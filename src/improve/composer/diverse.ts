@@ -1,5 +1,5 @@
 import type { Match } from '../../records/match.ts';
-import { contentStems } from '../../text/prompt-text.ts';
+import { read } from '../style/reading.ts';
 
 /** Matches fetched for each that is wanted, so that there is something to choose from. */
 export const CANDIDATES_A_MATCH = 4;
@@ -19,7 +19,7 @@ export function pickDiverse(
   lifts: ReadonlyMap<string, number> = new Map(),
 ): Match[] {
   if (matches.length === 0) return [];
-  const words = new Map(matches.map((match) => [match.id, new Set(contentStems(match.prompt))]));
+  const words = new Map(matches.map(({ id, prompt }) => [id, read(prompt).content]));
   const best = matches[0]!.score;
   const relevance = ({ id, score }: Match) => (best > 0 ? score / best : 1) + (lifts.get(id) ?? 0);
   const ranked = (some: readonly Match[]) => some.toSorted((a, b) => relevance(b) - relevance(a));

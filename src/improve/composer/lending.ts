@@ -1,9 +1,8 @@
 import type { Match } from '../../records/match.ts';
-import { contentStems, tokenize, wordingKey } from '../../text/prompt-text.ts';
-import { LEADING_ROLES } from '../style/built-in-styles.ts';
-import { type Commitments, commitmentsOf, contradiction } from '../style/contradictions.ts';
-import { findCues } from '../style/cues.ts';
+import { contradiction } from '../style/contradictions.ts';
+import { LEADING_ROLES } from '../style/lexicon.ts';
 import { stylePhrases } from '../style/phrases.ts';
+import { type Reading, read } from '../style/reading.ts';
 
 /** Phrases of style that a variant wants to choose from. */
 const PHRASES_A_VARIANT = 3;
@@ -27,7 +26,7 @@ export function withEnoughToLend(
   others: readonly Match[],
   variants: number,
 ): { matches: Match[]; enough: boolean } {
-  const reader = new Lending(idea);
+  const reader = new Lending(read(idea));
   const needed = Math.min(MOST_NEEDED, PHRASES_A_VARIANT * variants);
   const kept = [...picked];
   const open = others.filter(({ id }) => !picked.some((match) => match.id === id));
@@ -65,15 +64,13 @@ interface Lent {
 
 /** What prompts have to lend to one idea; each prompt is read once. */
 class Lending {
-  readonly #said: ReadonlySet<string>;
+  readonly #idea: Reading;
   readonly #filled: ReadonlySet<string>;
-  readonly #commitments: Commitments;
   readonly #read = new Map<string, Lent[]>();
 
-  constructor(idea: string) {
-    this.#said = new Set(contentStems(idea));
-    this.#filled = new Set(findCues(tokenize(idea)).flatMap(({ weak, role }) => (weak ? [] : role)));
-    this.#commitments = commitmentsOf(idea);
+  constructor(idea: Reading) {
+    this.#idea = idea;
+    this.#filled = new Set(idea.cues.flatMap(({ weak, role }) => (weak ? [] : role)));
   }
 
   /** Phrases for which the idea leaves room. */
@@ -81,15 +78,12 @@ class Lending {
     const known = this.#read.get(id);
     if (known) return known;
     const found = stylePhrases(prompt).filter(
-      ({ role, stems, commitments }) =>
+      ({ role, content, commitments }) =>
         !this.#filled.has(role) &&
-        [...stems].some((stem) => !this.#said.has(stem)) &&
-        !contradiction(commitments, this.#commitments),
+        [...content].some((lemma) => !this.#idea.content.has(lemma)) &&
+        !contradiction(commitments, this.#idea.commitments),
     );
-    const lent = found.map(({ text, role }) => ({
-      key: wordingKey(text),
-      leads: LEADING_ROLES.includes(role),
-    }));
+    const lent = found.map(({ key, role }) => ({ key, leads: LEADING_ROLES.includes(role) }));
     this.#read.set(id, lent);
     return lent;
   }

@@ -1,7 +1,6 @@
 import { overlap } from '../../text/prompt-text.ts';
-import { LEADING_ROLES } from '../style/built-in-styles.ts';
 import { type Commitments, contradiction } from '../style/contradictions.ts';
-import { ROLES, type Role } from '../style/lexicon.ts';
+import { LEADING_ROLES, ROLES, type Role } from '../style/lexicon.ts';
 import { type Candidate, sameThing } from './candidates.ts';
 
 /** Most words that two variants may have in common, as a share of what the shorter one adds. */
@@ -16,7 +15,7 @@ const FREELY_MIXED = 5;
 export interface Frame {
   /** Roles that the idea or the guidance fills already. */
   filled: ReadonlySet<Role>;
-  /** Stems of the idea, which count for no difference between variants. */
+  /** Lemmas of the idea, which count for no difference between variants. */
   said: ReadonlySet<string>;
   /** Whether phrases are to come from as many of the matches as they can: for a blend of several. */
   mixes?: boolean;
@@ -59,19 +58,26 @@ export function buildVariant(
   const chosen: Candidate[] = lead ? [lead] : [];
   const used = earlier.flat();
   const timesUsed = (candidate: Candidate) => used.filter((other) => other.key === candidate.key).length;
+  const isWorn = (candidate: Candidate) =>
+    timesUsed(candidate) >= (LEADING_ROLES.includes(candidate.role) ? 1 : 2);
+  const fresh = candidates.filter((candidate) => !frame.filled.has(candidate.role) && !isWorn(candidate));
+  const wear = new Map(
+    fresh.map((candidate) => [
+      candidate,
+      Math.min(2, used.filter((other) => sameThing(other, candidate)).length + timesUsed(candidate)),
+    ]),
+  );
   const value = (candidate: Candidate) => {
-    const times = used.filter((other) => sameThing(other, candidate)).length + timesUsed(candidate);
     const kin = chosen.filter((other) => comesWith(candidate, other)).length;
     const together = frame.mixes ? Number(kin === 0) : kin;
-    return candidate.score - 1.4 * Math.min(2, times) + (lead ? 0.8 * Math.min(2, together) : 0);
+    return candidate.score - 1.4 * wear.get(candidate)! + (lead ? 0.8 * Math.min(2, together) : 0);
   };
   const roles = new Set<Role>(frame.filled);
   if (lead) roles.add(lead.role);
   while (chosen.length < MOST_PHRASES) {
-    const open = candidates.filter(
+    const open = fresh.filter(
       (candidate) =>
         !roles.has(candidate.role) &&
-        timesUsed(candidate) < (LEADING_ROLES.includes(candidate.role) ? 1 : 2) &&
         agrees(candidate, frame, chosen) &&
         (frame.mixes ? !secondLead(candidate, chosen) : !belongsElsewhere(candidate, chosen)) &&
         (frame.mixes ||
@@ -81,12 +87,12 @@ export function buildVariant(
         frame.fits([...chosen, candidate]),
     );
     if (open.length === 0) break;
-    const best = open.reduce((a, b) => {
-      const difference = value(b) - value(a);
-      return difference > 0 || (difference === 0 && b.key < a.key) ? b : a;
-    });
+    const offers = open.map((candidate) => ({ candidate, worth: value(candidate) }));
+    const { candidate: best, worth } = offers.reduce((a, b) =>
+      b.worth > a.worth || (b.worth === a.worth && b.candidate.key < a.candidate.key) ? b : a,
+    );
     // What scores this low is in every second prompt, or was used up by the variants before.
-    if (value(best) < 0.3 && chosen.length >= FEWEST_PHRASES) break;
+    if (worth < 0.3 && chosen.length >= FEWEST_PHRASES) break;
     chosen.push(best);
     roles.add(best.role);
   }
@@ -99,15 +105,15 @@ export function setApart(
   earlier: readonly (readonly Candidate[])[],
   { said }: Pick<Frame, 'said'>,
 ): Candidate[] | undefined {
-  const wordsOf = (phrases: readonly Candidate[]) => addedBy(phrases, said);
   let rest = [...variant];
   for (;;) {
-    const close = earlier.find((other) => overlap(wordsOf(rest), wordsOf(other)) > MOST_IN_COMMON);
+    const own = addedBy(rest, said);
+    const close = earlier.find((other) => overlap(own, broughtBy(other, said)) > MOST_IN_COMMON);
     if (!close) return rest.length > 0 ? rest : undefined;
-    const theirs = wordsOf(close);
+    const theirs = broughtBy(close, said);
     const worst = rest
-      .filter((phrase) => overlap(phrase.stems, theirs) > 0)
-      .sort((a, b) => overlap(b.stems, theirs) - overlap(a.stems, theirs) || a.score - b.score)[0];
+      .filter((phrase) => overlap(phrase.content, theirs) > 0)
+      .sort((a, b) => overlap(b.content, theirs) - overlap(a.content, theirs) || a.score - b.score)[0];
     if (!worst) return undefined;
     rest = rest.filter((phrase) => phrase !== worst);
     if (rest.length === 0) return undefined;
@@ -116,8 +122,19 @@ export function setApart(
 
 /** The content words that phrases bring in beside those of the idea. */
 function addedBy(phrases: readonly Candidate[], said: ReadonlySet<string>): Set<string> {
-  return new Set(phrases.flatMap((phrase) => [...phrase.stems].filter((stem) => !said.has(stem))));
+  const added = new Set<string>();
+  for (const { content } of phrases) for (const lemma of content) if (!said.has(lemma)) added.add(lemma);
+  return added;
 }
+
+/** The same of a variant that is there already and compared with all that come after it. */
+function broughtBy(variant: readonly Candidate[], said: ReadonlySet<string>): ReadonlySet<string> {
+  const words = brought.get(variant) ?? addedBy(variant, said);
+  brought.set(variant, words);
+  return words;
+}
+
+const brought = new WeakMap<readonly Candidate[], ReadonlySet<string>>();
 
 /** Phrases in the order in which a prompt names them. */
 export function inOrder(phrases: readonly Candidate[]): Candidate[] {
@@ -130,7 +147,7 @@ export function agrees(candidate: Candidate, frame: Frame, chosen: readonly Cand
   return chosen.every(
     (other) =>
       !contradiction(candidate.commitments, other.commitments) &&
-      overlap(candidate.stems, other.stems) < 0.5 &&
+      overlap(candidate.content, other.content) < 0.5 &&
       !sameThing(candidate, other),
   );
 }
@@ -165,5 +182,5 @@ function isLead(candidate: Candidate): boolean {
 function likeness(a: Candidate, b: Candidate): number {
   const families = [...a.commitments.families].some((family) => b.commitments.families.has(family)) ? 0.4 : 0;
   const origin = comesWith(a, b) ? 0.4 : 0;
-  return Math.max(sameThing(a, b) ? 1 : 0, overlap(a.stems, b.stems), families + origin);
+  return Math.max(sameThing(a, b) ? 1 : 0, overlap(a.content, b.content), families + origin);
 }

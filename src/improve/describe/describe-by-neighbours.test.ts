@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { idOf, matchesOf, PROMPTS, statisticsOf } from '../../../test/doubles/writer-examples.ts';
-import { Composer } from '../composer/composer.ts';
-import { commitmentsOf, contradiction } from '../style/contradictions.ts';
+import { Composer } from '../create-writer.ts';
+import { contradiction } from '../style/contradictions.ts';
+import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 import type { PictureToDescribe, WriteRequest } from '../writer.ts';
 
@@ -53,12 +54,13 @@ describe('a description by the nearest prompts', () => {
     const { variants } = await write({ count: 3 });
     expect(variants.length).toBeGreaterThan(1);
     for (const { prompt } of variants) {
-      const all = prompt.split(', ').flatMap((part) => judgePhrase(part) ?? []);
+      const all = prompt.split(', ').flatMap((part) => judgePhrase(read(part)) ?? []);
       const roles = all.map(({ role }) => role);
       expect(new Set(roles).size).toBe(roles.length);
       for (const a of all)
         for (const b of all)
-          if (a !== b) expect(contradiction(commitmentsOf(a.text), commitmentsOf(b.text))).toBeUndefined();
+          if (a !== b)
+            expect(contradiction(read(a.text).commitments, read(b.text).commitments)).toBeUndefined();
     }
   });
 

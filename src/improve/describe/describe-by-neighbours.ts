@@ -1,13 +1,8 @@
-import { PromptloomError } from '../../errors.ts';
+import { PromptloomError, throwIfAborted } from '../../errors.ts';
 import type { Match } from '../../records/match.ts';
-import {
-  containsPhrase,
-  contentStems,
-  estimateTokens,
-  tokenize,
-  wordingKey,
-} from '../../text/prompt-text.ts';
-import { assemblePrompt, explain, lowerFirst, upperFirst } from '../composer/assembly.ts';
+import { containsPhrase } from '../../text/prompt-text.ts';
+import { upperFirst } from '../../text/sentence.ts';
+import { assemblePrompt, explain, lowerFirst } from '../composer/assembly.ts';
 import {
   type Candidate,
   collectCandidates,
@@ -18,18 +13,15 @@ import {
   weightsOf,
 } from '../composer/candidates.ts';
 import { composeSets } from '../composer/compose-sets.ts';
-import { isAvoided, readGuidance } from '../composer/guidance.ts';
-import { borrowedFrom } from '../composer/quote.ts';
 import { agrees, type Frame } from '../composer/selection.ts';
 import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
-import { VariantCheck } from '../fit/variant-check.ts';
-import { LEADING_ROLES } from '../style/built-in-styles.ts';
-import { commitmentsOf } from '../style/contradictions.ts';
-import { findCues } from '../style/cues.ts';
-import type { Role } from '../style/lexicon.ts';
-import { maskSyntax } from '../style/phrases.ts';
+import { VariantCheck, type VariantDraft } from '../fit/variant-check.ts';
+import { borrowedFrom } from '../style/borrowed-phrases.ts';
+import { isAvoided, readGuidance } from '../style/guidance.ts';
+import { LEADING_ROLES, type Role } from '../style/lexicon.ts';
+import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
-import type { PictureToDescribe, VariantDraft, WriteRequest, WriteResult } from '../writer.ts';
+import type { PictureToDescribe, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
 import { type AgreedSubject, type Agreement, agreedSubject } from './subject.ts';
 
 /** Goes up whenever the same picture would be described otherwise. */
@@ -55,7 +47,9 @@ const HOW_TO_SEE =
 export async function describeByNeighbours(
   request: WriteRequest,
   { basis, wordStatistics }: PictureToDescribe,
+  { signal, onVariant }: WriteOptions,
 ): Promise<WriteResult> {
+  throwIfAborted(signal, 'The request for a description was cancelled.');
   const { matches, mustAvoid = [] } = request;
   const weights = weightsOf(matches);
   const near = matches.map(({ id, prompt }) => ({ id, prompt, weight: weights.get(id)! }));
@@ -74,8 +68,8 @@ export async function describeByNeighbours(
   const candidates = all.filter(
     (candidate) =>
       (candidate.shared > 1 || candidate.from.some((id) => nearest.has(id))) &&
-      !isAvoided(candidate.text, mustAvoid) &&
-      [...candidate.stems].some((stem) => !frame.said.has(stem)) &&
+      !isAvoided(read(candidate.text), mustAvoid) &&
+      [...candidate.content].some((lemma) => !frame.said.has(lemma)) &&
       agrees(candidate, frame, []),
   );
   const sets = composeSets({ frame, candidates, recipes: [] }, request.count);
@@ -122,6 +116,8 @@ export async function describeByNeighbours(
         hint: 'Allow more tokens, or loosen what must be kept or avoided.',
       },
     );
+  throwIfAborted(signal, 'The request for a description was cancelled.');
+  for (const variant of variants) onVariant?.(variant);
   const confidence = said.reduce((sum, share) => sum + share, 0) / said.length;
   return {
     variants,
@@ -135,7 +131,7 @@ export async function describeByNeighbours(
 }
 
 function allowed(subject: AgreedSubject | undefined, avoid: readonly string[]): AgreedSubject | undefined {
-  return subject && !isAvoided(subject.text, avoid) ? subject : undefined;
+  return subject && !isAvoided(read(subject.text), avoid) ? subject : undefined;
 }
 
 function frameOf(
@@ -143,15 +139,15 @@ function frameOf(
   { maxTokens, mustKeep = [] }: WriteRequest,
   { guidelines, limit }: VariantCheck,
 ): Frame {
-  const text = subject?.text ?? '';
+  const said = read(subject?.text ?? '');
   const filled = new Set<Role>(guidelines.qualityWords.welcome ? [] : ['quality']);
-  const taken = [text, guidelines.lead, ...mustKeep].filter(Boolean);
-  const used = taken.reduce((sum, phrase) => sum + estimateTokens(phrase) + 1, 0);
+  const taken = [said.text, guidelines.lead, ...mustKeep].filter(Boolean);
+  const used = taken.reduce((sum, phrase) => sum + read(phrase).cost + 1, 0);
   return {
     filled,
-    said: new Set(contentStems(text)),
-    commitments: [commitmentsOf(text)],
-    fits: (phrases) => phrases.reduce((sum, { cost }) => sum + cost, used) <= (maxTokens ?? limit),
+    said: said.content,
+    commitments: [said.commitments],
+    fits: (phrases) => phrases.reduce((sum, { cost }) => sum + cost + 1, used) <= (maxTokens ?? limit),
   };
 }
 
@@ -163,14 +159,13 @@ function collectPhrases(matches: readonly Match[]): Candidate[] {
   const candidates = collectCandidates(matches);
   const terms = new Map<string, Candidate>();
   for (const { id, prompt } of matches) {
-    const tokens = tokenize(maskSyntax(prompt));
-    for (const { weak, role, from, to } of findCues(tokens)) {
-      const phrase = weak ? undefined : judgePhrase(prompt.slice(tokens[from]!.start, tokens[to - 1]!.end));
+    const { masked } = read(prompt);
+    for (const { weak, role, from, to } of masked.cues) {
+      const phrase = weak ? undefined : judgePhrase(masked.part(from, to));
       if (phrase?.role !== role) continue;
-      const key = wordingKey(phrase.text);
-      const known = terms.get(key) ?? toCandidate(phrase, []);
+      const known = terms.get(phrase.key) ?? toCandidate(phrase, []);
       if (!known.from.includes(id)) known.from.push(id);
-      terms.set(key, known);
+      terms.set(phrase.key, known);
     }
   }
   const fresh = [...terms.values()].filter(

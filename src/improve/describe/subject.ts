@@ -1,8 +1,9 @@
-import { isStopWord, tokenize } from '../../text/prompt-text.ts';
-import { type Word, wordsOf } from '../../text/words.ts';
+import { isFunctionWord, type Word, wordsOf } from '../../text/words.ts';
 import { contentPartsOf } from '../composer/content-parts.ts';
-import { findCues, isColor, isModifier } from '../style/cues.ts';
+import { isColor, isModifier } from '../style/cues.ts';
 import { overRepresentation } from '../style/over-representation.ts';
+import { read } from '../style/reading.ts';
+import type { WordStatistics } from '../writer.ts';
 
 /** A prompt near a picture, and how much it counts. */
 export interface NearPrompt {
@@ -28,12 +29,6 @@ export interface Agreement {
   /** Prompts that hold it. */
   prompts: number;
 }
-
-/** How many prompts of the library hold each stem (of src/words.ts), and how many there are. */
-export type WordStatistics = (stems: readonly string[]) => Promise<{
-  prompts: number;
-  counts: ReadonlyMap<string, number>;
-}>;
 
 /** A word that is no more than so much over-represented says nothing of these pictures: log-odds of twice as common. */
 const LEAST_LIFT = Math.log(2);
@@ -136,18 +131,17 @@ function contentParts({ id, prompt }: NearPrompt): Part[] {
 }
 
 function readWords(text: string): PartWord[] {
-  const tokens = tokenize(text);
-  const cues = findCues(tokens);
+  const { tokens, cues } = read(text);
   const ofLook = new Set(
     tokens
       .filter(
         (token, at) =>
-          isColor(token) || isModifier(token.stem) || cues.some(({ from, to }) => from <= at && at < to),
+          isColor(token) || isModifier(token.lemma) || cues.some(({ from, to }) => from <= at && at < to),
       )
       .map(({ start }) => start),
   );
   // "over" and the like name nothing that prompts could agree on.
   return wordsOf(text)
-    .filter(({ start, end }) => !isStopWord(text.slice(start, end).toLowerCase()))
+    .filter(({ start, end }) => !isFunctionWord(text.slice(start, end).toLowerCase()))
     .map((word) => ({ ...word, ofLook: ofLook.has(word.start) }));
 }

@@ -1,8 +1,8 @@
 import type { Match } from '../../records/match.ts';
 import type { Settings } from '../../records/settings.ts';
-import { containsPhrase, contentStems, wordingKey } from '../../text/prompt-text.ts';
-import { type Commitments, commitmentsOf, contradiction } from '../style/contradictions.ts';
-import { maskSyntax } from '../style/phrases.ts';
+import { containsPhrase } from '../../text/prompt-text.ts';
+import { contradiction } from '../style/contradictions.ts';
+import { type Reading, read } from '../style/reading.ts';
 import type { Guidelines } from './guidelines.ts';
 
 const MOST_NEGATIVES = 10;
@@ -13,12 +13,12 @@ export function commonNegatives(matches: readonly Match[]): string[] {
   const counts = new Map<string, { text: string; matches: number }>();
   let withNegative = 0;
   for (const { negativePrompt } of matches) {
-    const parts = maskSyntax(negativePrompt)
-      .split(/[,;|\n]+/)
+    const parts = read(negativePrompt)
+      .masked.text.split(/[,;|\n]+/)
       .map((part) => part.trim().replace(/\s+/g, ' '))
       .filter((part) => part && part.length <= 40);
     if (parts.length > 0) withNegative += 1;
-    for (const [key, text] of new Map(parts.map((part) => [wordingKey(part), part.toLowerCase()]))) {
+    for (const [key, text] of new Map(parts.map((part) => [read(part).key, part.toLowerCase()]))) {
       const known = counts.get(key);
       if (known) known.matches += 1;
       else if (key) counts.set(key, { text, matches: 1 });
@@ -40,13 +40,12 @@ export function negativeFor(
   guidelines: Guidelines,
 ): string {
   if (!guidelines.negativePrompt) return '';
-  const wanted = new Set(contentStems(prompt));
-  const own = commitmentsOf(prompt);
+  const wanted = read(prompt);
   const fitting = common.filter(
     (text) =>
       !containsPhrase(prompt, text) &&
-      !contentStems(text).some((stem) => wanted.has(stem)) &&
-      !sharesFamily(own, text),
+      ![...read(text).content].some((lemma) => wanted.content.has(lemma)) &&
+      !sharesFamily(wanted, read(text)),
   );
   return [...new Set([...avoid.map((thing) => thing.toLowerCase()), ...fitting])]
     .slice(0, MOST_NEGATIVES)
@@ -54,8 +53,7 @@ export function negativeFor(
 }
 
 /** "painting" must not be kept out of a picture that is to be a watercolor. */
-function sharesFamily(own: Commitments, negative: string): boolean {
-  const theirs = commitmentsOf(negative);
+function sharesFamily({ commitments: own }: Reading, { commitments: theirs }: Reading): boolean {
   if ([...theirs.families].some((family) => own.families.has(family))) return true;
   return theirs.families.size > 0 && contradiction(theirs, own) === undefined && own.families.size > 0;
 }

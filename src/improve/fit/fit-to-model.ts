@@ -1,4 +1,6 @@
-import { withShortRuns, wordingKey } from '../../text/prompt-text.ts';
+import { withShortRuns } from '../../text/prompt-text.ts';
+import { quoted } from '../../text/sentence.ts';
+import { read } from '../style/reading.ts';
 import type { Guidelines } from './guidelines.ts';
 import { joinParts, partsOf } from './parts.ts';
 
@@ -68,10 +70,9 @@ export function fitToModel(prompt: string, negativePrompt: string, guidelines: G
     negative = withoutWeights(negative);
   }
   const { rest, hurting } = withoutHurting(text, guidelines);
-  if (hurting.length > 0)
-    change(rest, `Left out ${hurting.map((word) => `“${word}”`).join(', ')}: such words do ${name} no good.`);
+  if (hurting.length > 0) change(rest, `Left out ${quoted(hurting)}: such words do ${name} no good.`);
   const first = guidelines.lead.split(',')[0]!.trim();
-  if (first && !wordingKey(text).includes(wordingKey(first)))
+  if (first && !read(text).key.includes(read(first).key))
     change(`${guidelines.lead}, ${text}`, `Put ${guidelines.lead} in front, as ${name} was trained with.`);
   if (!guidelines.negativePrompt && negative.trim() !== '') {
     negative = '';
@@ -93,10 +94,10 @@ function withoutWeights(text: string): string {
 }
 
 function withoutHurting(text: string, { qualityWords }: Guidelines): { rest: string; hurting: string[] } {
-  const hurt = new Set(qualityWords.hurt.map(wordingKey));
+  const hurt = new Set(qualityWords.hurt.map((word) => read(word).key));
   if (hurt.size === 0) return { rest: text, hurting: [] };
   const parts = partsOf(text);
-  const isHurting = (part: string) => hurt.has(wordingKey(withoutWeights(part).replace(/^\(|\)$/g, '')));
+  const isHurting = (part: string) => hurt.has(read(withoutWeights(part).replace(/^\(|\)$/g, '')).key);
   const rest = parts.filter(({ text: part }) => !isHurting(part));
   // A prompt of nothing else stays what it is.
   if (rest.length === parts.length || rest.length === 0) return { rest: text, hurting: [] };

@@ -1,4 +1,5 @@
-import { contentStems, phrasePattern } from '../../text/prompt-text.ts';
+import { wordingPattern } from '../../text/prompt-text.ts';
+import { read } from '../style/reading.ts';
 import { joinParts, type Part, partsOf } from './parts.ts';
 
 /** Words that take room and change little; the first to go. */
@@ -48,14 +49,14 @@ export function shortenToFit(
 
 /** The numbers of the parts that may go, in the order in which they do. */
 function removable(parts: readonly Part[], { idea = '', phrases = [] }: Kept): number[] {
-  const patterns = phrases.flatMap((phrase) => phrasePattern(phrase) ?? []);
-  const wanted = new Set(contentStems(idea));
-  const stems = parts.map(({ text }) => new Set(wanted.size === 0 ? [] : contentStems(text)));
+  const patterns = phrases.flatMap((phrase) => wordingPattern(phrase) ?? []);
+  const wanted = read(idea).content;
+  const words = parts.map(({ text }) => [...read(text).content].filter((word) => wanted.has(word)));
   const holders = new Map<string, number>();
-  for (const own of stems) for (const stem of own) holders.set(stem, (holders.get(stem) ?? 0) + 1);
+  for (const word of words.flat()) holders.set(word, (holders.get(word) ?? 0) + 1);
   const isNeeded = (at: number) =>
     patterns.some((pattern) => pattern.test(parts[at]!.text)) ||
-    [...stems[at]!].some((stem) => wanted.has(stem) && holders.get(stem) === 1);
+    words[at]!.some((word) => holders.get(word) === 1);
   const fillers = parts.map(isFiller);
   const order = parts.map((_, at) => at).slice(1);
   return order
@@ -63,13 +64,13 @@ function removable(parts: readonly Part[], { idea = '', phrases = [] }: Kept): n
     .sort((a, b) => Number(fillers[b]) - Number(fillers[a]))
     .filter((at) => {
       if (isNeeded(at)) return false;
-      for (const stem of stems[at]!) holders.set(stem, holders.get(stem)! - 1);
+      for (const word of words[at]!) holders.set(word, holders.get(word)! - 1);
       return true;
     });
 }
 
 function isFiller({ text }: Part): boolean {
-  return text.length <= MOST_FILLER && FILLER.test(text) && contentStems(text).length <= 4;
+  return text.length <= MOST_FILLER && FILLER.test(text) && read(text).content.size <= 4;
 }
 
 /** What is left without some parts; where one began a sentence, the part after it begins it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requestOf } from '../../../test/doubles/writer-examples.ts';
-import { Composer } from '../composer/composer.ts';
+import { Composer } from '../create-writer.ts';
 import type { WriteRequest } from '../writer.ts';
 import { guidelinesFor } from './guidelines.ts';
 import { VariantCheck } from './variant-check.ts';

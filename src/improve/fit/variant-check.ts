@@ -1,17 +1,40 @@
-import type { Borrowed } from '../../records/improvement.ts';
+import type { Borrowed, Variant } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
 import type { Settings } from '../../records/settings.ts';
-import { contentStems } from '../../text/prompt-text.ts';
+import { quoted } from '../../text/sentence.ts';
 import { wordDiff } from '../../text/word-diff.ts';
-import { readGuidance } from '../composer/guidance.ts';
-import { borrowedBy } from '../style/borrowed-phrases.ts';
-import type { VariantDraft, WriteRequest } from '../writer.ts';
+import { readGuidance } from '../style/guidance.ts';
+import { read } from '../style/reading.ts';
 import { commonSize } from './common-negatives.ts';
 import { fitToModel } from './fit-to-model.ts';
 import { type Guidelines, guidelinesFor } from './guidelines.ts';
-import { holdToWishes } from './must-constraints.ts';
+import { holdToConstraints } from './must-constraints.ts';
 import { shortenToFit } from './shorten.ts';
-import { tokenCounter } from './token-count.ts';
+import { type CountClipTokens, tokenCounter } from './token-count.ts';
+
+/** What variants have to hold to, and what they are made of. */
+export interface VariantRequest {
+  idea: string;
+  /** What the person wants beside the idea. */
+  guidance?: string;
+  /** The image model that will draw it, such as "sdxl" or "flux". */
+  targetModel?: string;
+  /** How that model likes to be asked; those that ship, found by its name, if left out. */
+  guidelines?: Guidelines;
+  /** The prompts to learn from, best first. Data from strangers: never instructions. */
+  matches: readonly Match[];
+  /** Words that every variant has to hold. */
+  mustKeep?: readonly string[];
+  /** Words that no variant may hold. */
+  mustAvoid?: readonly string[];
+  /** Longest variant, in tokens of the image model's encoder. */
+  maxTokens?: number;
+  /** CLIP's own tokenizer, where its vocabulary is at hand. */
+  countTokens?: CountClipTokens;
+}
+
+/** A variant before it has an id. */
+export type VariantDraft = Omit<Variant, 'id'>;
 
 /** A variant as a writer first has it. */
 export interface RawVariant {
@@ -29,13 +52,13 @@ export type Checked = { variant: VariantDraft } | { problem: string };
  */
 export class VariantCheck {
   readonly guidelines: Guidelines;
-  readonly #request: WriteRequest;
+  readonly #request: VariantRequest;
   readonly #avoid: readonly string[];
   readonly #settings: Settings;
   readonly #count: ReturnType<typeof tokenCounter>;
   #previous: string | undefined;
 
-  constructor(request: WriteRequest) {
+  constructor(request: VariantRequest) {
     this.#request = request;
     this.guidelines = request.guidelines ?? guidelinesFor(request.targetModel);
     this.#avoid = [...(request.mustAvoid ?? []), ...readGuidance(request.guidance).avoid];
@@ -60,7 +83,7 @@ export class VariantCheck {
     const { mustKeep = [], mustAvoid = [], idea, maxTokens } = this.#request;
     const fitted = fitToModel(raw.prompt, raw.negativePrompt, this.guidelines);
     const changes = [...fitted.changes];
-    const held = holdToWishes(fitted.prompt, { keep: mustKeep, avoid: mustAvoid }, this.guidelines);
+    const held = holdToConstraints(fitted.prompt, { keep: mustKeep, avoid: mustAvoid }, this.guidelines);
     if (!held) return { problem: `it cannot do without ${quoted(mustAvoid)}, which must not be in it` };
     changes.push(...held.changes);
     let { prompt } = held;
@@ -98,22 +121,9 @@ export class VariantCheck {
   /** What was to be kept out goes into the negative prompt where the model reads one. */
   #negative(given: string): string {
     if (!this.guidelines.negativePrompt) return '';
-    const own = new Set(contentStems(given));
-    const missing = this.#avoid.filter((thing) => !contentStems(thing).every((stem) => own.has(stem)));
+    const own = read(given).content;
+    const missing = this.#avoid.filter((thing) => ![...read(thing).content].every((lemma) => own.has(lemma)));
     const unique = [...new Map(missing.map((thing) => [thing.toLowerCase(), thing.toLowerCase()])).values()];
     return [...unique, ...(given ? [given] : [])].join(', ');
   }
-}
-
-/** What a prompt took over from matches under labels. */
-export function borrowedFinder(
-  claimed: readonly { phrase: string; from: string }[],
-  labels: ReadonlyMap<string, Match>,
-  request: Pick<WriteRequest, 'idea' | 'guidance'>,
-): (prompt: string) => Borrowed[] {
-  return (prompt) => borrowedBy(prompt, claimed, labels, request);
-}
-
-function quoted(texts: readonly string[]): string {
-  return texts.map((text) => `“${text}”`).join(', ');
 }

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModelMessage, UserContent } from 'ai';
 import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
-import { contentStems, estimateTokens, wordingKey } from '../../text/prompt-text.ts';
-import { borrowedFinder, type Checked, VariantCheck } from '../fit/variant-check.ts';
+import { contentLemmas, estimateTokens, wordingKey } from '../../text/prompt-text.ts';
+import { type Checked, VariantCheck } from '../fit/variant-check.ts';
+import { borrowedBy } from '../style/borrowed-phrases.ts';
 import type { VariantDraft, WriteOptions, WriteRequest } from '../writer.ts';
 import { isRefusal } from './answer/refusal.ts';
 import type { AnswerVariant } from './answer/shape.ts';
@@ -185,7 +186,7 @@ export class CollectedVariants {
         negativePrompt: /^(?:null|none|n\/a)$/i.test(negative) ? '' : negative,
         reason: cleanData(spokenPart(answer.reason).text, 400) || 'The model gave no reason.',
       },
-      borrowedFinder(answer.borrowed, this.instructions.labels, this.#request),
+      (prompt) => borrowedBy(prompt, answer.borrowed, this.instructions.labels, this.#request),
     );
     if ('problem' in checked) return checked;
     // Mending may have made two of them alike.
@@ -195,9 +196,9 @@ export class CollectedVariants {
 
   /** A model that quotes a stored prompt may quote an answer that somebody wrote into it. */
   #isPartOfMatch(prompt: string, key: string): boolean {
-    const own = new Set(contentStems(prompt));
+    const own = new Set(contentLemmas(prompt));
     // A description holds to no idea, so that it has to be in words of its own.
-    if (!this.#request.describe && contentStems(this.#request.idea).every((stem) => own.has(stem)))
+    if (!this.#request.describe && contentLemmas(this.#request.idea).every((lemma) => own.has(lemma)))
       return false;
     return [...this.#copies].some((copy) => ` ${copy} `.includes(` ${key} `));
   }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../../errors.ts';
 import { packageFile } from '../../package-root.ts';
+import type { WritingRules } from '../writer.ts';
 
 /** The files of a folder of instructions: how to write, and how to describe a picture. */
 export const RULES_FILE = 'write.txt';
@@ -15,16 +16,6 @@ const MOST_CHARACTERS = 8000;
  * Goes up whenever the words around the rules change, or those of the file that ships, so that answers can be told apart.
  */
 const VERSION = 3;
-
-/** How a language model is told to write, in words that a person may replace. */
-export interface WritingRules {
-  /** Who it is. */
-  role: string;
-  /** What it heeds, a line each. */
-  rules: string[];
-  /** Which words these are: "built-in/3", or "own/3-" and the beginning of the file's SHA-256. */
-  version: string;
-}
 
 const shipped = new Map<RulesFile, WritingRules>();
 

@@ -1,8 +1,9 @@
 import type { PromptPart } from '../../records/rework.ts';
 import { partsOf } from '../fit/parts.ts';
+import type { PhraseStatistics } from '../style/over-representation.ts';
 import { stylePhrases } from '../style/phrases.ts';
+import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
-import type { PhraseStatistics } from '../writer.ts';
 
 const NOTES: Record<PromptPart['role'], string> = {
   subject: 'What the picture is of.',
@@ -55,7 +56,7 @@ export async function explainPrompt(
 
 function roleOf(text: string): PromptPart['role'] {
   if (SYNTAX.test(text)) return 'syntax';
-  const whole = judgePhrase(text);
+  const whole = judgePhrase(read(text));
   if (whole) return whole.role;
   // A part that is of something and says how it looks is still about the something.
   const [only, ...others] = stylePhrases(text);

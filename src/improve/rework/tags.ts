@@ -1,7 +1,7 @@
-import { contentStems, wordingKey } from '../../text/prompt-text.ts';
 import { lowerFirst } from '../composer/assembly.ts';
 import { partsOf } from '../fit/parts.ts';
-import { maskSyntax, stylePhrases } from '../style/phrases.ts';
+import { stylePhrases } from '../style/phrases.ts';
+import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 
 /** Tags with underscores that mean something only as they are. */
@@ -34,8 +34,8 @@ export function asTags(text: string): string {
           `^((?:the|this|his|her|its|their)\\s+\\S+(?:\\s+\\S+){0,2}?)\\s+((?:${VERBS})\\b.*)$`,
           'i',
         ).exec(tag) ?? [];
-      if (subject && rest && contentStems(subject).every((stem) => said.has(stem))) tag = rest;
-      said = new Set([...said, ...contentStems(tag)]);
+      if (subject && rest && [...read(subject).content].every((lemma) => said.has(lemma))) tag = rest;
+      said = new Set([...said, ...read(tag).content]);
       return at === 0 ? tag : lowerFirst(tag);
     })
     .filter((tag) => tag !== '')
@@ -85,7 +85,7 @@ export function withoutCounts(text: string): string {
 export function unique(tags: readonly string[]): string[] {
   const seen = new Set<string>();
   return tags.filter((tag) => {
-    const key = wordingKey(tag);
+    const { key } = read(tag);
     if (key !== '' && seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -94,16 +94,16 @@ export function unique(tags: readonly string[]): string[] {
 
 function boardTags(part: string): string[] {
   if (SYNTAX.test(part)) return [part];
-  const plain = maskSyntax(part) === part ? partedTags(part) : [part];
+  const plain = read(part).masked.text === part ? partedTags(part) : [part];
   return plain.map((tag) => tag.replace(/^(?:an?|the)\s+/i, '').toLowerCase()).filter((tag) => tag !== '');
 }
 
 function partedTags(part: string): string[] {
-  if (judgePhrase(part)) return [part];
+  if (judgePhrase(read(part))) return [part];
   let text = part;
   const aside: string[] = [];
   const [, medium, rest] = /^(.{2,60}?)\s+of\s+(.+)$/i.exec(text) ?? [];
-  if (medium && rest && judgePhrase(medium) && !/(?:style|manner|spirit)$/i.test(medium)) {
+  if (medium && rest && judgePhrase(read(medium)) && !/(?:style|manner|spirit)$/i.test(medium)) {
     aside.push(medium);
     text = rest;
   }

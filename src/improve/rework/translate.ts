@@ -1,8 +1,10 @@
 import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
+import { quoted, upperFirst } from '../../text/sentence.ts';
 import { fitToModel } from '../fit/fit-to-model.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
 import { joinParts, partsOf } from '../fit/parts.ts';
-import { commitmentsOf, contradiction } from '../style/contradictions.ts';
+import { contradiction } from '../style/contradictions.ts';
+import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 import { asBoardTags, asTags, unique, withoutCounts, withoutUnderscores } from './tags.ts';
 import { parenthesesPiece, reweight } from './weights.ts';
@@ -124,10 +126,10 @@ function praiseFor(before: string, after: string, { qualityWords, lead, form }: 
     return (SCORES.test(word) || PRAISE.test(word)) && !containsPhrase(after, word);
   });
   if (!gone) return [];
-  const picture = commitmentsOf(after);
+  const picture = read(after).commitments;
   const there = qualityWords.help.filter((word) => containsPhrase(after, word)).length;
   return qualityWords.help
-    .filter((word) => !containsPhrase(after, word) && !contradiction(commitmentsOf(word), picture))
+    .filter((word) => !containsPhrase(after, word) && !contradiction(read(word).commitments, picture))
     .slice(0, Math.max(0, MOST_PRAISE - there));
 }
 
@@ -154,10 +156,6 @@ function laterWeights({ weights }: Guidelines): Guidelines['weights'] {
   return weights === 'double-colon' ? 'parentheses' : weights;
 }
 
-function quoted(words: readonly string[]): string {
-  return words.map((word) => `“${word}”`).join(', ');
-}
-
 /** What a flag for the shape comes to in pixels, for a model that has a size instead. */
 function sizeNote(flags: string, { flags: knows, pixels }: Guidelines): string[] {
   const [, width, height] = RATIO.exec(flags) ?? [];
@@ -172,12 +170,12 @@ function sizeNote(flags: string, { flags: knows, pixels }: Guidelines): string[]
 /** The subject's phrases make the first sentence, those about the look the others, two or three together. */
 function asSentences(text: string): string {
   const parts = partsOf(text).map((part) => part.text.trim());
-  const look = parts.findIndex((part, at) => at > 0 && judgePhrase(part) !== undefined);
+  const look = parts.findIndex((part, at) => at > 0 && judgePhrase(read(part)) !== undefined);
   const subject = parts.slice(0, look < 0 ? parts.length : look);
   const rest = look < 0 ? [] : parts.slice(look);
   const sentences = [subject.join(', ')];
   for (let at = 0; at < rest.length; at += 3) sentences.push(rest.slice(at, at + 3).join(', '));
-  return sentences.map((sentence) => `${upperStart(sentence.replace(/[.!?]+$/, ''))}.`).join(' ');
+  return sentences.map((sentence) => `${upperFirst(sentence.replace(/[.!?]+$/, ''))}.`).join(' ');
 }
 
 function ended(text: string): string {
@@ -202,8 +200,4 @@ function plainList(negative: string): string {
     .replace(/[()[\]]/g, '')
     .replace(/:\s*\d*\.?\d+/g, '')
     .trim();
-}
-
-function upperStart(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

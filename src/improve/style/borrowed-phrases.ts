@@ -1,9 +1,25 @@
 import type { Borrowed } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
-import { contentStems, findPhrase, wordingKey } from '../../text/prompt-text.ts';
-import { maskSyntax, stylePhrases } from './phrases.ts';
+import { findPhrase } from '../../text/prompt-text.ts';
+import { stylePhrases } from './phrases.ts';
+import { read } from './reading.ts';
+import type { StylePhrase } from './style-phrase.ts';
 
 const MOST_WORDS = 14;
+/** Prompts named as the source of one phrase; a common phrase may stand in all of the matches. */
+const MOST_SOURCES = 3;
+
+/** Where a phrase is from, as it is written there. */
+export function borrowedFrom(
+  { from, text }: Pick<StylePhrase, 'text'> & { from: readonly string[] },
+  matches: readonly Match[],
+): Borrowed[] {
+  return from.slice(0, MOST_SOURCES).flatMap((id) => {
+    const match = matches.find((other) => other.id === id);
+    const written = match && findPhrase(match.prompt, text);
+    return written ? { phrase: written, from: id } : [];
+  });
+}
 
 /**
  * What a prompt took over from the matches: the phrases its writer names where they are true, and those
@@ -16,13 +32,13 @@ export function borrowedBy(
   request: { idea: string; guidance?: string },
 ): Borrowed[] {
   const found = new Map<string, Borrowed>();
-  const own = new Set(contentStems(`${request.idea} ${request.guidance ?? ''}`));
+  const own = read(`${request.idea} ${request.guidance ?? ''}`).content;
   const add = (phrase: string, match: Match) => {
     const written = findPhrase(match.prompt, phrase);
-    const key = `${match.id} ${wordingKey(phrase)}`;
+    const { content, key: wording } = read(phrase);
+    const key = `${match.id} ${wording}`;
     // Words that the person brought along are not borrowed.
-    if (!written || !findPhrase(prompt, phrase) || contentStems(phrase).every((stem) => own.has(stem)))
-      return;
+    if (!written || !findPhrase(prompt, phrase) || [...content].every((lemma) => own.has(lemma))) return;
     if (!found.has(key)) found.set(key, { phrase: written, from: match.id });
   };
   for (const { phrase, from } of claimed) {
@@ -36,10 +52,10 @@ export function borrowedBy(
 
 /** Phrases worth finding again: matters of style, and whole parts of at least two telling words. */
 function phrasesOf(prompt: string): string[] {
-  const parts = maskSyntax(prompt)
-    .split(/[,;|\n]+|\.\s/)
+  const parts = read(prompt)
+    .masked.text.split(/[,;|\n]+|\.\s/)
     .map((part) => part.trim())
-    .filter((part) => part.split(/\s+/).length <= MOST_WORDS && contentStems(part).length >= 2);
+    .filter((part) => part.split(/\s+/).length <= MOST_WORDS && read(part).content.size >= 2);
   return [...parts, ...stylePhrases(prompt).map(({ text }) => text)];
 }
 

@@ -1,4 +1,4 @@
-import { tokenize } from '../../text/prompt-text.ts';
+import { type Token, tokenize } from '../../text/prompt-text.ts';
 import { familiesOf, isColor, runsIn } from './cues.ts';
 import { FRIENDLY_FAMILIES } from './lexicon.ts';
 
@@ -102,7 +102,7 @@ const RUNS = new Map<string, { axis: string; pole: string; run: string[] }[]>();
 for (const [axis, poles] of Object.entries(AXES)) {
   for (const [pole, terms] of Object.entries(poles)) {
     for (const term of terms.split(',')) {
-      const run = tokenize(term).map(({ stem }) => stem);
+      const run = tokenize(term).map(({ lemma }) => lemma);
       RUNS.set(run[0]!, [...(RUNS.get(run[0]!) ?? []), { axis, pole, run }]);
     }
   }
@@ -115,18 +115,16 @@ export interface Commitments {
 }
 
 /** Reads what a text commits a picture to: its time of day, palette, place, kind of picture-making … */
-export function commitmentsOf(text: string): Commitments {
-  const tokens = tokenize(text);
-  const stems = tokens.map((token) => token.stem);
+export function commitmentsOf(tokens: readonly Token[]): Commitments {
   const poles = new Map<string, Set<string>>();
   const add = (axis: string, pole: string) => poles.set(axis, (poles.get(axis) ?? new Set()).add(pole));
-  for (const { axis, pole } of runsIn(stems, RUNS)) add(axis, pole);
+  for (const { axis, pole } of runsIn(tokens, RUNS)) add(axis, pole);
   const mono = poles.get('chroma')?.has('mono') ?? false;
   const named = tokens.filter(
-    (token) => isColor(token) && !/^(black|white|gray|silver|charcoal)$/.test(token.stem),
+    (token) => isColor(token) && !/^(black|white|gray|silver|charcoal)$/.test(token.lemma),
   );
   if (!mono && named.length > 1) add('chroma', 'named');
-  return { poles, families: familiesOf(stems) };
+  return { poles, families: familiesOf(tokens) };
 }
 
 /** The axis on which two texts disagree, such as "time" for night and midday; undefined when they agree. */

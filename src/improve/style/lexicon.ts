@@ -11,10 +11,12 @@ export const ROLES = [
 ] as const;
 /** What a phrase does for a picture. */
 export type Role = (typeof ROLES)[number];
+/** The roles that may lead a variant. */
+export const LEADING_ROLES: readonly Role[] = ['medium', 'movement', 'artist'];
 
 /**
  * Terms by role. A term with "~" names the role but says too little alone ("light"); it needs a word that
- * qualifies it ("soft light"). Spelling is American and singular, as `stem` folds it.
+ * qualifies it ("soft light"). Spelling is American and singular, as `lemmaOf` folds it.
  */
 export const TERMS: Record<Exclude<Role, 'artist'>, string> = {
   medium: `

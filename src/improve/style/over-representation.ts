@@ -1,3 +1,11 @@
+/** How often phrases occur in the whole library. */
+export interface PhraseStatistics {
+  /** Number of prompts in the library. */
+  prompts: number;
+  /** How many prompts contain each phrase (lower case, trimmed, as between commas); missing means 0. */
+  counts: ReadonlyMap<string, number>;
+}
+
 /** How often something occurs near an idea and in the library as a whole. */
 export interface Occurrence {
   /** Prompts near the idea that have it; may be weighted. */

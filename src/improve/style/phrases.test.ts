@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchOf, requestOf } from '../../../test/doubles/writer-examples.ts';
 import { growth } from '../../../test/support/growth.ts';
-import { estimateTokens, findPhrase, stem } from '../../text/prompt-text.ts';
+import { estimateTokens, findPhrase, lemmaOf } from '../../text/prompt-text.ts';
 import { stylePhrases } from './phrases.ts';
 
 const read = (prompt: string) => stylePhrases(prompt).map(({ role, text }) => `${role}: ${text}`);
@@ -73,7 +73,7 @@ describe('words', () => {
         'berries',
         'canvas',
         "Hokusai's".toLowerCase(),
-      ].map(stem),
+      ].map(lemmaOf),
     ).toEqual(['color', 'gray', 'cozy', 'watercolor', 'glass', 'berry', 'canva', 'hokusai']);
   });
 

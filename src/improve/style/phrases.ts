@@ -1,6 +1,7 @@
-import { isStopWord, type Token, tokenize } from '../../text/prompt-text.ts';
-import type { Cue } from './cues.ts';
-import { findCues, isColor } from './cues.ts';
+import { memoize } from '../../text/memoize.ts';
+import { isFunctionWord } from '../../text/words.ts';
+import { isColor } from './cues.ts';
+import { type Reading, read } from './reading.ts';
 import { judgePhrase, type StylePhrase } from './style-phrase.ts';
 
 /** Longest part of a stored prompt that is read for phrases. */
@@ -17,22 +18,12 @@ const BREAKERS = new Set(
 /** Roles that may be cut out before a noun of the subject: "low poly alpine lake". */
 const ADJUNCT_ROLES = new Set(['medium', 'movement']);
 
-interface Reading {
-  text: string;
-  masked: string;
-  tokens: readonly Token[];
-  cues: Cue[];
-}
-
 /**
  * The phrases of a prompt that speak of its look and could serve another subject, each exactly as the
  * prompt writes it. Understands comma lists and sentences, and leaves out weights, LoRA tags and flags.
  */
-export function stylePhrases(prompt: string): StylePhrase[] {
-  const text = prompt.slice(0, READ_AT_MOST);
-  const masked = maskSyntax(text);
-  const tokens = tokenize(masked);
-  const reading: Reading = { text, masked, tokens, cues: findCues(tokens) };
+export const stylePhrases = memoize((prompt: string): readonly StylePhrase[] => {
+  const reading = read(prompt.slice(0, READ_AT_MOST));
   const found: StylePhrase[] = [];
   const segments = split(reading);
   for (let i = 0; i < segments.length; i += 1) {
@@ -45,33 +36,14 @@ export function stylePhrases(prompt: string): StylePhrase[] {
     } else found.push(...readSegment(reading, segments[i]!));
   }
   return found;
-}
-
-/**
- * Blanks what is syntax rather than wording, keeping every other character in its place, so that a
- * phrase found in the result can be cut from the original.
- */
-export function maskSyntax(text: string): string {
-  const blank = (part: string) => part.replace(/[^\n]/g, ' ');
-  const bar = (part: string) => part.replace(/[^\n]/g, '|');
-  const barSyntax = (part: string) => (part.includes(':') ? bar(part) : part);
-  // Every repetition is bounded or cannot overlap its neighbor: these texts come from strangers.
-  return text
-    .replace(/<[^<>]{1,300}>/g, barSyntax)
-    .replace(/\[[^[\]]{1,300}\]/g, barSyntax)
-    .replace(/\s--[a-z]+(?:\s+[\w:.]+)?(?=\s|$)/gi, bar)
-    .replace(/\b(?:BREAK|AND)\b/g, bar)
-    .replace(/__[\w/-]{1,100}__|\bembedding:\S+/g, bar)
-    .replace(/:\s{0,3}[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?=\s{0,3}[)\]])/g, blank)
-    .replace(/[()[\]{}\\]/g, '|');
-}
+}, 2000);
 
 /** Token ranges between commas, sentence ends and line breaks. */
-function split({ masked, tokens }: Reading): [number, number][] {
+function split({ masked: { text, tokens } }: Reading): [number, number][] {
   const segments: [number, number][] = [];
   let from = 0;
   for (let at = 1; at <= tokens.length; at += 1) {
-    const gap = at < tokens.length ? masked.slice(tokens[at - 1]!.end, tokens[at]!.start) : '\n';
+    const gap = at < tokens.length ? text.slice(tokens[at - 1]!.end, tokens[at]!.start) : '\n';
     // "J. M. W. Turner" is one name.
     const initial =
       at < tokens.length && tokens[at - 1]!.end - tokens[at - 1]!.start === 1 && gap.startsWith('.');
@@ -91,7 +63,7 @@ function readSegment(reading: Reading, [from, to]: [number, number]): StylePhras
 
 /** Parts a segment at prepositions and the like, never inside a term of the lexicon or before a name. */
 function chunk(reading: Reading, from: number, to: number): [number, number][] {
-  const { tokens, cues } = reading;
+  const { tokens, cues } = reading.masked;
   const inside = (at: number) => cues.some((cue) => cue.from < at && at < cue.to);
   const chunks: [number, number][] = [];
   let start = from;
@@ -120,15 +92,15 @@ function chunk(reading: Reading, from: number, to: number): [number, number][] {
 
 /** Runs of words within a chunk that name a look, such as "low poly" in "low poly alpine lake". */
 function cutOut(reading: Reading, from: number, to: number): StylePhrase[] {
-  const { cues, tokens } = reading;
+  const { cues, tokens } = reading.masked;
   return cues.flatMap((cue) => {
     if (cue.weak || cue.from < from || cue.to > to) return [];
-    const atEnd = cue.to === to || isStopWord(tokens[cue.to]!.word);
+    const atEnd = cue.to === to || isFunctionWord(tokens[cue.to]!.word);
     if (!atEnd && !ADJUNCT_ROLES.has(cue.role)) return [];
     if (!atEnd && cue.to - cue.from < 2) return [];
-    const lone = cue.to - cue.from < 2 && cue.from > from && !isStopWord(tokens[cue.from - 1]!.word);
+    const lone = cue.to - cue.from < 2 && cue.from > from && !isFunctionWord(tokens[cue.from - 1]!.word);
     for (let start = Math.max(from, cue.from - 3); start <= cue.from; start += 1) {
-      const phrase = isStopWord(tokens[start]!.word) ? undefined : judge(reading, start, cue.to);
+      const phrase = isFunctionWord(tokens[start]!.word) ? undefined : judge(reading, start, cue.to);
       if (phrase && !(lone && start === cue.from)) return [phrase];
     }
     return [];
@@ -137,7 +109,7 @@ function cutOut(reading: Reading, from: number, to: number): StylePhrase[] {
 
 /** Neighboring segments of color words make one palette: "terracotta, ochre, teal and ink blue". */
 function paletteFrom(reading: Reading, segments: readonly [number, number][], first: number) {
-  const { tokens } = reading;
+  const { tokens } = reading.masked;
   const colorRun = (from: number, to: number): number => {
     let at = from;
     while (
@@ -167,12 +139,13 @@ function paletteFrom(reading: Reading, segments: readonly [number, number][], fi
 }
 
 function judge(reading: Reading, from: number, to: number): StylePhrase | undefined {
+  const { masked } = reading;
+  const { tokens } = masked;
   let [a, b] = [from, to];
-  while (a < b && /^(a|an|the|and|very|also|or)$/.test(reading.tokens[a]!.word)) a += 1;
-  while (b > a && /^(and|or|the|a|an|of|with|in|by|at|to)$/.test(reading.tokens[b - 1]!.word)) b -= 1;
+  while (a < b && /^(a|an|the|and|very|also|or)$/.test(tokens[a]!.word)) a += 1;
+  while (b > a && /^(and|or|the|a|an|of|with|in|by|at|to)$/.test(tokens[b - 1]!.word)) b -= 1;
   if (b <= a) return undefined;
-  const [start, end] = [reading.tokens[a]!.start, reading.tokens[b - 1]!.end];
-  const phrase = reading.text.slice(start, end);
-  if (phrase !== reading.masked.slice(start, end) || /[\n:]/.test(phrase)) return undefined;
-  return judgePhrase(phrase);
+  const phrase = masked.part(a, b);
+  const isAsWritten = reading.text.startsWith(phrase.text, tokens[a]!.start);
+  return isAsWritten && !/[\n:]/.test(phrase.text) ? judgePhrase(phrase) : undefined;
 }

@@ -1,7 +1,9 @@
-import { isStopWord, type Token, tokenize } from '../../text/prompt-text.ts';
-import { type Commitments, commitmentsOf } from './contradictions.ts';
+import type { Token } from '../../text/prompt-text.ts';
+import { isFunctionWord } from '../../text/words.ts';
+import type { Commitments } from './contradictions.ts';
 import { type Cue, findCues, isColor, isModifier, isNounModifier } from './cues.ts';
 import type { Role } from './lexicon.ts';
+import type { Reading } from './reading.ts';
 
 const MOST_WORDS = 9;
 const ADJECTIVE = /.{2}(?:ed|ic|al|ous|ful|less|ish|ive|like|esque)$/;
@@ -24,33 +26,31 @@ export interface StylePhrase {
   terms: string[];
   /** Whether it names its role only faintly, such as "on warm paper". */
   faint: boolean;
-  /** Stems of its content words. */
-  stems: Set<string>;
+  /** Its wording: see {@link Reading}. */
+  key: string;
+  content: ReadonlySet<string>;
   commitments: Commitments;
+  cost: number;
 }
 
 /**
  * Reads a phrase as a matter of style, or says that it is not one: nothing in it may speak of a subject,
  * so every content word has to be a style word, a color, or an adjective.
  */
-export function judgePhrase(text: string): StylePhrase | undefined {
-  const tokens = tokenize(text);
+export function judgePhrase(reading: Reading): StylePhrase | undefined {
+  const { text, tokens, cues } = reading;
   if (tokens.length === 0 || tokens.length > MOST_WORDS) return undefined;
   const artist = /\d/.test(text) ? undefined : artistIn(text, tokens);
-  const cues = findCues(tokens);
   // What is left when "pulp-magazine-style photograph" loses its first words.
-  if (!artist && /^(?:style|aesthetic)$/.test(tokens[0]!.stem)) return undefined;
+  if (!artist && /^(?:style|aesthetic)$/.test(tokens[0]!.lemma)) return undefined;
   const role = artist ? 'artist' : roleOf(tokens, cues);
   if (!role || tokens.some(({ word }) => /^(?:is|are|be|its|their|his|her|has|have)$/.test(word)))
     return undefined;
-  const content = tokens.filter((token) => !isStopWord(token.word)).map((token) => token.stem);
+  const { key, content, commitments, cost } = reading;
   return {
-    text,
-    role,
+    ...{ text, role, key, content, commitments, cost },
     terms: artist ? [artist] : cues.filter((cue) => !cue.weak || cues.length === 1).map((cue) => cue.term),
     faint: !artist && cues.every((cue) => cue.weak),
-    stems: new Set(content),
-    commitments: commitmentsOf(text),
   };
 }
 
@@ -58,7 +58,7 @@ export function judgePhrase(text: string): StylePhrase | undefined {
 function artistIn(text: string, tokens: readonly Token[]): string | undefined {
   const name = ARTIST.exec(text.trim())?.[1]?.trim();
   if (!name) return undefined;
-  const words = tokenize(name);
+  const words = tokens.filter(({ start }) => start >= text.trimEnd().length - name.length);
   if (words.length < 1 || words.length > 6 || words.length === tokens.length) return undefined;
   if (/^(?:a|an|the|my|his|her|their|night|day|hand|two|three)$/i.test(words[0]!.word)) return undefined;
   const byOnly = /^by\s/i.test(text);
@@ -68,7 +68,8 @@ function artistIn(text: string, tokens: readonly Token[]): string | undefined {
   if (
     !capital &&
     words.some(
-      (word) => isModifier(word.stem) || isNounModifier(word.stem) || isColor(word) || isStopWord(word.word),
+      (word) =>
+        isModifier(word.lemma) || isNounModifier(word.lemma) || isColor(word) || isFunctionWord(word.word),
     )
   )
     return undefined;
@@ -82,30 +83,32 @@ function roleOf(tokens: readonly Token[], cues: readonly Cue[]): Role | undefine
     cues.some((cue) => cue.role === 'color' && tokens.slice(cue.from, cue.to).includes(token));
   if (
     colors > 1 &&
-    tokens.every((t) => isColor(t) || isModifier(t.stem) || /^(?:and|to|with)$/.test(t.word) || inColorCue(t))
+    tokens.every(
+      (t) => isColor(t) || isModifier(t.lemma) || /^(?:and|to|with)$/.test(t.word) || inColorCue(t),
+    )
   )
     return 'color';
   if (/\band\b.*\bviews?$/.test(tokens.map(({ word }) => word).join(' '))) return undefined;
   if (tokens[0]!.word === 'by' && !(cues.length === 1 && /light$/.test(cues[0]!.term))) return undefined;
   const cueAt = (at: number) => cues.find((cue) => cue.from <= at && at < cue.to);
   const known = (at: number) => {
-    const { stem, word } = tokens[at]!;
+    const { lemma, word } = tokens[at]!;
     return (
-      isStopWord(word) ||
+      isFunctionWord(word) ||
       cueAt(at) !== undefined ||
       isColor(tokens[at]!) ||
-      isModifier(stem) ||
-      isNounModifier(stem) ||
-      /^\d/.test(stem)
+      isModifier(lemma) ||
+      isNounModifier(lemma) ||
+      /^\d/.test(lemma)
     );
   };
   const unknown = tokens.map((_, at) => at).filter((at) => !known(at));
-  const content = tokens.filter((token) => !isStopWord(token.word));
+  const content = tokens.filter((token) => !isFunctionWord(token.word));
   if (content.length === 0) return undefined;
   const headAt = tokens.indexOf(content.at(-1)!);
   const headKnown = cueAt(headAt) !== undefined || isColor(tokens[headAt]!);
   // "light glowing" ends in a qualifier; that is fine only behind a term that is clear by itself.
-  if (!headKnown && !(isModifier(tokens[headAt]!.stem) && cues.some((cue) => !cue.weak))) return undefined;
+  if (!headKnown && !(isModifier(tokens[headAt]!.lemma) && cues.some((cue) => !cue.weak))) return undefined;
   // One unheard-of adjective is welcome; an unheard-of noun is somebody's subject.
   if (unknown.length > 1 || unknown.some((at) => !isAdjective(tokens[at]!.word))) return undefined;
   if (cues.length === 0) return undefined;

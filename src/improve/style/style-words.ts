@@ -1,8 +1,7 @@
 import type { StyleWord } from '../../records/style-word.ts';
-import { contentStems, wordingKey } from '../../text/prompt-text.ts';
-import type { PhraseStatistics } from '../writer.ts';
-import { overRepresentation } from './over-representation.ts';
+import { overRepresentation, type PhraseStatistics } from './over-representation.ts';
 import { stylePhrases } from './phrases.ts';
+import { read } from './reading.ts';
 
 /** A style word near an idea counts from so many prompts on that have it. */
 const LEAST = 2;
@@ -20,16 +19,16 @@ export async function styleWordsOf(
 ): Promise<StyleWord[]> {
   const found = new Map<string, { text: string; role: StyleWord['role']; near: number }>();
   for (const prompt of prompts) {
-    for (const [key, { text, role }] of new Map(stylePhrases(prompt).map((p) => [wordingKey(p.text), p]))) {
+    for (const [key, { text, role }] of new Map(stylePhrases(prompt).map((p) => [p.key, p]))) {
       const known = found.get(key);
       if (known) known.near++;
       else found.set(key, { text: text.toLowerCase(), role, near: 1 });
     }
   }
-  const said = new Set(contentStems(idea));
+  const said = read(idea).content;
   const candidates = [...found.values()].filter(
     ({ text, near }) =>
-      near >= Math.min(LEAST, prompts.length) && contentStems(text).some((stem) => !said.has(stem)),
+      near >= Math.min(LEAST, prompts.length) && [...read(text).content].some((lemma) => !said.has(lemma)),
   );
   const { prompts: all, counts } = await statistics(candidates.map(({ text }) => text));
   return candidates

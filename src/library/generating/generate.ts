@@ -121,8 +121,7 @@ interface Subject {
 async function subjectOf(request: GenerateRequest, context: GenerateContext): Promise<Subject> {
   if (request.id === undefined) return writtenSubject(request.prompt!, request.negativePrompt ?? '', context);
   const { store, acceptVariant } = context;
-  const id = await store.prompts.resolve(request.id);
-  const prompt = id && (await store.prompts.byIds([id])).get(id);
+  const prompt = await store.prompts.find(request.id);
   if (prompt) return storedSubject(prompt, request.negativePrompt ?? prompt.negativePrompt, context);
   const variant = (await store.improvements.variant(request.id))?.variant;
   if (!variant) {
@@ -194,10 +193,7 @@ async function keep(
     if (!embedder.model.imageDimensions) return;
     const [vector] = await embedder.embedImage([file]);
     if (vector instanceof Error) warnings.push(`${file} cannot be found by picture: ${vector.message}`);
-    else {
-      await store.images.insertVectors([{ id, promptId: prompt.id, vector: vector! }]);
-      store.imageVectors.changed();
-    }
+    else await store.images.insertVectors([{ id, promptId: prompt.id, vector: vector! }]);
   });
   await store.images.insert([image]);
   return image;

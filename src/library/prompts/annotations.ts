@@ -1,4 +1,3 @@
-import { PromptloomError } from '../../errors.ts';
 import { type Marks, type MarksChange, MarksChangeSchema, MarksSchema } from '../../records/marks.ts';
 import type { Store } from '../../store/store.ts';
 import { check } from '../check.ts';
@@ -20,12 +19,12 @@ export class LibraryMarks implements MarksDoor {
   }
 
   async of(name: string): Promise<Marks> {
-    return this.#read(await this.#resolve(name));
+    return this.#read((await this.#store.prompts.named(name)).id);
   }
 
   async change(name: string, input: MarksChange): Promise<Marks> {
     const { rating, addTags = [], removeTags = [], note } = check(MarksChangeSchema, input);
-    const id = await this.#resolve(name);
+    const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const before = await this.#read(id);
       const gone = new Set(removeTags.map(lower));
@@ -36,21 +35,13 @@ export class LibraryMarks implements MarksDoor {
         tags: [...kept, ...addTags.filter((tag) => !held.has(lower(tag)) && held.add(lower(tag)))],
         note: note ?? before.note,
       });
-      await this.#store.marks.set(id, marks);
+      await this.#store.annotations.set(id, marks);
       return marks;
     });
   }
 
   async #read(id: string): Promise<Marks> {
-    return (await this.#store.marks.of([id])).get(id) ?? { rating: null, tags: [], note: '' };
-  }
-
-  async #resolve(name: string): Promise<string> {
-    const id = await this.#store.prompts.resolve(name);
-    if (id !== undefined) return id;
-    throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
-      hint: 'Take an id from search results.',
-    });
+    return (await this.#store.annotations.byIds([id])).get(id) ?? { rating: null, tags: [], note: '' };
   }
 }
 

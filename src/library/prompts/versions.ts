@@ -48,7 +48,7 @@ export class LibraryVersions implements VersionsDoor {
   }
 
   async list(name: string): Promise<Versions> {
-    return this.#read((await this.#prompt(name)).id);
+    return this.#read((await this.#store.prompts.named(name)).id);
   }
 
   async get(name: string, version: string): Promise<Version> {
@@ -58,7 +58,7 @@ export class LibraryVersions implements VersionsDoor {
 
   async edit(name: string, input: EditInput): Promise<Versions> {
     const { prompt: text, negativePrompt, label, move } = check(EditSchema, input);
-    const { id, createdAt: _then, sourceId: _itsOwn, ...before } = await this.#prompt(name);
+    const { id, createdAt: _then, sourceId: _itsOwn, ...before } = await this.#store.prompts.named(name);
     const edited: Omit<Prompt, 'id' | 'createdAt'> = {
       ...before,
       text: text ?? before.text,
@@ -79,7 +79,7 @@ export class LibraryVersions implements VersionsDoor {
   }
 
   async restore(name: string, version?: string): Promise<Versions> {
-    const { id } = await this.#prompt(name);
+    const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const { current, versions } = await this.#read(id);
       const wanted =
@@ -94,7 +94,7 @@ export class LibraryVersions implements VersionsDoor {
 
   async label(name: string, input: LabelInput): Promise<Versions> {
     const { label, version, move } = check(LabelRequestSchema, input);
-    const { id } = await this.#prompt(name);
+    const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const { versions } = await this.#read(id);
       const wanted = namedVersion(versions, version ?? id);
@@ -109,7 +109,7 @@ export class LibraryVersions implements VersionsDoor {
   }
 
   async unlabel(name: string, label: string): Promise<Versions> {
-    const { id } = await this.#prompt(name);
+    const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const { versions } = await this.#read(id);
       const wanted = check(VersionNameSchema, label);
@@ -134,15 +134,6 @@ export class LibraryVersions implements VersionsDoor {
       store.images.counts(ids),
     ]);
     return tellVersions(id, events, { prompts, labels, ratings, pictures });
-  }
-
-  async #prompt(name: string): Promise<Prompt> {
-    const id = await this.#store.prompts.resolve(name);
-    const prompt = id && (await this.#store.prompts.byIds([id])).get(id);
-    if (prompt) return prompt;
-    throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
-      hint: 'Take an id from search results.',
-    });
   }
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { readConfig } from '../../config.ts';
 import type { Improvement } from '../../records/improvement.ts';
-import { contentStems } from '../../text/prompt-text.ts';
+import { contentLemmas } from '../../text/prompt-text.ts';
 import { Library } from '../library.ts';
 import { isSameIdea, requestOf } from './improvement-memory.ts';
 
@@ -78,7 +78,7 @@ describe('what was accepted', () => {
 
   it('stands where it was for an idea that shares no word with the one of then', async () => {
     const other = 'old steam train on a bridge';
-    expect(contentStems(IDEA).some((stem) => contentStems(other).includes(stem))).toBe(false);
+    expect(contentLemmas(IDEA).some((lemma) => contentLemmas(other).includes(lemma))).toBe(false);
     expect(await placeInImprove(other)).toBe(await placeInSearch(other));
   });
 

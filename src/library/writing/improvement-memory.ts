@@ -4,7 +4,7 @@ import { ImproveRequestSchema } from '../../records/improvement.ts';
 import type { ImprovementPage, RateRequest } from '../../records/improvement-memory.ts';
 import type { Match } from '../../records/match.ts';
 import type { Store } from '../../store/store.ts';
-import { contentStems, overlap } from '../../text/prompt-text.ts';
+import { contentLemmas, overlap } from '../../text/prompt-text.ts';
 
 /** Most that a prompt gains which was accepted or given stars, as a share of the best match's score. */
 const MOST_LIFT = 0.15;
@@ -48,14 +48,22 @@ export async function listImprovements(
 
 /** Keeps what a person thinks of a variant. @throws PromptloomError `not-found`. */
 export async function rateVariant({ variantId, rating }: RateRequest, store: Store): Promise<Variant> {
-  const found = await store.improvements.variant(variantId);
-  if (!found || !(await store.improvements.byId(found.improvementId))) {
-    throw new PromptloomError('not-found', `there is no variant ${variantId}`, {
-      hint: 'Take the id from the answer of improve.',
-    });
-  }
+  const { variant } = await namedVariant(variantId, store);
   await store.improvements.rate(variantId, rating);
-  return (await withOutcomes([found.variant], store))[0]!;
+  return (await withOutcomes([variant], store))[0]!;
+}
+
+/** A variant and the improvement it is of. @throws PromptloomError `not-found`. */
+export async function namedVariant(
+  id: string,
+  { improvements }: Store,
+): Promise<{ variant: Variant; improvement: Improvement }> {
+  const found = await improvements.variant(id);
+  const improvement = found && (await improvements.byId(found.improvementId));
+  if (improvement) return { variant: found.variant, improvement };
+  throw new PromptloomError('not-found', `there is no variant ${id}`, {
+    hint: 'Take the id from the answer of improve.',
+  });
 }
 
 /** The request that an improvement was made by; for one of before requests were kept, as near as it can be told. */
@@ -92,14 +100,14 @@ export async function likingOf(idea: string, matches: readonly Match[], store: S
   const lifts = new Map<string, number>();
   const improved = matches.filter(({ origin }) => origin === 'improved').map(({ id }) => id);
   const [marks, accepted] = await Promise.all([
-    store.marks.of(matches.map(({ id }) => id)),
+    store.annotations.byIds(matches.map(({ id }) => id)),
     improved.length > 0 ? store.improvements.acceptedFor(improved) : [],
   ]);
   const starsOf = (id: string) => marks.get(id)?.rating ?? undefined;
   const examples = matches.filter(({ id }) => starsOf(id) !== NO_EXAMPLE);
-  const words = new Set(contentStems(idea));
+  const words = new Set(contentLemmas(idea));
   const lift = (id: string, worth: number, about: string) => {
-    const gain = MOST_LIFT * worth * overlap(words, new Set(contentStems(about)));
+    const gain = MOST_LIFT * worth * overlap(words, new Set(contentLemmas(about)));
     if (gain > (lifts.get(id) ?? 0)) lifts.set(id, gain);
   };
   const own = new Set<string>();
@@ -114,7 +122,7 @@ export async function likingOf(idea: string, matches: readonly Match[], store: S
 
 /** Whether two ideas ask for the same: the same words but for order, case and words that mean little. */
 export function isSameIdea(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((idea) => [...new Set(contentStems(idea))].sort().join(' '));
+  const [one, other] = [a, b].map((idea) => [...new Set(contentLemmas(idea))].sort().join(' '));
   if (one !== '' || other !== '') return one === other;
   const plain = (idea: string) => idea.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
   return plain(a) === plain(b);
@@ -122,7 +130,10 @@ export function isSameIdea(a: string, b: string): boolean {
 
 /** What people think of prompts, from 1 to 5: their stars, or else the best rating of a variant that they were. */
 export async function promptRatings(ids: readonly string[], store: Store): Promise<Map<string, number>> {
-  const [marks, accepted] = await Promise.all([store.marks.of(ids), store.improvements.acceptedFor(ids)]);
+  const [marks, accepted] = await Promise.all([
+    store.annotations.byIds(ids),
+    store.improvements.acceptedFor(ids),
+  ]);
   const ratings = new Map<string, number>();
   for (const { promptId, rating = 0 } of accepted) {
     if (rating > (ratings.get(promptId) ?? 0)) ratings.set(promptId, rating);
