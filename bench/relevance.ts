@@ -130,7 +130,6 @@ async function fill(): Promise<void> {
       })),
     );
   }
-  store.promptVectors.changed();
 }
 
 async function measure(): Promise<string> {

@@ -217,7 +217,7 @@ function check(given: unknown, nameOf: (key: string) => string): z.output<typeof
   const issue = result.error.issues[0]!;
   const key = issue.code === 'unrecognized_keys' ? issue.keys[0]! : String(issue.path[0] ?? '');
   throw new PromptloomError('invalid-input', `${nameOf(key)}: ${issue.message}`, {
-    hint: 'The settings are described in the README.',
+    hint: 'docs/configuration.md describes the settings.',
   });
 }
 

@@ -18,6 +18,7 @@ const RANKS: readonly (readonly string[])[] = [
 ];
 /** The wings of a room, in the order in which they may use each other; the files beside them may use all of them. */
 const WINGS: Readonly<Record<string, readonly string[]>> = {
+  store: ['schema', 'tables', 'keywords', 'vectors', 'cache', 'connection', 'dialects', 'disk', 'sql'],
   improve: ['describe', 'rework', 'llm', 'template', 'composer', 'writer.ts', 'fit', 'style'],
 };
 /** What everything may use is no set of rooms: these files may use each other. */
@@ -28,9 +29,9 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
   .filter((file) => file.endsWith('.ts') && !/\.(test|contract)\.ts$/.test(file));
 
-/** The files of ours that a file imports, relative to src. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(path.join(source, file), 'utf8');
+/** The files of ours that a file imports, relative to the same folder. */
+function importsOf(file: string, folder = source): string[] {
+  const text = readFileSync(path.join(folder, file), 'utf8');
   const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => match[1]!);
   return specifiers.map((specifier) => path.posix.join(path.posix.dirname(file), specifier));
 }
@@ -79,21 +80,86 @@ it('keeps texts free of Node.js and of all of ours but errors', () => {
   expect(wrong).toEqual([]);
 });
 
-it('keeps the page apart from the program, but for types of the records', () => {
-  const web = path.resolve(source, '../web/src');
-  const pages = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.tsx?$/.test(file),
+/** The page's own order, in the same way; its pages do not import each other. */
+const PAGE_RANKS: readonly (readonly string[])[] = [
+  ['main', 'router', 'app'],
+  [
+    'boards',
+    'describe',
+    'detail',
+    'generate',
+    'import',
+    'improve',
+    'map',
+    'rework',
+    'search',
+    'templates',
+    'versions',
+  ],
+  ['state', 'ui'],
+  ['api'],
+  ['lib'],
+];
+const MOST_FILES = 20;
+const web = path.resolve(source, '../web/src');
+const page = readdirSync(web, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => /\.tsx?$/.test(file));
+const pageSources = page.filter((file) => !file.includes('.test.'));
+
+it('has every import of the page run down, too', () => {
+  const rankOf = (file: string) => PAGE_RANKS.findIndex((rooms) => rooms.includes(pageRoomOf(file)));
+  const wrong = pageSources.flatMap((file) =>
+    importsOf(file, web)
+      .filter((target) => /^[^.].*\.tsx?$/.test(target) && pageRoomOf(target) !== pageRoomOf(file))
+      .filter((target) => rankOf(file) !== 0 && rankOf(target) <= rankOf(file))
+      .map((target) => `${file} -> ${target}`),
   );
-  const wrong = pages.flatMap((file) => {
+  expect(wrong).toEqual([]);
+  expect(pageSources.filter((file) => rankOf(file) < 0)).toEqual([]);
+});
+
+function pageRoomOf(file: string): string {
+  return file.split('/')[0]!.replace(/\.tsx?$/, '');
+}
+
+it('has no folder of the page that nobody can hold in the head', () => {
+  const counts = new Map<string, number>();
+  for (const file of pageSources) {
+    const folder = path.posix.dirname(file);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
+});
+
+it('lets the page import records, query and api of the program, and nothing else', () => {
+  const wrong = page.flatMap((file) => {
     const text = readFileSync(path.join(web, file), 'utf8');
-    return [...text.matchAll(/^import (type )?[^;]*?from '([^']*\/src\/[^']+)'/gm)]
-      .filter((match) => !match[1] || !match[2]!.includes('/src/records/'))
-      .map((match) => `${file}: ${match[0]}`);
+    return [...text.matchAll(/from '([^']*\/src\/([^/']+)[^']*)'/g)]
+      .filter((match) => !['records', 'query', 'api'].includes(match[2]!))
+      .map((match) => `${file} -> ${match[1]}`);
   });
   expect(wrong).toEqual([]);
 });
 
-it('has no circle of imports', () => {
+it('keeps what the page shares with the program free of Node.js', () => {
+  const reached = new Set<string>();
+  const reach = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const target of importsOf(file)) if (files.includes(target)) reach(target);
+  };
+  for (const file of files) if (['records', 'query', 'api'].includes(roomOf(file))) reach(file);
+  const wrong = [...reached].filter((file) =>
+    / from 'node:/.test(readFileSync(path.join(source, file), 'utf8')),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it.each([
+  ['the program', source, files],
+  ['the page', web, pageSources],
+])('has no circle of imports in %s', (_name, folder, all) => {
   const state = new Map<string, 'open' | 'done'>();
   const circles: string[] = [];
   const visit = (file: string, trail: string[]) => {
@@ -103,9 +169,32 @@ it('has no circle of imports', () => {
       return;
     }
     state.set(file, 'open');
-    for (const target of importsOf(file)) if (files.includes(target)) visit(target, [...trail, file]);
+    for (const target of importsOf(file, folder)) if (all.includes(target)) visit(target, [...trail, file]);
     state.set(file, 'done');
   };
-  for (const file of files) visit(file, []);
+  for (const file of all) visit(file, []);
   expect(circles).toEqual([]);
+});
+
+it('keeps the plumbing free of what it carries', () => {
+  const free = new Set(['async', 'net', 'config', 'errors', 'log']);
+  const plumbing = files.filter((file) => /^(?:async|net)\//.test(file));
+  const wrong = plumbing.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !free.has(roomOf(target)))
+      .map((target) => `${file} -> ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it('imports no file from the inside of a dependency', () => {
+  const wrong = files.flatMap((file) => {
+    const text = readFileSync(path.join(source, file), 'utf8');
+    return [
+      ...text.matchAll(
+        /(?:from|import)\s*\(?\s*'((?:@[^/']+\/)?[^.@/'][^/']*\/(?:src|dist|lib|build)\/[^']*)'/g,
+      ),
+    ].map((match) => `${file}: ${match[1]}`);
+  });
+  expect(wrong).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JobQueue } from './queue.ts';
+import { Queue } from './queue.ts';
 
 /** A job that ends when told to. */
 function job(name: string, log: string[]) {
@@ -16,9 +16,9 @@ function job(name: string, log: string[]) {
   };
 }
 
-describe('JobQueue', () => {
+describe('Queue', () => {
   it('runs one job at a time in their order', async () => {
-    const queue = new JobQueue();
+    const queue = new Queue();
     const log: string[] = [];
     const [a, b, c] = ['a', 'b', 'c'].map((name) => job(name, log)) as [
       ReturnType<typeof job>,
@@ -26,7 +26,7 @@ describe('JobQueue', () => {
       ReturnType<typeof job>,
     ];
     const results = [queue.run(a.run), queue.run(b.run), queue.run(c.run)];
-    expect([log, queue.running, queue.waiting]).toEqual([['a'], 1, 2]);
+    expect(log).toEqual(['a']);
     a.finish();
     expect(await results[0]).toBe('a');
     b.finish(new Error('broken'));
@@ -34,19 +34,17 @@ describe('JobQueue', () => {
     c.finish();
     expect(await results[2]).toBe('c');
     expect(log).toEqual(['a', 'b', 'c']);
-    await queue.onIdle();
-    expect([queue.running, queue.waiting]).toEqual([0, 0]);
   });
 
   it('runs as many at once as it is told', () => {
-    const queue = new JobQueue(2);
+    const queue = new Queue(2);
     const log: string[] = [];
     for (const name of ['a', 'b', 'c']) void queue.run(job(name, log).run);
     expect(log).toEqual(['a', 'b']);
   });
 
   it('forgets a waiting job that is aborted', async () => {
-    const queue = new JobQueue();
+    const queue = new Queue();
     const log: string[] = [];
     const [a, b, c] = [job('a', log), job('b', log), job('c', log)];
     const controller = new AbortController();
@@ -64,7 +62,7 @@ describe('JobQueue', () => {
   });
 
   it('does not start a job that is aborted already, nor touch one that runs', async () => {
-    const queue = new JobQueue();
+    const queue = new Queue();
     const log: string[] = [];
     await expect(queue.run(job('x', log).run, { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'cancelled',
@@ -78,14 +76,39 @@ describe('JobQueue', () => {
     expect(log).toEqual(['a']);
   });
 
+  it('keeps the place of a running job that is aborted until it ends', async () => {
+    const queue = new Queue();
+    const log: string[] = [];
+    const [a, b] = [job('a', log), job('b', log)];
+    const controller = new AbortController();
+    const first = queue.run(a.run, { signal: controller.signal });
+    const second = queue.run(b.run);
+    controller.abort();
+    await new Promise(setImmediate);
+    expect(log).toEqual(['a']);
+    a.finish();
+    b.finish();
+    await Promise.all([first, second]);
+    expect(log).toEqual(['a', 'b']);
+  });
+
+  it('lets urgent jobs go ahead of waiting ones', async () => {
+    const queue = new Queue();
+    const log: string[] = [];
+    const [a, b, c] = [job('a', log), job('b', log), job('urgent', log)];
+    const all = [queue.run(a.run), queue.run(b.run), queue.run(c.run, { urgent: true })];
+    for (const one of [a, b, c]) one.finish();
+    await Promise.all(all);
+    expect(log).toEqual(['a', 'urgent', 'b']);
+  });
+
   it('goes on after a job that throws at once', async () => {
-    const queue = new JobQueue();
+    const queue = new Queue();
     await expect(
       queue.run(() => {
         throw new Error('at once');
       }),
     ).rejects.toThrow('at once');
     expect(await queue.run(async () => 1)).toBe(1);
-    await queue.onIdle();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Gate } from './read-write-lock.ts';
+import { ReadWriteLock } from './read-write-lock.ts';
 
 const later = () => {
   let done = () => {};
@@ -9,27 +9,27 @@ const later = () => {
   return { promise, done };
 };
 
-describe('a gate', () => {
-  it('lets many in together and one alone, after those inside and before those behind', async () => {
-    const gate = new Gate();
+describe('a read–write lock', () => {
+  it('lets many readers in together and one writer alone, after those inside and before those behind', async () => {
+    const lock = new ReadWriteLock();
     const seen: string[] = [];
     const [a, b, c] = [later(), later(), later()];
-    const first = gate.together(() => a.promise.then(() => seen.push('a')));
-    const second = gate.together(() => b.promise.then(() => seen.push('b')));
-    const alone = gate.alone(() => c.promise.then(() => seen.push('alone')));
-    const behind = gate.together(async () => seen.push('behind'));
+    const first = lock.read(() => a.promise.then(() => seen.push('a')));
+    const second = lock.read(() => b.promise.then(() => seen.push('b')));
+    const writer = lock.write(() => c.promise.then(() => seen.push('writer')));
+    const behind = lock.read(async () => seen.push('behind'));
     c.done();
     b.done();
     a.done();
-    await Promise.all([first, second, alone, behind]);
+    await Promise.all([first, second, writer, behind]);
     expect(seen.slice(0, 2).sort()).toEqual(['a', 'b']);
-    expect(seen.slice(2)).toEqual(['alone', 'behind']);
+    expect(seen.slice(2)).toEqual(['writer', 'behind']);
   });
 
-  it('opens again after a failure inside', async () => {
-    const gate = new Gate();
-    await expect(gate.alone(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    await expect(gate.together(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await gate.alone(async () => 1)).toBe(1);
+  it('unlocks after a failure inside', async () => {
+    const lock = new ReadWriteLock();
+    await expect(lock.write(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(lock.read(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await lock.write(async () => 1)).toBe(1);
   });
 });

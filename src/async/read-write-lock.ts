@@ -1,35 +1,35 @@
-/** Lets any number in together, or one alone. */
-export class Gate {
-  #inside = 0;
-  #shut: Promise<void> | undefined;
-  #onEmpty: (() => void) | undefined;
+/** Lets any number of readers in together, or one writer alone. */
+export class ReadWriteLock {
+  #readers = 0;
+  #writer: Promise<void> | undefined;
+  #onLastReader: (() => void) | undefined;
 
-  /** Waits while somebody is in alone. Not to be called again from inside: it would wait for itself. */
-  async together<T>(work: () => Promise<T>): Promise<T> {
-    while (this.#shut) await this.#shut;
-    this.#inside++;
+  /** Waits for a writer. Not to be called from inside another call of this: it would wait for itself. */
+  async read<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#writer) await this.#writer;
+    this.#readers++;
     try {
       return await work();
     } finally {
-      this.#inside--;
-      if (this.#inside === 0) this.#onEmpty?.();
+      this.#readers--;
+      if (this.#readers === 0) this.#onLastReader?.();
     }
   }
 
-  /** Lets nobody else in, waits until all are out, and works. */
-  async alone<T>(work: () => Promise<T>): Promise<T> {
-    while (this.#shut) await this.#shut;
-    let open = () => {};
-    this.#shut = new Promise((resolve) => {
-      open = resolve;
+  /** Keeps new readers out, waits for those inside, and works. */
+  async write<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#writer) await this.#writer;
+    let unlock = () => {};
+    this.#writer = new Promise((resolve) => {
+      unlock = resolve;
     });
     try {
-      if (this.#inside > 0) await new Promise<void>((resolve) => (this.#onEmpty = resolve));
-      this.#onEmpty = undefined;
+      if (this.#readers > 0) await new Promise<void>((resolve) => (this.#onLastReader = resolve));
+      this.#onLastReader = undefined;
       return await work();
     } finally {
-      this.#shut = undefined;
-      open();
+      this.#writer = undefined;
+      unlock();
     }
   }
 }

@@ -9,7 +9,7 @@ export function newCommand(name: string, description: string, examples: readonly
       .description(description)
       // So that --library and --json after the name of a command below it are that command's.
       .enablePositionalOptions()
-      .option('--library <folder|url>', 'the library (PROMPTLOOM_LIBRARY); the default one if left out')
+      .option('--library <folder|url>', 'library to use (default: PROMPTLOOM_LIBRARY, or your own library)')
       .option('--json', 'print one JSON document instead of text')
       .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}\n`).join('')}`)
   );

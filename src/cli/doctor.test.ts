@@ -39,7 +39,7 @@ it('shows where a service is, not its key', async () => {
 });
 
 it.each([
-  ['clickhouse://me:sesame@127.0.0.1:1/prompts', /nobody answers there/],
+  ['clickhouse://me:sesame@127.0.0.1:1/prompts', /the connection was refused/],
   ['clickhouse://me:sesame@127.0.0.1/a/b/c', /./],
 ])('goes on where the server of a library fails: %s', async (library, detail) => {
   const check = await checks.library!(readConfig({ library }, {}, folder), {});

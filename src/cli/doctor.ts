@@ -47,7 +47,7 @@ export const checks: Record<
       return ok('the embedded ClickHouse (chDB) loads');
     }, 'Run "npm ci" again on this machine.'),
 
-  pictures: () =>
+  images: () =>
     attempt(async () => {
       const { default: sharp } = await import('sharp');
       return ok(`sharp with libvips ${sharp.versions.vips}`);
@@ -61,10 +61,7 @@ export const checks: Record<
         !existsSync(packageFile('models', name)) || readdirSync(packageFile('models', name)).length === 0,
     );
     if (missing.length === 0) return ok(`lite in ${folder}`);
-    return failed(
-      `${missing.join(' and ')} missing in ${folder}`,
-      'Get the files again: git checkout models',
-    );
+    return failed(`${missing.join(' and ')} missing in ${folder}`, 'Restore the files: git checkout models');
   },
 
   embedder: (config, env) =>
@@ -95,14 +92,14 @@ export const checks: Record<
     }
     try {
       const { troubles, accepted } = await examineLibrary(folder, { acceptLoss });
-      const before = accepted === '' ? '' : `; it went on without ${accepted}`;
+      const before = accepted === '' ? '' : `; it continued without ${accepted}`;
       return isWell(`${folder}, ${troubles.length > 0 ? 'free' : `whole and free${before}`}`, troubles);
     } catch (error) {
       if (!(error instanceof PromptloomError)) throw error;
       if (error.code === 'not-found')
         return note(
-          `${folder} is none yet`,
-          'The first "npx promptloom serve" or "npx promptloom import" makes it.',
+          `${folder} does not exist yet`,
+          '"npx promptloom serve" or "npx promptloom import" creates it.',
         );
       if (error.code !== 'library-held') return failed(`${folder}: ${error.message}`, error.hint);
       const known = knownTroubles(folder);
@@ -115,7 +112,7 @@ export const checks: Record<
     if (config.llm === undefined)
       return note(
         'none; "improve" uses the composer',
-        'Set PROMPTLOOM_LLM, such as openai:MODEL or openai-compatible:URL#MODEL.',
+        'To use a language model, set PROMPTLOOM_LLM, such as openai:MODEL or openai-compatible:URL#MODEL.',
       );
     return attempt(async () => {
       const { createWriter } = await import('../improve/create-writer.ts');
@@ -125,7 +122,7 @@ export const checks: Record<
       const setting = parseLanguageModelSetting(config.llm!);
       const { findCredentials } = await import('../improve/llm/credentials.ts');
       findCredentials(setting, config.llmApiKey);
-      await fetch(`${setting.baseUrl}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
+      await fetch(`${setting.base}/models`, { signal: AbortSignal.timeout(ANSWER_MS) });
       return ok(`${writer.id} answers`);
     }, 'Check PROMPTLOOM_LLM and that the server runs.');
   },
@@ -133,8 +130,8 @@ export const checks: Record<
   'image back end': async (config) => {
     if (config.imageBackend === 'sketch')
       return note(
-        'sketch, which draws from words without a model',
-        'Set PROMPTLOOM_IMAGE_BACKEND, such as a1111:URL.',
+        'sketch, which draws abstract images without a model',
+        'To use an image model, set PROMPTLOOM_IMAGE_BACKEND, such as a1111:URL.',
       );
     return attempt(async () => {
       const { createBackend } = await import('../generate/create-backend.ts');
@@ -167,12 +164,13 @@ async function checkEmbedder(setting: string, env: NodeJS.ProcessEnv): Promise<C
   if (id === 'lite') {
     if (setting === 'lite') return ok('lite, which ships with promptloom');
     const fetch = `npx promptloom models fetch ${DEFAULT_MODEL_ID}`;
-    return note(name, `To find pictures by words alone: ${fetch}`);
+    return note(name, `To find images by what they show: ${fetch}`);
   }
-  const { isRemoteSetting, parseRemoteSetting } = await import('../embedding/remote/parse-setting.ts');
+  const { isRemoteSetting } = await import('../embedding/remote/is-remote-setting.ts');
   if (isRemoteSetting(id)) {
+    const { parseRemoteSetting } = await import('../embedding/remote/parse-setting.ts');
     const service = parseRemoteSetting(id, env);
-    return ok(`${service.id} at ${service.address}, not asked whether it answers`);
+    return ok(`${service.id} at ${service.address}, not contacted`);
   }
   const [{ splitPrecision }, { findModel }, { modelState }] = await Promise.all([
     import('../embedding/models/precision.ts'),

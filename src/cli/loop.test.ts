@@ -88,14 +88,14 @@ describe('the loop', () => {
     const { accepted, variants } = json();
     expect(accepted).toEqual({ variantId: variants[0].id, promptId: expect.stringMatching(/^p/) });
     const text = await cli.run('improve', 'a kitten', '--accept', '1');
-    expect(text.out).toMatch(/Kept as p\w{16}\. Draw it: npx promptloom generate/);
+    expect(text.out).toMatch(/Accepted as p\w{16}\. Generate images: npx promptloom generate/);
     expect(text.out).not.toContain('npx promptloom accept');
     expect((await cli.run('improve', 'a kitten', '--accept', '9')).code).toBe(2);
-    expect((await cli.run('improve', 'a kitten')).out).toMatch(/Keep one: npx promptloom accept v\w{16}/);
+    expect((await cli.run('improve', 'a kitten')).out).toMatch(/Accept one: npx promptloom accept v\w{16}/);
   });
 
   it('lists, rates, shows and repeats improvements', async () => {
-    expect((await cli.run('improvements')).out).toContain('Nothing was improved yet.');
+    expect((await cli.run('improvements')).out).toContain('There are no improvements yet.');
     const { id, variants } = (await cli.run('improve', 'a kitten', '--variants', '2', '--json')).json();
     expect((await cli.run('rate', variants[0].id, '4')).out).toContain('★★★★☆');
     expect((await cli.run('rate', variants[0].id, '6')).code).toBe(2);
@@ -103,22 +103,22 @@ describe('the loop', () => {
     await cli.run('accept', variants[1].id, '--prompt', 'my kitten');
 
     const { out } = await cli.run('improvements', id);
-    expect(out).toMatch(/rated 4 of 5[\s\S]*kept as p\w{16}, edited: my kitten/);
+    expect(out).toMatch(/rated 4 of 5[\s\S]*accepted as p\w{16}, edited: my kitten/);
     expect(out).toMatch(/^a kitten\nmade {10}2\d{3}-[\s\S]*\ninstructions {2}fake\/1\n/);
     const again = (await cli.run('improve', '--replay', id, '--json')).json();
     expect(again).toMatchObject({ before: { id }, after: { replayOf: id, idea: 'a kitten' } });
     expect((await cli.run('improve', '--replay', id)).out).toMatch(/^Then, 2[\s\S]*rated 4[\s\S]*\nNow:\n/);
     const list = (await cli.run('improvements', '--limit', '1')).out;
     expect(list).toMatch(
-      /^m\w{16} .* 2 variants, 0 kept {2}a kitten\nMore: npx promptloom improvements --before m/,
+      /^m\w{16} .* 2 variants, 0 accepted {2}a kitten\nMore: npx promptloom improvements --before m/,
     );
 
     const keptAgain = await cli.run('improve', '--replay', id, '--accept', '2', '--json');
     expect(keptAgain.json()).toMatchObject({ before: { id }, accepted: { promptId: expect.any(String) } });
     const mixed = await cli.run('improve', '--replay', id, '--variants', '3');
-    expect([mixed.code, mixed.err]).toEqual([2, expect.stringContaining('has its own variants')]);
+    expect([mixed.code, mixed.err]).toEqual([2, expect.stringContaining('variants cannot be set')]);
 
-    expect((await cli.run('improve')).err).toContain('An idea is missing.');
+    expect((await cli.run('improve')).err).toContain('The idea is missing.');
     expect((await cli.run('improve', 'a cat', '--replay', id)).code).toBe(2);
     expect((await cli.run('improve', '--replay', 'm0000000000000zzz')).code).toBe(1);
   });
@@ -190,7 +190,7 @@ describe('the loop', () => {
     cli.open.mockClear();
     const pets = await cli.run('expand', 'a __pet__ in ${mood} light', '--all', ...folder);
     expect(pets.out).toBe('a cat in ${mood} light\na dog in ${mood} light\n');
-    expect(pets.err).toContain('Not understood, so it stands as written: ${mood}.');
+    expect(pets.err).toContain('Not understood and left as written: ${mood}.');
     const broken = await cli.run('expand', '__hue__', ...folder);
     expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('hue.txt, line 2: ')]);
     const nowhere = path.join(cli.folder, 'nowhere');
@@ -203,7 +203,7 @@ describe('the loop', () => {
   it('expands templates and reworks prompts', async () => {
     const all = await cli.run('expand', 'a {red|blue} ${x} __animals__', '--all', '--var', 'x=old');
     expect(all.out).toBe('a red old __animals__\na blue old __animals__\n');
-    expect(all.err).toContain('Nothing is known of __animals__.');
+    expect(all.err).toContain('Unknown wildcard: __animals__.');
     const some = await cli.run('expand', '{a|b|c|d}', '--count', '2', '--seed', '3', '--json');
     expect(some.json()).toMatchObject({ template: '{a|b|c|d}', more: false, missing: [] });
     expect(some.json().prompts).toHaveLength(2);
@@ -235,13 +235,13 @@ describe('the loop', () => {
     expect(file.code).toBe(0);
     expect(file.out).toMatch(/^ {2}1 {2}a cat on a sofa, picture 1\n {5}A look\.\n/);
     expect(file.out).toMatch(
-      /Written by composer by the look of the nearest pictures, not by what they show \(1 prompt\); the nearest prompts agree to 50 %\./,
+      /Written by composer from how the nearest images look, not from what they show \(1 prompt\); the nearest prompts agree to 50 %\./,
     );
     const id = (await cli.run('generate', 'a dog in the rain', '--json')).json().images[0].id;
     const stored = await cli.run('describe', id, '--json');
     expect(stored.json()).toMatchObject({ own: { prompt: 'a dog in the rain' }, basis: 'look' });
     expect((await cli.run('describe', id)).out).toMatch(
-      /^The library has the prompt of this picture:\n {5}a dog in the rain\n\n/,
+      /^The library has the prompt of this image:\n {5}a dog in the rain\n\n/,
     );
     expect(cli.library.describeRequests[0]).toMatchObject({ for: 'sdxl', variants: 2, k: 1 });
     const missing = await cli.run('describe', 'gone.png');
@@ -295,15 +295,20 @@ describe('the loop', () => {
       edit: async (_question, text) => `${text}, mine`,
     };
     const { out } = await cli.run('improve', 'a cat', '--choose', '--variants', '2');
-    expect(out).toMatch(/Kept as p\w{16}\./);
-    expect(questions).toEqual(['Which one to keep?', 'Keep it', 'Which one to keep?', 'Keep it']);
+    expect(out).toMatch(/Accepted as p\w{16}\./);
+    expect(questions).toEqual([
+      'Which variant do you accept?',
+      'Accept it',
+      'Which variant do you accept?',
+      'Accept it',
+    ]);
     expect(cli.library.improveRequests[0]!.use).toHaveLength(1);
     // One star is no example, but may be chosen.
     expect(offered).toEqual([cat]);
     expect([...cli.library.prompts.values()].at(-1)!.text).toMatch(/^a cat.*variant 1, mine$/);
 
     answers.push(undefined);
-    expect((await cli.run('improve', 'a cat')).out).toContain('Nothing was kept.');
+    expect((await cli.run('improve', 'a cat')).out).toContain('No variant was accepted.');
     expect((await cli.run('improve', 'a cat', '--no-pick')).out).toContain('npx promptloom accept');
     expect((await cli.run('improve', 'a cat', '--json')).json().variants).toHaveLength(4);
   });
@@ -313,7 +318,7 @@ describe('the loop', () => {
     [['improve', 'x'.repeat(50_000)], /at most 4,000 characters/],
     [['improve', 'a cat', '-k', '0'], /whole number of at least 1/],
     [['improve', 'a cat', '--strength', 'much'], /Allowed choices are polish, refine/],
-    [['improve', 'a cat', '--choose', '--json'], /nobody is at a terminal/],
+    [['improve', 'a cat', '--choose', '--json'], /needs a terminal/],
   ])('refuses bad input: %#', async (args, message) => {
     const { code, err } = await cli.run(...args);
     expect(code).toBe(2);

@@ -11,12 +11,12 @@ describe('npx promptloom map', () => {
     await cli.run('import', 'pets.csv');
     const first = await cli.run('map');
     expect(first).toMatchObject({ code: 0 });
-    expect(first.out).toMatch(/^2 prompts on the map, in 2 clusters\.\nMade anew, in 0\.1 s\.\n/);
+    expect(first.out).toMatch(/^2 prompts on the map, in 2 clusters\.\nRebuilt, in 0\.1 s\.\n/);
     expect(first.out).toMatch(/^ +1 {2}left$/m);
-    expect(first.err).toBe('Making the map…\n');
+    expect(first.err).toBe('Building the map…\n');
     await cli.write('more.csv', 'prompt\na fox in the snow\n');
     await cli.run('import', 'more.csv');
-    expect((await cli.run('map', '--show')).out).toContain('1 prompt not on it yet.');
+    expect((await cli.run('map', '--show')).out).toContain('1 prompt not on the map yet.');
     expect((await cli.run('map')).out).toContain('1 added');
     expect((await cli.run('map')).out).toContain('Nothing to add');
     expect((await cli.run('map', '--rebuild', '--json')).json().report).toMatchObject({
@@ -28,7 +28,7 @@ describe('npx promptloom map', () => {
   it('shows what there is without making anything', async () => {
     await cli.run('import', 'pets.csv');
     const { out, err } = await cli.run('map', '--show');
-    expect(out).toBe('There is no map of this library yet. Make it: npx promptloom map\n');
+    expect(out).toBe('This library has no map yet. Build it: npx promptloom map\n');
     expect(err).toBe('');
     expect((await cli.run('map', '--show', '--json')).json()).toEqual({
       builtAt: null,

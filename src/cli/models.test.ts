@@ -179,7 +179,7 @@ it('exits with 1 and names the files when there is no network', async () => {
 it('shows how much has come, how quickly, and what is left', () => {
   const progress = { file: 'a.onnx', bytes: 50e6, total: 150e6, bytesPerSecond: 20e6 };
   expect(fetchStep(progress)).toEqual({
-    label: 'Fetching',
+    label: 'Downloading',
     fraction: 1 / 3,
     text: '50 MB of 150 MB · 20 MB/s · 5.0 s left · a.onnx',
   });

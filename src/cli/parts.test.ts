@@ -112,17 +112,17 @@ describe('progress', () => {
     expect(meter.step({ phase: 'rows', records: 5000, fraction: 0.5 }, 0).text).toBe('5,000 rows');
     const step = meter.step({ phase: 'rows', records: 6000, fraction: 0.6 }, 2000);
     expect(step).toEqual({ label: 'Reading', fraction: 0.6, text: '6,000 rows · 500/s · 8.0 s left' });
-    expect(meter.step({ phase: 'images', records: 0, total: 40 }, 2000).text).toBe('0 of 40 pictures');
+    expect(meter.step({ phase: 'images', records: 0, total: 40 }, 2000).text).toBe('0 of 40 images');
     expect(meter.step({ phase: 'images', records: 10, total: 40 }, 3000)).toEqual({
-      label: 'Pictures',
+      label: 'Images',
       fraction: 0.25,
-      text: '10 of 40 pictures · 10/s · 3.0 s left',
+      text: '10 of 40 images · 10/s · 3.0 s left',
     });
   });
 
   it('tells how a generation is going', () => {
     expect(generationStep({ fraction: 0.5, step: 10, steps: 20, etaSeconds: 4 })).toEqual({
-      label: 'Drawing',
+      label: 'Generating',
       fraction: 0.5,
       text: 'step 10 of 20 · 4.0 s left',
     });
@@ -134,20 +134,20 @@ describe('reports', () => {
     expect(reportText('a.csv', REPORT)).toBe(
       [
         'a.csv: 1,000 rows read in 5.0 s, 100 rows/s',
-        '  went on after 500 rows that an earlier run had done',
+        '  resumed after 500 rows from an earlier run',
         '  900 new prompts',
         '  90 already known',
-        '  3 longer than the model reads: only their beginnings count in searches',
-        '  5 new pictures',
-        '  3 pictures can be found by picture',
+        '  3 longer than the model reads; searches see only their beginning',
+        '  5 new images',
+        '  3 images can be found by image',
         '  10 skipped:',
         '    10 × no prompt',
         '        a.csv:3: empty',
         '        a.csv:9: empty',
-        '  of what was kept:',
+        '  notes on imported rows:',
         '    2 × seed left out',
         '        a.csv:4: "-1" is no seed',
-        '  pictures that could not be read:',
+        '  images that could not be read:',
         '    2 × not a picture',
         '        x.png',
       ].join('\n'),

@@ -130,7 +130,7 @@ describe('import', () => {
     expect(json().error).toEqual({
       code: 'cancelled',
       message: 'Stopped after 1 row of pets.csv.',
-      hint: 'Run the same command again to go on.',
+      hint: 'Run the same command again to resume.',
     });
     expect(err).toContain('Run the same command again');
     expect(cli.library.closed).toBe(true);

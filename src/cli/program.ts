@@ -137,6 +137,6 @@ async function unexpected(error: unknown, io: Io): Promise<PromptloomError> {
   createLog({ PROMPTLOOM_LOG: io.env.PROMPTLOOM_LOG }).debug({ err: error }, 'unexpected');
   const message = error instanceof Error ? error.message : String(error);
   return new PromptloomError('internal', `Something went wrong inside promptloom: ${message}`, {
-    hint: 'PROMPTLOOM_LOG=debug shows where.',
+    hint: 'Set PROMPTLOOM_LOG=debug to see where.',
   });
 }

@@ -17,7 +17,7 @@ describe('versions on the command line', () => {
     );
     const edited = await versions('--edit', 'a cat on a chair', '--label', 'client A v2');
     expect(edited.out).toContain('  2  a cat on a [-sofa-] {+chair+}\n     current, client A v2\n');
-    expect(edited.out).toMatch(/edited from 1\n\nKept as version 2, p\w{16}\./);
+    expect(edited.out).toMatch(/edited from 1\n\nSaved as version 2, p\w{16}\./);
     const labelled = await versions('1', '--label', 'production', '--json');
     expect(labelled.json()).toMatchObject({ id, versions: [{ labels: ['production'] }, {}] });
 
@@ -28,7 +28,7 @@ describe('versions on the command line', () => {
     expect((await versions('production', '--json')).json()).toMatchObject({ number: 2 });
 
     const restored = await versions('1', '--restore');
-    expect(restored.out).toMatch(/version 1 restored in the place of 2\n\nVersion 1 is the current one\.\n$/);
+    expect(restored.out).toMatch(/version 1 restored in the place of 2\n\nVersion 1 is current\.\n$/);
     const unlabelled = (await versions('--unlabel', 'client A v2', '--json')).json();
     expect(unlabelled.versions[1].labels).toEqual(['Production']);
     // An edit of another version than the one that was named.
@@ -37,9 +37,9 @@ describe('versions on the command line', () => {
   });
 
   it.each([
-    [['--edit', 'x', '--restore'], 2, /One thing at a time/],
-    [['--label', 'x', '--unlabel', 'y'], 2, /One thing at a time/],
-    [['--move'], 2, /--move goes with --label/],
+    [['--edit', 'x', '--restore'], 2, /cannot be combined/],
+    [['--label', 'x', '--unlabel', 'y'], 2, /cannot be combined/],
+    [['--move'], 2, /--move needs --label/],
     [['--edit', ' '], 2, /a prompt has at least one word/],
     [['--label', '3'], 2, /a label is no number/],
     [['4'], 1, /no version 4 .*\nIt has the versions 1 to 1 and no labels/],

@@ -1,4 +1,5 @@
 import { PromptloomError } from '../errors.ts';
+import { splitServiceSetting } from '../net/service-address.ts';
 import { A1111Backend } from './a1111/a1111.ts';
 import type { ImageBackend } from './backend.ts';
 import { SketchBackend } from './sketch/sketch.ts';
@@ -13,10 +14,7 @@ const AVAILABLE = 'Available now: a1111:URL (A1111, Forge, SD.Next, stable-diffu
  *   anything else it cannot use. No message holds a password from the setting.
  */
 export function createBackend(setting: string): ImageBackend {
-  const given = setting.trim();
-  const colon = given.indexOf(':');
-  const kind = (colon < 0 ? given : given.slice(0, colon)).toLowerCase();
-  const rest = colon < 0 ? '' : given.slice(colon + 1);
+  const { provider: kind, rest } = splitServiceSetting(setting);
   if (kind === 'sketch' && rest === '') return new SketchBackend();
   if (kind === 'a1111') return new A1111Backend(rest);
   if (kind === 'sdcpp')
@@ -27,7 +25,7 @@ export function createBackend(setting: string): ImageBackend {
     throw new PromptloomError('unsupported', `The image back end ${kind} is not in this version`, {
       hint: AVAILABLE,
     });
-  throw new PromptloomError('invalid-input', `"${withoutPassword(given)}" names no image back end`, {
+  throw new PromptloomError('invalid-input', `"${withoutPassword(setting.trim())}" names no image back end`, {
     hint: kind === 'http' || kind === 'https' ? `Write a1111: before the address. ${AVAILABLE}` : AVAILABLE,
   });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { JobQueue } from '../async/queue.ts';
+import { Queue } from '../async/queue.ts';
 import type { Config } from '../config.ts';
 import { createBackend } from '../generate/create-backend.ts';
 import { type DescribeInput, DescribeRequestSchema, type Description } from '../records/description.ts';
@@ -38,7 +38,7 @@ import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../r
 import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
 import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../records/template.ts';
 import { search } from '../search/search.ts';
-import { cancelledBy } from '../store/connection/abort-context.ts';
+import { withAbortSignal } from '../store/connection/abort-context.ts';
 import { check } from './check.ts';
 import type {
   Cancellable,
@@ -97,8 +97,8 @@ export class Library implements LibraryDoor {
   readonly #parts: Parts;
   readonly #importing: ImportContext;
   readonly #improving: ImproveContext;
-  readonly #imports = new JobQueue(1);
-  readonly #drawings = new JobQueue(1);
+  readonly #imports = new Queue(1);
+  readonly #drawings = new Queue(1);
   readonly #indexer: Indexer;
 
   private constructor(config: Config, parts: Parts) {
@@ -167,7 +167,7 @@ export class Library implements LibraryDoor {
     const { picture } = asked;
     const request =
       picture === undefined ? asked : { ...asked, image: await this.queryPictures.read(picture) };
-    const response = await cancelledBy(options.signal, () =>
+    const response = await withAbortSignal(options.signal, () =>
       this.#parts.space.use((embedder) =>
         search(request, embedder, this.#parts.store, this.#parts.addresses.summarise, options.signal),
       ),
@@ -211,7 +211,7 @@ export class Library implements LibraryDoor {
 
   async improveMatches(input: ImproveInput, options: Cancellable = {}): Promise<ImproveMatches> {
     const request = check(ImproveRequestSchema, input);
-    return cancelledBy(options.signal, () => improveMatches(request, this.#improving, options.signal));
+    return withAbortSignal(options.signal, () => improveMatches(request, this.#improving, options.signal));
   }
 
   async accept(input: AcceptRequest): Promise<PromptDetail> {
@@ -287,7 +287,7 @@ export class Library implements LibraryDoor {
   }
 
   async discardEmbedding(): Promise<boolean> {
-    return this.#imports.run(() => this.#parts.store.discardSuccessor());
+    return this.#imports.run(() => this.#parts.store.discardReembedding());
   }
 
   /** Takes away what would stay behind when the process ends at once, without closing the library. */

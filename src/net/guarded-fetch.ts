@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, type Dispatcher, type Response, fetch as undiciFetch } from 'undici';
 import { messageOf, PromptloomError } from '../errors.ts';
+import { networkCode, networkReason, RequestFailure, requestFailureIn, retryAfterMs } from './failure.ts';
 import {
   guardLookup,
   isPublicAddress,
@@ -8,13 +8,13 @@ import {
   refusedAddress,
   resolveBySystem,
 } from './public-address.ts';
+import { readAtMost } from './request.ts';
+import { DEFAULT_RETRY, type RetryPolicy, verdictOn, withRetries } from './retry.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 const TIMEOUT_MS = 30_000;
 const MAX_REDIRECTS = 5;
-const MAX_TRIES = 3;
-const FIRST_WAIT_MS = 250;
-const MAX_WAIT_MS = 30_000;
+const RETRY: RetryPolicy = { ...DEFAULT_RETRY, firstWaitMs: 250, longestWaitMs: 30_000 };
 
 /** Options of {@link fetchPicture}. */
 export interface FetchOptions {
@@ -32,23 +32,23 @@ export interface FetchOptions {
 /**
  * Fetches a picture from an address that a user or a data set gave, and so from anywhere: only http and https, only
  * public addresses (checked as the connection is made), every redirect checked again (5 at most), with limits on size
- * and time. Answers 429 and 503 and lost connections are tried again twice, after the time the server asks for if
- * that is 30 s at most.
+ * and time. Statuses that pass (429 and 5xx) and lost connections are tried again twice, after the time the server
+ * asks for if that is 30 s at most.
  * @throws PromptloomError `url-refused`, `fetch-failed`, `cancelled`. Messages leave the query out: it may hold secrets.
  */
 export async function fetchPicture(url: string, options: FetchOptions = {}): Promise<Uint8Array> {
+  const { signal, timeoutMs = TIMEOUT_MS } = options;
   const target = checkUrl(url, options);
   const agent = options.lookup ? makeAgent(options.lookup, options.allowPrivate) : sharedAgent(options);
   try {
-    for (let tries = 1; ; tries++) {
-      const answer = await tryOnce(target, agent, options);
-      if (answer instanceof Uint8Array) return answer;
-      const wait = answer.waitMs ?? FIRST_WAIT_MS * 2 ** (tries - 1);
-      if (tries === MAX_TRIES || wait > MAX_WAIT_MS) throw answer.failure;
-      await sleep(wait, undefined, { signal: options.signal });
-    }
+    return await withRetries((limited) => tryOnce(target, agent, limited, options), {
+      policy: { ...RETRY, tryTimeoutMs: timeoutMs },
+      signal,
+      // A server may close a kept connection just as it is used again; one that is slow would be as slow again.
+      judge: (error) => verdictOn(requestFailureIn(error) ?? error, ['lost']),
+    });
   } catch (error) {
-    throw options.signal?.aborted ? cancelled(target, error) : explain(target, error);
+    throw signal?.aborted ? cancelled(target, error) : explain(target, error);
   } finally {
     if (options.lookup) void agent.destroy();
   }
@@ -69,86 +69,44 @@ function checkUrl(text: string, { allowPrivate }: FetchOptions, base?: URL): URL
   return url;
 }
 
-/** A failure that may pass, and how long the server asks to wait. */
-type Passing = { failure: PromptloomError; waitMs?: number };
-
-async function tryOnce(target: URL, agent: Dispatcher, options: FetchOptions): Promise<Uint8Array | Passing> {
-  const { signal, timeoutMs = TIMEOUT_MS } = options;
-  const stop = new AbortController();
-  const cancel = () => stop.abort(signal?.reason);
-  const seconds = timeoutMs / 1000;
-  const timer = setTimeout(() => stop.abort(failed(target, `no answer within ${seconds} s`)), timeoutMs);
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    signal?.throwIfAborted();
-    let url = target;
-    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      const response = await undiciFetch(url, {
-        dispatcher: agent,
-        redirect: 'manual',
-        signal: stop.signal,
-        headers: { accept: 'image/*', 'accept-encoding': 'identity', 'user-agent': 'promptloom' },
-      });
-      const location = response.headers.get('location');
-      if (response.status < 300 || response.status > 399 || location === null) {
-        return await readAnswer(response, url, options.maxBytes ?? MAX_BYTES);
-      }
-      await discard(response);
-      url = checkUrl(location, options, url);
+async function tryOnce(
+  target: URL,
+  dispatcher: Dispatcher,
+  signal: AbortSignal,
+  options: FetchOptions,
+): Promise<Uint8Array> {
+  const headers = { accept: 'image/*', 'accept-encoding': 'identity', 'user-agent': 'promptloom' };
+  let url = target;
+  for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+    const response = await undiciFetch(url, { dispatcher, redirect: 'manual', signal, headers });
+    const location = response.headers.get('location');
+    try {
+      if (response.status < 300 || response.status > 399 || location === null)
+        return await readPicture(response, url, options.maxBytes ?? MAX_BYTES);
+    } finally {
+      if (!response.bodyUsed) await response.body?.cancel().catch(() => undefined);
     }
-    throw failed(target, `redirected more than ${MAX_REDIRECTS} times`);
-  } catch (error) {
-    if (stop.signal.aborted) throw stop.signal.reason;
-    const failure = explain(target, error);
-    // A server may close a kept connection just as it is used again.
-    if (isReset(failure.cause)) return { failure };
-    throw failure;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', cancel);
+    url = checkUrl(location, options, url);
   }
+  throw failed(target, `redirected more than ${MAX_REDIRECTS} times`);
 }
 
-async function readAnswer(response: Response, url: URL, maxBytes: number): Promise<Uint8Array | Passing> {
+async function readPicture(response: Response, url: URL, maxBytes: number): Promise<Uint8Array> {
   const { status, headers } = response;
-  const fail = async (why: string): Promise<never> => {
-    await discard(response);
-    throw failed(url, why);
-  };
-  if (status === 429 || status === 503) {
-    await discard(response);
-    return { failure: failed(url, `answered ${status}`), waitMs: retryAfter(headers.get('retry-after')) };
+  if (status !== 200) {
+    const wait = retryAfterMs(Object.fromEntries(headers));
+    const cause = new RequestFailure({ kind: 'status', status, said: '', retryAfterMs: wait });
+    throw failed(url, `answered ${status}`, cause);
   }
-  if (status !== 200) return fail(`answered ${status}`);
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type !== '' && !type.startsWith('image/') && !/^(application|binary)\/octet-stream$/.test(type)) {
-    return fail(`answered with ${type.slice(0, 100)}, not a picture`);
-  }
+  if (type !== '' && !type.startsWith('image/') && !/^(application|binary)\/octet-stream$/.test(type))
+    throw failed(url, `answered with ${type.slice(0, 100)}, not a picture`);
   const tooLarge = `the picture is larger than ${maxBytes} bytes`;
-  if (Number(headers.get('content-length')) > maxBytes) return fail(tooLarge);
-
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    // Counted after decompression: a small answer that unpacks to a huge one stops here.
-    if (size > maxBytes) throw failed(url, tooLarge);
-    chunks.push(chunk);
-  }
-  if (size === 0) throw failed(url, 'answered with nothing');
-  return Buffer.concat(chunks, size);
-}
-
-async function discard(response: Response): Promise<void> {
-  await response.body?.cancel().catch(() => undefined);
-}
-
-/** Milliseconds that a `Retry-After` header asks for: seconds or a date (RFC 9110, 10.2.3). */
-function retryAfter(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  if (/^\d+$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  if (Number(headers.get('content-length')) > maxBytes) throw failed(url, tooLarge);
+  const bytes = await readAtMost(response, maxBytes);
+  if (!bytes) throw failed(url, tooLarge);
+  if (bytes.length === 0) throw failed(url, 'answered with nothing');
+  return bytes;
 }
 
 function makeAgent(lookup: Lookup, allowPrivate = false): Agent {
@@ -183,13 +141,8 @@ function explain(url: URL, error: unknown): PromptloomError {
     inner = inner.cause;
   }
   if (inner instanceof PromptloomError) return inner;
-  return failed(url, messageOf(inner) || codeOf(inner) || 'the connection failed', inner);
-}
-
-function isReset(cause: unknown): boolean {
-  return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(codeOf(cause));
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException | undefined)?.code ?? '';
+  const failure = requestFailureIn(error)?.failure;
+  if (failure?.kind === 'silence') return failed(url, `no answer within ${failure.afterMs / 1000} s`, error);
+  const code = networkCode(error) ?? '';
+  return failed(url, networkReason(code, messageOf(inner) || code || 'the connection failed'), inner);
 }

@@ -1,6 +1,3 @@
-/** Most characters of what a service said that are shown. */
-const SHOWN = 200;
-
 /** Makes texts of a service fit to be shown: without keys, on one line, short. */
 export class Redactor {
   readonly #secrets: readonly string[];
@@ -13,16 +10,19 @@ export class Redactor {
   }
 
   /** The start of `text`, safe to show. */
-  excerpt(text: string): string {
-    let clean = text.slice(0, 4000);
-    for (const secret of this.#secrets) clean = clean.split(secret).join('[hidden]');
+  excerpt(text: string, most = 200): string {
+    // First what could stand unseen within a secret.
+    let clean = text
+      .slice(0, 100_000)
+      .replace(/[\s\u0085\u2028\u2029]+/g, ' ')
+      .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, '')
+      .slice(0, 4000);
+    for (const secret of this.#secrets) clean = clean.replaceAll(secret, '[hidden]');
     clean = clean
       .replace(/\b(?:sk|pk|hf|gsk|key)[-_][\w*-]{6,}/gi, '[hidden]')
       .replace(/\b(?:AKIA|ASIA)[A-Z0-9]{12,}/g, '[hidden]')
       .replace(/(bearer|basic)\s+[\w.+/=-]{8,}/gi, '$1 [hidden]')
-      .replace(/\s+/g, ' ')
-      .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
       .trim();
-    return clean.length > SHOWN ? `${[...clean.slice(0, SHOWN)].slice(0, -1).join('')}…` : clean;
+    return clean.length > most ? `${[...clean.slice(0, most)].slice(0, -1).join('')}…` : clean;
   }
 }

@@ -1,5 +1,5 @@
 import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
-import { type Safety, SafetySchema } from '../records/safety.ts';
+import { SAFETIES, type Safety } from '../records/safety.ts';
 import type { Filter } from '../records/search.ts';
 import { toSeed } from '../records/seed.ts';
 
@@ -10,7 +10,8 @@ export type Operator = ':' | '=' | '>=' | '<=' | '>' | '<';
 export const FILTER_KEYS =
   'site, model, sampler, tag, width, height, size, ratio, steps, cfg, seed, origin, safety, nsfw, board, rating, has, date, after, before, phrase, without';
 
-interface Term {
+/** A filter as it was typed. */
+export interface Term {
   /** As it was written, for messages. */
   key: string;
   operator: Operator;
@@ -42,10 +43,10 @@ const TERMS: Record<string, Add> = {
   tags: addTag,
   width: range('minWidth', 'maxWidth', wholeNumber),
   height: range('minHeight', 'maxHeight', wholeNumber),
-  'min-width': least('minWidth'),
-  'min-height': least('minHeight'),
-  'max-width': most('maxWidth'),
-  'max-height': most('maxHeight'),
+  'min-width': bound('minWidth'),
+  'min-height': bound('minHeight'),
+  'max-width': bound('maxWidth'),
+  'max-height': bound('maxHeight'),
   size: addSize,
   ratio: addRatio,
   steps: range('minSteps', 'maxSteps', wholeNumber),
@@ -192,11 +193,7 @@ function range(
   };
 }
 
-function least(field: 'minWidth' | 'minHeight'): Add {
-  return (filter, term) => narrow(filter, { [field]: wholeNumber(plain(term), term.value) });
-}
-
-function most(field: 'maxWidth' | 'maxHeight'): Add {
+function bound(field: 'minWidth' | 'minHeight' | 'maxWidth' | 'maxHeight'): Add {
   return (filter, term) => narrow(filter, { [field]: wholeNumber(plain(term), term.value) });
 }
 
@@ -257,9 +254,9 @@ function addOrigin(filter: Filter, term: Term): Filter {
 function addSafety(filter: Filter, term: Term): Filter {
   onlyEquals(term);
   const named = term.value.toLowerCase().split(',');
-  const all = SafetySchema.options;
-  if (!named.every((one) => all.includes(one as Safety))) throw wrong(term, `any of ${all.join(', ')}`);
-  return narrow(filter, { safety: all.filter((one) => named.includes(one) !== term.excluded) });
+  if (!named.every((one) => SAFETIES.includes(one as Safety)))
+    throw wrong(term, `any of ${SAFETIES.join(', ')}`);
+  return narrow(filter, { safety: SAFETIES.filter((one) => named.includes(one) !== term.excluded) });
 }
 
 /** `rating:4` is at least so many stars. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { growth } from '../../test/support/growth.ts';
 import { FilterSchema } from '../records/search.ts';
 import { mergeFilters } from './filter-term.ts';
-import { parseQuery } from './parse-query.ts';
+import { parseQuery, splitQuery } from './parse-query.ts';
 
 describe('words', () => {
   it.each([
@@ -146,5 +146,40 @@ describe('what a person mistypes or borrows from prompts', () => {
     ['-origin:imported -origin:written', { origin: ['improved', 'generated'] }],
   ])('%s excludes', (query, filter) => {
     expect(parseQuery(query).filter).toEqual(filter);
+  });
+});
+
+describe('a query in its two halves', () => {
+  it.each([
+    ['red fox -dog tag:ink width>=512 16:9 a -- b', 'red fox 16:9 a -- b', '-dog tag:ink width>=512'],
+    [
+      'see https://example.org (glass:1.2) - at night --ar 3:2',
+      'see https://example.org (glass:1.2) - at night --ar 3:2',
+      '',
+    ],
+    [
+      'fox board:"spring covers" -board:done safety:safe,unknown',
+      'fox',
+      'board:"spring covers" -board:done safety:safe,unknown',
+    ],
+    ['a “soft light” cat -"stuffed animal"', 'a soft light cat', 'phrase:"soft light" -"stuffed animal"'],
+    ['phrase:"oil painting" -(teapot:1.3)', '', 'phrase:"oil painting" -(teapot:1.3)'],
+    ['castle sit:lexica', 'castle', ''],
+    ['sit:lexica', 'sit:lexica', ''],
+    ['castle modle:"a:b"', 'castle modle:"a:b"', ''],
+    ['', '', ''],
+  ])('%j', (query, words, filters) => {
+    expect(splitQuery(query)).toEqual({ words, filters });
+    const parsed = parseQuery(query);
+    expect(words).toBe(parsed.text);
+    expect(parseQuery(filters)).toEqual({ text: '', filter: parsed.filter });
+  });
+
+  it.each([
+    ['a cat "half typed', 'a cat "half typed', ''],
+    ['cat -tag:"half', 'cat "half', ''],
+    ['width:wide', '', 'width:wide'],
+  ])('takes %j, which is still being typed', (query, words, filters) => {
+    expect(splitQuery(query)).toEqual({ words, filters });
   });
 });

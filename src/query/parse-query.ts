@@ -1,6 +1,7 @@
 import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
 import type { Filter } from '../records/search.ts';
-import { addTerm, isFilterKey, meantKey, type Operator } from './filter-term.ts';
+import { addTerm } from './filter-term.ts';
+import { queryParts, type UnknownFilter } from './query-parts.ts';
 
 /** What a person typed, taken apart. */
 export interface ParsedQuery {
@@ -12,24 +13,6 @@ export interface ParsedQuery {
   unknownFilters?: UnknownFilter[];
 }
 
-/** A mistyped filter. */
-export interface UnknownFilter {
-  /** As it was typed. */
-  written: string;
-  key: string;
-  /** The key it was probably meant to be. */
-  meant?: string;
-  /** Whether it was looked for as words, since nothing else was asked for. */
-  asWords?: boolean;
-}
-
-const OPENS = /["“„«]/;
-const CLOSES = /["”“»]/;
-/** A key, an operator and where its value begins; a space after the colon makes it a word like any other. */
-const TERM = /^([a-z][a-z_-]*)(>=|<=|:>=|:<=|:>|:<|[:=<>])(?=\S)/i;
-/** An excluded word as prompts weigh it: (teapot:1.3), [teapot], ((red teapot)). */
-const WEIGHED = /^([([{]+)([^()[\]{}]{1,200}?)(?::\s*\d*\.?\d+\s*)?[)\]}]+,?(?=\s|$)/;
-
 /**
  * Reads the search box: words, "exact phrases", -excluded words and -"excluded phrases", and filters such as `site:…`,
  * `width>=512` or `-tag:ink`. A key that is no filter is a word, so that "16:9" and addresses mean what they say; one that
@@ -40,53 +23,14 @@ export function parseQuery(query: string): ParsedQuery {
   const words: string[] = [];
   const unknownFilters: UnknownFilter[] = [];
   let filter: Filter = {};
-  let at = 0;
-  while (at < query.length) {
-    if (/\s/.test(query[at]!)) {
-      at++;
-      continue;
+  for (const part of queryParts(query)) {
+    if (part.kind === 'open-quote') throw openQuote(part.text);
+    if (part.kind === 'filter') filter = addTerm(filter, part.term);
+    else if (part.kind === 'unknown') unknownFilters.push(part.unknown);
+    else {
+      if (part.kind === 'phrase') filter = addTerm(filter, phraseTerm(part.text));
+      words.push(part.text);
     }
-    // Two hyphens begin a parameter of some image tool, one between spaces is a dash.
-    const excluded = query[at] === '-' && /[^\s-]/.test(query[at + 1] ?? ' ');
-    const from = excluded ? at + 1 : at;
-    if (OPENS.test(query[from]!)) {
-      const { text, end } = quoted(query, from);
-      at = end;
-      if (text === '') continue;
-      filter = addTerm(filter, {
-        key: excluded ? 'without' : 'phrase',
-        operator: ':',
-        value: text,
-        excluded: false,
-      });
-      if (!excluded) words.push(text);
-      continue;
-    }
-    const [head, key, operator] = TERM.exec(query.slice(from, from + 40)) ?? [];
-    if (head && key && operator && isFilterKey(key)) {
-      const { text, end } = valueAt(query, from + head.length);
-      at = end;
-      filter = addTerm(filter, { key, operator: operatorOf(operator), value: text, excluded });
-      continue;
-    }
-    const weighed = excluded ? WEIGHED.exec(query.slice(from, from + 300)) : null;
-    if (weighed) {
-      at = from + weighed[0].length;
-      filter = addTerm(filter, { key: 'without', operator: ':', value: weighed[2]!.trim(), excluded: false });
-      continue;
-    }
-    const isQuoted = head !== undefined && OPENS.test(query[from + head.length]!) && meantKey(key!);
-    const { text, end } = isQuoted
-      ? { text: '', end: quoted(query, from + head.length).end }
-      : wordAt(query, from);
-    at = end;
-    const unknown = key && operator && unknownFilter(key, operator, query.slice(from + head!.length, end));
-    if (unknown) {
-      unknownFilters.push({ ...unknown, written: query.slice(excluded ? from - 1 : from, end) });
-      continue;
-    }
-    if (excluded) filter = addTerm(filter, { key: 'without', operator: ':', value: text, excluded: false });
-    else words.push(text);
   }
   if (words.length > 0 || Object.keys(filter).length > 0 || unknownFilters.length === 0)
     return { text: words.join(' '), filter, ...(unknownFilters.length > 0 && { unknownFilters }) };
@@ -98,40 +42,36 @@ export function parseQuery(query: string): ParsedQuery {
   };
 }
 
-/** Whether a word with a colon or the like was meant to be a filter. */
-function unknownFilter(
-  key: string,
-  operator: string,
-  value: string,
-): Omit<UnknownFilter, 'written'> | undefined {
-  // An address such as https://… or a tool's a:b:c is no filter.
-  if (/^\/\/|:/.test(value)) return undefined;
-  const meant = meantKey(key);
-  if (meant !== undefined) return { key, meant: `${meant}${operator}${value}` };
-  return /[<>]/.test(operator) && /^\d+(\.\d+)?$/.test(value) ? { key } : undefined;
+/** The two halves of a query, each a query of its own. */
+export interface SplitQuery {
+  /** What is looked for, as {@link parseQuery} has it; a quote that is still open counts as words. */
+  words: string;
+  /** What only says which prompts may be found, phrases included; as it was typed. */
+  filters: string;
 }
 
-function operatorOf(written: string): Operator {
-  return (written.length > 1 && written.startsWith(':') ? written.slice(1) : written) as Operator;
+/** Tells the words of a query from its filters. Takes whatever is typed and checks no value. */
+export function splitQuery(query: string): SplitQuery {
+  const words: string[] = [];
+  const filters: string[] = [];
+  const unknown: string[] = [];
+  for (const part of queryParts(query)) {
+    if (part.kind === 'filter') filters.push(part.written);
+    else if (part.kind === 'unknown') unknown.push(part.unknown.written);
+    else words.push(part.text);
+    if (part.kind === 'phrase') filters.push(`phrase:"${part.text}"`);
+  }
+  const asked = words.length > 0 || filters.length > 0 ? words : unknown;
+  return { words: asked.join(' '), filters: filters.join(' ') };
 }
 
-/** A value up to the next space, or in quotes. */
-function valueAt(query: string, from: number): { text: string; end: number } {
-  return OPENS.test(query[from]!) ? quoted(query, from) : wordAt(query, from);
+function phraseTerm(value: string) {
+  return { key: 'phrase', operator: ':', value, excluded: false } as const;
 }
 
-function wordAt(query: string, from: number): { text: string; end: number } {
-  let end = from;
-  while (end < query.length && !/\s/.test(query[end]!)) end++;
-  return { text: query.slice(from, end), end };
-}
-
-function quoted(query: string, from: number): { text: string; end: number } {
-  let end = from + 1;
-  while (end < query.length && !CLOSES.test(query[end]!)) end++;
-  if (end < query.length) return { text: query.slice(from + 1, end).trim(), end: end + 1 };
-  const shown = query.slice(from, from + 40);
-  throw new PromptloomError('invalid-input', `the quote that begins at ${shown} is never closed`, {
+function openQuote(written: string): PromptloomError {
+  const shown = written.slice(0, 40);
+  return new PromptloomError('invalid-input', `the quote that begins at ${shown} is never closed`, {
     hint: 'Close it, or leave it out.',
     status: CANNOT_BE_DONE,
   });

@@ -10,8 +10,10 @@ export const NsfwSchema = z
 /** From here on something counts as unsafe. */
 export const UNSAFE_FROM = 0.5;
 
+/** What may be known of safety. */
+export const SAFETIES = ['safe', 'unsafe', 'unknown'] as const;
 /** What is known of safety, in a word. */
-export const SafetySchema = z.enum(['safe', 'unsafe', 'unknown']);
+export const SafetySchema = z.enum(SAFETIES);
 /** What is known of safety, in a word. */
 export type Safety = z.infer<typeof SafetySchema>;
 

@@ -10,11 +10,11 @@ export interface SearchStore extends VectorStore {
   readonly engine: string;
   readonly promptVectors: NearestSearch;
   readonly imageVectors: NearestSearch;
-  readonly words: WordSearch;
+  readonly keywords: WordSearch;
   readonly prompts: VectorStore['prompts'] & {
     newest(k: number, filter: Filter): Promise<string[]>;
   };
-  readonly details: {
+  readonly matches: {
     /** Prompts by id, some of them compared with a vector, and their images where those are wanted. */
     read(request: {
       ids: readonly string[];

@@ -51,7 +51,7 @@ export async function search(
   const within = await withBoardIds(filter, store.boards);
   const lexical = wantsWords(request, text);
   // A misspelt word has no meaning to embed; so the words are looked at first.
-  const words = lexical ? await queryWords(text, store.words) : undefined;
+  const words = lexical ? await queryWords(text, store.keywords) : undefined;
   const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal);
   const started = performance.now();
   const seed = request.random ? (request.seed ?? randomInt(2 ** 31)) : undefined;

@@ -1,46 +1,22 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { ClickHouseServer, type ServerOptions } from '../../test/doubles/clickhouse-server.ts';
+import type { ClickHouseServer } from '../../test/doubles/clickhouse-server.ts';
 import { startMyScaleTranslatingServer } from '../../test/doubles/myscale-translating-server.ts';
-import { oneShardCluster } from '../../test/doubles/one-shard-cluster.ts';
+import { CLUSTER, withClickHouse } from '../../test/doubles/real-clickhouse.ts';
 import { describeStore } from './store.contract.ts';
 
-/** Runs tests with a server; one at a time, as a process has one engine. */
-function withServer(start: () => Promise<ClickHouseServer>, tests: (server: () => ClickHouseServer) => void) {
+withClickHouse({ shards: 2, accounts: [{ user: 'zoë-o_neil', password: "p@ss/w:rd'%" }] }, (server) => {
+  describeStore('on a server', () => server().address('plain'));
+  describeStore('on a server, compressed', () => server().address('zipped', '?gzip=1'));
+  describeStore('on a cluster of two shards', () => server().address('spread', `?cluster=${CLUSTER}`));
+});
+
+for (const edition of ['cloud', 'open-source'] as const) {
   describe('', () => {
     let server: ClickHouseServer;
     beforeAll(async () => {
-      server = await start();
+      server = await startMyScaleTranslatingServer(edition, { user: "o'neil", password: "p@ss/w:rd'%" });
     });
     afterAll(() => server.close());
-    tests(() => server);
+    describeStore(`on what speaks like MyScale (${edition})`, () => server.address('plain', 'myscale'));
   });
-}
-
-const SECRET: ServerOptions = { user: "o'neil", password: "p@ss/w:rd'%" };
-
-withServer(
-  () => ClickHouseServer.start(SECRET),
-  (server) => describeStore('on a server', () => server().address('plain')),
-);
-
-withServer(
-  () => ClickHouseServer.start(SECRET),
-  (server) =>
-    describeStore('on a server, compressed', () => server().address('plain', 'clickhouse', '?gzip=1')),
-);
-
-withServer(
-  () => ClickHouseServer.start({ ...SECRET, ...oneShardCluster('farm') }),
-  (server) =>
-    describeStore('on a cluster of one shard', () =>
-      server().address('spread', 'clickhouse', '?cluster=farm'),
-    ),
-);
-
-for (const edition of ['cloud', 'open-source'] as const) {
-  withServer(
-    () => startMyScaleTranslatingServer(edition, SECRET),
-    (server) =>
-      describeStore(`on what speaks like MyScale (${edition})`, () => server().address('plain', 'myscale')),
-  );
 }

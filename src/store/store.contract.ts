@@ -6,6 +6,7 @@ import type { Prompt } from '../records/prompt.ts';
 import type { VersionEvent } from '../records/version.ts';
 import { openConnection } from './connection/open.ts';
 import { isAddress } from './connection/server-address.ts';
+import { deleteFrom, dropTable, truncateTable } from './sql/change.ts';
 import { idOf, newId } from './sql/ids.ts';
 import { Store } from './store.ts';
 
@@ -92,6 +93,9 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         ];
         await expect(store.prompts.insert(rows)).rejects.toMatchObject({ code: 'store-failed' });
         expect((await store.prompts.byIds([good.id])).size).toBe(0);
+        const all = rows.map(({ prompt: one }) => ({ prompt: one, vector: unit(1, 0, 0) }));
+        await expect(store.prompts.insert(all)).rejects.toMatchObject({ code: 'store-failed' });
+        expect((await store.prompts.byIds(all.map(({ prompt: one }) => one.id))).size).toBe(0);
       });
 
       it('say which import wrote them', async () => {
@@ -233,7 +237,6 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         expect(coverage.indexed).toBe(coverage.rows);
         const later = prompt('later');
         await store.prompts.insert([{ prompt: later, vector: query }]);
-        store.promptVectors.changed();
         const { neighbours, index } = await store.promptVectors.nearest(query, 3, {});
         expect(index).toBe('hnsw');
         expect(neighbours.map(({ id }) => id)).toEqual([later.id, near.id, far.id]);
@@ -415,11 +418,10 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         await store.improvements.accept(variantId, kept!);
         await store.close();
         const connection = await openConnection(location);
-        for (const table of ['versions', 'version_labels'])
-          await connection.command(`DROP TABLE IF EXISTS ${table} SYNC`);
-        await connection.command('DELETE FROM schema_migrations WHERE version = 11');
+        for (const table of ['versions', 'version_labels']) await connection.command(dropTable(table));
+        await connection.command(deleteFrom('schema_migrations', 'version = 11'));
         // The claim of those who made the tables a moment ago would be waited for.
-        if (connection.shared) await connection.command('TRUNCATE TABLE migration_claims');
+        if (connection.shared) await connection.command(truncateTable('migration_claims'));
         await connection.close();
         store = await Store.open(location, MODEL);
         const events = await store.versions.history(plain!);
@@ -491,16 +493,16 @@ export function describeStore(name: string, place: () => Promise<string>): void 
       ])('counts the last stars, tags and note: %s', async (_, ahead) => {
         const id = idOf('prompt', `stars ${ahead}`);
         await sayTwice(
-          (one) => one.marks.set(id, { rating: 5, tags: ['future'], note: 'from the future' }),
-          (one) => one.marks.set(id, { rating: 2, tags: [], note: 'now' }),
+          (one) => one.annotations.set(id, { rating: 5, tags: ['future'], note: 'from the future' }),
+          (one) => one.annotations.set(id, { rating: 2, tags: [], note: 'now' }),
           ahead,
         );
         const said = { rating: null, tags: ['again'], note: '' };
         for (const one of [store, other])
-          expect((await one.marks.of([id])).get(id)).toEqual({ rating: 2, tags: [], note: 'now' });
+          expect((await one.annotations.byIds([id])).get(id)).toEqual({ rating: 2, tags: [], note: 'now' });
         at(0);
-        await store.marks.set(id, said);
-        expect((await other.marks.of([id])).get(id)).toEqual(said);
+        await store.annotations.set(id, said);
+        expect((await other.annotations.byIds([id])).get(id)).toEqual(said);
       });
 
       it('has boards as they were left, changed when they were', async () => {
@@ -650,11 +652,11 @@ export function describeStore(name: string, place: () => Promise<string>): void 
       it('makes a step that was left out, whatever came after it', async () => {
         await store.close();
         const connection = await openConnection(location);
-        await connection.command('DROP TABLE IF EXISTS marks SYNC');
-        await connection.command('DELETE FROM schema_migrations WHERE version = 9');
+        await connection.command(dropTable('marks'));
+        await connection.command(deleteFrom('schema_migrations', 'version = 9'));
         await connection.close();
         store = await Store.open(location, MODEL);
-        expect(await store.marks.of([idOf('prompt', 'near')])).toEqual(new Map());
+        expect(await store.annotations.byIds([idOf('prompt', 'near')])).toEqual(new Map());
       });
 
       it('refuses tables of a newer version', async () => {
@@ -666,7 +668,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           message: expect.stringContaining('version 99'),
         });
         const again = await openConnection(location);
-        await again.command('DELETE FROM schema_migrations WHERE version = 99');
+        await again.command(deleteFrom('schema_migrations', 'version = 99'));
         await again.close();
         store = await Store.open(location, MODEL);
       });

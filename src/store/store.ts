@@ -1,15 +1,16 @@
-import { ResultDetails } from './cache/match-reader.ts';
-import { KeptRecords } from './cache/record-cache.ts';
-import type { Connection, StoreState } from './connection/connection.ts';
+import { RecordCache } from './cache/record-cache.ts';
+import type { Connection } from './connection/connection.ts';
 import { openConnection } from './connection/open.ts';
 import { stoppable } from './connection/stoppable.ts';
-import { WordIndex } from './keywords/keyword-index.ts';
-import { checkRoom } from './schema/check-free-space.ts';
+import type { StoreState } from './disk/store-keeper.ts';
+import { KeywordIndex } from './keywords/keyword-index.ts';
+import { checkFreeSpace } from './schema/check-free-space.ts';
 import { LibrarySettings, type RecordedModel } from './schema/library-settings.ts';
 import { migrate } from './schema/migrations/migrate.ts';
 import { migrateShared } from './schema/migrations/migrate-shared.ts';
-import { checkUnswitched } from './schema/reembedding-record.ts';
-import { discardSuccessor, finishSwitch, Successor } from './schema/reembedding-tables.ts';
+import { checkNotReembedded } from './schema/reembedding-record.ts';
+import { discardReembedding, finishReembedding, ReembeddingTables } from './schema/reembedding-tables.ts';
+import { AnnotationTable } from './tables/annotation-table.ts';
 import { BoardTable } from './tables/board-table.ts';
 import { GenerationTable } from './tables/generation-table.ts';
 import { ImageTable } from './tables/image-table.ts';
@@ -19,17 +20,14 @@ import { Leftovers } from './tables/leftovers.ts';
 import { LineageTable } from './tables/lineage-table.ts';
 import { PromptListing } from './tables/listing.ts';
 import { MapTable } from './tables/map-table.ts';
-import { MarksTable } from './tables/marks-table.ts';
+import { MatchReader } from './tables/match-reader.ts';
 import { PromptTable } from './tables/prompt-table.ts';
 import { SavedSearchTable } from './tables/saved-search-table.ts';
 import { VersionTable } from './tables/version-table.ts';
 import { FilterStatistics } from './vectors/filter-statistics.ts';
-import { NarrowFilters } from './vectors/filtered-vector-cache.ts';
+import { FilteredVectorCache } from './vectors/filtered-vector-cache.ts';
 import { VectorReader } from './vectors/vector-reader.ts';
 import { VectorSearch } from './vectors/vector-search.ts';
-
-/** How long counts serve that other processes may change. */
-const FRESH_MS = 2000;
 
 /** A value and how many prompts have it. */
 export interface Facet {
@@ -46,10 +44,10 @@ export interface Counts {
 
 /** The database of one library: its tables, each behind an object of its own. */
 export class Store {
-  readonly words: WordIndex;
+  readonly keywords: KeywordIndex;
   readonly prompts: PromptTable;
   readonly images: ImageTable;
-  readonly details: ResultDetails;
+  readonly matches: MatchReader;
   readonly imports: ImportJournal;
   readonly improvements: ImprovementTable;
   readonly lineage: LineageTable;
@@ -58,18 +56,17 @@ export class Store {
   readonly vectors: VectorReader;
   readonly savedSearches: SavedSearchTable;
   readonly map: MapTable;
-  readonly marks: MarksTable;
+  readonly annotations: AnnotationTable;
   readonly versions: VersionTable;
   readonly boards: BoardTable;
   readonly leftovers: Leftovers;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
-  readonly #kept: KeptRecords;
-  readonly #narrow: { prompts: NarrowFilters; image_vectors: NarrowFilters };
+  readonly #records: RecordCache;
+  readonly #narrow: { prompts: FilteredVectorCache; image_vectors: FilteredVectorCache };
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
-  #refreshed = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
@@ -77,14 +74,14 @@ export class Store {
     this.settings = settings;
     this.#statistics = new FilterStatistics(connection);
     this.#narrow = {
-      prompts: new NarrowFilters(connection, 'prompts'),
-      image_vectors: new NarrowFilters(connection, 'image_vectors'),
+      prompts: new FilteredVectorCache(connection, 'prompts'),
+      image_vectors: new FilteredVectorCache(connection, 'image_vectors'),
     };
-    this.words = new WordIndex(connection, this.#statistics, { narrow: this.#narrow.prompts });
-    this.prompts = new PromptTable(connection, this.words);
-    this.#kept = new KeptRecords(connection);
-    this.images = new ImageTable(connection, this.#kept);
-    this.details = new ResultDetails(connection, this.prompts, this.images, this.#kept);
+    this.keywords = new KeywordIndex(connection, this.#statistics, { narrow: this.#narrow.prompts });
+    this.prompts = new PromptTable(connection);
+    this.images = new ImageTable(connection);
+    this.#records = new RecordCache(connection);
+    this.matches = new MatchReader(connection, this.prompts, this.images, this.#records);
     this.imports = new ImportJournal(connection);
     this.improvements = new ImprovementTable(connection);
     this.lineage = new LineageTable(connection);
@@ -92,7 +89,7 @@ export class Store {
     this.listing = new PromptListing(connection);
     this.vectors = new VectorReader(connection);
     this.map = new MapTable(connection);
-    this.marks = new MarksTable(connection);
+    this.annotations = new AnnotationTable(connection);
     this.versions = new VersionTable(connection);
     this.boards = new BoardTable(connection);
     this.savedSearches = new SavedSearchTable(connection);
@@ -114,7 +111,7 @@ export class Store {
     const connection = await openConnection(location);
     try {
       const settings = await LibrarySettings.open(connection);
-      await finishSwitch(connection, settings, model);
+      await finishReembedding(connection, settings, model);
       if (!options.anyModel) await settings.agreeOnModel(model);
       const bring = connection.shared ? migrateShared : migrate;
       await bring(connection, {
@@ -152,37 +149,32 @@ export class Store {
    * Tables for vectors of another model, to be filled and switched to; an interrupted run is gone on with.
    * @throws PromptloomError `store-failed` when they will not fit on the disk.
    */
-  async successor(model: RecordedModel): Promise<Successor> {
+  async reembeddingTables(model: RecordedModel): Promise<ReembeddingTables> {
     const { prompts, embeddedImages } = await this.counts();
-    await checkRoom(this.#connection, { prompts, images: embeddedImages }, model);
-    return Successor.open(this.#connection, this.settings, model);
+    await checkFreeSpace(this.#connection, { prompts, images: embeddedImages }, model);
+    return ReembeddingTables.open(this.#connection, this.settings, model);
   }
 
   /** Puts the tables of another model in the place of those in use. Nobody may search or write meanwhile. */
-  async switchTo(successor: Successor): Promise<void> {
-    await successor.takeOver();
-    this.#searchFor(successor.model);
+  async switchTo(tables: ReembeddingTables): Promise<void> {
+    await tables.replaceCurrent();
+    this.#searchFor(tables.model);
   }
 
   /** Throws away vectors of another model that were never switched to. @returns whether there were any. */
-  discardSuccessor(): Promise<boolean> {
-    return discardSuccessor(this.#connection, this.settings);
+  discardReembedding(): Promise<boolean> {
+    return discardReembedding(this.#connection, this.settings);
   }
 
   /**
-   * Checks that nobody else has switched the library to another model meanwhile, where others use it too, and forgets
-   * what others may have changed.
+   * Checks that nobody else has switched the library to another model meanwhile, where others use it too, and takes it
+   * that they have written.
    * @throws PromptloomError `library-model-mismatch` or `library-held`.
    */
   async checkModel(model: RecordedModel): Promise<void> {
     if (!this.#connection.shared) return;
-    await checkUnswitched(this.settings, model);
-    if (performance.now() - this.#refreshed < FRESH_MS) return;
-    this.#refreshed = performance.now();
-    // Others write too, and a word that nobody had may have come.
-    this.words.changed();
-    this.promptVectors.changed();
-    this.imageVectors.changed();
+    await checkNotReembedded(this.settings, model);
+    this.#connection.writes.othersMayHaveWritten();
   }
 
   /** Bytes of memory that the server has, without end where it does not tell; undefined where it is this machine's. */
@@ -253,11 +245,8 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    await Promise.all([
-      this.words.close(),
-      this.#kept.close(),
-      ...Object.values(this.#narrow).map((one) => one.close()),
-    ]);
+    const caches = [this.keywords, this.#records, ...Object.values(this.#narrow)];
+    await Promise.all(caches.map((cache) => cache.close()));
     await this.#connection.close();
   }
 }

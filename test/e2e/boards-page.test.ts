@@ -73,11 +73,11 @@ describe.skipIf(!browserPath)('boards, versions, descriptions and safety in the 
     // All that a search found, on a board that is made by naming it.
     await page.goto(`${server.url}/?q=painting&fold=off`);
     await page.getByTestId('board-results').click();
-    await page.getByPlaceholder('Find one, or name a new one').fill('Spring covers');
-    expect(await page.getByLabel('How many, best first').inputValue()).toBe('5');
-    await page.getByLabel('How many, best first').fill('4');
+    await page.getByPlaceholder('Find a board, or name a new one').fill('Spring covers');
+    expect(await page.getByLabel('How many results').inputValue()).toBe('5');
+    await page.getByLabel('How many results').fill('4');
     await page.keyboard.press('Enter');
-    await page.getByTestId('toast').getByText('4 candidates put on Spring covers').waitFor();
+    await page.getByTestId('toast').getByText('Added 4 candidates to Spring covers').waitFor();
     const first = await texts('Spring covers');
     expect(first).toHaveLength(4);
 
@@ -161,20 +161,20 @@ describe.skipIf(!browserPath)('boards, versions, descriptions and safety in the 
     // Another name; one that is taken is refused in words; away with it.
     const { id } = (await onServer('Spring covers')).board;
     await page.goto(`${server.url}/boards/${id}`);
-    await page.getByRole('button', { name: 'Rename, or change the note' }).click();
+    await page.getByRole('button', { name: 'Edit name and note' }).click();
     await page.getByLabel('Name', { exact: true }).fill('June covers');
-    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('heading', { name: 'June covers' }).waitFor();
     expect(faults).toEqual([]);
     await page.goto(`${server.url}/boards`);
     await page.getByLabel('New board').fill('june COVERS');
-    await page.getByRole('button', { name: 'Make' }).click();
+    await page.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('alert').waitFor();
     await page.goto(`${server.url}/boards/nothing`);
     await page.getByTestId('problem').waitFor();
     await page.goto(`${server.url}/boards/${id}`);
-    await page.getByRole('button', { name: 'Take this board away' }).click();
-    await page.getByTestId('confirm').getByRole('button', { name: 'Take it away' }).click();
+    await page.getByRole('button', { name: 'Delete board' }).click();
+    await page.getByTestId('confirm').getByRole('button', { name: 'Delete' }).click();
     await page.getByTestId('empty').waitFor();
     await page.close();
   });
@@ -185,10 +185,10 @@ describe.skipIf(!browserPath)('boards, versions, descriptions and safety in the 
     await page.getByTestId('detail').getByRole('link', { name: 'Edit' }).click();
     const version = page.getByTestId('version');
     await version.first().waitFor();
-    await page.getByRole('button', { name: 'Write another version' }).click();
+    await page.getByRole('button', { name: 'Edit into a new version' }).click();
     await page.getByLabel('Prompt', { exact: true }).fill(CAT.replace('curled up', 'asleep'));
-    await page.getByLabel('Label for the new version').fill('live');
-    await page.getByRole('button', { name: 'Keep as a new version' }).click();
+    await page.getByLabel('Label of the new version').fill('live');
+    await page.getByRole('button', { name: 'Save as new version' }).click();
     await version.nth(1).waitFor();
     expect(await version.nth(1).locator('ins').textContent()).toContain('asleep');
     expect(await version.nth(1).locator('del').textContent()).toContain('curled up');
@@ -200,7 +200,7 @@ describe.skipIf(!browserPath)('boards, versions, descriptions and safety in the 
     expect(query(page).get('version')).toBe('live');
 
     await page.getByLabel('Label version 1').fill('live');
-    await page.getByRole('button', { name: 'Move it here from version 2' }).click();
+    await page.getByRole('button', { name: 'Move here from version 2' }).click();
     await page.getByTestId('named-version').getByText('is version 1').waitFor();
     await version.first().getByRole('button', { name: '4 of 5 stars' }).click();
     await version.first().getByRole('button', { name: 'Restore' }).click();
@@ -210,7 +210,7 @@ describe.skipIf(!browserPath)('boards, versions, descriptions and safety in the 
     const fourth = version.first().getByRole('button', { name: '4 of 5 stars' });
     expect(await fourth.getAttribute('aria-pressed')).toBe('true');
     await page.getByTestId('named-version').getByRole('button', { name: 'Close' }).click();
-    await version.first().getByRole('button', { name: 'Take the label live away' }).click();
+    await version.first().getByRole('button', { name: 'Remove the label live' }).click();
     await soon(async () => expect(await names.getByRole('button').count()).toBe(1));
 
     await version.first().getByRole('link', { name: 'Open' }).click();
@@ -221,17 +221,17 @@ describe.skipIf(!browserPath)('boards, versions, descriptions and safety in the 
     await page.close();
   });
 
-  it('describes a picture: one that is picked, one that is searched by, and one of the library', async () => {
+  it('describes an image: one that is picked, one that is searched by, and one of the library', async () => {
     const { page, faults } = await openPage(`${sample.url}/describe`);
     await page.getByTestId('empty').waitFor();
     await page.getByTestId('describe-file').setInputFiles(PICTURE);
-    await page.getByTestId('basis').getByText('Nothing here looked at the picture').waitFor();
+    await page.getByTestId('basis').getByText('No language model looked at the image').waitFor();
     await page.getByTestId('confidence').getByText('agree').waitFor();
     expect(await page.getByTestId('described').count()).toBe(2);
     expect(await page.getByTestId('described').first().locator('mark').count()).toBeGreaterThan(0);
 
     await page.goto(sample.url);
-    await page.getByTestId('picture-file').setInputFiles(PICTURE);
+    await page.getByTestId('image-file').setInputFiles(PICTURE);
     await page.getByTestId('describe-query').click();
     await page.getByTestId('basis').waitFor();
     const described = await page.getByTestId('described').first().getByTestId('variant-text').textContent();
@@ -241,27 +241,27 @@ describe.skipIf(!browserPath)('boards, versions, descriptions and safety in the 
     // A variant goes on a board as the prompt that it becomes.
     await page.getByTestId('write').click();
     const variant = page.getByTestId('variant').first();
-    await variant.getByTestId('variant-stars').waitFor();
+    await variant.getByTestId('variant-rating').waitFor();
     await variant.getByRole('button', { name: 'Board' }).click();
-    await page.getByPlaceholder('Find one, or name a new one').fill('Described');
+    await page.getByPlaceholder('Find a board, or name a new one').fill('Described');
     await page.keyboard.press('Enter');
-    await page.getByTestId('toast').getByText('1 candidate put on Described').waitFor();
+    await page.getByTestId('toast').getByText('Added 1 candidate to Described').waitFor();
     await variant.getByTestId('accepted').waitFor();
 
-    await page.goto(`${sample.url}/?q=art%20deco%20skyline%20poster&has=picture`);
+    await page.goto(`${sample.url}/?q=art%20deco%20skyline%20poster&has=image`);
     await page.getByTestId('card').first().getByRole('link').first().click();
-    await page.getByTestId('detail').getByRole('link', { name: 'Describe this picture' }).click();
+    await page.getByTestId('detail').getByRole('link', { name: 'Describe this image' }).click();
     await page.getByTestId('own-prompt').getByText('art deco skyline poster').waitFor();
     await page.getByTestId('own-prompt').getByRole('button', { name: 'Generate' }).click();
-    await page.getByTestId('draw').click();
-    await page.getByTestId('drawing').getByRole('button', { name: 'Put on a board' }).waitFor();
+    await page.getByTestId('start-generation').click();
+    await page.getByTestId('generation').getByRole('button', { name: 'Add to board' }).waitFor();
     await page.keyboard.press('Escape');
     expect(faults).toEqual([]);
 
     await page.goto(`${sample.url}/describe?id=nothing`);
     await page.getByTestId('problem').waitFor();
     await page.goto(`${sample.url}/describe?pic=gone`);
-    await page.getByTestId('empty').getByText('no longer here').waitFor();
+    await page.getByTestId('empty').getByText('no longer available').waitFor();
     await page.close();
   });
 

@@ -96,7 +96,7 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
       const asked = page.waitForRequest((one) => one.url().endsWith('/api/v1/improve'));
       await page.getByTestId('write').click();
       const { use } = (await asked).postDataJSON() as { use: string[] };
-      await page.getByTestId('variant-stars').first().waitFor();
+      await page.getByTestId('variant-rating').first().waitFor();
       await soon(() => expect(query(page).get('run')).toMatch(/^m/));
       const improvement = await fetch(`${server.url}/api/v1/improvements/${query(page).get('run')}`);
       const { matches } = (await improvement.json()) as { matches: { id: string }[] };
@@ -115,7 +115,7 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
     const variant = page.getByTestId('variant').first();
     await variant.getByRole('button', { name: 'Accept' }).click();
     await variant.getByTestId('accepted').waitFor();
-    await page.getByTestId('own').getByText('Yours, accepted for this idea').waitFor();
+    await page.getByTestId('own').getByText('Accepted for this idea before').waitFor();
     expect(usedOf(await sources(page))).toEqual(usedOf(before).slice(1));
     await page.reload();
     await page.getByTestId('own').waitFor();
@@ -161,7 +161,7 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
     await other.getByRole('button', { name: 'Stop' }).waitFor();
     write();
     for (const tab of [page, other]) {
-      await tab.getByTestId('variant-stars').first().waitFor();
+      await tab.getByTestId('variant-rating').first().waitFor();
       await soon(() => expect(query(tab).get('run')).toMatch(/^m/));
     }
     const texts = () => page.getByTestId('variant-text').allTextContents();
@@ -171,21 +171,21 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
     expect(await texts()).toEqual(before);
 
     // A drawing.
-    await page.getByRole('button', { name: 'Generate pictures' }).click();
-    await page.getByTestId('draw-prompt').fill('a lighthouse at noon');
-    await page.getByLabel('Pictures', { exact: true }).fill('1');
-    await page.getByTestId('draw').click();
-    await page.getByTestId('drawing').waitFor();
+    await page.getByRole('button', { name: 'Generate images' }).click();
+    await page.getByTestId('generate-prompt').fill('a lighthouse at noon');
+    await page.getByLabel('Images', { exact: true }).fill('1');
+    await page.getByTestId('start-generation').click();
+    await page.getByTestId('generation').waitFor();
     await page.reload();
     await page.getByTestId('jobs').waitFor();
     await other.getByTestId('jobs').click();
     await other.getByTestId('running-job').getByText('a lighthouse at noon').click();
-    await other.getByTestId('drawing').getByRole('progressbar').waitFor();
+    await other.getByTestId('generation').getByRole('progressbar').waitFor();
     await soon(() => {
       for (let n = 0; n < HELD; n++) painter.tick();
       expect(painter.requests.length).toBe(1);
     });
-    await other.getByTestId('drawing').locator('img').first().waitFor();
+    await other.getByTestId('generation').locator('img').first().waitFor();
     await soon(async () => expect(await page.getByTestId('jobs').count()).toBe(0));
     await other.keyboard.press('Escape');
 
@@ -214,7 +214,7 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
     await card.waitFor();
     expect(await height()).toBeLessThan(220);
     await card.getByRole('link').click();
-    await page.getByTestId('dead-picture').waitFor();
+    await page.getByTestId('dead-image').waitFor();
     expect(await page.getByTestId('prompt-text').textContent()).toBe(DEAD);
     expect(await page.locator('img[src*="gone.png"]').count()).toBe(0);
     expect(await page.title()).toMatch(/^a paper boat on a pond.*promptloom$/);
@@ -225,7 +225,7 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
   it('finds a picture again after a reload, in another tab, and in a saved search', async () => {
     const page = await context.newPage();
     await page.goto(server.url);
-    await page.getByTestId('picture-file').setInputFiles(PICTURE);
+    await page.getByTestId('image-file').setInputFiles(PICTURE);
     const chip = (tab: Page) => tab.getByTestId('query-chip').locator('img');
     await chip(page).waitFor();
     const address = page.url();
@@ -233,9 +233,9 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
     await chip(page).waitFor();
     await page.getByTestId('result-line').waitFor();
     await page.getByTestId('save-search').click();
-    await page.getByLabel('Name of this search').fill('like the poster');
+    await page.getByLabel('Name').fill('like the poster');
     await page.keyboard.press('Enter');
-    await page.getByTestId('toast').getByText('Saved as like the poster').waitFor();
+    await page.getByTestId('toast').getByText('Saved “like the poster”').waitFor();
 
     const elsewhere = await browser.newPage();
     await elsewhere.goto(address);
@@ -248,12 +248,12 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
     expect(elsewhere.url()).toBe(address);
     // Removed by mistake, and taken back.
     await elsewhere.goto(server.url);
-    await saved.getByRole('button', { name: /Remove/ }).click();
+    await saved.getByRole('button', { name: /Delete/ }).click();
     await soon(async () => expect(await saved.count()).toBe(0));
     await elsewhere.getByTestId('toast-action').click();
     await saved.getByRole('link', { name: 'like the poster' }).waitFor();
     await elsewhere.goto(`${server.url}/?pic=q${'0'.repeat(32)}`);
-    await elsewhere.getByTestId('empty').getByText('no longer here').waitFor();
+    await elsewhere.getByTestId('empty').getByText('no longer available').waitFor();
     await elsewhere.close();
     await page.close();
   });

@@ -102,8 +102,8 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
       // Improve with the matches beside the variants.
       await page.goto(`${server.url}/improve?idea=${encodeURIComponent(IDEA)}`);
       await page.getByTestId('match').first().waitFor();
-      await page.getByTestId('wishes').getByText('More wishes').click();
-      await page.getByLabel('Must be in it').fill('red scarf');
+      await page.getByTestId('wishes').getByText('More options').click();
+      await page.getByLabel('Must include').fill('red scarf');
       await page.getByTestId('write').click();
       const variant = page.getByTestId('variant').first();
       await variant.getByRole('button', { name: 'Accept' }).click();
@@ -119,8 +119,8 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
 
       // Generate from it, with progress.
       await variant.getByRole('button', { name: 'Generate' }).click();
-      await page.getByTestId('draw').click();
-      const drawing = page.getByTestId('drawing').first();
+      await page.getByTestId('start-generation').click();
+      const drawing = page.getByTestId('generation').first();
       await drawing.locator('img').first().waitFor();
       if (!served)
         expect(await drawing.getByTestId('sketch-label').first().textContent()).toMatch(/not a model/);
@@ -142,7 +142,7 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
       const file = path.join(folder, 'query.png');
       writeFileSync(file, Buffer.from(bytes));
       await page.goto(server.url);
-      await page.getByTestId('picture-file').setInputFiles(file);
+      await page.getByTestId('image-file').setInputFiles(file);
       await page.getByTestId('query-chip').waitFor();
       await card(page)
         .filter({ hasText: text.slice(0, 20) })

@@ -51,7 +51,7 @@ describe.skipIf(!browserPath)('the studio beyond look-up', () => {
     expect(map.points.ids).toContain(id);
 
     await page.getByRole('button', { name: '4 of 5 stars' }).click();
-    await page.getByRole('button', { name: '4 of 5 stars: take away' }).waitFor();
+    await page.getByRole('button', { name: '4 of 5 stars: remove' }).waitFor();
     await page.goto(`${server.url}/?q=light&stars=4`);
     await page.getByTestId('card').first().waitFor();
     expect(

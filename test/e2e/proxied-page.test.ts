@@ -67,14 +67,14 @@ describe.skipIf(!browserPath)('the studio behind a reverse proxy', () => {
     await page.getByTestId('detail').waitFor();
     await page.goto(`${site}/boards`);
     await page.getByRole('heading', { name: 'Boards', exact: true }).waitFor();
-    await page.getByRole('link', { name: 'promptloom, to the start' }).click();
+    await page.getByRole('link', { name: 'promptloom home' }).click();
     await page.waitForURL(`${site}/`);
 
     // A job and its events.
-    await page.getByRole('button', { name: 'Generate pictures' }).click();
+    await page.getByRole('button', { name: 'Generate images' }).click();
     await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('a red kite');
-    await page.getByTestId('draw').click();
-    await page.getByTestId('drawing').first().locator('img').first().waitFor();
+    await page.getByTestId('start-generation').click();
+    await page.getByTestId('generation').first().locator('img').first().waitFor();
 
     await page.goto(`${site}/docs`);
     await page.getByText('Is it running?').waitFor();

@@ -73,27 +73,27 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     // Why it was found, and that it stands for two more.
     expect(await first.getByTestId('why').getAttribute('title')).toMatch(/meaning.*same words/);
     expect(await first.locator('mark').allTextContents()).toContain('cat');
-    await first.getByTestId('similar').click();
-    const similar = page.getByTestId('similar-prompts');
+    await first.getByTestId('show-near-duplicates').click();
+    const similar = page.getByTestId('near-duplicates');
     await similar.getByText('masterpiece').waitFor();
     expect(await similar.getByRole('link').count()).toBe(2);
-    await page.getByRole('button', { name: 'Show all one by one' }).click();
+    await page.getByRole('button', { name: 'Show all results separately' }).click();
     await soon(async () => expect(await card(page).count()).toBe(ROWS.length));
     expect(query(page).get('fold')).toBe('off');
 
     await page.getByTestId('ranking').click();
     const byWords = request(page);
-    await page.getByText('Words', { exact: true }).click();
+    await page.getByText('Keywords', { exact: true }).first().click();
     expect((await byWords).postDataJSON()).toMatchObject({ mode: 'lexical', fold: false });
     await page.getByText('Weights', { exact: true }).click();
-    await page.getByLabel('Shared words').fill('2');
+    await page.getByRole('slider', { name: 'Keywords' }).fill('2');
     await soon(() => expect(query(page).get('words')).toBe('2'));
     await page.keyboard.press('Escape');
     await page.reload();
     await card(page).first().waitFor();
     // Mountains have neither word.
     expect(await card(page).count()).toBe(5);
-    await page.getByRole('button', { name: 'Remove filter by words only' }).click();
+    await page.getByRole('button', { name: 'Remove filter keyword search only' }).click();
     await soon(async () => expect(await card(page).count()).toBe(ROWS.length));
     expect(faults).toEqual([]);
     await page.close();
@@ -117,7 +117,7 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     for (const id of [near, next]) {
       const one = page.locator(`[data-testid=card][data-id="${id}"]`);
       await one.hover();
-      await one.getByRole('button', { name: 'Choose' }).click();
+      await one.getByRole('button', { name: 'Select' }).click();
     }
     const like = request(page);
     await page.getByTestId('more-like-these').click();
@@ -137,12 +137,12 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
   it('surprises within the filter, and says what was looked for in place of a misspelt word', async () => {
     const { page, faults } = await openPage(`${server.url}/?q=watercolour+-barn`);
     await page.getByTestId('corrected').waitFor();
-    expect(await page.getByTestId('corrected').textContent()).toContain('looked for “watercolor”');
+    expect(await page.getByTestId('corrected').textContent()).toContain('Searching for “watercolor”');
     const random = request(page);
     await page.getByTestId('surprise').click();
     const asked = (await random).postDataJSON() as { seed: number; text: string };
     expect(asked).toMatchObject({ random: true, text: '-barn' });
-    await page.getByText('at random').waitFor();
+    await page.getByText(/random prompts?/).waitFor();
     expect(await page.getByTestId('results').textContent()).not.toContain('barn');
     expect(query(page).get('random')).toBe(String(asked.seed));
     await page.getByTestId('search').fill('cat');
@@ -151,10 +151,10 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     await page.close();
   });
 
-  it('takes words beside a picture, with a slider between them', async () => {
+  it('takes words beside an image, with a slider between them', async () => {
     const { page, faults } = await openPage(scenes.url);
     await card(page).first().waitFor();
-    await page.getByTestId('picture-file').setInputFiles(path.join(SCENES, 'scene-017.png'));
+    await page.getByTestId('image-file').setInputFiles(path.join(SCENES, 'scene-017.png'));
     await page.getByTestId('query-chip').waitFor();
     await page.getByTestId('search').fill('blue square');
     const slider = page.getByTestId('blend').getByRole('slider');
@@ -175,7 +175,7 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
 
     // A library of two spaces says what it makes of the two.
     const other = await openPage(server.url);
-    await other.page.getByTestId('picture-file').setInputFiles(path.join(SCENES, 'scene-017.png'));
+    await other.page.getByTestId('image-file').setInputFiles(path.join(SCENES, 'scene-017.png'));
     await other.page.getByTestId('search').fill('at night');
     await other.page.getByTestId('two-spaces').waitFor();
     expect(await other.page.getByTestId('two-spaces').textContent()).toContain('lite');

@@ -52,15 +52,17 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
 
   const query = (page: Page) => new URL(page.url()).searchParams;
 
-  it('remembers what was written: kept, edited and rated; runs it again, and uses it again', async () => {
+  it('remembers what was written: accepted, edited and rated; runs it again, and uses it again', async () => {
+    // The address of before leads there.
     const { page, faults } = await openPage('/history');
-    await page.getByTestId('empty').getByText('Nothing was improved yet').waitFor();
+    await page.waitForURL(/\/improvements$/);
+    await page.getByTestId('empty').getByText('No improvements yet').waitFor();
     await page.getByTestId('empty').getByRole('link').click();
     await page.getByTestId('idea').fill('a cat on the sofa');
     await page.getByLabel('Guidance').fill('quiet and warm');
     await page.getByRole('spinbutton', { name: 'Variants' }).fill('2');
-    await page.getByTestId('wishes').getByText('More wishes').click();
-    await page.getByLabel('Must be in it').fill('red scarf');
+    await page.getByTestId('wishes').getByText('More options').click();
+    await page.getByLabel('Must include').fill('red scarf');
     await page.getByTestId('write').click();
     const variant = page.getByTestId('variant');
     await variant.first().getByRole('button', { name: 'Accept' }).click();
@@ -72,17 +74,19 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
     await variant.nth(1).getByTestId('accepted').waitFor();
     expect(query(page).get('guidance')).toBe('quiet and warm');
 
-    await page.getByRole('link', { name: 'History' }).click();
-    const row = page.getByTestId('remembered');
+    await page.getByRole('link', { name: 'Improvements' }).click();
+    const row = page.getByTestId('improvement-row');
     await row.first().waitFor();
-    expect(await row.first().textContent()).toMatch(/a cat on the sofa.*quiet and warm.*composer.*2 kept/i);
+    expect(await row.first().textContent()).toMatch(
+      /a cat on the sofa.*quiet and warm.*composer.*2 accepted/i,
+    );
     await row.first().getByRole('link').click();
     await page.getByTestId('improvement').waitFor();
     expect(await page.getByTestId('guidance').textContent()).toContain('quiet and warm');
     expect(await page.getByTestId('match').count()).toBe(ROWS.length);
-    expect(await variant.first().getByTestId('kept').textContent()).toContain('Kept as it is');
-    expect(await variant.nth(1).getByTestId('kept').textContent()).toMatch(
-      /Edited and kept.*of my own words/,
+    expect(await variant.first().getByTestId('accepted-prompts').textContent()).toMatch(/^Accepted,/);
+    expect(await variant.nth(1).getByTestId('accepted-prompts').textContent()).toMatch(
+      /Accepted with edits.*of my own words/,
     );
     const fourth = variant.first().getByRole('button', { name: '4 of 5 stars' });
     expect(await fourth.getAttribute('aria-pressed')).toBe('true');
@@ -102,11 +106,11 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
     await page.getByTestId('replay').click();
     await page.getByTestId('earlier').waitFor();
     expect(page.url()).not.toBe(before);
-    expect(await page.getByTestId('earlier').textContent()).toContain('4 of 5 stars · kept');
+    expect(await page.getByTestId('earlier').textContent()).toContain('4 of 5 stars · accepted');
     await page.getByTestId('use-again').click();
     await page.getByTestId('write').waitFor();
     expect(await page.getByTestId('idea').inputValue()).toBe('a cat on the sofa');
-    expect(await page.getByLabel('Must be in it').inputValue()).toBe('red scarf');
+    expect(await page.getByLabel('Must include').inputValue()).toBe('red scarf');
     expect(await page.getByRole('spinbutton', { name: 'Variants' }).inputValue()).toBe('2');
     expect(faults).toEqual([]);
     await page.close();
@@ -114,12 +118,13 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
 
   it('reworks a prompt of one’s own, one of the library, and several together', async () => {
     const { page, faults } = await openPage('/tools');
+    await page.waitForURL(/\/rework$/);
     await page.getByTestId('empty').waitFor();
     await page.getByTestId('rework-prompt').fill('(a cat:1.2), masterpiece, soft light --ar 3:2');
     await page.getByTestId('result').waitFor();
     await page.getByText('Translate', { exact: true }).click();
-    await page.getByTestId('empty').getByText('which image model').waitFor();
-    await page.getByLabel('For').fill('flux');
+    await page.getByTestId('empty').getByText('Choose an image model').waitFor();
+    await page.getByLabel('Image model').fill('flux');
     await page.getByTestId('result').waitFor();
     await soon(async () => expect(await page.getByTestId('result').textContent()).not.toMatch(/:1\.2|--ar/));
     expect(query(page).get('for')).toBe('flux');
@@ -141,11 +146,11 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
     for (const n of [0, 1]) {
       const card = page.getByTestId('card').nth(n);
       await card.hover();
-      await card.getByRole('button', { name: 'Choose' }).click();
+      await card.getByRole('button', { name: 'Select' }).click();
     }
-    await page.getByTestId('basket').getByTestId('rework-menu').click();
+    await page.getByTestId('selection').getByTestId('rework-menu').click();
     await page.getByRole('menuitem', { name: 'Shorten' }).click();
-    await page.getByLabel('Most tokens').fill('10');
+    await page.getByLabel('Maximum tokens').fill('10');
     await soon(() => expect(query(page).get('tokens')).toBe('10'));
     await page.getByTestId('reworked').nth(1).locator('del').first().waitFor();
     await page.getByRole('link', { name: 'Blend them' }).click();
@@ -186,15 +191,15 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
 
     await text.fill('a {red|blue} cat on a sofa');
     await page.getByTestId('combinations').getByText('2 combinations').waitFor();
-    await page.getByTestId('draw-all').click();
-    const drawing = page.getByTestId('drawing');
+    await page.getByTestId('generate-all').click();
+    const drawing = page.getByTestId('generation');
     for (const n of [0, 1]) await drawing.nth(n).locator('img').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByTestId('improve-template').click();
     await page.getByTestId('template').waitFor();
     await page.getByTestId('write').click();
     await page.getByTestId('variant').first().waitFor();
-    expect(await page.getByTestId('variant').first().textContent()).toContain('From the template:');
+    expect(await page.getByTestId('variant').first().textContent()).toContain('Template:');
     await page.close();
   });
 });

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { NotFound } from './app/not-found.tsx';
 import { Shell } from './app/shell.tsx';
 import { validateBoard } from './boards/board-params.ts';
@@ -8,7 +14,7 @@ import { validateImprove } from './improve/improve-params.ts';
 import { basePath } from './lib/base-path.ts';
 import { validateRework } from './rework/rework-params.ts';
 import { SearchPage } from './search/page.tsx';
-import { parseQuery, stringifyQuery, validateSearch } from './search/query/search-params.ts';
+import { parseQuery, stringifyQuery, validateSearch } from './state/search/search-params.ts';
 import { validateTemplate } from './templates/template-params.ts';
 import { validateVersions } from './versions/versions-params.ts';
 
@@ -32,21 +38,24 @@ const improve = createRoute({
   component: lazyRouteComponent(() => import('./improve/page.tsx'), 'ImprovePage'),
 });
 
-const history = createRoute({
+const improvements = createRoute({
   getParentRoute: () => root,
-  path: '/history',
-  component: lazyRouteComponent(() => import('./improvements/page.tsx'), 'HistoryPage'),
+  path: '/improvements',
+  component: lazyRouteComponent(() => import('./improve/improvements/page.tsx'), 'ImprovementsPage'),
 });
 
-const remembered = createRoute({
+const improvement = createRoute({
   getParentRoute: () => root,
-  path: '/history/$id',
-  component: lazyRouteComponent(() => import('./improvements/improvement-page.tsx'), 'ImprovementPage'),
+  path: '/improvements/$id',
+  component: lazyRouteComponent(
+    () => import('./improve/improvements/improvement-page.tsx'),
+    'ImprovementPage',
+  ),
 });
 
-const tools = createRoute({
+const rework = createRoute({
   getParentRoute: () => root,
-  path: '/tools',
+  path: '/rework',
   validateSearch: validateRework,
   component: lazyRouteComponent(() => import('./rework/page.tsx'), 'ReworkPage'),
 });
@@ -91,19 +100,41 @@ const describe = createRoute({
   component: lazyRouteComponent(() => import('./describe/page.tsx'), 'DescribePage'),
 });
 
+/** Addresses of before, which people may have kept. */
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history/$',
+  beforeLoad: ({ params: { _splat: id } }) => {
+    throw id
+      ? redirect({ to: '/improvements/$id', params: { id }, replace: true })
+      : redirect({ to: '/improvements', replace: true });
+  },
+});
+
+const tools = createRoute({
+  getParentRoute: () => root,
+  path: '/tools',
+  validateSearch: validateRework,
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/rework', search, replace: true });
+  },
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     library.addChildren([start, detail]),
     improve,
-    history,
-    remembered,
-    tools,
+    improvements,
+    improvement,
+    rework,
     templates,
     map,
     boards,
     board,
     versions,
     describe,
+    history,
+    tools,
   ]),
   basepath: basePath || '/',
   parseSearch: parseQuery,

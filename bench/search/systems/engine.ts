@@ -31,7 +31,6 @@ export async function build({ set, folder }: Job): Promise<Built> {
     const started = performance.now();
     await store.prompts.insert(prompts);
     await store.images.insert(images);
-    store.promptVectors.changed();
     loadMs += performance.now() - started;
   }
   const started = performance.now();

@@ -10,13 +10,13 @@ interface AcceptOptions extends CommonOptions {
 
 /** `promptloom accept`. */
 export function acceptCommand(io: Io): Command {
-  return newCommand('accept', 'keep a variant of an improvement, edited or as it is', [
+  return newCommand('accept', 'accept a variant: add it to the library, edited or not', [
     'npx promptloom accept v0123456789abcdef',
     'npx promptloom accept v0123456789abcdef --prompt "a cat asleep on a red sofa, oil painting"',
   ])
-    .argument('<variant>', 'the id of the variant')
-    .option('--prompt <text>', 'the text as you edited it')
-    .option('--negative <text>', 'the negative prompt as you edited it')
+    .argument('<variant>', 'id of the variant')
+    .option('--prompt <text>', 'use this edited text')
+    .option('--negative <text>', 'use this edited negative prompt')
     .action(action(io, (variant: string, options: AcceptOptions) => accept(io, variant, options)));
 }
 

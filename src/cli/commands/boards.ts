@@ -24,7 +24,7 @@ interface AddOptions extends CreateOptions {
 
 /** `promptloom boards`: candidates side by side, to rate, compare and pick from. */
 export function boardsCommand(io: Io): Command {
-  const command = newCommand('boards', 'boards of candidates: list, make, fill, show and delete them', [
+  const command = newCommand('boards', 'list, create, fill, show and delete boards', [
     'npx promptloom boards',
     'npx promptloom boards create covers --note "for the spring issue"',
     'npx promptloom boards add covers --search "castle at dawn" -k 50',
@@ -34,35 +34,41 @@ export function boardsCommand(io: Io): Command {
   ]).action(action(io, (options: CommonOptions) => list(io, options)));
   const add = (made: Command) => command.addCommand(made);
   add(
-    newCommand('create', 'make a board', ['npx promptloom boards create covers'])
-      .argument('<name>', 'its name')
-      .option('--note <text>', 'what it is for')
+    newCommand('create', 'create a board', ['npx promptloom boards create covers'])
+      .argument('<name>', 'name of the board')
+      .option('--note <text>', 'add a note, such as what the board is for')
       .action(action(io, (name: string, options: CreateOptions) => create(io, name, options))),
   );
   add(
-    newCommand('add', 'put prompts or pictures on a board', [
+    newCommand('add', 'add prompts or images to a board', [
       'npx promptloom boards add covers p0123456789abcdef i0123456789abcdef --note "the light"',
       'npx promptloom boards add covers --search "castle at dawn has:image" -k 50',
       'npx promptloom boards add covers - < ids.txt',
     ])
-      .argument('<board>', 'its name or id')
-      .argument('[id...]', 'prompts, or pictures that stand for their prompts; - reads one a line from stdin')
-      .option('--search <text>', 'what this finds; words and filters as in search')
-      .option('--filter <key:value>', 'only what passes (may be repeated)', collectFilter)
-      .option('--safe', 'leave out what is known to be unsafe')
-      .option('-k <number>', 'at most so many results; 20 if left out', whole(1))
-      .option('--note <text>', 'why the ids are on the board')
-      .option('--create', 'make the board if it is not there')
+      .argument('<board>', 'name or id of the board')
+      .argument(
+        '[id...]',
+        'ids of prompts, or of images that represent their prompts; - reads one per line from stdin',
+      )
+      .option('--search <text>', 'add what this search finds; takes words and filters')
+      .option('--filter <key:value>', 'apply a filter (repeatable)', collectFilter)
+      .option('--safe', 'hide what is known to be unsafe')
+      .option('-k <number>', 'most results to add (default: 20)', whole(1))
+      .option('--note <text>', 'note on each of these candidates')
+      .option('--create', 'create the board if it does not exist')
       .action(
         action(io, (name: string, ids: string[], options: AddOptions) => addMembers(io, name, ids, options)),
       ),
   );
   add(
-    newCommand('remove', 'take prompts or pictures off a board', [
+    newCommand('remove', 'remove prompts or images from a board', [
       'npx promptloom boards remove covers p0123456789abcdef',
     ])
-      .argument('<board>', 'its name or id')
-      .argument('<id...>', 'prompts, with all of their pictures, or single pictures; - reads them from stdin')
+      .argument('<board>', 'name or id of the board')
+      .argument(
+        '<id...>',
+        'ids of prompts (with all their images) or of single images; - reads one per line from stdin',
+      )
       .action(
         action(io, (name: string, ids: string[], options: CommonOptions) =>
           removeMembers(io, name, ids, options),
@@ -70,33 +76,33 @@ export function boardsCommand(io: Io): Command {
       ),
   );
   add(
-    newCommand('order', 'put candidates first, in this order', [
+    newCommand('order', 'move candidates to the front, in this order', [
       'npx promptloom boards order covers p0123456789abcdef p0123456789abcdeg',
     ])
-      .argument('<board>', 'its name or id')
-      .argument('<id...>', 'prompts or pictures on the board; the others follow as they stand')
+      .argument('<board>', 'name or id of the board')
+      .argument('<id...>', 'ids of prompts or images on the board; the others keep their order')
       .action(
         action(io, (name: string, ids: string[], options: CommonOptions) => order(io, name, ids, options)),
       ),
   );
   add(
-    newCommand('show', 'show what is on a board', ['npx promptloom boards show covers --json'])
-      .argument('<board>', 'its name or id')
+    newCommand('show', 'show the candidates on a board', ['npx promptloom boards show covers --json'])
+      .argument('<board>', 'name or id of the board')
       .action(action(io, (name: string, options: CommonOptions) => show(io, name, options))),
   );
   add(
-    newCommand('rename', 'give a board another name', ['npx promptloom boards rename covers "spring covers"'])
-      .argument('<board>', 'its name or id')
-      .argument('<name>', 'the new name')
+    newCommand('rename', 'rename a board', ['npx promptloom boards rename covers "spring covers"'])
+      .argument('<board>', 'name or id of the board')
+      .argument('<name>', 'new name')
       .action(
         action(io, (board: string, name: string, options: CommonOptions) => rename(io, board, name, options)),
       ),
   );
   add(
-    newCommand('delete', 'take a board away; its prompts stay in the library', [
+    newCommand('delete', 'delete a board; its prompts stay in the library', [
       'npx promptloom boards delete covers',
     ])
-      .argument('<board>', 'its name or id')
+      .argument('<board>', 'name or id of the board')
       .action(action(io, (name: string, options: CommonOptions) => remove(io, name, options))),
   );
   return command;
@@ -111,20 +117,22 @@ async function list(io: Io, { library }: CommonOptions): Promise<Result> {
   const paint = painter(io.outIsTerminal, io.env);
   return {
     json: { boards },
-    text: boards.map((board) => lineOf(board, paint)).join('\n') || 'There is no board.',
+    text:
+      boards.map((board) => lineOf(board, paint)).join('\n') ||
+      'There are no boards yet. Create one: npx promptloom boards create NAME',
   };
 }
 
 async function create(io: Io, name: string, { library, note }: CreateOptions): Promise<Result> {
   const board = await withDoor(io, library, (door) => door.boards.create({ name, note }));
-  return { json: board, text: `Made the board ${plain(board.name)}` };
+  return { json: board, text: `Created the board ${plain(board.name)}` };
 }
 
 async function addMembers(io: Io, name: string, stated: string[], options: AddOptions): Promise<Result> {
   const { library, search: text, filter, k, safe, note } = options;
   const searched = text !== undefined || filter !== undefined;
   if (stated.length === 0 && !searched)
-    throw new PromptloomError('invalid-input', 'there is nothing to add', {
+    throw new PromptloomError('invalid-input', 'There is nothing to add.', {
       hint: 'Give ids, - to read them from stdin, or --search "text".',
     });
   const ids = await readIds(io, stated);
@@ -147,7 +155,7 @@ async function addMembers(io: Io, name: string, stated: string[], options: AddOp
     const total = counted(board.members, 'candidate');
     return {
       json: { board, added, removed: 0 },
-      text: `Added ${counted(added, 'candidate')} to ${plain(board.name)}, which has ${total}`,
+      text: `Added ${counted(added, 'candidate')} to ${plain(board.name)}, which now has ${total}`,
     };
   });
 }
@@ -178,7 +186,7 @@ async function removeMembers(
     }
     return {
       json: { board, added: 0, removed },
-      text: `Took ${counted(removed, 'candidate')} off ${plain(board.name)}, which has ${board.members} left`,
+      text: `Removed ${counted(removed, 'candidate')} from ${plain(board.name)}; ${board.members} left`,
     };
   });
 }
@@ -209,7 +217,7 @@ async function show(io: Io, name: string, { library }: CommonOptions): Promise<R
 
 async function rename(io: Io, board: string, name: string, { library }: CommonOptions): Promise<Result> {
   const renamed = await withDoor(io, library, (door) => door.boards.edit(board, { name }));
-  return { json: renamed, text: `It is called ${plain(renamed.name)} now` };
+  return { json: renamed, text: `Renamed the board to ${plain(renamed.name)}` };
 }
 
 async function remove(io: Io, name: string, { library }: CommonOptions): Promise<Result> {
@@ -228,7 +236,7 @@ function memberText(member: BoardMember, rank: number, columns: number, paint: P
   const stars = marks.rating === null ? '' : '★'.repeat(marks.rating);
   const about = [
     id,
-    images.length > 0 && counted(images.length, 'picture'),
+    images.length > 0 && counted(images.length, 'image'),
     safetyOf(prompt.nsfw) === 'unsafe' && 'unsafe',
     plain(marks.tags.join(', ')),
     plain(note),

@@ -23,25 +23,22 @@ interface DescribeOptions extends CommonOptions {
 
 /** `promptloom describe`. */
 export function describeCommand(io: Io): Command {
-  return newCommand('describe', 'write a prompt that describes a picture, from pictures like it', [
+  return newCommand('describe', 'write a prompt that describes an image', [
     'npx promptloom describe photo.jpg',
     'npx promptloom describe photo.jpg --for sdxl --llm openai:gpt-5-mini',
     'npx promptloom describe i0123456789abcdef -k 24 --variants 3 --json',
   ])
-    .argument('<picture>', 'a file, or the id of a picture or prompt of the library')
-    .option(
-      '--for <model>',
-      'the image model that the prompt is for, such as sd15, sdxl, flux, midjourney, pony',
-    )
+    .argument('<image>', 'image file, or id of an image or prompt in the library')
+    .option('--for <model>', 'image model to write for, such as sd15, sdxl, flux, midjourney, pony')
     .option(
       '--llm <provider:model>',
-      'a language model that takes pictures, which then sees it; or composer, which goes by the nearest pictures (PROMPTLOOM_LLM)',
+      'language model that accepts images, or composer to use only the nearest images (PROMPTLOOM_LLM)',
     )
-    .option('-k <number>', 'how many of the nearest pictures to go by', whole(1))
-    .option('--variants <number>', 'how many prompts to write; 1 if left out', whole(1))
-    .option('--language <name>', 'the language of the prompts; English if left out')
-    .option('--keep <words...>', 'words that every prompt holds', collectList)
-    .option('--avoid <words...>', 'words that no prompt holds', collectList)
+    .option('-k <number>', 'number of nearest images to learn from', whole(1))
+    .option('--variants <number>', 'number of prompts to write (default: 1)', whole(1))
+    .option('--language <name>', 'language of the prompts (default: English)')
+    .option('--keep <words...>', 'words that every prompt must contain', collectList)
+    .option('--avoid <words...>', 'words that no prompt may contain', collectList)
     .option('--max-tokens <number>', "longest prompt, in tokens of the image model's encoder", whole(5))
     .action(action(io, (picture: string, options: DescribeOptions) => describe(io, picture, options)));
 }
@@ -76,7 +73,7 @@ async function describe(io: Io, picture: string, options: DescribeOptions): Prom
 
 /** What the file says itself, where there is nothing to write beside it. */
 function ownAlone(own: OwnPrompt, { message, hint }: PromptloomError, io: Io): Result {
-  const note = [`Nothing was written beside it: ${message}.`.replace(/\.\.$/, '.'), hint]
+  const note = [`No description was written: ${message}.`.replace(/\.\.$/, '.'), hint]
     .filter(Boolean)
     .join(' ');
   const text = ownText(own, Math.max(30, io.columns - 6), painter(io.outIsTerminal, io.env));
@@ -91,9 +88,9 @@ async function pictureOrId(io: Io, name: string): Promise<Pick<DescribeInput, 'i
 }
 
 const BASES: Record<Description['basis'], string> = {
-  look: 'by the look of the nearest pictures, not by what they show',
-  content: 'by the prompts of the nearest pictures',
-  sight: 'by sight',
+  look: 'from how the nearest images look, not from what they show',
+  content: 'from the prompts of the nearest images',
+  sight: 'from the image itself',
 };
 
 function textOf(description: Description, io: Io): string {
@@ -117,10 +114,10 @@ function ownText(own: OwnPrompt, width: number, paint: Paint): string {
   const { prompt, negativePrompt, writtenBy, template, negativeTemplate } = own;
   const head =
     prompt === ''
-      ? 'There is no prompt in the file. It was drawn with:'
+      ? 'The file contains no prompt. It was generated with:'
       : writtenBy === 'library'
-        ? 'The library has the prompt of this picture:'
-        : 'This file holds its own prompt:';
+        ? 'The library has the prompt of this image:'
+        : 'The file contains its own prompt:';
   const more = [
     negativePrompt && `without: ${negativePrompt}`,
     settingsText(own),

@@ -6,14 +6,13 @@ import { type Paint, painter, plain } from '../text/format.ts';
 
 /** `promptloom doctor`. */
 export function doctorCommand(io: Io): Command {
-  return newCommand(
-    'doctor',
-    'say what is installed, reachable and configured, and what to do about what is not',
-    ['npx promptloom doctor', 'npx promptloom doctor --library ~/prompts --json'],
-  )
+  return newCommand('doctor', 'check the installation, services and settings, and suggest fixes', [
+    'npx promptloom doctor',
+    'npx promptloom doctor --library ~/prompts --json',
+  ])
     .option(
       '--accept-loss',
-      'go on with what is left of a damaged library: what cannot be read is set aside, nothing is removed',
+      'continue with what is left of a damaged library; unreadable parts are set aside, nothing is deleted',
     )
     .action(action(io, (options: CommonOptions & DoctorOptions) => doctor(io, options)));
 }

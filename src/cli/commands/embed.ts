@@ -18,25 +18,25 @@ interface EmbedOptions extends CommonOptions {
 
 /** What is said when it is stopped. */
 const STOPPED = {
-  message: 'Stopped. The library keeps its model for now.',
-  hint: 'Run the same command again to go on, or "npx promptloom embed --discard" to forget it.',
+  message: 'Stopped. The library still uses its old model.',
+  hint: 'Run the same command again to resume, or "npx promptloom embed --discard" to discard what was done.',
 };
 
 /** `promptloom embed`. */
 export function embedCommand(io: Io): Command {
-  return newCommand('embed', 'embed everything in the library with another model, then switch to it', [
+  return newCommand('embed', 're-embed the library: change its embedding model', [
     'npx promptloom embed --embedder clip-vit-b-32',
     'npx promptloom embed --embedder clip-vit-b-32@int8 --images --library ~/prompts',
     'npx promptloom embed --discard',
   ])
-    .option('--embedder <id>', 'the model to switch to; "npx promptloom models list" shows those there are')
-    .option('--images', 'also read pictures that could not be found by picture so far')
-    .option('--discard', 'throw away what a run that was stopped had done, and keep the model there is')
-    .option('--quiet', 'no progress')
+    .option('--embedder <id>', 'model to change to; "npx promptloom models" lists them')
+    .option('--images', 'also read images that have no vector yet')
+    .option('--discard', 'discard a partial re-embedding and keep the current model')
+    .option('--quiet', 'hide progress')
     .addHelpText(
       'after',
-      '\nSearches are answered with the old model until the new one is complete. A run that was stopped goes on\n' +
-        'where it was when the same command is run again. Until the switch, both sets of vectors are on the disk.',
+      '\nSearches use the old model until the new vectors are complete. Run the same command again to resume an\n' +
+        'interrupted run. Until then, both sets of vectors take disk space.',
     )
     .action(action(io, (options: EmbedOptions) => embed(io, options)));
 }
@@ -44,8 +44,8 @@ export function embedCommand(io: Io): Command {
 async function embed(io: Io, options: EmbedOptions): Promise<Result> {
   const { embedder, discard } = options;
   if (!discard && embedder === undefined) {
-    throw new PromptloomError('invalid-input', 'No model is named to switch to.', {
-      hint: 'Name one with --embedder; "npx promptloom models list" shows those there are.',
+    throw new PromptloomError('invalid-input', '--embedder is missing.', {
+      hint: 'Name the model to change to; "npx promptloom models" lists them.',
     });
   }
   // The library is opened with the model that it has, whatever the settings say.
@@ -63,7 +63,7 @@ async function throwAway(library: LibraryDoor): Promise<Result> {
   const discarded = await library.discardEmbedding();
   return {
     json: { discarded },
-    text: discarded ? 'Thrown away. The library keeps its model.' : 'There was nothing to throw away.',
+    text: discarded ? 'Discarded. The library keeps its model.' : 'There was nothing to discard.',
   };
 }
 
@@ -98,11 +98,11 @@ async function switchTo(
 
 function reportText({ embedder, before, prompts, cut, images, resumedAt, seconds }: EmbedReport): string {
   const lines = [
-    `The library now has ${embedder} instead of ${before}, after ${duration(seconds)}.`,
-    resumedAt > 0 && `  went on after ${count(resumedAt)} that an earlier run had done`,
-    `  ${counted(prompts, 'prompt')}, ${counted(images.embedded, 'picture')}`,
-    cut > 0 && `  ${count(cut)} longer than the model reads: only their beginnings count in searches`,
-    images.failed.length > 0 && '  pictures that could not be read, and are not found by picture any more:',
+    `The library now uses ${embedder} instead of ${before} (${duration(seconds)}).`,
+    resumedAt > 0 && `  resumed after ${count(resumedAt)} from an earlier run`,
+    `  ${counted(prompts, 'prompt')}, ${counted(images.embedded, 'image')}`,
+    cut > 0 && `  ${count(cut)} longer than the model reads; searches see only their beginning`,
+    images.failed.length > 0 && '  images that could not be read, and can no longer be found by image:',
     ...images.failed.flatMap(({ reason, count: number, examples }) => [
       `    ${count(number)} × ${plain(reason)}`,
       ...examples.map((example) => `        ${plain(example)}`),

@@ -27,12 +27,12 @@ export function expandCommand(io: Io): Command {
   ])
     .argument(
       '<template...>',
-      'text with {a|b}, {2$$a|b|c}, __file__ of the library’s folder wildcards, $' + '{name=…}',
+      'text with {a|b}, {2$$a|b|c}, __file__ from the library’s folder wildcards, $' + '{name=…}',
     )
-    .option('--all', 'every combination in order, instead of some at random')
-    .option('--count <number>', `most prompts, up to ${MAX_EXPANDED}`, whole(1))
-    .option('--seed <number>', 'the same seed gives the same prompts', whole())
-    .option('--var <name=value>', 'say what a variable is; may be repeated', collectVariable)
+    .option('--all', 'list every combination, instead of a random selection')
+    .option('--count <number>', `number of prompts, up to ${MAX_EXPANDED}`, whole(1))
+    .option('--seed <number>', 'repeat a random selection', whole())
+    .option('--var <name=value>', 'set a variable (repeatable)', collectVariable)
     .action(action(io, (template: string[], options: ExpandOptions) => expand(io, template, options)));
 }
 
@@ -49,15 +49,15 @@ async function expand(
     variables,
   });
   const { prompts, more, missing, unknown, problems, wildcards } = expanded;
-  if (more) io.err(`There are more; these are the first ${prompts.length}.\n`);
-  for (const problem of problems) io.err(`Left out: ${plain(problem)}.\n`);
+  if (more) io.err(`There are more prompts; these are the first ${prompts.length}.\n`);
+  for (const problem of problems) io.err(`Skipped: ${plain(problem)}.\n`);
   if (missing.length > 0)
     io.err(
-      `Nothing is known of ${missing.map((name) => `__${plain(name)}__`).join(', ')}. ${wildcards.length > 0 ? `Known: ${wildcards.slice(0, 20).join(', ')}.` : 'Put text files into the folder wildcards of the library.'}\n`,
+      `Unknown wildcard: ${missing.map((name) => `__${plain(name)}__`).join(', ')}. ${wildcards.length > 0 ? `Known: ${wildcards.slice(0, 20).join(', ')}.` : 'Put text files into the library’s folder wildcards.'}\n`,
     );
   if (unknown.length > 0)
     io.err(
-      `Not understood, so it stands as written: ${unknown.map(plain).join(', ')}. Say what a variable is with --var name=value; write \\{, \\$ or \\__ for the characters themselves.\n`,
+      `Not understood and left as written: ${unknown.map(plain).join(', ')}. Set a variable with --var name=value; write \\{, \\$ or \\__ for the characters themselves.\n`,
     );
   return { json: expanded, text: prompts.map(plain).join('\n') };
 }

@@ -27,36 +27,43 @@ interface ExportOptions extends CommonOptions {
 
 /** `promptloom export`. */
 export function exportCommand(io: Io): Command {
-  return newCommand('export', 'write prompts with their images to a file or to stdout', [
+  return newCommand('export', 'write prompts and their images to a file or to stdout', [
     'npx promptloom export -o prompts.csv --format csv',
     'npx promptloom export -o prompts.parquet --format parquet --vectors',
     'npx promptloom export --query "watercolor landscape" -k 5000 > landscapes.jsonl',
     'npx promptloom export --filter site:lexica.art --filter has:image --vectors -o lexica.jsonl',
   ])
     .addOption(
-      new Option('--format <format>', 'one JSON document a line, or rows that import reads again')
+      new Option(
+        '--format <format>',
+        'jsonl writes one JSON document per line; csv and parquet can be imported again',
+      )
         .choices(['jsonl', 'csv', 'parquet'])
         .default('jsonl'),
     )
-    .option('--vectors', 'also the vector of each text')
-    .option('--query <text>', 'the nearest to these words; filters as key:value')
-    .option('--like <id>', 'the nearest to this prompt (may be repeated)', collect)
-    .option('--filter <key:value>', 'only what passes (may be repeated)', collectFilter)
-    .option('--safe', 'leave out what is known to be unsafe')
-    .option('-k <number>', 'at most so many', whole(1))
-    .option('-o, --output <file>', 'the file, which is there whole or not at all; stdout if left out')
+    .option('--vectors', 'include the vector of each text')
+    .option('--query <text>', 'export what this search finds, nearest first; takes words and filters')
+    .option('--like <id>', 'export what is most similar to this prompt (repeatable)', collect)
+    .option('--filter <key:value>', 'apply a filter (repeatable)', collectFilter)
+    .option('--safe', 'hide what is known to be unsafe')
+    .option('-k <number>', 'most prompts to export', whole(1))
+    .option('-o, --output <file>', 'file to write, complete or not at all (default: stdout)')
     .action(action(io, (options: ExportOptions) => exportPrompts(io, options)));
 }
 
 async function exportPrompts(io: Io, options: ExportOptions): Promise<Result | undefined> {
   const { library, query, like, filter, k, safe, vectors, format, output } = options;
   if (output === undefined && options.json) {
-    throw new PromptloomError('invalid-input', '--json tells what was written, which goes to stdout itself', {
-      hint: 'Name a file with --output.',
-    });
+    throw new PromptloomError(
+      'invalid-input',
+      '--json needs stdout for its report, so the export must go to a file.',
+      {
+        hint: 'Name a file with --output.',
+      },
+    );
   }
   if (output === undefined && format === 'parquet') {
-    throw new PromptloomError('invalid-input', 'a Parquet file is no text for stdout', {
+    throw new PromptloomError('invalid-input', 'A Parquet file cannot be written to stdout.', {
       hint: 'Name a file with --output.',
     });
   }

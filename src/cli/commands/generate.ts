@@ -26,27 +26,27 @@ const ID = /^[pv][0-9a-hjkmnp-tv-z]{16}$/;
 
 /** `promptloom generate`. */
 export function generateCommand(io: Io): Command {
-  return newCommand('generate', 'draw pictures of a prompt and keep them in the library', [
+  return newCommand('generate', 'generate images from a prompt and keep them in the library', [
     'npx promptloom generate "a lighthouse in a storm, oil painting" --count 4',
     'npx promptloom generate p0123456789abcdef --backend a1111:http://127.0.0.1:7860 --size 768x512 --seed 7',
     'npx promptloom generate v0123456789abcdef --json',
   ])
-    .argument('<prompt...>', 'the prompt, or the id of a stored prompt or of a variant')
-    .option('--backend <backend>', 'a1111:URL or sketch (PROMPTLOOM_IMAGE_BACKEND)')
-    .option('--count <number>', 'how many pictures', whole(1))
+    .argument('<prompt...>', 'prompt, or id of a stored prompt or variant')
+    .option('--backend <backend>', 'image back end: a1111:URL or sketch (PROMPTLOOM_IMAGE_BACKEND)')
+    .option('--count <number>', 'number of images', whole(1))
     .option('--size <WxH>', 'width and height in pixels', size)
     .option(
       '--seed <number>',
-      'the seed of the first picture, up to 2^64 - 1, or random; if left out, that of a stored prompt',
+      'seed of the first image, up to 2^64 - 1, or random (default: the stored prompt’s own)',
       seedOrRandom,
     )
     .option('--steps <number>', 'sampling steps', whole(1))
     .option('--cfg <number>', 'classifier-free guidance scale', between(0, 100))
-    .option('--negative <text>', 'what shall not be in the picture')
-    .option('--sampler <name>', 'the sampler, as the back end names it')
-    .option('--scheduler <name>', 'the scheduler, where the back end has several')
-    .option('--model <name>', 'the checkpoint, where the back end has several')
-    .option('--quiet', 'no progress')
+    .option('--negative <text>', 'negative prompt: what must not be in the image')
+    .option('--sampler <name>', 'sampler, as the back end names it')
+    .option('--scheduler <name>', 'scheduler, if the back end has several')
+    .option('--model <name>', 'checkpoint, if the back end has several')
+    .option('--quiet', 'hide progress')
     .action(action(io, (prompt: string[], options: GenerateOptions) => generate(io, prompt, options)));
 }
 
@@ -79,11 +79,13 @@ function textOf({ images, backend, promptId, warnings }: Generation): string {
     return `${path}  (${about})`;
   });
   const honest =
-    backend === 'sketch' ? ['These are sketches from the words of the prompt, not pictures of a model.'] : [];
+    backend === 'sketch'
+      ? ['These are sketches drawn from the words of the prompt, not images of a model.']
+      : [];
   return [
     ...lines,
     ...honest,
     ...warnings.map((w) => `Note: ${plain(w)}`),
-    `See it: npx promptloom show ${promptId}`,
+    `Show it: npx promptloom show ${promptId}`,
   ].join('\n');
 }

@@ -26,7 +26,7 @@ interface ImportOptions extends CommonOptions {
 
 /** `promptloom import`. */
 export function importCommand(io: Io): Command {
-  return newCommand('import', 'read prompts from files into the library', [
+  return newCommand('import', 'import prompts from files into the library', [
     'npx promptloom import prompts.csv',
     'npx promptloom import prompts.csv --images --library ~/prompts',
     'npx promptloom import metadata.parquet --limit 100000 --min-words 3',
@@ -35,36 +35,29 @@ export function importCommand(io: Io): Command {
   ])
     .argument(
       '<path...>',
-      'files (CSV, Parquet, JSON, JSON Lines, text), or tables as clickhouse://user:password@host:port/database/table',
+      'files (CSV, Parquet, JSON, JSON Lines, text), or tables: clickhouse://user:password@host:port/database/table',
     )
     .addOption(
-      new Option('--format <format>', 'of the files; auto finds it out from their bytes and names').choices(
+      new Option('--format <format>', 'file format; auto detects it from content and name').choices(
         IMPORT_FORMATS,
       ),
     )
-    .option(
-      '--encoding <name>',
-      'what files of text are in, such as windows-1252 or shift_jis; UTF-8 if left out',
-    )
-    .option(
-      '--column <what=name>',
-      'which column or field is what, such as prompt=caption; repeatable',
-      column,
-    )
-    .option('--limit <number>', 'stop after so many records of each file', whole(1))
+    .option('--encoding <name>', 'encoding of text files, such as windows-1252 or shift_jis (default: UTF-8)')
+    .option('--column <what=name>', 'map a column or field, such as prompt=caption (repeatable)', column)
+    .option('--limit <number>', 'stop after this many records per file', whole(1))
     .option('--min-words <number>', 'skip prompts with fewer words', whole())
-    .option('--images', 'also read the pictures, so that prompts can be found by picture')
-    .option('--shard <n/m>', 'read the n-th of m parts only; other machines read the others')
+    .option('--images', 'also read the images, so that you can search by image')
+    .option('--shard <n/m>', 'import only part n of m, to share the work between machines')
     .option(
       '--vectors <column:model>',
-      'keep the vectors of a table or a Parquet file: prompt_vector:clip-vit-b-32',
+      'import vectors from a table or Parquet file: prompt_vector:clip-vit-b-32',
     )
-    .option('--embedder <id>', 'the embedding model of a new library: lite, or auto (PROMPTLOOM_EMBEDDER)')
-    .option('--quiet', 'no progress')
-    .addHelpText(
-      'after',
-      '\nAn import that was stopped goes on where it was when the same command is run again.',
+    .option(
+      '--embedder <id>',
+      'embedding model for a new library, such as lite or auto (PROMPTLOOM_EMBEDDER)',
     )
+    .option('--quiet', 'hide progress')
+    .addHelpText('after', '\nRun the same command again to resume an interrupted import.')
     .action(action(io, (paths: string[], options: ImportOptions) => importFiles(io, paths, options)));
 }
 
@@ -132,12 +125,12 @@ async function importFile(
   const words = () =>
     indexing
       ? {
-          message: `Stopped while the index was built. All rows of ${name} are in the library.`,
-          hint: `Searches go on without it, only slower. Build it, from the beginning: npx promptloom index${options.library === undefined ? '' : ` --library ${shellWord(withoutPassword(options.library))}`}`,
+          message: `Stopped while building the index. All rows of ${name} are in the library.`,
+          hint: `Searches work without it, but more slowly. Build it: npx promptloom index${options.library === undefined ? '' : ` --library ${shellWord(withoutPassword(options.library))}`}`,
         }
       : {
           message: `Stopped after ${counted(records, 'row')} of ${name}.`,
-          hint: 'Run the same command again to go on.',
+          hint: 'Run the same command again to resume.',
         };
   if (io.lastWords) io.lastWords.words = words();
   try {
@@ -199,17 +192,17 @@ export function reportText(name: string, report: ImportReport): string {
   const rate = seconds > 0 ? `, ${count(Math.max(0, read - resumedAt) / seconds)} rows/s` : '';
   const lines = [
     `${name}: ${counted(read, 'row')} read in ${duration(seconds)}${rate}`,
-    resumedAt > 0 && `  went on after ${counted(resumedAt, 'row')} that an earlier run had done`,
+    resumedAt > 0 && `  resumed after ${counted(resumedAt, 'row')} from an earlier run`,
     `  ${counted(kept, 'new prompt')}`,
     folded > 0 && `  ${count(folded)} already known`,
-    cut > 0 && `  ${count(cut)} longer than the model reads: only their beginnings count in searches`,
-    images.added > 0 && `  ${counted(images.added, 'new picture')}`,
-    images.embedded > 0 && `  ${counted(images.embedded, 'picture')} can be found by picture`,
+    cut > 0 && `  ${count(cut)} longer than the model reads; searches see only their beginning`,
+    images.added > 0 && `  ${counted(images.added, 'new image')}`,
+    images.embedded > 0 && `  ${counted(images.embedded, 'image')} can be found by image`,
     skippedCount > 0 && `  ${count(skippedCount)} skipped:`,
     ...reasonLines(skipped),
-    notes.length > 0 && '  of what was kept:',
+    notes.length > 0 && '  notes on imported rows:',
     ...reasonLines(notes),
-    images.failed.length > 0 && '  pictures that could not be read:',
+    images.failed.length > 0 && '  images that could not be read:',
     ...reasonLines(images.failed),
   ];
   return lines.filter((line) => line !== false).join('\n');

@@ -42,7 +42,7 @@ const WITH_REPLAY = new Set(['library', 'json', 'replay', 'llm', 'accept', 'diff
 
 /** `promptloom improve`. */
 export function improveCommand(io: Io): Command {
-  return newCommand('improve', 'write better prompts from an idea and similar prompts of the library', [
+  return newCommand('improve', 'write better prompts from an idea and similar prompts in the library', [
     'npx promptloom improve "a cat sleeping on the sofa"',
     'npx promptloom improve "a cat" --use p0123456789abcdef p0123456789abcdeg --variants 3 --for sdxl',
     'npx promptloom improve "a cat" --llm openai:gpt-5-mini --guidance "night, rain" --strength reinvent',
@@ -51,48 +51,50 @@ export function improveCommand(io: Io): Command {
     'npx promptloom improve --of p0123456789abcdef --variants 3',
     'npx promptloom improve --replay m0123456789abcdef',
   ])
-    .argument('[idea...]', 'the rough idea, in any language')
+    .argument('[idea...]', 'rough idea, in any language')
     .option(
       '--of <id>',
-      'make this prompt better: what you keep is a version of it; it is the idea if that is left out',
+      'improve a stored prompt; accepted variants become its new versions (its text is used if you give no idea)',
     )
     .option('--use <ids...>', 'learn from these prompts only', collectList)
-    .option('--choose', 'choose among the similar prompts which to learn from')
-    .option('--variants <number>', 'how many to write', whole(1))
-    .option('-k <number>', 'how many similar prompts to look at', whole(1))
-    .option('--diversity <number>', 'how unlike each other they are: 0 takes the nearest', between(0, 1))
+    .option('--choose', 'choose at the terminal which similar prompts to learn from')
+    .option('--variants <number>', 'number of variants to write', whole(1))
+    .option('-k <number>', 'number of similar prompts to learn from', whole(1))
     .option(
-      '--for <model>',
-      'the image model that will draw it, such as sd15, sdxl, sd35, flux, midjourney, pony',
+      '--diversity <number>',
+      'how different those prompts are from each other, 0 to 1; 0 takes the nearest',
+      between(0, 1),
     )
-    .option('--guidance <text>', 'what you want beside the idea')
-    .option('--vary', 'the idea is a whole prompt: write variations of it')
-    .option('--blend', 'blend the prompts named with --use; the idea holds them together')
+    .option('--for <model>', 'image model to write for, such as sd15, sdxl, sd35, flux, midjourney, pony')
+    .option('--guidance <text>', 'further wishes, such as "warmer light"')
+    .option('--vary', 'treat the idea as a complete prompt and write variations')
+    .option('--blend', 'blend the prompts named with --use; the idea says what they share')
     .addOption(
       new Option(
         '--expand <when>',
-        'the idea is a template: expand it before writing, or each variant after',
+        'treat the idea as a template; expand it before writing, or each variant after',
       ).choices(['before', 'after']),
     )
-    .option('--seed <number>', 'of the expansion', whole())
-    .addOption(new Option('--strength <how>', 'how far to go from the idea').choices(STRENGTHS))
-    .option('--language <name>', 'the language of the prompts; English if left out')
-    .option('--keep <words...>', 'words that every prompt holds', collectList)
-    .option('--avoid <words...>', 'words that no prompt holds', collectList)
-    .option('--max-tokens <number>', "longest prompt, in tokens of the image model's encoder", whole(5))
+    .option('--seed <number>', 'seed for --expand', whole())
+    .addOption(new Option('--strength <how>', 'how far to depart from the idea').choices(STRENGTHS))
+    .option('--language <name>', 'language of the prompts (default: English)')
+    .option('--keep <words...>', 'words that every variant must contain', collectList)
+    .option('--avoid <words...>', 'words that no variant may contain', collectList)
+    .option('--max-tokens <number>', "longest variant, in tokens of the image model's encoder", whole(5))
     .option(
       '--llm <provider:model>',
-      'who writes: openai:, anthropic:, bedrock:, ollama: or openai-compatible:URL#MODEL, or composer (PROMPTLOOM_LLM)',
+      'writer: openai:, anthropic:, bedrock:, ollama: or openai-compatible:URL#MODEL, or composer (PROMPTLOOM_LLM)',
     )
-    .option(
-      '--replay <id>',
-      'run the request of an earlier improvement again (see npx promptloom improvements)',
-    )
-    .option('--accept <number>', 'keep this variant in the library at once', whole(1))
+    .option('--replay <id>', 'repeat an earlier improvement; "npx promptloom improvements" lists them')
+    .option('--accept <number>', 'accept this variant at once', whole(1))
     .addOption(
-      new Option('--diff <against>', 'show what was added and removed').choices(['idea', 'previous', 'none']),
+      new Option('--diff <against>', 'show what was added and removed, compared with').choices([
+        'idea',
+        'previous',
+        'none',
+      ]),
     )
-    .option('--no-pick', 'do not ask at a terminal which variant to keep')
+    .option('--no-pick', 'do not ask which variant to accept')
     .action(action(io, (idea: string[], options: ImproveOptions) => improve(io, idea, options)));
 }
 
@@ -101,7 +103,7 @@ async function improve(io: Io, idea: string[], options: ImproveOptions): Promise
   const asker = options.json ? undefined : io.ask;
   if (options.replay !== undefined) return replay(io, options.replay, idea, options);
   if (idea.length === 0 && options.of === undefined)
-    throw new PromptloomError('invalid-input', 'An idea is missing.', {
+    throw new PromptloomError('invalid-input', 'The idea is missing.', {
       hint: 'npx promptloom improve "a cat"',
     });
   return withLibrary(io, { library: folder }, false, async ({ library }) => {
@@ -119,16 +121,16 @@ async function improve(io: Io, idea: string[], options: ImproveOptions): Promise
 
 async function replay(io: Io, id: string, idea: string[], options: ImproveOptions): Promise<Result> {
   if (idea.length > 0)
-    throw new PromptloomError('invalid-input', '--replay brings its own idea.', {
-      hint: 'Leave the idea out, or leave --replay out to improve it.',
+    throw new PromptloomError('invalid-input', '--replay uses its own idea.', {
+      hint: 'Remove the idea, or remove --replay.',
     });
   const [other] = Object.keys(options).filter((name) => !WITH_REPLAY.has(name));
   if (other !== undefined)
     throw new PromptloomError(
       'invalid-input',
-      `--replay brings its own request, which has its own ${other}.`,
+      `--replay repeats a whole request, so ${other} cannot be set.`,
       {
-        hint: 'Only --llm, --accept, --diff and --no-pick go with it.',
+        hint: 'Only --llm, --accept, --diff and --no-pick work with it.',
       },
     );
   const { library: folder, llm } = options;
@@ -168,15 +170,15 @@ async function keepOne(
   if (asker && pick) {
     io.out(`${shown}\n\n`);
     const accepted = await pickVariant(library, asker, improvement, io.columns);
-    return { text: accepted ? acceptedText(accepted) : 'Nothing was kept.' };
+    return { text: accepted ? acceptedText(accepted) : 'No variant was accepted.' };
   }
   const [first] = improvement.variants;
-  return { text: first ? `${shown}\nKeep one: npx promptloom accept ${first.id}` : shown };
+  return { text: first ? `${shown}\nAccept one: npx promptloom accept ${first.id}` : shown };
 }
 
 /** What to say about a variant that became a prompt. */
 export function acceptedText({ prompt }: PromptDetail): string {
-  return `Kept as ${prompt.id}. Draw it: npx promptloom generate ${prompt.id}`;
+  return `Accepted as ${prompt.id}. Generate images: npx promptloom generate ${prompt.id}`;
 }
 
 function inputOf(idea: string, options: ImproveOptions): ImproveInput {
@@ -236,7 +238,7 @@ async function chooseMatches(
   { k, use }: ImproveOptions,
 ): Promise<{ use?: string[] }> {
   if (!asker)
-    throw new PromptloomError('invalid-input', '--choose asks questions, and nobody is at a terminal.', {
+    throw new PromptloomError('invalid-input', '--choose needs a terminal to ask at.', {
       hint: 'Name the prompts with --use.',
     });
   const { results } = await library.search({ text: idea, k: k ?? 12 });
@@ -248,7 +250,7 @@ async function chooseMatches(
   const marks = await Promise.all(results.map(({ id }) => library.marks.of(id)));
   // With one star it is no example unless somebody says so.
   const offered = results.filter((_, n) => marks[n]!.rating !== 1).map(({ id }) => id);
-  const chosen = await asker.chooseMany('Which prompts to learn from?', choices, use ?? offered);
+  const chosen = await asker.chooseMany('Which prompts should it learn from?', choices, use ?? offered);
   if (chosen === undefined) throw new PromptloomError('cancelled', 'Nothing was written.');
   return { use: chosen };
 }
@@ -265,13 +267,16 @@ async function pickVariant(
     label: `${n + 1}  ${cut(plain(prompt), columns - 20)}`,
   }));
   for (;;) {
-    const n = await asker.choose('Which one to keep?', [...choices, { value: -1, label: 'none of them' }]);
+    const n = await asker.choose('Which variant do you accept?', [
+      ...choices,
+      { value: -1, label: 'none of them' },
+    ]);
     const variant = n === undefined ? undefined : variants[n];
     if (!variant) return undefined;
-    const how = await asker.choose('Keep it', [
+    const how = await asker.choose('Accept it', [
       { value: 'as-is', label: 'as it is' },
-      { value: 'edit', label: 'after a change' },
-      { value: 'back', label: 'no, another' },
+      { value: 'edit', label: 'edit it first' },
+      { value: 'back', label: 'no, choose another' },
     ]);
     if (how === 'as-is') return library.accept({ variantId: variant.id });
     if (how !== 'edit') continue;

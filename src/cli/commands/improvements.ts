@@ -14,14 +14,14 @@ interface ImprovementsOptions extends CommonOptions {
 
 /** `promptloom improvements`. */
 export function improvementsCommand(io: Io): Command {
-  return newCommand('improvements', 'list the improvements that were made, or show one', [
+  return newCommand('improvements', 'list past improvements, or show one', [
     'npx promptloom improvements',
     'npx promptloom improvements m0123456789abcdef',
     'npx promptloom improvements --limit 50 --before m0123456789abcdef --json',
   ])
-    .argument('[id]', 'the id of an improvement: what it answered and what became of it')
-    .option('--limit <number>', 'how many to list', whole(1))
-    .option('--before <id>', 'go on after this one')
+    .argument('[id]', 'id of an improvement; shows its variants and what became of them')
+    .option('--limit <number>', 'number of improvements to list', whole(1))
+    .option('--before <id>', 'list those before this one, for the next page')
     .action(
       action(io, (id: string | undefined, options: ImprovementsOptions) =>
         id === undefined ? list(io, options) : showOne(io, id, options),
@@ -34,13 +34,13 @@ async function list(io: Io, { library, limit, before }: ImprovementsOptions): Pr
     door.improvements({ limit, before }),
   );
   const lines = page.improvements.map((one) => lineOf(one, io.columns));
-  if (lines.length === 0) lines.push('Nothing was improved yet.');
+  if (lines.length === 0) lines.push('There are no improvements yet.');
   if (page.next) lines.push(`More: npx promptloom improvements --before ${page.next}`);
   return { json: page, text: lines.join('\n') };
 }
 
 function lineOf({ id, idea, createdAt, variants, accepted }: ImprovementSummary, columns: number): string {
-  const about = `${createdAt.slice(0, 16).replace('T', ' ')}  ${counted(variants, 'variant')}, ${accepted} kept`;
+  const about = `${createdAt.slice(0, 16).replace('T', ' ')}  ${counted(variants, 'variant')}, ${accepted} accepted`;
   return `${id}  ${about}  ${cut(plain(idea), Math.max(20, columns - about.length - 23))}`;
 }
 

@@ -10,21 +10,24 @@ interface IndexOptions extends CommonOptions, IndexRequest {}
 
 /** What is said when it is stopped. */
 const STOPPED = {
-  message: 'Stopped. The index was not finished.',
-  hint: 'Searches go on without it, only slower. Run the same command again: it builds the index from the beginning.',
+  message: 'Stopped before the index was complete.',
+  hint: 'Searches work without it, but more slowly. Run the same command again; it starts from the beginning.',
 };
 
 /** `promptloom index`. */
 export function indexCommand(io: Io): Command {
-  return newCommand('index', 'build the vector index, which makes searches in large libraries quick', [
+  return newCommand('index', 'build the vector index, which speeds up searches in large libraries', [
     'npx promptloom index',
     'npx promptloom index --degree 32 --effort 128',
     'npx promptloom index --precision i8 --library ~/prompts --json',
   ])
-    .option('--precision <kind>', 'how it keeps numbers: f32, bf16 or i8', oneOf('f32', 'bf16', 'i8'))
-    .option('--degree <number>', 'links of a row (M): more find more and take more memory', whole(4))
-    .option('--effort <number>', 'candidates looked at while a row is linked (ef_construction)', whole(16))
-    .addHelpText('after', '\nWhat is left out is as it was, or fits the size of the library.')
+    .option('--precision <kind>', 'number format: f32, bf16 or i8', oneOf('f32', 'bf16', 'i8'))
+    .option('--degree <number>', 'links per row (M); more links find more and take more memory', whole(4))
+    .option('--effort <number>', 'candidates considered when linking a row (ef_construction)', whole(16))
+    .addHelpText(
+      'after',
+      '\nOmitted options keep their current value, or a default for the size of the library.',
+    )
     .action(action(io, (options: IndexOptions) => buildIndex(io, options)));
 }
 

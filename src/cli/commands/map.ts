@@ -17,30 +17,23 @@ interface MapOptions extends CommonOptions {
 
 /** `promptloom map`. */
 export function mapCommand(io: Io): Command {
-  return newCommand('map', 'make the map of the library, or add to it what came since', [
+  return newCommand('map', 'build the library map, or add prompts imported since', [
     'npx promptloom map',
     'npx promptloom map --rebuild --json',
     'npx promptloom map --show --out map.json',
   ])
-    .option('--rebuild', 'make it anew, instead of adding what is missing')
-    .option('--show', 'the map as it stands: nothing is made')
-    .option('--out <file>', 'write its points and clusters to a file, as GET /map gives them')
-    .addHelpText(
-      'after',
-      '\nThe map shows the library in the plane, what is alike close together; the studio draws it under /map.',
-    )
+    .option('--rebuild', 'build the map from scratch')
+    .option('--show', 'show the current map; build nothing')
+    .option('--out <file>', 'write points and clusters to a file, in the format of GET /map')
+    .addHelpText('after', '\nThe map places similar prompts near each other. The studio shows it at /map.')
     .action(action(io, (options: MapOptions) => makeMap(io, options)));
 }
 
 async function makeMap(io: Io, { library, rebuild, show, out }: MapOptions): Promise<Result> {
   if (rebuild && show) {
-    throw new PromptloomError(
-      'invalid-input',
-      '--show and --rebuild: a map that is made anew is not as it stands',
-      {
-        hint: 'Leave out one of them.',
-      },
-    );
+    throw new PromptloomError('invalid-input', '--show and --rebuild exclude each other.', {
+      hint: 'Remove one of them.',
+    });
   }
   return withLibrary(io, { library }, false, async ({ library: { map } }) => {
     const report = show ? undefined : await build(io, map, rebuild ?? false);
@@ -54,7 +47,7 @@ async function makeMap(io: Io, { library, rebuild, show, out }: MapOptions): Pro
 }
 
 async function build(io: Io, map: MapDoor, rebuild: boolean): Promise<MapReport> {
-  if (!io.errIsTerminal) io.err('Making the map…\n');
+  if (!io.errIsTerminal) io.err('Building the map…\n');
   const view = await ProgressView.open(io, false);
   try {
     return await map.build(
@@ -84,19 +77,19 @@ function textOf(
   paint: Paint,
 ): string {
   const { builtAt, missing, sampled, clusters, points } = map;
-  if (builtAt === null) return 'There is no map of this library yet. Make it: npx promptloom map';
+  if (builtAt === null) return 'This library has no map yet. Build it: npx promptloom map';
   const lines = [
     `${counted(points.ids.length, 'prompt')} on the map${sampled ? ', a random part of the library' : ''}, in ${counted(clusters.length, 'cluster')}.`,
   ];
   if (report) {
     const done = report.rebuilt
-      ? 'Made anew'
+      ? 'Rebuilt'
       : report.added > 0
         ? `${count(report.added)} added`
         : 'Nothing to add';
     lines.push(paint('dim', `${done}, in ${duration(report.seconds)}.`));
   }
-  if (missing > 0) lines.push(`${counted(missing, 'prompt')} not on it yet.`);
+  if (missing > 0) lines.push(`${counted(missing, 'prompt')} not on the map yet.`);
   if (out !== undefined) lines.push(`Written to ${out}`);
   const rows = clusters
     .toSorted((a, b) => b.count - a.count)

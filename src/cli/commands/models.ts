@@ -22,7 +22,7 @@ const COUNTED_TOGETHER = 4096;
 
 /** `promptloom models`, with `fetch`, `check`, `remove` and `count`. */
 export function modelsCommand(io: Io): Command {
-  const list = newCommand('models', 'list, fetch, check and remove the models that make vectors', [
+  const list = newCommand('models', 'list, download, check and remove embedding models', [
     'npx promptloom models',
     'npx promptloom models fetch clip-vit-b-32',
     'npx promptloom models fetch siglip2-base --precision fp32',
@@ -32,41 +32,41 @@ export function modelsCommand(io: Io): Command {
   ])
     .addHelpText(
       'after',
-      '\nModels are kept in the usual cache of the Hugging Face hub (HF_HOME, HF_HUB_CACHE).\nHF_ENDPOINT names a mirror, HF_TOKEN an access token; HF_HUB_OFFLINE=1 keeps from the network.\n\nServices are models too: openai:MODEL needs OPENAI_API_KEY (and may have OPENAI_BASE_URL); bedrock:MODEL\nneeds AWS_REGION with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or with\nAWS_BEARER_TOKEN_BEDROCK; openai-compatible:URL#MODEL and http:URL may have PROMPTLOOM_EMBEDDER_API_KEY.',
+      '\nModels are stored in the usual Hugging Face cache (HF_HOME, HF_HUB_CACHE). HF_ENDPOINT sets a mirror,\nHF_TOKEN an access token; HF_HUB_OFFLINE=1 never contacts the hub.\n\nEmbedding services: openai:MODEL needs OPENAI_API_KEY (OPENAI_BASE_URL is optional); bedrock:MODEL\nneeds AWS_REGION with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or with\nAWS_BEARER_TOKEN_BEDROCK; openai-compatible:URL#MODEL and http:URL use PROMPTLOOM_EMBEDDER_API_KEY if it is set.',
     )
     .action(action(io, (options: CommonOptions) => listModels(io, options)));
-  const fetch = newCommand('fetch', 'fetch the files of a model, going on where an earlier attempt stopped', [
+  const fetch = newCommand('fetch', 'download a model, or resume an interrupted download', [
     'npx promptloom models fetch clip-vit-b-32',
     'npx promptloom models fetch siglip2-base --precision int8 --json',
     'npx promptloom models fetch Xenova/clip-vit-base-patch16',
   ])
-    .argument('<model>', 'a name from the list, or owner/name of a repository on the hub')
+    .argument('<model>', 'name from the list, or owner/name of a repository on the hub')
     .addOption(
-      new Option('--precision <precision>', 'of its numbers; int8 is the smallest').choices(PRECISIONS),
+      new Option('--precision <precision>', 'number format; int8 is the smallest').choices(PRECISIONS),
     )
-    .option('--quiet', 'no progress')
+    .option('--quiet', 'hide progress')
     .action(action(io, (name: string, options: FetchOptions) => fetchModel(io, name, options)));
-  const check = newCommand('check', 'read the files of a model and compare their checksums', [
+  const check = newCommand('check', 'check the files of a model against their checksums', [
     'npx promptloom models check clip-vit-b-32',
     'npx promptloom models check clip-vit-b-32 --json',
   ])
-    .argument('<model>', 'a name from the list, a folder, or owner/name')
+    .argument('<model>', 'name from the list, folder, or owner/name')
     .action(action(io, (name: string, _options: CommonOptions) => checkFiles(io, name)));
-  const remove = newCommand('remove', 'remove the files of a model from this machine', [
+  const remove = newCommand('remove', 'delete a model from this machine', [
     'npx promptloom models remove siglip2-base',
   ])
-    .argument('<model>', 'a name from the list, or owner/name')
+    .argument('<model>', 'name from the list, or owner/name')
     .action(action(io, (name: string, _options: CommonOptions) => removeFiles(io, name)));
-  const counting = newCommand('count', 'count what embedding texts would take, without embedding them', [
+  const counting = newCommand('count', 'estimate the tokens that embedding a file would take', [
     'npx promptloom models count prompts.csv --embedder openai:text-embedding-3-small',
     'npx promptloom models count prompts.csv --embedder bedrock:amazon.titan-embed-text-v2:0 --json',
     'npx promptloom models count - --embedder clip-vit-b-32 < prompts.txt',
   ])
-    .argument('<file>', 'a .csv or .tsv as for import; any other file, or - for stdin, with a text a line')
-    .option('--embedder <id>', 'a service or a model of this machine (PROMPTLOOM_EMBEDDER)')
+    .argument('<file>', '.csv or .tsv as for import; any other file, or - for stdin, with one text per line')
+    .option('--embedder <id>', 'embedding service or local model (PROMPTLOOM_EMBEDDER)')
     .addHelpText(
       'after',
-      '\nNothing is sent and no key is needed. Tokens of services are estimated, on the high side for English.',
+      '\nThis sends nothing and needs no key. Tokens of services are estimates, rather too high for English.',
     )
     .action(action(io, (file: string, options: CountOptions) => countTexts(io, file, options)));
   return list.addCommand(fetch).addCommand(check).addCommand(remove).addCommand(counting);
@@ -101,7 +101,7 @@ async function listModels(io: Io, { library }: CommonOptions): Promise<Result> {
       })),
     };
   });
-  const lite = { id: 'lite', default: chosen === 'lite', note: 'ships with promptloom; nothing to fetch' };
+  const lite = { id: 'lite', default: chosen === 'lite', note: 'ships with promptloom; nothing to download' };
   const paint = painter(io.outIsTerminal, io.env);
   const lines = models.flatMap((model) => [
     `${paint('bold', model.id)}${model.default ? paint('green', '  default') : ''}`,

@@ -15,21 +15,17 @@ interface RateOptions extends CommonOptions {
 
 /** `promptloom rate`. */
 export function rateCommand(io: Io): Command {
-  return newCommand(
-    'rate',
-    'give a prompt stars, tags or a note, or a variant stars; without any, show them',
-    [
-      'npx promptloom rate p0123456789abcdef 5',
-      'npx promptloom rate v0123456789abcdef 4',
-      'npx promptloom rate p0123456789abcdef --tag keeper,cover --note "the blue is right"',
-      'npx promptloom search "castle rating>=4"',
-    ],
-  )
-    .argument('<id>', 'the id of a prompt, or of a variant of an improvement')
-    .argument('[stars]', '1 to 5; 0 takes them away')
-    .option('--tag <names>', 'add tags (commas between them)', collectList)
-    .option('--untag <names>', 'take tags away that people added', collectList)
-    .option('--note <text>', 'a note in the place of the one before; empty takes it away')
+  return newCommand('rate', 'rate a prompt or variant, add tags and a note, or show them', [
+    'npx promptloom rate p0123456789abcdef 5',
+    'npx promptloom rate v0123456789abcdef 4',
+    'npx promptloom rate p0123456789abcdef --tag keeper,cover --note "the blue is right"',
+    'npx promptloom search "castle rating>=4"',
+  ])
+    .argument('<id>', 'id of a prompt or variant')
+    .argument('[stars]', 'rating from 1 to 5; 0 removes it')
+    .option('--tag <names>', 'add tags, separated by commas', collectList)
+    .option('--untag <names>', 'remove tags that people added', collectList)
+    .option('--note <text>', 'replace the note; an empty one removes it')
     .action(
       action(io, (id: string, stars: string | undefined, options: RateOptions) =>
         rate(io, id, stars, options),
@@ -40,7 +36,7 @@ export function rateCommand(io: Io): Command {
 async function rate(io: Io, id: string, stars: string | undefined, options: RateOptions): Promise<Result> {
   const { library, tag, untag, note } = options;
   if (stars !== undefined && !/^[0-5]$/.test(stars))
-    throw new PromptloomError('invalid-input', `${stars}: stars are 1 to 5, or 0 to take them away`);
+    throw new PromptloomError('invalid-input', `${stars} is not a rating: use 1 to 5, or 0 to remove it`);
   if (isVariant(id)) return rateVariant(io, id, stars, options);
   const change: MarksChange = {
     ...(stars !== undefined && { rating: Number(stars) || null }),

@@ -23,12 +23,16 @@ export function reworkCommand(io: Io): Command {
     'npx promptloom rework explain "a cat, (oil painting:1.2), golden hour, 85mm lens"',
   ])
     .addArgument(new Argument('<tool>', 'what to do').choices(REWORKS))
-    .argument('<prompt...>', 'the prompt')
-    .option('--for <model>', 'the image model, such as sd15, sdxl, sd35, flux, midjourney, pony')
-    .option('--max-tokens <number>', 'how long it may be; what the image model reads if left out', whole(5))
-    .option('--keep <words...>', 'words that stay', collectList)
-    .option('--negative <text>', 'the negative prompt that goes with it')
-    .option('-k <number>', 'how many similar prompts practice is taken from', whole(1))
+    .argument('<prompt...>', 'prompt to rework')
+    .option('--for <model>', 'image model, such as sd15, sdxl, sd35, flux, midjourney, pony')
+    .option(
+      '--max-tokens <number>',
+      'longest result, in tokens (default: what the image model reads)',
+      whole(5),
+    )
+    .option('--keep <words...>', 'words that must stay', collectList)
+    .option('--negative <text>', 'negative prompt that belongs to it')
+    .option('-k <number>', 'number of similar prompts to learn from', whole(1))
     .action(
       action(io, (tool: ReworkRequest['tool'], prompt: string[], options: ReworkOptions) =>
         rework(io, tool, prompt, options),

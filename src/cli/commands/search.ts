@@ -39,62 +39,57 @@ interface SearchOptions extends CommonOptions {
 
 /** `promptloom search`. */
 export function searchCommand(io: Io): Command {
-  return newCommand('search', 'find prompts by words, by a picture or by a stored prompt', [
+  return newCommand('search', 'find prompts by words, by image or by example', [
     'npx promptloom search "watercolor landscape" -k 10',
     'npx promptloom search --image sketch.png --min-score 0.5',
     'npx promptloom search --like p0123456789abcdef --tag portrait --min-width 768 --json',
     'npx promptloom search \'"oil painting" harbor -boat site:lexica.art width>=768\'',
     'npx promptloom search "but at night" --image photo.jpg --unlike p0123456789abcdef',
   ])
-    .argument('[text...]', 'what to find: words, "exact phrases", -excluded ones, and filters as key:value')
-    .option('--saved <name>', 'a search of "npx promptloom searches"; what else is given goes before it')
-    .option('--image <file>', 'find by this picture')
+    .argument('[text...]', 'words, "exact phrases", -exclusions and key:value filters')
+    .option('--saved <name>', 'run a saved search; other options override its own')
+    .option('--image <file>', 'find what looks like this image')
     .option(
       '--like <id>',
-      'find more like this stored prompt or picture (may be repeated: like what they share)',
+      'find more like this stored prompt or image (repeatable: what they have in common)',
       collect,
     )
-    .option('--unlike <id>', 'less like this stored prompt or picture (may be repeated)', collect)
+    .option('--unlike <id>', 'avoid what is like this stored prompt or image (repeatable)', collect)
     .addOption(
-      new Option('--mode <mode>', 'order by meaning and words, by meaning, or by words').choices([
-        'hybrid',
-        'semantic',
-        'lexical',
-      ]),
+      new Option(
+        '--mode <mode>',
+        'hybrid combines vector similarity and BM25 keyword matching; the others use one of them (default: hybrid)',
+      ).choices(['hybrid', 'semantic', 'lexical']),
     )
-    .option(
-      '--weights <list>',
-      'how much each signal counts, such as semantic=1,lexical=0.5,image=2',
-      weights,
-    )
-    .option('--plain', 'take the text as words only: quotes, - and key:value mean nothing')
-    .option('-k <number>', 'at most so many results; 10 if left out', whole(1))
-    .option('--offset <number>', 'leave out so many, for the next page', whole())
-    .option('--fold', 'show prompts that say nearly the same as one (the default for text)')
-    .option('--no-fold', 'show each of them (the default for --json)')
-    .option('--diversity <share>', 'how much results shall differ from each other, 0 to 1', between(0, 1))
-    .option('--facets', 'also count sites, models, samplers, tags, origins, safety and boards')
-    .option('--safe', 'leave out what is known to be unsafe')
-    .option('--random', 'any that pass the filters')
-    .option('--seed <number>', 'which random order', whole())
+    .option('--weights <list>', 'weight of each signal, such as semantic=1,lexical=0.5,image=2', weights)
+    .option('--plain', 'treat quotes, - and key:value as ordinary text')
+    .option('-k <number>', 'number of results (default: 10)', whole(1))
+    .option('--offset <number>', 'skip this many results, for the next page', whole())
+    .option('--fold', 'show near-identical prompts as one (default for text)')
+    .option('--no-fold', 'show near-identical prompts separately (default for --json)')
+    .option('--diversity <share>', 'how much results should differ from each other, 0 to 1', between(0, 1))
+    .option('--facets', 'count sites, models, samplers, tags, origins, safety and boards')
+    .option('--safe', 'hide what is known to be unsafe')
+    .option('--random', 'show random prompts that pass the filters')
+    .option('--seed <number>', 'repeat a random order', whole())
     .addOption(
-      new Option('--in <what>', 'look among the texts of prompts, pictures, or both').choices([
+      new Option('--in <what>', 'search prompt texts, images, or both').choices([
         'all',
         'prompts',
         'pictures',
       ]),
     )
-    .option('--min-score <score>', 'only results with at least this score, 0 to 1', between(0, 1))
-    .option('--source-site <name>', 'only from this site (may be repeated: any of them)', collect)
-    .option('--model <name>', 'only for this image model (may be repeated: any of them)', collect)
-    .option('--tag <name>', 'only with this tag (may be repeated: all of them)', collect)
-    .option('--min-width <pixels>', 'only at least so wide', whole())
-    .option('--max-width <pixels>', 'only at most so wide', whole())
-    .option('--min-height <pixels>', 'only at least so high', whole())
-    .option('--max-height <pixels>', 'only at most so high', whole())
+    .option('--min-score <score>', 'hide results below this score, 0 to 1', between(0, 1))
+    .option('--source-site <name>', 'only from this site (repeatable: any of them)', collect)
+    .option('--model <name>', 'only for this image model (repeatable: any of them)', collect)
+    .option('--tag <name>', 'only with this tag (repeatable: all of them)', collect)
+    .option('--min-width <pixels>', 'at least this wide', whole())
+    .option('--max-width <pixels>', 'at most this wide', whole())
+    .option('--min-height <pixels>', 'at least this high', whole())
+    .option('--max-height <pixels>', 'at most this high', whole())
     .option(
       '--filter <key:value>',
-      'one of the filters of the text, such as has:image, steps:20..30, -tag:ink (may be repeated)',
+      'apply a filter, such as has:image, steps:20..30, -tag:ink (repeatable)',
       collectFilter,
     )
     .action(action(io, (text: string[], options: SearchOptions) => search(io, text, options)));
@@ -167,8 +162,8 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
 async function namedSearch(door: LibraryDoor, name: string): Promise<SavedSearch['search']> {
   const saved = (await door.savedSearches.list()).find((one) => one.id === name || one.name === name);
   if (saved) return saved.search;
-  throw new PromptloomError('not-found', `there is no saved search ${name}`, {
-    hint: 'npx promptloom searches lists them.',
+  throw new PromptloomError('not-found', `There is no saved search named ${name}.`, {
+    hint: '"npx promptloom searches" lists them.',
   });
 }
 
@@ -198,7 +193,7 @@ function textOf(io: Io, response: SearchResponse): string {
   const how = index === 'hnsw' ? 'with the index' : 'exact';
   const foot = paint('dim', `${counted(results.length, 'result')} in ${spent}, ${how}`);
   const corrected = (query.corrected ?? []).map(
-    ({ from, to }) => `${plain(from)} occurs nowhere: looked for ${plain(to)}\n`,
+    ({ from, to }) => `No prompt contains “${plain(from)}”. Searching for “${plain(to)}”.\n`,
   );
   // Damage was told when the library was opened.
   const told = notes
@@ -208,7 +203,7 @@ function textOf(io: Io, response: SearchResponse): string {
     results.length === 0 ? 'Nothing found.' : matchTable(results, io.columns, paint, query.offset ?? 0);
   const far =
     results.length > 0 && closeness === 'none' && notes.every(({ code }) => code !== 'unknown-text')
-      ? 'Nothing close enough to what was asked; these are the least far away.\n'
+      ? 'No close matches. Showing the nearest.\n'
       : '';
   const seeded = query.seed === undefined ? '' : ` --seed ${query.seed}`;
   const more = next ? paint('dim', `; more with --offset ${next}${seeded}`) : '';

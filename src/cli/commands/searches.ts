@@ -13,7 +13,7 @@ interface SaveOptions extends CommonOptions {
 
 /** `promptloom searches`: list, save, remove and run saved searches. */
 export function searchesCommand(io: Io): Command {
-  const command = newCommand('searches', 'saved searches: list, save and remove them', [
+  const command = newCommand('searches', 'list, save and remove saved searches', [
     'npx promptloom searches',
     'npx promptloom searches save "night ink" "city at night tag:ink"',
     'npx promptloom searches remove "night ink"',
@@ -22,17 +22,17 @@ export function searchesCommand(io: Io): Command {
     newCommand('save', 'save a search under a name', [
       'npx promptloom searches save foxes "fox -cartoon has:image"',
     ])
-      .argument('<name>', 'its name; a search of the same name is replaced')
-      .argument('[text...]', 'what to find, as in search')
-      .option('--filter <key:value>', 'one filter (may be repeated)', collectFilter)
-      .option('-k <number>', 'at most so many results', whole(1))
+      .argument('<name>', 'name; replaces a search of the same name')
+      .argument('[text...]', 'words and filters, as in search')
+      .option('--filter <key:value>', 'apply a filter (repeatable)', collectFilter)
+      .option('-k <number>', 'number of results', whole(1))
       .action(
         action(io, (name: string, text: string[], options: SaveOptions) => save(io, name, text, options)),
       ),
   );
   command.addCommand(
-    newCommand('remove', 'take a saved search away', ['npx promptloom searches remove foxes'])
-      .argument('<name>', 'its name or id')
+    newCommand('remove', 'remove a saved search', ['npx promptloom searches remove foxes'])
+      .argument('<name>', 'name or id of the saved search')
       .action(action(io, (name: string, options: CommonOptions) => remove(io, name, options))),
   );
   return command;
@@ -44,7 +44,12 @@ async function list(io: Io, { library }: CommonOptions): Promise<Result> {
   );
   const paint = painter(io.outIsTerminal, io.env);
   const lines = searches.map((one) => `${plain(one.name)}  ${paint('dim', about(one))}`);
-  return { json: { searches }, text: lines.join('\n') || 'No search is saved.' };
+  return {
+    json: { searches },
+    text:
+      lines.join('\n') ||
+      'There are no saved searches yet. Save one: npx promptloom searches save NAME "words"',
+  };
 }
 
 async function save(io: Io, name: string, words: string[], options: SaveOptions): Promise<Result> {
@@ -65,7 +70,7 @@ function about({ search }: SavedSearch): string {
   const filters = Object.keys(search.filter ?? {}).length;
   return [
     search.text && plain(search.text),
-    search.picture && 'by a picture',
+    search.picture && 'by image',
     filters > 0 && counted(filters, 'filter'),
   ]
     .filter(Boolean)

@@ -9,8 +9,8 @@ import { counted } from '../text/format.ts';
 
 /** What is said when it cannot stop in order. */
 const STOPPED = {
-  message: 'Stopped in the middle of its work.',
-  hint: 'What was acknowledged is kept. Start it again: npx promptloom serve',
+  message: 'Stopped before its work was done.',
+  hint: 'Everything it confirmed is saved. Start it again: npx promptloom serve',
 };
 
 /** What a token should have at least where strangers can try some. */
@@ -34,21 +34,21 @@ export function serveCommand(io: Io): Command {
   ])
     .option(
       '--port <port>',
-      'the port (PROMPTLOOM_PORT, 4321 if left out); 0 takes any that is free',
+      'port to listen on; 0 takes a free one (PROMPTLOOM_PORT, default: 4321)',
       whole(),
     )
     .option(
       '--host <address>',
-      'the address (PROMPTLOOM_HOST, 127.0.0.1 if left out); others need PROMPTLOOM_TOKEN',
+      'address to listen on; any but this machine’s needs PROMPTLOOM_TOKEN (PROMPTLOOM_HOST, default: 127.0.0.1)',
     )
-    .option('--base-path <path>', 'the path that a reverse proxy serves it under (PROMPTLOOM_BASE_PATH)')
+    .option('--base-path <path>', 'path under which a reverse proxy serves it (PROMPTLOOM_BASE_PATH)')
     .option(
       '--trusted-hosts <names>',
-      'host names that a reverse proxy serves it as, with commas between (PROMPTLOOM_TRUSTED_HOSTS)',
+      'host names under which a reverse proxy serves it, separated by commas (PROMPTLOOM_TRUSTED_HOSTS)',
     )
     .option(
       '--trusted-proxies <addresses>',
-      'addresses or ranges of proxies whose X-Forwarded headers are believed (PROMPTLOOM_TRUSTED_PROXIES)',
+      'addresses or ranges of proxies whose X-Forwarded headers to trust (PROMPTLOOM_TRUSTED_PROXIES)',
     )
     .action(action(io, (options: ServeOptions) => serve(io, options)));
 }
@@ -71,7 +71,7 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
 
   const { isLibrary } = await import('../../library/open/folder.ts');
   if (config.library === undefined && !isLibrary(defaultLibraryFolder(io.env)))
-    io.err('Making a first library with the sample prompts; this takes a few seconds.\n');
+    io.err('Creating your library with the sample; this takes a few seconds.\n');
   io.ignoreClosedOutput?.();
   if (io.lastWords) io.lastWords.words = STOPPED;
   const library = await openLibrary(io, config);
@@ -89,7 +89,7 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
     const url = (await listen(app, config)) + basePath;
     await library.announce(url);
     const { counts, location } = await library.info();
-    const what = `${counted(counts.prompts, 'prompt')} and ${counted(counts.images, 'picture')} of ${location}`;
+    const what = `${counted(counts.prompts, 'prompt')} and ${counted(counts.images, 'image')} from ${location}`;
     const text = `promptloom serves ${what}\n\n  ${url}${studioFolder ? '' : '/docs'}\n\nStop it with Ctrl-C.`;
     print(io, { json: { url, library: location, pid: process.pid }, text }, options);
 
@@ -106,16 +106,18 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
 function warnOfAccess(io: Io, { token, basePath, trustedHosts = [], trustedProxies = [] }: Config): void {
   const isProxied = basePath || trustedHosts.length > 0 || trustedProxies.length > 0;
   if (token === undefined && isProxied)
-    io.err('No PROMPTLOOM_TOKEN is set: whom the reverse proxy lets through may use this library.\n');
+    io.err(
+      'No PROMPTLOOM_TOKEN is set: everyone whom the reverse proxy lets through may use this library.\n',
+    );
   if (token !== undefined && token.length < LONG_TOKEN)
     io.err(
-      `PROMPTLOOM_TOKEN has fewer than ${LONG_TOKEN} characters and might be guessed; "openssl rand -hex 24" makes a good one.\n`,
+      `PROMPTLOOM_TOKEN has fewer than ${LONG_TOKEN} characters and might be guessed. Make a better one: openssl rand -hex 24\n`,
     );
 }
 
 async function alreadyServed(url: string) {
   const { PromptloomError } = await import('../../errors.ts');
-  return new PromptloomError('library-held', `This library is served already at ${url}`, {
+  return new PromptloomError('library-held', `This library is already served at ${url}`, {
     hint: 'Open that address, or stop that server first.',
   });
 }
@@ -133,6 +135,6 @@ async function findStudio(io: Io): Promise<string | undefined> {
   const { packageFile } = await import('../../package-root.ts');
   const folder = packageFile('dist', 'web');
   if (existsSync(packageFile('dist', 'web', 'index.html'))) return folder;
-  io.err('The studio is not built, so only the API is served; "npm run build" builds it.\n');
+  io.err('The studio is not built, so only the API is served. Build it: npm run build\n');
   return undefined;
 }

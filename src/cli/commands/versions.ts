@@ -26,14 +26,14 @@ export function versionsCommand(io: Io): Command {
     'npx promptloom versions p0123456789abcdef production          # the text of the version with that label',
     'npx promptloom versions p0123456789abcdef 1 --restore',
   ])
-    .argument('<id>', 'the id of a prompt: any of its versions')
-    .argument('[version]', 'one of its versions: a number, an id, a label or "current"')
-    .option('--edit <text>', 'write another version with this text; the old one stays')
-    .option('--negative <text>', 'write another version with this negative prompt')
-    .option('--label <label>', 'give the version (or the new one) a label')
-    .option('--move', 'take the label from the version that has it')
-    .option('--unlabel <label>', 'take a label away')
-    .option('--restore', 'make the version the current one again')
+    .argument('<id>', 'id of a prompt, or of any of its versions')
+    .argument('[version]', 'version to use: number, id, label or "current"')
+    .option('--edit <text>', 'add a version with this text; older versions are kept')
+    .option('--negative <text>', 'add a version with this negative prompt')
+    .option('--label <label>', 'label the version, or the new one')
+    .option('--move', 'move the label from the version that has it')
+    .option('--unlabel <label>', 'remove a label')
+    .option('--restore', 'make the version current again')
     .action(
       action(io, (id: string, version: string | undefined, options: VersionsOptions) =>
         versions(io, id, version, options),
@@ -81,8 +81,8 @@ function textOf(io: Io, told: Versions, options: VersionsOptions): string {
   const list = versionsText(told, style);
   const one = told.versions.find(({ id }) => id === told.id)!;
   if (options.edit !== undefined || options.negative !== undefined)
-    return `${list}\n\nKept as version ${one.number}, ${one.id}. Draw it: npx promptloom generate ${one.id}`;
-  return options.restore ? `${list}\n\nVersion ${one.number} is the current one.` : list;
+    return `${list}\n\nSaved as version ${one.number}, ${one.id}. Generate images: npx promptloom generate ${one.id}`;
+  return options.restore ? `${list}\n\nVersion ${one.number} is current.` : list;
 }
 
 function changes({ edit, negative, label, unlabel, restore }: VersionsOptions): boolean {
@@ -93,11 +93,11 @@ function refuseMixture({ edit, negative, label, unlabel, restore, move }: Versio
   const edits = edit !== undefined || negative !== undefined;
   const acts = [edits, restore, !edits && label !== undefined, unlabel !== undefined].filter(Boolean);
   if (acts.length > 1)
-    throw new PromptloomError('invalid-input', 'One thing at a time: edit, label, unlabel or restore.', {
-      hint: '--edit and --negative go together, and with --label.',
+    throw new PromptloomError('invalid-input', 'Edit, label, unlabel and restore cannot be combined.', {
+      hint: 'Only --edit, --negative and --label work together.',
     });
   if (move && label === undefined)
-    throw new PromptloomError('invalid-input', '--move goes with --label.', {
+    throw new PromptloomError('invalid-input', '--move needs --label.', {
       hint: 'npx promptloom versions ID 2 --label production --move',
     });
 }

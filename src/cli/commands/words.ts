@@ -12,13 +12,13 @@ interface WordsOptions extends CommonOptions {
 
 /** `promptloom words`. */
 export function wordsCommand(io: Io): Command {
-  return newCommand('words', 'style words that prompts near an idea have more often than others', [
+  return newCommand('words', 'list style words: phrases over-represented near an idea', [
     'npx promptloom words "a cat sleeping on the sofa"',
     'npx promptloom words "castle" -k 500 --limit 20 --json',
   ])
-    .argument('<idea...>', 'the idea')
-    .option('-k <number>', 'how many of the nearest prompts are read', whole(5))
-    .option('--limit <number>', 'at most so many words', whole(1), 20)
+    .argument('<idea...>', 'rough idea')
+    .option('-k <number>', 'number of nearest prompts to read', whole(5))
+    .option('--limit <number>', 'most words to list', whole(1), 20)
     .action(action(io, (idea: string[], options: WordsOptions) => words(io, idea.join(' '), options)));
 }
 
@@ -31,9 +31,9 @@ async function words(io: Io, idea: string, { library, k, limit }: WordsOptions):
 
 function textOf(io: Io, { words: found, read }: StyleWords): string {
   const paint = painter(io.outIsTerminal, io.env);
-  if (found.length === 0) return `No style words stand out near it (${counted(read, 'prompt')} read).`;
+  if (found.length === 0) return `No style words stand out near this idea (${counted(read, 'prompt')} read).`;
   const lines = found.map(({ phrase, role, near, anywhere, score }) => {
-    const about = `${role}, in ${near} of ${read} near it, ${anywhere} in all`;
+    const about = `${role}, in ${near} of the ${read} nearest prompts, in ${anywhere} of all`;
     return `${score.toFixed(2).padStart(6)}  ${plain(phrase)}  ${paint('dim', about)}`;
   });
   return lines.join('\n');

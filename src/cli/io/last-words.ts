@@ -7,7 +7,7 @@ export interface Stopped {
 /** What is said where a command has nothing better. */
 export const STOPPED: Stopped = {
   message: 'Stopped.',
-  hint: 'What was finished is kept; to do the rest, run the same command again.',
+  hint: 'Finished work is saved. Run the same command again to do the rest.',
 };
 
 /** What is to be said and done when a command is stopped, also when there is no time left to end it in order. */

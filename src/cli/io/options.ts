@@ -10,7 +10,7 @@ export function whole(min = 0): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= min) return value;
-    throw new InvalidArgumentError(`It is no whole number of at least ${min}.`);
+    throw new InvalidArgumentError(`Use a whole number of at least ${min}.`);
   };
 }
 
@@ -18,7 +18,7 @@ export function whole(min = 0): (text: string) => number {
 export function seed(text: string): Seed {
   const value = toSeed(text.trim());
   if (value !== undefined) return value;
-  throw new InvalidArgumentError('It is no whole number from 0 to 18446744073709551615.');
+  throw new InvalidArgumentError('Use a whole number from 0 to 18446744073709551615.');
 }
 
 /** Reads one of some words. */
@@ -26,7 +26,7 @@ export function oneOf<T extends string>(...words: T[]): (text: string) => T {
   return (text) => {
     const found = words.find((word) => word === text.toLowerCase());
     if (found !== undefined) return found;
-    throw new InvalidArgumentError(`It is none of ${words.join(', ')}.`);
+    throw new InvalidArgumentError(`Use one of ${words.join(', ')}.`);
   };
 }
 
@@ -35,7 +35,7 @@ export function between(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (text.trim() !== '' && value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`It is no number from ${min} to ${max}.`);
+    throw new InvalidArgumentError(`Use a number from ${min} to ${max}.`);
   };
 }
 
@@ -78,7 +78,7 @@ export function column(text: string, before: ImportInput['columns']): ImportInpu
   const known = plain(what) === 'negative' ? 'negativePrompt' : what;
   const role = COLUMN_ROLES.find((one) => plain(one) === plain(known));
   if (role === undefined)
-    throw new InvalidArgumentError(`Write it as prompt=caption. What it can be: ${COLUMN_ROLES.join(', ')}.`);
+    throw new InvalidArgumentError(`Write it as prompt=caption. It can be: ${COLUMN_ROLES.join(', ')}.`);
   return { ...before, [role]: name };
 }
 

@@ -19,17 +19,17 @@ export interface Step {
 
 const PHASES = {
   rows: 'Reading',
-  images: 'Pictures',
+  images: 'Images',
   index: 'Indexing',
   prompts: 'Prompts',
-  pictures: 'Pictures',
+  pictures: 'Images',
 };
 const UNITS = {
   rows: 'rows',
-  images: 'pictures',
+  images: 'images',
   index: 'prompts',
   prompts: 'prompts',
-  pictures: 'pictures',
+  pictures: 'images',
 };
 
 /** How far some phase of long work is. */
@@ -70,7 +70,7 @@ export class PhaseMeter {
 
 /** Turns the progress of making the map into words. */
 export function mapStep({ phase, fraction }: MapProgress): Step {
-  return { label: 'Map', fraction, text: phase === 'layout' ? 'finding neighbourhoods' : 'placing prompts' };
+  return { label: 'Map', fraction, text: phase === 'layout' ? 'finding neighbours' : 'placing prompts' };
 }
 
 /** Turns the progress of embedding a library again into words. */
@@ -78,7 +78,7 @@ export function embedStep({ phase, done, total }: EmbedProgress, meter: PhaseMet
   if (phase === 'switch') return { label: 'Switching', fraction: 1, text: '' };
   if (phase !== 'fetch') return meter.step({ phase, records: done, total }, now);
   const fraction = total > 0 ? done / total : undefined;
-  return { label: 'Fetching', fraction, text: `${bytes(done)} of ${bytes(total)}` };
+  return { label: 'Downloading', fraction, text: `${bytes(done)} of ${bytes(total)}` };
 }
 
 /** Turns the progress of a generation into words. */
@@ -89,7 +89,7 @@ export function generationStep(progress: GenerationProgress): Step {
     step !== undefined && steps !== undefined && `step ${step} of ${steps}`,
     etaSeconds !== undefined && etaSeconds > 0 && `${duration(etaSeconds)} left`,
   ];
-  return { label: 'Drawing', fraction, text: text.filter(Boolean).join(' · ') };
+  return { label: 'Generating', fraction, text: text.filter(Boolean).join(' · ') };
 }
 
 /** Turns the progress of fetching a model into words. */
@@ -102,7 +102,7 @@ export function fetchStep({ file, bytes: here, total, bytesPerSecond }: FetchPro
     file,
   ];
   const fraction = total > 0 ? here / total : undefined;
-  return { label: 'Fetching', fraction, text: text.filter(Boolean).join(' · ') };
+  return { label: 'Downloading', fraction, text: text.filter(Boolean).join(' · ') };
 }
 
 /** Shows progress on stderr: a bar on a terminal, else a line now and then. */

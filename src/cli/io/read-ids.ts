@@ -34,7 +34,7 @@ function idOf(line: string, number: number): string {
   } catch {
     // As below.
   }
-  throw new PromptloomError('invalid-input', `stdin:${number}: there is no id in this line`, {
-    hint: 'Write one id a line, or JSON documents with an "id".',
+  throw new PromptloomError('invalid-input', `stdin:${number}: this line has no id`, {
+    hint: 'Write one id per line, or one JSON document with an "id" per line.',
   });
 }

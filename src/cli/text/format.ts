@@ -116,7 +116,7 @@ export function matchTable(matches: readonly Match[], columns: number, paint: Pa
       match.sourceSite,
       match.model,
       match.tags.slice(0, 6).join(', '),
-      match.images.length > 0 && counted(match.images.length, 'picture'),
+      match.images.length > 0 && counted(match.images.length, 'image'),
       safetyOf(match.nsfw) === 'unsafe' && 'unsafe',
       match.why.length > 0 && `by ${match.why.join(' and ')}`,
     ];

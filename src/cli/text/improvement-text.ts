@@ -29,7 +29,7 @@ export function improvementText(improvement: Improvement, style: VariantStyle): 
 export function usageText({ calls, inputTokens, outputTokens, cost, seconds }: Usage): string {
   const tokens =
     inputTokens === undefined || outputTokens === undefined
-      ? 'tokens not told'
+      ? 'tokens not reported'
       : `${counted(inputTokens, 'token')} in, ${counted(outputTokens, 'token')} out`;
   const money = cost && `$${cost.amount.toFixed(cost.amount < 0.01 ? 5 : 3)}`;
   return `${[counted(calls, 'call'), tokens, money, `${seconds.toFixed(1)} s`].filter(Boolean).join(', ')}.`;
@@ -66,7 +66,7 @@ function keptText({ promptId, ...kept }: Accepted, { prompt, negativePrompt }: V
     kept.prompt !== prompt && plain(kept.prompt),
     kept.negativePrompt !== negativePrompt && `without: ${plain(kept.negativePrompt) || 'nothing'}`,
   ].filter(Boolean);
-  return `kept as ${promptId}${kept.edited && changed.length > 0 ? `, edited: ${changed.join('; ')}` : ''}`;
+  return `accepted as ${promptId}${kept.edited && changed.length > 0 ? `, edited: ${changed.join('; ')}` : ''}`;
 }
 
 function promptLines(

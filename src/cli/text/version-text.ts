@@ -34,7 +34,7 @@ export function aboutVersion(version: Version, numbers: ReadonlyMap<string, numb
     momentOf(since),
     how === 'begun' ? 'the first' : `${how}${before}${improvementId ? ` in ${improvementId}` : ''}`,
     rating !== null && '★'.repeat(rating),
-    pictures > 0 && counted(pictures, 'picture'),
+    pictures > 0 && counted(pictures, 'image'),
   ]
     .filter(Boolean)
     .join(' · ');

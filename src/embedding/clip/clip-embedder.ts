@@ -1,11 +1,11 @@
 import { access } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { forEachOf } from '../../async/for-each.ts';
 import { WorkerPool } from '../../async/worker-pool.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
 import type { ModelEntry, ModelFiles } from '../models/model-entry.ts';
 import { batchByLength } from './batches.ts';
-import { forEachOf } from './bounded.ts';
 import type {
   ClipTask,
   ClipWorkerData,

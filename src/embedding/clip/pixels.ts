@@ -1,11 +1,13 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
+import { Queue } from '../../async/queue.ts';
 import { PromptloomError } from '../../errors.ts';
 import { tooLarge } from '../../images/image-size.ts';
 import type { ModelEntry } from '../models/model-entry.ts';
 import { type Pixels, partBehind, type Resizing, resample } from './resample.ts';
 
-/** Pixels from which on pictures are read one at a time in a thread. */
+/** Pixels from which on pictures are read one at a time in a thread: some are decoded whole, up to 800 MB of pixels. */
 const LARGE = 32e6;
+const largePictures = new Queue(1);
 
 /** How a model wants its pictures: its entry's `image`. */
 export type ImageSettings = ModelEntry['image'];
@@ -60,7 +62,7 @@ async function readSquare(image: Uint8Array | string, settings: ImageSettings): 
     const excess = tooLarge(width, height);
     if (excess) throw unreadable(image, excess);
     const square = () => squareOf(source, header, settings);
-    return await (width * height > LARGE ? inTurn(square) : square());
+    return await (width * height > LARGE ? largePictures.run(square) : square());
   } catch (error) {
     if (error instanceof PromptloomError) throw error;
     const reason = error instanceof Error ? error.message.trim().split('\n').at(-1)! : String(error);
@@ -100,15 +102,6 @@ function shrink(picture: Sharp, width: number, height: number, kernel: ImageSett
 
 function resampled(part: Pixels, resizing: Resizing): Square {
   return { data: resample(part, resizing), channels: part.channels };
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** Does one piece of work after another: some large pictures are decoded whole, up to 800 MB of pixels. */
-function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const result = last.then(work);
-  last = result.catch(() => {});
-  return result;
 }
 
 /**

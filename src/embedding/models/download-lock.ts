@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stillRuns, thisProcess } from '../../async/process-mark.ts';
 
 /** How often the holder shows that it is alive, and after how long without it is taken for dead. */
 const BEAT_MS = 5_000;
@@ -20,7 +20,7 @@ export async function withLock<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   await mkdir(path.dirname(file), { recursive: true });
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), id: randomUUID() });
+  const mine = JSON.stringify({ ...thisProcess(), id: randomUUID() });
   while (!(await take(file, mine))) {
     await removeDead(file);
     await sleep(LOOK_AGAIN_MS, undefined, { signal });
@@ -67,19 +67,11 @@ async function removeDead(file: string): Promise<void> {
 async function isAlive(file: string, holder: string): Promise<boolean> {
   const stats = await stat(file).catch(() => undefined);
   if (!stats || Math.abs(Date.now() - stats.mtimeMs) > DEAD_AFTER_MS) return stats === undefined;
-  let given: { pid?: number; host?: string };
   try {
-    given = JSON.parse(holder);
+    return stillRuns(JSON.parse(holder)) ?? true;
   } catch {
     // Not written to its end yet.
     return true;
-  }
-  if (given.host !== hostname() || !given.pid) return true;
-  try {
-    process.kill(given.pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { lstatSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { etagOf } from '../../../test/doubles/hub-server.ts';
 import { entry, FILES, TEXT, towersForEachTest, VISION } from '../../../test/doubles/two-towers.ts';
+import { thisProcess } from '../../async/process-mark.ts';
 import type { FetchProgress } from './ensure-model.ts';
 import { modelState } from './model-state.ts';
 
@@ -104,7 +104,7 @@ describe('fetching', () => {
     await mkdir(path.join(towers.folder, 'blobs'), { recursive: true });
     const { stdout } = await promisify(execFile)(process.execPath, ['-p', 'process.pid']);
     const lock = path.join(towers.folder, 'blobs', `${etagOf(FILES[TEXT]!)}.promptloom.incomplete.lock`);
-    await writeFile(lock, JSON.stringify({ pid: Number(stdout), host: hostname(), id: 'gone' }));
+    await writeFile(lock, JSON.stringify({ ...thisProcess(), pid: Number(stdout), id: 'gone' }));
     expect(readFileSync((await towers.ensure()).textModel).equals(FILES[TEXT]!)).toBe(true);
     expect(await towers.leftovers()).toEqual([]);
   });

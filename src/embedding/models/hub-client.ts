@@ -1,24 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import { PromptloomError } from '../../errors.ts';
+import { RequestFailure, retryAfterMs, troubleOf } from '../../net/failure.ts';
+import { DEFAULT_RETRY, type RetryPolicy, type Verdict, verdictOn, withRetries } from '../../net/retry.ts';
 import { refusal, stopped, unreachable } from './hub-errors.ts';
 import type { HubSettings } from './hub-settings.ts';
 
-/** How often a request is repeated that failed for a reason that passes. */
-const RETRIES = 4;
-/** Reasons for which there is no network rather than a bad moment of it: one more attempt tells. */
-const NO_NETWORK = [
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
 /** How long a connection may take to come about. */
 const CONNECT_MS = 10_000;
-/** The longest that a hub may ask to wait before it counts as refusing. */
-const LONGEST_WAIT_MS = 60_000;
 const MOST_REDIRECTS = 8;
 
 /** What the hub tells of a file. */
@@ -44,16 +32,15 @@ export class HubClient {
   readonly endpoint: string;
   readonly #token: string | undefined;
   readonly #signal: AbortSignal | undefined;
-  readonly #pauseMs: number;
-  readonly #retries: number;
+  readonly #policy: RetryPolicy;
   readonly #dispatcher: Dispatcher;
 
   constructor(settings: HubSettings, signal?: AbortSignal, patience: Patience = {}) {
     this.endpoint = settings.endpoint;
     this.#token = settings.token;
     this.#signal = signal;
-    this.#pauseMs = patience.pauseMs ?? 500;
-    this.#retries = patience.retries ?? RETRIES;
+    const { pauseMs = 500, retries = 4 } = patience;
+    this.#policy = { ...DEFAULT_RETRY, firstWaitMs: pauseMs, maxRetries: retries };
     const silence = patience.silenceMs ?? 30_000;
     const options = {
       headersTimeout: silence,
@@ -108,7 +95,10 @@ export class HubClient {
 
   /** Waits before the next attempt. @throws PromptloomError `cancelled` */
   async pause(attempt: number): Promise<void> {
-    await this.#wait(this.#pauseMs * 2 ** attempt);
+    const { firstWaitMs, factor, wait } = this.#policy;
+    await wait(firstWaitMs * factor ** attempt, this.#signal).catch(() => {
+      throw stopped();
+    });
   }
 
   close(): Promise<void> {
@@ -123,31 +113,22 @@ export class HubClient {
     file: string,
     headers: Record<string, string>,
   ): Promise<Answer> {
-    for (let attempt = 0; ; attempt++) {
-      if (this.#signal?.aborted) throw stopped();
-      let answer: Answer;
-      try {
-        answer = await this.#follow(method, url, headers);
-      } catch (error) {
-        if (this.#signal?.aborted) throw stopped();
-        if (error instanceof PromptloomError) throw error;
-        const isNowhere = NO_NETWORK.includes((error as NodeJS.ErrnoException).code ?? '');
-        if (attempt >= (isNowhere ? Math.min(1, this.#retries) : this.#retries))
-          throw unreachable(this.endpoint, file, error);
-        await this.pause(attempt);
-        continue;
-      }
+    const attempt = async () => {
+      const answer = await this.#follow(method, url, headers);
       const { status } = answer;
       if (status < 400 || status === 416) return answer;
       await answer.body.dump().catch(() => undefined);
-      const retryAfter = answer.headers['retry-after'] ?? '';
-      const wait = waitOf(retryAfter, this.#pauseMs * 2 ** attempt);
-      const mayPass = status === 429 || status >= 500 || status === 408;
-      if (!mayPass || attempt >= this.#retries || wait > LONGEST_WAIT_MS) {
-        const code = answer.headers['x-error-code'] ?? '';
-        throw refusal(status, file, repository, { code, retryAfter, hasToken: this.#token !== undefined });
-      }
-      await this.#wait(wait);
+      const said = answer.headers['x-error-code'] ?? '';
+      throw new RequestFailure({ kind: 'status', status, said, retryAfterMs: retryAfterMs(answer.headers) });
+    };
+    try {
+      return await withRetries(attempt, { policy: this.#policy, signal: this.#signal, judge });
+    } catch (error) {
+      if (this.#signal?.aborted) throw stopped();
+      if (error instanceof PromptloomError) throw error;
+      if (error instanceof RequestFailure && error.failure.kind === 'status')
+        throw refusal(error.failure, file, repository, this.#token !== undefined);
+      throw unreachable(this.endpoint, file, error);
     }
   }
 
@@ -195,14 +176,6 @@ export class HubClient {
     const path = file.split('/').map(encodeURIComponent).join('/');
     return new URL(`${this.endpoint}/${repository}/resolve/${encodeURIComponent(revision)}/${path}`);
   }
-
-  async #wait(milliseconds: number): Promise<void> {
-    try {
-      await sleep(milliseconds, undefined, { signal: this.#signal });
-    } catch {
-      throw stopped();
-    }
-  }
 }
 
 /** An answer of the hub. */
@@ -222,9 +195,10 @@ function onlyTold(headers: Record<string, string | undefined>): Record<string, s
   return Object.fromEntries(Object.entries(headers).filter(([name, value]) => value && names.includes(name)));
 }
 
-/** How long to wait: what the hub asks for, in seconds or as a date, or else our own pause. */
-function waitOf(retryAfter: string, pauseMs: number): number {
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
-  const date = Date.parse(retryAfter);
-  return Number.isNaN(date) ? pauseMs : Math.max(0, date - Date.now());
+/** Where there is no network rather than a bad moment of it, one more attempt tells. */
+function judge(error: unknown, tries: number): Verdict {
+  if (error instanceof PromptloomError) return { again: false };
+  if (error instanceof RequestFailure) return verdictOn(error);
+  const trouble = troubleOf(error);
+  return { again: tries === 0 || (trouble !== 'absent' && trouble !== 'unreached') };
 }

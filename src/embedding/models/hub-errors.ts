@@ -1,19 +1,20 @@
 import { messageOf, PromptloomError } from '../../errors.ts';
+import { type FailureCause, networkCode, networkReason } from '../../net/failure.ts';
 
 /** What an answer other than success means, and what to do about it. */
 export function refusal(
-  status: number,
+  { status, said, retryAfterMs }: FailureCause & { kind: 'status' },
   file: string,
   repository: string,
-  headers: { code: string; retryAfter: string; hasToken: boolean },
+  hasToken: boolean,
 ): PromptloomError {
   const fail = (what: string, hint: string) =>
     new PromptloomError('fetch-failed', `${file} of ${repository} could not be fetched: ${what}`, { hint });
-  const isGated = headers.code === 'GatedRepo';
+  const isGated = said === 'GatedRepo';
   if (isGated || status === 403) {
     return fail(
       `the hub refuses access (${status})`,
-      isGated || !headers.hasToken
+      isGated || !hasToken
         ? `Accept the conditions of the model on its page on the hub, then set HF_TOKEN to an access token of yours.`
         : 'The token in HF_TOKEN does not give access to this model: use one that may read it.',
     );
@@ -21,7 +22,7 @@ export function refusal(
   if (status === 401) {
     return fail(
       'the hub wants to know who asks (401)',
-      headers.hasToken
+      hasToken
         ? 'The token in HF_TOKEN is not valid, or the model does not exist: make a new one in your settings on the hub, or check the name.'
         : 'Check the name of the model; if it is a private one, set HF_TOKEN to an access token that may read it.',
     );
@@ -33,7 +34,7 @@ export function refusal(
     );
   }
   if (status === 429) {
-    const when = /^\d+$/.test(headers.retryAfter) ? ` in ${headers.retryAfter} s` : ' later';
+    const when = retryAfterMs === undefined ? ' later' : ` in ${Math.ceil(retryAfterMs / 1000)} s`;
     return fail(
       'the hub says that there were too many requests (429)',
       `Try again${when}; a token in HF_TOKEN raises the limit.`,
@@ -46,11 +47,11 @@ export function refusal(
 
 /** The hub could not be reached, or went silent. */
 export function unreachable(endpoint: string, file: string, error: unknown): PromptloomError {
-  const cause = error instanceof AggregateError ? error.errors[0] : error;
+  const reason = networkReason(networkCode(error) ?? '', messageOf(error));
   const host = new URL(endpoint).host;
   return new PromptloomError(
     'fetch-failed',
-    `${file} could not be fetched: ${host} cannot be reached (${messageOf(cause)})`,
+    `${file} could not be fetched: ${host} cannot be reached (${reason})`,
     {
       hint: 'Check the network, HF_ENDPOINT and the proxy; what has arrived is kept.',
       cause: error,

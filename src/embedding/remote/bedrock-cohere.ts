@@ -1,3 +1,4 @@
+import { RequestFailure } from '../../net/failure.ts';
 import type { BedrockClient } from './bedrock.ts';
 import type {
   PreparedImage,
@@ -7,7 +8,6 @@ import type {
   ServiceCall,
   ServiceDescription,
 } from './remote-service.ts';
-import { ServiceFailure } from './service-failure.ts';
 
 /** What differs between Cohere's models. */
 interface CohereModel {
@@ -116,7 +116,7 @@ export class CohereService implements RemoteService {
     // By type, as asked for; plain lists are what the service sends when it takes the types to be left out.
     const vectors = Array.isArray(found) ? found : found?.float;
     if (!Array.isArray(vectors))
-      throw new ServiceFailure({ kind: 'answer', what: 'an answer without “embeddings”' });
+      throw new RequestFailure({ kind: 'answer', what: 'an answer without “embeddings”' });
     return vectors;
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Redactor } from '../../net/redactor.ts';
-import type { ServiceAddress } from './address.ts';
-import { requestJson } from './json-request.ts';
+import { RequestFailure } from '../../net/failure.ts';
+import { Redactor } from '../../net/redactor.ts';
+import { requestJson } from '../../net/request.ts';
+import type { ServiceAddress } from '../../net/service-address.ts';
 import type {
   PreparedImage,
   RawVector,
@@ -10,7 +11,6 @@ import type {
   ServiceCall,
   ServiceDescription,
 } from './remote-service.ts';
-import { ServiceFailure } from './service-failure.ts';
 
 const LIMITS: RemoteLimits = {
   textsPerCall: 64,
@@ -46,7 +46,7 @@ export class HttpService implements RemoteService {
 
   constructor(address: ServiceAddress) {
     this.address = address.shown;
-    this.redactor = address.redactor;
+    this.redactor = new Redactor(address.secrets);
     this.#address = address;
   }
 
@@ -57,7 +57,7 @@ export class HttpService implements RemoteService {
       const issue = told.error.issues[0]!;
       const where = issue.path.length > 0 ? `“${issue.path.join('.')}”: ` : '';
       const what = `a description that is not of the documented shape (${where}${issue.message})`;
-      throw new ServiceFailure({ kind: 'answer', what });
+      throw new RequestFailure({ kind: 'answer', what });
     }
     const { id, version, textDimensions, imageDimensions, sharedSpace } = told.data;
     return {
@@ -84,13 +84,12 @@ export class HttpService implements RemoteService {
       embeddings?: RawVector[];
     } | null;
     if (!Array.isArray(answer?.embeddings))
-      throw new ServiceFailure({ kind: 'answer', what: 'an answer without “embeddings”' });
+      throw new RequestFailure({ kind: 'answer', what: 'an answer without “embeddings”' });
     return answer.embeddings;
   }
 
   #request(method: 'GET' | 'POST', body: string | undefined, signal: AbortSignal): Promise<unknown> {
-    const { base, query, headers } = this.#address;
-    const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-    return requestJson({ method, url: `${base}${query}`, headers: { ...headers, ...type }, body, signal });
+    const { url, query, headers } = this.#address;
+    return requestJson({ method, url: `${url}${query}`, headers, body, signal });
   }
 }

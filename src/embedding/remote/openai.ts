@@ -1,6 +1,7 @@
-import type { Redactor } from '../../net/redactor.ts';
-import type { ServiceAddress } from './address.ts';
-import { requestJson } from './json-request.ts';
+import { RequestFailure } from '../../net/failure.ts';
+import { Redactor } from '../../net/redactor.ts';
+import { requestJson } from '../../net/request.ts';
+import type { ServiceAddress } from '../../net/service-address.ts';
 import type {
   RawVector,
   RemoteLimits,
@@ -8,7 +9,6 @@ import type {
   ServiceCall,
   ServiceDescription,
 } from './remote-service.ts';
-import { ServiceFailure } from './service-failure.ts';
 
 /** Dimensions of OpenAI's own models when none are asked for. */
 const KNOWN: Record<string, number> = {
@@ -64,7 +64,7 @@ export class OpenAiService implements RemoteService {
     this.address = address.shown;
     this.limits = provider === 'openai' ? OPENAI_LIMITS : COMPATIBLE_LIMITS;
     this.keyHint = options.keyHint;
-    this.redactor = address.redactor;
+    this.redactor = new Redactor(address.secrets);
     this.#options = options;
   }
 
@@ -78,8 +78,8 @@ export class OpenAiService implements RemoteService {
     const { provider, address, model, dimensions } = this.#options;
     const answer = (await requestJson({
       method: 'POST',
-      url: `${address.base.replace(/\/+$/, '')}/embeddings${address.query}`,
-      headers: { ...address.headers, 'content-type': 'application/json' },
+      url: `${address.base}/embeddings${address.query}`,
+      headers: address.headers,
       body: JSON.stringify({
         model,
         input: texts,
@@ -95,11 +95,11 @@ export class OpenAiService implements RemoteService {
 /** Vectors by their `index`, which a server may leave out or send in any order. */
 function inOrder(data: unknown): RawVector[] {
   if (!Array.isArray(data))
-    throw new ServiceFailure({ kind: 'answer', what: 'an answer without “data”, which holds the vectors' });
+    throw new RequestFailure({ kind: 'answer', what: 'an answer without “data”, which holds the vectors' });
   const items = data as ({ index?: unknown; embedding?: unknown } | null)[];
   const places = items.map((item, n) => (typeof item?.index === 'number' ? item.index : n));
   if (new Set(places).size !== places.length || places.some((place) => !(place in items)))
-    throw new ServiceFailure({ kind: 'answer', what: 'vectors whose “index” does not number them' });
+    throw new RequestFailure({ kind: 'answer', what: 'vectors whose “index” does not number them' });
   const vectors = new Array<RawVector>(items.length);
   for (const [n, place] of places.entries()) vectors[place] = items[n]?.embedding;
   return vectors;

@@ -1,10 +1,14 @@
 import { PromptloomError } from '../../errors.ts';
-import { readAddress } from './address.ts';
+import {
+  invalidSetting,
+  readKey,
+  readServiceAddress,
+  splitServiceSetting,
+} from '../../net/service-address.ts';
 import { BedrockClient } from './bedrock.ts';
 import { COHERE_MODELS, CohereService } from './bedrock-cohere.ts';
 import { TITAN_MODELS, TitanService } from './bedrock-titan.ts';
 import { HttpService } from './http-service.ts';
-import { keyFrom } from './key.ts';
 import { OpenAiService } from './openai.ts';
 import type { RemoteService } from './remote-service.ts';
 
@@ -18,11 +22,6 @@ const FORMS = {
 
 const OPENAI_URL = 'https://api.openai.com/v1';
 
-/** Whether a setting names an embedding service rather than a model that runs here. */
-export function isRemoteSetting(setting: string): boolean {
-  return /^\s*(?:openai|openai-compatible|bedrock|https?):/i.test(setting);
-}
-
 /**
  * The service of a setting: `openai:MODEL`, `openai-compatible:URL#MODEL`, `bedrock:MODEL`, `http:URL` or a URL.
  * A model may end in `@N`, which asks for vectors of N numbers. Nothing is sent yet.
@@ -33,26 +32,24 @@ export function isRemoteSetting(setting: string): boolean {
  * model or provider that is not known; neither repeats an address.
  */
 export function parseRemoteSetting(setting: string, env: NodeJS.ProcessEnv = process.env): RemoteService {
-  const text = setting.trim();
-  const provider = text.slice(0, Math.max(0, text.indexOf(':'))).toLowerCase();
-  const rest = text.slice(provider.length + 1).trim();
-  const ownKey = () => keyFrom(env, 'PROMPTLOOM_EMBEDDER_API_KEY');
+  const { provider, shown, rest, url, model } = splitServiceSetting(setting);
+  const ownKey = () => readKey('PROMPTLOOM_EMBEDDER_API_KEY', env.PROMPTLOOM_EMBEDDER_API_KEY);
+  const addressIn = (text: string, form: string) =>
+    readServiceAddress(text, { where: 'The embedder setting', hint: `Write it as ${form}.` }, ownKey());
   switch (provider) {
     case 'openai': {
-      const apiKey = ownKey() ?? keyFrom(env, 'OPENAI_API_KEY');
+      const apiKey = ownKey() ?? readKey('OPENAI_API_KEY', env.OPENAI_API_KEY);
       const keyHint =
         'Set OPENAI_API_KEY (or PROMPTLOOM_EMBEDDER_API_KEY) to a key that this server accepts.';
       const named = readModel(rest, FORMS.openai);
-      if (!apiKey)
-        throw new PromptloomError('invalid-input', 'OPENAI_API_KEY is not set.', { hint: keyHint });
-      const address = readAddress(env.OPENAI_BASE_URL || OPENAI_URL, OPENAI_URL, apiKey, 'OPENAI_BASE_URL');
+      if (!apiKey) throw invalidSetting('OPENAI_API_KEY is not set.', keyHint);
+      const origin = { where: 'OPENAI_BASE_URL', hint: `Write it as ${OPENAI_URL}, or leave it out.` };
+      const address = readServiceAddress(env.OPENAI_BASE_URL || OPENAI_URL, origin, apiKey);
       return new OpenAiService({ provider, address, ...named, keyHint });
     }
     case 'openai-compatible': {
-      const hash = rest.indexOf('#');
-      const form = FORMS[provider];
-      const address = readAddress(hash < 0 ? rest : rest.slice(0, hash), form, ownKey());
-      const named = readModel(hash < 0 ? '' : rest.slice(hash + 1), form);
+      const address = addressIn(url, FORMS[provider]);
+      const named = readModel(model, FORMS[provider]);
       const keyHint = 'Set PROMPTLOOM_EMBEDDER_API_KEY to a key that this server accepts.';
       return new OpenAiService({ provider, address, ...named, keyHint });
     }
@@ -60,16 +57,14 @@ export function parseRemoteSetting(setting: string, env: NodeJS.ProcessEnv = pro
       return bedrockService(rest, env);
     case 'http':
     case 'https': {
-      const url = /^https?:\/\//i.test(rest) ? rest : text;
+      const whole = /^https?:\/\//i.test(rest) ? rest : setting.trim();
       // `new URL` would read `http:host` as a URL too; here it is more likely a slip.
-      return new HttpService(readAddress(/^https?:\/\//i.test(url) ? url : '', FORMS.http, ownKey()));
+      return new HttpService(addressIn(/^https?:\/\//i.test(whole) ? whole : '', FORMS.http));
     }
-    default: {
-      const shown = /^[a-z][a-z0-9-]{0,30}$/.test(provider) ? ` “${provider}”` : '';
+    default:
       throw new PromptloomError('unsupported', `The embedding service${shown} is not supported.`, {
         hint: `Supported: ${Object.values(FORMS).join('; ')}.`,
       });
-    }
   }
 }
 
@@ -84,9 +79,10 @@ function bedrockService(rest: string, env: NodeJS.ProcessEnv): RemoteService {
     });
   }
   if (dimensions !== undefined && !known.dimensions.includes(dimensions))
-    throw new PromptloomError('invalid-input', `${name} makes no vectors of ${dimensions} numbers.`, {
-      hint: `It makes vectors of ${[...known.dimensions].sort((a, b) => a - b).join(', ')} numbers.`,
-    });
+    throw invalidSetting(
+      `${name} makes no vectors of ${dimensions} numbers.`,
+      `It makes vectors of ${[...known.dimensions].sort((a, b) => a - b).join(', ')} numbers.`,
+    );
   const client = new BedrockClient(env);
   return COHERE_MODELS[name]
     ? new CohereService(client, name, { profile, dimensions })
@@ -97,8 +93,6 @@ function readModel(text: string, form: string): { model: string; dimensions?: nu
   const [, model = '', digits] = /^(.*?)(?:@(\d{1,6}))?$/s.exec(text.trim()) ?? [];
   const dimensions = digits === undefined ? undefined : Number(digits);
   if (!/^[\w.:/+@-]{1,200}$/.test(model) || dimensions === 0)
-    throw new PromptloomError('invalid-input', 'The embedder setting names no model.', {
-      hint: `Write it as ${form}.`,
-    });
+    throw invalidSetting('The embedder setting names no model.', `Write it as ${form}.`);
   return { model, dimensions };
 }

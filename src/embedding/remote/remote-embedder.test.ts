@@ -8,9 +8,9 @@ import {
   type EmbeddingServerOptions,
   startEmbeddingServer,
 } from '../../../test/doubles/embedding-server.ts';
+import type { RetryPolicy } from '../../net/retry.ts';
 import { parseRemoteSetting } from './parse-setting.ts';
 import { RemoteEmbedder, type RemoteEmbedderOptions } from './remote-embedder.ts';
-import type { RetryPolicy } from './retry.ts';
 
 const create = (setting: string, env: NodeJS.ProcessEnv, options?: RemoteEmbedderOptions) =>
   RemoteEmbedder.open(parseRemoteSetting(setting, env), options);

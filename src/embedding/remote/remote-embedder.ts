@@ -1,18 +1,31 @@
+import { forEachOf } from '../../async/for-each.ts';
+import { Queue } from '../../async/queue.ts';
 import { PromptloomError } from '../../errors.ts';
-import { Gate } from '../../net/limiter.ts';
+import { RequestFailure } from '../../net/failure.ts';
+import { DEFAULT_RETRY, type RetryPolicy, withRetries } from '../../net/retry.ts';
 import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
 import { halved, planTexts, type SentText } from './batches.ts';
 import { countTokens, type TokenCount } from './count-tokens.ts';
 import { preparePicture } from './pictures.ts';
 import type { PreparedImage, RawVector, RemoteService, ServiceCall } from './remote-service.ts';
-import { DEFAULT_RETRY, type RetryPolicy, withRetries } from './retry.ts';
-import { describeFailure, ServiceFailure } from './service-failure.ts';
+import { describeFailure, isTooLong, judge, refusesInput } from './service-failure.ts';
 import { checkedVectors } from './vectors.ts';
+
+/** Five retries from half a second up, half a minute a try, two minutes in all. */
+const RETRY: RetryPolicy = {
+  ...DEFAULT_RETRY,
+  maxRetries: 5,
+  firstWaitMs: 500,
+  jitter: 0.5,
+  longestWaitMs: 120_000,
+  tryTimeoutMs: 30_000,
+  timeoutMs: 120_000,
+};
 
 /** Options of {@link RemoteEmbedder.open}. */
 export interface RemoteEmbedderOptions {
   signal?: AbortSignal;
-  /** What differs from {@link DEFAULT_RETRY}. */
+  /** What differs from the usual policy. */
   retry?: Partial<RetryPolicy>;
 }
 
@@ -40,14 +53,14 @@ export class RemoteEmbedder implements Embedder {
   readonly model: EmbedderModel;
   readonly #service: RemoteService;
   readonly #policy: RetryPolicy;
-  readonly #gate: Gate;
+  readonly #queue: Queue;
   readonly #running = new Set<AbortController>();
   #closed = false;
 
   private constructor(service: RemoteService, policy: RetryPolicy, model: EmbedderModel) {
     this.#service = service;
     this.#policy = policy;
-    this.#gate = new Gate(service.limits.parallelCalls);
+    this.#queue = new Queue(service.limits.parallelCalls);
     this.model = model;
   }
 
@@ -56,10 +69,14 @@ export class RemoteEmbedder implements Embedder {
    * @throws PromptloomError `embedder-failed` when the service does not answer as it should; `cancelled`.
    */
   static async open(service: RemoteService, options: RemoteEmbedderOptions = {}): Promise<RemoteEmbedder> {
-    const policy = { ...DEFAULT_RETRY, ...options.retry };
+    const policy = { ...RETRY, ...options.retry };
     const unknown = new RemoteEmbedder(service, policy, { id: service.id, version: '1', sharedSpace: false });
     return unknown.#operate(options, false, async (operation) => {
-      const told = await withRetries(policy, operation.signal, (signal) => service.describe(signal));
+      const told = await withRetries((signal) => service.describe(signal), {
+        policy,
+        judge,
+        signal: operation.signal,
+      });
       const textDimensions =
         told.textDimensions === 'first-answer'
           ? (await unknown.#texts([{ index: 0, text: 'picture', tokens: 1 }], operation, () => {}))[0]!.length
@@ -92,7 +109,7 @@ export class RemoteEmbedder implements Embedder {
     };
     const vectors = new Array<Float32Array>(texts.length);
     await this.#operate(options, texts.length === 1, (operation) =>
-      this.#each(plan.batches, operation, async (batch) => {
+      forEachOf(plan.batches, this.#service.limits.parallelCalls, async (batch) => {
         const found = await this.#texts(batch, operation, halve);
         for (const [n, { index }] of batch.entries()) vectors[index] = found[n]!;
       }),
@@ -113,7 +130,7 @@ export class RemoteEmbedder implements Embedder {
       batches.push(Array.from(images.slice(from, from + limits.perCall), (_, n) => from + n));
     const results = new Array<Float32Array | Error>(images.length);
     await this.#operate(options, images.length === 1, (operation) =>
-      this.#each(batches, operation, async (batch) => {
+      forEachOf(batches, this.#service.limits.parallelCalls, async (batch) => {
         const ready: SentImage[] = [];
         for (const index of batch) {
           operation.signal.throwIfAborted();
@@ -148,7 +165,7 @@ export class RemoteEmbedder implements Embedder {
         ),
       );
     } catch (error) {
-      if (!(error instanceof ServiceFailure) || !error.tooLong) throw error;
+      if (!isTooLong(error)) throw error;
       const [only] = batch;
       if (batch.length > 1) return this.#halves(batch, (half) => this.#texts(half, operation, onHalved));
       if (only!.text.length < 16) throw error;
@@ -166,7 +183,7 @@ export class RemoteEmbedder implements Embedder {
         ),
       );
     } catch (error) {
-      if (!(error instanceof ServiceFailure) || !error.refusedInput) throw error;
+      if (!refusesInput(error)) throw error;
       if (batch.length > 1) return this.#halves(batch, (half) => this.#images(half, operation));
       return [describeFailure(this.#service, error)];
     }
@@ -186,31 +203,14 @@ export class RemoteEmbedder implements Embedder {
     send: (call: ServiceCall) => Promise<readonly RawVector[]>,
   ): Promise<Float32Array[]> {
     const { signal, purpose, urgent } = operation;
-    return this.#gate.run(
+    return this.#queue.run(
       () =>
-        withRetries(this.#policy, signal, async (tried) =>
-          checkedVectors(await send({ signal: tried, purpose }), expected, dimensions),
+        withRetries(
+          async (tried) => checkedVectors(await send({ signal: tried, purpose }), expected, dimensions),
+          { policy: this.#policy, judge, signal },
         ),
-      signal,
-      urgent,
+      { signal, urgent },
     );
-  }
-
-  /** Runs `work` on all batches, no more at a time than the gate lets through. */
-  async #each<B>(
-    batches: readonly B[],
-    { signal }: Operation,
-    work: (batch: B) => Promise<void>,
-  ): Promise<void> {
-    const left = batches[Symbol.iterator]();
-    const worker = async () => {
-      for (const batch of left) {
-        signal.throwIfAborted();
-        await work(batch);
-      }
-    };
-    const workers = Math.min(batches.length, this.#service.limits.parallelCalls);
-    await Promise.all(Array.from({ length: workers }, worker));
   }
 
   /** Gives `work` a signal that ends with the caller's, with the embedder, and with the first failure. */
@@ -231,7 +231,7 @@ export class RemoteEmbedder implements Embedder {
     } catch (error) {
       if (options.signal?.aborted) throw new PromptloomError('cancelled', 'cancelled');
       if (this.#closed) throw new PromptloomError('cancelled', 'the embedder was closed');
-      if (error instanceof ServiceFailure) throw describeFailure(this.#service, error);
+      if (error instanceof RequestFailure) throw describeFailure(this.#service, error);
       throw error;
     } finally {
       options.signal?.removeEventListener('abort', abort);

@@ -52,7 +52,7 @@ export type RawVector = unknown;
 
 /**
  * An embedding service: one call, no batching, no retries, no checks of what comes back.
- * Its methods throw {@link ServiceFailure} for what the service did wrong.
+ * Its methods throw {@link RequestFailure} for what the service did wrong.
  */
 export interface RemoteService {
   /** What is recorded in a library: provider and model, nothing secret and no address. */

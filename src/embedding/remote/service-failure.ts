@@ -1,14 +1,7 @@
-import { NETWORK_REASONS, PromptloomError } from '../../errors.ts';
+import { PromptloomError } from '../../errors.ts';
+import { type FailureCause, networkReason, RequestFailure } from '../../net/failure.ts';
+import { type Verdict, verdictOn } from '../../net/retry.ts';
 import type { RemoteService } from './remote-service.ts';
-
-/** What went wrong in one call to a service. */
-export type FailureCause =
-  | { kind: 'status'; status: number; said: string; retryAfterMs?: number }
-  | { kind: 'network'; code: string }
-  /** No answer in time. */
-  | { kind: 'silence'; afterMs: number }
-  /** An answer that cannot be used; `what` goes on from “sent”. */
-  | { kind: 'answer'; what: string };
 
 /** How services say that a text has more than they take; some do so with 400, some with 413, 422 or 500. */
 const TOO_LONG =
@@ -17,71 +10,37 @@ const TOO_LONG =
 /** Statuses with which services turn down what is sent rather than who sends it. */
 const REFUSED_INPUT = new Set([400, 413, 415, 422]);
 
-/** Network failures that may be over in a moment; a server that is not there at all is not tried again. */
-const LOST = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'UND_ERR_SOCKET',
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'EAI_AGAIN',
-]);
+/** Whether a call may do better in a moment; one with a text that is too long never does. */
+export function judge(error: unknown): Verdict {
+  return isTooLong(error) ? { again: false } : verdictOn(error);
+}
 
-/** A failed call, before it is worded for people; what the service said may still hold secrets. */
-export class ServiceFailure extends Error {
-  override readonly name = 'ServiceFailure';
-  readonly failure: FailureCause;
+/** Whether the service found the input longer than it takes. */
+export function isTooLong(error: unknown): error is RequestFailure {
+  const { status, said } = refusalOf(error) ?? { status: 0, said: '' };
+  return status === 413 || ((REFUSED_INPUT.has(status) || status === 500) && TOO_LONG.test(said));
+}
 
-  constructor(failure: FailureCause) {
-    super(`embedding service: ${failure.kind}`);
-    this.failure = failure;
-  }
+/** Whether the service turned down the input itself. */
+export function refusesInput(error: unknown): error is RequestFailure {
+  return REFUSED_INPUT.has(refusalOf(error)?.status ?? 0);
+}
 
-  /** Whether the same call may do better in a moment: 408, 429, 5xx, lost connections, silence. */
-  get retryable(): boolean {
-    const { failure } = this;
-    if (failure.kind === 'silence') return true;
-    if (failure.kind === 'network') return LOST.has(failure.code);
-    if (failure.kind !== 'status' || this.tooLong) return false;
-    const { status } = failure;
-    return status === 408 || status === 429 || (status >= 500 && status !== 501);
-  }
-
-  /** Whether the service found the input longer than it takes. */
-  get tooLong(): boolean {
-    const { failure } = this;
-    if (failure.kind !== 'status') return false;
-    return (
-      failure.status === 413 ||
-      ((REFUSED_INPUT.has(failure.status) || failure.status === 500) && TOO_LONG.test(failure.said))
-    );
-  }
-
-  /** Whether the service turned down the input itself. */
-  get refusedInput(): boolean {
-    return this.failure.kind === 'status' && REFUSED_INPUT.has(this.failure.status);
-  }
-
-  get retryAfterMs(): number | undefined {
-    return this.failure.kind === 'status' ? this.failure.retryAfterMs : undefined;
-  }
+function refusalOf(error: unknown): (FailureCause & { kind: 'status' }) | undefined {
+  return error instanceof RequestFailure && error.failure.kind === 'status' ? error.failure : undefined;
 }
 
 /** Words a failure of a service for people, as `embedder-failed`; nothing secret is in it. */
-export function describeFailure(service: RemoteService, { failure }: ServiceFailure): PromptloomError {
+export function describeFailure(service: RemoteService, { failure }: RequestFailure): PromptloomError {
   const failed = (what: string, hint: string) =>
     new PromptloomError(
       'embedder-failed',
       `The embedding service ${service.id} at ${service.address} ${what}.`,
-      {
-        hint,
-      },
+      { hint },
     );
   if (failure.kind === 'network') {
     return failed(
-      `cannot be reached: ${NETWORK_REASONS[failure.code] ?? failure.code}`,
+      `cannot be reached: ${networkReason(failure.code)}`,
       'Start the server or check the address and the network, then run the same command again; it goes on where it stopped.',
     );
   }

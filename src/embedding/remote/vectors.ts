@@ -1,10 +1,10 @@
+import { RequestFailure } from '../../net/failure.ts';
 import type { RawVector } from './remote-service.ts';
-import { ServiceFailure } from './service-failure.ts';
 
 /**
  * Checks what a service sent and makes it unit length.
  * @param dimensions what the service is recorded with; undefined when this is the first answer.
- * @throws ServiceFailure for too few or too many vectors, another length, numbers that are none, and zero vectors.
+ * @throws RequestFailure for too few or too many vectors, another length, numbers that are none, and zero vectors.
  */
 export function checkedVectors(
   raw: readonly RawVector[],
@@ -50,6 +50,6 @@ function fromBase64(text: string): Float32Array {
   return numbers;
 }
 
-function unusable(what: string): ServiceFailure {
-  return new ServiceFailure({ kind: 'answer', what });
+function unusable(what: string): RequestFailure {
+  return new RequestFailure({ kind: 'answer', what });
 }

@@ -1,19 +1,23 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { PromptloomError } from '../../errors.ts';
+import { requestFailureIn } from '../../net/failure.ts';
+import { readServiceAddress } from '../../net/service-address.ts';
 import type { GenerationProgress } from '../../records/generation.ts';
 import { type Seed, seedAfter } from '../../records/seed.ts';
 import type { Capabilities, DrawRequest, GeneratedImage, ImageBackend } from '../backend.ts';
-import { readA1111Address } from './address.ts';
 import { readAnswer } from './answer.ts';
 import { chooseModel, chooseSampler, plainModel, readLists, type ServerLists } from './choices.ts';
 import { A1111Client } from './client.ts';
-import { apiMissing } from './errors.ts';
 import { askProgress, type PictureProgress, watchProgress } from './progress.ts';
 
 const ASK_TIMEOUT_MS = 15_000;
 const INTERRUPT_TIMEOUT_MS = 5_000;
 const SEEDS = 2 ** 32;
+const ORIGIN = {
+  where: 'The image back end setting',
+  hint: 'Write it as a1111:http://127.0.0.1:7860, or a1111:https://user:password@host.',
+};
 
 /** Times, in milliseconds, so that tests can shorten them. */
 export interface A1111Options {
@@ -42,7 +46,8 @@ export class A1111Backend implements ImageBackend {
 
   /** @throws PromptloomError `invalid-input` when the URL is none that can be used. */
   constructor(url: string, options: A1111Options = {}) {
-    const address = readA1111Address(url);
+    // People paste the address of the API as often as that of the page.
+    const address = readServiceAddress(url.trim().replace(/\/sdapi(\/v1)?\/*$/, ''), ORIGIN);
     this.#shown = address.shown;
     this.id = `a1111:${address.shown}`;
     this.#client = new A1111Client(address);
@@ -59,7 +64,7 @@ export class A1111Backend implements ImageBackend {
     this.#hasProgress = progress !== 'none';
     // sd-server may have none of these routes but has /v1/models; a web UI without --api has neither.
     if (samplers === undefined && models === undefined && options === undefined && progress === 'none')
-      if ((await this.#client.get('/v1/models', ask)) === undefined) throw apiMissing(this.#shown);
+      if ((await this.#client.get('/v1/models', ask)) === undefined) throw this.#client.errors.apiMissing();
     return {
       progress: this.#hasProgress,
       negativePrompt: true,
@@ -81,7 +86,7 @@ export class A1111Backend implements ImageBackend {
         // Servers claim 1 before the picture has arrived; only its arrival counts as the end.
         report(n, { ...progress, fraction: Math.min(progress.fraction, 0.99) }),
       );
-      const image = await readAnswer(this.#shown, answer, sent);
+      const image = await readAnswer(this.#client.errors, answer, sent);
       if (n === 0) this.#warnOfDifferences(sent, image, options.onWarning);
       images.push(image);
       report(n, { fraction: 1 });
@@ -134,10 +139,10 @@ export class A1111Backend implements ImageBackend {
         signal: options.signal,
         timeoutMs: this.#drawTimeoutMs,
       });
-      if (answer === undefined) throw apiMissing(this.#shown);
+      if (answer === undefined) throw this.#client.errors.apiMissing();
       return answer;
     } catch (error) {
-      const timedOut = error instanceof PromptloomError && (error.cause as Error)?.name === 'TimeoutError';
+      const timedOut = requestFailureIn(error)?.failure.kind === 'silence';
       if (options.signal?.aborted || timedOut) await this.#interrupt(options);
       throw error;
     } finally {

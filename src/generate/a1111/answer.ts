@@ -7,7 +7,7 @@ import { type Seed, toSeed } from '../../records/seed.ts';
 import type { Settings } from '../../records/settings.ts';
 import { parseExactJson } from '../../text/exact-json.ts';
 import type { DrawRequest, GeneratedImage } from '../backend.ts';
-import { unreadable } from './errors.ts';
+import type { A1111Errors } from './errors.ts';
 
 /** Largest encoded picture taken, in bytes. */
 const MAX_PICTURE_BYTES = 80 * 1024 * 1024;
@@ -37,21 +37,21 @@ type Info = z.infer<typeof InfoSchema>;
  * @throws PromptloomError `backend-failed` when there is no readable picture in it.
  */
 export async function readAnswer(
-  shown: string,
+  errors: A1111Errors,
   answer: unknown,
   sent: DrawRequest & { seed: Seed },
 ): Promise<GeneratedImage> {
   const parsed = AnswerSchema.safeParse(answer);
-  if (!parsed.success) throw unreadable(shown, 'it has no list of images');
+  if (!parsed.success) throw errors.unreadable('it has no list of images');
   const info = readInfo(parsed.data.info);
   const images = parsed.data.images ?? [];
   // A grid of all pictures may stand before them; what an extension adds (such as a pose map) stands after.
   const at = info.index_of_first_image < images.length ? info.index_of_first_image : 0;
   const encoded = images[at];
-  if (!encoded) throw unreadable(shown, 'there is no picture in it');
-  const bytes = decodeBase64(shown, encoded);
+  if (!encoded) throw errors.unreadable('there is no picture in it');
+  const bytes = decodeBase64(errors, encoded);
   const { width, height, mediaType, own } = await inspect(bytes).catch((error: unknown) => {
-    throw unreadable(shown, `its picture is broken (${messageOf(error)})`, error);
+    throw errors.unreadable(`its picture is broken (${messageOf(error)})`, error);
   });
   const infotext = own || info.infotexts?.[at] || info.infotexts?.[0];
   const settings = settingsOf(sent, info, infotext, { width, height });
@@ -105,9 +105,9 @@ function readInfo(info: unknown): Info {
   return parsed.success ? parsed.data : InfoSchema.parse({});
 }
 
-function decodeBase64(shown: string, text: string): Buffer {
+function decodeBase64(errors: A1111Errors, text: string): Buffer {
   const data = text.startsWith('data:') ? text.slice(text.indexOf(',') + 1) : text;
   if (data.length > (MAX_PICTURE_BYTES / 3) * 4)
-    throw unreadable(shown, `its picture is larger than ${MAX_PICTURE_BYTES / 1024 / 1024} MiB`);
+    throw errors.unreadable(`its picture is larger than ${MAX_PICTURE_BYTES / 1024 / 1024} MiB`);
   return Buffer.from(data, 'base64');
 }

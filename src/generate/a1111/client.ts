@@ -1,16 +1,12 @@
-import { Agent, request } from 'undici';
 import { PromptloomError } from '../../errors.ts';
+import { RequestFailure } from '../../net/failure.ts';
+import { request } from '../../net/request.ts';
+import type { ServiceAddress } from '../../net/service-address.ts';
 import { parseExactJson, stringifyExactJson } from '../../text/exact-json.ts';
-import type { A1111Address } from './address.ts';
-import { connectionFailed, statusFailed, unreadable } from './errors.ts';
+import { A1111Errors } from './errors.ts';
 
-const CONNECT_TIMEOUT_MS = 10_000;
 /** Largest answer read, in bytes: the Base64 of a noisy PNG of 4096 by 4096 pixels, and some room. */
 const MAX_ANSWER_BYTES = 128 * 1024 * 1024;
-
-// A server without a graphics card may draw for longer than undici's 300 s before its first byte, so the
-// only limit on an answer is the one each call states.
-const agent = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS }, headersTimeout: 0, bodyTimeout: 0 });
 
 /** Options of one call. */
 export interface CallOptions {
@@ -21,9 +17,11 @@ export interface CallOptions {
 
 /** Talks JSON with an A1111 server. */
 export class A1111Client {
-  readonly #address: A1111Address;
+  readonly errors: A1111Errors;
+  readonly #address: ServiceAddress;
 
-  constructor(address: A1111Address) {
+  constructor(address: ServiceAddress) {
+    this.errors = new A1111Errors(address);
     this.#address = address;
   }
 
@@ -40,59 +38,34 @@ export class A1111Client {
    * @throws PromptloomError `backend-failed`, `cancelled`.
    */
   async post(path: string, body: unknown, options: CallOptions): Promise<unknown> {
-    return this.#call('POST', path, body, options);
+    return this.#call('POST', path, stringifyExactJson(body), options);
   }
 
-  async #call(method: 'GET' | 'POST', path: string, body: unknown, options: CallOptions): Promise<unknown> {
-    const { shown, authorization } = this.#address;
-    const timeout = AbortSignal.timeout(options.timeoutMs);
-    try {
-      const answer = await request(`${shown}${path}`, {
-        method,
-        headers: {
-          accept: 'application/json',
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(authorization && { authorization }),
-        },
-        body: body === undefined ? null : stringifyExactJson(body),
-        signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
-        dispatcher: agent,
-      });
-      const text = await readText(answer.body, shown);
-      if (answer.statusCode === 404 && isMissingRoute(text)) return undefined;
-      if (answer.statusCode >= 300) throw statusFailed(shown, path, answer.statusCode, text);
-      return parseJson(text, shown, path);
-    } catch (error) {
-      if (error instanceof PromptloomError) throw error;
+  async #call(
+    method: 'GET' | 'POST',
+    path: string,
+    body: string | undefined,
+    options: CallOptions,
+  ): Promise<unknown> {
+    const { base, headers } = this.#address;
+    const outgoing = { method, url: `${base}${path}`, headers, body, maxBytes: MAX_ANSWER_BYTES, ...options };
+    const { status, text } = await request(outgoing).catch((error: unknown) => {
       if (options.signal?.aborted) throw new PromptloomError('cancelled', 'Drawing was cancelled');
-      throw connectionFailed(shown, timeout.aborted ? options.timeoutMs : undefined, error);
+      throw error instanceof RequestFailure ? this.errors.from(error) : error;
+    });
+    if (status === 404 && isMissingRoute(text)) return undefined;
+    if (status >= 300) throw this.errors.fromStatus(path, status, text);
+    // interrupt answers with an empty body on some servers.
+    if (text.trim() === '') return null;
+    try {
+      return parseExactJson(text);
+    } catch (error) {
+      throw this.errors.unreadable(`the answer to ${path} is not JSON`, error);
     }
   }
-}
-
-async function readText(body: AsyncIterable<Buffer>, shown: string): Promise<string> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of body) {
-    size += part.length;
-    if (size > MAX_ANSWER_BYTES)
-      throw unreadable(shown, `it is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 /** A1111 also answers 404 for a sampler it does not know; then the body names it. */
 function isMissingRoute(text: string): boolean {
   return !/"(detail|error|errors|message)"\s*:\s*"(?!not found")/i.test(text);
-}
-
-function parseJson(text: string, shown: string, path: string): unknown {
-  // interrupt answers with an empty body on some servers.
-  if (text.trim() === '') return null;
-  try {
-    return parseExactJson(text);
-  } catch (error) {
-    throw unreadable(shown, `the answer to ${path} is not JSON`, error);
-  }
 }

@@ -50,7 +50,7 @@ describe('A1111Backend, when something is wrong,', () => {
       const error = await failureOf(work());
       expect(error.code).toBe('backend-failed');
       expect(error.message).toContain(`http://127.0.0.1:${port}`);
-      expect(error.message).toContain('ECONNREFUSED');
+      expect(error.message).toContain('the connection was refused');
       expect(error.hint).toContain('--api');
     }
   });

@@ -1,12 +1,12 @@
 import { APICallError, generateText, type LanguageModel, type ModelMessage, streamText } from 'ai';
+import { isPassingStatus, networkCode, requestFailureIn, retryAfterMs } from '../../net/failure.ts';
+import { type RetryPolicy, type Verdict, verdictOn, withRetries } from '../../net/retry.ts';
+import { type Patience, watchedFetch } from '../../net/watched-fetch.ts';
 import type { Credentials } from './credentials.ts';
 import { type Manner, plainer, saysPlainly } from './manner.ts';
 import { type AnswerForm, MODES, makeModel } from './models.ts';
-import { networkCode, SilenceError } from './network.ts';
 import { refusesPicture } from './refused-picture.ts';
-import { type RetryPolicy, retryAfterMs, withRetries } from './retry.ts';
 import { isOpenServer, type LanguageModelSetting } from './setting.ts';
-import { type Patience, watchedFetch } from './watched-fetch.ts';
 
 globalThis.AI_SDK_LOG_WARNINGS = false;
 
@@ -93,17 +93,16 @@ export class LanguageModelClient {
           if (!next) throw error;
           manner = next;
           // A server that says nothing may only have had a bad moment, and is given one before it is asked more plainly.
-          if (!saysPlainly(error) && !isLast && judge(error).retryable) throw error;
+          if (!saysPlainly(error) && !isLast && judge(error).again) throw error;
         }
       }
     };
-    return withRetries(
-      this.#options.retry,
-      question.signal,
-      attempt,
+    return withRetries(attempt, {
+      policy: this.#options.retry,
+      signal: question.signal,
       // What began to arrive is kept, and the rest asked for; beginning again would say it twice.
-      (error) => (started || isPicture(error) ? { retryable: false } : judge(error)),
-    );
+      judge: (error) => (started || isPicture(error) ? { again: false } : judge(error)),
+    });
   }
 
   async #askOnce(manner: Manner, question: Question): Promise<Answer> {
@@ -199,7 +198,7 @@ function isNoStream(error: unknown): boolean {
   return (
     error instanceof Error &&
     !APICallError.isInstance(error) &&
-    !(error instanceof SilenceError) &&
+    !requestFailureIn(error) &&
     !networkCode(error) &&
     !/event-stream/i.test(error.message)
   );
@@ -256,12 +255,9 @@ function hasPicture({ messages }: Question): boolean {
   );
 }
 
-function judge(error: unknown) {
-  if (APICallError.isInstance(error)) {
-    const { statusCode: status = 0 } = error;
-    const retryable = status === 408 || status === 409 || status === 429 || (status >= 500 && status !== 501);
-    return { retryable, retryAfterMs: retryAfterMs(error.responseHeaders) };
-  }
-  const code = networkCode(error);
-  return { retryable: code === 'ECONNRESET' || code === 'UND_ERR_SOCKET' };
+/** A server that is not there will not be there in two seconds, and one that kept silent has had its time. */
+function judge(error: unknown): Verdict {
+  if (!APICallError.isInstance(error) || error.statusCode === undefined) return verdictOn(error, ['lost']);
+  const { statusCode: status } = error;
+  return { again: isPassingStatus(status) || status === 409, afterMs: retryAfterMs(error.responseHeaders) };
 }

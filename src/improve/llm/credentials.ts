@@ -1,4 +1,4 @@
-import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
+import { invalidSetting, readKey } from '../../net/service-address.ts';
 import type { LanguageModelSetting, Provider } from './setting.ts';
 
 /** What opens a language model's service. */
@@ -39,21 +39,19 @@ export function findCredentials(
   own: string | undefined,
   env: NodeJS.ProcessEnv = process.env,
 ): Credentials {
+  const keyOf = (name: string) => readKey(name, env[name]);
   const apiKey =
-    usable(own, 'PROMPTLOOM_LLM_API_KEY') ??
-    KEY_VARIABLES[provider].map((name) => usable(env[name], name)).find((key) => key !== undefined);
-  const accessKeyId = usable(env.AWS_ACCESS_KEY_ID, 'AWS_ACCESS_KEY_ID');
-  const secretAccessKey = usable(env.AWS_SECRET_ACCESS_KEY, 'AWS_SECRET_ACCESS_KEY');
+    readKey('PROMPTLOOM_LLM_API_KEY', own) ??
+    KEY_VARIABLES[provider].map(keyOf).find((key) => key !== undefined);
+  const accessKeyId = keyOf('AWS_ACCESS_KEY_ID');
+  const secretAccessKey = keyOf('AWS_SECRET_ACCESS_KEY');
   const aws =
     provider === 'bedrock' && apiKey === undefined && accessKeyId && secretAccessKey
-      ? { accessKeyId, secretAccessKey, sessionToken: usable(env.AWS_SESSION_TOKEN, 'AWS_SESSION_TOKEN') }
+      ? { accessKeyId, secretAccessKey, sessionToken: keyOf('AWS_SESSION_TOKEN') }
       : undefined;
   const isOpen = provider === 'ollama' || provider === 'openai-compatible';
   if (!isOpen && apiKey === undefined && aws === undefined)
-    throw new PromptloomError('invalid-input', `There is no key for ${id}.`, {
-      hint: howToSetKey(provider),
-      status: CANNOT_BE_DONE,
-    });
+    throw invalidSetting(`There is no key for ${id}.`, howToSetKey(provider));
   return { apiKey, aws };
 }
 
@@ -62,15 +60,4 @@ export function secretsOf({ apiKey, aws }: Credentials): string[] {
   return [apiKey, aws?.accessKeyId, aws?.secretAccessKey, aws?.sessionToken].filter(
     (secret) => secret !== undefined,
   );
-}
-
-/** A key without the line break that copying leaves behind. */
-function usable(value: string | undefined, name: string): string | undefined {
-  const key = value?.trim() || undefined;
-  if (key !== undefined && !/^[\x21-\x7e]+$/.test(key))
-    throw new PromptloomError('invalid-input', `${name} holds characters that no key has.`, {
-      status: CANNOT_BE_DONE,
-      hint: 'Set it again, to the key alone.',
-    });
-  return key;
 }

@@ -1,12 +1,11 @@
 import { APICallError, RetryError } from 'ai';
-import { NETWORK_REASONS, PromptloomError } from '../../errors.ts';
+import { PromptloomError } from '../../errors.ts';
+import { networkCode, networkReason, requestFailureIn, retryAfterMs } from '../../net/failure.ts';
+import { Redactor } from '../../net/redactor.ts';
 import { howToSetKey } from './credentials.ts';
-import { messageIn } from './error-message.ts';
-import { cleanData } from './instructions.ts';
+import { saidIn } from './error-message.ts';
 import { refusesContent } from './manner.ts';
-import { networkCode, silenceIn } from './network.ts';
 import { refusesPicture } from './refused-picture.ts';
-import { retryAfterMs } from './retry.ts';
 import { isOpenServer, type LanguageModelSetting } from './setting.ts';
 
 const WITHOUT = 'Without PROMPTLOOM_LLM the composer writes instead.';
@@ -14,11 +13,11 @@ const WITHOUT = 'Without PROMPTLOOM_LLM the composer writes instead.';
 /** Errors of one language model, worded for people, with nothing secret in them. */
 export class LanguageModelErrors {
   readonly #setting: LanguageModelSetting;
-  readonly #secrets: readonly string[];
+  readonly #redactor: Redactor;
 
   constructor(setting: LanguageModelSetting, secrets: readonly string[]) {
     this.#setting = setting;
-    this.#secrets = [...setting.secrets, ...secrets];
+    this.#redactor = new Redactor([...setting.secrets, ...secrets]);
   }
 
   /**
@@ -29,11 +28,11 @@ export class LanguageModelErrors {
     if (error instanceof PromptloomError) return error;
     const last = RetryError.isInstance(error) ? error.lastError : error;
     if (withPicture && APICallError.isInstance(last) && refusesPicture(last)) return this.#noPicture(last);
-    if (APICallError.isInstance(last) && refusesContent(last)) return this.declined(messageIn(last));
+    if (APICallError.isInstance(last) && refusesContent(last)) return this.declined(saidIn(last));
     if (APICallError.isInstance(last) && last.statusCode !== undefined && last.statusCode >= 400)
       return this.#fromStatus(last.statusCode, last);
-    const silence = silenceIn(last);
-    if (silence) return this.#silent(silence.phase, silence.milliseconds);
+    const failure = requestFailureIn(last)?.failure;
+    if (failure?.kind === 'silence') return this.#silent(failure.afterMs, failure.midway);
     const code = networkCode(last);
     if (code) return this.#unreachable(code);
     if (APICallError.isInstance(last))
@@ -87,17 +86,11 @@ export class LanguageModelErrors {
 
   /** The start of what came back, without secrets and on one line. */
   excerpt(text: string): string {
-    let clean = cleanData(text, 4000);
-    for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length))
-      clean = clean.split(secret).join('[hidden]');
-    clean = clean
-      .replace(/\b(?:sk|pk|hf|gsk|key)[-_][\w*-]{6,}/gi, '[hidden]')
-      .replace(/(bearer|basic)\s+[\w.+/=-]{8,}/gi, '$1 [hidden]');
-    return cleanData(clean, 200);
+    return this.#redactor.excerpt(text);
   }
 
   #fromStatus(status: number, error: APICallError): PromptloomError {
-    const said = this.excerpt(messageIn(error));
+    const said = this.excerpt(saidIn(error));
     const because = said ? `: “${said}”` : '';
     if (status === 401 || status === 403)
       return this.#failed(`refused the key (${status})${because}`, howToSetKey(this.#setting.provider));
@@ -126,19 +119,17 @@ export class LanguageModelErrors {
   }
 
   #noPicture(error: APICallError): PromptloomError {
-    const said = this.excerpt(messageIn(error));
+    const said = this.excerpt(saidIn(error));
     return this.#failed(
       `did not take the picture (${error.statusCode})${said ? `: “${said}”` : ''}`,
       `Use a model that takes pictures; “${this.#setting.model}” may know words only. With --llm composer no model is needed: it goes by the nearest pictures.`,
     );
   }
 
-  #silent(phase: 'first' | 'idle', milliseconds: number): PromptloomError {
+  #silent(milliseconds: number, midway = false): PromptloomError {
     const seconds = Math.round(milliseconds / 100) / 10;
     return this.#failed(
-      phase === 'first'
-        ? `sent nothing for ${seconds} s`
-        : `fell silent for ${seconds} s in the middle of its answer`,
+      midway ? `fell silent for ${seconds} s in the middle of its answer` : `sent nothing for ${seconds} s`,
       'Try again; a model that is still being loaded answers later. A smaller or faster one answers sooner.',
     );
   }
@@ -148,15 +139,14 @@ export class LanguageModelErrors {
   }
 
   #unreachable(code: string): PromptloomError {
-    const why = NETWORK_REASONS[code] ?? code;
     return this.#failed(
-      `cannot be reached: ${why}`,
+      `cannot be reached: ${networkReason(code)}`,
       `Start the server or check the address in PROMPTLOOM_LLM. ${WITHOUT}`,
     );
   }
 
   #failed(what: string, hint: string): PromptloomError {
-    return new PromptloomError('llm-failed', `The language model at ${this.#setting.address} ${what}.`, {
+    return new PromptloomError('llm-failed', `The language model at ${this.#setting.shown} ${what}.`, {
       hint,
     });
   }

@@ -1,4 +1,5 @@
 import { PromptloomError } from '../../errors.ts';
+import { DEFAULT_RETRY, type RetryPolicy } from '../../net/retry.ts';
 import type { PromptWriter, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
 import { mayBecomeRefusal } from './answer/refusal.ts';
 import { ANSWER_FORM, AnswerReader, answerFormOf, type ReadAnswer } from './answer.ts';
@@ -6,7 +7,6 @@ import type { Answer, LanguageModelClient } from './client.ts';
 import { CollectedVariants } from './collected.ts';
 import { findCredentials, secretsOf } from './credentials.ts';
 import type { LanguageModelErrors } from './errors.ts';
-import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
 import { type LanguageModelSetting, parseLanguageModelSetting } from './setting.ts';
 import { type Prices, UsageMeter } from './usage.ts';
 import { builtInRules, DESCRIBING_FILE, RULES_FILE } from './writing-rules.ts';

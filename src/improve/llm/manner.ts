@@ -1,5 +1,5 @@
 import { APICallError } from 'ai';
-import { messageIn } from './error-message.ts';
+import { saidIn } from './error-message.ts';
 import type { Mode } from './models.ts';
 import { isOpenServer, type LanguageModelSetting } from './setting.ts';
 
@@ -69,13 +69,13 @@ export function saysPlainly(error: unknown): boolean {
 export function refusesContent(error: unknown): boolean {
   if (!APICallError.isInstance(error) || ![400, 403, 422, 451].includes(error.statusCode ?? 0)) return false;
   return /content.?(?:policy|filter|management|moderation)|responsible.?ai|safety (?:system|filter|polic)|moderation|\bflagged\b|prohibited.?content|policy violation|guardrail/i.test(
-    `${messageIn(error)} ${error.responseBody ?? ''}`,
+    `${saidIn(error)} ${error.responseBody ?? ''}`,
   );
 }
 
 /** The words of an error, or all of its body where it has no field for them. */
 function saidBy(error: APICallError): string {
-  const said = messageIn(error).trim();
+  const said = saidIn(error).trim();
   const [code] = /"code"\s*:\s*"[^"]{1,80}"/.exec(error.responseBody ?? '') ?? [];
   const [param] = /"param"\s*:\s*"[^"]{1,80}"/.exec(error.responseBody ?? '') ?? [];
   return NOTHING_SAID.test(said) ? (param ?? said) : [said, code, param].filter(Boolean).join(' ');

@@ -49,7 +49,7 @@ async function bareModel(
   fetch: typeof globalThis.fetch,
   mode: Mode,
 ): Promise<Bare> {
-  const { provider, model, baseUrl: baseURL } = setting;
+  const { provider, model, base: baseURL } = setting;
   switch (provider) {
     case 'openai': {
       const { createOpenAI } = await import('@ai-sdk/openai');
@@ -78,12 +78,8 @@ async function bareModel(
         supportsStructuredOutputs: mode === 'schema',
         // A server that minds this field is one that minds response_format too, and ends at "plain".
         includeUsage: mode !== 'plain',
-        queryParams: setting.query,
-        ...(apiKey
-          ? { apiKey }
-          : setting.authorization
-            ? { headers: { Authorization: setting.authorization } }
-            : {}),
+        queryParams: Object.fromEntries(new URLSearchParams(setting.query)),
+        ...(apiKey ? { apiKey } : { headers: setting.headers }),
       }).chatModel(model);
     }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseLanguageModelSetting } from './setting.ts';
 
-const baseUrl = (host: string) => parseLanguageModelSetting('ollama:llama3.2', { OLLAMA_HOST: host }).baseUrl;
+const baseUrl = (host: string) => parseLanguageModelSetting('ollama:llama3.2', { OLLAMA_HOST: host }).base;
 
 describe('OLLAMA_HOST in every form that Ollama takes', () => {
   it.each([
@@ -47,11 +47,11 @@ describe('OLLAMA_HOST in every form that Ollama takes', () => {
 
   it('keeps the user and password out of the address', () => {
     const setting = parseLanguageModelSetting('ollama:x', { OLLAMA_HOST: 'https://ada:hunter22@box/p' });
-    expect(setting.baseUrl).toBe('https://box/p/v1');
-    expect(setting.authorization).toBe(`Basic ${Buffer.from('ada:hunter22').toString('base64')}`);
+    expect(setting.base).toBe('https://box/p/v1');
+    expect(setting.headers.authorization).toBe(`Basic ${Buffer.from('ada:hunter22').toString('base64')}`);
   });
 
   it.each(['ftp://box', 'http://a b', 'box box', 'a:b:c', 'http://'.repeat(2)])('%s is refused', (host) => {
-    expect(() => baseUrl(host)).toThrow(/OLLAMA_HOST is no http or https address/);
+    expect(() => baseUrl(host)).toThrow(/OLLAMA_HOST has no http or https address/);
   });
 });

@@ -193,10 +193,7 @@ async function keep(
     if (!embedder.model.imageDimensions) return;
     const [vector] = await embedder.embedImage([file]);
     if (vector instanceof Error) warnings.push(`${file} cannot be found by picture: ${vector.message}`);
-    else {
-      await store.images.insertVectors([{ id, promptId: prompt.id, vector: vector! }]);
-      store.imageVectors.changed();
-    }
+    else await store.images.insertVectors([{ id, promptId: prompt.id, vector: vector! }]);
   });
   await store.images.insert([image]);
   return image;

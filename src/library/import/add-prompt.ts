@@ -33,7 +33,6 @@ export function addPrompt(
       await intents.carryOut({ kind: 'prompts', ids: [id] }, () =>
         store.prompts.insert([{ prompt: added, vector: vector! }]),
       );
-      store.promptVectors.changed();
     });
     return added;
   });

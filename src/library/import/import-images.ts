@@ -51,7 +51,6 @@ async function embedPictures(
       signal,
     );
     await store.images.insertVectors(vectors);
-    store.imageVectors.changed();
     counters.imagesEmbedded += vectors.length;
   });
 }

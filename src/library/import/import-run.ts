@@ -263,7 +263,6 @@ async function writePrompts(
     await intents.carryOut({ kind: 'prompts', ids: rows.map(({ prompt }) => prompt.id) }, () =>
       store.prompts.insert(rows, written),
     );
-    store.promptVectors.changed();
   });
   return kept;
 }

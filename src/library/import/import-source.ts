@@ -12,7 +12,7 @@ import type { Source } from '../../sources/source.ts';
 import { TableSource } from '../../sources/table.ts';
 import { TextSource } from '../../sources/text/text.ts';
 import { isAddress } from '../../store/connection/server-address.ts';
-import { ForeignTable } from '../../store/connection/source-table.ts';
+import { SourceTable } from '../../store/connection/source-table.ts';
 
 /** What an import reads. */
 export interface OpenedSource {
@@ -36,7 +36,7 @@ export async function openSource(request: ImportRequest, model: EmbedderModel): 
   if (!isAddress(path)) return { source: part(await openFile(request, kept)), path, close: async () => {} };
   if (request.encoding !== undefined && encodingNamed(request.encoding) !== 'utf-8')
     throw encodingUnused('a table');
-  const table = new ForeignTable(path);
+  const table = new SourceTable(path);
   return {
     source: part(new TableSource(table, { ...(kept && { vectors: kept }), columns: mappingOf(request) })),
     path: table.shown,

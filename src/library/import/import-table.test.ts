@@ -6,7 +6,7 @@ import { ClickHouseServer } from '../../../test/doubles/clickhouse-server.ts';
 import { readConfig } from '../../config.ts';
 import { describeSource, readAll } from '../../sources/source.contract.ts';
 import { TableSource } from '../../sources/table.ts';
-import { ForeignTable } from '../../store/connection/source-table.ts';
+import { SourceTable } from '../../store/connection/source-table.ts';
 import { Library } from '../library.ts';
 
 const PASSWORD = 'sesame';
@@ -50,9 +50,9 @@ afterAll(async () => {
 });
 
 const address = (table: string) => `clickhouse://ali:${PASSWORD}@127.0.0.1:${server.port}/old/${table}`;
-const opened: ForeignTable[] = [];
+const opened: SourceTable[] = [];
 const table = (name: string) => {
-  const one = new ForeignTable(name.includes('://') ? name : address(name));
+  const one = new SourceTable(name.includes('://') ? name : address(name));
   opened.push(one);
   return one;
 };

@@ -1,3 +1,4 @@
+import { forEachOf } from '../../async/for-each.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import type { Image } from '../../records/image.ts';
@@ -27,25 +28,21 @@ export async function readPictures<T extends { image: Image }>(
   signal: AbortSignal | undefined,
 ): Promise<ImageVector[]> {
   const vectors: ImageVector[] = [];
-  const waiting = [...pictures];
-  const worker = async () => {
-    for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
-      if (signal?.aborted) throw new PromptloomError('cancelled', 'cancelled');
-      const { image } = picture;
-      const location = addresses.file(image) ?? image.url;
-      try {
-        // Remote pictures are fetched here, files are read by the worker thread that decodes them.
-        const input = isHttp(location) ? await loadPicture(location, signal) : location;
-        const [vector] = await embedder.embedImage([input], { signal });
-        if (vector instanceof Error) throw vector;
-        vectors.push({ id: image.id, promptId: image.promptId, vector: vector! });
-      } catch (error) {
-        if (signal?.aborted) throw error;
-        onFailure(picture, reasonOf(error), `${location}: ${messageOf(error)}`);
-      }
+  await forEachOf(pictures, CONCURRENCY, async (picture) => {
+    if (signal?.aborted) throw new PromptloomError('cancelled', 'cancelled');
+    const { image } = picture;
+    const location = addresses.file(image) ?? image.url;
+    try {
+      // Remote pictures are fetched here, files are read by the worker thread that decodes them.
+      const input = isHttp(location) ? await loadPicture(location, signal) : location;
+      const [vector] = await embedder.embedImage([input], { signal });
+      if (vector instanceof Error) throw vector;
+      vectors.push({ id: image.id, promptId: image.promptId, vector: vector! });
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      onFailure(picture, reasonOf(error), `${location}: ${messageOf(error)}`);
     }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  });
   return vectors;
 }
 

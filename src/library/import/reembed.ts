@@ -3,7 +3,7 @@ import { PromptloomError } from '../../errors.ts';
 import type { EmbedReport, EmbedRequest } from '../../records/embedding.ts';
 import type { Image } from '../../records/image.ts';
 import { sameModel } from '../../store/schema/library-settings.ts';
-import type { Successor } from '../../store/schema/reembedding-tables.ts';
+import type { ReembeddingTables } from '../../store/schema/reembedding-tables.ts';
 import type { Store } from '../../store/store.ts';
 import type { EmbedOptions } from '../door.ts';
 import type { EmbeddingSpace } from '../open/active-embedder.ts';
@@ -47,7 +47,7 @@ export async function embedAgain(
       hint: 'Name another one: npx promptloom models list',
     });
   }
-  const successor = await store.successor(embedder.model);
+  const successor = await store.reembeddingTables(embedder.model);
   const run = new Run(embedder, successor, request, context, options);
   const { prompts, images } = await successor.embedded();
   await run.catchUp();
@@ -78,14 +78,14 @@ class Run {
   readonly failures: Tallies = {};
   readonly #failed = new Set<string>();
   readonly #embedder: Embedder;
-  readonly #successor: Successor;
+  readonly #successor: ReembeddingTables;
   readonly #request: EmbedRequest;
   readonly #context: EmbedContext;
   readonly #options: EmbedOptions;
 
   constructor(
     embedder: Embedder,
-    successor: Successor,
+    successor: ReembeddingTables,
     request: EmbedRequest,
     context: EmbedContext,
     options: EmbedOptions,

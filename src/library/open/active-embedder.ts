@@ -1,11 +1,11 @@
-import { Gate } from '../../async/read-write-lock.ts';
+import { ReadWriteLock } from '../../async/read-write-lock.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
 
 /** The embedder of a library, which may be switched for another while the library is open. */
 export class EmbeddingSpace {
   #embedder: Embedder;
   readonly #check: (model: Embedder['model']) => Promise<void>;
-  readonly #gate = new Gate();
+  readonly #lock = new ReadWriteLock();
 
   /** @param check throws when the library has another model by now, switched by another process. */
   constructor(embedder: Embedder, check: (model: Embedder['model']) => Promise<void> = async () => {}) {
@@ -22,7 +22,7 @@ export class EmbeddingSpace {
    * call of this: a switch waits for it, and everybody else for the switch.
    */
   use<T>(work: (embedder: Embedder) => Promise<T>): Promise<T> {
-    return this.#gate.together(async () => {
+    return this.#lock.read(async () => {
       await this.#check(this.#embedder.model);
       return work(this.#embedder);
     });
@@ -30,7 +30,7 @@ export class EmbeddingSpace {
 
   /** Does the work of a switch with nobody embedding, then has all use the new embedder; the old one is closed. */
   async switchTo(embedder: Embedder, work: () => Promise<void>): Promise<void> {
-    await this.#gate.alone(async () => {
+    await this.#lock.write(async () => {
       await work();
       const before = this.#embedder;
       this.#embedder = embedder;

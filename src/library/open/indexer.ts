@@ -61,7 +61,7 @@ export class Indexer {
         await imageVectors.dropIndex();
       }
       await this.#store.stoppable(signal, () =>
-        Promise.all([this.#store.words.merge(), this.#store.images.merge()]),
+        Promise.all([this.#store.keywords.merge(), this.#store.images.merge()]),
       );
       await this.#buildOne(promptVectors, chosen, onProgress, signal);
       if ((await imageVectors.coverage()).rows >= INDEX_FROM)

@@ -63,6 +63,15 @@ const cutShort = ({ intents }: Parts, intent: Intent, first: () => Promise<void>
       .catch(fail);
   });
 
+/** Words are written first: those of prompts whose vectors are refused stay. */
+async function writeWordsOnly(store: Parts['store'], texts: readonly { id: string; text: string }[]) {
+  const rows = texts.map(({ id, text }) => ({
+    prompt: { ...written, id, text, createdAt: new Date().toISOString() },
+    vector: Float32Array.of(1),
+  }));
+  await expect(store.prompts.insert(rows)).rejects.toThrow('vector_dimensions');
+}
+
 function imageOf(id: string, promptId: string): Image {
   return {
     ...{ id, promptId, url: mediaPath(id), settings: { width: 64, height: 64 }, sourceSite: 'promptloom' },
@@ -99,7 +108,7 @@ describe('a library that was killed amid everything at once', () => {
     const texts = [newId('prompt'), newId('prompt')].map((id) => ({ id, text: unfinished }));
     // A batch may hold prompts that are there.
     const ids = [...texts.map(({ id }) => id), promptId];
-    await cutShort(cut, { kind: 'prompts', ids }, () => store.words.insert(texts));
+    await cutShort(cut, { kind: 'prompts', ids }, () => writeWordsOnly(store, texts));
 
     const vectors = [newId('image'), newId('image')].map((id) => ({ id, promptId, vector: vectorOf(cut) }));
     const pictures = { kind: 'pictures', ids: [...vectors.map(({ id }) => id), seen] } as const;
@@ -160,14 +169,16 @@ describe('a library that was killed amid everything at once', () => {
 
   it('counts no word that went, has every vector that stays, and takes what comes after all', async () => {
     const { store } = await open();
-    expect(Object.fromEntries(await store.words.counts(['lighthous', 'brass']))).toEqual({
+    expect(Object.fromEntries(await store.keywords.counts(['lighthous', 'brass']))).toEqual({
       lighthous: 1,
       brass: 0,
     });
     for (const id of [seen, whole!]) expect(await store.images.vector(id)).toBeDefined();
     const added = await addPrompt({ ...written, text: unfinished }, parts!);
-    expect((await store.words.search(['brass'], 5, {})).map(({ promptId }) => promptId)).toEqual([added.id]);
-    expect((await store.words.counts(['lighthous'])).get('lighthous')).toBe(2);
+    expect((await store.keywords.search(['brass'], 5, {})).map(({ promptId }) => promptId)).toEqual([
+      added.id,
+    ]);
+    expect((await store.keywords.counts(['lighthous'])).get('lighthous')).toBe(2);
   });
 });
 
@@ -184,7 +195,7 @@ it('leaves nothing of what fails half-way', async () => {
     broken.store.prompts.insert([{ prompt, vector: new Float32Array(1) }]),
   );
   await expect(refused).rejects.toThrow('vector_dimensions');
-  expect((await broken.store.words.counts(['lighthous'])).get('lighthous')).toBe(1);
+  expect((await broken.store.keywords.counts(['lighthous'])).get('lighthous')).toBe(1);
   const { images } = broken.store;
   const insert = images.insert.bind(images);
   vi.spyOn(images, 'insert').mockImplementationOnce(insert).mockRejectedValueOnce(new Error('no room'));
@@ -212,7 +223,7 @@ describe('a library of before intents were noted', () => {
     await store.images.insert([
       { ...imageOf(newId('image'), promptId), url: mediaPath(shown!), drawnBy: '' },
     ]);
-    await store.words.insert([{ id: newId('prompt'), text: 'an unfinished lighthouse' }]);
+    await writeWordsOnly(store, [{ id: newId('prompt'), text: 'an unfinished lighthouse' }]);
     await store.images.insertVectors([{ id: left!, promptId, vector: vectorOf({ space } as Parts) }]);
     await close();
     const connection = await forget(15);

@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts';
 import { PromptloomError } from '../../errors.ts';
 import { isAddress, parseServerAddress } from '../../store/connection/server-address.ts';
 import type { LibrarySettings } from '../../store/schema/library-settings.ts';
-import { peekSettings } from '../../store/schema/read-settings.ts';
+import { readSettings } from '../../store/schema/read-settings.ts';
 import { prepareFolder, type RecordedEmbedder, recordEmbedder, recordedEmbedder } from './folder.ts';
 import { localFolder } from './local-folder.ts';
 
@@ -34,7 +34,7 @@ export async function findPlace(config: Config, create: boolean): Promise<Librar
   const { library } = config;
   const folder = localFolder(library);
   if (library === undefined || !isAddress(library)) return inFolder(folder, create);
-  const known = await peekSettings(library, ['embedder', KEY]);
+  const known = await readSettings(library, ['embedder', KEY]);
   if (!known.embedder && !create) {
     const { shown } = parseServerAddress(library);
     throw new PromptloomError('not-found', `there is no library at ${shown}`, {

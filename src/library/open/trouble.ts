@@ -1,8 +1,8 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Trouble } from '../../records/library-info.ts';
 import type { SearchNote } from '../../records/search.ts';
-import type { StoreState } from '../../store/connection/connection.ts';
 import { describeLosses } from '../../store/disk/damage.ts';
+import type { StoreState } from '../../store/disk/store-keeper.ts';
 
 /**
  * What is wrong with the files of a library, for people.

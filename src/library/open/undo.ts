@@ -22,18 +22,17 @@ export function undoing({ store, media, shared }: Context): Undo {
     switch (intent.kind) {
       case 'prompts':
         if (shared) return;
-        await leftovers.dropWords(intent.ids);
-        return store.words.changed();
+        return leftovers.dropWords(intent.ids);
       case 'pictures':
         if (shared) return;
         await leftovers.dropVectors(intent.ids);
-        return store.imageVectors.changed();
+        return;
       case 'generation': {
         const missing = new Set(await leftovers.dropVectors(intent.generation.imageIds));
         for (const id of missing) await media.remove(mediaPath(id));
         const imageIds = intent.generation.imageIds.filter((id) => !missing.has(id));
         if (imageIds.length > 0) await leftovers.finishGeneration({ ...intent.generation, imageIds });
-        return store.imageVectors.changed();
+        return;
       }
       case 'improvement':
         return leftovers.dropVariants(intent.id);

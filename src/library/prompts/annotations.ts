@@ -35,13 +35,13 @@ export class LibraryMarks implements MarksDoor {
         tags: [...kept, ...addTags.filter((tag) => !held.has(lower(tag)) && held.add(lower(tag)))],
         note: note ?? before.note,
       });
-      await this.#store.marks.set(id, marks);
+      await this.#store.annotations.set(id, marks);
       return marks;
     });
   }
 
   async #read(id: string): Promise<Marks> {
-    return (await this.#store.marks.of([id])).get(id) ?? { rating: null, tags: [], note: '' };
+    return (await this.#store.annotations.byIds([id])).get(id) ?? { rating: null, tags: [], note: '' };
   }
 }
 

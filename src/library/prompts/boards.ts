@@ -139,7 +139,7 @@ export class LibraryBoards implements BoardsDoor {
       this.#store.prompts.byIds(ids),
       this.#store.images.ofPrompts(ids, MAX_IMAGES),
       this.#store.images.byIds(picked),
-      this.#store.marks.of(ids),
+      this.#store.annotations.byIds(ids),
     ]);
     const members = shown.flatMap(({ promptId, imageId, note, addedAt }) => {
       const prompt = prompts.get(promptId);

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { JobQueue } from '../../async/queue.ts';
+import { Queue } from '../../async/queue.ts';
 import { WorkerPool } from '../../async/worker-pool.ts';
 import { PromptloomError } from '../../errors.ts';
 import { overRepresentation } from '../../improve/style/over-representation.ts';
@@ -68,7 +68,7 @@ export class LibraryMaps implements MapDoor {
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
   readonly #intents: IntentLog;
-  readonly #queue = new JobQueue(1);
+  readonly #queue = new Queue(1);
   readonly #hideUnsafe: boolean;
 
   constructor({

@@ -115,7 +115,7 @@ async function describeByNearest(
     basis,
     wordStatistics: async (stems) => ({
       prompts: (await store.counts()).prompts,
-      counts: await store.words.counts(stems),
+      counts: await store.keywords.counts(stems),
     }),
   };
   const { language, mustKeep, mustAvoid, maxTokens } = request;

@@ -100,7 +100,7 @@ export async function likingOf(idea: string, matches: readonly Match[], store: S
   const lifts = new Map<string, number>();
   const improved = matches.filter(({ origin }) => origin === 'improved').map(({ id }) => id);
   const [marks, accepted] = await Promise.all([
-    store.marks.of(matches.map(({ id }) => id)),
+    store.annotations.byIds(matches.map(({ id }) => id)),
     improved.length > 0 ? store.improvements.acceptedFor(improved) : [],
   ]);
   const starsOf = (id: string) => marks.get(id)?.rating ?? undefined;
@@ -130,7 +130,10 @@ export function isSameIdea(a: string, b: string): boolean {
 
 /** What people think of prompts, from 1 to 5: their stars, or else the best rating of a variant that they were. */
 export async function promptRatings(ids: readonly string[], store: Store): Promise<Map<string, number>> {
-  const [marks, accepted] = await Promise.all([store.marks.of(ids), store.improvements.acceptedFor(ids)]);
+  const [marks, accepted] = await Promise.all([
+    store.annotations.byIds(ids),
+    store.improvements.acceptedFor(ids),
+  ]);
   const ratings = new Map<string, number>();
   for (const { promptId, rating = 0 } of accepted) {
     if (rating > (ratings.get(promptId) ?? 0)) ratings.set(promptId, rating);

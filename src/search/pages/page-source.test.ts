@@ -21,7 +21,7 @@ function measured(instantText: boolean, ranked: Ranked[], there = ['a', 'b', 'c'
       return texts.map((text) => Float32Array.from(VECTORS[text]!));
     },
   } as unknown as QueryEmbedder;
-  const details: SearchStore['details'] = {
+  const matches: SearchStore['matches'] = {
     read: async ({ ids, compared: some }) => {
       compared.push(...(some?.ids ?? []));
       return new Map(
@@ -40,7 +40,7 @@ function measured(instantText: boolean, ranked: Ranked[], there = ['a', 'b', 'c'
     vectors: { text: QUERY, by: 'text' as const, examples: [], embedMs: 0 },
   };
   const request = SearchRequestSchema.parse({ text: 'right' });
-  const source = pageSource(query as never, request, embedder, { details } as SearchStore);
+  const source = pageSource(query as never, request, embedder, { matches } as SearchStore);
   return { result: source.measure(ranked, true), compared, embedded };
 }
 

@@ -35,7 +35,7 @@ async function measure(
   const unknown = ranked.flatMap(({ promptId, distance }) => (distance === undefined ? [promptId] : []));
   // A text that is quickly embedded is sooner embedded again than its vector is read.
   const again = unknown.length > 0 && vectors.text !== undefined && embedder.instantText === true;
-  const details = await store.details.read({
+  const details = await store.matches.read({
     ids: ranked.map(({ promptId }) => promptId),
     ...(vectors.text && !again && { compared: { ids: unknown, vector: vectors.text } }),
     // What is shown needs its pictures next; the store remembers them.

@@ -44,7 +44,7 @@ export async function rankQuery(
   if (!texts && !pictures) {
     if (!vectors.unknown) return browse(k, filter, seed, store);
     return words
-      ? rankByWords(store.words, { k, filter, itself: vectors.itself, stems: words.stems })
+      ? rankByWords(store.keywords, { k, filter, itself: vectors.itself, stems: words.stems })
       : { ranked: [], index: 'exact' };
   }
   const wanted = places(request, vectors, embedder);
@@ -68,7 +68,7 @@ export async function rankQuery(
     }
   }
   if (words) {
-    const ranking = rankByWords(store.words, { ...common, stems: words.stems });
+    const ranking = rankByWords(store.keywords, { ...common, stems: words.stems });
     // Words beside a picture or an example say how it shall differ; they must not drown it.
     const alone = request.image === undefined && request.like === undefined;
     add(ranking, weights.lexical, alone ? WORDS_CONSTANT : undefined);

@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { PromptloomError } from '../../errors.ts';
-import { FileWindow, fingerprintFile, unreadable, whyUnreadable } from '../files/file.ts';
+import { FileSource, unknownPosition } from '../files/file-source.ts';
 import { looksOpenable } from '../json/json-text.ts';
 import { type RowPrompt, rowToPrompt } from '../rows/row-prompt.ts';
-import type { Source, SourceRecord } from '../source.ts';
+import type { SourceRecord } from '../source.ts';
 import { openText, type TextFile, type TextOptions } from '../text/text-file.ts';
 import { type Head, readHead } from './head.ts';
 import { type Position, RowReader } from './rows.ts';
@@ -25,20 +24,14 @@ export interface CsvOptions extends TextOptions {
  * names none of them. Nor is it faster: 135,000 rows/s without making prompts of them, against 210,000 to 245,000
  * prompts/s here (900,000 rows of 220 bytes, Node.js 20, a busy machine of two cores).
  */
-export class CsvSource implements Source {
-  readonly #path: string;
+export class CsvSource extends FileSource {
   readonly #maxRowBytes: number;
   readonly #options: TextOptions;
 
   constructor(file: string, options: CsvOptions = {}) {
-    this.#path = path.resolve(file);
+    super(file);
     this.#maxRowBytes = options.maxRowBytes ?? MAX_ROW_BYTES;
     this.#options = options;
-  }
-
-  /** @throws PromptloomError `source-unreadable`. */
-  fingerprint(): Promise<string> {
-    return fingerprintFile(this.#path);
   }
 
   /**
@@ -50,15 +43,13 @@ export class CsvSource implements Source {
     const { signal } = options;
     let text: TextFile | undefined;
     try {
-      text = await openText(this.#path, this.#options, signal);
-      const { bytes, size } = text;
-      const window = new FileWindow(bytes, 2 * this.#maxRowBytes);
-      await window.fill(0);
-      const head = readHead(this.#path, window, this.#maxRowBytes, this.#options);
+      text = await openText(this.path, this.#options, 2 * this.#maxRowBytes, signal);
+      const { window, size } = text;
+      const head = readHead(this.path, window, this.#maxRowBytes, this.#options);
       const start = options.from === undefined ? head.body : parsePosition(options.from, head, size);
       const reader = new RowReader(window, head.dialect, head.names, start, this.#maxRowBytes, head.decoding);
-      const folder = path.dirname(this.#path);
-      const name = path.basename(this.#path);
+      const folder = path.dirname(this.path);
+      const name = path.basename(this.path);
       for (;;) {
         signal?.throwIfAborted();
         let row = reader.nextHeld();
@@ -71,12 +62,7 @@ export class CsvSource implements Source {
         else yield { ...frame, ...promptOf(row.fields, head, folder) };
       }
     } catch (error) {
-      if (signal?.aborted) {
-        throw new PromptloomError('cancelled', `Reading ${this.#path} was cancelled.`, { cause: error });
-      }
-      // What the system says (a disk that fails, a file on a network gone) has a code; anything else is a bug of ours.
-      const ofSystem = error instanceof Error && 'syscall' in error;
-      throw ofSystem ? unreadable(this.#path, whyUnreadable(error), '', error) : error;
+      throw this.failure(error, signal);
     } finally {
       await text?.file.close();
     }
@@ -93,9 +79,7 @@ function parsePosition(from: string, head: Head, size: number): Position {
     ? from.split(':').map(Number)
     : [];
   if (offset === undefined || line === undefined || offset < head.body.offset || offset > size) {
-    throw new PromptloomError('invalid-input', `"${from.slice(0, 60)}" is not a position in this file.`, {
-      hint: 'The file has changed since; import it from the start.',
-    });
+    throw unknownPosition(from);
   }
   return { offset, line, wary };
 }

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
-import { PromptloomError } from '../../errors.ts';
 import { type Decoding, decodingOf, refuseOtherEncodings } from '../files/encoding.ts';
-import { FileWindow, fingerprintFile, unreadable, whyUnreadable } from '../files/file.ts';
+import { type FileWindow, unreadable } from '../files/file.ts';
 import { refuseOtherKinds } from '../files/file-kind.ts';
+import { FileSource, unknownPosition } from '../files/file-source.ts';
 import { isCategorical } from '../rows/columns.ts';
 import { requireColumns } from '../rows/required-columns.ts';
 import type { RowPrompt } from '../rows/row-prompt.ts';
-import type { Source, SourceRecord } from '../source.ts';
+import type { SourceRecord } from '../source.ts';
 import { LineReader } from '../text/lines.ts';
 import { openText, type TextFile, type TextOptions } from '../text/text-file.ts';
 import { type ElementPosition, ElementReader, parseRecord } from './elements.ts';
@@ -38,20 +38,14 @@ type Found = { line: number; after: ElementPosition } & (
  * same names as columns of CSV files, see columns.ts, those of objects within them too, as `meta.prompt`; a record may
  * also be the prompt itself. Read a record at a time, in bounded memory.
  */
-export class JsonSource implements Source {
-  readonly #path: string;
+export class JsonSource extends FileSource {
   readonly #options: JsonOptions;
   readonly #most: number;
 
   constructor(file: string, options: JsonOptions = {}) {
-    this.#path = path.resolve(file);
+    super(file);
     this.#options = options;
     this.#most = options.maxRecordBytes ?? MAX_RECORD_BYTES;
-  }
-
-  /** @throws PromptloomError `source-unreadable`. */
-  fingerprint(): Promise<string> {
-    return fingerprintFile(this.#path);
   }
 
   /**
@@ -63,15 +57,13 @@ export class JsonSource implements Source {
     const { signal } = options;
     let text: TextFile | undefined;
     try {
-      text = await openText(this.#path, this.#options, signal);
-      const { bytes, size } = text;
-      const window = new FileWindow(bytes, 2 * this.#most);
-      await window.fill(0);
+      text = await openText(this.path, this.#options, 2 * this.#most, signal);
+      const { window, size } = text;
       const head = window.buffer.subarray(0, window.length);
       const { shape, decoding, records } = await this.#look(window, head);
       const start =
         options.from === undefined ? startOf(head, shape) : parsePosition(options.from, shape, size);
-      const name = path.basename(this.#path);
+      const name = path.basename(this.path);
       for await (const found of this.#values(window, shape, start, signal)) {
         signal?.throwIfAborted();
         const { offset, line, ended } = found.after;
@@ -83,10 +75,7 @@ export class JsonSource implements Source {
         };
       }
     } catch (error) {
-      if (signal?.aborted)
-        throw new PromptloomError('cancelled', `Reading ${this.#path} was cancelled.`, { cause: error });
-      const ofSystem = error instanceof Error && 'syscall' in error;
-      throw ofSystem ? unreadable(this.#path, whyUnreadable(error), '', error) : error;
+      throw this.failure(error, signal);
     } finally {
       await text?.file.close();
     }
@@ -95,19 +84,19 @@ export class JsonSource implements Source {
   /** Finds out where the records are and what their fields are to us. */
   async #look(window: FileWindow, head: Buffer) {
     const { encoding, columns: mapping = {} } = this.#options;
-    refuseOtherKinds(this.#path, head, 'a JSON file');
-    if (encoding === undefined) refuseOtherEncodings(this.#path, head, 'a JSON file');
-    const records = new RecordReader(mapping, path.dirname(this.#path));
+    refuseOtherKinds(this.path, head, 'a JSON file');
+    if (encoding === undefined) refuseOtherEncodings(this.path, head, 'a JSON file');
+    const records = new RecordReader(mapping, path.dirname(this.path));
     const hasPrompt = (json: string) => records.hasPrompt(parseRecord(json)?.value);
     const mark = markOf(head);
     if (head.toString('utf8', mark).trim() === '')
-      throw unreadable(this.#path, 'it is empty', 'Give a file with a list of records.');
+      throw unreadable(this.path, 'it is empty', 'Give a file with a list of records.');
     const shape = this.#options.lines
       ? ({ kind: 'lines', start: mark, isClosed: false } satisfies Shape)
       : findRecords(head, mark, window.atEnd, hasPrompt);
     if (!shape) {
       throw unreadable(
-        this.#path,
+        this.path,
         'it is no JSON with a list of records',
         'Give a list of objects or texts, an object that holds such a list, or one object a line.',
       );
@@ -125,7 +114,7 @@ export class JsonSource implements Source {
     const objects = sample.filter((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
     if (objects.length > 0 && objects.every(isComfyNode))
       throw unreadable(
-        this.#path,
+        this.path,
         'it is a graph of ComfyUI, not a list of prompts',
         'To read the prompt of a picture that was drawn with it, use: npx promptloom describe PICTURE.',
       );
@@ -147,7 +136,7 @@ export class JsonSource implements Source {
       }
     }
     if (!hasPrompt || (objects.length > 0 && this.#options.columns))
-      requireColumns(this.#path, [...names], this.#options.columns ?? {}, 'field');
+      requireColumns(this.path, [...names], this.#options.columns ?? {}, 'field');
     records.setCategories(new Set([...values].filter(([, all]) => isCategorical(all)).map(([name]) => name)));
   }
 
@@ -218,7 +207,5 @@ function parsePosition(from: string, { start }: Shape, size: number): ElementPos
   const [, offset, line, end] = /^(\d{1,15}):(\d{1,15})(:end)?$/.exec(from) ?? [];
   if (offset !== undefined && Number(offset) >= start && Number(offset) <= size)
     return { offset: Number(offset), line: Number(line), ended: end !== undefined };
-  throw new PromptloomError('invalid-input', `"${from.slice(0, 60)}" is not a position in this file.`, {
-    hint: 'The file has changed since; import it from the start.',
-  });
+  throw unknownPosition(from);
 }

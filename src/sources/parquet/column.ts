@@ -1,20 +1,13 @@
-import type { ColumnMetaData, PageHeader, SchemaTree } from 'hyparquet';
-import { parquetHeader, readPage } from 'hyparquet/src/column.js';
-import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
-import { isFlatColumn } from 'hyparquet/src/schema.js';
+import type { ColumnMetaData, SchemaElement, SchemaTree } from 'hyparquet';
+import { ByteWriter } from 'hyparquet-writer';
 import { INVALID_TEXT } from '../rows/value-text.ts';
-import { isDecimal, withoutDecimal } from './decimal.ts';
-import { checkHeader, checkRuns, unpack } from './page.ts';
+import { exactDecimal, isDecimal, withoutDecimal } from './decimal.ts';
+import { decodePage, type Page } from './decode.ts';
+import { type PageHeader, readerOf, readHeader, readVarInt } from './header.ts';
+import { checkHeader, checkRuns, type Levels, levelsOf, unpack } from './page.ts';
 
 /** Reads bytes of a file. */
-export type ReadBytes = (from: number, to: number) => Promise<ArrayBuffer>;
-
-/** Largest page and most values that are decoded where others wait meanwhile. */
-const SMALL_PAGE_BYTES = 2 * 1024 ** 2;
-const SMALL_PAGE_VALUES = 2 ** 16;
-
-/** Thrown for what would take so long that it belongs into a thread. */
-export class TooLargeHere extends Error {}
+export type ReadBytes = (from: number, to: number) => Uint8Array<ArrayBuffer>;
 
 /** A page header is some dozens of bytes, and more with the statistics of long texts. */
 const HEADER_BYTES = 16 * 1024;
@@ -24,7 +17,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Dates and numbers as hyparquet has them, texts as they stand. */
 const PARSERS = {
-  ...DEFAULT_PARSERS,
   stringFromBytes: textOf,
   jsonFromBytes: textOf,
   geometryFromBytes: () => undefined,
@@ -40,133 +32,126 @@ function textOf(bytes: Uint8Array | undefined): string | undefined {
   }
 }
 
-/**
- * The rows of one column within one row group, a page at a time: a row group may have a million rows, of which a page
- * has some thousands. hyparquet reads whole row groups; its parts for single pages are used here.
- */
+/** The rows of one column within one row group, a page at a time: a row group may have a million rows. */
 export class ColumnCursor {
   readonly #read: ReadBytes;
-  readonly #decoder: Parameters<typeof readPage>[2];
   readonly #codec: ColumnMetaData['codec'];
-  readonly #isFlat: boolean;
+  readonly #elements: readonly SchemaElement[];
+  readonly #leaf: SchemaElement;
+  readonly #isDecimal: boolean;
+  /** In which fields of structures a row's value is. */
+  readonly #fields: readonly string[];
+  readonly #levels: Levels;
   readonly #end: number;
-  readonly #smallOnly: boolean;
   #at: number;
-  #left: number;
-  #dictionary: Parameters<typeof readPage>[3];
-  #rows: ArrayLike<unknown> = [];
-  #from = 0;
+  #dictionary: ArrayLike<unknown> | undefined;
+  /** Rows at hand, and which of the group is the first of them. */
+  #rows: unknown[] = [];
+  #first = 0;
 
-  /**
-   * @param path from the root of the schema to the column's leaf.
-   * @param of.rows how many the row group has.
-   * @param of.smallOnly whether large pages are refused with {@link TooLargeHere}.
-   */
-  constructor(
-    read: ReadBytes,
-    meta: ColumnMetaData,
-    path: SchemaTree[],
-    { rows, smallOnly }: { rows: number; smallOnly: boolean },
-  ) {
-    const { element } = path.at(-1)!;
-    const decimal = isDecimal(element);
+  /** @param path from the root of the schema to the column's leaf. */
+  constructor(read: ReadBytes, meta: ColumnMetaData, path: readonly SchemaTree[]) {
     this.#read = read;
-    this.#decoder = {
-      pathInSchema: meta.path_in_schema,
-      element: decimal ? withoutDecimal(element) : element,
-      ...(decimal && { utf8: false }),
-      schemaPath: path,
-      type: meta.type,
-      // Pages are unpacked before they are read.
-      codec: 'UNCOMPRESSED',
-      parsers: PARSERS,
-    };
     this.#codec = meta.codec;
-    this.#isFlat = isFlatColumn(path);
+    this.#leaf = { ...path.at(-1)!.element, type: meta.type };
+    this.#elements = [...path.slice(1, -1).map(({ element }) => element), this.#leaf];
+    this.#isDecimal = isDecimal(this.#leaf);
+    this.#levels = levelsOf(this.#elements);
+    this.#fields = this.#levels.repetition > 0 ? [] : this.#elements.slice(1).map(({ name }) => name);
     this.#at = Number(meta.dictionary_page_offset || meta.data_page_offset);
     this.#end = this.#at + Number(meta.total_compressed_size);
-    this.#left = rows;
-    this.#smallOnly = smallOnly;
   }
 
-  /** The next rows, as many as are wanted or as there are; lists as arrays within arrays, a level each. */
-  async take(wanted: number): Promise<unknown[]> {
-    const taken: unknown[] = [];
-    const most = Math.min(wanted, this.#left);
-    while (taken.length < most) {
-      const ready = Math.min(this.#ready, most - taken.length);
-      for (let n = 0; n < ready; n++) taken.push(this.#rows[this.#from + n]);
-      this.#from += ready;
-      if (taken.length < most) await this.#turn(0);
-    }
-    this.#left -= taken.length;
-    return taken;
+  /** Some rows of the group, none before those that were read last; lists as arrays. */
+  async read(from: number, to: number): Promise<unknown[]> {
+    // The last list of a page may go on in the next.
+    const held = () => (this.#levels.repetition > 0 && this.#at < this.#end ? 1 : 0);
+    while (this.#first + this.#rows.length - held() < to) await this.#turn(from);
+    return this.#rows.slice(from - this.#first, to - this.#first);
   }
 
-  /** Passes over rows; pages that hold only such are not unpacked where their headers tell. */
-  async skip(rows: number): Promise<void> {
-    let left = Math.min(rows, this.#left);
-    this.#left -= left;
-    while (left > 0) {
-      const ready = Math.min(this.#ready, left);
-      this.#from += ready;
-      left -= ready;
-      if (left > 0) left -= await this.#turn(left);
-    }
-  }
-
-  /** Rows at hand. The last list of a page may go on in the next. */
-  get #ready(): number {
-    const held = this.#isFlat || this.#at >= this.#end ? 0 : 1;
-    return Math.max(0, this.#rows.length - this.#from - held);
-  }
-
-  /** Reads the next page. @returns how many rows were passed over without being read, at most `skip`. */
-  async #turn(skip: number): Promise<number> {
+  /** Reads the next page, unless its header tells that all its rows are before those that are wanted. */
+  async #turn(from: number): Promise<void> {
     if (this.#at >= this.#end) throw new Error('it has fewer rows than the file says');
-    const { header, size } = await this.#header();
+    const { header, size } = this.#header();
     checkHeader(header, this.#end - this.#at - size);
-    const from = this.#at + size;
-    this.#at = from + header.compressed_page_size;
-    const isDictionary = header.type === 'DICTIONARY_PAGE';
-    const { num_values } = header.data_page_header ??
-      header.data_page_header_v2 ??
-      header.dictionary_page_header ?? { num_values: 0 };
-    if (!isDictionary && (!header.type.startsWith('DATA_PAGE') || num_values === 0)) return 0;
-    if (!isDictionary && this.#isFlat && num_values <= skip) return num_values;
-    if (this.#smallOnly && isLarge(header, num_values)) throw new TooLargeHere();
-    const unpacked = unpack(header, new Uint8Array(await this.#read(from, this.#at)), this.#codec);
-    checkRuns(unpacked, this.#decoder.type, this.#decoder.schemaPath);
-    const { buffer, byteOffset, byteLength } = unpacked.bytes;
-    const reader = { view: new DataView(buffer, byteOffset, byteLength), offset: 0 };
-    if (isDictionary) {
-      const { data } = readPage(reader, unpacked.header, this.#decoder, undefined, undefined, 0);
-      this.#dictionary = data && convert(data, this.#decoder);
-      return 0;
+    const start = this.#at + size;
+    this.#at = start + header.packed;
+    const { kind, values } = header;
+    if (kind === 'other' || (kind === 'data' && values === 0)) return;
+    const next = this.#first + this.#rows.length + values;
+    if (kind === 'data' && this.#levels.repetition === 0 && next <= from) {
+      this.#rows = [];
+      this.#first = next;
+      return;
     }
-    const begun = this.#isFlat ? undefined : Array.prototype.slice.call(this.#rows, this.#from);
-    const page = readPage(reader, unpacked.header, this.#decoder, this.#dictionary, begun, 0);
-    this.#rows = page.data ?? [];
-    this.#from = 0;
-    return 0;
+    const bytes = this.#read(start, this.#at);
+    if (kind === 'data') return this.#append(unpack(header, bytes, this.#codec, this.#levels), from);
+    const page = unpack(header, bytes, this.#codec, { repetition: 0, definition: 0 });
+    // Its values stand as those of a column that is never absent.
+    const leaf = { ...this.#leaf, repetition_type: 'REQUIRED' } as const;
+    this.#dictionary = await this.#decode({ ...page, encoding: 'PLAIN' }, [leaf]);
   }
 
-  async #header(): Promise<{ header: PageHeader; size: number }> {
-    for (let length = HEADER_BYTES; ; length *= 16) {
-      const view = new DataView(await this.#read(this.#at, Math.min(this.#end, this.#at + length)));
-      const reader = { view, offset: 0 };
-      try {
-        return { header: parquetHeader(reader), size: reader.offset };
-      } catch (error) {
-        // It goes on beyond what was read, or is none.
-        if (length >= MAX_HEADER_BYTES || this.#at + length >= this.#end) throw error;
-      }
+  async #append(page: Page, from: number): Promise<void> {
+    const words = page.encoding.endsWith('DICTIONARY') ? this.#dictionary : undefined;
+    if (page.encoding.endsWith('DICTIONARY') && !words) throw new Error('its dictionary is missing');
+    // Places in the dictionary, which is decoded once and not for each page.
+    const { name, repetition_type } = this.#leaf;
+    const places = { name, type: 'INT32', ...(repetition_type && { repetition_type }) } as const;
+    const elements = words ? [...this.#elements.slice(0, -1), places] : this.#elements;
+    await checkRuns(page, elements.at(-1)!.type, this.#levels);
+    const begun = page.repetition && asBegun(page.repetition);
+    const decoded = await this.#decode(begun ? { ...page, repetition: begun } : page, elements);
+    const passed = Math.max(0, Math.min(from - this.#first, this.#rows.length - 1));
+    const rows = this.#rows.slice(passed);
+    if (begun && rows.length === 0) throw new Error('a row goes on that has not begun');
+    for (let n = 0; n < decoded.length; n++) {
+      const row = this.#rowOf(decoded[n], words);
+      rows.push(begun && n === 0 ? [rows.pop() ?? [], row ?? []].flat() : row);
+    }
+    this.#rows = rows;
+    this.#first += passed;
+  }
+
+  #decode(page: Page, elements: readonly SchemaElement[]): Promise<ArrayLike<unknown>> {
+    const kept = this.#isDecimal ? elements.map((one) => (one.type ? withoutDecimal(one) : one)) : elements;
+    return decodePage(page, kept, { parsers: PARSERS, ...(this.#isDecimal && { utf8: false }) });
+  }
+
+  #rowOf(row: unknown, words: ArrayLike<unknown> | undefined): unknown {
+    let value = row;
+    for (const name of this.#fields) value = (value as Record<string, unknown> | null | undefined)?.[name];
+    return Array.isArray(value) ? value.map((one) => this.#valueOf(one, words)) : this.#valueOf(value, words);
+  }
+
+  #valueOf(decoded: unknown, words: ArrayLike<unknown> | undefined): unknown {
+    const value = words && typeof decoded === 'number' ? words[decoded] : decoded;
+    return this.#isDecimal ? exactDecimal(this.#leaf, value) : value;
+  }
+
+  #header(length = HEADER_BYTES): { header: PageHeader; size: number } {
+    const reader = readerOf(this.#read(this.#at, Math.min(this.#end, this.#at + length)));
+    try {
+      return { header: readHeader(reader), size: reader.offset };
+    } catch (error) {
+      // It goes on beyond what was read, or is none.
+      if (length >= MAX_HEADER_BYTES || this.#at + length >= this.#end) throw error;
+      return this.#header(length * 16);
     }
   }
 }
 
-function isLarge({ uncompressed_page_size, compressed_page_size }: PageHeader, values: number): boolean {
-  return (
-    Math.max(uncompressed_page_size, compressed_page_size) > SMALL_PAGE_BYTES || values > SMALL_PAGE_VALUES
-  );
+/** Levels of a page that begins within a row, as if a row began there; undefined where one does. */
+function asBegun(levels: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undefined {
+  const reader = readerOf(levels);
+  const run = readVarInt(reader);
+  const first = levels[reader.offset];
+  if (first === undefined || run === 0 || (first & 1) === 0) return undefined;
+  const writer = new ByteWriter(levels.length + 8);
+  if (run % 2 === 0) for (const byte of [2, 0]) writer.appendUint8(byte);
+  writer.appendVarInt(run % 2 === 0 ? run - 2 : run);
+  writer.appendUint8(run % 2 === 0 ? first : first - 1);
+  writer.appendBytes(levels.subarray(reader.offset + 1));
+  return writer.getBytes();
 }

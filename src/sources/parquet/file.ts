@@ -1,16 +1,12 @@
+import { fstatSync, readSync } from 'node:fs';
 import { type FileMetaData, parquetMetadataAsync, parquetSchema, type SchemaTree } from 'hyparquet';
-import { assembleNested } from 'hyparquet/src/assemble.js';
-import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { messageOf } from '../../errors.ts';
 import { unreadable } from '../files/file.ts';
-import { ColumnCursor, type ReadBytes, TooLargeHere } from './column.ts';
-import { exactDecimal, isDecimal } from './decimal.ts';
+import { ColumnCursor, type ReadBytes } from './column.ts';
 
-/** Longest description that is read where others wait meanwhile. */
-const SMALL_METADATA_BYTES = 1024 ** 2;
-
-/** Columns are read in blocks of so many rows. */
-const BLOCK = 1024;
+/** Most rows of a block, and what it holds of texts and numbers in bytes, about: who gets it unpacks it in one go. */
+const BLOCK_ROWS = 1024;
+const BLOCK_BYTES = 1024 ** 2;
 
 /** What a file ends with, as a number. */
 const PAR1 = 0x31524150;
@@ -24,24 +20,18 @@ export type ColumnKind = 'text' | 'binary' | 'number' | 'texts' | 'numbers';
 export interface ParquetColumn {
   name: string;
   kind: ColumnKind;
-  tree: SchemaTree;
   /** Nodes of the schema from the root to the leaf with the values. */
   path: SchemaTree[];
-}
-
-/** What a file is read with, such as a `FileHandle`. */
-export interface Bytes {
-  read(buffer: Uint8Array, offset: number, length: number, position: number): Promise<{ bytesRead: number }>;
 }
 
 /** Rows that follow each other: the values of each column that was wanted. */
 export interface ParquetRows {
   first: number;
   rows: number;
-  values: ArrayLike<unknown>[];
+  values: unknown[][];
 }
 
-/** A Parquet file whose columns are read together, in bounded memory. */
+/** A Parquet file whose columns are read together, in bounded memory. It reads and decodes without giving way. */
 export class ParquetFile {
   /** Columns that can be read, and fields of structures as `meta.prompt`; maps and lists of lists are left out. */
   readonly columns: readonly ParquetColumn[];
@@ -49,10 +39,8 @@ export class ParquetFile {
   readonly #path: string;
   readonly #metadata: FileMetaData;
   readonly #read: ReadBytes;
-  readonly #smallOnly: boolean;
 
-  private constructor(path: string, metadata: FileMetaData, read: ReadBytes, smallOnly: boolean) {
-    this.#smallOnly = smallOnly;
+  private constructor(path: string, metadata: FileMetaData, read: ReadBytes) {
     this.#path = path;
     this.#metadata = metadata;
     this.#read = read;
@@ -62,40 +50,28 @@ export class ParquetFile {
   }
 
   /**
-   * @param options.smallOnly whether what takes long to decode is refused with {@link TooLargeHere}, now and in reading.
+   * @param file an open file, which stays open.
    * @throws PromptloomError `source-unreadable` for what is no whole Parquet file.
    */
-  static async open(
-    path: string,
-    file: Bytes,
-    size: number,
-    { smallOnly = false } = {},
-  ): Promise<ParquetFile> {
-    const read: ReadBytes = async (from, to) => {
+  static async open(path: string, file: number): Promise<ParquetFile> {
+    const { size } = fstatSync(file);
+    const read: ReadBytes = (from, to) => {
       if (!(from >= 0 && from <= to && to <= size)) throw new Error('it ends too early');
       const bytes = new Uint8Array(to - from);
-      let done = 0;
-      while (done < bytes.length) {
-        const { bytesRead } = await file.read(bytes, done, bytes.length - done, from + done);
-        if (bytesRead === 0) throw new Error('it ends too early');
-        done += bytesRead;
+      for (let done = 0; done < bytes.length; ) {
+        const count = readSync(file, bytes, done, bytes.length - done, from + done);
+        if (count === 0) throw new Error('it ends too early');
+        done += count;
       }
-      return bytes.buffer;
+      return bytes;
     };
     try {
-      const [about = 0, mark] = size < 8 ? [] : new Uint32Array(await read(size - 8, size));
+      const [about = 0, mark] = size < 8 ? [] : new Uint32Array(read(size - 8, size).buffer);
       if (mark === PAR1 && about > MAX_METADATA_BYTES)
         throw new Error(`its description of ${about} bytes is too long`);
-      if (smallOnly && mark === PAR1 && about > SMALL_METADATA_BYTES) throw new TooLargeHere();
-      const buffer = { byteLength: size, slice: (from: number, to = size) => read(from, to) };
-      return new ParquetFile(
-        path,
-        await parquetMetadataAsync(buffer, { geoparquet: false }),
-        read,
-        smallOnly,
-      );
+      const whole = { byteLength: size, slice: (from: number, to = size) => read(from, to).buffer };
+      return new ParquetFile(path, await parquetMetadataAsync(whole, { geoparquet: false }), read);
     } catch (error) {
-      if (error instanceof TooLargeHere) throw error;
       throw unreadable(path, `it is no whole Parquet file (${messageOf(error)})`, 'Fetch it again.', error);
     }
   }
@@ -107,43 +83,57 @@ export class ParquetFile {
   async *read(wanted: readonly ParquetColumn[], from = 0): AsyncGenerator<ParquetRows> {
     let start = 0;
     for (const group of this.#metadata.row_groups) {
-      const rows = Number(group.num_rows);
-      if (start + rows > from) {
-        const passed = Math.max(0, from - start);
-        const cursors = wanted.map((column) => this.#cursor(column, group, rows));
-        for (let at = passed; at < rows; at += BLOCK) {
-          const count = Math.min(BLOCK, rows - at);
-          const values: ArrayLike<unknown>[] = [];
-          for (const [n, column] of wanted.entries()) {
-            try {
-              const cursor = cursors[n]!;
-              if (at === passed) await cursor.skip(passed);
-              values.push(assembled(column, await cursor.take(count)));
-            } catch (error) {
-              if (error instanceof TooLargeHere) throw error;
-              const first = start + at + 1;
-              throw unreadable(
-                this.#path,
-                `the column ${column.name} is broken from row ${first} on (${messageOf(error)})`,
-                'Fetch the file again, or import another one.',
-                error,
-              );
-            }
+      const all = Number(group.num_rows);
+      const cursors = start + all > from ? wanted.map((column) => this.#cursor(column, group)) : [];
+      for (let at = Math.max(0, from - start); at < all; ) {
+        const values: unknown[][] = [];
+        for (const [n, cursor] of cursors.entries()) {
+          const { name, kind } = wanted[n]!;
+          try {
+            const column = await cursor.read(at, Math.min(at + BLOCK_ROWS, all));
+            values.push(kind === 'numbers' ? column.map(packed) : column);
+          } catch (error) {
+            const why = `the column ${name} is broken from row ${start + at + 1} on (${messageOf(error)})`;
+            throw unreadable(this.#path, why, 'Fetch the file again, or import another one.', error);
           }
-          yield { first: start + at, rows: count, values };
         }
+        const rows = fitting(values, Math.min(BLOCK_ROWS, all - at));
+        yield { first: start + at, rows, values: values.map((column) => column.slice(0, rows)) };
+        at += rows;
       }
-      start += rows;
+      start += all;
     }
   }
 
-  #cursor({ name, path }: ParquetColumn, group: FileMetaData['row_groups'][number], rows: number) {
+  #cursor({ name, path }: ParquetColumn, group: FileMetaData['row_groups'][number]) {
     const leaf = path.at(-1)!.path.join('.');
-    const chunk = group.columns.find(({ meta_data }) => meta_data?.path_in_schema.join('.') === leaf);
+    const chunk = group.columns.find(({ meta_data }) => meta_data?.path_in_schema?.join('.') === leaf);
     if (!chunk?.meta_data || chunk.file_path)
       throw unreadable(this.#path, `the values of its column ${name} are not in it`);
-    return new ColumnCursor(this.#read, chunk.meta_data, path, { rows, smallOnly: this.#smallOnly });
+    return new ColumnCursor(this.#read, chunk.meta_data, path);
   }
+}
+
+/** How many of some rows go into one block; one at least. */
+function fitting(values: readonly unknown[][], rows: number): number {
+  let bytes = 0;
+  for (let row = 0; row < rows; row++) {
+    for (const column of values) bytes += weightOf(column[row]);
+    if (bytes > BLOCK_BYTES) return Math.max(1, row);
+  }
+  return rows;
+}
+
+function weightOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (value instanceof Float64Array) return value.byteLength;
+  return Array.isArray(value) ? value.reduce<number>((sum, one) => sum + weightOf(one), 8) : 8;
+}
+
+/** A list of numbers is handed over as one piece, not value by value. */
+function packed(value: unknown): unknown {
+  const isVector = Array.isArray(value) && value.every((one) => typeof one === 'number');
+  return isVector && value.length > 0 ? Float64Array.from(value) : value;
 }
 
 function columnOf(tree: SchemaTree, root: SchemaTree): ParquetColumn[] {
@@ -159,9 +149,9 @@ function columnOf(tree: SchemaTree, root: SchemaTree): ParquetColumn[] {
   const isList = tree.element.converted_type === 'LIST' || tree.element.logical_type?.type === 'LIST';
   if (repeated > 1 || (tree.children.length > 0 && !isList)) return [];
   const kind = kindOf(path.at(-1)!);
-  if (repeated === 0) return [{ name: tree.element.name, kind, tree, path }];
+  if (repeated === 0) return [{ name: tree.element.name, kind, path }];
   if (kind === 'binary') return [];
-  return [{ name: tree.element.name, kind: kind === 'number' ? 'numbers' : 'texts', tree, path }];
+  return [{ name: tree.element.name, kind: kind === 'number' ? 'numbers' : 'texts', path }];
 }
 
 function kindOf({ element }: SchemaTree): 'text' | 'binary' | 'number' {
@@ -185,25 +175,7 @@ function isStructure({ element, children }: SchemaTree): boolean {
 function fieldsOf(tree: SchemaTree, above: SchemaTree[], prefix: string): ParquetColumn[] {
   const name = `${prefix}${tree.element.name}`;
   const path = [...above, tree];
-  if (tree.children.length === 0) return [{ name, kind: kindOf(tree), tree, path }];
+  if (tree.children.length === 0) return [{ name, kind: kindOf(tree), path }];
   if (tree.children.some(({ element }) => element.name === 'bytes')) return [];
   return tree.children.flatMap((child) => fieldsOf(child, path, `${name}.`));
-}
-
-/** The value of a field, which comes within a list for each structure around it that may be absent. */
-function unwrapped(value: unknown): unknown {
-  return Array.isArray(value) ? unwrapped(value[0]) : value;
-}
-
-function assembled({ tree, path }: ParquetColumn, rows: unknown[]): ArrayLike<unknown> {
-  const { element } = path.at(-1)!;
-  const isField = path.length > 2 && tree.children.length === 0;
-  if (isField || isDecimal(element))
-    return rows.map((row) => (isDecimal(element) ? exactDecimal(element, unwrapped(row)) : unwrapped(row)));
-  if (tree.children.length === 0) return rows;
-  let leaf = tree;
-  while (leaf.children.length > 0) leaf = leaf.children[0]!;
-  const parts = new Map<string, ArrayLike<unknown>>([[leaf.path.join('.'), rows]]);
-  assembleNested(parts as Parameters<typeof assembleNested>[0], tree, DEFAULT_PARSERS);
-  return parts.get(tree.path.join('.'))!;
 }

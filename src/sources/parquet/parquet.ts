@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { PromptloomError } from '../../errors.ts';
-import { fingerprintFile, openSource, unreadable, whyUnreadable } from '../files/file.ts';
+import { openSource, unreadable } from '../files/file.ts';
+import { FileSource, unknownPosition } from '../files/file-source.ts';
 import { looksOpenable } from '../json/json-text.ts';
 import { openedFields, RecordReader } from '../json/record.ts';
 import {
@@ -18,12 +19,13 @@ import type { RowPrompt } from '../rows/row-prompt.ts';
 import { valuesToPrompt } from '../rows/value-prompt.ts';
 import { INVALID_TEXT, valueText } from '../rows/value-text.ts';
 import { checkVectors, type KeptVectors, unitVector } from '../rows/vectors.ts';
-import type { Source, SourceRecord } from '../source.ts';
+import type { SourceRecord } from '../source.ts';
 import type { ParquetColumn } from './file.ts';
-import { ParquetReader } from './reader.ts';
+import { ParquetThread } from './thread.ts';
 
-/** Rows that are looked at to find out which columns hold categories. */
+/** Rows that are looked at to find out what columns hold, and blocks of them at most: rows may be large. */
 const SAMPLE_ROWS = 1000;
+const SAMPLE_BLOCKS = 64;
 
 /** Options of {@link ParquetSource}. */
 export interface ParquetOptions {
@@ -37,20 +39,14 @@ export interface ParquetOptions {
  * Prompts in a Parquet file. Columns go by the same names as in CSV files, see columns.ts; tags may be a list. Only the
  * columns that say something are read, a page at a time, so that memory does not grow with the file or its row groups.
  */
-export class ParquetSource implements Source {
-  readonly #path: string;
+export class ParquetSource extends FileSource {
   readonly #vectors: KeptVectors | undefined;
   readonly #mapping: ColumnMapping;
 
   constructor(file: string, options: ParquetOptions = {}) {
-    this.#path = path.resolve(file);
+    super(file);
     this.#vectors = options.vectors;
     this.#mapping = options.columns ?? {};
-  }
-
-  /** @throws PromptloomError `source-unreadable`. */
-  fingerprint(): Promise<string> {
-    return fingerprintFile(this.#path);
   }
 
   /**
@@ -60,13 +56,13 @@ export class ParquetSource implements Source {
    */
   async *read(options: { from?: string; signal?: AbortSignal } = {}): AsyncGenerator<SourceRecord> {
     const { signal } = options;
-    const { file, size } = await openSource(this.#path);
-    let parquet: ParquetReader | undefined;
+    let parquet: ParquetThread | undefined;
     try {
-      parquet = await ParquetReader.open(this.#path, file, size, signal);
+      await (await openSource(this.path)).file.close();
+      parquet = await ParquetThread.open(this.path, signal);
       const { wanted, columns, vector, records } = await this.#look(parquet);
       const from = options.from === undefined ? 0 : parsePosition(options.from, parquet.rows);
-      const [folder, name] = [path.dirname(this.#path), path.basename(this.#path)];
+      const [folder, name] = [path.dirname(this.path), path.basename(this.path)];
       if (this.#vectors) checkVectors(await firstOf(parquet, vector!), this.#vectors);
       for await (const { first, rows, values } of parquet.read(wanted, from)) {
         for (let n = 0; n < rows; n++) {
@@ -85,18 +81,14 @@ export class ParquetSource implements Source {
         }
       }
     } catch (error) {
-      if (signal?.aborted)
-        throw new PromptloomError('cancelled', `Reading ${this.#path} was cancelled.`, { cause: error });
-      const ofSystem = error instanceof Error && 'syscall' in error;
-      throw ofSystem ? unreadable(this.#path, whyUnreadable(error), '', error) : error;
+      throw this.failure(error, signal);
     } finally {
       await parquet?.close();
-      await file.close();
     }
   }
 
   /** Which columns are read, the one of vectors last, and what they are to us. */
-  async #look(parquet: ParquetReader) {
+  async #look(parquet: ParquetThread) {
     const readable = readableColumns(parquet, this.#mapping);
     const names = readable.map(({ name }) => name);
     const known = matchColumns(names, this.#mapping);
@@ -108,10 +100,10 @@ export class ParquetSource implements Source {
       within.roles.prompt === undefined ||
       Object.values(this.#mapping).some((name) => findColumn([...names, ...opened], name) < 0)
     )
-      requireColumns(this.#path, [...all, ...opened], this.#mapping, 'column');
+      requireColumns(this.path, [...all, ...opened], this.#mapping, 'column');
     if (within.roles.prompt === undefined)
       throw unreadable(
-        this.#path,
+        this.path,
         'its prompt column holds no texts',
         'Name another with --column prompt=NAME.',
       );
@@ -119,106 +111,73 @@ export class ParquetSource implements Source {
     const unknown = known.others
       .map(({ index }) => readable[index]!)
       .filter(({ kind, path }) => kind === 'text' && path.length === 2);
-    const categories = await categorical(parquet, unknown);
+    const samples = await sampleOf(parquet, unknown);
+    const categories = unknown.filter((_, n) => isCategorical(samples[n]!.map(valueText)));
     const inUse = [...usedColumns(known).map((index) => readable[index]!), ...categories];
     const used = [...new Set([...inUse, ...(opened.length > 0 ? openable : [])])];
     const vector = this.#vectorColumn(parquet);
     const others = known.others.filter(({ index }) => categories.includes(readable[index]!));
     const columns = movedColumns({ ...known, others }, (index) => used.indexOf(readable[index]!));
-    const records = opened.length > 0 ? new RecordReader(this.#mapping, path.dirname(this.#path)) : undefined;
+    const records = opened.length > 0 ? new RecordReader(this.#mapping, path.dirname(this.path)) : undefined;
     records?.setCategories(new Set(others.map(({ name }) => name)));
     return { wanted: vector ? [...used, vector] : used, columns, vector, records };
   }
 
-  #vectorColumn({ columns }: ParquetReader): ParquetColumn | undefined {
+  #vectorColumn({ columns }: ParquetThread): ParquetColumn | undefined {
     if (!this.#vectors) return undefined;
     const lists = columns.filter(({ kind }) => kind === 'numbers');
     const found = lists.find(({ name }) => name === this.#vectors!.column);
     if (found) return found;
-    const hint = lists.map(({ name }) => name).join(', ');
-    throw new PromptloomError(
-      'invalid-input',
-      `${this.#path} has no column ${this.#vectors.column} of vectors`,
-      {
-        hint: hint === '' ? 'It has no column of vectors.' : `Columns of vectors: ${hint}.`,
-      },
-    );
+    const names = lists.map(({ name }) => name).join(', ');
+    const hint = names === '' ? 'It has no column of vectors.' : `Columns of vectors: ${names}.`;
+    const why = `${this.path} has no column ${this.#vectors.column} of vectors`;
+    throw new PromptloomError('invalid-input', why, { hint });
   }
 }
 
 /** What may be in bytes that nobody marked as text. */
-const UNMARKED: readonly string[] = [
-  'prompt',
-  'negative',
-  'model',
-  'sampler',
-  'scheduler',
-  'site',
-  'id',
-  'tags',
-];
+const UNMARKED = 'prompt negative model sampler scheduler site id tags'.split(' ');
 
 /**
  * The columns that may hold something for us. Files of old writers do not say which of their bytes are texts: where none
  * are marked all are taken for texts, where some are marked only those that a name tells.
  */
-function readableColumns({ columns }: ParquetReader, mapping: ColumnMapping): ParquetColumn[] {
+function readableColumns({ columns }: ParquetThread, mapping: ColumnMapping): ParquetColumn[] {
   const isMarked = columns.some(({ kind, path }) => {
     const { type } = path.at(-1)!.element;
-    return (
-      (kind === 'text' || kind === 'texts') && (type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY')
-    );
+    return kind.startsWith('text') && (type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY');
   });
   return columns.filter(({ kind, name }) => {
     if (kind !== 'binary') return kind !== 'numbers';
-    const said = Object.values(mapping).some((one) => findColumn([name], one) === 0);
-    return (
-      !isMarked || said || Object.keys(matchColumns([name]).roles).some((role) => UNMARKED.includes(role))
-    );
+    if (!isMarked || Object.values(mapping).some((one) => findColumn([name], one) === 0)) return true;
+    return Object.keys(matchColumns([name]).roles).some((role) => UNMARKED.includes(role));
   });
 }
 
-/** Those of some columns that hold categories, judged by the first rows. */
-async function categorical(
-  parquet: ParquetReader,
-  columns: readonly ParquetColumn[],
-): Promise<readonly ParquetColumn[]> {
-  if (columns.length === 0) return [];
-  const samples: string[][] = columns.map(() => []);
-  for await (const { values } of parquet.read(columns)) {
-    values.forEach((column, n) => {
-      for (let row = 0; row < column.length; row++) samples[n]!.push(valueText(column[row]));
-    });
-    if (samples[0]!.length >= SAMPLE_ROWS) break;
+/** What the first rows have in some columns. */
+async function sampleOf(parquet: ParquetThread, columns: readonly ParquetColumn[]): Promise<unknown[][]> {
+  const samples: unknown[][] = columns.map(() => []);
+  let blocks = 0;
+  if (columns.length === 0) return samples;
+  for await (const { first, rows, values } of parquet.read(columns)) {
+    for (const [n, column] of values.entries()) samples[n]!.push(...column);
+    if (first + rows >= SAMPLE_ROWS || ++blocks === SAMPLE_BLOCKS) break;
   }
-  return columns.filter((_, n) => isCategorical(samples[n]!));
+  return samples;
 }
 
 /** The names of what the first rows of some columns hold as JSON. */
-async function namesWithin(parquet: ParquetReader, columns: readonly ParquetColumn[]): Promise<string[]> {
-  if (columns.length === 0) return [];
-  const names = new Set<string>();
-  let rows = 0;
-  for await (const { values } of parquet.read(columns)) {
-    for (const [n, column] of values.entries()) {
-      const { name } = columns[n]!;
-      for (let row = 0; row < Math.min(column.length, SAMPLE_ROWS); row++) {
-        const [found] = openedFields([name], [column[row]]);
-        for (const one of found) if (one !== name) names.add(one);
-      }
-    }
-    rows += values[0]!.length;
-    if (rows >= SAMPLE_ROWS || names.size > 0) break;
-  }
-  return [...names].slice(0, 1_000);
+async function namesWithin(parquet: ParquetThread, columns: readonly ParquetColumn[]): Promise<string[]> {
+  const samples = await sampleOf(parquet, columns);
+  const found = columns.flatMap(({ name }, n) =>
+    samples[n]!.flatMap((value) => openedFields([name], [value])[0].filter((one) => one !== name)),
+  );
+  return [...new Set(found)].slice(0, 1_000);
 }
 
-async function firstOf(
-  parquet: ParquetReader,
-  column: ParquetColumn,
-): Promise<ArrayLike<number> | undefined> {
+async function firstOf(parquet: ParquetThread, column: ParquetColumn) {
   for await (const { values } of parquet.read([column])) {
-    const found = Array.from(values[0]!, listOf).find((vector) => vector !== undefined);
+    const found = values[0]!.map(listOf).find((vector) => vector !== undefined);
     if (found) return found;
   }
   return undefined;
@@ -239,12 +198,9 @@ function promptOf(
     return { skipped: { reason: 'invalid UTF-8', detail } };
   }
   const isOpenable = (value: unknown) => typeof value === 'string' && looksOpenable(value);
-  if (records && row.some(isOpenable))
-    return records.readRow(
-      row.map((_, index) => wanted[index]!.name),
-      row,
-    );
-  return valuesToPrompt(row, columns, folder);
+  if (!records || !row.some(isOpenable)) return valuesToPrompt(row, columns, folder);
+  const names = row.map((_, index) => wanted[index]!.name);
+  return records.readRow(names, row);
 }
 
 function listOf(value: unknown): ArrayLike<number> | undefined {
@@ -254,7 +210,5 @@ function listOf(value: unknown): ArrayLike<number> | undefined {
 
 function parsePosition(from: string, rows: number): number {
   if (/^\d{1,15}$/.test(from) && Number(from) <= rows) return Number(from);
-  throw new PromptloomError('invalid-input', `"${from.slice(0, 60)}" is not a position in this file.`, {
-    hint: 'The file has changed since; import it from the start.',
-  });
+  throw unknownPosition(from);
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { revivedError, type SentError, startThread } from '../../async/thread.ts';
 import { messageOf } from '../../errors.ts';
@@ -7,89 +6,123 @@ import type { ParquetColumn, ParquetRows } from './file.ts';
 
 /** What the thread is asked. */
 export type ThreadTask =
-  | { kind: 'open' }
+  | { kind: 'open'; path: string }
   | { kind: 'read'; columns: readonly number[]; from: number }
-  | { kind: 'next' };
+  | { kind: 'next' }
+  | { kind: 'close' };
 
-/** What it answers: no rows where there are no more. */
+/** What it answers: no block where there are no more rows. */
 export interface ThreadAnswer {
-  opened?: { columns: readonly ParquetColumn[]; rows: number };
-  rows?: ParquetRows;
+  columns?: readonly ParquetColumn[];
+  rows?: number;
+  block?: ParquetRows;
   error?: SentError;
 }
 
 const MODULE = new URL(`./worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 
-/** A Parquet file that is read in a thread, so that a page that takes seconds holds up nobody. */
+/** A thread, who waits for its answer, and why it ended once it has. */
+interface Thread {
+  worker: Worker;
+  answered?: (answer?: ThreadAnswer) => void;
+  ended?: string;
+}
+
+/** One that has nothing to read: to start a thread takes longer than to read most files. */
+let idle: Thread | undefined;
+
+function start(): Thread {
+  const worker = startThread(MODULE, undefined);
+  const thread: Thread = { worker };
+  let why = 'its reading was ended';
+  worker.on('message', (answer: ThreadAnswer) => thread.answered?.(answer));
+  worker.on('error', (cause: Error & { code?: string }) => {
+    const isMemory = cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    why = isMemory ? 'one of its pages takes more memory than there is' : messageOf(cause);
+  });
+  worker.on('exit', () => {
+    if (idle === thread) idle = undefined;
+    thread.ended = why;
+    thread.answered?.();
+  });
+  return thread;
+}
+
+/** A Parquet file that is read in a thread: a page is decoded in one go, and takes seconds where it is large. */
 export class ParquetThread {
+  /** Columns that can be read. */
   columns: readonly ParquetColumn[] = [];
   rows = 0;
-  readonly #worker: Worker;
-  readonly #end: Promise<never>;
+  readonly #path: string;
+  readonly #thread: Thread;
+  readonly #over = new AbortController();
 
-  private constructor(worker: Worker, end: Promise<never>) {
-    this.#worker = worker;
-    this.#end = end;
+  private constructor(path: string, thread: Thread) {
+    this.#path = path;
+    this.#thread = thread;
+    thread.worker.ref();
   }
 
-  /** @throws PromptloomError `source-unreadable`; `cancelled` after an abort, at once. */
+  /** @throws PromptloomError `source-unreadable` for what is no whole Parquet file, and after an abort. */
   static async open(path: string, signal: AbortSignal | undefined): Promise<ParquetThread> {
-    const worker = startThread(MODULE, path);
-    const thread = new ParquetThread(worker, endOf(path, worker));
-    signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
+    const taken = idle ?? start();
+    idle = undefined;
+    const thread = new ParquetThread(path, taken);
+    const end = () => void taken.worker.terminate();
+    signal?.addEventListener('abort', end, { signal: thread.#over.signal });
+    if (signal?.aborted) end();
     try {
-      const { opened } = await thread.#ask({ kind: 'open' });
-      return Object.assign(thread, opened);
+      return Object.assign(thread, await thread.#ask({ kind: 'open', path }));
     } catch (error) {
       await thread.close();
       throw error;
     }
   }
 
-  /** The same rows as `ParquetFile.read` gives, perhaps fewer at once; one reading at a time. */
-  async *read(columns: readonly number[], from: number): AsyncGenerator<ParquetRows> {
+  /**
+   * Rows from one on, in order, in blocks: each wanted column's values. One reading at a time.
+   * @throws PromptloomError `source-unreadable` naming the column and the rows that cannot be read.
+   */
+  async *read(wanted: readonly ParquetColumn[], from = 0): AsyncGenerator<ParquetRows> {
+    const columns = wanted.map((column) => this.columns.indexOf(column));
     await this.#ask({ kind: 'read', columns, from });
-    for (;;) {
-      const { rows } = await this.#ask({ kind: 'next' });
-      if (!rows) return;
-      yield rows;
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  async #ask(task: ThreadTask): Promise<ThreadAnswer> {
-    const over = new AbortController();
-    const answered = once(this.#worker, 'message', { signal: over.signal });
+    let next = this.#ask({ kind: 'next' });
     try {
-      this.#worker.postMessage(task);
-      const [answer] = (await Promise.race([answered, this.#end])) as [ThreadAnswer];
-      if (answer.error) throw revivedError(answer.error);
-      return answer;
+      for (;;) {
+        const { block } = await next;
+        if (!block) return;
+        // It reads on while these rows are made use of.
+        next = this.#ask({ kind: 'next' });
+        yield block;
+      }
     } finally {
-      over.abort();
+      await next.catch(() => undefined);
     }
   }
-}
 
-/** Ends with an error when the thread does. */
-function endOf(path: string, worker: Worker): Promise<never> {
-  const end = new Promise<never>((_, reject) => {
-    let cause: unknown;
-    worker.once('error', (error) => {
-      cause = error;
+  /** Leaves the thread to the next file. */
+  async close(): Promise<void> {
+    this.#over.abort();
+    const isWell = await this.#ask({ kind: 'close' }).then(
+      () => idle === undefined,
+      () => false,
+    );
+    if (!isWell) return void (await this.#thread.worker.terminate());
+    idle = this.#thread;
+    this.#thread.worker.unref();
+  }
+
+  /** Asks one thing at a time. */
+  #ask(task: ThreadTask): Promise<ThreadAnswer> {
+    const thread = this.#thread;
+    return new Promise((resolve, reject) => {
+      thread.answered = (answer) => {
+        if (!answer) reject(unreadable(this.#path, thread.ended!));
+        else if (answer.error) reject(revivedError(answer.error));
+        else resolve(answer);
+      };
+      if (thread.ended === undefined) thread.worker.postMessage(task);
+      else thread.answered();
     });
-    worker.once('exit', () => reject(unreadable(path, whyEnded(cause), '', cause)));
-  });
-  // Nobody may wait for it.
-  end.catch(() => undefined);
-  return end;
-}
-
-function whyEnded(cause: unknown): string {
-  const { code } = (cause ?? {}) as { code?: unknown };
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'one of its pages takes more memory than there is';
-  return cause === undefined ? 'its reading was ended' : messageOf(cause);
+  }
 }

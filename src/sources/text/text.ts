@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
-import { PromptloomError } from '../../errors.ts';
 import { type Decoding, decodingOf, refuseOtherEncodings } from '../files/encoding.ts';
-import { FileWindow, fingerprintFile, unreadable, whyUnreadable } from '../files/file.ts';
 import { refuseOtherKinds } from '../files/file-kind.ts';
+import { FileSource, unknownPosition } from '../files/file-source.ts';
 import { type RowPrompt, rowToPrompt } from '../rows/row-prompt.ts';
-import type { Source, SourceRecord } from '../source.ts';
+import type { SourceRecord } from '../source.ts';
 import { type Line, LineReader, positionText, readPosition } from './lines.ts';
 import { openText, type TextFile, type TextOptions } from './text-file.ts';
 
@@ -27,18 +26,12 @@ export interface TextSourceOptions extends TextOptions {
  * Prompts in a text file, one a line. Lines that A1111 writes under a prompt, its negative prompt and its settings, stay
  * with it.
  */
-export class TextSource implements Source {
-  readonly #path: string;
+export class TextSource extends FileSource {
   readonly #options: TextSourceOptions;
 
   constructor(file: string, options: TextSourceOptions = {}) {
-    this.#path = path.resolve(file);
+    super(file);
     this.#options = options;
-  }
-
-  /** @throws PromptloomError `source-unreadable`. */
-  fingerprint(): Promise<string> {
-    return fingerprintFile(this.#path);
   }
 
   /**
@@ -50,21 +43,18 @@ export class TextSource implements Source {
     const { signal } = options;
     let text: TextFile | undefined;
     try {
-      text = await openText(this.#path, this.#options, signal);
-      const { encoding } = this.#options;
-      const { bytes, size } = text;
-      const most = this.#options.maxLineBytes ?? MAX_LINE_BYTES;
-      const window = new FileWindow(bytes, 2 * most);
-      await window.fill(0);
+      const { encoding, maxLineBytes: most = MAX_LINE_BYTES } = this.#options;
+      text = await openText(this.path, this.#options, 2 * most, signal);
+      const { window, size } = text;
       const head = window.buffer.subarray(0, window.length);
-      refuseOtherKinds(this.#path, head, 'a text file');
-      if (encoding === undefined) refuseOtherEncodings(this.#path, head, 'a text file');
+      refuseOtherKinds(this.path, head, 'a text file');
+      if (encoding === undefined) refuseOtherEncodings(this.path, head, 'a text file');
       const decoding = decodingOf(encoding, head);
       const mark = head.subarray(0, 3).equals(Buffer.from('\ufeff')) ? 3 : 0;
       const start =
         options.from === undefined ? { offset: mark, line: 1 } : parsePosition(options.from, size);
       const reader = new LineReader(window, start, most);
-      const name = path.basename(this.#path);
+      const name = path.basename(this.path);
       for (;;) {
         signal?.throwIfAborted();
         const found = await reader.next(signal);
@@ -77,15 +67,12 @@ export class TextSource implements Source {
           place: `${name}:${line}`,
           fraction: Math.min(1, reader.position.offset / size),
           ...('text' in read
-            ? rowToPrompt([read.text], { roles: { prompt: 0 }, others: [] }, path.dirname(this.#path))
+            ? rowToPrompt([read.text], { roles: { prompt: 0 }, others: [] }, path.dirname(this.path))
             : read),
         };
       }
     } catch (error) {
-      if (signal?.aborted)
-        throw new PromptloomError('cancelled', `Reading ${this.#path} was cancelled.`, { cause: error });
-      const ofSystem = error instanceof Error && 'syscall' in error;
-      throw ofSystem ? unreadable(this.#path, whyUnreadable(error), '', error) : error;
+      throw this.failure(error, signal);
     } finally {
       await text?.file.close();
     }
@@ -143,7 +130,5 @@ function promptOf(
 function parsePosition(from: string, size: number) {
   const position = readPosition(from);
   if (position && position.offset <= size) return position;
-  throw new PromptloomError('invalid-input', `"${from.slice(0, 60)}" is not a position in this file.`, {
-    hint: 'The file has changed since; import it from the start.',
-  });
+  throw unknownPosition(from);
 }

@@ -5,13 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Image } from '../../records/image.ts';
 import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
-import { WordIndex } from '../keywords/keyword-index.ts';
 import { idOf } from '../sql/ids.ts';
 import { Store } from '../store.ts';
 import { ImageTable } from '../tables/image-table.ts';
+import { MatchReader } from '../tables/match-reader.ts';
 import { PromptTable } from '../tables/prompt-table.ts';
-import { ResultDetails } from './match-reader.ts';
-import { KeptRecords } from './record-cache.ts';
+import { RecordCache } from './record-cache.ts';
 
 const MODEL = { id: 'toy', version: '1', textDimensions: 1, imageDimensions: 1, sharedSpace: false };
 /** More than are read at once. */
@@ -71,24 +70,20 @@ afterAll(async () => {
 });
 
 function reader(options: { budget?: number; busy?: number }) {
-  const kept = new KeptRecords(connection, options);
-  const images = new ImageTable(connection, kept);
-  const prompts = new PromptTable(connection, new WordIndex(connection));
-  const details = new ResultDetails(connection, prompts, images, kept);
+  const kept = new RecordCache(connection, options);
+  const images = new ImageTable(connection);
+  const prompts = new PromptTable(connection);
+  const details = new MatchReader(connection, prompts, images, kept);
   const read = (...numbers: number[]) => details.read({ ids: numbers.map(idAt), images: true });
   return { kept, images, read };
 }
 
 it('answers a busy library from memory as the database did', async () => {
   const { kept, read } = reader({ busy: 2 });
-  const asked = new ResultDetails(
-    connection,
-    new PromptTable(connection, new WordIndex(connection)),
-    new ImageTable(connection),
-  );
+  const asked = new MatchReader(connection, new PromptTable(connection), new ImageTable(connection));
   await read(0);
   await read(1);
-  await kept.settled();
+  await kept.idle();
   const before = connection.statements;
   const numbers = [2, 3, 4, 7, 39_999, 20_001, 12];
   const found = await read(...numbers);
@@ -104,13 +99,23 @@ it('answers a busy library from memory as the database did', async () => {
 it('asks the database again for what was written since', async () => {
   const { kept, images, read } = reader({ busy: 1 });
   await read(0);
-  await kept.settled();
+  await kept.idle();
   await images.insert([imageOf(8, 7)]);
   expect((await read(8)).get(idAt(8))!.images).toEqual([imageOf(8, 7)]);
-  const late = new PromptTable(connection, new WordIndex(connection));
+  const late = new PromptTable(connection);
   await late.insert([newPrompt(PROMPTS)]);
   expect((await read(PROMPTS)).get(idAt(PROMPTS))!.prompt.text).toContain(`prompt ${PROMPTS},`);
   expect((await read(PROMPTS + 1)).size).toBe(0);
+  await kept.close();
+});
+
+it('forgets all records when any may have been removed', async () => {
+  const { kept, read } = reader({ busy: 1 });
+  await read(0);
+  await kept.idle();
+  expect(kept.prompt(idAt(3))).toBeDefined();
+  await connection.writes.during(['prompts'], async () => {});
+  expect(kept.prompt(idAt(3))).toBeUndefined();
   await kept.close();
 });
 
@@ -118,7 +123,7 @@ it('notices images that are written while it reads', async () => {
   const { kept, images, read } = reader({ busy: 1 });
   await read(0);
   await images.insert([imageOf(16, 7), imageOf(20, 7)]);
-  await kept.settled();
+  await kept.idle();
   for (const n of [16, 20]) expect((await read(n)).get(idAt(n))!.images).toEqual([imageOf(n, 7)]);
   await kept.close();
 });
@@ -129,7 +134,7 @@ it.each([
 ])('keeps nothing when %s', async (_, options) => {
   const { kept, read } = reader(options);
   await read(0);
-  await kept.settled();
+  await kept.idle();
   expect(kept.prompt(idAt(1))).toBeUndefined();
   expect((await read(1)).get(idAt(1))!.images).toEqual(imagesOf(1));
   await kept.close();

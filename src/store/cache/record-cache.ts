@@ -3,12 +3,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection } from '../connection/connection.ts';
 import { idRange } from '../sql/id-ranges.ts';
 import { splitId } from '../sql/ids.ts';
-import { IdNumbers } from '../sql/ordinals.ts';
+import { Ordinals } from '../sql/ordinals.ts';
 import { RowBinaryReader } from '../sql/row-binary-reader.ts';
 import type { RecordRow } from '../sql/rows.ts';
 
 /** What may be tuned. */
-export interface KeptRecordsOptions {
+export interface RecordCacheOptions {
   /** Bytes that may be kept. */
   budget?: number;
   /** So many look-ups that the database had to answer within a minute make a busy library. */
@@ -32,7 +32,7 @@ const MOST_IMAGES = 32;
 
 /** Records of all prompts and images as they were when they were read. */
 interface Records {
-  ids: IdNumbers;
+  ids: Ordinals;
   prompts: Pieces;
   /** Of each prompt a row of id and record for every image. */
   images: Pieces;
@@ -42,31 +42,38 @@ interface Records {
 
 /**
  * Keeps the records of a busy library in memory, about 400 bytes a prompt, where its memory allows: a search then reads
- * no details from the database. Only for databases in this process; nobody else adds images there. Prompts that were
- * written since, and those whose images were, are not known here.
+ * no details from the database. Only for databases in this process; nobody else writes there. Prompts that were written
+ * since, and those whose images were, are not known here. What it saves: docs/decisions/0044.
  */
-export class KeptRecords {
+export class RecordCache {
   readonly #connection: Connection;
   readonly #budget: number;
   readonly #busy: number;
   #records: Records | undefined;
   #reading: Promise<void> | undefined;
-  /** Prompts whose images were written while records are read. */
+  /** Prompts whose images were written while records are read; undefined when these are of no use any more. */
   #touched: Set<string> | undefined;
   #missed = 0;
   #since = 0;
   #closed = false;
 
-  constructor(connection: Connection, { budget = usualBudget(), busy = BUSY }: KeptRecordsOptions = {}) {
+  constructor(connection: Connection, { budget = usualBudget(), busy = BUSY }: RecordCacheOptions = {}) {
     this.#connection = connection;
     this.#budget = budget;
     this.#busy = busy;
+    connection.writes.subscribe(['images'], (promptIds) =>
+      promptIds ? this.#leaveOut(promptIds) : this.#forget(),
+    );
+    connection.writes.subscribe(['prompts'], (promptIds) => {
+      // Rows are written once: new ones change none that is kept.
+      if (!promptIds) this.#forget();
+    });
   }
 
   /** The row of a prompt, if it is kept. */
   prompt(id: string): RecordRow | undefined {
     const records = this.#records;
-    const number = records?.ids.numberOf(id);
+    const number = records?.ids.ordinalOf(id);
     if (!records || number === undefined) return undefined;
     return { id, record: records.prompts.at(number).toString('utf8') };
   }
@@ -74,7 +81,7 @@ export class KeptRecords {
   /** The rows of all images of a prompt, in no certain order, if they are kept. */
   images(promptId: string): (RecordRow & { prompt_id: string })[] | undefined {
     const records = this.#records;
-    const number = records?.ids.numberOf(promptId);
+    const number = records?.ids.ordinalOf(promptId);
     if (!records || number === undefined || records.missing[number] === 1) return undefined;
     const reader = new RowBinaryReader(records.images.at(number));
     const rows: (RecordRow & { prompt_id: string })[] = [];
@@ -82,17 +89,22 @@ export class KeptRecords {
     return rows;
   }
 
-  /** To be called when images of these prompts were written. */
-  imagesWritten(promptIds: Iterable<string>): void {
+  #forget(): void {
+    this.#records = undefined;
+    this.#touched = undefined;
+  }
+
+  /** The images of these prompts are being written. */
+  #leaveOut(promptIds: readonly string[]): void {
     for (const id of promptIds) {
       this.#touched?.add(id);
-      const number = this.#records?.ids.numberOf(id);
+      const number = this.#records?.ids.ordinalOf(id);
       if (number !== undefined) this.#records!.missing[number] = 1;
     }
   }
 
   /** To be called when the database had to be asked; when that happens often, all records are read. */
-  asked(): void {
+  noteMiss(): void {
     const now = performance.now();
     if (now - this.#since > WINDOW_MS) {
       this.#since = now;
@@ -110,14 +122,14 @@ export class KeptRecords {
   }
 
   /** Waits for what is being read. */
-  async settled(): Promise<void> {
+  async idle(): Promise<void> {
     await this.#reading;
   }
 
   /** Ends what is being read. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.settled();
+    await this.idle();
   }
 
   async #read(): Promise<void> {
@@ -127,9 +139,9 @@ export class KeptRecords {
     this.#touched = new Set();
     const prompts = await this.#readPrompts();
     const records = prompts && (await this.#readImages(prompts));
-    if (!records || this.#closed) return;
+    if (!records || !this.#touched || this.#closed) return;
     for (const id of this.#touched) {
-      const number = records.ids.numberOf(id);
+      const number = records.ids.ordinalOf(id);
       if (number !== undefined) records.missing[number] = 1;
     }
     this.#records = records;
@@ -158,7 +170,7 @@ export class KeptRecords {
       if (this.#tooMuch(prompts.bytes)) return undefined;
     }
     return {
-      ids: new IdNumbers(Float64Array.from(heads), Uint32Array.from(tails)),
+      ids: new Ordinals(Float64Array.from(heads), Uint32Array.from(tails)),
       prompts: prompts.sealed(),
     };
   }
@@ -175,7 +187,7 @@ export class KeptRecords {
     for await (const rows of this.#rows('images', 'prompt_id', 'prompt_id, id, record', 'prompt_id, id')) {
       if (!rows) return undefined;
       while (!rows.done) {
-        const number = ids.numberOf(rows.string());
+        const number = ids.ordinalOf(rows.string());
         const from = rows.at;
         rows.bytes();
         rows.bytes();

@@ -1,7 +1,9 @@
 import { messageOf, PromptloomError } from '../../errors.ts';
-import { type Obstacle, obstacleOf, unwritable } from '../../obstacle.ts';
+import { obstacleOf, unwritable } from '../../obstacle.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import type { Loss } from '../disk/inventory.ts';
+import type { StoreState } from '../disk/store-keeper.ts';
+import type { Change } from '../sql/change.ts';
+import type { WriteLog } from './write-log.ts';
 
 /** Values bound to `{name:Type}` placeholders. */
 export type Parameters = Record<string, unknown>;
@@ -18,16 +20,12 @@ export interface Derived {
   parameters?: Parameters;
 }
 
-/** How a database in a folder is, beside what it holds. */
-export interface StoreState {
-  /** Parts of tables that are gone or cannot be read, and that nobody has taken note of. */
-  losses: readonly Loss[];
-  /** What keeps it from being written. */
-  obstacle: Obstacle | undefined;
-  /** What a person should know, in a line each. */
-  notes: readonly string[];
-  /** Whether rows were lost for good, which somebody has taken note of: not every file has a row that should have one. */
-  hadLosses?: true;
+/** What may be said of rows that are inserted. */
+export interface InsertOptions {
+  /** What is written instead, where that is made from the rows and from what the database has. */
+  derived?: Derived;
+  /** The prompts that the rows belong to: what is remembered of others stays. */
+  promptIds?: readonly string[];
 }
 
 /** Longest statement. Fifty phrases of 500 characters, as patterns and in hexadecimal, are about a megabyte, and stand in one several times. */
@@ -39,8 +37,8 @@ export interface Connection {
   readonly engine: string;
   /** Whether other processes may be using the database. */
   readonly shared: boolean;
-  /** Grows when a write begins and when it ends; undefined where writes of others would not be seen. */
-  readonly writes?: number;
+  /** What is written through this connection. Where it is {@link shared}, others write too. */
+  readonly writes: WriteLog;
   /** The SQL that the database speaks. */
   readonly dialect: Dialect;
   /** How the database is; undefined where that is the server's business. */
@@ -50,18 +48,17 @@ export interface Connection {
   /** Runs a SELECT and gives its rows in RowBinary; only where the database is in this process. */
   queryBinary?(sql: string): Promise<Buffer>;
   /**
-   * Runs a statement that returns nothing, written for a single ClickHouse; other databases get what does the same there.
+   * Makes a change; a text is run as it is, and counts as a write to all tables.
    * @throws PromptloomError `store-failed`.
    */
-  command(sql: string, parameters?: Parameters): Promise<void>;
+  command(change: Change | string): Promise<void>;
   /** Inserts a few rows given as objects. All of them are in the table when it resolves, or none. */
   insert(table: string, rows: readonly object[]): Promise<void>;
   /**
    * Inserts many rows given as RowBinary bytes as one block: all or none.
    * @param columns each column's type, in the bytes' order.
-   * @param derived what is written instead, where that is made from the rows and from what the database has.
    */
-  insertBinary(table: string, columns: Columns, bytes: Uint8Array, derived?: Derived): Promise<void>;
+  insertBinary(table: string, columns: Columns, bytes: Uint8Array, options?: InsertOptions): Promise<void>;
   close(): Promise<void>;
 }
 

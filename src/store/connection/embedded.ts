@@ -8,18 +8,19 @@ import { embedded } from '../dialects/embedded.ts';
 import { heldBy, isLocked } from '../disk/held-by.ts';
 import { checkStore } from '../disk/open-store.ts';
 import { StoreHeldError } from '../disk/store-held-error.ts';
-import { StoreKeeper } from '../disk/store-keeper.ts';
+import { StoreKeeper, type StoreState } from '../disk/store-keeper.ts';
+import { type Change, writtenBy } from '../sql/change.ts';
 import { newId } from '../sql/ids.ts';
 import {
   asStoreError,
   type Columns,
   type Connection,
-  type Derived,
+  type InsertOptions,
   MAX_QUERY_BYTES,
   type Parameters,
-  type StoreState,
 } from './connection.ts';
 import { ReadingConnection } from './reading.ts';
+import { WriteLog, type WrittenTables } from './write-log.ts';
 
 /**
  * A session runs one statement at a time, so that many searches need several. On two cores 2 are twice as fast as 1, and
@@ -116,7 +117,7 @@ class EmbeddedConnection implements Connection {
   readonly #sessions: Session[];
   readonly #idle: Session[];
   readonly #waiting: ((session: Session) => void)[] = [];
-  #writes = 0;
+  readonly writes = new WriteLog();
   #rested: (() => void) | undefined;
 
   constructor(folder: string, sessions: Session[], engine: string, keeper: StoreKeeper) {
@@ -129,10 +130,6 @@ class EmbeddedConnection implements Connection {
 
   get state(): StoreState {
     return this.#keeper.state;
-  }
-
-  get writes(): number {
-    return this.#writes;
   }
 
   query<Row>(sql: string, parameters?: Parameters): Promise<Row[]> {
@@ -154,35 +151,40 @@ class EmbeddedConnection implements Connection {
     });
   }
 
-  command(sql: string, parameters?: Parameters): Promise<void> {
-    this.#keeper.beforeCommand(sql);
-    return this.#writing(async ({ client }) => {
-      await client.command({ query: sql, ...(parameters && { query_params: parameters }) });
+  command(change: Change | string): Promise<void> {
+    const statements = this.dialect.statements(change);
+    for (const query of statements) this.#keeper.beforeCommand(query);
+    return this.#writing(writtenBy(change), async ({ client }) => {
+      for (const query of statements) await client.command({ query });
     });
   }
 
   insert(table: string, rows: readonly object[]): Promise<void> {
     if (rows.length === 0) return Promise.resolve();
-    return this.#writing(async ({ client }) => {
+    return this.#writing([table], async ({ client }) => {
       await client.insert({ table, values: rows, format: 'JSONEachRow' });
     });
   }
 
   /** The embedded engine takes binary data only from files, so the bytes go through one. */
-  async insertBinary(table: string, columns: Columns, bytes: Uint8Array, derived?: Derived): Promise<void> {
+  async insertBinary(
+    table: string,
+    columns: Columns,
+    bytes: Uint8Array,
+    { derived, promptIds }: InsertOptions = {},
+  ): Promise<void> {
     const file = path.join(this.#folder, BLOCKS, `${newId('import')}.bin`);
     const structure = Object.entries(columns).map((column) => column.join(' '));
     try {
       await writeFile(file, bytes);
       const rows = 'file({file:String}, RowBinary, {structure:String})';
       const into = derived?.columns ?? Object.keys(columns).join(', ');
-      await this.command(
-        `INSERT INTO ${table} (${into}) ${derived?.select(rows) ?? `SELECT * FROM ${rows}`}`,
-        {
-          ...derived?.parameters,
-          file,
-          structure: structure.join(', '),
-        },
+      const query = `INSERT INTO ${table} (${into}) ${derived?.select(rows) ?? `SELECT * FROM ${rows}`}`;
+      const query_params = { ...derived?.parameters, file, structure: structure.join(', ') };
+      await this.#writing(
+        [table],
+        async ({ client }) => void (await client.command({ query, query_params })),
+        promptIds,
       );
     } catch (error) {
       throw asStoreError(error);
@@ -209,13 +211,12 @@ class EmbeddedConnection implements Connection {
     });
   }
 
-  async #writing(work: (session: Session) => Promise<void>): Promise<void> {
-    this.#writes++;
-    try {
-      await this.#with(work);
-    } finally {
-      this.#writes++;
-    }
+  #writing(
+    tables: WrittenTables,
+    work: (session: Session) => Promise<void>,
+    promptIds?: readonly string[],
+  ): Promise<void> {
+    return this.writes.during(tables, () => this.#with(work), promptIds);
   }
 
   async #with<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type ClickHouseClient,
   ClickHouseLogLevel,
@@ -9,13 +8,14 @@ import {
   createClient,
 } from '@clickhouse/client';
 import { messageOf, PromptloomError } from '../../errors.ts';
-import { currentSignal } from './abort-context.ts';
+import { DEFAULT_RETRY, type RetryPolicy, withRetries } from '../../net/retry.ts';
+import { currentAbortSignal } from './abort-context.ts';
 import { MAX_QUERY_BYTES, type Parameters } from './connection.ts';
 import type { ServerAddress } from './server-address.ts';
 import { asServerError, lostBeforeAnswer, neverSent } from './server-error.ts';
 
-/** Pauses before a statement is tried again, in milliseconds. */
-const RETRIES = [50, 250, 1000];
+/** Three more tries, after 50 ms, 250 ms and 1.25 s. */
+const RETRY: RetryPolicy = { ...DEFAULT_RETRY, maxRetries: 3, firstWaitMs: 50, factor: 5 };
 /** An index over millions of rows takes its time, and nothing is heard from the server meanwhile. */
 const PATIENCE_MS = 24 * 3600 * 1000;
 
@@ -50,7 +50,7 @@ export class HttpClient {
 
   /** Runs a SELECT; tried again when the connection is lost, since asking twice does no harm. */
   async query<Row>(sql: string, parameters?: Parameters): Promise<Row[]> {
-    const signal = currentSignal();
+    const signal = currentAbortSignal();
     if (signal?.aborted) throw cancelled();
     const queryId = randomUUID();
     // The server keeps to its time limit; one that hangs, or is cut off, does not.
@@ -141,14 +141,11 @@ export class HttpClient {
     signal: AbortSignal | undefined,
     work: (attempt: number) => Promise<T>,
   ): Promise<T> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await work(attempt);
-      } catch (error) {
-        const wait = RETRIES[attempt];
-        if (wait === undefined || signal?.aborted || !again(error)) throw asServerError(error, this.#address);
-        await pause(wait, undefined, { signal }).catch(() => {});
-      }
+    const judge = (error: unknown) => ({ again: again(error) });
+    try {
+      return await withRetries((_, tries) => work(tries), { policy: RETRY, signal, judge });
+    } catch (error) {
+      throw asServerError(error, this.#address);
     }
   }
 

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { greet, refuse, type Script, ScriptedServer } from '../../../test/doubles/scripted-server.ts';
 import { selfSigned } from '../../../test/doubles/self-signed.ts';
 import type { PromptloomError } from '../../errors.ts';
-import { cancelledBy } from './abort-context.ts';
+import { withAbortSignal } from './abort-context.ts';
 import type { Connection } from './connection.ts';
 import { openServer } from './http.ts';
 import { parseServerAddress } from './server-address.ts';
@@ -105,7 +105,7 @@ describe('opening', () => {
     const { port } = server;
     await server.close();
     const gone = parseServerAddress(`clickhouse://ali:${PASSWORD}@127.0.0.1:${port}/prompts`);
-    expect(await told(openServer(gone))).toMatch(/nobody answers there.*Check that the server runs/s);
+    expect(await told(openServer(gone))).toMatch(/the connection was refused.*Check that the server runs/s);
   });
 });
 
@@ -114,7 +114,7 @@ describe('TLS', () => {
 
   it('trusts nobody unknown, and whom it is told to', async () => {
     const server = await start((sql, response) => void greet(sql, response), tls);
-    expect(await told(open(server, '?tls=1'))).toMatch(/certificate is signed by nobody that is known.*ca=/s);
+    expect(await told(open(server, '?tls=1'))).toMatch(/certificate is self-signed.*ca=/s);
     const folder = await mkdtemp(path.join(tmpdir(), 'promptloom-tls-'));
     closing.push(() => rm(folder, { recursive: true }));
     const file = path.join(folder, 'ca.pem');
@@ -151,21 +151,35 @@ describe('a connection that is lost', () => {
     expect(server.statements).toHaveLength(4);
   });
 
+  it('is no different from an index with no room for one more search', async () => {
+    let left = 2;
+    const server = await start((sql, response) => {
+      if (greet(sql, response)) return;
+      if (left-- > 0)
+        refuse(response, 117, 'INCORRECT_DATA', 'vector similarity index. Error: Too many threads.');
+      else response.end('{"n":7}\n');
+    });
+    const connection = await open(server);
+    expect(await connection.query('SELECT 7 AS n')).toEqual([{ n: 7 }]);
+    left = 100;
+    expect(await told(connection.query('SELECT 7 AS n'))).toMatch(/too much to do at once.*Try again/s);
+  });
+
   it('is told when it is lost again and again', async () => {
     const connection = await open(await start(dropping(100)));
     expect(await told(connection.query('SELECT 7'))).toMatch(
-      /connection was lost.*Run the same command again/s,
+      /connection was cut.*Run the same command again/s,
     );
   });
 
   it('is not made again for what writes: it may have been written', async () => {
     const server = await start(dropping(100));
     const connection = await open(server);
-    expect(await told(connection.insert('t', [{ n: 1 }]))).toContain('connection was lost');
+    expect(await told(connection.insert('t', [{ n: 1 }]))).toContain('connection was cut');
     expect(await told(connection.insertBinary('t', { n: 'UInt8' }, Uint8Array.of(1)))).toContain(
-      'connection was lost',
+      'connection was cut',
     );
-    expect(await told(connection.command('TRUNCATE TABLE t'))).toContain('connection was lost');
+    expect(await told(connection.command('TRUNCATE TABLE t'))).toContain('connection was cut');
     expect(server.statements.map(({ sql }) => sql.split(' ')[0])).toEqual([
       'SELECT',
       'INSERT',
@@ -220,7 +234,7 @@ describe('a cancelled search', () => {
     });
     const connection = await open(server);
     const stop = new AbortController();
-    const search = cancelledBy(stop.signal, () => connection.query('SELECT sleep(3)'));
+    const search = withAbortSignal(stop.signal, () => connection.query('SELECT sleep(3)'));
     await events.asked;
     stop.abort();
     await expect(search).rejects.toMatchObject({ code: 'cancelled' });
@@ -228,7 +242,7 @@ describe('a cancelled search', () => {
     const [, slow, kill] = server.statements;
     expect(kill!.sql).toContain('KILL QUERY WHERE query_id = {id:String}');
     expect(kill!.id).toBe(slow!.id);
-    await expect(cancelledBy(stop.signal, () => connection.query('SELECT 1'))).rejects.toMatchObject({
+    await expect(withAbortSignal(stop.signal, () => connection.query('SELECT 1'))).rejects.toMatchObject({
       code: 'cancelled',
     });
     expect(server.statements).toHaveLength(3);

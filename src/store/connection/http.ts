@@ -1,9 +1,11 @@
 import { messageOf } from '../../errors.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { type Change, writtenBy } from '../sql/change.ts';
 import { chooseDialect } from './choose-dialect.ts';
-import type { Columns, Connection, Derived, Parameters } from './connection.ts';
+import type { Columns, Connection, InsertOptions, Parameters } from './connection.ts';
 import { HttpClient } from './http-client.ts';
 import type { ServerAddress } from './server-address.ts';
+import { WriteLog } from './write-log.ts';
 
 /**
  * Connects to a ClickHouse or MyScale server over HTTP(S).
@@ -24,6 +26,7 @@ class HttpConnection implements Connection {
   readonly engine: string;
   readonly shared = true;
   readonly dialect: Dialect;
+  readonly writes = new WriteLog();
   readonly #http: HttpClient;
 
   constructor(http: HttpClient, dialect: Dialect, engine: string) {
@@ -36,37 +39,41 @@ class HttpConnection implements Connection {
     return this.#http.query(sql, parameters);
   }
 
-  async command(sql: string, parameters?: Parameters): Promise<void> {
-    for (const statement of this.dialect.statements(sql)) await this.#run(statement, parameters);
+  command(change: Change | string): Promise<void> {
+    return this.writes.during(writtenBy(change), async () => {
+      for (const statement of this.dialect.statements(change)) await this.#run(statement);
+    });
   }
 
   async insert(table: string, rows: readonly object[]): Promise<void> {
-    if (rows.length > 0) await this.#http.insert(table, rows);
+    if (rows.length > 0) await this.writes.during([table], () => this.#http.insert(table, rows));
   }
 
-  async insertBinary(table: string, columns: Columns, bytes: Uint8Array, derived?: Derived): Promise<void> {
+  insertBinary(
+    table: string,
+    columns: Columns,
+    bytes: Uint8Array,
+    { derived, promptIds }: InsertOptions = {},
+  ): Promise<void> {
     const structure = Object.entries(columns).map((column) => column.join(' '));
     const rows = `input('${structure.join(', ')}')`;
     const into = derived?.columns ?? Object.keys(columns).join(', ');
     const select = derived?.select(rows) ?? `SELECT * FROM ${rows}`;
-    await this.#http.write(
-      `INSERT INTO ${table} (${into}) ${select} FORMAT RowBinary`,
-      bytes,
-      derived?.parameters,
-    );
+    const insert = `INSERT INTO ${table} (${into}) ${select} FORMAT RowBinary`;
+    return this.writes.during([table], () => this.#http.write(insert, bytes, derived?.parameters), promptIds);
   }
 
   close(): Promise<void> {
     return this.#http.close();
   }
 
-  async #run(sql: string, parameters: Parameters | undefined): Promise<void> {
+  async #run(sql: string): Promise<void> {
     try {
-      await this.#http.command(sql, parameters);
+      await this.#http.command(sql);
     } catch (error) {
       const other = this.dialect.instead?.(sql, messageOf(error));
       if (other === undefined) throw error;
-      await this.#run(other, parameters);
+      await this.#run(other);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { ClickHouseError } from '@clickhouse/client';
 import { messageOf, PromptloomError } from '../../errors.ts';
+import { networkCode, networkReason, type Trouble, troubleOf } from '../../net/failure.ts';
 import type { ServerAddress } from './server-address.ts';
 
 const MOST = 500;
@@ -39,45 +40,24 @@ const BY_CODE: Record<string, (address: ServerAddress) => [message: string, hint
   ],
   '243': () => ['the disk of the server is full', 'Free some space there and run the same command again.'],
   '394': () => ['the search was cancelled on the server', ''],
-  '497': ({ user, database }) => [
+  '497': ({ user, database, cluster }) => [
     `the user ${user} may not do this`,
-    `Grant it what a library needs: GRANT SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE ON ${database}.* TO ${user}.`,
+    `Grant it what a library needs: GRANT SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE ON ${database}.* TO ${user}; ` +
+      `GRANT SELECT ON system.* TO ${user}${cluster === undefined ? '' : `; GRANT CLUSTER, REMOTE ON *.* TO ${user}`}.`,
   ],
   '516': wrongUser,
   '701': noCluster,
 };
 
-const TLS_HINT =
-  'Name the certificate of the authority that signed it, as a PEM file, with ca= in the library address.';
-
-/** What failures below HTTP mean, by Node's and OpenSSL's codes. */
-const BY_NETWORK: Record<string, [message: string, hint: string]> = {
-  ECONNREFUSED: ['nobody answers there', 'Check that the server runs, and the host and port.'],
-  ENOTFOUND: ['there is no such host', 'Check the host in the library address.'],
-  EAI_AGAIN: ['the name of the host cannot be looked up now', 'Check the network and try again.'],
-  EHOSTUNREACH: ['the host cannot be reached', 'Check the network and any firewall.'],
-  ENETUNREACH: ['the host cannot be reached', 'Check the network and any firewall.'],
-  ETIMEDOUT: ['the server did not answer in time', 'Check the network and any firewall.'],
-  ECONNRESET: ['the connection was lost', 'Run the same command again.'],
-  EPIPE: ['the connection was lost', 'Run the same command again.'],
-  EPROTO: ['it does not speak TLS there', 'Use the port for HTTPS, which is 8443, or leave out tls.'],
-  ERR_SSL_WRONG_VERSION_NUMBER: [
-    'it does not speak TLS there',
-    'Use the port for HTTPS, which is 8443, or leave out tls.',
-  ],
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: [
-    'it does not speak TLS there',
-    'Use the port for HTTPS, which is 8443, or leave out tls.',
-  ],
-  CERT_HAS_EXPIRED: ['its certificate has expired', 'Have it renewed.'],
-  ERR_TLS_CERT_ALTNAME_INVALID: [
-    'its certificate is for another host',
-    'Name the host as the certificate does.',
-  ],
-  DEPTH_ZERO_SELF_SIGNED_CERT: ['its certificate is signed by nobody that is known here', TLS_HINT],
-  SELF_SIGNED_CERT_IN_CHAIN: ['its certificate is signed by nobody that is known here', TLS_HINT],
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['its certificate is signed by nobody that is known here', TLS_HINT],
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['its certificate is signed by nobody that is known here', TLS_HINT],
+/** What to do about failures below HTTP. */
+const BY_TROUBLE: Record<Trouble, string> = {
+  absent: 'Check that the server runs, the host and port in the library address, and the network.',
+  unreached: 'Check the network and any firewall, and try again.',
+  lost: 'Run the same command again.',
+  silent: 'Check the network and any firewall, and try again.',
+  'no-tls': 'Use the port for HTTPS, which is 8443, or leave out tls.',
+  untrusted:
+    'Name the certificate of the authority that signed it, as a PEM file, with ca= in the library address. One that has expired has to be renewed, and the host named as its certificate names it.',
 };
 
 function wrongUser({ user }: ServerAddress): [string, string] {
@@ -105,7 +85,7 @@ export function asServerError(error: unknown, address: ServerAddress): Promptloo
 
 function explain(error: unknown, address: ServerAddress): [message: string, hint: string] {
   if (error instanceof ClickHouseError) {
-    const known = BY_CODE[error.code]?.(address);
+    const known = BY_CODE[isBusy(error) ? '202' : error.code]?.(address);
     if (known) return known;
     return [`the server refused (${error.type ?? error.code}): ${error.message.trim().slice(0, MOST)}`, ''];
   }
@@ -116,10 +96,10 @@ function explain(error: unknown, address: ServerAddress): [message: string, hint
     // Servers of before 2021 word errors in their own way, which the client does not read.
     return BY_CODE[old[1]!]?.(address) ?? [`the server refused (${old[1]}): ${old[2]!.slice(0, MOST)}`, ''];
   }
-  const network = BY_NETWORK[networkCode(error) ?? ''];
-  if (network) return network;
+  const trouble = troubleOf(error);
+  if (trouble) return [networkReason(networkCode(error)!), BY_TROUBLE[trouble]];
   const message = messageOf(error).trim();
-  if (/timeout/i.test(message)) return BY_NETWORK.ETIMEDOUT!;
+  if (/timeout/i.test(message)) return [networkReason('ETIMEDOUT'), BY_TROUBLE.silent];
   return [
     `what answers there is no ClickHouse: ${message.replace(/\s+/g, ' ').slice(0, 120) || 'it says nothing'}`,
     'Name the host and the port of its HTTP interface, 8123 or with TLS 8443.',
@@ -128,21 +108,18 @@ function explain(error: unknown, address: ServerAddress): [message: string, hint
 
 /** Whether the connection was lost, or never came about: a statement that only asks can be sent again. */
 export function lostBeforeAnswer(error: unknown): boolean {
-  return neverSent(error) || ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(networkCode(error) ?? '');
+  return neverSent(error) || ['lost', 'unreached'].includes(troubleOf(error) ?? '');
 }
 
 /** Whether the server cannot have begun with a statement: anything can be sent again. */
 export function neverSent(error: unknown): boolean {
-  if (error instanceof ClickHouseError) return error.code === '202';
+  if (error instanceof ClickHouseError) return isBusy(error);
   return ['ECONNREFUSED', 'EAI_AGAIN'].includes(networkCode(error) ?? '');
 }
 
-function networkCode(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  // Of several addresses of one host, each has failed by itself.
-  const one = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
-  const code = (one as { code?: unknown }).code;
-  return typeof code === 'string' ? code : networkCode(error.cause);
+/** Whether the server had no room for a statement, or a vector index none for a search beside the others. */
+function isBusy({ code, message }: ClickHouseError): boolean {
+  return code === '202' || (code === '117' && message.includes('Too many threads'));
 }
 
 function withoutPassword(text: string, { password }: ServerAddress): string {

@@ -5,23 +5,23 @@ import { HttpClient } from './http-client.ts';
 import { parseTableAddress } from './server-address.ts';
 
 /** A column of a table. */
-export interface ForeignColumn {
+export interface SourceColumn {
   name: string;
   type: string;
 }
 
 /** Which columns are read. */
-export interface ForeignSelection {
+export interface SourceSelection {
   /** Read as texts; NULL is empty. */
   texts: readonly string[];
   /** Of numbers, read as a vector. */
   vector?: string;
   /** Gives the rows an order, where the table has something like an id; rows are told apart by their texts too. */
-  id?: ForeignColumn;
+  id?: SourceColumn;
 }
 
 /** A row, and its place in the order. */
-export interface ForeignRow {
+export interface SourceRow {
   texts: string[];
   vector?: Float32Array;
   /** The id, if one was asked for, and a number made of the texts. */
@@ -32,7 +32,7 @@ export interface ForeignRow {
 const ORDERED = /^(String|UUID|U?Int(8|16|32|64))$/;
 
 /** Somebody else's table on a ClickHouse or MyScale server of whatever version, read in an order of our own. */
-export class ForeignTable {
+export class SourceTable {
   /** Where it is, for people. */
   readonly shown: string;
   readonly #http: HttpClient;
@@ -47,8 +47,8 @@ export class ForeignTable {
   }
 
   /** Its columns in their order; none when there is no such table. @throws PromptloomError `store-failed`. */
-  columns(): Promise<ForeignColumn[]> {
-    return this.#http.query<ForeignColumn>(
+  columns(): Promise<SourceColumn[]> {
+    return this.#http.query<SourceColumn>(
       `SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = {table:String}
        ORDER BY position`,
       { table: this.#table },
@@ -56,7 +56,7 @@ export class ForeignTable {
   }
 
   /** The same text for the same rows, another for others. */
-  async fingerprint(selection: ForeignSelection): Promise<string> {
+  async fingerprint(selection: SourceSelection): Promise<string> {
     const { hash, parameters } = this.#expressions(selection);
     const [row] = await this.#http.query<{ rows: string; hash: string }>(
       `SELECT count() AS rows, sum(${hash}) AS hash FROM {table:Identifier}`,
@@ -66,7 +66,7 @@ export class ForeignTable {
   }
 
   /** How many rows come after one. */
-  async rowsAfter(selection: ForeignSelection, after?: readonly string[]): Promise<number> {
+  async rowsAfter(selection: SourceSelection, after?: readonly string[]): Promise<number> {
     const { parameters, where } = this.#expressions(selection, after);
     const [row] = await this.#http.query<{ rows: string }>(
       `SELECT count() AS rows FROM {table:Identifier} ${where}`,
@@ -76,7 +76,7 @@ export class ForeignTable {
   }
 
   /** Some rows after one, in order. */
-  async page(selection: ForeignSelection, limit: number, after?: readonly string[]): Promise<ForeignRow[]> {
+  async page(selection: SourceSelection, limit: number, after?: readonly string[]): Promise<SourceRow[]> {
     const { texts, id, hash, parameters, where } = this.#expressions(selection, after);
     const vector = selection.vector === undefined ? [] : ['arrayMap(x -> toFloat32(x), {vector:Identifier})'];
     const select = [...texts, ...(id ? [`toString(${id})`] : []), hash, ...vector];
@@ -86,9 +86,9 @@ export class ForeignTable {
       { ...parameters, ...(selection.vector !== undefined && { vector: selection.vector }) },
     );
     const reader = new RowBinaryReader(bytes);
-    const rows: ForeignRow[] = [];
+    const rows: SourceRow[] = [];
     while (!reader.done) {
-      const row: ForeignRow = { texts: texts.map(() => reader.string()), key: [] };
+      const row: SourceRow = { texts: texts.map(() => reader.string()), key: [] };
       if (id) row.key.push(reader.string());
       row.key.push(String(reader.uint64()));
       if (vector.length > 0) row.vector = reader.vector();
@@ -101,7 +101,7 @@ export class ForeignTable {
     return this.#http.close();
   }
 
-  #expressions({ texts, id }: ForeignSelection, after?: readonly string[]) {
+  #expressions({ texts, id }: SourceSelection, after?: readonly string[]) {
     const parameters: Parameters = { table: this.#table };
     const asText = texts.map((name, n) => {
       parameters[`c${n}`] = name;

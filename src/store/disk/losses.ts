@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Connection } from '../connection/connection.ts';
 import type { Loss } from './inventory.ts';
 import { type Inventory, without } from './inventory.ts';
 import { detachedRange, isCovered, partRange } from './part-range.ts';
 import type { StoreFiles } from './store-files.ts';
+
+/** What is asked of the engine that has a database open. */
+export interface Engine {
+  query<Row>(sql: string): Promise<Row[]>;
+  command(sql: string): Promise<void>;
+}
 
 /** Reading all of a database this small takes less than a tenth of a second. */
 const QUICKLY_CHECKED = 32 * 2 ** 20;
@@ -32,17 +37,17 @@ export function detachedParts(before: StoreFiles, now: StoreFiles, inventory: In
 
 /** Reads all of a database, or all of it when it is small, and gives the parts whose checksums are wrong. */
 export async function unreadableParts(
-  connection: Connection,
+  engine: Engine,
   files: StoreFiles,
   how: 'all' | 'quickly',
 ): Promise<Loss[]> {
   if (how === 'quickly' && !isSmall(files)) return [];
-  const checked = await connection.query<{ table: string; part_path: string; is_passed: number }>(
+  const checked = await engine.query<{ table: string; part_path: string; is_passed: number }>(
     'CHECK ALL TABLES',
   );
   const failed = checked.filter(({ is_passed: passed }) => !Number(passed));
   if (failed.length === 0) return [];
-  const sizes = await activeParts(connection);
+  const sizes = await activeParts(engine);
   return failed.map(({ table, part_path: part }) => {
     const rows = sizes.find((one) => one.table === table && one.part === part)?.rows;
     return { table, part, ...(rows && { rows }) };
@@ -51,10 +56,10 @@ export async function unreadableParts(
 
 /** What the tables hold now, for {@link missingParts}; undefined while something is being taken out of them. */
 export async function currentTables(
-  connection: Connection,
+  engine: Engine,
   { tables }: StoreFiles,
 ): Promise<Inventory['tables'] | undefined> {
-  const parts = await activeParts(connection);
+  const parts = await activeParts(engine);
   if (parts.some(({ mutations }) => Number(mutations) > 0)) return undefined;
   return Object.fromEntries(
     tables.flatMap(({ name, uuid }) => {
@@ -80,8 +85,8 @@ interface ActivePart {
   mutations: string;
 }
 
-async function activeParts(connection: Connection): Promise<ActivePart[]> {
-  const rows = await connection.query<ActivePart>(
+async function activeParts(engine: Engine): Promise<ActivePart[]> {
+  const rows = await engine.query<ActivePart>(
     `SELECT table, name AS part, rows, has_lightweight_delete AS masked,
        (SELECT count() FROM system.mutations WHERE database = currentDatabase() AND NOT is_done) AS mutations
      FROM system.parts WHERE active AND database = currentDatabase() AND rows > 0`,

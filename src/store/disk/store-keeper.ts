@@ -1,9 +1,8 @@
 import { messageOf, PromptloomError } from '../../errors.ts';
 import type { Obstacle } from '../../obstacle.ts';
-import type { Connection, StoreState } from '../connection/connection.ts';
 import { describeLosses } from './damage.ts';
 import { forgetTables, type Inventory, type Loss, withLosses, writeInventory } from './inventory.ts';
-import { currentTables, detachedParts, openLosses, unreadableParts } from './losses.ts';
+import { currentTables, detachedParts, type Engine, openLosses, unreadableParts } from './losses.ts';
 import type { CheckedStore } from './open-store.ts';
 import { readStoreFiles } from './store-files.ts';
 
@@ -14,6 +13,18 @@ const REMOVES =
 /** What the engine says when the bytes of a part are not those that it wrote. */
 const DAMAGED =
   /CHECKSUM_DOESNT_MATCH|CORRUPTED_DATA|CANNOT_READ_ALL_DATA|CANNOT_DECOMPRESS|UNKNOWN_CODEC|ATTEMPT_TO_READ_AFTER_EOF|TOO_LARGE_SIZE_COMPRESSED|FILE_DOESNT_EXIST|UNEXPECTED_FILE_IN_DATA_PART|INCORRECT_FILE_NAME/;
+
+/** How a database in a folder is, beside what it holds. */
+export interface StoreState {
+  /** Parts of tables that are gone or cannot be read, and that nobody has taken note of. */
+  losses: readonly Loss[];
+  /** What keeps it from being written. */
+  obstacle: Obstacle | undefined;
+  /** What a person should know, in a line each. */
+  notes: readonly string[];
+  /** Whether rows were lost for good, which somebody has taken note of: not every file has a row that should have one. */
+  hadLosses?: true;
+}
 
 /** Watches over the files of an open database: knows what is lost, and notes what there is. */
 export class StoreKeeper {
@@ -48,12 +59,12 @@ export class StoreKeeper {
   }
 
   /** Looks, right after the engine opened the database, which parts it lost. */
-  async examine(connection: Connection, how: 'all' | 'quickly'): Promise<void> {
+  async examine(engine: Engine, how: 'all' | 'quickly'): Promise<void> {
     const found = detachedParts(this.#checked.files, readStoreFiles(this.#folder), this.#inventory);
-    found.push(...(await unreadableParts(connection, this.#checked.files, how)));
+    found.push(...(await unreadableParts(engine, this.#checked.files, how)));
     this.#lose(found);
     // What there was when it was closed the last time is there still, in larger parts perhaps.
-    if (Object.keys(this.#inventory.tables).length === 0) await this.#note(connection);
+    if (Object.keys(this.#inventory.tables).length === 0) await this.#note(engine);
     else this.#save();
   }
 
@@ -87,21 +98,21 @@ export class StoreKeeper {
   }
 
   /** Takes note of all losses: parts that cannot be read are set aside, and what is left can be written again. */
-  async accept(connection: Connection): Promise<void> {
+  async accept(engine: Engine): Promise<void> {
     for (const { table, part } of openLosses(this.#inventory)) {
       const isThere = readStoreFiles(this.#folder).tables.some(
         ({ name, parts }) => name === table && parts.includes(part),
       );
-      if (isThere) await connection.command(`ALTER TABLE ${table} DETACH PART '${part}'`);
+      if (isThere) await engine.command(`ALTER TABLE ${table} DETACH PART '${part}'`);
     }
     const { lost, accepted } = this.#inventory;
     this.#inventory = { tables: {}, views: [], lost: [], accepted: withLosses(accepted, lost) };
-    await this.#note(connection);
+    await this.#note(engine);
   }
 
   /** To be called before the engine closes the database. */
-  async leave(connection: Connection): Promise<void> {
-    await this.#note(connection).catch(() => {});
+  async leave(engine: Engine): Promise<void> {
+    await this.#note(engine).catch(() => {});
   }
 
   /** To be called after it has. */
@@ -114,10 +125,10 @@ export class StoreKeeper {
   }
 
   /** Notes what there is. While a loss waits to be seen, what there was stays noted. */
-  async #note(connection: Connection): Promise<void> {
+  async #note(engine: Engine): Promise<void> {
     if (this.state.losses.length === 0) {
       const files = readStoreFiles(this.#folder);
-      const tables = await currentTables(connection, files);
+      const tables = await currentTables(engine, files);
       const views = files.tables.filter(({ uuid }) => uuid === undefined).map(({ name }) => name);
       if (tables) this.#inventory = { ...this.#inventory, tables, views };
     }

@@ -32,7 +32,7 @@ export interface Picked {
 }
 
 /** Asks the database for the holders of words. */
-export class WordCandidates {
+export class KeywordCandidates {
   readonly #connection: Connection;
 
   constructor(connection: Connection) {

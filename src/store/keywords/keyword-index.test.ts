@@ -7,7 +7,7 @@ import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
 import { idOf } from '../sql/ids.ts';
 import { Store } from '../store.ts';
-import { WordIndex } from './keyword-index.ts';
+import { KeywordIndex } from './keyword-index.ts';
 import { insertWords } from './keyword-rows.ts';
 
 const MODEL = { id: 'toy', version: '1', textDimensions: 2, imageDimensions: 2, sharedSpace: false };
@@ -52,31 +52,31 @@ const names = async (found: Promise<{ promptId: string }[]>) =>
 
 describe('search by words', () => {
   it('puts more and rarer words first', async () => {
-    const found = names(store.words.search(['isometr', 'citi', 'night'], 3, {}));
+    const found = names(store.keywords.search(['isometr', 'citi', 'night'], 3, {}));
     expect(await found).toEqual(['city', 'harbour', 'elephant']);
-    expect((await store.words.search(['isometr', 'citi'], 9, {}))[0]!.score).toBeGreaterThan(0);
-    expect(await names(store.words.search(['夜の', '黒猫', 'cafe'], 9, {}))).toEqual(['cat', 'cafe']);
-    expect(await names(store.words.search(['猫'], 9, {}))).toEqual(['cat']);
-    expect(await store.words.search(['nowher'], 9, {})).toEqual([]);
+    expect((await store.keywords.search(['isometr', 'citi'], 9, {}))[0]!.score).toBeGreaterThan(0);
+    expect(await names(store.keywords.search(['夜の', '黒猫', 'cafe'], 9, {}))).toEqual(['cat', 'cafe']);
+    expect(await names(store.keywords.search(['猫'], 9, {}))).toEqual(['cat']);
+    expect(await store.keywords.search(['nowher'], 9, {})).toEqual([]);
   });
 
   it('counts words, also after more were written', async () => {
-    expect(await store.words.counts(['soft', 'zebra'])).toEqual(
+    expect(await store.keywords.counts(['soft', 'zebra'])).toEqual(
       new Map([
         ['soft', 4],
         ['zebra', 0],
       ]),
     );
     await store.prompts.insert([{ prompt: prompt('a zebra'), vector: Float32Array.of(1, 0) }]);
-    expect(await store.words.counts(['zebra'])).toEqual(new Map([['zebra', 1]]));
+    expect(await store.keywords.counts(['zebra'])).toEqual(new Map([['zebra', 1]]));
   });
 
   it('keeps to filters', async () => {
-    expect(await names(store.words.search(['soft', 'light'], 9, { phrases: ['oil painting'] }))).toEqual([
+    expect(await names(store.keywords.search(['soft', 'light'], 9, { phrases: ['oil painting'] }))).toEqual([
       'harbour',
     ]);
     expect(
-      new Set(await names(store.words.search(['soft', 'light'], 9, { without: ['dog', 'isometric'] }))),
+      new Set(await names(store.keywords.search(['soft', 'light'], 9, { without: ['dog', 'isometric'] }))),
     ).toEqual(new Set(['harbour']));
   });
 });
@@ -123,7 +123,7 @@ describe('a search that may read little', () => {
         text: `common ${n < 10 ? 'rare' : 'plenty'} ${n === 3 ? 'usual' : ''}`,
       }));
       await insertWords(connection, many);
-      const words = new WordIndex(connection, undefined, { budget: 50 });
+      const words = new KeywordIndex(connection, undefined, { budget: 50 });
       const [best] = await words.search(['common', 'rare', 'usual', 'plenti'], 5, {});
       expect(best!.promptId).toBe(idOf('prompt', 'm3'));
       const some = await words.search(['common'], 500, {});
@@ -137,7 +137,7 @@ describe('a search that may read little', () => {
       const twice = { id: idOf('prompt', 'twice'), text: 'doubled word' };
       await insertWords(connection, [twice, { id: idOf('prompt', 'once'), text: 'doubled word' }]);
       await insertWords(connection, [twice]);
-      const [a, b] = await new WordIndex(connection).search(['doubl'], 5, {});
+      const [a, b] = await new KeywordIndex(connection).search(['doubl'], 5, {});
       expect(a!.score).toBe(b!.score);
     });
   });
@@ -149,8 +149,8 @@ describe('a search that may read little', () => {
       await connection.command('DROP TABLE word_counts');
       await connection.command('DELETE FROM schema_migrations WHERE version = 2');
     });
-    expect(await names(store.words.search(['eleph'], 5, {}))).toEqual(['elephant']);
-    expect((await store.words.counts(['soft'])).get('soft')).toBe(4);
-    expect((await store.words.counts(['doubl'])).get('doubl')).toBe(0);
+    expect(await names(store.keywords.search(['eleph'], 5, {}))).toEqual(['elephant']);
+    expect((await store.keywords.counts(['soft'])).get('soft')).toBe(4);
+    expect((await store.keywords.counts(['doubl'])).get('doubl')).toBe(0);
   });
 });

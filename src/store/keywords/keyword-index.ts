@@ -1,16 +1,17 @@
 import type { Filter } from '../../records/search.ts';
+import { TableCache } from '../cache/table-cache.ts';
 import type { Connection } from '../connection/connection.ts';
+import { mergeTable } from '../sql/change.ts';
 import { type Condition, conditionSql } from '../sql/filter.ts';
 import { wordLiteral } from '../sql/literal.ts';
 import { FilterStatistics } from '../vectors/filter-statistics.ts';
-import type { NarrowFilters } from '../vectors/filtered-vector-cache.ts';
-import { type Candidate, pickRare, type Weighted, WordCandidates } from './candidates.ts';
-import { insertWords, type WordedText } from './keyword-rows.ts';
-import { bestHolders, bm25 } from './max-score.ts';
-import { WordPostings } from './postings.ts';
+import type { FilteredVectorCache } from '../vectors/filtered-vector-cache.ts';
+import { type Candidate, KeywordCandidates, pickRare, type Weighted } from './candidates.ts';
+import { bm25, maxScore } from './max-score.ts';
+import { Postings } from './postings.ts';
 
 /** A prompt that holds some of the words that were looked for. */
-export interface WordHit {
+export interface KeywordHit {
   promptId: string;
   /** BM25 with each word counted once: the rarer the words and the shorter the prompt, the higher. */
   score: number;
@@ -19,13 +20,13 @@ export interface WordHit {
 }
 
 /** What may be tuned; the defaults are measured. */
-export interface WordIndexOptions {
+export interface KeywordIndexOptions {
   /** Rows of the table that one search may read to find its candidates, about. */
   budget?: number;
   /** False to ask the database always. */
   memory?: boolean;
   /** What passes filters, where it is in memory. */
-  narrow?: NarrowFilters;
+  narrow?: FilteredVectorCache;
   /** Milliseconds after a write in which nothing is read into memory. */
   quietMs?: number;
 }
@@ -49,8 +50,11 @@ const CHECKED_MARGIN = 1.5;
 const MORE_CHECKED = 8;
 /** Candidates whose commoner words are looked up too. */
 const CANDIDATES = 80;
-/** Counts of words that are remembered until something is written. */
+/** Counts of words that are remembered. */
 const MAX_COUNTS = 50_000;
+
+/** The tables that all of this is read from. */
+const TABLES = ['words', 'word_counts', 'prompts'];
 
 interface Size {
   prompts: number;
@@ -69,52 +73,35 @@ interface Query {
 }
 
 /** Finds prompts by their words; what it costs is bounded, however common the words are. */
-export class WordIndex {
+export class KeywordIndex {
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
-  readonly #candidates: WordCandidates;
-  readonly #postings: WordPostings | undefined;
+  readonly #candidates: KeywordCandidates;
+  readonly #postings: Postings | undefined;
   readonly #budget: number | undefined;
-  readonly #narrow: NarrowFilters | undefined;
-  readonly #counts = new Map<string, number>();
-  #size: Size | undefined;
-  /** Grows with every write: what was counted before one is not remembered after it. */
-  #writes = 0;
+  readonly #narrow: FilteredVectorCache | undefined;
+  /** How many prompts hold a word. */
+  readonly #counts: TableCache<string, number>;
+  readonly #size: TableCache<'size', Size>;
 
   constructor(
     connection: Connection,
     statistics = new FilterStatistics(connection),
-    { budget, memory = true, quietMs, narrow }: WordIndexOptions = {},
+    { budget, memory = true, quietMs, narrow }: KeywordIndexOptions = {},
   ) {
     this.#connection = connection;
     this.#statistics = statistics;
-    this.#candidates = new WordCandidates(connection);
-    this.#postings = memory ? new WordPostings(connection, quietMs) : undefined;
+    this.#candidates = new KeywordCandidates(connection);
+    this.#postings = memory ? new Postings(connection, quietMs) : undefined;
     this.#budget = budget;
     this.#narrow = narrow;
-  }
-
-  /** Writes which words prompts hold, all or none. */
-  async insert(prompts: readonly WordedText[]): Promise<void> {
-    try {
-      await insertWords(this.#connection, prompts);
-    } finally {
-      // What failed may have been written all the same.
-      this.changed();
-    }
-  }
-
-  /** To be called when words, or the prompts that hold them, may have been written: what was read is forgotten. */
-  changed(): void {
-    this.#writes++;
-    this.#counts.clear();
-    this.#size = undefined;
-    this.#postings?.changed();
+    this.#counts = new TableCache(connection.writes, TABLES, { max: MAX_COUNTS });
+    this.#size = new TableCache(connection.writes, TABLES, { max: 1 });
   }
 
   /** Waits for what is being read in the background. */
-  async settled(): Promise<void> {
-    await this.#postings?.settled();
+  async idle(): Promise<void> {
+    await this.#postings?.idle();
   }
 
   /** Ends what is being read in the background. */
@@ -127,14 +114,13 @@ export class WordIndex {
     const counts = new Map(words.map((word) => [word, this.#counts.get(word) ?? 0]));
     const unknown = words.filter((word) => !this.#counts.has(word));
     if (unknown.length > 0) {
-      const writes = this.#writes;
+      const { revision } = this.#counts;
       const rows = await this.#connection.query<{ word: string; prompts: string }>(
         `SELECT word, sum(prompts) AS prompts FROM word_counts WHERE word IN (${unknown.map(wordLiteral).join(', ')})
          GROUP BY word SETTINGS max_threads = 1`,
       );
       for (const row of rows) counts.set(row.word, Number(row.prompts));
-      if (this.#counts.size + unknown.length > MAX_COUNTS) this.#counts.clear();
-      if (writes === this.#writes) for (const word of unknown) this.#counts.set(word, counts.get(word)!);
+      for (const word of unknown) this.#counts.set(word, counts.get(word)!, revision);
     }
     return counts;
   }
@@ -150,24 +136,24 @@ export class WordIndex {
    * library. The other words then count for the best candidates, or for all of them where lists are in memory.
    * @param words stems, as `stemsOf` makes them.
    */
-  async search(words: readonly string[], k: number, filter: Filter): Promise<WordHit[]> {
+  async search(words: readonly string[], k: number, filter: Filter): Promise<KeywordHit[]> {
     const [size, known] = await Promise.all([this.#sizeOf(), this.#weigh(words)]);
     if (known.length === 0) return [];
     // A word that occurs nowhere would be the rarest of all; that nobody has it counts against everyone.
     const missing = new Set(words).size - known.length;
     const all = known.reduce((sum, { weight }) => sum + weight, missing * Math.log(1 + size.prompts));
     const query = { known, all, k, size, meanLength: size.rows / Math.max(1, size.prompts) };
-    const kept = this.#narrow?.of(filter);
-    const hits = kept && (await this.#atHand(query, k, kept.ids));
+    const kept = this.#narrow?.get(filter);
+    const hits = kept && (await this.#fromMemory(query, k, kept.ids));
     if (hits) return hits;
     const condition = await this.#statistics.condition(filter);
-    if (!condition) return (await this.#atHand(query, k)) ?? this.#asked(query);
+    if (!condition) return (await this.#fromMemory(query, k)) ?? this.#fromDatabase(query);
     return this.#filtered(query, condition);
   }
 
   /** Merges what was written in many blocks, so that a search reads one; to be called after bulk changes. */
   merge(): Promise<void> {
-    return this.#connection.command('OPTIMIZE TABLE words FINAL');
+    return this.#connection.command(mergeTable('words'));
   }
 
   async #weigh(words: readonly string[]): Promise<Weighted[]> {
@@ -188,41 +174,41 @@ export class WordIndex {
    * From memory, where the lists of all words are there.
    * @param among all prompts that may be found, by ids in ascending order; any if left out.
    */
-  async #atHand(
+  async #fromMemory(
     { known, all, size, meanLength }: Query,
     limit: number,
     among?: readonly string[],
-  ): Promise<WordHit[] | undefined> {
-    const held = await this.#postings?.of(known, size);
+  ): Promise<KeywordHit[] | undefined> {
+    const held = await this.#postings?.load(known, size);
     if (!held) return undefined;
-    const passing = among && held.numbersOf(among);
+    const passing = among && held.ordinalsOf(among);
     const words = known.map(({ weight }, n) => ({
       weight,
-      holders: passing ? held.sets[n]!.among(passing) : held.sets[n]!,
+      postings: passing ? held.sets[n]!.intersect(passing) : held.sets[n]!,
     }));
     const budget = this.#budget ?? MEMORY_BUDGET;
-    return bestHolders(words, { k: limit, lengths: held.lengths, meanLength, budget }).map(
+    return maxScore(words, { k: limit, lengths: held.lengths, meanLength, budget }).map(
       ({ number, sum, score }) => ({ promptId: held.idOf(number), score, coverage: sum / all }),
     );
   }
 
   /** From the database. */
-  async #asked(query: Query): Promise<WordHit[]> {
+  async #fromDatabase(query: Query): Promise<KeywordHit[]> {
     const { known, k, meanLength } = query;
     const picked = pickRare(known, k, this.#budget ?? BUDGET);
     const candidates = await this.#candidates.best(picked, undefined, Math.max(k, CANDIDATES), meanLength);
-    return this.#completed(query, candidates, picked.full);
+    return this.#complete(query, candidates, picked.full);
   }
 
   /** Those that pass a filter. */
-  async #filtered(query: Query, condition: Condition): Promise<WordHit[]> {
+  async #filtered(query: Query, condition: Condition): Promise<KeywordHit[]> {
     const { known, k, meanLength } = query;
     const limit = Math.max(k, CANDIDATES);
     const share = await this.#statistics.passing(condition);
     if (share >= CHECKED_SHARE) {
       // Where many pass, they are quicker checked than found beforehand.
       const checked = Math.ceil((k * CHECKED_MARGIN + MORE_CHECKED) / share);
-      const hits = await this.#atHand(query, checked);
+      const hits = await this.#fromMemory(query, checked);
       if (hits) {
         const passed = await this.#statistics.among(
           hits.map(({ promptId }) => promptId),
@@ -241,7 +227,7 @@ export class WordIndex {
         );
         const candidates = some.filter(({ id }) => passed.has(id));
         if (candidates.length >= limit) {
-          return this.#completed(query, candidates.slice(0, limit), picked.full);
+          return this.#complete(query, candidates.slice(0, limit), picked.full);
         }
       }
     }
@@ -249,15 +235,15 @@ export class WordIndex {
     const picked = pickRare(known, k, this.#budget ?? budget);
     const passing = conditionSql(condition, 'prompt_id');
     const candidates = await this.#candidates.best(picked, passing, limit, meanLength);
-    return this.#completed(query, candidates, picked.full);
+    return this.#complete(query, candidates, picked.full);
   }
 
   /** The best of some candidates, all of the query's words considered. */
-  async #completed(
+  async #complete(
     { known, all, k, meanLength }: Query,
     candidates: readonly Candidate[],
     looked: ReadonlySet<string>,
-  ): Promise<WordHit[]> {
+  ): Promise<KeywordHit[]> {
     await this.#candidates.complete(
       candidates,
       known.filter(({ word }) => !looked.has(word)),
@@ -273,13 +259,14 @@ export class WordIndex {
   }
 
   async #sizeOf(): Promise<Size> {
-    if (this.#size) return this.#size;
-    const writes = this.#writes;
+    const known = this.#size.get('size');
+    if (known) return known;
+    const { revision } = this.#size;
     const [row] = await this.#connection.query<{ prompts: string; rows: string }>(
       'SELECT (SELECT count() FROM prompts) AS prompts, (SELECT count() FROM words) AS rows',
     );
     const size = { prompts: Number(row!.prompts), rows: Number(row!.rows) };
-    if (writes === this.#writes) this.#size = size;
+    this.#size.set('size', size, revision);
     return size;
   }
 }

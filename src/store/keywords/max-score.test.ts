@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bestHolders, bm25, type HeldWord } from './max-score.ts';
-import { HolderSet } from './posting-list.ts';
+import { bm25, maxScore, type WeightedPostings } from './max-score.ts';
+import { PostingList } from './posting-list.ts';
 
 const PROMPTS = 3000;
 const MEAN = 12;
 
-type Word = HeldWord & { numbers: Set<number> };
+type Word = WeightedPostings & { numbers: Set<number> };
 
 /** Numbers that are the same in every run (a linear congruential generator). */
 function random(seed: number): () => number {
@@ -23,11 +23,11 @@ function library(seed: number, shares: readonly number[]): { words: Word[]; leng
     const numbers = [...lengths.keys()].filter(() => next() < share);
     return {
       numbers: new Set(numbers),
-      holders: HolderSet.of([Uint32Array.from(numbers)], PROMPTS),
+      postings: PostingList.from([Uint32Array.from(numbers)], PROMPTS),
       weight: Math.log(1 + PROMPTS / (numbers.length + 0.5)),
     };
   });
-  return { words: words.sort((a, b) => a.holders.size - b.holders.size), lengths };
+  return { words: words.sort((a, b) => a.postings.size - b.postings.size), lengths };
 }
 
 /** Everybody's score, worked out one by one. */
@@ -52,7 +52,7 @@ describe('the best holders of words', () => {
     for (const seed of [1, 2, 3]) {
       const { words, lengths } = library(seed, shares);
       for (const k of [1, 10, 80]) {
-        const found = bestHolders(words, { k, lengths, meanLength: MEAN, budget: 1e9 });
+        const found = maxScore(words, { k, lengths, meanLength: MEAN, budget: 1e9 });
         const expected = all(words, lengths).slice(0, k);
         expect(found.map(({ number }) => number)).toEqual(expected.map(({ number }) => number));
         for (const [n, { score }] of found.entries()) expect(score).toBeCloseTo(expected[n]!.score, 9);
@@ -63,23 +63,23 @@ describe('the best holders of words', () => {
   it('looks up common words for all holders of rare ones when the budget is small', () => {
     const { words, lengths } = library(4, [0.01, 0.6, 0.7]);
     const holdsRare = words[0]!.numbers;
-    const found = bestHolders(words, { k: 5, lengths, meanLength: MEAN, budget: 100 });
+    const found = maxScore(words, { k: 5, lengths, meanLength: MEAN, budget: 100 });
     const expected = all(words, lengths).filter(({ number }) => holdsRare.has(number));
     expect(found.map(({ number }) => number)).toEqual(expected.slice(0, 5).map(({ number }) => number));
   });
 
   it('walks through a part of the holders where all words are common', () => {
     const { words, lengths } = library(5, [0.6, 0.7]);
-    const found = bestHolders(words, { k: 5, lengths, meanLength: MEAN, budget: 180 });
+    const found = maxScore(words, { k: 5, lengths, meanLength: MEAN, budget: 180 });
     expect(found).toHaveLength(5);
     expect(Math.max(...found.map(({ number }) => number))).toBeLessThan(PROMPTS / 8);
     expect(found.every(({ sum }) => sum > words[0]!.weight)).toBe(true);
   });
 
   it('gives nobody for words that nobody holds', () => {
-    const nobody = [{ holders: HolderSet.of([], 10), weight: 3 }];
+    const nobody = [{ postings: PostingList.from([], 10), weight: 3 }];
     const options = { k: 3, lengths: new Uint8Array(10), meanLength: MEAN, budget: 100 };
-    expect(bestHolders(nobody, options)).toEqual([]);
-    expect(bestHolders([], options)).toEqual([]);
+    expect(maxScore(nobody, options)).toEqual([]);
+    expect(maxScore([], options)).toEqual([]);
   });
 });

@@ -1,18 +1,18 @@
-import { gallop, type HolderSet } from './posting-list.ts';
+import { gallop, type PostingList } from './posting-list.ts';
 
 /** BM25's saturation and length normalisation (Robertson & Zaragoza, 2009); prompts repeat no words to be heard. */
 export const K1 = 1.2;
 export const B = 0.3;
 
 /** A word of a query: who holds it, and how much it weighs. */
-export interface HeldWord {
-  holders: HolderSet;
+export interface WeightedPostings {
+  postings: PostingList;
   /** Inverse document frequency. */
   weight: number;
 }
 
 /** What the best holders are chosen by, beside the words. */
-export interface HolderOptions {
+export interface MaxScoreOptions {
   /** How many are wanted. */
   k: number;
   /** Words of each prompt by its number; 255 stands for more. */
@@ -27,7 +27,7 @@ export interface HolderOptions {
 }
 
 /** A prompt that holds some of the words. */
-export interface Holder {
+export interface ScoredPrompt {
   number: number;
   /** Weights of the words it holds, together. */
   sum: number;
@@ -50,11 +50,11 @@ const BITS_AT_ONCE = 32;
  * (MaxScore; Turtle & Flood, 1995); of common words only those holders that hold enough of the others too, which bits
  * tell of 32 at once.
  */
-export function bestHolders(words: readonly HeldWord[], options: HolderOptions): Holder[] {
-  return new Choice(words, options).made();
+export function maxScore(words: readonly WeightedPostings[], options: MaxScoreOptions): ScoredPrompt[] {
+  return new MaxScore(words, options).best();
 }
 
-class Choice {
+class MaxScore {
   readonly #k: number;
   readonly #budget: number;
   readonly #lengths: Uint8Array;
@@ -67,20 +67,20 @@ class Choice {
   readonly #norms: Float64Array;
   /** Where each list was looked up last. */
   readonly #places: Uint32Array;
-  readonly #best: Holder[] = [];
+  readonly #best: ScoredPrompt[] = [];
   /** What must be reached to be among the best, and by whom it was. */
   #bar = 0;
   #last = Number.POSITIVE_INFINITY;
   /** Look-ups made. */
   #work = 0;
 
-  constructor(words: readonly HeldWord[], { k, lengths, meanLength, budget }: HolderOptions) {
-    const ordered = [...words].sort((a, b) => a.holders.size - b.holders.size);
+  constructor(words: readonly WeightedPostings[], { k, lengths, meanLength, budget }: MaxScoreOptions) {
+    const ordered = [...words].sort((a, b) => a.postings.size - b.postings.size);
     this.#k = k;
     this.#budget = budget;
     this.#lengths = lengths;
-    this.#lists = ordered.map(({ holders }) => holders.list);
-    this.#bits = ordered.map(({ holders }) => holders.bits);
+    this.#lists = ordered.map(({ postings }) => postings.list);
+    this.#bits = ordered.map(({ postings }) => postings.bits);
     const count = ordered.length;
     this.#weights = new Float64Array(count);
     this.#left = new Float64Array(count + 1);
@@ -93,13 +93,13 @@ class Choice {
     this.#places = new Uint32Array(count);
   }
 
-  made(): Holder[] {
+  best(): ScoredPrompt[] {
     for (let word = 0; word < this.#weights.length && !this.#enough; word++) {
       if (this.#left[word]! * this.#norms[1]! < this.#bar) break;
       this.#places.fill(0);
       const list = this.#lists[word];
-      if (list) for (let n = 0; n < list.length && !this.#enough; n++) this.#look(word, list[n]!);
-      else this.#lookAtBits(word);
+      if (list) for (let n = 0; n < list.length && !this.#enough; n++) this.#score(word, list[n]!);
+      else this.#scoreBits(word);
     }
     this.#prune();
     return this.#best;
@@ -109,7 +109,7 @@ class Choice {
     return this.#work >= this.#budget && this.#best.length >= this.#k;
   }
 
-  #lookAtBits(word: number): void {
+  #scoreBits(word: number): void {
     const bits = this.#bits[word]!;
     const others = this.#bits.slice(word + 1).filter((set) => set !== undefined);
     let bar = this.#bar;
@@ -124,7 +124,7 @@ class Choice {
       if (holders === 0) continue;
       // The lowest bit that is set, until none is.
       for (; holders !== 0; holders &= holders - 1) {
-        this.#look(word, n * 32 + 31 - Math.clz32(holders & -holders));
+        this.#score(word, n * 32 + 31 - Math.clz32(holders & -holders));
       }
       if (this.#enough) return;
       if (bar === this.#bar) continue;
@@ -149,7 +149,7 @@ class Choice {
   }
 
   /** Scores a holder of a word that is known to hold none of the words before, or was looked at for these. */
-  #look(word: number, number: number): void {
+  #score(word: number, number: number): void {
     this.#work++;
     const [weights, left, bar] = [this.#weights, this.#left, this.#bar];
     const norm = this.#norms[this.#lengths[number]!]!;

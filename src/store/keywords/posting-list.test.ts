@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { HolderSet } from './posting-list.ts';
+import { PostingList } from './posting-list.ts';
 
 const PROMPTS = 1000;
 const every = (step: number, from = 0) =>
   Uint32Array.from({ length: Math.ceil((PROMPTS - from) / step) }, (_, n) => from + n * step);
 
 it('is a list of rare holders and bits of common ones', () => {
-  const rare = HolderSet.of([every(100)], PROMPTS);
+  const rare = PostingList.from([every(100)], PROMPTS);
   expect(rare.size).toBe(10);
   expect(Array.from(rare.list!)).toEqual(Array.from(every(100)));
-  const common = HolderSet.of([every(3).subarray(0, 100), every(3).subarray(100)], PROMPTS);
+  const common = PostingList.from([every(3).subarray(0, 100), every(3).subarray(100)], PROMPTS);
   expect(common.size).toBe(334);
   const { bits } = common;
   const held = [...Array(PROMPTS).keys()].filter((n) => (bits![n >>> 5]! >>> (n & 31)) & 1);
@@ -25,7 +25,7 @@ it.each([
   ['a list among nobody', every(100), new Uint32Array()],
   ['nobody among some', new Uint32Array(), every(7)],
 ])('gives of %s those that are in both', (_, holders, numbers) => {
-  const both = HolderSet.of([holders], PROMPTS).among(numbers);
+  const both = PostingList.from([holders], PROMPTS).intersect(numbers);
   const expected = Array.from(numbers).filter((number) => holders.includes(number));
   expect(Array.from(both.list!)).toEqual(expected);
   expect(both.size).toBe(expected.length);

@@ -2,7 +2,7 @@
 const DENSE = 1 / 64;
 
 /** The prompts that hold a word, by their numbers: as a list, or of a common word as one bit for every prompt. */
-export class HolderSet {
+export class PostingList {
   /** How many hold it. */
   readonly size: number;
   /** Ascending; undefined where there are bits. */
@@ -20,14 +20,14 @@ export class HolderSet {
    * @param parts numbers, ascending over all parts.
    * @param prompts how many prompts there are; all numbers are below it.
    */
-  static of(parts: readonly Uint32Array[], prompts: number): HolderSet {
+  static from(parts: readonly Uint32Array[], prompts: number): PostingList {
     const size = parts.reduce((sum, { length }) => sum + length, 0);
     if (size >= prompts * DENSE) {
       const bits = new Uint32Array(Math.ceil(prompts / 32));
       for (const part of parts) {
         for (let n = 0; n < part.length; n++) bits[part[n]! >>> 5]! |= 1 << (part[n]! & 31);
       }
-      return new HolderSet(size, undefined, bits);
+      return new PostingList(size, undefined, bits);
     }
     const list = new Uint32Array(size);
     let at = 0;
@@ -35,7 +35,7 @@ export class HolderSet {
       list.set(part, at);
       at += part.length;
     }
-    return new HolderSet(size, list);
+    return new PostingList(size, list);
   }
 
   get byteLength(): number {
@@ -43,7 +43,7 @@ export class HolderSet {
   }
 
   /** Those of some numbers, in ascending order, that are in this set too. */
-  among(numbers: Uint32Array): HolderSet {
+  intersect(numbers: Uint32Array): PostingList {
     const { list, bits } = this;
     const both = new Uint32Array(list ? Math.min(list.length, numbers.length) : numbers.length);
     const [few, many] = list && list.length < numbers.length ? [list, numbers] : [numbers, list];
@@ -56,7 +56,7 @@ export class HolderSet {
         if (many[place] === number) both[count++] = number;
       } else if ((bits![number >>> 5]! >>> (number & 31)) & 1) both[count++] = number;
     }
-    return new HolderSet(count, both.slice(0, count));
+    return new PostingList(count, both.slice(0, count));
   }
 }
 

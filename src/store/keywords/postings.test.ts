@@ -7,7 +7,7 @@ import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
 import { idOf } from '../sql/ids.ts';
 import { Store } from '../store.ts';
-import { WordIndex } from './keyword-index.ts';
+import { KeywordIndex } from './keyword-index.ts';
 import { insertWords } from './keyword-rows.ts';
 
 const MODEL = { id: 'toy', version: '1', textDimensions: 1, imageDimensions: 1, sharedSpace: false };
@@ -52,11 +52,11 @@ afterAll(async () => {
 });
 
 /** An index that has the lists of these queries in memory. */
-async function warmed(queries: readonly string[]): Promise<WordIndex> {
-  const index = new WordIndex(connection, undefined, { quietMs: 0 });
+async function warmed(queries: readonly string[]): Promise<KeywordIndex> {
+  const index = new KeywordIndex(connection, undefined, { quietMs: 0 });
   for (let round = 0; round < 3; round++) {
     for (const query of queries) await index.search(stemsOf(query), 5, {});
-    await index.settled();
+    await index.idle();
   }
   return index;
 }
@@ -72,7 +72,7 @@ const QUERIES = [
 
 it('finds from memory what the database finds when it may read everything', async () => {
   const memory = await warmed(QUERIES);
-  const asked = new WordIndex(connection, undefined, { memory: false, budget: 10 * PROMPTS });
+  const asked = new KeywordIndex(connection, undefined, { memory: false, budget: 10 * PROMPTS });
   for (const query of QUERIES) {
     for (const filter of [{}, { sourceSite: ['three.example'] }]) {
       const found = await memory.search(stemsOf(query), 20, filter);
@@ -102,11 +102,11 @@ function counting(): Connection & { statements: number } {
 
 it('asks the database nothing about words that are in memory', async () => {
   const counted = counting();
-  const index = new WordIndex(counted, undefined, { quietMs: 0 });
+  const index = new KeywordIndex(counted, undefined, { quietMs: 0 });
   const search = () => index.search(stemsOf('neon castle, oil painting'), 10, {});
   for (let round = 0; round < 3; round++) {
     await search();
-    await index.settled();
+    await index.idle();
   }
   const before = counted.statements;
   expect(await search()).toHaveLength(10);
@@ -116,13 +116,13 @@ it('asks the database nothing about words that are in memory', async () => {
 
 it('reads nothing into memory for a single search', async () => {
   const counted = counting();
-  const index = new WordIndex(counted, undefined, { quietMs: 0 });
+  const index = new KeywordIndex(counted, undefined, { quietMs: 0 });
   expect(await index.search(stemsOf('castle'), 3, {})).toHaveLength(3);
   const before = counted.statements;
-  await index.settled();
+  await index.idle();
   expect(counted.statements).toBe(before);
   await index.search(stemsOf('castle'), 3, {});
-  await index.settled();
+  await index.idle();
   expect(counted.statements).toBeGreaterThan(before + 1);
   await index.close();
 });
@@ -131,21 +131,21 @@ it('finds what is written afterwards, and passes over words whose prompt is not 
   const index = await warmed(['castle number17']);
   const late = rowsOf([PROMPTS + 17]).map(({ prompt }) => ({ ...prompt, text: 'castle number17 lateword' }));
   await insertWords(connection, late);
-  index.changed();
   for (let round = 0; round < 3; round++) {
     await index.search(stemsOf('castle lateword'), 5, {});
-    await index.settled();
+    await index.idle();
   }
   // Its words are there without it, as they are for a moment in every import.
   expect((await index.search(stemsOf('lateword'), 5, {})).length).toBeLessThanOrEqual(1);
-  await index.insert(rowsOf([PROMPTS + 18]).map(({ prompt }) => ({ ...prompt, text: 'castle secondword' })));
+  const second = rowsOf([PROMPTS + 18]).map(({ prompt }) => ({ ...prompt, text: 'castle secondword' }));
+  await insertWords(connection, second);
   const [best] = await index.search(stemsOf('castle secondword'), 5, {});
   expect(best!.promptId).toBe(idOf('prompt', String(PROMPTS + 18)));
   await index.close();
 });
 
 it('ends while it reads', async () => {
-  const index = new WordIndex(connection, undefined, { quietMs: 0 });
+  const index = new KeywordIndex(connection, undefined, { quietMs: 0 });
   await index.search(stemsOf('art neon'), 3, {});
   const searching = index.search(stemsOf('art neon'), 3, {});
   await Promise.all([searching, index.close()]);

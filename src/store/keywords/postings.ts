@@ -4,8 +4,8 @@ import type { Connection } from '../connection/connection.ts';
 import { idRange } from '../sql/id-ranges.ts';
 import { decodeDigits, HEAD_DIGITS, ID_LENGTH } from '../sql/ids.ts';
 import { wordLiteral } from '../sql/literal.ts';
-import { IdNumbers } from '../sql/ordinals.ts';
-import { HolderSet } from './posting-list.ts';
+import { Ordinals } from '../sql/ordinals.ts';
+import { PostingList } from './posting-list.ts';
 
 /** Memory that lists of holders may take: at 900,000 prompts those of all words take about 60 MB. */
 const LIST_BYTES = 256 * 2 ** 20;
@@ -21,21 +21,24 @@ const CHUNK = 50_000;
 /** While rows are being written nothing is read that the next block makes useless. */
 const QUIET_MS = 2000;
 
+/** The tables that lists are read from. */
+const TABLES = ['words', 'prompts'];
+
 /** Who holds the words of a query; prompts are numbered by their ids. */
-export interface HoldersAtHand {
+export interface LoadedPostings {
   /** The holders of each word, in the order asked for. */
-  sets: HolderSet[];
+  sets: PostingList[];
   /** Words of each prompt that holds one of them; 255 stands for more. */
   lengths: Uint8Array;
   /** The id of a prompt. */
   idOf(number: number): string;
   /** The numbers of prompts by ids, both ascending; ids that are not there are left out. */
-  numbersOf(ids: readonly string[]): Uint32Array;
+  ordinalsOf(ids: readonly string[]): Uint32Array;
 }
 
 /** All prompts, and how many words each has, as far as a list told. */
 interface Prompts {
-  ids: IdNumbers;
+  ids: Ordinals;
   lengths: Uint8Array;
 }
 
@@ -43,9 +46,9 @@ interface Prompts {
  * Keeps in memory who holds which word, for libraries that no other process writes to. Read when searches ask for it,
  * forgotten when something is written; until it is at hand the database is asked.
  */
-export class WordPostings {
+export class Postings {
   readonly #connection: Connection;
-  readonly #sets = new LRUCache<string, HolderSet>({
+  readonly #sets = new LRUCache<string, PostingList>({
     maxSize: LIST_BYTES,
     sizeCalculation: (holders) => holders.byteLength + 256,
   });
@@ -54,8 +57,6 @@ export class WordPostings {
   #numbers = new WeakMap<readonly string[], Uint32Array>();
   #prompts: Prompts | undefined;
   #reading: Promise<void> | undefined;
-  #writes = 0;
-  #written = Number.NEGATIVE_INFINITY;
   #asked = 0;
   #closed = false;
 
@@ -65,12 +66,10 @@ export class WordPostings {
   constructor(connection: Connection, quietMs = QUIET_MS) {
     this.#connection = connection;
     this.#quietMs = quietMs;
+    connection.writes.subscribe(TABLES, () => this.#forget());
   }
 
-  /** Forgets everything; to be called when prompts or words were written. */
-  changed(): void {
-    if (this.#asked > 0) this.#written = performance.now();
-    this.#writes++;
+  #forget(): void {
     this.#asked = 0;
     this.#prompts = undefined;
     this.#sets.clear();
@@ -79,14 +78,14 @@ export class WordPostings {
   }
 
   /** Waits for what is being read. */
-  async settled(): Promise<void> {
+  async idle(): Promise<void> {
     await this.#reading;
   }
 
   /** Ends what is being read. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.settled();
+    await this.idle();
   }
 
   /**
@@ -94,10 +93,10 @@ export class WordPostings {
    * @param words each with how many prompts hold it.
    * @param size how many prompts there are in all, and how many rows of words.
    */
-  async of(
+  async load(
     words: readonly { word: string; prompts: number }[],
     { prompts, rows }: { prompts: number; rows: number },
-  ): Promise<HoldersAtHand | undefined> {
+  ): Promise<LoadedPostings | undefined> {
     if (this.#connection.shared || rows > MOST_ROWS) return undefined;
     this.#asked++;
     const missing = words.filter(({ word }) => !this.#sets.has(word));
@@ -111,17 +110,21 @@ export class WordPostings {
       return undefined;
     }
     return {
-      sets: sets as HolderSet[],
+      sets: sets as PostingList[],
       lengths: known.lengths,
       idOf: (number) => known.ids.idOf(number),
-      numbersOf: (ids) => this.#numbersOf(ids, known.ids),
+      ordinalsOf: (ids) => this.#ordinalsOf(ids, known.ids),
     };
   }
 
-  #numbersOf(ids: readonly string[], all: IdNumbers): Uint32Array {
+  get #revision(): number {
+    return this.#connection.writes.revision(TABLES);
+  }
+
+  #ordinalsOf(ids: readonly string[], all: Ordinals): Uint32Array {
     let numbers = this.#numbers.get(ids);
     if (!numbers) {
-      numbers = Uint32Array.from(ids.flatMap((id) => all.numberOf(id) ?? []));
+      numbers = Uint32Array.from(ids.flatMap((id) => all.ordinalOf(id) ?? []));
       this.#numbers.set(ids, numbers);
     }
     return numbers;
@@ -130,7 +133,7 @@ export class WordPostings {
   /** Reads in the background what searches wanted. A single search, as a command makes, is not worth it. */
   #readOn(prompts: number): void {
     if (this.#reading || this.#closed || this.#asked < 2) return;
-    if (performance.now() - this.#written < this.#quietMs) return;
+    if (this.#connection.writes.idleMs(TABLES) < this.#quietMs) return;
     this.#reading = this.#readWanted(prompts)
       // What could not be read is asked of the database, which then says what is wrong.
       .catch(() => {})
@@ -155,7 +158,7 @@ export class WordPostings {
   }
 
   async #readIds(prompts: number): Promise<void> {
-    const writes = this.#writes;
+    const revision = this.#revision;
     const heads: Float64Array[] = [];
     const tails: Uint32Array[] = [];
     for (const range of idRanges('id', prompts)) {
@@ -164,17 +167,17 @@ export class WordPostings {
            arrayStringConcat(groupArray(substring(id, ${2 + HEAD_DIGITS}))) AS tails
          FROM (SELECT id FROM prompts WHERE ${range} ORDER BY id) SETTINGS max_threads = 1`,
       );
-      if (this.#closed || writes !== this.#writes) return;
+      if (this.#closed || revision !== this.#revision) return;
       heads.push(decodeAll(row!.heads, HEAD_DIGITS));
       tails.push(Uint32Array.from(decodeAll(row!.tails, ID_LENGTH - 1 - HEAD_DIGITS)));
       await nextTurn();
     }
-    const ids = new IdNumbers(joined(heads, Float64Array), joined(tails, Uint32Array));
+    const ids = new Ordinals(joined(heads, Float64Array), joined(tails, Uint32Array));
     this.#prompts = { ids, lengths: new Uint8Array(ids.count) };
   }
 
   async #readLists(words: readonly { word: string; prompts: number }[]): Promise<void> {
-    const writes = this.#writes;
+    const revision = this.#revision;
     const known = this.#prompts;
     const names = words.map(({ word }) => wordLiteral(word)).join(', ');
     const found = new Map<string, Uint32Array[]>(words.map(({ word }) => [word, []]));
@@ -186,13 +189,13 @@ export class WordPostings {
          FROM (SELECT word, prompt_id, length FROM words WHERE word IN (${names}) AND ${range}
            ORDER BY word, prompt_id) GROUP BY word SETTINGS max_threads = 1`,
       );
-      if (!known || this.#closed || writes !== this.#writes) return;
-      for (const row of read) found.get(row.word)?.push(numbersOf(row, known));
+      if (!known || this.#closed || revision !== this.#revision) return;
+      for (const row of read) found.get(row.word)?.push(ordinalsOf(row, known));
       await nextTurn();
     }
-    if (writes !== this.#writes) return;
+    if (revision !== this.#revision) return;
     const { count } = known!.ids;
-    for (const [word, parts] of found) this.#sets.set(word, HolderSet.of(parts, count));
+    for (const [word, parts] of found) this.#sets.set(word, PostingList.from(parts, count));
   }
 }
 
@@ -212,8 +215,8 @@ function decodeAll(text: string, digits: number): Float64Array {
 }
 
 /** The numbers of the prompts in a row; those that are not there yet are left out. Notes their lengths. */
-function numbersOf(row: { heads: string; lengths: string }, { ids, lengths }: Prompts): Uint32Array {
-  const found = ids.numbersOf(decodeAll(row.heads, HEAD_DIGITS));
+function ordinalsOf(row: { heads: string; lengths: string }, { ids, lengths }: Prompts): Uint32Array {
+  const found = ids.ordinalsOf(decodeAll(row.heads, HEAD_DIGITS));
   const told = Buffer.from(row.lengths, 'hex');
   const numbers = new Uint32Array(found.length);
   let count = 0;

@@ -7,7 +7,7 @@ import type { RecordedModel } from './library-settings.ts';
  * @param rows how many have a vector.
  * @throws PromptloomError `store-failed` when they will not.
  */
-export async function checkRoom(
+export async function checkFreeSpace(
   connection: Connection,
   rows: { prompts: number; images: number },
   model: RecordedModel,

@@ -1,8 +1,10 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
+import { tableExists } from '../connection/table-exists.ts';
+import { createTable } from '../sql/change.ts';
 import { textLiteral } from '../sql/literal.ts';
-import { tableExists } from '../sql/table-exists.ts';
+import { WriteClock } from '../tables/write-clock.ts';
+import { LIBRARY_SETTINGS } from './tables.ts';
 
 /** The embedding model as a library records it. */
 export interface RecordedModel {
@@ -16,20 +18,17 @@ export interface RecordedModel {
 /** A few facts about the library as a whole, by key. */
 export class LibrarySettings {
   readonly #connection: Connection;
-  readonly #order: WriteOrder;
+  readonly #order: WriteClock;
 
   private constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteOrder(connection);
+    this.#order = new WriteClock(connection);
   }
 
   static async open(connection: Connection): Promise<LibrarySettings> {
     if (connection.shared && (await tableExists(connection, 'library_settings')))
       return new LibrarySettings(connection);
-    await connection.command(
-      `CREATE TABLE IF NOT EXISTS library_settings (key String, value String, updated_at DateTime64(3, 'UTC') DEFAULT now64(3))
-       ENGINE = ReplacingMergeTree(updated_at) ORDER BY key SETTINGS fsync_after_insert = 1`,
-    );
+    await connection.command(createTable(LIBRARY_SETTINGS));
     return new LibrarySettings(connection);
   }
 

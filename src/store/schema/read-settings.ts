@@ -1,5 +1,5 @@
 import { openConnection } from '../connection/open.ts';
-import { tableExists } from '../sql/table-exists.ts';
+import { tableExists } from '../connection/table-exists.ts';
 import { LibrarySettings } from './library-settings.ts';
 
 /**
@@ -7,7 +7,7 @@ import { LibrarySettings } from './library-settings.ts';
  * @returns those of the keys that are there; none where there is no library.
  * @throws PromptloomError as {@link openConnection} does.
  */
-export async function peekSettings(
+export async function readSettings(
   location: string,
   keys: readonly string[],
 ): Promise<Record<string, string>> {

@@ -32,7 +32,7 @@ export function clearRecord(settings: LibrarySettings): Promise<void> {
  * Checks that a library which others use too still has the model it was opened with, and that nobody is switching it.
  * @throws PromptloomError `library-model-mismatch` or `library-held`.
  */
-export async function checkUnswitched(settings: LibrarySettings, model: RecordedModel): Promise<void> {
+export async function checkNotReembedded(settings: LibrarySettings, model: RecordedModel): Promise<void> {
   const known = await settings.some([KEY, 'embedder']);
   const record = known[KEY] ? (JSON.parse(known[KEY]) as Recorded) : undefined;
   if (record?.switching) throw switching(record.model);

@@ -5,7 +5,7 @@ import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
 import { Store } from '../store.ts';
 import { LibrarySettings, type RecordedModel } from './library-settings.ts';
-import { Successor } from './reembedding-tables.ts';
+import { ReembeddingTables } from './reembedding-tables.ts';
 
 const folder = temporaryFolder();
 const OLD: RecordedModel = {
@@ -62,15 +62,15 @@ async function filled(name: string): Promise<Store> {
 }
 
 /** Embeds what has no vector yet; gives the ids in their order. */
-async function fill(successor: Successor, batch = 4): Promise<string[]> {
+async function fill(tables: ReembeddingTables, batch = 4): Promise<string[]> {
   const done: string[] = [];
   for (;;) {
-    const prompts = await successor.nextPrompts(batch);
-    await successor.writePrompts(prompts.map(({ id }) => ({ id, vector: Float32Array.of(1, 0, 0) })));
+    const prompts = await tables.nextPrompts(batch);
+    await tables.writePrompts(prompts.map(({ id }) => ({ id, vector: Float32Array.of(1, 0, 0) })));
     done.push(...prompts.map(({ id }) => id));
-    const images = await successor.nextImages(batch, false, new Set());
+    const images = await tables.nextImages(batch, false, new Set());
     const vector = Float32Array.of(0, 0, 0, 1);
-    await successor.writeImages(images.map(({ id, promptId }) => ({ id, promptId, vector })));
+    await tables.writeImages(images.map(({ id, promptId }) => ({ id, promptId, vector })));
     done.push(...images.map(({ id }) => id));
     if (prompts.length + images.length === 0) return done;
   }
@@ -86,6 +86,7 @@ function breaking(connection: Connection, n: number): Connection {
     engine: connection.engine,
     shared: connection.shared,
     dialect: connection.dialect,
+    writes: connection.writes,
     query: (...given) => connection.query(...given),
     command: async (...given) => {
       count();
@@ -103,7 +104,7 @@ function breaking(connection: Connection, n: number): Connection {
   };
 }
 
-/** How many statements that write it takes to go on with a successor. */
+/** How many statements that write it takes to go on with a tables. */
 async function statementsToOpen(connection: Connection): Promise<number> {
   let count = 0;
   const counting = new Proxy(connection, {
@@ -116,7 +117,7 @@ async function statementsToOpen(connection: Connection): Promise<number> {
       };
     },
   });
-  await Successor.open(counting, await LibrarySettings.open(counting), NEW);
+  await ReembeddingTables.open(counting, await LibrarySettings.open(counting), NEW);
   return count;
 }
 
@@ -124,12 +125,12 @@ describe('a successor', () => {
   it('takes every row once, with what came in meanwhile, and all of it but the vector', async () => {
     const store = await filled('whole');
     const before = await store.prompts.byIds(ids);
-    const successor = await store.successor(NEW);
-    expect((await fill(successor)).sort()).toEqual([imageId(0), imageId(1), ...ids]);
+    const tables = await store.reembeddingTables(NEW);
+    expect((await fill(tables)).sort()).toEqual([imageId(0), imageId(1), ...ids]);
     const late = { ...before.get(ids[0]!)!, id: promptId(1), text: 'late' };
     await store.prompts.insert([{ prompt: late, vector: Float32Array.of(1, 0) }]);
-    expect(await fill(successor)).toEqual([late.id]);
-    await store.switchTo(successor);
+    expect(await fill(tables)).toEqual([late.id]);
+    await store.switchTo(tables);
     expect(await store.prompts.byIds([...ids, late.id])).toEqual(new Map([...before, [late.id, late]]));
     expect(await store.counts()).toEqual({ prompts: 10, images: 3, embeddedImages: 2 });
     const { neighbours } = await store.promptVectors.nearest(Float32Array.of(1, 0, 0), 20, {});
@@ -147,33 +148,33 @@ describe('a successor', () => {
 
   it('is gone on with by the next run of its model, and thrown away by that of another', async () => {
     const store = await filled('resumed');
-    const first = await store.successor(NEW);
+    const first = await store.reembeddingTables(NEW);
     const some = await first.nextPrompts(4);
     await first.writePrompts(some.map(({ id }) => ({ id, vector: Float32Array.of(1, 0, 0) })));
-    const second = await store.successor(NEW);
+    const second = await store.reembeddingTables(NEW);
     expect(await second.embedded()).toEqual({ prompts: 4, images: 0 });
     expect(await fill(second)).toHaveLength(5 + 2);
-    const other = await store.successor({ ...NEW, id: 'other' });
+    const other = await store.reembeddingTables({ ...NEW, id: 'other' });
     expect(await other.embedded()).toEqual({ prompts: 0, images: 0 });
-    expect(await store.discardSuccessor()).toBe(true);
-    expect(await store.discardSuccessor()).toBe(false);
+    expect(await store.discardReembedding()).toBe(true);
+    expect(await store.discardReembedding()).toBe(false);
     expect(await store.counts()).toMatchObject({ prompts: 9, embeddedImages: 2 });
     await store.close();
   });
 
   it('starts anew when the tables have got a column meanwhile', async () => {
     const store = await filled('outdated');
-    const first = await store.successor(NEW);
+    const first = await store.reembeddingTables(NEW);
     await first.writePrompts([{ id: ids[0]!, vector: Float32Array.of(1, 0, 0) }]);
     await store.close();
     const connection = await openEmbedded(path.join(folder, 'outdated'));
     await connection.command("ALTER TABLE prompts ADD COLUMN of_an_update String DEFAULT 'x'");
     await connection.close();
     const updated = await Store.open(path.join(folder, 'outdated'), OLD);
-    const successor = await updated.successor(NEW);
-    expect(await successor.embedded()).toEqual({ prompts: 0, images: 0 });
-    expect(await fill(successor)).toHaveLength(9 + 2);
-    await updated.switchTo(successor);
+    const tables = await updated.reembeddingTables(NEW);
+    expect(await tables.embedded()).toEqual({ prompts: 0, images: 0 });
+    expect(await fill(tables)).toHaveLength(9 + 2);
+    await updated.switchTo(tables);
     expect(await updated.counts()).toMatchObject({ prompts: 9, embeddedImages: 2 });
     await updated.close();
   });
@@ -185,14 +186,14 @@ describe('a successor', () => {
     for (let statements = 0; ; statements++) {
       const name = `cut-${statements}`;
       const store = await filled(name);
-      await fill(await store.successor(NEW));
+      await fill(await store.reembeddingTables(NEW));
       await store.close();
 
       const connection = await openEmbedded(path.join(folder, name));
       const opening = await statementsToOpen(connection);
       const cut = breaking(connection, opening + statements);
-      const successor = await Successor.open(cut, await LibrarySettings.open(cut), NEW);
-      const done = await successor.takeOver().then(
+      const tables = await ReembeddingTables.open(cut, await LibrarySettings.open(cut), NEW);
+      const done = await tables.replaceCurrent().then(
         () => true,
         () => false,
       );
@@ -216,11 +217,11 @@ describe('a successor', () => {
 
   it('refuses vectors of other dimensions', async () => {
     const store = await filled('dimensions');
-    const successor = await store.successor(NEW);
-    await expect(successor.writePrompts([{ id: ids[0]!, vector: Float32Array.of(1, 0) }])).rejects.toThrow(
+    const tables = await store.reembeddingTables(NEW);
+    await expect(tables.writePrompts([{ id: ids[0]!, vector: Float32Array.of(1, 0) }])).rejects.toThrow(
       /vector_dimensions/,
     );
-    expect(await successor.embedded()).toEqual({ prompts: 0, images: 0 });
+    expect(await tables.embedded()).toEqual({ prompts: 0, images: 0 });
     await store.close();
   });
 });

@@ -1,5 +1,6 @@
 import type { Image } from '../../records/image.ts';
 import type { Connection } from '../connection/connection.ts';
+import { alterRows, type Change, dropTable } from '../sql/change.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
 import { IMAGE_COLUMNS, type ImageRow, imageOf } from '../sql/rows.ts';
 import { type ImageVector, imageVectorBytes, VECTOR_TYPES } from '../tables/image-table.ts';
@@ -9,8 +10,8 @@ import { clearRecord, type Recorded, readRecord, switching, writeRecord } from '
 
 /** Each table with vectors, and the one that will take its place. */
 const PAIRS = [
-  { table: 'prompts', next: 'prompts_next' },
-  { table: 'image_vectors', next: 'image_vectors_next' },
+  { table: 'prompts', next: 'prompts_next', shardBy: 'id' },
+  { table: 'image_vectors', next: 'image_vectors_next', shardBy: 'prompt_id' },
 ] as const;
 
 /** Tables change places in less; a switch that has been going on for longer was killed. */
@@ -32,7 +33,7 @@ export interface Embedded {
  * The tables of a library's next model, filled beside those in use and put in their place at the end. Everything is in
  * the database, so that a run that was killed is gone on with; which model a table belongs to stands in its comment.
  */
-export class Successor {
+export class ReembeddingTables {
   readonly model: RecordedModel;
   readonly #connection: Connection;
   readonly #settings: LibrarySettings;
@@ -53,15 +54,15 @@ export class Successor {
     connection: Connection,
     settings: LibrarySettings,
     model: RecordedModel,
-  ): Promise<Successor> {
+  ): Promise<ReembeddingTables> {
     const recorded = await readRecord(settings);
     const useless = recorded && (!sameModel(recorded.model, model) || (await areOutdated(connection)));
     if (useless) await dropTables(connection);
     await writeRecord(settings, { model, switching: false });
-    const successor = new Successor(connection, settings, model);
-    await successor.#makeTables();
-    await successor.#goOn();
-    return successor;
+    const tables = new ReembeddingTables(connection, settings, model);
+    await tables.#makeTables();
+    await tables.#goOn();
+    return tables;
   }
 
   /** What has been embedded so far. */
@@ -109,12 +110,14 @@ export class Successor {
       { id: 'String', vector: 'Array(Float32)' },
       writer.bytes(),
       {
-        columns: `${names}, vector`,
-        select: (rows) =>
-          `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id BETWEEN {first:String} AND {last:String}) AS whole
-           ANY INNER JOIN (SELECT id, vector FROM ${rows}) AS fresh USING (id)`,
-        // Not the ids themselves: over HTTP they would make an address of a hundred thousand characters.
-        parameters: { first: ids[0], last: ids.at(-1) },
+        derived: {
+          columns: `${names}, vector`,
+          select: (rows) =>
+            `SELECT ${names}, vector FROM (SELECT ${names} FROM prompts WHERE id BETWEEN {first:String} AND {last:String}) AS whole
+             ANY INNER JOIN (SELECT id, vector FROM ${rows}) AS fresh USING (id)`,
+          // Not the ids themselves: over HTTP they would make an address of a hundred thousand characters.
+          parameters: { first: ids[0], last: ids.at(-1) },
+        },
       },
     );
   }
@@ -167,7 +170,7 @@ export class Successor {
    * Puts the tables in the place of those in use and removes the old ones. Nobody may search or write meanwhile.
    * A kill half-way is made good when the library is opened the next time.
    */
-  async takeOver(): Promise<void> {
+  async replaceCurrent(): Promise<void> {
     const since = this.#connection.shared ? await databaseTime(this.#connection) : Date.now();
     const record = { model: this.model, switching: true, since };
     await writeRecord(this.#settings, record);
@@ -184,16 +187,16 @@ export class Successor {
 
   async #makeTables(): Promise<void> {
     const { textDimensions = 1, imageDimensions = 1 } = this.model;
-    for (const { table, next } of PAIRS) {
+    for (const { table, next, shardBy } of PAIRS) {
       const dimensions = table === 'prompts' ? textDimensions : imageDimensions;
-      const steps = [
-        `CREATE TABLE IF NOT EXISTS ${next} AS ${table}`,
-        `ALTER TABLE ${next} MODIFY COMMENT ${commentOf(this.model)}`,
-        ...this.#connection.dialect.dropIndex({ table: next, column: 'vector', dimensions }),
-        `ALTER TABLE ${next} DROP CONSTRAINT IF EXISTS vector_dimensions`,
-        `ALTER TABLE ${next} ADD CONSTRAINT vector_dimensions CHECK length(vector) = ${dimensions}`,
+      const steps: Change[] = [
+        { do: 'create like', name: next, like: table, shardBy },
+        alterRows(next, `MODIFY COMMENT ${commentOf(this.model)}`),
+        this.#connection.dialect.dropIndex({ table: next, column: 'vector', dimensions }),
+        alterRows(next, 'DROP CONSTRAINT IF EXISTS vector_dimensions'),
+        alterRows(next, `ADD CONSTRAINT vector_dimensions CHECK length(vector) = ${dimensions}`),
       ];
-      for (const statement of steps) await this.#connection.command(statement);
+      for (const step of steps) await this.#connection.command(step);
     }
   }
 
@@ -210,7 +213,7 @@ export class Successor {
  * Finishes a switch that a kill cut short; called when a library is opened, before its model is looked at.
  * @param model the one it is opened with.
  */
-export async function finishSwitch(
+export async function finishReembedding(
   connection: Connection,
   settings: LibrarySettings,
   model: RecordedModel,
@@ -235,7 +238,10 @@ async function databaseTime(connection: Connection): Promise<number> {
 }
 
 /** Throws away what was embedded for another model and not switched to. @returns whether there was anything. */
-export async function discardSuccessor(connection: Connection, settings: LibrarySettings): Promise<boolean> {
+export async function discardReembedding(
+  connection: Connection,
+  settings: LibrarySettings,
+): Promise<boolean> {
   const record = await readRecord(settings);
   if (!record) return false;
   await dropTables(connection);
@@ -247,7 +253,7 @@ export async function discardSuccessor(connection: Connection, settings: Library
 async function finish(connection: Connection, settings: LibrarySettings, { model }: Recorded): Promise<void> {
   for (const { table, next } of PAIRS) {
     if ((await commentOn(connection, table)) === comment(model)) continue;
-    await connection.command(`EXCHANGE TABLES ${table} AND ${next}`);
+    await connection.command({ do: 'exchange', tables: [table, next] });
   }
   await settings.set('embedder', JSON.stringify(model));
   await clearRecord(settings);
@@ -265,7 +271,7 @@ async function areOutdated(connection: Connection): Promise<boolean> {
 }
 
 async function dropTables(connection: Connection): Promise<void> {
-  for (const { next } of PAIRS) await connection.command(`DROP TABLE IF EXISTS ${next} SYNC`);
+  for (const { next } of PAIRS) await connection.command(dropTable(next));
 }
 
 async function anyHasComment(connection: Connection, model: RecordedModel): Promise<boolean> {

@@ -6,6 +6,9 @@ import { modelKey, modelKeySql } from './model-name.ts';
 import { clickhouseTime } from './rows.ts';
 import { textConditions } from './text-condition.ts';
 
+/** The tables that a condition may look into. */
+export const FILTER_TABLES = ['prompts', 'images', 'words', 'marks', 'board_members'];
+
 /** What prompts must fulfil to pass a filter. */
 export interface Condition {
   /** A condition on a row of `prompts`; undefined when every row passes it. */

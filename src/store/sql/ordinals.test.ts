@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { idAt, idRange } from './id-ranges.ts';
 import { idOf, splitId } from './ids.ts';
-import { IdNumbers } from './ordinals.ts';
+import { Ordinals } from './ordinals.ts';
 
 const ids = Array.from({ length: 500 }, (_, n) => idOf('prompt', String(n))).sort();
 
-function numbered(some: readonly string[]): IdNumbers {
+function numbered(some: readonly string[]): Ordinals {
   const parts = some.map(splitId);
-  return new IdNumbers(
+  return new Ordinals(
     Float64Array.from(parts, ([head]) => head),
     Uint32Array.from(parts, ([, tail]) => tail),
   );
@@ -17,24 +17,24 @@ it('numbers ids in their order and gives them back', () => {
   const numbers = numbered(ids);
   expect(numbers.count).toBe(500);
   for (const [n, id] of ids.entries()) {
-    expect(numbers.numberOf(id)).toBe(n);
+    expect(numbers.ordinalOf(id)).toBe(n);
     expect(numbers.idOf(n)).toBe(id);
   }
-  expect(numbers.numberOf(idOf('prompt', 'nobody'))).toBeUndefined();
-  expect(numbers.numberOf('p')).toBeUndefined();
+  expect(numbers.ordinalOf(idOf('prompt', 'nobody'))).toBeUndefined();
+  expect(numbers.ordinalOf('p')).toBeUndefined();
 });
 
 it('tells ids apart that begin alike', () => {
   const alike = ['p0123456789aaaaaa', 'p0123456789bbbbbb', 'p0123456789cccccc'];
   const numbers = numbered(alike);
-  expect(alike.map((id) => numbers.numberOf(id))).toEqual([0, 1, 2]);
-  expect(numbers.numberOf('p0123456789bbbbbz')).toBeUndefined();
+  expect(alike.map((id) => numbers.ordinalOf(id))).toEqual([0, 1, 2]);
+  expect(numbers.ordinalOf('p0123456789bbbbbz')).toBeUndefined();
 });
 
 it('finds ascending ids by their heads and leaves out who is not there', () => {
   const numbers = numbered(ids.filter((_, n) => n % 3 !== 0));
   const heads = Float64Array.from(ids, (id) => splitId(id)[0]);
-  const found = [...numbers.numbersOf(heads)];
+  const found = [...numbers.ordinalsOf(heads)];
   expect(found.filter((_, n) => n % 3 === 0).every((number) => number === -1)).toBe(true);
   expect(found.filter((number) => number >= 0)).toEqual([...Array(numbers.count).keys()]);
 });

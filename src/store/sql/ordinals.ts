@@ -1,7 +1,7 @@
 import { encodeId, splitId } from './ids.ts';
 
 /** Numbers the ids of prompts in their order; 12 bytes each. */
-export class IdNumbers {
+export class Ordinals {
   readonly #heads: Float64Array;
   readonly #tails: Uint32Array;
 
@@ -21,7 +21,7 @@ export class IdNumbers {
   }
 
   /** The number of an id; undefined for one that is not there. */
-  numberOf(id: string): number | undefined {
+  ordinalOf(id: string): number | undefined {
     const [head, tail] = splitId(id);
     for (let n = this.#placeOf(head, 0); this.#heads[n] === head; n++) if (this.#tails[n] === tail) return n;
     return undefined;
@@ -32,7 +32,7 @@ export class IdNumbers {
    * tell ids apart: that any two of four million share one has a chance of 1 in 140, and would credit one with the
    * other's words.
    */
-  numbersOf(heads: Float64Array): Int32Array {
+  ordinalsOf(heads: Float64Array): Int32Array {
     const numbers = new Int32Array(heads.length);
     let place = 0;
     for (let n = 0; n < heads.length; n++) {

@@ -1,10 +1,10 @@
 import { type Board, isNamed } from '../../records/board.ts';
 import type { Filter } from '../../records/search.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { conditionSql, promptCondition } from '../sql/filter.ts';
 import { idLiteral, idsLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
+import { WriteClock } from './write-clock.ts';
 
 /** A candidate as the table holds it. */
 export interface Member {
@@ -28,11 +28,11 @@ interface BoardRow {
 /** Boards and what stands on them. */
 export class BoardTable {
   readonly #connection: Connection;
-  readonly #order: WriteOrder;
+  readonly #order: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteOrder(connection);
+    this.#order = new WriteClock(connection);
   }
 
   /** All of them, by name. */

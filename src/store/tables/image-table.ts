@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import type { Image } from '../../records/image.ts';
-import type { KeptRecords } from '../cache/record-cache.ts';
+import { TableCache } from '../cache/table-cache.ts';
 import type { Connection } from '../connection/connection.ts';
+import { mergeTable } from '../sql/change.ts';
 import { idsLiteral, isId, textLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
@@ -34,8 +34,8 @@ export const VECTOR_TYPES = { id: 'String', prompt_id: 'String', vector: 'Array(
 
 /** Images of a prompt that results show. */
 const MOST_SHOWN = 12;
+/** Prompts whose images are kept at hand. */
 const REMEMBERED = 20_000;
-const FRESH_MS = 30_000;
 
 /** A picture's vector with the ids it belongs to. */
 export interface ImageVector {
@@ -50,16 +50,12 @@ export interface ImageVector {
  */
 export class ImageTable {
   readonly #connection: Connection;
-  /** Images of prompts that were read; forgotten when one is added, and soon, for another process may add some. */
-  readonly #recent = new LRUCache<string, Image[]>({ max: REMEMBERED, ttl: FRESH_MS });
-  #writes = 0;
+  /** By prompt. */
+  readonly #recent: TableCache<string, Image[]>;
 
-  readonly #kept: KeptRecords | undefined;
-
-  /** @param kept told of what is written. */
-  constructor(connection: Connection, kept?: KeptRecords) {
+  constructor(connection: Connection) {
     this.#connection = connection;
-    this.#kept = kept;
+    this.#recent = new TableCache(connection.writes, ['images'], { max: REMEMBERED }, true);
   }
 
   /** Writes images that are not there yet, all or none. */
@@ -81,23 +77,19 @@ export class ImageTable {
     const same = FILTERED.map(
       (name) => `ifNull(toString(own.${name}), '') = ifNull(toString(image.${name}), '')`,
     );
-    try {
-      await this.#connection.insertBinary('images', TYPES, writer.bytes(), {
+    const promptIds = [...new Set(images.map(({ promptId }) => promptId))];
+    await this.#connection.insertBinary('images', TYPES, writer.bytes(), {
+      promptIds,
+      derived: {
         columns: `${columns.join(', ')}, differs`,
         select: (rows) =>
           `SELECT ${columns.map((name) => `image.${name}`).join(', ')}, (NOT (${same.join(' AND ')}) OR image.nsfw > own.nsfw) AS differs
            FROM (SELECT * FROM ${rows}) AS image
            LEFT ANY JOIN (SELECT id, nsfw, ${FILTERED.join(', ')} FROM prompts WHERE id IN {prompts:Array(String)}) AS own
            ON own.id = image.prompt_id`,
-        parameters: { prompts: [...new Set(images.map(({ promptId }) => promptId))] },
-      });
-    } finally {
-      // Also when it failed: what a full disk refused may be there nevertheless.
-      this.#writes++;
-      const promptIds = new Set(images.map(({ promptId }) => promptId));
-      for (const promptId of promptIds) this.#recent.delete(promptId);
-      this.#kept?.imagesWritten(promptIds);
-    }
+        parameters: { prompts: promptIds },
+      },
+    });
   }
 
   /** Writes the vectors of pictures that have none yet, all or none. */
@@ -144,7 +136,7 @@ export class ImageTable {
 
   /** Merges what was written in many blocks, so that a look-up reads one; to be called after bulk changes. */
   merge(): Promise<void> {
-    return this.#connection.command('OPTIMIZE TABLE images FINAL');
+    return this.#connection.command(mergeTable('images'));
   }
 
   /** Those of some prompts whose images need not be read again. */
@@ -157,32 +149,35 @@ export class ImageTable {
     return found;
   }
 
-  /** Grows with every write. */
-  get writes(): number {
-    return this.#writes;
+  /** To be taken before images are read that {@link remember} is to note. */
+  get revision(): number {
+    return this.#recent.revision;
   }
 
   /**
    * Notes the images of a prompt, all of them, that were read in no certain order.
-   * @param writes what {@link writes} was before they were read.
    * @returns what results show of them.
    */
-  remember(promptId: string, rows: readonly (RecordRow & { prompt_id: string })[], writes: number): Image[] {
+  remember(
+    promptId: string,
+    rows: readonly (RecordRow & { prompt_id: string })[],
+    revision: number,
+  ): Image[] {
     // A server that folds what two processes wrote has it twice for a while.
     const images = [...new Map(rows.map((row) => [row.id, imageOfRecord(row)])).values()]
       .sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id))
       .slice(0, MOST_SHOWN);
-    if (writes === this.#writes) this.#recent.set(promptId, images);
+    this.#recent.set(promptId, images, revision);
     return images;
   }
 
   async #ofPrompts(promptIds: readonly string[]): Promise<Map<string, Image[]>> {
     const byPrompt = this.remembered(promptIds);
     const unknown = promptIds.filter((id) => !byPrompt.has(id) && isId(id));
-    const writes = this.#writes;
+    const { revision } = this;
     for (const [id, images] of await this.#read(unknown, MOST_SHOWN)) {
       byPrompt.set(id, images);
-      if (writes === this.#writes) this.#recent.set(id, images);
+      this.#recent.set(id, images, revision);
     }
     return new Map([...byPrompt].filter(([, images]) => images.length > 0));
   }

@@ -1,6 +1,6 @@
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { textLiteral } from '../sql/literal.ts';
+import { WriteClock } from './write-clock.ts';
 
 /** How far an import is, as last acknowledged. */
 export interface ImportCheckpoint {
@@ -19,11 +19,11 @@ export interface ImportCheckpoint {
 /** Remembers how far imports are, so that one that was killed goes on where it stopped. */
 export class ImportJournal {
   readonly #connection: Connection;
-  readonly #order: WriteOrder;
+  readonly #order: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteOrder(connection);
+    this.#order = new WriteClock(connection);
   }
 
   async find(id: string): Promise<ImportCheckpoint | undefined> {

@@ -2,9 +2,9 @@ import type { Improvement, Variant } from '../../records/improvement.ts';
 import type { ImprovementSummary } from '../../records/improvement-memory.ts';
 import type { Match } from '../../records/match.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { textLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
+import { WriteClock } from './write-clock.ts';
 
 interface ImprovementRow {
   id: string;
@@ -31,11 +31,11 @@ export interface Acceptance {
 /** Improvements, their variants and which of them were accepted. */
 export class ImprovementTable {
   readonly #connection: Connection;
-  readonly #order: WriteOrder;
+  readonly #order: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteOrder(connection);
+    this.#order = new WriteClock(connection);
   }
 
   /** Keeps an improvement; the variants first, so that an improvement that is found is whole. */

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection.ts';
+import { alterRows, deleteFrom } from '../sql/change.ts';
 import { idsLiteral, wordLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { type GenerationRecord, GenerationTable } from './generation-table.ts';
@@ -34,15 +35,14 @@ export class Leftovers {
         rows.slice(from, from + WORDS).map(({ word }) => word),
         `NOT ${theirs}`,
       );
-    await this.#connection.command(`DELETE FROM words WHERE ${theirs}`);
+    await this.#connection.command(deleteFrom('words', theirs));
   }
 
   /** Removes the vectors of those of some images that are not there. @returns the ids of these images. */
   async dropVectors(imageIds: readonly string[]): Promise<string[]> {
     const missing = await this.#missing('images', imageIds);
     const without = missing.length > 0 && (await this.#has('image_vectors', `id IN ${idsLiteral(missing)}`));
-    if (without)
-      await this.#connection.command(`DELETE FROM image_vectors WHERE id IN ${idsLiteral(missing)}`);
+    if (without) await this.#connection.command(deleteFrom('image_vectors', `id IN ${idsLiteral(missing)}`));
     return missing;
   }
 
@@ -51,15 +51,14 @@ export class Leftovers {
     const [missing] = await this.#missing('improvements', [improvementId]);
     if (missing === undefined) return;
     const theirs = `improvement_id IN ${idsLiteral([missing])}`;
-    if (await this.#has('variants', theirs))
-      await this.#connection.command(`DELETE FROM variants WHERE ${theirs}`);
+    if (await this.#has('variants', theirs)) await this.#connection.command(deleteFrom('variants', theirs));
   }
 
   /** Removes the points of a build of the map. */
   async dropMap(build: number): Promise<void> {
     const partition = countLiteral(build);
     if (await this.#has('map_points', `build = ${partition}`))
-      await this.#connection.command(`ALTER TABLE map_points DROP PARTITION ${partition}`);
+      await this.#connection.command(alterRows('map_points', `DROP PARTITION ${partition}`));
   }
 
   /** Notes a generation of which there are pictures, unless that was done. */

@@ -1,9 +1,9 @@
-import { LRUCache } from 'lru-cache';
 import { PromptloomError } from '../../errors.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import type { Filter } from '../../records/search.ts';
+import { TableCache } from '../cache/table-cache.ts';
 import type { Connection } from '../connection/connection.ts';
-import type { WordIndex } from '../keywords/keyword-index.ts';
+import { insertWords } from '../keywords/keyword-rows.ts';
 import { conditionSql, promptCondition } from '../sql/filter.ts';
 import { idsLiteral, isId, textLiteral, textsLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
@@ -44,13 +44,11 @@ const REMEMBERED = 20_000;
 /** The wide table of prompts; rows are written once. */
 export class PromptTable {
   readonly #connection: Connection;
-  readonly #words: WordIndex;
-  /** Rows never change, so those that were read serve again. */
-  readonly #recent = new LRUCache<string, Prompt>({ max: REMEMBERED });
+  readonly #recent: TableCache<string, Prompt>;
 
-  constructor(connection: Connection, words: WordIndex) {
+  constructor(connection: Connection) {
     this.#connection = connection;
-    this.#words = words;
+    this.#recent = new TableCache(connection.writes, ['prompts'], { max: REMEMBERED }, true);
   }
 
   /** Writes prompts that are not there yet, all or none. */
@@ -73,13 +71,12 @@ export class PromptTable {
       writer.vector(vector);
     }
     // Words first: words without their prompt are passed over, a prompt without its words would not be found.
-    await this.#words.insert(prompts.map(({ prompt }) => prompt));
-    try {
-      await this.#connection.insertBinary('prompts', TYPES, writer.bytes());
-    } finally {
-      // What was read between the two writes knows the words of prompts that were not there.
-      this.#words.changed();
-    }
+    await insertWords(
+      this.#connection,
+      prompts.map(({ prompt }) => prompt),
+    );
+    const promptIds = prompts.map(({ prompt }) => prompt.id);
+    await this.#connection.insertBinary('prompts', TYPES, writer.bytes(), { promptIds });
   }
 
   /** Which of these ids are there, and who wrote them. */
@@ -96,11 +93,12 @@ export class PromptTable {
     const found = this.remembered(ids);
     const unknown = ids.filter((id) => !found.has(id) && isId(id));
     if (unknown.length === 0) return found;
+    const { revision } = this;
     // PREWHERE: the other columns are read only of the rows that are wanted.
     const rows = await this.#connection.query<RecordRow>(
       `SELECT id, record FROM prompts PREWHERE id IN ${idsLiteral(unknown)} SETTINGS max_threads = 1`,
     );
-    for (const row of rows) found.set(row.id, this.remember(row));
+    for (const row of rows) found.set(row.id, this.remember(row, revision));
     return found;
   }
 
@@ -114,10 +112,15 @@ export class PromptTable {
     return found;
   }
 
+  /** To be taken before prompts are read that {@link remember} is to note. */
+  get revision(): number {
+    return this.#recent.revision;
+  }
+
   /** Notes a prompt that was read. */
-  remember(row: RecordRow): Prompt {
+  remember(row: RecordRow, revision: number): Prompt {
     const prompt = promptOfRecord(row);
-    this.#recent.set(prompt.id, prompt);
+    this.#recent.set(prompt.id, prompt, revision);
     return prompt;
   }
 

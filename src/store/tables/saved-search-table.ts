@@ -1,8 +1,8 @@
 import type { SavedSearch } from '../../records/saved-search.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { textLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
+import { WriteClock } from './write-clock.ts';
 
 interface Row {
   id: string;
@@ -14,11 +14,11 @@ interface Row {
 /** Searches that people gave a name. */
 export class SavedSearchTable {
   readonly #connection: Connection;
-  readonly #order: WriteOrder;
+  readonly #order: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteOrder(connection);
+    this.#order = new WriteClock(connection);
   }
 
   /** All of them, by name. */

@@ -1,8 +1,8 @@
 import type { VersionEvent } from '../../records/version.ts';
 import type { Connection } from '../connection/connection.ts';
-import { WriteOrder } from '../connection/write-clock.ts';
 import { idsLiteral, textLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
+import { WriteClock } from './write-clock.ts';
 
 /** That a version became the current one, before it is written. */
 export type NewVersionEvent = Omit<VersionEvent, 'at'>;
@@ -18,11 +18,11 @@ interface Row {
 /** What became a version of what, and the labels of versions: beside the wide rows, which are written once. */
 export class VersionTable {
   readonly #connection: Connection;
-  readonly #order: WriteOrder;
+  readonly #order: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteOrder(connection);
+    this.#order = new WriteClock(connection);
   }
 
   /**

@@ -6,7 +6,7 @@ const ROUNDS = 3;
  * twice until the database merges; see docs/decisions/0010. Nobody asks twice unless there are such rows.
  * @param search gives the first `n` rows, repeated ones included.
  */
-export async function foldRepeats<Row extends { id: string }>(
+export async function dedupeRows<Row extends { id: string }>(
   k: number,
   search: (n: number) => Promise<Row[]>,
 ): Promise<Row[]> {

@@ -1,7 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import type { Filter } from '../../records/search.ts';
 import { stemsOf } from '../../text/words.ts';
+import { TableCache } from '../cache/table-cache.ts';
 import type { Connection } from '../connection/connection.ts';
-import { type Condition, conditionSql, type Exception, promptCondition } from '../sql/filter.ts';
+import {
+  type Condition,
+  conditionSql,
+  type Exception,
+  FILTER_TABLES,
+  promptCondition,
+} from '../sql/filter.ts';
 import { idLiteral, idsLiteral, wordLiteral } from '../sql/literal.ts';
 import { narrowingOf } from '../sql/text-condition.ts';
 
@@ -20,22 +28,17 @@ const SAMPLE = 20_000;
 /** A word that more prompts hold narrows nothing down: to make a set of them takes as long as to read all texts. */
 const MOST_HOLDERS = 100_000;
 
-interface Counted {
-  share: number;
-  at: number;
-}
-
 /** Knows which share of the prompts passes a filter, and which of given prompts do. */
 export class FilterStatistics {
   readonly #connection: Connection;
-  readonly #counts = new Map<string, Counted>();
-  readonly #asking = new Map<string, Promise<string>>();
-  /** What was named since the last write, where every write is seen. */
-  readonly #known = new Map<string, string>();
-  #writes: number | undefined;
+  /** Estimates: nothing that is written makes them wrong, only older. */
+  readonly #shares = new LRUCache<string, number>({ max: REMEMBERED, ttl: FRESH_MS });
+  /** Named exceptions by the query that names them. */
+  readonly #named: TableCache<string, Promise<string>>;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#named = new TableCache(connection.writes, FILTER_TABLES, { max: REMEMBERED });
   }
 
   /** The condition of a filter, with those named that pass for what lies in other tables. */
@@ -45,7 +48,7 @@ export class FilterStatistics {
     let { own } = condition;
     const exceptions: Exception[] = [];
     for (const exception of condition.exceptions) {
-      const named = await this.#named(exception);
+      const named = await this.#name(exception);
       if (named === exception.sql) exceptions.push(exception);
       else own = own.replace(exception.sql, () => named);
     }
@@ -67,30 +70,22 @@ export class FilterStatistics {
   }
 
   /** Searches by meaning and by words ask at the same moment, and are answered once. */
-  async #named(exception: Exception): Promise<string> {
-    const { sql } = exception;
-    const select = exception.select();
-    const { writes } = this.#connection;
-    // What is still being asked may have been answered before the write.
-    if (writes !== this.#writes) this.#asking.clear();
-    if (writes !== this.#writes || this.#known.size >= REMEMBERED) this.#known.clear();
-    this.#writes = writes;
-    const asked = this.#known.get(select) ?? this.#asking.get(select);
-    if (asked !== undefined) return asked;
+  #name({ sql, select }: Exception): Promise<string> {
+    const query = select();
+    const asked = this.#named.get(query);
+    if (asked) return asked;
     const asking = this.#connection
-      .query<{ prompt_id: string }>(`SELECT DISTINCT prompt_id FROM (${select}) LIMIT ${MOST_EXCEPTIONS + 1}`)
+      .query<{ prompt_id: string }>(`SELECT DISTINCT prompt_id FROM (${query}) LIMIT ${MOST_EXCEPTIONS + 1}`)
       .then((rows) => {
+        // What others write to a server is not seen: the answer serves those who ask at this moment.
+        if (this.#connection.shared) this.#named.delete(query);
         if (rows.length === 0) return '';
         if (rows.length > MOST_EXCEPTIONS) return sql;
         return ` OR id IN ${idsLiteral(rows.map((row) => row.prompt_id))}`;
-      })
-      .finally(() => {
-        if (this.#asking.get(select) === asking) this.#asking.delete(select);
       });
-    this.#asking.set(select, asking);
-    const named = await asking;
-    if (writes !== undefined && writes === this.#connection.writes) this.#known.set(select, named);
-    return named;
+    this.#named.set(query, asking, this.#named.revision);
+    asking.catch(() => this.#named.delete(query));
+    return asking;
   }
 
   /** The share of the prompts that pass, 0 to 1; as if pictures had nothing to do with the rest. */
@@ -102,10 +97,10 @@ export class FilterStatistics {
     // Rows lie in the order of their ids, which is a random one.
     const rows = ofTexts ? `(SELECT * FROM prompts LIMIT ${SAMPLE})` : 'prompts';
     const [owning, pictured] = await Promise.all([
-      own === undefined ? 1 : this.#remember(own, `SELECT avg(${own}) AS share FROM ${rows}`),
+      own === undefined ? 1 : this.#share(own, `SELECT avg(${own}) AS share FROM ${rows}`),
       hasImage === undefined
         ? undefined
-        : this.#remember(
+        : this.#share(
             'has an image',
             // Sorted by prompt, so that this is a quick pass; a set of all their ids would not be.
             'SELECT least(1, uniq(prompt_id) / greatest(1, (SELECT count() FROM prompts))) AS share FROM images',
@@ -115,13 +110,12 @@ export class FilterStatistics {
     return owning * (hasImage ? pictured : 1 - pictured);
   }
 
-  async #remember(key: string, sql: string): Promise<number> {
-    const known = this.#counts.get(key);
-    if (known && performance.now() - known.at < FRESH_MS) return known.share;
+  async #share(key: string, sql: string): Promise<number> {
+    const known = this.#shares.get(key);
+    if (known !== undefined) return known;
     const [row] = await this.#connection.query<{ share: number | null }>(sql);
     const share = row?.share ?? 0;
-    if (this.#counts.size >= REMEMBERED) this.#counts.clear();
-    this.#counts.set(key, { share, at: performance.now() });
+    this.#shares.set(key, share);
     return share;
   }
 

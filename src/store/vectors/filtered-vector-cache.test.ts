@@ -5,14 +5,14 @@ import type { Filter } from '../../records/search.ts';
 import { stemsOf } from '../../text/words.ts';
 import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
-import { WordIndex } from '../keywords/keyword-index.ts';
+import { KeywordIndex } from '../keywords/keyword-index.ts';
 import { LibrarySettings } from '../schema/library-settings.ts';
 import { migrate } from '../schema/migrations/migrate.ts';
 import { idOf } from '../sql/ids.ts';
-import { MarksTable } from '../tables/marks-table.ts';
+import { AnnotationTable } from '../tables/annotation-table.ts';
 import { PromptTable } from '../tables/prompt-table.ts';
 import { FilterStatistics } from './filter-statistics.ts';
-import { NarrowFilters } from './filtered-vector-cache.ts';
+import { FilteredVectorCache } from './filtered-vector-cache.ts';
 import { VectorSearch } from './vector-search.ts';
 
 const PROMPTS = 3000;
@@ -50,35 +50,35 @@ beforeAll(async () => {
   connection = await openEmbedded(path.join(folder, 'store'));
   await LibrarySettings.open(connection);
   await migrate(connection, { textDimensions: DIMENSIONS, imageDimensions: DIMENSIONS });
-  prompts = new PromptTable(connection, new WordIndex(connection));
+  prompts = new PromptTable(connection);
   await prompts.insert(rows);
   asked = new VectorSearch(connection, connection.dialect, COLUMN);
 });
 afterAll(() => connection.close());
 
-/** Searches that keep what passes narrow filters. */
+/** Searches that keep what passes cache filters. */
 function searches(most?: { set: number; all: number }) {
-  const narrow = new NarrowFilters(connection, 'prompts', { quietMs: 0, ...(most && { most }) });
+  const cache = new FilteredVectorCache(connection, 'prompts', { quietMs: 0, ...(most && { most }) });
   const statistics = new FilterStatistics(connection);
   return {
-    narrow,
-    vectors: new VectorSearch(connection, connection.dialect, COLUMN, statistics, narrow),
-    words: new WordIndex(connection, statistics, { narrow, quietMs: 0 }),
+    cache,
+    vectors: new VectorSearch(connection, connection.dialect, COLUMN, statistics, cache),
+    words: new KeywordIndex(connection, statistics, { narrow: cache, quietMs: 0 }),
   };
 }
 
 /** Uses a filter until what passes is in memory. */
-async function warm({ narrow, vectors }: ReturnType<typeof searches>, filter: Filter): Promise<void> {
+async function warm({ cache, vectors }: ReturnType<typeof searches>, filter: Filter): Promise<void> {
   for (let n = 0; n < 4; n++) {
     await vectors.nearest(vector(), 3, filter);
-    await narrow.settled();
+    await cache.idle();
   }
 }
 
 it('finds from memory what a scan finds, at the same distances', async () => {
   const kept = searches();
   await warm(kept, ODD);
-  expect(kept.narrow.of(ODD)?.ids).toHaveLength(PROMPTS / 30);
+  expect(kept.cache.get(ODD)?.ids).toHaveLength(PROMPTS / 30);
   for (const k of [1, 10, 500]) {
     const query = vector();
     const { neighbours, index } = await kept.vectors.nearest(query, k, ODD);
@@ -97,13 +97,13 @@ it('finds pictures by what their prompts are', async () => {
   ]);
   await connection.insert('image_vectors', pictures);
   const column = { ...COLUMN, table: 'image_vectors' };
-  const narrow = new NarrowFilters(connection, 'image_vectors', { quietMs: 0 });
-  const kept = new VectorSearch(connection, connection.dialect, column, undefined, narrow);
+  const cache = new FilteredVectorCache(connection, 'image_vectors', { quietMs: 0 });
+  const kept = new VectorSearch(connection, connection.dialect, column, undefined, cache);
   for (let n = 0; n < 4; n++) {
     await kept.nearest(vector(), 3, ODD);
-    await narrow.settled();
+    await cache.idle();
   }
-  expect(narrow.of(ODD)?.ids).toHaveLength(40);
+  expect(cache.get(ODD)?.ids).toHaveLength(40);
   const query = vector();
   const { neighbours } = await kept.nearest(query, 15, ODD);
   const expected = await new VectorSearch(connection, connection.dialect, column).nearest(query, 15, ODD);
@@ -115,7 +115,7 @@ it('finds pictures by what their prompts are', async () => {
 it('finds by words what the database finds', async () => {
   const kept = searches();
   await warm(kept, ODD);
-  const database = new WordIndex(connection, undefined, { memory: false, budget: 10 * PROMPTS });
+  const database = new KeywordIndex(connection, undefined, { memory: false, budget: 10 * PROMPTS });
   for (let round = 0; round < 3; round++) {
     for (const query of ['violin picture', 'a fox and a castle', 'glacier 30', 'unheardof']) {
       const found = await kept.words.search(stemsOf(query), 20, ODD);
@@ -124,7 +124,7 @@ it('finds by words what the database finds', async () => {
         expected.map(({ score }) => score.toFixed(6)),
       );
     }
-    await kept.words.settled();
+    await kept.words.idle();
   }
   await kept.words.close();
 });
@@ -134,7 +134,7 @@ it('forgets what passes when anything is written, and sees it at once', async ()
   await warm(kept, ODD);
   const late = rowOf(PROMPTS, ['odd']);
   await prompts.insert([late]);
-  expect(kept.narrow.of(ODD)).toBeUndefined();
+  expect(kept.cache.get(ODD)).toBeUndefined();
   const nearest = async () => (await kept.vectors.nearest(late.vector, 1, ODD)).neighbours[0]!.promptId;
   expect(await nearest()).toBe(late.prompt.id);
   await warm(kept, ODD);
@@ -142,7 +142,7 @@ it('forgets what passes when anything is written, and sees it at once', async ()
   const starred: Filter = { minRating: 4 };
   await warm(kept, starred);
   expect((await kept.vectors.nearest(late.vector, 5, starred)).neighbours).toEqual([]);
-  await new MarksTable(connection).set(late.prompt.id, { rating: 5, note: '', tags: [] });
+  await new AnnotationTable(connection).set(late.prompt.id, { rating: 5, note: '', tags: [] });
   expect((await kept.vectors.nearest(late.vector, 5, starred)).neighbours).toHaveLength(1);
 });
 
@@ -150,15 +150,15 @@ it('reads nothing for a filter that is used once or twice, lets much pass, or wh
   const once = searches();
   await once.vectors.nearest(vector(), 3, ODD);
   await once.vectors.nearest(vector(), 3, ODD);
-  await once.narrow.settled();
-  expect(once.narrow.of(ODD)).toBeUndefined();
+  await once.cache.idle();
+  expect(once.cache.get(ODD)).toBeUndefined();
   const little = searches({ set: 2000, all: 4000 });
   await warm(little, ODD);
-  expect(little.narrow.of(ODD)).toBeUndefined();
+  expect(little.cache.get(ODD)).toBeUndefined();
   const closed = searches();
-  await closed.narrow.close();
+  await closed.cache.close();
   await warm(closed, ODD);
-  expect(closed.narrow.of(ODD)).toBeUndefined();
+  expect(closed.cache.get(ODD)).toBeUndefined();
 });
 
 it('does not try to read again and again what it cannot keep', async () => {
@@ -167,9 +167,7 @@ it('does not try to read again and again what it cannot keep', async () => {
     engine: connection.engine,
     shared: false,
     dialect: connection.dialect,
-    get writes() {
-      return connection.writes;
-    },
+    writes: connection.writes,
     query: (sql, parameters) => connection.query(sql, parameters),
     queryBinary: async () => {
       reads++;
@@ -180,11 +178,11 @@ it('does not try to read again and again what it cannot keep', async () => {
     insertBinary: (...given) => connection.insertBinary(...given),
     close: async () => {},
   };
-  const narrow = new NarrowFilters(failing, 'prompts', { quietMs: 0 });
-  const vectors = new VectorSearch(failing, failing.dialect, COLUMN, undefined, narrow);
+  const cache = new FilteredVectorCache(failing, 'prompts', { quietMs: 0 });
+  const vectors = new VectorSearch(failing, failing.dialect, COLUMN, undefined, cache);
   for (let n = 0; n < 12; n++) {
     expect((await vectors.nearest(vector(), 3, ODD)).neighbours).toHaveLength(3);
-    await narrow.settled();
+    await cache.idle();
   }
   expect(reads).toBe(1);
 });
@@ -194,8 +192,8 @@ it('keeps to its memory: the filter that was not used for longest goes first', a
   const other: Filter = { noTags: ['odd'], minRating: 1 };
   await warm(some, ODD);
   await warm(some, other);
-  expect(some.narrow.of(other)).toBeDefined();
+  expect(some.cache.get(other)).toBeDefined();
   await warm(some, { anyTags: ['odd'] });
-  expect(some.narrow.of({ anyTags: ['odd'] })).toBeDefined();
-  expect(some.narrow.of(ODD)).toBeUndefined();
+  expect(some.cache.get({ anyTags: ['odd'] })).toBeDefined();
+  expect(some.cache.get(ODD)).toBeUndefined();
 });

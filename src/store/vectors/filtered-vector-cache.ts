@@ -1,12 +1,12 @@
-import { LRUCache } from 'lru-cache';
 import type { Filter } from '../../records/search.ts';
+import { TableCache } from '../cache/table-cache.ts';
 import type { Connection } from '../connection/connection.ts';
-import { type Condition, scanSql } from '../sql/filter.ts';
+import { type Condition, FILTER_TABLES, scanSql } from '../sql/filter.ts';
 import { RowBinaryReader } from '../sql/row-binary-reader.ts';
-import { NarrowSet } from './filtered-vectors.ts';
+import { FilteredVectors } from './filtered-vectors.ts';
 
 /** What may be tuned. */
-export interface NarrowFiltersOptions {
+export interface FilteredVectorCacheOptions {
   /** Bytes of one set, and of all. */
   most?: { set: number; all: number };
   /** Milliseconds after a write in which nothing is read. */
@@ -31,36 +31,35 @@ const COUNTED = 200;
  * or a site: the index walks far for one row in a hundred, and a scan reads half of all vectors for it. Only for
  * databases in this process, whose every write is seen: all sets are forgotten then.
  */
-export class NarrowFilters {
+export class FilteredVectorCache {
   readonly #connection: Connection;
   readonly #table: string;
   readonly #most: { set: number; all: number };
   readonly #quietMs: number;
-  readonly #sets: LRUCache<string, NarrowSet>;
-  readonly #uses = new LRUCache<string, number>({ max: COUNTED, ttl: RECENT_MS });
+  readonly #tables: readonly string[];
+  readonly #sets: TableCache<string, FilteredVectors>;
+  readonly #uses: TableCache<string, number>;
   #reading: Promise<void> | undefined;
-  #writes: number | undefined;
-  #written = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   /** @param table of rows with vectors: `prompts`, or one whose rows belong to a prompt each. */
   constructor(
     connection: Connection,
     table: string,
-    { most = MOST, quietMs = QUIET_MS }: NarrowFiltersOptions = {},
+    { most = MOST, quietMs = QUIET_MS }: FilteredVectorCacheOptions = {},
   ) {
     this.#connection = connection;
     this.#table = table;
     this.#most = most;
     this.#quietMs = quietMs;
-    this.#sets = new LRUCache({ maxSize: most.all });
-    this.#writes = connection.writes;
+    this.#tables = [...FILTER_TABLES, table];
+    this.#sets = new TableCache(connection.writes, this.#tables, { maxSize: most.all });
+    this.#uses = new TableCache(connection.writes, this.#tables, { max: COUNTED, ttl: RECENT_MS });
   }
 
   /** What passes a filter, if it is in memory. */
-  of(filter: Filter): NarrowSet | undefined {
-    this.#look();
-    return this.#sets.size > 0 ? this.#sets.get(JSON.stringify(filter)) : undefined;
+  get(filter: Filter): FilteredVectors | undefined {
+    return this.#sets.get(JSON.stringify(filter));
   }
 
   /**
@@ -69,17 +68,16 @@ export class NarrowFilters {
    * @param rows about how many rows pass.
    * @param dimensions of their vectors.
    */
-  asked(filter: Filter, condition: Condition, rows: number, dimensions: number): void {
-    this.#look();
-    if (this.#connection.writes === undefined || !this.#connection.queryBinary || this.#closed) return;
-    if (rows * bytesOf(dimensions) > this.#most.set || performance.now() - this.#written < this.#quietMs)
-      return;
+  noteMiss(filter: Filter, condition: Condition, rows: number, dimensions: number): void {
+    const { shared, queryBinary, writes } = this.#connection;
+    if (shared || !queryBinary || this.#closed) return;
+    if (rows * bytesOf(dimensions) > this.#most.set || writes.idleMs(this.#tables) < this.#quietMs) return;
     const key = JSON.stringify(filter);
     const uses = (this.#uses.get(key) ?? 0) + 1;
-    this.#uses.set(key, uses);
+    this.#noteUses(key, uses);
     if (uses < USES || this.#reading || this.#sets.has(key)) return;
     // One that was dropped for others has to be asked for as often again before it is read again.
-    this.#uses.set(key, 0);
+    this.#noteUses(key, 0);
     this.#reading = this.#read(key, condition, dimensions)
       // What could not be read is asked of the database, which then says what is wrong; it is not tried all the time.
       .catch(() => this.#giveUp(key))
@@ -89,33 +87,27 @@ export class NarrowFilters {
   }
 
   /** Waits for what is being read. */
-  async settled(): Promise<void> {
+  async idle(): Promise<void> {
     await this.#reading;
   }
 
   /** Waits for what is being read, and reads no more. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.settled();
+    await this.idle();
   }
 
-  /** Forgets everything if something was written. */
-  #look(): void {
-    const { writes } = this.#connection;
-    if (writes === this.#writes) return;
-    this.#writes = writes;
-    this.#written = performance.now();
-    this.#sets.clear();
-    this.#uses.clear();
+  #noteUses(key: string, uses: number): void {
+    this.#uses.set(key, uses, this.#uses.revision);
   }
 
   /** Until it has not been used for a while, or something was written. */
   #giveUp(key: string): void {
-    this.#uses.set(key, Number.NEGATIVE_INFINITY);
+    this.#noteUses(key, Number.NEGATIVE_INFINITY);
   }
 
   async #read(key: string, condition: Condition, dimensions: number): Promise<void> {
-    const writes = this.#connection.writes;
+    const { revision } = this.#sets;
     // The filter may let more pass than was thought, but what is too much is not kept, and need not be read either.
     const limit = Math.floor(this.#most.set / bytesOf(dimensions)) + 1;
     const promptId = this.#table === 'prompts' ? 'id' : 'prompt_id';
@@ -135,14 +127,13 @@ export class NarrowFilters {
       rows.vectorInto(vectors.subarray(from, from + dimensions));
     }
     if (ids.length >= limit) return this.#giveUp(key);
-    if (this.#closed || writes !== this.#connection.writes) return;
-    this.#look();
-    const set = new NarrowSet(
+    if (this.#closed) return;
+    const set = new FilteredVectors(
       ids,
       vectors.subarray(0, ids.length * dimensions),
       promptId === 'id' ? ids : promptIds,
     );
-    this.#sets.set(key, set, { size: 1 + ids.length * bytesOf(dimensions) });
+    this.#sets.set(key, set, revision, 1 + ids.length * bytesOf(dimensions));
   }
 }
 

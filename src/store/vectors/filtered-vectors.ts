@@ -10,7 +10,7 @@ export interface NearRow {
 const SLACK = 4;
 
 /** Some rows with their vectors, in memory: prompts or pictures. */
-export class NarrowSet {
+export class FilteredVectors {
   /** Ascending. */
   readonly ids: readonly string[];
   /** The prompts that they belong to; of prompts they themselves. */

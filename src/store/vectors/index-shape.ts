@@ -1,17 +1,5 @@
 import { PromptloomError } from '../../errors.ts';
-
-/** How numbers are kept in the index. */
-export const PRECISIONS = ['f32', 'bf16', 'i8'] as const;
-
-/** How a vector index (HNSW; Malkov & Yashunin 2018) is built. */
-export interface IndexShape {
-  /** How its copy of the vectors is kept: 4, 2 or 1 bytes a number. */
-  precision: (typeof PRECISIONS)[number];
-  /** Links of a row on each level (M); twice as many on the lowest. */
-  degree: number;
-  /** Candidates looked at while a row is linked (ef_construction). */
-  effort: number;
-}
+import type { IndexShape } from '../dialects/dialect.ts';
 
 const BYTES = { f32: 4, bf16: 2, i8: 1 };
 /** Bytes of a link. */

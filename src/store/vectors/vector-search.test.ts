@@ -5,7 +5,6 @@ import type { Filter } from '../../records/search.ts';
 import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
 import { embedded } from '../dialects/embedded.ts';
-import { WordIndex } from '../keywords/keyword-index.ts';
 import { LibrarySettings } from '../schema/library-settings.ts';
 import { migrate } from '../schema/migrations/migrate.ts';
 import { idOf } from '../sql/ids.ts';
@@ -48,6 +47,7 @@ beforeAll(async () => {
     engine: opened.engine,
     shared: opened.shared,
     dialect: opened.dialect,
+    writes: opened.writes,
     query: (sql, parameters) => {
       asked.push(sql);
       return opened.query(sql, parameters);
@@ -57,7 +57,7 @@ beforeAll(async () => {
     insertBinary: (...given) => opened.insertBinary(...given),
     close: () => opened.close(),
   };
-  await new PromptTable(connection, new WordIndex(connection)).insert(
+  await new PromptTable(connection).insert(
     rows.map(({ id, vector: own, tags }) => ({
       prompt: {
         id,

@@ -1,14 +1,14 @@
 import type { Filter } from '../../records/search.ts';
 import type { Connection } from '../connection/connection.ts';
 import { dropUnfinishedIndex, stoppable } from '../connection/stoppable.ts';
-import type { Dialect, VectorColumn } from '../dialects/dialect.ts';
+import type { Dialect, IndexShape, VectorColumn } from '../dialects/dialect.ts';
 import { type Condition, conditionSql, scanSql } from '../sql/filter.ts';
 import { countLiteral, vectorLiteral } from '../sql/numeric-literal.ts';
-import { foldRepeats } from './dedupe-rows.ts';
+import { dedupeRows } from './dedupe-rows.ts';
 import { planFilter } from './filter-plan.ts';
 import { FilterStatistics } from './filter-statistics.ts';
-import type { NarrowFilters } from './filtered-vector-cache.ts';
-import { type IndexShape, indexShape } from './index-shape.ts';
+import type { FilteredVectorCache } from './filtered-vector-cache.ts';
+import { indexShape } from './index-shape.ts';
 
 /** How often the progress of an index is asked for. */
 const PROGRESS_MS = 1000;
@@ -41,15 +41,16 @@ export class VectorSearch {
   readonly #dialect: Dialect;
   readonly #column: VectorColumn;
   readonly #statistics: FilterStatistics;
-  readonly #narrow: NarrowFilters | undefined;
-  #coverage: Coverage | undefined;
+  readonly #narrow: FilteredVectorCache | undefined;
+  /** And what the table's revision was before it was asked for. */
+  #coverage: (Coverage & { revision: number }) | undefined;
 
   constructor(
     connection: Connection,
     dialect: Dialect,
     column: VectorColumn,
     statistics = new FilterStatistics(connection),
-    narrow?: NarrowFilters,
+    narrow?: FilteredVectorCache,
   ) {
     this.#connection = connection;
     this.#dialect = dialect;
@@ -63,14 +64,14 @@ export class VectorSearch {
    * part of what is there when few rows pass, so the choice between index and scan is made here: see `planFilter`.
    */
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Neighbours> {
-    const kept = this.#narrow?.of(filter);
+    const kept = this.#narrow?.get(filter);
     if (kept) return { neighbours: kept.nearest(vector, k), index: 'exact' };
     const literal = (this.#dialect.vector ?? vectorLiteral)(vector, this.#column.dimensions);
     const condition = await this.#statistics.condition(filter);
     if (!condition) return this.#plain(literal, k);
     const { rows, indexed } = await this.coverage();
     const passing = await this.#statistics.passing(condition);
-    this.#narrow?.asked(filter, condition, rows * passing, this.dimensions);
+    this.#narrow?.noteMiss(filter, condition, rows * passing, this.dimensions);
     // What needs other tables is quicker checked for the rows that were found than made a set of beforehand.
     const inTable = this.#ofPrompts && condition.hasImage === undefined && condition.exceptions.length === 0;
     const plan = planFilter({
@@ -136,7 +137,7 @@ export class VectorSearch {
 
   async #select(literal: string, k: number, where: string, settings: string): Promise<Neighbour[]> {
     const { table, column } = this.#column;
-    const rows = await foldRepeats(k, (n) =>
+    const rows = await dedupeRows(k, (n) =>
       this.#connection.query<{ id: string; prompt_id?: string; distance: number }>(
         `SELECT ${this.#ofPrompts ? 'id' : 'id, prompt_id'}, ${this.#dialect.distance(column, literal)} AS distance
          FROM ${table} ${where} ORDER BY distance LIMIT ${countLiteral(n)} ${settings}`,
@@ -151,19 +152,15 @@ export class VectorSearch {
 
   /** Rows, and rows in the index. */
   async coverage(): Promise<Coverage> {
-    if (!this.#coverage) {
+    const revision = this.#connection.writes.revision([this.#column.table]);
+    if (this.#coverage?.revision !== revision) {
       const [row] = await this.#connection.query<{ rows: string; indexed: string; shape?: string }>(
         this.#dialect.indexCoverage(this.#column),
       );
       const { rows, indexed, shape } = row!;
-      this.#coverage = { rows: Number(rows), indexed: Number(indexed), ...(shape && { shape }) };
+      this.#coverage = { rows: Number(rows), indexed: Number(indexed), ...(shape && { shape }), revision };
     }
     return this.#coverage;
-  }
-
-  /** To be called after rows were written: what was known of the index may have changed. */
-  changed(): void {
-    this.#coverage = undefined;
   }
 
   /** Numbers of a vector. */
@@ -187,22 +184,22 @@ export class VectorSearch {
     try {
       await stoppable(this.#connection, signal, async () => {
         await dropUnfinishedIndex(this.#connection);
-        for (const statement of this.#dialect.buildIndex(this.#column, chosen)) {
+        for (const change of this.#dialect.buildIndex(this.#column, chosen)) {
           signal?.throwIfAborted();
-          await this.#connection.command(statement);
+          await this.#connection.command(change);
         }
       });
     } finally {
       clearInterval(watch);
+      this.#coverage = undefined;
     }
-    this.changed();
     return this.coverage();
   }
 
   async dropIndex(): Promise<void> {
     await dropUnfinishedIndex(this.#connection);
-    for (const statement of this.#dialect.dropIndex(this.#column)) await this.#connection.command(statement);
-    this.changed();
+    await this.#connection.command(this.#dialect.dropIndex(this.#column));
+    this.#coverage = undefined;
   }
 
   async #watch(onProgress: (fraction: number) => void): Promise<void> {

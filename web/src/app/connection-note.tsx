@@ -1,7 +1,7 @@
 import { connectionLost } from '../api/connection.ts';
 import { useStore } from '../lib/store.ts';
 
-/** Says, on whatever page, that the server does not answer and that the page goes on trying. */
+/** Tells on every page that the server does not answer and that the page keeps trying. */
 export function ConnectionNote() {
   const lost = useStore(connectionLost);
   return (
@@ -11,7 +11,7 @@ export function ConnectionNote() {
           data-testid="connection-lost"
           className="animate-rise rounded-lg bg-danger px-3.5 py-2 text-bg text-sm shadow-float"
         >
-          The server does not answer. Trying again…
+          Waiting for the server. Trying again…
         </p>
       ) : null}
     </div>

@@ -1,17 +1,17 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isImported } from '../import/kinds.ts';
-import { keepPicture } from '../search/query/query-image.ts';
-import { useStartSearch } from '../search/query/use-search.ts';
 import { closePanel, panel } from '../state/panels.ts';
+import { uploadQueryImage } from '../state/search/query-image.ts';
+import { useStartSearch } from '../state/search/use-search.ts';
 import { say } from '../state/toast.ts';
 import { isWriting } from '../state/writing.ts';
-import { PictureIcon } from '../ui/icons.tsx';
+import { ImageIcon } from '../ui/icons.tsx';
 
-/** Takes a picture (to search with) or a file of prompts (to import) dropped or pasted anywhere. */
+/** Takes an image (to search by) or a file of prompts (to import) that is dropped or pasted anywhere. */
 export function DropZone() {
   const [over, setOver] = useState(false);
-  const { byPicture } = useStartSearch();
+  const { byImage } = useStartSearch();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const describing = pathname === '/describe';
@@ -21,19 +21,19 @@ export function DropZone() {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     function take(files: readonly File[]) {
       const table = files.find(isImported);
-      const picture = files.find((file) => file.type.startsWith('image/'));
+      const image = files.find((file) => file.type.startsWith('image/'));
       if (table) panel.set({ kind: 'import', file: table });
-      else if (picture) {
+      else if (image) {
         closePanel();
-        const search = () => void byPicture(picture, picture.name);
+        const search = () => void byImage(image, image.name);
         const describe = async () => {
-          const pic = await keepPicture(picture, picture.name);
-          if (pic !== undefined) void navigate({ to: '/describe', search: { pic } });
+          const id = await uploadQueryImage(image, image.name);
+          if (id !== undefined) void navigate({ to: '/describe', search: { image: id } });
         };
         if (describing) void describe();
-        // What is being written here stays until somebody says where the picture shall go.
+        // What is being written here stays until the person decides what to do with the image.
         else if (writing)
-          say('What shall be done with this picture?', {
+          say('What do you want to do with this image?', {
             actions: [
               { label: 'Describe it', run: () => void describe() },
               { label: 'Search with it', run: search },
@@ -41,7 +41,7 @@ export function DropZone() {
           });
         else search();
       } else if (files.length > 0)
-        say('Drop a picture to search with, or a file of prompts to import: CSV, Parquet, JSON or text.', {
+        say('Drop an image to search by, or a file of prompts to import (CSV, Parquet, JSON or text).', {
           bad: true,
         });
     }
@@ -65,31 +65,27 @@ export function DropZone() {
       event.preventDefault();
       take(files);
     }
-    window.addEventListener('dragover', onOver);
-    window.addEventListener('dragleave', onLeave);
-    window.addEventListener('drop', onDrop);
-    window.addEventListener('paste', onPaste);
-    return () => {
-      window.removeEventListener('dragover', onOver);
-      window.removeEventListener('dragleave', onLeave);
-      window.removeEventListener('drop', onDrop);
-      window.removeEventListener('paste', onPaste);
-    };
+    const listening = new AbortController();
+    window.addEventListener('dragover', onOver, listening);
+    window.addEventListener('dragleave', onLeave, listening);
+    window.addEventListener('drop', onDrop, listening);
+    window.addEventListener('paste', onPaste, listening);
+    return () => listening.abort();
   });
 
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-0 z-[70] grid place-items-center bg-(--scrim) p-6">
       <div className="flex animate-rise flex-col items-center gap-3 rounded-2xl border-2 border-accent border-dashed bg-panel px-12 py-10 text-center">
-        <PictureIcon className="size-8 text-accent" />
+        <ImageIcon className="size-8 text-accent" />
         <p className="font-serif text-xl">
           {describing
-            ? 'Drop to describe this picture'
+            ? 'Drop to describe this image'
             : writing
-              ? 'Drop to describe this picture, or to search by it'
-              : 'Drop to search by this picture'}
+              ? 'Drop to describe this image or search by it'
+              : 'Drop to search by this image'}
         </p>
-        <p className="text-muted text-sm">A file of prompts (CSV, Parquet, JSON, text) is imported</p>
+        <p className="text-muted text-sm">Files of prompts (CSV, Parquet, JSON, text) are imported</p>
       </div>
     </div>
   );

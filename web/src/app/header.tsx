@@ -1,17 +1,16 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { JobsButton } from '../jobs/jobs-button.tsx';
+import { splitQuery } from '../../../src/query/parse-query.ts';
 import { cx } from '../lib/cx.ts';
 import { useStore } from '../lib/store.ts';
-import { queryWords } from '../search/query/query-terms.ts';
 import { SearchBox } from '../search/query/search-box.tsx';
-import { useSearchParams } from '../search/query/use-search.ts';
 import { openGenerate, panel } from '../state/panels.ts';
+import { useSearchParams } from '../state/search/use-search.ts';
 import { theme, toggleTheme } from '../state/theme.ts';
 import { isWriting } from '../state/writing.ts';
 import { IconButton } from '../ui/button.tsx';
 import {
   BoardIcon,
-  DrawIcon,
+  GenerateIcon,
   ImportIcon,
   ImproveIcon,
   KeysIcon,
@@ -20,6 +19,7 @@ import {
   SunIcon,
 } from '../ui/icons.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { JobsButton } from './jobs-button.tsx';
 import { SignOut } from './sign-out.tsx';
 
 const navClass =
@@ -28,7 +28,7 @@ const navClass =
 export function Header() {
   const dark = useStore(theme) === 'dark';
   const { q } = useSearchParams();
-  const words = queryWords(q ?? '');
+  const { words } = splitQuery(q ?? '');
   const { pathname } = useLocation();
   const writing = isWriting(pathname);
   return (
@@ -37,7 +37,7 @@ export function Header() {
         <Link
           to="/"
           search={{}}
-          aria-label="promptloom, to the start"
+          aria-label="promptloom home"
           className="flex items-center gap-2 rounded-md pr-1 font-semibold tracking-tight"
         >
           <Logo />
@@ -67,7 +67,7 @@ export function Header() {
           </Link>
           <Link
             to="/map"
-            aria-label="Map of the library"
+            aria-label="Library map"
             className={navClass}
             activeProps={{ className: 'text-text! bg-raised', 'aria-current': 'page' }}
           >
@@ -76,11 +76,11 @@ export function Header() {
           </Link>
           <button
             type="button"
-            aria-label="Generate pictures"
+            aria-label="Generate images"
             className={navClass}
             onClick={() => openGenerate({ prompt: words })}
           >
-            <DrawIcon />
+            <GenerateIcon />
             <span className="hidden lg:inline">Generate</span>
           </button>
           <IconButton label="Import prompts" onClick={() => panel.set({ kind: 'import' })}>

@@ -1,13 +1,13 @@
 import { useLibrary } from '../api/queries.ts';
 import { WarnIcon } from '../ui/icons.tsx';
 
-/** Says, on whatever page, that the library is damaged or cannot be changed, and what to do about it. */
+/** Tells on every page when the library is damaged or read-only, and what to do about it. */
 export function LibraryTroubles() {
   const troubles = useLibrary()?.troubles ?? [];
   if (troubles.length === 0) return null;
   return (
     <aside
-      aria-label="State of the library"
+      aria-label="Library status"
       data-testid="library-troubles"
       className="border-line border-b bg-raised px-4 py-2 text-sm sm:px-6"
     >

@@ -3,16 +3,16 @@ import { useTitle } from '../state/title.ts';
 import { buttonClass } from '../ui/button.tsx';
 
 export function NotFound() {
-  useTitle('There is no such page');
+  useTitle('Page not found');
   return (
     <main
       id="main"
       tabIndex={-1}
       className="mx-auto flex max-w-lg flex-col items-center gap-4 px-4 py-24 text-center outline-none"
     >
-      <h1 className="font-serif text-2xl">There is no such page</h1>
+      <h1 className="font-serif text-2xl">Page not found</h1>
       <Link to="/" search={{}} className={buttonClass()}>
-        To the library
+        Go to the library
       </Link>
     </main>
   );

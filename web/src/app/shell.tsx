@@ -2,19 +2,19 @@ import { Outlet } from '@tanstack/react-router';
 import { AddToBoard } from '../boards/add-to-board.tsx';
 import { GeneratePanel } from '../generate/panel.tsx';
 import { ImportPanel } from '../import/panel.tsx';
-import { JobsWatcher } from '../jobs/watch.tsx';
-import { BasketBar } from './basket-bar.tsx';
-import { Confirm } from './confirm.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Header } from './header.tsx';
+import { JobsWatcher } from './jobs-watcher.tsx';
 import { LibraryTroubles } from './library-troubles.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { Toasts } from './toasts.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 
-/** What every page has around it. */
+/** The frame around every page. */
 export function Shell() {
   return (
     <>
@@ -22,7 +22,7 @@ export function Shell() {
       <Header />
       <LibraryTroubles />
       <Outlet />
-      <BasketBar />
+      <SelectionBar />
       <GeneratePanel />
       <ImportPanel />
       <AddToBoard />

@@ -6,25 +6,25 @@ import { Modal } from '../ui/sheet.tsx';
 
 const KEYS: [string[], string][] = [
   [['/'], 'Search'],
-  [['↑', '↓', '←', '→'], 'Move among the cards'],
-  [['Enter'], 'Open the card'],
-  [['←', '→'], 'In a detail view: previous, next'],
-  [['c'], 'Copy its prompt'],
+  [['↑', '↓', '←', '→'], 'Move between cards'],
+  [['Enter'], 'Open the selected card'],
+  [['←', '→'], 'In a prompt: previous, next result'],
+  [['c'], 'Copy the prompt'],
   [['m'], 'More like this'],
   [['l'], 'Less like this'],
-  [['u'], 'Choose it, or no longer'],
-  [['b'], 'Put it on a board'],
-  [['1', '…', '5'], 'On a board: rate, and go on'],
-  [['Space'], 'On a board: pick, or no longer'],
-  [['v'], 'On a board: compare what is picked'],
+  [['u'], 'Select or deselect'],
+  [['b'], 'Add to board'],
+  [['1', '…', '5'], 'On a board: rate and go to the next'],
+  [['Space'], 'On a board: pick or unpick'],
+  [['v'], 'On a board: compare the picked ones'],
   [['n'], 'On a board: write a note'],
-  [['⇧ ←', '⇧ →'], 'On a board: move it'],
-  [['Del'], 'Take it off the board'],
-  [['Esc'], 'Close, leave the field'],
-  [['?'], 'This list'],
+  [['⇧ ←', '⇧ →'], 'On a board: move'],
+  [['Del'], 'On a board: remove'],
+  [['Esc'], 'Close, or leave a field'],
+  [['?'], 'Show this list'],
 ];
 
-/** Keys that work everywhere, and the list of all. */
+/** The keys that work everywhere, and the list of all keys. */
 export function Shortcuts() {
   const open = useStore(panel).kind === 'shortcuts';
   useEffect(() => {
@@ -43,7 +43,7 @@ export function Shortcuts() {
   }, []);
   if (!open) return null;
   return (
-    <Modal onClose={closePanel} title="Keyboard" testId="shortcuts">
+    <Modal onClose={closePanel} title="Keyboard shortcuts" testId="shortcuts">
       <dl className="mt-4 grid grid-cols-[1fr_auto] gap-y-2.5 text-sm">
         {KEYS.map(([keys, what]) => (
           <div key={what} className="contents">

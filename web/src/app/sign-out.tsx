@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { basePath } from '../lib/base-path.ts';
-import { say } from '../state/toast.ts';
+import { sayError } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
 import { SignOutIcon } from '../ui/icons.tsx';
 
-/** Ends the session, where the server asks for a token and this browser gave it. */
+/** Ends the session. Shows only where the server asks for a token. */
 export function SignOut() {
   const { data: session } = useQuery(sessionQuery);
   if (!session?.signedIn) return null;
@@ -21,9 +20,9 @@ export function SignOut() {
 async function signOut(): Promise<void> {
   try {
     await call('/session', { method: 'DELETE' });
-    // What the page holds of the library goes with the page.
+    // Leaving the page also drops what it holds of the library.
     location.assign(`${basePath}/`);
   } catch (error) {
-    say(toApiError(error).message, { bad: true });
+    sayError(error);
   }
 }

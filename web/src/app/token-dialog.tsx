@@ -26,7 +26,7 @@ export function TokenDialog() {
       void queryClient.invalidateQueries();
     } catch (error) {
       const { status, message } = toApiError(error);
-      setProblem(status === 401 ? 'That is not the token.' : message);
+      setProblem(status === 401 ? 'That is not the right token.' : message);
     } finally {
       setBusy(false);
     }
@@ -37,8 +37,8 @@ export function TokenDialog() {
     <Modal title="This library is locked" testId="token-dialog">
       <form onSubmit={give} className="mt-2 space-y-4">
         <p className="text-muted text-sm">
-          Whoever started promptloom set a token (<code className="font-mono">PROMPTLOOM_TOKEN</code>). Give
-          it once and this browser may go on.
+          Enter the token that promptloom was started with (
+          <code className="font-mono">PROMPTLOOM_TOKEN</code>). This browser remembers it.
         </p>
         <TextField label="Token" type="password" value={token} onValue={setToken} autoFocus required />
         {problem ? (

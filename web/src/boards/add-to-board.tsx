@@ -6,20 +6,21 @@ import type { Board } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { count, countOf } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
+import { boardsQuery } from '../state/boards-query.ts';
 import { type Adding, closePanel, panel } from '../state/panels.ts';
 import { say } from '../state/toast.ts';
 import { Button } from '../ui/button.tsx';
 import { fieldClass, Labelled, numberFrom, TextField } from '../ui/field.tsx';
 import { Modal } from '../ui/sheet.tsx';
-import { AT_ONCE, boardsQuery, changeMembers, makeBoard } from './board-api.ts';
+import { AT_ONCE, changeMembers, makeBoard } from './board-api.ts';
 import { offeredBoards } from './offered-boards.ts';
 
-/** Asks on which board candidates shall go, from wherever they were chosen. */
+/** Asks which board to add candidates to. */
 export function AddToBoard() {
   const open = useStore(panel);
   if (open.kind !== 'board') return null;
   return (
-    <Modal onClose={closePanel} title="Put on a board" testId="add-to-board">
+    <Modal onClose={closePanel} title="Add to board" testId="add-to-board">
       <Ask adding={open.adding} />
     </Modal>
   );
@@ -33,11 +34,11 @@ function Ask({ adding: { ids, more } }: { adding: Adding }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   const { found, isNew } = offeredBoards(data?.boards ?? [], name);
-  // The last row makes a board of the name that was typed.
+  // The last row creates a board with the name that was typed.
   const rows = found.length + Number(isNew);
   const k = more ? Math.min(AT_ONCE, Math.max(1, Math.round(numberFrom(wanted) ?? 0))) : ids.length;
 
-  async function put(board: Board | undefined) {
+  async function add(board: Board | undefined) {
     setBusy(true);
     try {
       const all = more && k > ids.length ? await more(k) : ids.slice(0, k);
@@ -46,7 +47,7 @@ function Ask({ adding: { ids, more } }: { adding: Adding }) {
       if (!done) return;
       const before = all.length - done.added;
       say(
-        `${countOf(done.added, 'candidate')} put on ${title}${before > 0 ? `, ${count(before)} there already` : ''}`,
+        `Added ${countOf(done.added, 'candidate')} to ${title}${before > 0 ? ` (${count(before)} already there)` : ''}`,
       );
       closePanel();
     } catch (thrown) {
@@ -58,7 +59,7 @@ function Ask({ adding: { ids, more } }: { adding: Adding }) {
 
   function submit(event: React.SubmitEvent) {
     event.preventDefault();
-    if (!busy && rows > 0) void put(found[Math.min(at, rows - 1)]);
+    if (!busy && rows > 0) void add(found[Math.min(at, rows - 1)]);
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
@@ -77,8 +78,8 @@ function Ask({ adding: { ids, more } }: { adding: Adding }) {
     <form onSubmit={submit} className="mt-3 space-y-3">
       {more ? (
         <TextField
-          label="How many, best first"
-          note={`of a search; ${count(ids.length)} are on the page`}
+          label="How many results"
+          note={`best first; ${count(ids.length)} are on the page`}
           type="number"
           min={1}
           max={AT_ONCE}
@@ -96,7 +97,7 @@ function Ask({ adding: { ids, more } }: { adding: Adding }) {
             autoFocus
             autoComplete="off"
             maxLength={200}
-            placeholder="Find one, or name a new one"
+            placeholder="Find a board, or name a new one"
             value={name}
             onChange={(event) => {
               setName(event.target.value);
@@ -116,7 +117,7 @@ function Ask({ adding: { ids, more } }: { adding: Adding }) {
       <ul aria-label="Boards to choose from" className="-mx-1 max-h-60 overflow-y-auto">
         {found.map((board, index) => (
           <li key={board.id}>
-            <button type="button" disabled={busy} onClick={() => void put(board)} className={row(index)}>
+            <button type="button" disabled={busy} onClick={() => void add(board)} className={row(index)}>
               <span className="min-w-0 flex-1 truncate">{board.name}</span>
               <span className="text-muted text-xs tabular-nums">{countOf(board.members, 'candidate')}</span>
             </button>
@@ -127,16 +128,16 @@ function Ask({ adding: { ids, more } }: { adding: Adding }) {
             <button
               type="button"
               disabled={busy}
-              onClick={() => void put(undefined)}
+              onClick={() => void add(undefined)}
               className={row(found.length)}
             >
-              <span className="min-w-0 flex-1 truncate">Make “{name.trim()}”</span>
+              <span className="min-w-0 flex-1 truncate">Create “{name.trim()}”</span>
               <span className="text-muted text-xs">new board</span>
             </button>
           </li>
         ) : null}
         {rows === 0 && data ? (
-          <li className="px-3 py-2 text-muted text-sm">There is no board yet: name one above.</li>
+          <li className="px-3 py-2 text-muted text-sm">No boards yet. Name one above.</li>
         ) : null}
       </ul>
       <div className="flex items-center justify-between">
@@ -144,7 +145,7 @@ function Ask({ adding: { ids, more } }: { adding: Adding }) {
           All boards
         </Link>
         <Button look="primary" type="submit" disabled={busy || rows === 0}>
-          Put there
+          Add
         </Button>
       </div>
     </form>

@@ -1,15 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { tell } from '../api/other-tabs.ts';
 import { queryClient, refresh } from '../api/queries.ts';
 import type { Board, BoardMember, BoardPage, MembersChange, MembersChanged } from '../api/types.ts';
 import { countOf } from '../lib/format.ts';
 import { createTurns } from '../lib/in-turn.ts';
-import { say } from '../state/toast.ts';
+import { say, sayError } from '../state/toast.ts';
 import { withRating } from './members.ts';
 
-/** Most members that the API reads, adds or takes away at once. */
+/** Most members that the API reads, adds or removes at once. */
 export const AT_ONCE = 1000;
 
 /** A board with all of its candidates. */
@@ -21,12 +20,7 @@ export interface WholeBoard {
 const route = (name: string) => `/boards/${encodeURIComponent(name)}`;
 const keyOf = (name: string) => ['board', name];
 
-export const boardsQuery = queryOptions({
-  queryKey: ['boards'],
-  queryFn: ({ signal }) => call<{ boards: Board[] }>('/boards', { signal }),
-});
-
-/** A board, by its id or its name, read to its end: stars and comparing are about all of it. */
+/** A whole board, by its id or its name: ratings and comparing are about all of it. */
 export function boardQuery(name: string) {
   return queryOptions({
     queryKey: keyOf(name),
@@ -42,9 +36,9 @@ export function boardQuery(name: string) {
   });
 }
 
-/** Changes reach the server in the order in which a fast hand made them. */
+/** Sends changes to the server in the order in which they were made. */
 const turns = createTurns();
-/** Whether a reading was given up for a change, so that one has to follow the last change. */
+/** Whether a read was cancelled for a change, so that one has to follow the last change. */
 let unread = false;
 
 /** After a change of boards: what shows them, or filters by them, is out of date. */
@@ -55,13 +49,12 @@ function refreshBoards(): void {
   refresh(keys);
 }
 
-/** Does something to boards and says in a word when it could not be done. @returns undefined then. */
+/** Changes boards, and shows what went wrong. @returns undefined where it failed. */
 async function attempt<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {
-    const { message, hint } = toApiError(error);
-    say(`${message} ${hint}`.trim(), { bad: true });
+    sayError(error);
     return undefined;
   } finally {
     refreshBoards();
@@ -85,13 +78,13 @@ export function removeBoard(id: string): Promise<{ removed: true } | undefined> 
   return attempt(call<{ removed: true }>(route(id), { method: 'DELETE' }));
 }
 
-/** Adds, takes away or orders candidates; says what went wrong. @returns undefined then. */
+/** Adds, removes or orders candidates, and shows what went wrong. @returns undefined where it failed. */
 export function changeMembers(id: string, json: MembersChange): Promise<MembersChanged | undefined> {
   return attempt(turns.take(() => call<MembersChanged>(`${route(id)}/members`, { method: 'POST', json })));
 }
 
-/** Takes any number of candidates away. @returns how many went. */
-export async function takeAway(id: string, members: readonly string[]): Promise<number> {
+/** Removes any number of candidates. @returns how many were removed. */
+export async function removeMembers(id: string, members: readonly string[]): Promise<number> {
   let removed = 0;
   for (let at = 0; at < members.length; at += AT_ONCE) {
     const done = await changeMembers(id, { remove: members.slice(at, at + AT_ONCE) });
@@ -101,24 +94,24 @@ export async function takeAway(id: string, members: readonly string[]): Promise<
   return removed;
 }
 
-/** Takes candidates off a board, and offers to put them back as they were. @returns how many went. */
-export async function takeOff(
+/** Removes candidates from a board and offers to undo it. @returns how many were removed. */
+export async function removeWithUndo(
   id: string,
   all: readonly BoardMember[],
   gone: readonly BoardMember[],
 ): Promise<number> {
-  const removed = await takeAway(
+  const removed = await removeMembers(
     id,
     gone.map((one) => one.id),
   );
   if (removed > 0)
-    say(`${countOf(removed, 'candidate')} taken off the board`, {
+    say(`Removed ${countOf(removed, 'candidate')} from the board`, {
       actions: [{ label: 'Undo', run: () => void putBack(id, all, gone) }],
     });
   return removed;
 }
 
-/** Puts candidates back where they were, with their notes; what came since stands at the end. */
+/** Puts candidates back in their places, with their notes; newer ones come last. */
 async function putBack(id: string, all: readonly BoardMember[], gone: readonly BoardMember[]) {
   const shown = queryClient.getQueryData<WholeBoard>(keyOf(id))?.members ?? all;
   const there = new Set([...shown, ...gone].map((one) => one.id));
@@ -130,7 +123,7 @@ async function putBack(id: string, all: readonly BoardMember[], gone: readonly B
   }
 }
 
-/** Puts the members of a board in an order, at once on the page and then on the server. */
+/** Orders the members of a board, on the page at once and then on the server. */
 export async function reorder(name: string, order: readonly string[]): Promise<void> {
   change(name, (members) => {
     const place = new Map(order.map((id, at) => [id, at]));
@@ -139,10 +132,10 @@ export async function reorder(name: string, order: readonly string[]): Promise<v
   await changeMembers(name, { order: [...order] });
 }
 
-/** The stars that were given last, by prompt. */
+/** The latest rating of each prompt. */
 const latest = new Map<string, number | null>();
 
-/** Gives the prompt of a member stars, at once on the page and then on the server; null takes them away. */
+/** Rates the prompt of a member, on the page at once and then on the server; null removes the rating. */
 export async function rateMember(name: string, member: BoardMember, rating: number | null): Promise<void> {
   const { id } = member.prompt;
   const before = member.marks.rating;
@@ -156,7 +149,7 @@ export async function rateMember(name: string, member: BoardMember, rating: numb
     tell(['board']);
   } catch (error) {
     if (latest.get(id) === rating) change(name, (members) => withRating(members, id, before));
-    say(toApiError(error).message, { bad: true });
+    sayError(error);
   }
   if (unread && turns.pending() === 0) refreshBoards();
 }

@@ -2,27 +2,27 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
 import type { Board } from '../api/types.ts';
-import { confirm } from '../app/confirm.tsx';
 import { say } from '../state/toast.ts';
 import { Button, buttonClass, IconButton } from '../ui/button.tsx';
+import { confirm } from '../ui/confirm.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { CloseIcon, EditIcon, SearchIcon } from '../ui/icons.tsx';
 import { editBoard, removeBoard } from './board-api.ts';
 
-/** What a board is called, what it is for, and what can be done with it as a whole. */
+/** The name and note of a board, and the actions on the whole board. */
 export function BoardHead({ board }: { board: Board }) {
   const [editing, setEditing] = useState(false);
   const navigate = useNavigate();
 
   async function remove() {
     const sure = await confirm({
-      title: `Take the board “${board.name}” away?`,
-      text: 'Its order and its notes go with it. Its prompts stay in the library.',
-      yes: 'Take it away',
+      title: `Delete the board “${board.name}”?`,
+      text: 'This also deletes its order and notes. Its prompts stay in the library.',
+      yes: 'Delete',
     });
     if (!sure) return;
     if (await removeBoard(board.id)) {
-      say(`The board ${board.name} is gone`);
+      say(`Deleted the board ${board.name}`);
       void navigate({ to: '/boards' });
     }
   }
@@ -37,10 +37,10 @@ export function BoardHead({ board }: { board: Board }) {
         <h1 dir="auto" className="min-w-0 break-words font-serif text-[1.6rem] leading-tight">
           {board.name}
         </h1>
-        <IconButton label="Rename, or change the note" onClick={() => setEditing(true)} className="size-8!">
+        <IconButton label="Edit name and note" onClick={() => setEditing(true)} className="size-8!">
           <EditIcon />
         </IconButton>
-        <IconButton label="Take this board away" onClick={() => void remove()} className="size-8!">
+        <IconButton label="Delete board" onClick={() => void remove()} className="size-8!">
           <CloseIcon />
         </IconButton>
         {board.members > 0 ? (
@@ -51,7 +51,7 @@ export function BoardHead({ board }: { board: Board }) {
             data-testid="search-in-board"
           >
             <SearchIcon />
-            Search in it
+            Search this board
           </Link>
         ) : null}
       </div>
@@ -69,7 +69,7 @@ function EditBoard({ board, onDone }: { board: Board; onDone: () => void }) {
   const [note, setNote] = useState(board.note);
   const [problem, setProblem] = useState('');
 
-  async function keep(event: React.SubmitEvent) {
+  async function save(event: React.SubmitEvent) {
     event.preventDefault();
     try {
       await editBoard(board.id, { name: name.trim(), note: note.trim() });
@@ -80,7 +80,7 @@ function EditBoard({ board, onDone }: { board: Board; onDone: () => void }) {
   }
 
   return (
-    <form onSubmit={keep} className="max-w-xl space-y-3 py-5">
+    <form onSubmit={save} className="max-w-xl space-y-3 py-5">
       <TextField label="Name" value={name} onValue={setName} maxLength={200} required autoFocus />
       <TextArea label="Note" note="optional" value={note} onValue={setNote} rows={2} maxLength={20_000} />
       {problem ? (
@@ -90,9 +90,9 @@ function EditBoard({ board, onDone }: { board: Board; onDone: () => void }) {
       ) : null}
       <div className="flex gap-2">
         <Button look="primary" type="submit" disabled={name.trim() === ''}>
-          Keep
+          Save
         </Button>
-        <Button onClick={onDone}>Leave it</Button>
+        <Button onClick={onDone}>Cancel</Button>
       </div>
     </form>
   );

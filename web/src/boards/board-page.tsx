@@ -6,9 +6,10 @@ import { count, countOf } from '../lib/format.ts';
 import { useTitle } from '../state/title.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { SearchIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { boardQuery, takeOff, type WholeBoard } from './board-api.ts';
+import { boardQuery, removeWithUndo, type WholeBoard } from './board-api.ts';
 import { BoardHead } from './board-head.tsx';
 import { type BoardParams, PAGE, validateBoard } from './board-params.ts';
 import { LargeView } from './large-view.tsx';
@@ -20,7 +21,7 @@ import { PickBar } from './pick-bar.tsx';
 export function BoardPage() {
   const { id } = useParams({ from: '/boards/$id' });
   const { data, error, refetch } = useQuery(boardQuery(id));
-  useTitle(data?.board.name ?? 'A board');
+  useTitle(data?.board.name ?? 'Board');
   return (
     <main id="main" tabIndex={-1} className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6 outline-none">
       {error ? (
@@ -33,7 +34,7 @@ export function BoardPage() {
       ) : data ? (
         <Shown key={data.board.id} name={id} whole={data} />
       ) : (
-        <p className="py-6 text-muted text-sm">Reading the board…</p>
+        <p className="py-6 text-muted text-sm">Loading the board…</p>
       )}
     </main>
   );
@@ -42,7 +43,7 @@ export function BoardPage() {
 function Shown({ name, whole: { board, members } }: { name: string; whole: WholeBoard }) {
   const params = validateBoard(useSearch({ strict: false }));
   const navigate = useNavigate();
-  // Back from looking at one large, the board goes on with it.
+  // The candidate that was viewed last gets the focus.
   const looked = useRef<string>(undefined);
   const set = (change: Partial<Record<keyof BoardParams, unknown>>, options = { replace: true }) =>
     void navigate({
@@ -110,8 +111,8 @@ function Shown({ name, whole: { board, members } }: { name: string; whole: Whole
               className="rounded-xl border border-line border-dashed p-8 text-center text-muted text-sm"
             >
               {params.show === 'unrated'
-                ? 'All of them are rated.'
-                : `None has ${params.show} stars${params.show === '5' ? '' : ' or more'} yet. Rate them with the keys 1 to 5.`}
+                ? 'All candidates are rated.'
+                : `No candidate has ${params.show} stars${params.show === '5' ? '' : ' or more'} yet. Press 1 to 5 to rate.`}
             </p>
           ) : (
             <MemberGrid
@@ -126,9 +127,7 @@ function Shown({ name, whole: { board, members } }: { name: string; whole: Whole
           )}
           {shown.length > k ? (
             <div className="flex justify-center pt-8">
-              <Button onClick={() => set({ k: k + PAGE })}>
-                Show more ({count(shown.length - k)} to come)
-              </Button>
+              <Button onClick={() => set({ k: k + PAGE })}>Show more ({count(shown.length - k)} left)</Button>
             </div>
           ) : null}
         </>
@@ -144,7 +143,7 @@ function Shown({ name, whole: { board, members } }: { name: string; whole: Whole
   );
 }
 
-/** How far the rating has come. */
+/** How many candidates have which rating. */
 function Tally({ all, shown }: { all: readonly BoardMember[]; shown: number }) {
   const unrated = all.filter(({ marks }) => marks.rating === null).length;
   return (
@@ -170,7 +169,7 @@ interface KeepOnlyProps {
   shown: readonly BoardMember[];
 }
 
-/** Takes off the board what has too few stars. */
+/** Removes from the board what has too few stars. */
 function KeepOnly({ id, params: { show }, members, shown }: KeepOnlyProps) {
   const others = members.filter((member) => !shown.includes(member));
   if (show === undefined || show === 'unrated' || shown.length === 0 || others.length === 0) return null;
@@ -178,7 +177,7 @@ function KeepOnly({ id, params: { show }, members, shown }: KeepOnlyProps) {
     <Button
       data-testid="keep-only"
       onClick={() => {
-        void takeOff(id, members, others);
+        void removeWithUndo(id, members, others);
       }}
     >
       Keep only {shown.length === 1 ? 'this one' : `these ${count(shown.length)}`}
@@ -188,16 +187,15 @@ function KeepOnly({ id, params: { show }, members, shown }: KeepOnlyProps) {
 
 function Nothing() {
   return (
-    <div data-testid="empty" className="flex flex-col items-center gap-4 py-16 text-center">
-      <h2 className="font-serif text-2xl">Nothing is on this board yet</h2>
+    <Empty title="This board is empty">
       <p className="max-w-md text-muted">
-        Find what might do, choose it with <kbd className="font-mono text-text">u</kbd> and put it here, or
-        put all that a search found here.
+        Search the library and press <kbd className="font-mono text-text">b</kbd> on a result to add it, or
+        add all results of a search.
       </p>
       <Link to="/" search={{}} className={buttonClass('primary')}>
         <SearchIcon />
-        To the library
+        Go to the library
       </Link>
-    </div>
+    </Empty>
   );
 }

@@ -1,3 +1,5 @@
+import { given, listOf, oneOf, wholeOf } from '../lib/values.ts';
+
 /** A board as the address bar holds it. */
 export interface BoardParams {
   /** Only those without stars, or with at least so many. */
@@ -19,34 +21,19 @@ export const MOST_COMPARED = 12;
 export const PAGE = 120;
 const MOST = 10_000;
 
-type Raw = Record<string, unknown>;
-
-function oneOf<T extends string>(value: unknown, ...known: T[]): T | undefined {
-  const first = Array.isArray(value) ? value[0] : value;
-  return known.find((one) => one === first);
-}
-
-function ids(value: unknown, most: number): string[] | undefined {
-  const all = (Array.isArray(value) ? value : [value]).filter(
-    (one): one is string => typeof one === 'string' && one !== '',
-  );
-  return all.length > 0 ? [...new Set(all)].slice(0, most) : undefined;
-}
-
 /** What of an address says how a board is shown; anything else is dropped, and so is what is usual. */
-export function validateBoard(raw: Raw): BoardParams {
-  const k = Math.min(MOST, Math.round(Number(Array.isArray(raw.k) ? raw.k[0] : raw.k)));
-  const params: { [K in keyof BoardParams]: BoardParams[K] | undefined } = {
+export function validateBoard(raw: Record<string, unknown>): BoardParams {
+  const k = wholeOf(raw.k, 1, MOST);
+  return given({
     show: oneOf(raw.show, 'unrated', '3', '4', '5'),
     by: oneOf(raw.by, 'stars'),
-    pick: ids(raw.pick, MOST_PICKED),
-    view: ids(raw.view, MOST_COMPARED),
-    k: k > PAGE ? k : undefined,
-  };
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
+    pick: listOf(raw.pick, MOST_PICKED),
+    view: listOf(raw.view, MOST_COMPARED),
+    k: k && k > PAGE ? k : undefined,
+  });
 }
 
-/** Picks a candidate, or no longer. */
+/** Picks or unpicks a candidate. */
 export function togglePick(params: BoardParams, id: string): BoardParams {
   const { pick = [] } = params;
   return validateBoard({

@@ -6,17 +6,18 @@ import { call } from '../api/client.ts';
 import type { Board, BoardPage as Page } from '../api/types.ts';
 import { countOf, dateTime } from '../lib/format.ts';
 import { hueOf } from '../lib/prompt-type.ts';
+import { boardsQuery } from '../state/boards-query.ts';
 import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { TextField } from '../ui/field.tsx';
-import { Logo } from '../ui/logo.tsx';
-import { Picture } from '../ui/picture.tsx';
+import { Image } from '../ui/image/image.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { boardsQuery, makeBoard } from './board-api.ts';
+import { makeBoard } from './board-api.ts';
 
 const FRONT = 4;
 
-/** All boards, and a way to make one. */
+/** All boards, and a form for a new one. */
 export function BoardsPage() {
   const { data, error, refetch } = useQuery(boardsQuery);
   useTitle('Boards');
@@ -24,19 +25,17 @@ export function BoardsPage() {
     <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
       <h1 className="pt-6 font-serif text-[1.6rem]">Boards</h1>
       <p className="mt-1 max-w-[65ch] text-muted text-sm">
-        Candidates side by side, to rate, compare and pick from. Put prompts and pictures on a board from the
-        results of a search, from a prompt, or from what was just written or drawn.
+        Put candidates side by side to rate, compare and pick from them. You can add prompts and images from
+        search results, from a prompt, or from new variants and generations.
       </p>
       <NewBoard />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data?.boards.length === 0 ? (
-        <div data-testid="empty" className="flex flex-col items-center gap-4 py-16 text-center">
-          <Logo className="size-9 opacity-70" />
-          <h2 className="font-serif text-2xl">There is no board yet</h2>
+        <Empty title="No boards yet">
           <p className="max-w-md text-muted">
-            Name one above, or press <Key>b</Key> on any result of a search.
+            Name one above, or press <Key>b</Key> on a search result.
           </p>
-        </div>
+        </Empty>
       ) : null}
       <ul
         aria-label="Boards"
@@ -86,7 +85,7 @@ function NewBoard() {
           }}
         />
         <Button type="submit" look="primary" disabled={name.trim() === ''}>
-          Make
+          Create
         </Button>
       </div>
       {problem ? (
@@ -98,7 +97,7 @@ function NewBoard() {
   );
 }
 
-/** A candidate without a picture, small. */
+/** A candidate without an image, small. */
 function Words({ text }: { text: string }) {
   return (
     <p
@@ -134,7 +133,7 @@ function Cover({ board }: { board: Board }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: places, of which some stay empty
               <div key={at} className="min-h-0 overflow-hidden bg-raised">
                 {member && image ? (
-                  <Picture
+                  <Image
                     src={image.url}
                     alt=""
                     shownAt={110}

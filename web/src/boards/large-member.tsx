@@ -3,16 +3,17 @@ import { useState } from 'react';
 import { isSketch } from '../api/pictures.ts';
 import type { BoardMember } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import type { Range } from '../lib/marks.ts';
+import type { Range } from '../lib/highlights.ts';
 import { hueOf } from '../lib/prompt-type.ts';
-import { UnsafeBadge } from '../search/results/unsafe-badge.tsx';
 import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { useLivePicture } from '../ui/dead-pictures.ts';
-import { CloseIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
-import { Marked } from '../ui/marked.tsx';
-import { Picture, SketchLabel } from '../ui/picture.tsx';
+import { CloseIcon, CopyIcon, EditIcon, GenerateIcon } from '../ui/icons.tsx';
+import { useLiveImage } from '../ui/image/dead-images.ts';
+import { Image, SketchLabel } from '../ui/image/image.tsx';
+import { FactList } from '../ui/prompt/fact-list.tsx';
+import { Highlighted } from '../ui/prompt/highlighted.tsx';
+import { UnsafeBadge } from '../ui/prompt/unsafe-badge.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { MemberNote } from './member-note.tsx';
 
@@ -22,20 +23,20 @@ interface LargeMemberProps {
   /** Whether others are beside it. */
   several: boolean;
   /** Its words that the others lack. */
-  marks: readonly Range[];
+  highlights: readonly Range[];
   settings: readonly { name: string; value: string }[];
-  /** Names of the settings that others have otherwise. */
+  /** Names of the settings in which the candidates differ. */
   differing: ReadonlySet<string>;
   onRate: (rating: number | null) => void;
-  onLetGo?: () => void;
+  onRemove?: () => void;
 }
 
-/** A candidate as large as fits, with all that speaks for or against it. */
+/** A candidate as large as fits, with its prompt, settings, rating and note. */
 export function LargeMember(props: LargeMemberProps) {
-  const { member, several, marks, settings, differing, onRate, onLetGo } = props;
+  const { member, several, highlights, settings, differing, onRate, onRemove } = props;
   const { prompt, images, note } = member;
   const [noting, setNoting] = useState(false);
-  const image = useLivePicture(images);
+  const image = useLiveImage(images);
   const rating = member.marks.rating;
   return (
     <li
@@ -51,7 +52,7 @@ export function LargeMember(props: LargeMemberProps) {
     >
       <div className="relative flex items-center justify-center overflow-hidden rounded-xl bg-raised">
         {image ? (
-          <Picture
+          <Image
             src={image.url}
             alt={prompt.text.slice(0, 200)}
             shownAt={several ? 640 : 1280}
@@ -70,7 +71,7 @@ export function LargeMember(props: LargeMemberProps) {
               several ? 'h-[52dvh]' : 'min-h-[40dvh]',
             )}
           >
-            <Marked text={prompt.text} marks={marks} />
+            <Highlighted text={prompt.text} highlights={highlights} />
           </p>
         )}
         {image && isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2.5 left-2.5" /> : null}
@@ -85,10 +86,10 @@ export function LargeMember(props: LargeMemberProps) {
             rating={rating ?? undefined}
             onRate={(star) => onRate(star === rating ? null : star)}
           />
-          {onLetGo ? (
-            <Button look="plain" onClick={onLetGo} title="Let it go from the comparison (x)">
+          {onRemove ? (
+            <Button look="plain" onClick={onRemove} title="Remove from comparison (x)">
               <CloseIcon />
-              Let go
+              Remove
             </Button>
           ) : null}
         </div>
@@ -98,11 +99,11 @@ export function LargeMember(props: LargeMemberProps) {
             dir="auto"
             className="whitespace-pre-wrap break-words font-serif text-[1.08rem] leading-relaxed"
           >
-            <Marked text={prompt.text} marks={marks} />
+            <Highlighted text={prompt.text} highlights={highlights} />
           </p>
         ) : null}
         {prompt.negativePrompt ? (
-          <p className="break-words text-muted text-sm">Without: {prompt.negativePrompt}</p>
+          <p className="break-words text-muted text-sm">Negative prompt: {prompt.negativePrompt}</p>
         ) : null}
         <MemberNote
           boardName={props.boardName}
@@ -112,21 +113,7 @@ export function LargeMember(props: LargeMemberProps) {
           onOpen={setNoting}
         />
         {settings.length > 0 ? (
-          <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] text-sm">
-            {settings.map(({ name, value }) => (
-              <div key={name} className="contents">
-                <dt className="border-line border-b py-1 text-muted">{name}</dt>
-                <dd
-                  className={cx(
-                    'break-words border-line border-b py-1 tabular-nums',
-                    differing.has(name) && 'font-medium text-accent',
-                  )}
-                >
-                  {value}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <FactList rows={settings.map((row) => ({ ...row, stressed: differing.has(row.name) }))} />
         ) : null}
         <div className="mt-auto flex flex-wrap gap-2 pt-1">
           <Link
@@ -148,7 +135,7 @@ export function LargeMember(props: LargeMemberProps) {
               })
             }
           >
-            <DrawIcon />
+            <GenerateIcon />
             Generate
           </Button>
           <Button look="plain" onClick={() => setNoting(true)}>

@@ -28,7 +28,7 @@ export function LargeView({ name, title, viewed, shown, onView, onClose }: Large
   const several = viewed.length > 1;
   const at = shown.findIndex(({ id }) => id === viewed[0]!.id);
   const columns = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-testid=large]') ?? [])];
-  const marks = ownWords(viewed.map(({ prompt }) => prompt.text));
+  const highlights = ownWords(viewed.map(({ prompt }) => prompt.text));
   const settings = viewed.map((member) => settingRows(settingsOf(member)));
   /** Names of settings in which the candidates differ. */
   const differing = new Set(
@@ -67,12 +67,12 @@ export function LargeView({ name, title, viewed, shown, onView, onClose }: Large
     else if (by !== 0 && several) all[index + by]?.focus();
     else if (by !== 0) step(by);
     else if (stars !== undefined) {
-      // Rated by key, one goes on to the next; what is rated may be gone from the list by then.
+      // After a rating by key the next one shows; the filter may hide the rated one by then.
       const next = several ? undefined : (shown[at + 1] ?? undefined);
       void rateMember(name, here, stars);
       if (next) onView([next.id]);
     } else if (event.key === 'c') void copy(here.prompt.text);
-    else if ((event.key === 'x' || event.key === 'Delete') && several) letGo(here.id);
+    else if ((event.key === 'x' || event.key === 'Delete') && several) remove(here.id);
     else return;
     event.preventDefault();
   }
@@ -82,7 +82,7 @@ export function LargeView({ name, title, viewed, shown, onView, onClose }: Large
     return () => window.removeEventListener('keydown', onKey);
   });
 
-  function letGo(id: string) {
+  function remove(id: string) {
     onView(viewed.filter((one) => one.id !== id).map((one) => one.id));
   }
 
@@ -94,8 +94,8 @@ export function LargeView({ name, title, viewed, shown, onView, onClose }: Large
           {several ? `· ${viewed.length} side by side` : at >= 0 ? `· ${at + 1} of ${shown.length}` : ''}
           <span className="ml-3 text-muted text-xs max-sm:hidden">
             {several
-              ? 'Arrows move, 1 to 5 rate, x lets one go, Esc goes back'
-              : '1 to 5 rate and go on, arrows step, Esc goes back'}
+              ? 'Arrows: move · 1–5: rate · x: remove · Esc: back'
+              : '1–5: rate and go on · arrows: step · Esc: back'}
           </span>
         </h1>
         {several ? null : (
@@ -135,11 +135,11 @@ export function LargeView({ name, title, viewed, shown, onView, onClose }: Large
             member={member}
             boardName={name}
             several={several}
-            marks={marks[index]!}
+            highlights={highlights[index]!}
             settings={settings[index]!}
             differing={differing}
             onRate={(rating) => void rateMember(name, member, rating)}
-            {...(several && { onLetGo: () => letGo(member.id) })}
+            {...(several && { onRemove: () => remove(member.id) })}
           />
         ))}
       </ul>

@@ -2,11 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { isSketch } from '../api/pictures.ts';
 import type { BoardMember } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { TypeFace } from '../search/results/type-card.tsx';
-import { UnsafeBadge } from '../search/results/unsafe-badge.tsx';
-import { useLivePicture } from '../ui/dead-pictures.ts';
 import { CheckIcon, CloseIcon, EditIcon, LeftIcon, RightIcon, UseIcon } from '../ui/icons.tsx';
-import { Picture, SketchLabel } from '../ui/picture.tsx';
+import { useLiveImage } from '../ui/image/dead-images.ts';
+import { Image, SketchLabel } from '../ui/image/image.tsx';
+import { CardButton } from '../ui/prompt/card-button.tsx';
+import { TypeFace } from '../ui/prompt/type-face.tsx';
+import { UnsafeBadge } from '../ui/prompt/unsafe-badge.tsx';
 import { Stars } from '../ui/stars.tsx';
 import type { BoardParams } from './board-params.ts';
 import { MemberNote } from './member-note.tsx';
@@ -18,7 +19,7 @@ interface MemberCardProps {
   /** The one card that Tab reaches; arrow keys move on from it. */
   active: boolean;
   picked: boolean;
-  /** Whether its note is being written. */
+  /** Whether its note is being edited. */
   noting: boolean;
   dragged: boolean;
   /** The address that shows it large. */
@@ -34,19 +35,18 @@ interface MemberCardProps {
   onDropped?: () => void;
 }
 
-const round =
-  'inline-flex size-7 items-center justify-center rounded-full border border-white/15 bg-black/65 text-white backdrop-blur transition hover:bg-black/85';
 const small =
   'inline-flex size-6 items-center justify-center rounded text-muted hover:bg-raised hover:text-text disabled:opacity-30';
 
-/** One candidate: picture, prompt, settings, stars and note. */
+/** One candidate: image, prompt, settings, stars and note. */
 export function MemberCard(props: MemberCardProps) {
   const { member, active, picked, noting, dragged, search, onActive, onRate, onPick, onDrag, onDropped } =
     props;
   const { prompt, images, marks, note } = member;
-  const image = useLivePicture(images);
+  const image = useLiveImage(images);
   const tabIndex = active ? 0 : -1;
   const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100';
+  const common = { tabbable: active, shown };
   const face = <TypeFace prompt={prompt.text} width={240} />;
   return (
     <li
@@ -87,13 +87,7 @@ export function MemberCard(props: MemberCardProps) {
         className="relative block aspect-square shrink-0 scroll-mt-36 scroll-mb-40 overflow-hidden bg-raised outline-none"
       >
         {image ? (
-          <Picture
-            src={image.url}
-            alt=""
-            shownAt={300}
-            className="size-full object-contain"
-            fallback={face}
-          />
+          <Image src={image.url} alt="" shownAt={300} className="size-full object-contain" fallback={face} />
         ) : (
           face
         )}
@@ -101,27 +95,23 @@ export function MemberCard(props: MemberCardProps) {
         <UnsafeBadge of={[prompt, ...images]} className="absolute top-2 left-2" />
       </Link>
       <div className="absolute top-2 right-2 flex gap-1.5">
-        <button
-          type="button"
-          aria-label="Take off the board"
-          title="Take off the board (Delete)"
-          tabIndex={tabIndex}
+        <CardButton
+          {...common}
+          label="Remove from board"
+          title="Remove from board (Delete)"
           onClick={props.onRemove}
-          className={cx(round, shown)}
         >
           <CloseIcon />
-        </button>
-        <button
-          type="button"
-          aria-label="Pick"
-          aria-pressed={picked}
-          title={picked ? 'Pick no longer (space)' : 'Pick, to compare (space)'}
-          tabIndex={tabIndex}
+        </CardButton>
+        <CardButton
+          {...common}
+          label="Pick"
+          pressed={picked}
+          title={picked ? 'Unpick (space)' : 'Pick, to compare (space)'}
           onClick={onPick}
-          className={cx(round, picked ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}
         >
           {picked ? <CheckIcon /> : <UseIcon />}
-        </button>
+        </CardButton>
       </div>
       <div className="flex min-h-0 flex-1 flex-col gap-1.5 p-3">
         {image ? (

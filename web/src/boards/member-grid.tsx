@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { BoardMember } from '../api/types.ts';
 import { usePageKeys } from '../lib/use-page-keys.ts';
 import { copy } from '../state/toast.ts';
-import { rateMember, reorder, takeOff } from './board-api.ts';
+import { rateMember, removeWithUndo, reorder } from './board-api.ts';
 import { type BoardParams, MOST_COMPARED, togglePick } from './board-params.ts';
 import { MemberCard } from './member-card.tsx';
 import { movedTo, starsOfKey } from './members.ts';
@@ -20,7 +20,7 @@ interface MemberGridProps {
   onView: (view: string[]) => void;
 }
 
-/** The candidates as cards; keys move among them, rate, pick, order and take away. */
+/** The candidates as cards; keys move between them, and rate, pick, order and remove them. */
 export function MemberGrid({ name, start, params, members, all, onParams, onView }: MemberGridProps) {
   const list = useRef<HTMLUListElement>(null);
   const [active, setActive] = useState(start ?? members[0]?.id);
@@ -47,7 +47,7 @@ export function MemberGrid({ name, start, params, members, all, onParams, onView
     setActive(member.id);
   }
 
-  /** Rates and goes on, so that a board is rated with one key a candidate. */
+  /** Rates a candidate and goes to the next, so that each takes one key. */
   function rate(rating: number | null) {
     if (!here) return;
     goTo(members[at + 1] ?? members[at - 1]);
@@ -69,7 +69,7 @@ export function MemberGrid({ name, start, params, members, all, onParams, onView
 
   async function remove(member: BoardMember) {
     goTo(members[at + 1] ?? members[at - 1]);
-    await takeOff(name, all, [member]);
+    await removeWithUndo(name, all, [member]);
   }
 
   usePageKeys((event) => {

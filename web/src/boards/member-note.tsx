@@ -10,7 +10,7 @@ interface MemberNoteProps {
   onOpen: (open: boolean) => void;
 }
 
-/** Why a candidate is on the board: read, or written. */
+/** The note of a candidate, to read or to edit. */
 export function MemberNote({ boardName, memberId, note, open, onOpen }: MemberNoteProps) {
   if (!open) {
     return note ? (
@@ -23,7 +23,7 @@ export function MemberNote({ boardName, memberId, note, open, onOpen }: MemberNo
       </p>
     ) : null;
   }
-  function keep(text: string) {
+  function save(text: string) {
     if (text.trim() !== note) void changeMembers(boardName, { add: [{ id: memberId, note: text.trim() }] });
   }
   return (
@@ -35,9 +35,9 @@ export function MemberNote({ boardName, memberId, note, open, onOpen }: MemberNo
       defaultValue={note}
       maxLength={20_000}
       aria-label="Note"
-      placeholder="Why is it here? Enter keeps it"
+      placeholder="Why is it here? Press Enter to save."
       onBlur={(event) => {
-        keep(event.target.value);
+        save(event.target.value);
         onOpen(false);
       }}
       onKeyDown={(event) => {

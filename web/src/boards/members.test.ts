@@ -23,7 +23,7 @@ it('shows the candidates with enough stars, or those without any, in the order o
   expect(ids(MEMBERS)).toBe('abcd');
 });
 
-it('gives all pictures of a prompt its stars', () => {
+it('gives all images of a prompt its stars', () => {
   const two = [member('i1', null, 'p1'), member('i2', null, 'p1'), member('p2', 3)];
   expect(withRating(two, 'p1', 5).map(({ marks }) => marks.rating)).toEqual([5, 5, 3]);
   expect(withRating(two, 'p2', null).map(({ marks }) => marks.rating)).toEqual([null, null, null]);
@@ -57,7 +57,7 @@ it('counts stars', () => {
   ]);
 });
 
-it('tells what a candidate was drawn with, its size being that of its picture', () => {
+it('tells what a candidate was drawn with, its size being that of its image', () => {
   const drawn = {
     ...member('a', null),
     prompt: { settings: { model: 'sdxl', width: 64, height: 64, steps: 20, seed: 0 } },

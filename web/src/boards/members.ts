@@ -13,7 +13,7 @@ export function shownMembers(
   return by === 'stars' ? shown.sort((a, b) => (b.marks.rating ?? 0) - (a.marks.rating ?? 0)) : shown;
 }
 
-/** Members with other stars for a prompt, of which several of its pictures may be candidates. */
+/** Members with another rating of a prompt, several images of which may be candidates. */
 export function withRating(
   members: readonly BoardMember[],
   promptId: string,
@@ -41,7 +41,7 @@ export function starsOfKey(key: string): number | null | undefined {
   return key === '0' ? null : Number(key);
 }
 
-/** How often each number of stars was given, five first, and last what nobody rated. */
+/** How many candidates have which rating, five stars first, unrated last. */
 export function tally(members: readonly BoardMember[]): { stars: number | null; count: number }[] {
   return [5, 4, 3, 2, 1, null].flatMap((stars) => {
     const count = members.filter(({ marks }) => marks.rating === stars).length;
@@ -49,7 +49,7 @@ export function tally(members: readonly BoardMember[]): { stars: number | null; 
   });
 }
 
-/** What a picture was drawn with, each with its name. */
+/** The settings of a generation, each with its label. */
 export function settingRows({ model, width, height, steps, cfg, sampler, scheduler, seed }: Settings) {
   const rows: [string, string | number | undefined][] = [
     ['Model', model],
@@ -62,7 +62,7 @@ export function settingRows({ model, width, height, steps, cfg, sampler, schedul
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value: String(value) }]));
 }
 
-/** The settings of a candidate; the size is that of its picture. */
+/** The settings of a candidate; the size is that of its image. */
 export function settingsOf({ prompt, images: [image] }: BoardMember): Settings {
   return {
     ...prompt.settings,

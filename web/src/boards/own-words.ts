@@ -1,8 +1,8 @@
-import type { Range } from '../lib/marks.ts';
+import type { Range } from '../lib/highlights.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'-][\p{L}\p{M}\p{N}]+)*/gu;
 
-/** Texts with a larger share of words of their own say something else altogether, where marks would say nothing. */
+/** Texts with a larger share of words of their own say something else altogether, where highlights would say nothing. */
 const MOST_OWN = 0.6;
 
 /** Of each of several versions of a text, where the words stand that not all have; case does not count. */

@@ -4,7 +4,7 @@ import { count } from '../lib/format.ts';
 import { openBoards } from '../state/panels.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { BoardIcon, CloseIcon, EyeIcon, ImproveIcon } from '../ui/icons.tsx';
-import { takeOff } from './board-api.ts';
+import { removeWithUndo } from './board-api.ts';
 import { MOST_COMPARED } from './board-params.ts';
 
 interface PickBarProps {
@@ -23,7 +23,7 @@ export function PickBar({ boardId, members, picked, onPick, onCompare }: PickBar
   const prompts = [...new Set(picked.map(({ prompt }) => prompt.id))];
 
   async function remove() {
-    if ((await takeOff(boardId, members, picked)) > 0) onPick(undefined);
+    if ((await removeWithUndo(boardId, members, picked)) > 0) onPick(undefined);
   }
 
   return (
@@ -39,11 +39,11 @@ export function PickBar({ boardId, members, picked, onPick, onCompare }: PickBar
       <Button look="plain" onClick={() => onPick(undefined)}>
         Clear
       </Button>
-      <Button aria-label="Take off the board" onClick={() => void remove()}>
+      <Button aria-label="Remove from board" onClick={() => void remove()}>
         <CloseIcon />
-        <span className="max-md:hidden">Take off</span>
+        <span className="max-md:hidden">Remove</span>
       </Button>
-      <Button aria-label="Put on another board" onClick={() => openBoards({ ids })}>
+      <Button aria-label="Add to another board" onClick={() => openBoards({ ids })}>
         <BoardIcon />
         <span className="max-md:hidden">Another board</span>
       </Button>
@@ -60,11 +60,11 @@ export function PickBar({ boardId, members, picked, onPick, onCompare }: PickBar
         look="primary"
         data-testid="compare"
         disabled={picked.length > MOST_COMPARED}
-        title={picked.length > MOST_COMPARED ? `At most ${MOST_COMPARED} fit side by side` : 'v'}
+        title={picked.length > MOST_COMPARED ? `You can compare up to ${MOST_COMPARED}` : 'v'}
         onClick={() => onCompare(ids)}
       >
         <EyeIcon />
-        {picked.length === 1 ? 'Look' : 'Compare'}
+        {picked.length === 1 ? 'View' : 'Compare'}
       </Button>
     </section>
   );

@@ -1,33 +1,37 @@
 import type { Description, OwnPrompt } from '../api/types.ts';
 
-/** What a description goes by, for who will use its words. */
+/** What a description is based on. */
 export function basisText(basis: Description['basis'], writer: string): string {
-  if (basis === 'sight') return `${writer} looked at the picture and wrote what it saw.`;
+  if (basis === 'sight') return `${writer} looked at the image and described what it saw.`;
   if (basis === 'content')
-    return 'Nothing here looked at the picture. These words come from the prompts of pictures that show something like it.';
-  return 'Nothing here looked at the picture. These words come from the prompts of pictures with like colors and textures, which may show something else.';
+    return 'No language model looked at the image. This text comes from the prompts of images with similar content.';
+  return 'No language model looked at the image. This text comes from the prompts of images with similar colors and textures, which may show something else.';
 }
 
-/** How far the nearest prompts agree, as a share that can be counted and no probability. */
+/** How far the nearest prompts agree: a share, not a probability. */
 export function confidenceText(confidence: number): string {
   const percent = Math.round(confidence * 100);
   const judged =
-    confidence >= 0.5 ? 'They agree well' : confidence >= 0.25 ? 'They agree in part' : 'They hardly agree';
-  return `${judged}: on average, ${percent} % of the nearest prompts have what the first one says.`;
+    confidence >= 0.5
+      ? 'The nearest prompts agree well'
+      : confidence >= 0.25
+        ? 'The nearest prompts agree in part'
+        : 'The nearest prompts hardly agree';
+  return `${judged}: on average, ${percent}% of them contain what the first variant says.`;
 }
 
-const KEPT: Record<OwnPrompt['writtenBy'], string> = {
-  infotext: 'written in its file, as A1111 and Forge do',
-  comfyui: 'read from the ComfyUI graph in its file',
-  invokeai: 'written in its file by InvokeAI',
-  novelai: 'written in its file by NovelAI',
-  easydiffusion: 'written in its file by Easy Diffusion',
-  midjourney: 'written in its file by Midjourney',
-  json: 'written in its file, as SwarmUI, Fooocus and Draw Things do',
-  library: 'the prompt that the library has for it',
+const SOURCE: Record<OwnPrompt['writtenBy'], string> = {
+  infotext: 'from the file, in the format of A1111 and Forge',
+  comfyui: 'from the ComfyUI workflow in the file',
+  invokeai: 'from the file, written by InvokeAI',
+  novelai: 'from the file, written by NovelAI',
+  easydiffusion: 'from the file, written by Easy Diffusion',
+  midjourney: 'from the file, written by Midjourney',
+  json: 'from the file, in the format of SwarmUI, Fooocus and Draw Things',
+  library: 'the prompt that this library has for the image',
 };
 
-/** Where the own prompt of a picture is kept. */
-export function keptText(writtenBy: OwnPrompt['writtenBy']): string {
-  return KEPT[writtenBy];
+/** Where the prompt of an image comes from. */
+export function sourceText(writtenBy: OwnPrompt['writtenBy']): string {
+  return SOURCE[writtenBy];
 }

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import { describeInput, validateDescribe } from './describe-params.ts';
 
-it('reads which picture shall be described and how, and drops what is usual', () => {
-  expect(validateDescribe({ id: 'i1', pic: 'x', for: ' flux ', n: '4', q: 'cat' })).toEqual({
+it('reads which image shall be described and how, and drops what is usual', () => {
+  expect(validateDescribe({ id: 'i1', image: 'x', for: ' flux ', n: '4', q: 'cat' })).toEqual({
     id: 'i1',
     for: 'flux',
     n: 4,
   });
-  expect(validateDescribe({ pic: 'x', n: '2' })).toEqual({ pic: 'x' });
+  expect(validateDescribe({ image: 'x', n: '2' })).toEqual({ image: 'x' });
   expect(validateDescribe({ n: 'many', id: '  ' })).toEqual({});
   expect(validateDescribe({ n: '99' })).toEqual({ n: 8 });
 });
 
 it('asks for what the address says', () => {
-  expect(describeInput({ pic: 'x' })).toEqual({ variants: 2 });
+  expect(describeInput({ image: 'x' })).toEqual({ variants: 2 });
   expect(describeInput({ id: 'i1', for: 'flux', n: 3, llm: 'openai:x' })).toEqual({
     id: 'i1',
     for: 'flux',

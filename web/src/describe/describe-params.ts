@@ -1,9 +1,11 @@
+import { given, textOf, wholeOf } from '../lib/values.ts';
+
 /** A description as the address bar holds it. */
 export interface DescribeParams {
-  /** Id of a picture of the library, or of a prompt with one. */
+  /** Id of an image of the library, or of a prompt with one. */
   id?: string;
-  /** Key of a picture that this page holds; a picture itself does not fit into an address. */
-  pic?: string;
+  /** Key of an image that this page holds; an image itself does not fit into an address. */
+  image?: string;
   /** The image model that the prompt is for. */
   for?: string;
   /** How many prompts to write. */
@@ -16,28 +18,21 @@ export interface DescribeParams {
 const USUAL = 2;
 const MOST = 8;
 
-function text(value: unknown): string | undefined {
-  const first = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' && first.trim() !== '' ? first.trim() : undefined;
-}
-
 /** What of an address asks for a description; anything else is dropped, and so is what is usual. */
 export function validateDescribe(raw: Record<string, unknown>): DescribeParams {
-  const asked = Math.round(Number(Array.isArray(raw.n) ? raw.n[0] : raw.n));
-  const n = Number.isFinite(asked) && asked > 0 ? Math.min(MOST, asked) : USUAL;
-  const id = text(raw.id);
-  const all = {
+  const n = wholeOf(raw.n, 0, MOST);
+  const id = textOf(raw.id)?.trim();
+  return given({
     id,
-    pic: id === undefined ? text(raw.pic) : undefined,
-    for: text(raw.for),
-    n: n === USUAL ? undefined : n,
-    language: text(raw.language),
-    llm: text(raw.llm),
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+    image: id === undefined ? textOf(raw.image ?? raw.pic) : undefined,
+    for: textOf(raw.for)?.trim(),
+    n: n === USUAL ? undefined : n || undefined,
+    language: textOf(raw.language)?.trim(),
+    llm: textOf(raw.llm)?.trim(),
+  });
 }
 
-/** What the API is asked, less the picture. */
+/** What the API is asked, less the image. */
 export function describeInput({ id, for: target, n, language, llm }: DescribeParams) {
   return {
     ...(id && { id }),

@@ -1,29 +1,29 @@
 import { Link } from '@tanstack/react-router';
 import type { Described, OwnPrompt, Settings } from '../api/types.ts';
-import { VariantFacts } from '../improve/variant-facts.tsx';
-import { WovenText } from '../improve/woven-text.tsx';
 import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
-import { keptText } from './basis.ts';
+import { CopyIcon, GenerateIcon, ImproveIcon } from '../ui/icons.tsx';
+import { BorrowedText } from '../ui/prompt/borrowed-text.tsx';
+import { VariantFacts } from '../ui/prompt/variant-facts.tsx';
+import { sourceText } from './basis.ts';
 
 interface DescribedCardProps {
   described: Described;
   hues: Map<string, number>;
   lit: string | undefined;
   onLit: (id: string | undefined) => void;
-  /** Ids of the prompts of the nearest pictures. */
+  /** Ids of the prompts of the nearest images. */
   learnedFrom: readonly string[];
 }
 
-/** A prompt that describes a picture, with what it borrowed underlined. */
+/** A prompt that describes an image, with borrowed phrases underlined. */
 export function DescribedCard({ described, hues, lit, onLit, learnedFrom }: DescribedCardProps) {
   const { prompt, negativePrompt, borrowed, reason, settings } = described;
   return (
     <li data-testid="described" className="animate-rise rounded-xl border border-line bg-panel p-4 sm:p-5">
-      <WovenText prompt={prompt} borrowed={borrowed} hues={hues} lit={lit} onLit={onLit} />
-      {negativePrompt ? <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p> : null}
+      <BorrowedText prompt={prompt} borrowed={borrowed} hues={hues} lit={lit} onLit={onLit} />
+      {negativePrompt ? <p className="mt-2 text-muted text-sm">Negative prompt: {negativePrompt}</p> : null}
       <p className="mt-2 text-muted text-sm">{reason}</p>
       <VariantFacts variant={described} />
       <Uses prompt={prompt} negativePrompt={negativePrompt} settings={settings} use={learnedFrom} />
@@ -31,7 +31,7 @@ export function DescribedCard({ described, hues, lit, onLit, learnedFrom }: Desc
   );
 }
 
-/** The prompt that a picture holds itself, which comes before all that others would say of it. */
+/** The prompt that the image was made with, where its file or the library has it. */
 export function OwnCard({ own }: { own: OwnPrompt }) {
   const { prompt, negativePrompt, settings, writtenBy, guidance, template, negativeTemplate } = own;
   const facts = [
@@ -39,7 +39,7 @@ export function OwnCard({ own }: { own: OwnPrompt }) {
     settings.width && settings.height && `${settings.width}×${settings.height}`,
     settings.steps && `${settings.steps} steps`,
     settings.cfg && `guidance ${settings.cfg}`,
-    guidance !== undefined && guidance !== settings.cfg && `learned guidance ${guidance}`,
+    guidance !== undefined && guidance !== settings.cfg && `distilled guidance ${guidance}`,
     [settings.sampler, settings.scheduler].filter(Boolean).join(' '),
     settings.seed !== undefined && `seed ${settings.seed}`,
   ].filter(Boolean);
@@ -49,20 +49,20 @@ export function OwnCard({ own }: { own: OwnPrompt }) {
       className="animate-rise rounded-xl border border-accent bg-panel p-4 sm:p-5"
     >
       <h2 className="mb-1 text-sm">
-        <span className="font-medium">{prompt === '' ? 'Its own settings' : 'Its own prompt'}</span>
-        <span className="text-muted">: {keptText(writtenBy)}</span>
+        <span className="font-medium">{prompt === '' ? 'Original settings' : 'Original prompt'}</span>
+        <span className="text-muted">: {sourceText(writtenBy)}</span>
       </h2>
       {prompt === '' ? (
-        <p className="text-muted">There is no prompt in the file.</p>
+        <p className="text-muted">The file has no prompt.</p>
       ) : (
         <p dir="auto" className="whitespace-pre-wrap break-words font-serif text-[1.13rem] leading-[1.75]">
           {prompt}
         </p>
       )}
-      {negativePrompt ? <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p> : null}
+      {negativePrompt ? <p className="mt-2 text-muted text-sm">Negative prompt: {negativePrompt}</p> : null}
       {template ? <p className="mt-2 text-muted text-sm">Template: {template}</p> : null}
       {negativeTemplate ? (
-        <p className="mt-2 text-muted text-sm">Template of what to leave out: {negativeTemplate}</p>
+        <p className="mt-2 text-muted text-sm">Negative template: {negativeTemplate}</p>
       ) : null}
       {facts.length > 0 ? <p className="mt-1 text-muted text-xs">{facts.join(' · ')}</p> : null}
       {prompt === '' ? null : (
@@ -79,7 +79,7 @@ interface UsesProps {
   use: readonly string[];
 }
 
-/** What one can do with a prompt that is not of the library yet. */
+/** The actions on a prompt that is not in the library yet. */
 function Uses({ prompt, negativePrompt, settings, use }: UsesProps) {
   const { width, height, steps, cfg, seed } = settings;
   return (
@@ -95,7 +95,7 @@ function Uses({ prompt, negativePrompt, settings, use }: UsesProps) {
         </Link>
       ) : null}
       <Button onClick={() => openGenerate({ prompt, negativePrompt, width, height, steps, cfg, seed })}>
-        <DrawIcon />
+        <GenerateIcon />
         Generate
       </Button>
       <Button look="plain" onClick={() => void copy(prompt)}>

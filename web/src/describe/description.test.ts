@@ -17,6 +17,6 @@ it('takes in what is written as it is written', () => {
 });
 
 it('fails with what the server says', () => {
-  const problem = { detail: 'That is no picture.', status: 422 };
-  expect(() => take({ matches: [], variants: [] }, event('error', problem))).toThrow('That is no picture.');
+  const problem = { detail: 'That is no image.', status: 422 };
+  expect(() => take({ matches: [], variants: [] }, event('error', problem))).toThrow('That is no image.');
 });

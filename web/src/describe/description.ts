@@ -4,7 +4,7 @@ import { stream } from '../api/client.ts';
 import { queryClient } from '../api/queries.ts';
 import type { ServerEvent } from '../api/sse.ts';
 import type { Described, Description, Match, OwnPrompt, Problem, WordsEvent } from '../api/types.ts';
-import type { QueryPicture } from '../search/query/query-image.ts';
+import type { QueryImage } from '../state/search/query-image.ts';
 import { type DescribeParams, describeInput } from './describe-params.ts';
 
 /** A description as far as it has come. */
@@ -37,12 +37,12 @@ export function take(before: Describing, { event, data }: ServerEvent): Describi
 }
 
 /** The description that an address asks for; what is written shows while it is written. */
-export function descriptionQuery(params: DescribeParams, picture: QueryPicture | undefined) {
+export function descriptionQuery(params: DescribeParams, image: QueryImage | undefined) {
   const queryKey = ['description', params] as const;
   return queryOptions({
     queryKey,
-    enabled: params.id !== undefined || picture !== undefined,
-    // Nothing is stored: going back must find what was written, not write something else.
+    enabled: params.id !== undefined || image !== undefined,
+    // A description is not stored: going back must show the same one and not write another.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60 * 60_000,
     retry: false,
@@ -51,8 +51,8 @@ export function descriptionQuery(params: DescribeParams, picture: QueryPicture |
       const json = describeInput(params);
       const form = new FormData();
       form.set('request', JSON.stringify(json));
-      if (picture) form.set('image', await bytesOf(picture, signal), 'picture');
-      const events = stream('/describe', { method: 'POST', signal, ...(picture ? { form } : { json }) });
+      if (image) form.set('image', await bytesOf(image, signal), 'image');
+      const events = stream('/describe', { method: 'POST', signal, ...(image ? { form } : { json }) });
       for await (const event of events) {
         so = take(so, event);
         if (so.done) return so;
@@ -60,19 +60,19 @@ export function descriptionQuery(params: DescribeParams, picture: QueryPicture |
       }
       throw new ApiError({
         detail: 'The connection ended before the description was complete.',
-        hint: 'Try again; what arrived stays readable until then.',
+        hint: 'Try again.',
       });
     },
   });
 }
 
-async function bytesOf({ url, file }: QueryPicture, signal: AbortSignal): Promise<Blob> {
+async function bytesOf({ url, file }: QueryImage, signal: AbortSignal): Promise<Blob> {
   if (file) return file;
   const answer = await fetch(url, { signal });
   if (answer.ok) return answer.blob();
   throw new ApiError({
-    detail: 'That picture is no longer here.',
-    hint: 'Drop it again, paste it, or pick the file.',
+    detail: 'This image is no longer available.',
+    hint: 'Drop or paste it again, or choose the file.',
     code: 'not-found',
   });
 }

@@ -2,93 +2,91 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { apiAddress } from '../api/client.ts';
-import { threadHues } from '../improve/threads.ts';
-import { usageText } from '../improve/usage-text.ts';
-import { Given } from '../improvements/given.tsx';
-import { keepPicture, type QueryPicture, queryPicture } from '../search/query/query-image.ts';
+import { findQueryImage, type QueryImage, uploadQueryImage } from '../state/search/query-image.ts';
 import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { EyeIcon, PictureIcon } from '../ui/icons.tsx';
-import { Picture } from '../ui/picture.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { EyeIcon, ImageIcon } from '../ui/icons.tsx';
+import { Image } from '../ui/image/image.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { borrowedHues } from '../ui/prompt/borrowed.ts';
+import { MatchList } from '../ui/prompt/match-list.tsx';
+import { usageText } from '../ui/prompt/usage-text.ts';
 import { TargetField } from '../ui/target-field.tsx';
-import { WritingNav } from '../ui/writing-nav.tsx';
+import { WritingPage } from '../ui/writing-page.tsx';
 import { basisText, confidenceText } from './basis.ts';
 import { type DescribeParams, validateDescribe } from './describe-params.ts';
 import { DescribedCard, OwnCard } from './described-card.tsx';
 import { descriptionQuery } from './description.ts';
 
-/** A picture and the prompts that describe it. */
+/** An image and the prompts that describe it. */
 export function DescribePage() {
   const params = validateDescribe(useSearch({ strict: false }));
   const navigate = useNavigate();
-  const picture = queryPicture(params.pic);
-  useTitle('Describe a picture');
+  const image = findQueryImage(params.image);
+  useTitle('Describe an image');
   const set = (change: { [K in keyof DescribeParams]?: DescribeParams[K] | undefined }) =>
     void navigate({ to: '/describe', search: validateDescribe({ ...params, ...change }) });
   const take = async (file: File) => {
-    const pic = await keepPicture(file, file.name);
-    if (pic !== undefined) set({ id: undefined, pic });
+    const image = await uploadQueryImage(file, file.name);
+    if (image !== undefined) set({ id: undefined, image });
   };
-  const asked = params.id !== undefined || picture !== undefined;
+  const asked = params.id !== undefined || image !== undefined;
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
-      <h1 className="sr-only">Describe a picture</h1>
-      <WritingNav />
+    <WritingPage title="Describe an image">
       {asked ? (
         <Described
-          key={params.id ?? params.pic}
+          key={params.id ?? params.image}
           params={params}
-          picture={picture}
+          query={image}
           onChange={set}
-          onPicture={(file) => void take(file)}
+          onImage={(file) => void take(file)}
         />
       ) : (
-        <Ask lost={params.pic !== undefined} onPicture={(file) => void take(file)} />
+        <Ask lost={params.image !== undefined} onImage={(file) => void take(file)} />
       )}
-    </main>
+    </WritingPage>
   );
 }
 
-/** What is wanting: a picture. */
-function Ask({ lost, onPicture }: { lost: boolean; onPicture: (file: File) => void }) {
+/** Asks for an image. */
+function Ask({ lost, onImage }: { lost: boolean; onImage: (file: File) => void }) {
   return (
-    <div data-testid="empty" className="flex flex-col items-center gap-4 py-20 text-center">
-      <PictureIcon className="size-9 text-muted" />
-      <h2 className="font-serif text-2xl">
-        {lost ? 'That picture is no longer here' : 'Which picture shall be described?'}
-      </h2>
+    <Empty
+      icon={<ImageIcon className="size-9 text-muted" />}
+      title={lost ? 'This image is no longer available' : 'Describe an image'}
+    >
       <p className="max-w-md text-muted">
         {lost
-          ? 'The library keeps the pictures that were used last. Drop it again, paste it, or pick the file.'
-          : 'Drop one anywhere on this page, paste it, or pick a file. One of the library is described from its own page.'}
+          ? 'The library keeps recently used images. Drop or paste the image again, or choose the file.'
+          : 'Drop an image anywhere on this page, paste it, or choose a file. To describe an image of the library, open it and choose “Describe this image”.'}
       </p>
-      <PickFile onPicture={onPicture} />
-    </div>
+      <PickFile onImage={onImage} />
+    </Empty>
   );
 }
 
-function PickFile({ onPicture, quiet }: { onPicture: (file: File) => void; quiet?: boolean }) {
+function PickFile({ onImage, quiet }: { onImage: (file: File) => void; quiet?: boolean }) {
   const file = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button look={quiet ? 'plain' : 'primary'} onClick={() => file.current?.click()}>
-        <PictureIcon />
-        {quiet ? 'Another picture' : 'Pick a picture'}
+        <ImageIcon />
+        {quiet ? 'Another image' : 'Choose an image'}
       </Button>
       <input
         ref={file}
         type="file"
         accept="image/*"
-        aria-label="Picture to describe"
+        aria-label="Image to describe"
         data-testid="describe-file"
         tabIndex={-1}
         className="hidden"
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = '';
-          if (chosen) onPicture(chosen);
+          if (chosen) onImage(chosen);
         }}
       />
     </>
@@ -97,43 +95,43 @@ function PickFile({ onPicture, quiet }: { onPicture: (file: File) => void; quiet
 
 interface DescribedProps {
   params: DescribeParams;
-  picture: QueryPicture | undefined;
-  onPicture: (file: File) => void;
+  query: QueryImage | undefined;
+  onImage: (file: File) => void;
   onChange: (change: { [K in keyof DescribeParams]?: DescribeParams[K] | undefined }) => void;
 }
 
-function Described({ params, picture, onChange, onPicture }: DescribedProps) {
-  const { data, error, isFetching, refetch } = useQuery(descriptionQuery(params, picture));
+function Described({ params, query, onChange, onImage }: DescribedProps) {
+  const { data, error, isFetching, refetch } = useQuery(descriptionQuery(params, query));
   const [target, setTarget] = useState(params.for ?? '');
   const [lit, setLit] = useState<string>();
   const variants = data?.variants ?? [];
-  const hues = useMemo(() => threadHues(data?.variants ?? []), [data?.variants]);
+  const hues = useMemo(() => borrowedHues(data?.variants ?? []), [data?.variants]);
   const done = data?.done;
   const image = done?.image;
-  // Of a prompt that was named, the picture is known once the answer says which it is.
+  // For a prompt, the answer says which image it is.
   const shown = params.id?.startsWith('i') ? params.id : image?.id;
   const missing = isFetching ? Math.max(0, (params.n ?? 2) - variants.length) : 0;
   return (
     <div className="grid items-start gap-6 pt-5 lg:grid-rows-[auto_1fr] lg:grid-cols-[22rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)]">
       <div className="space-y-4">
         <div className="flex justify-center overflow-hidden rounded-xl border border-line bg-raised">
-          {picture ? (
-            <Picture
-              src={picture.url}
-              alt={picture.name}
+          {query ? (
+            <Image
+              src={query.url}
+              alt={query.name}
               shownAt={400}
               eager
               className="max-h-[24rem] object-contain"
-              fallback={<p className="p-6 text-muted text-sm">That picture is no longer here.</p>}
+              fallback={<p className="p-6 text-muted text-sm">This image is no longer available.</p>}
             />
           ) : shown ? (
-            <Picture
+            <Image
               src={apiAddress(`/images/${shown}/file`)}
-              alt="The picture that is described"
+              alt="The described image"
               shownAt={400}
               eager
               className="max-h-[24rem] object-contain"
-              fallback={<p className="p-6 text-muted text-sm">This picture could not be loaded.</p>}
+              fallback={<p className="p-6 text-muted text-sm">This image could not be loaded.</p>}
             />
           ) : null}
         </div>
@@ -146,15 +144,15 @@ function Described({ params, picture, onChange, onPicture }: DescribedProps) {
         >
           <TargetField value={target} onValue={setTarget} className="w-40" />
           <Button type="submit" disabled={(target.trim() || undefined) === params.for}>
-            Write for it
+            Apply
           </Button>
           <Choice
-            legend="How many"
+            legend="Variants"
             value={params.n ?? 2}
             options={[1, 2, 4, 8].map((n): [number, string] => [n, String(n)])}
             onChoose={(n) => onChange({ n })}
           />
-          <PickFile quiet onPicture={onPicture} />
+          <PickFile quiet onImage={onImage} />
         </form>
       </div>
       <section
@@ -188,7 +186,7 @@ function Described({ params, picture, onChange, onPicture }: DescribedProps) {
         ) : null}
         {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
         <p role="status" className="sr-only">
-          {isFetching ? 'Writing' : done ? `${variants.length} descriptions are written` : ''}
+          {isFetching ? 'Writing' : done ? `${variants.length} descriptions written` : ''}
         </p>
         <ol aria-label="Descriptions" data-testid="descriptions" className="space-y-4">
           {variants.map((described) => (
@@ -217,12 +215,12 @@ function Described({ params, picture, onChange, onPicture }: DescribedProps) {
             data-testid="nothing-near"
             className="rounded-xl border border-line border-dashed p-6 text-center text-muted text-sm"
           >
-            There is nothing to go by: the library has no pictures whose look is known.
+            No description: the library has no embedded images to compare with.
           </p>
         ) : null}
       </section>
       {data && data.matches.length > 0 ? (
-        <Given matches={[...data.matches]} hues={hues} lit={lit} onLit={setLit} />
+        <MatchList matches={[...data.matches]} hues={hues} lit={lit} onLit={setLit} />
       ) : null}
     </div>
   );

@@ -1,26 +1,26 @@
 import { Link } from '@tanstack/react-router';
 import type { Prompt, PromptDetail } from '../api/types.ts';
 import { useStore } from '../lib/store.ts';
-import { ReworkMenu } from '../rework/rework-menu.tsx';
-import { useStartSearch } from '../search/query/use-search.ts';
-import { basket, toggleChosen } from '../state/basket.ts';
 import { openBoards, openGenerate } from '../state/panels.ts';
+import { useStartSearch } from '../state/search/use-search.ts';
+import { selection, toggleSelected } from '../state/selection.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import {
   BoardIcon,
   CheckIcon,
   CopyIcon,
-  DrawIcon,
   EyeIcon,
+  GenerateIcon,
   ImproveIcon,
   LikeIcon,
   UnlikeIcon,
   UseIcon,
   VersionsIcon,
 } from '../ui/icons.tsx';
+import { ReworkMenu } from '../ui/rework-menu.tsx';
 
-/** What one can do with a prompt. */
+/** The actions on a prompt. */
 export function DetailActions({
   prompt,
   image,
@@ -29,13 +29,13 @@ export function DetailActions({
 }: {
   prompt: Prompt;
   image: PromptDetail['images'][number] | undefined;
-  /** Whether it has other pictures beside this one. */
+  /** Whether the prompt has other images. */
   several: boolean;
-  /** How many versions there are of it. */
+  /** How many versions the prompt has. */
   versions: number;
 }) {
   const { moreLike, lessLike } = useStartSearch();
-  const used = useStore(basket).some((one) => one.id === prompt.id);
+  const selected = useStore(selection).some((one) => one.id === prompt.id);
   const settings = { ...prompt.settings, ...image?.settings };
   return (
     <div className="flex flex-wrap gap-2">
@@ -57,7 +57,7 @@ export function DetailActions({
           })
         }
       >
-        <DrawIcon />
+        <GenerateIcon />
         Generate
       </Button>
       <Link to="/improve" search={{ idea: prompt.text, use: [prompt.id] }} className={buttonClass()}>
@@ -76,7 +76,7 @@ export function DetailActions({
       {image ? (
         <Link to="/describe" search={{ id: image.id }} className={buttonClass()}>
           <EyeIcon />
-          Describe this picture
+          Describe this image
         </Link>
       ) : null}
       <Button onClick={() => moreLike(prompt.id)}>
@@ -88,12 +88,12 @@ export function DetailActions({
         Less like this
       </Button>
       <Button
-        aria-pressed={used}
-        onClick={() => toggleChosen({ id: prompt.id, prompt: prompt.text })}
-        className={used ? 'border-accent!' : ''}
+        aria-pressed={selected}
+        onClick={() => toggleSelected({ id: prompt.id, prompt: prompt.text })}
+        className={selected ? 'border-accent!' : ''}
       >
-        {used ? <CheckIcon className="size-4 text-accent" /> : <UseIcon />}
-        {used ? 'Chosen' : 'Choose'}
+        {selected ? <CheckIcon className="size-4 text-accent" /> : <UseIcon />}
+        {selected ? 'Selected' : 'Select'}
       </Button>
     </div>
   );

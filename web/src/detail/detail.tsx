@@ -2,74 +2,80 @@ import { useState } from 'react';
 import type { PromptDetail } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { countOf } from '../lib/format.ts';
-import type { Range } from '../lib/marks.ts';
+import type { Range } from '../lib/highlights.ts';
 import { hueOf } from '../lib/prompt-type.ts';
-import { useDeadPictures } from '../ui/dead-pictures.ts';
+import { useDeadImages } from '../ui/image/dead-images.ts';
+import { NearDuplicates } from '../ui/prompt/near-duplicates.tsx';
 import { DetailActions } from './actions.tsx';
+import { Annotations } from './annotations.tsx';
+import { Images } from './images.tsx';
 import { Lineage } from './lineage.tsx';
-import { Marks } from './marks.tsx';
-import { Neighbours } from './neighbours.tsx';
-import { Pictures } from './pictures.tsx';
 import { PromptText } from './prompt-text.tsx';
 import { SettingsTable } from './settings-table.tsx';
-import { Similar } from './similar.tsx';
+import { SimilarPrompts } from './similar-prompts.tsx';
 import { Tags } from './tags.tsx';
 import { VersionsShort } from './versions-short.tsx';
 
-/** All there is to know about a prompt. */
+/** A prompt with its images, annotations, versions, settings and lineage. */
 export function Detail({
   detail,
-  marks,
+  highlights,
   similar,
 }: {
   detail: PromptDetail;
-  marks?: readonly Range[] | undefined;
-  /** Prompts that were folded into this one. */
+  highlights?: readonly Range[] | undefined;
+  /** Ids of its near-duplicates among the results. */
   similar?: readonly string[] | undefined;
 }) {
   const [chosen, setChosen] = useState(0);
   const { prompt, images, lineage, versions } = detail;
-  const isDead = useDeadPictures();
+  const isDead = useDeadImages();
   const live = images.filter(({ src }) => !isDead(src));
-  const pictured = live.length > 0;
+  const hasImages = live.length > 0;
   const shown = live[chosen] ?? live[0] ?? images[0];
   return (
     <article
       className={cx(
         'animate-fade',
-        pictured &&
+        hasImages &&
           'lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[minmax(0,1fr)_27rem]',
       )}
     >
-      {pictured ? <Pictures images={live} chosen={chosen} onChoose={setChosen} prompt={prompt.text} /> : null}
+      {hasImages ? <Images images={live} chosen={chosen} onChoose={setChosen} prompt={prompt.text} /> : null}
       <div
         className={cx(
           'space-y-6 p-4 sm:p-6',
-          pictured ? 'border-line lg:border-l' : 'mx-auto max-w-3xl sm:py-10',
+          hasImages ? 'border-line lg:border-l' : 'mx-auto max-w-3xl sm:py-10',
         )}
       >
-        {pictured ? null : (
+        {hasImages ? null : (
           <span
             aria-hidden="true"
             style={{ '--hue': hueOf(prompt.text) } as React.CSSProperties}
-            className="type-thread block h-[3px] w-10 rounded-full"
+            className="type-accent block h-[3px] w-10 rounded-full"
           />
         )}
         {images.length > live.length ? (
-          <p data-testid="dead-picture" className="text-muted text-sm">
-            {images.length === 1 ? 'Its picture' : `${countOf(images.length - live.length, 'picture')} of it`}{' '}
-            could not be loaded.
+          <p data-testid="dead-image" className="text-muted text-sm">
+            {images.length === 1
+              ? 'Its image could not be loaded.'
+              : `${countOf(images.length - live.length, 'image')} could not be loaded.`}
           </p>
         ) : null}
-        <PromptText text={prompt.text} negative={prompt.negativePrompt} large={!pictured} marks={marks} />
+        <PromptText
+          text={prompt.text}
+          negative={prompt.negativePrompt}
+          large={!hasImages}
+          highlights={highlights}
+        />
         <DetailActions prompt={prompt} image={shown} several={images.length > 1} versions={versions.length} />
-        <Marks id={prompt.id} />
+        <Annotations id={prompt.id} />
         <VersionsShort id={prompt.id} versions={versions} />
         <Tags tags={prompt.tags} />
         <SettingsTable prompt={prompt} image={shown} />
         <Lineage lineage={lineage} text={prompt.text} />
-        {similar?.length ? <Similar ids={similar} /> : null}
-        <Neighbours id={prompt.id} />
+        {similar?.length ? <NearDuplicates ids={similar} /> : null}
+        <SimilarPrompts id={prompt.id} />
       </div>
     </article>
   );

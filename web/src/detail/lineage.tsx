@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PromptDetail, Relative } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { Picture } from '../ui/picture.tsx';
+import { Image } from '../ui/image/image.tsx';
 
 const KIND = { 'improved-from': 'improved', 'borrowed-from': 'borrowed from' };
 
-/** Where a prompt comes from and what grew from it, in the order it happened. */
+/** What a prompt comes from and what came of it, in the order of time. */
 export function Lineage({ lineage, text }: { lineage: PromptDetail['lineage']; text: string }) {
   const { idea, writer, parents, children } = lineage;
   if (!idea && parents.length === 0 && children.length === 0) return null;
@@ -20,7 +20,7 @@ export function Lineage({ lineage, text }: { lineage: PromptDetail['lineage']; t
           </Step>
         ) : null}
         {parents.length > 0 ? (
-          <Step label={`Learned from ${parents.length}`}>
+          <Step label={`Learned from (${parents.length})`}>
             <Relatives all={parents} />
           </Step>
         ) : null}
@@ -28,7 +28,7 @@ export function Lineage({ lineage, text }: { lineage: PromptDetail['lineage']; t
           <p className="line-clamp-2 text-muted text-sm">{text}</p>
         </Step>
         {children.length > 0 ? (
-          <Step label={`Grew from it: ${children.length}`}>
+          <Step label={`Led to (${children.length})`}>
             <Relatives all={children} />
           </Step>
         ) : null}
@@ -68,7 +68,7 @@ function Relatives({ all }: { all: Relative[] }) {
             style={{ marginLeft: `${(one.depth - 1) * 0.75 - 0.5}rem` }}
           >
             {one.image ? (
-              <Picture
+              <Image
                 src={one.image.url}
                 alt=""
                 shownAt={40}

@@ -3,10 +3,10 @@ import { useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-
 import { promptQuery } from '../api/queries.ts';
 import { isModified, isTyping } from '../lib/keys.ts';
 import { useStore } from '../lib/store.ts';
-import { useSearch, useStartSearch } from '../search/query/use-search.ts';
-import { resultOrder } from '../search/results/result-order.ts';
-import { toggleChosen } from '../state/basket.ts';
 import { openBoards } from '../state/panels.ts';
+import { resultOrder } from '../state/search/result-order.ts';
+import { useSearch, useStartSearch } from '../state/search/use-search.ts';
+import { toggleSelected } from '../state/selection.ts';
 import { useTitle } from '../state/title.ts';
 import { copy } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -15,12 +15,12 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Detail } from './detail.tsx';
 
-/** One prompt over the results it was found in. */
+/** One prompt, over the results it was found in. */
 export function DetailPage() {
   const { id } = useParams({ from: '/library/p/$id' });
   const { fromPage } = useLocation({ select: (location) => location.state });
   const { data, error, refetch } = useQuery(promptQuery(id));
-  useTitle(data?.prompt.text ?? 'A prompt', true);
+  useTitle(data?.prompt.text ?? 'Prompt', true);
   const navigate = useNavigate();
   const router = useRouter();
   const { moreLike, lessLike } = useStartSearch();
@@ -58,7 +58,7 @@ export function DetailPage() {
     else if (event.key === 'b') {
       event.preventDefault();
       openBoards({ ids: [id] });
-    } else if (event.key === 'u') toggleChosen({ id, prompt: data.prompt.text });
+    } else if (event.key === 'u') toggleSelected({ id, prompt: data.prompt.text });
   }
 
   return (
@@ -92,7 +92,7 @@ export function DetailPage() {
           <ProblemNote error={error} onRetry={() => void refetch()} />
         </div>
       ) : data ? (
-        <Detail key={id} detail={data} marks={found?.matched} similar={found?.similar?.ids} />
+        <Detail key={id} detail={data} highlights={found?.matched} similar={found?.similar?.ids} />
       ) : null}
     </Sheet>
   );

@@ -1,20 +1,20 @@
 import { cx } from '../lib/cx.ts';
-import type { Range } from '../lib/marks.ts';
+import type { Range } from '../lib/highlights.ts';
 import { copy } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
 import { CopyIcon } from '../ui/icons.tsx';
-import { Marked } from '../ui/marked.tsx';
+import { Highlighted } from '../ui/prompt/highlighted.tsx';
 
 interface PromptTextProps {
   text: string;
   negative: string;
   large: boolean;
-  /** Where words that were asked for stand in the text. */
-  marks: readonly Range[] | undefined;
+  /** Where query words stand in the text. */
+  highlights: readonly Range[] | undefined;
 }
 
-/** The words, and the words to keep away from. */
-export function PromptText({ text, negative, large, marks }: PromptTextProps) {
+/** The text of a prompt and its negative prompt. */
+export function PromptText({ text, negative, large, highlights }: PromptTextProps) {
   return (
     <div className="space-y-4">
       <p
@@ -25,7 +25,7 @@ export function PromptText({ text, negative, large, marks }: PromptTextProps) {
           large && text.length < 400 ? 'text-[1.6rem] leading-[1.35]' : 'text-[1.16rem] leading-relaxed',
         )}
       >
-        <Marked text={text} marks={marks} />
+        <Highlighted text={text} highlights={highlights} />
       </p>
       {negative ? (
         <div className="rounded-lg border border-line bg-panel py-2 pr-1 pl-3">

@@ -1,7 +1,7 @@
-import { useStartSearch } from '../search/query/use-search.ts';
+import { useStartSearch } from '../state/search/use-search.ts';
 import { chipClass } from '../ui/chip.tsx';
 
-/** Tags; each finds what else carries it. */
+/** The tags of a prompt; each searches for what else has it. */
 export function Tags({ tags }: { tags: string[] }) {
   const { go } = useStartSearch();
   if (tags.length === 0) return null;
@@ -11,7 +11,7 @@ export function Tags({ tags }: { tags: string[] }) {
         <li key={tag}>
           <button
             type="button"
-            title={`All with ${tag}`}
+            title={`Search the tag ${tag}`}
             onClick={() => go({ q: tag, tag: [tag] })}
             className={`${chipClass} h-7! text-xs`}
           >

@@ -4,7 +4,7 @@ import { cx } from '../lib/cx.ts';
 
 const SHOWN = 6;
 
-/** The versions of a prompt in short, the last ones; all of them have a page of their own. */
+/** The latest versions of a prompt, with a link to the page that has all. */
 export function VersionsShort({ id, versions }: { id: string; versions: PromptDetail['versions'] }) {
   const here = versions.find((one) => one.id === id);
   if (versions.length < 2 && !here?.labels.length) return null;
@@ -15,7 +15,7 @@ export function VersionsShort({ id, versions }: { id: string; versions: PromptDe
         <span className="font-medium">
           Version {here?.number} of {versions.length}
           {current && current.id !== id ? (
-            <span className="font-normal text-muted">: version {current.number} is the current one</span>
+            <span className="font-normal text-muted">; the current one is version {current.number}</span>
           ) : null}
         </span>
         <Link

@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import type { GenerateInput } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import type { DrawSeed } from '../state/panels.ts';
+import { wholeOf } from '../lib/values.ts';
+import { generate } from '../state/generations.ts';
+import type { GenerateSeed } from '../state/panels.ts';
 import { Button } from '../ui/button.tsx';
 import { numberFrom, TextArea, TextField } from '../ui/field.tsx';
-import { DrawIcon } from '../ui/icons.tsx';
-import { draw } from './drawings.ts';
-import { type Size, seedFrom, sizeKey, sizesFor, wholeWithin } from './sizes.ts';
+import { GenerateIcon } from '../ui/icons.tsx';
+import { type Size, seedFrom, sizeKey, sizesFor } from './sizes.ts';
 
 const text = (value: number | string | undefined) => (value === undefined ? '' : String(value));
 
-/** What to draw and how. */
-export function GenerateForm({ seed }: { seed: DrawSeed }) {
+/** What to generate and how. */
+export function GenerateForm({ seed }: { seed: GenerateSeed }) {
   const [prompt, setPrompt] = useState(seed.prompt);
   const [negative, setNegative] = useState(seed.negativePrompt ?? '');
   const sizes = sizesFor(seed.width, seed.height);
@@ -27,22 +28,22 @@ export function GenerateForm({ seed }: { seed: DrawSeed }) {
     event.preventDefault();
     const words = prompt.trim();
     if (words === '') return;
-    // An edited prompt is another prompt: only unchanged words are still the stored one.
+    // An edited prompt is a new prompt; only the unchanged text is still the stored one.
     const stored = seed.id !== undefined && words === seed.prompt.trim();
     const { width, height } = sizes.find((one) => sizeKey(one) === size) ?? sizes[0]!;
     const wanted = numberFrom(cfg);
     const request: GenerateInput = {
       ...(stored ? { id: seed.id } : { prompt: words }),
       ...((negative.trim() !== '' || seed.negativePrompt) && { negativePrompt: negative.trim() }),
-      count: wholeWithin(count, 1, 64) ?? 1,
+      count: wholeOf(count, 1, 64) ?? 1,
       width,
       height,
-      // An empty field means chance, for a stored prompt with a seed of its own too.
+      // An empty field means a random seed, also where the stored prompt has one.
       seed: seedFrom(number) ?? (stored ? 'random' : undefined),
-      steps: wholeWithin(steps, 1, 500),
+      steps: wholeOf(steps, 1, 500),
       cfg: wanted === undefined ? undefined : Math.min(100, Math.max(0, wanted)),
     };
-    void draw(request, words);
+    void generate(request, words);
   }
 
   return (
@@ -54,9 +55,9 @@ export function GenerateForm({ seed }: { seed: DrawSeed }) {
         rows={3}
         maxLength={20_000}
         autoFocus={seed.prompt === ''}
-        placeholder="What to draw"
+        placeholder="Describe the image"
         areaClass="font-serif text-[1.08rem]! max-h-72"
-        data-testid="draw-prompt"
+        data-testid="generate-prompt"
       />
       <TextArea
         label="Negative prompt"
@@ -64,11 +65,11 @@ export function GenerateForm({ seed }: { seed: DrawSeed }) {
         value={negative}
         onValue={setNegative}
         maxLength={20_000}
-        placeholder="What to keep out"
+        placeholder="What to avoid"
       />
       <SizeChoice sizes={sizes} size={size} onSize={setSize} />
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        <TextField label="Pictures" type="number" min={1} max={64} value={count} onValue={setCount} />
+        <TextField label="Images" type="number" min={1} max={64} value={count} onValue={setCount} />
         <TextField label="Seed" placeholder="random" inputMode="numeric" value={number} onValue={setNumber} />
         <TextField label="Steps" placeholder="auto" inputMode="numeric" value={steps} onValue={setSteps} />
         <TextField label="CFG" placeholder="auto" inputMode="decimal" value={cfg} onValue={setCfg} />
@@ -76,11 +77,11 @@ export function GenerateForm({ seed }: { seed: DrawSeed }) {
       <Button
         look="primary"
         type="submit"
-        data-testid="draw"
+        data-testid="start-generation"
         disabled={prompt.trim() === ''}
         className="h-10! w-full"
       >
-        <DrawIcon />
+        <GenerateIcon />
         Generate
       </Button>
     </form>

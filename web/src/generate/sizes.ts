@@ -1,3 +1,4 @@
+import { toSeed } from '../../../src/records/seed.ts';
 import type { Seed } from '../api/types.ts';
 
 export interface Size {
@@ -23,25 +24,14 @@ export function sizesFor(width: number | undefined, height: number | undefined):
   if (!width || !height || width > HIGHEST || height > HIGHEST || width < LOWEST || height < LOWEST)
     return PRESETS;
   const known = PRESETS.some((size) => size.width === width && size.height === height);
-  return known ? PRESETS : [{ label: 'As recorded', width, height }, ...PRESETS];
+  return known ? PRESETS : [{ label: 'Original size', width, height }, ...PRESETS];
 }
 
 export function sizeKey({ width, height }: { width: number; height: number }): string {
   return `${width}x${height}`;
 }
 
-/** Text of a number field as a whole number within bounds; undefined when it is empty or none. */
-export function wholeWithin(text: string, low: number, high: number): number | undefined {
-  const n = Number(text);
-  if (text.trim() === '' || !Number.isFinite(n)) return undefined;
-  return Math.min(high, Math.max(low, Math.round(n)));
-}
-
-/** Text of a seed field, exact to 64 bits; undefined, which means chance, when it is empty or no seed. */
+/** Text of a seed field; undefined, which means chance, when it is empty or no seed. */
 export function seedFrom(text: string): Seed | undefined {
-  const digits = text.trim();
-  if (!/^\d{1,20}$/.test(digits)) return undefined;
-  const exact = BigInt(digits);
-  if (exact >= 2n ** 64n) return undefined;
-  return exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : String(exact);
+  return toSeed(text.trim());
 }

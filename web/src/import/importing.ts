@@ -1,9 +1,9 @@
 import { type ApiError, toApiError } from '../api/api-error.ts';
 import type { ImportProgress, ImportReport, JobOf } from '../api/types.ts';
-import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
 import { createStore, useStore } from '../lib/store.ts';
+import { cancelJob, errorOf, startJob, useJobsOf } from '../state/jobs/jobs.ts';
 
-/** An import as the page shows it; it goes on without its panel, its page and its tab. */
+/** An import as the page shows it; it continues when the panel, the page or the tab is closed. */
 export interface ImportState {
   status: 'idle' | 'uploading' | 'running' | 'done' | 'failed' | 'cancelled';
   name?: string;
@@ -13,7 +13,7 @@ export interface ImportState {
   error?: ApiError;
 }
 
-/** A file on its way to the server, or one that did not get there. */
+/** A file that is being uploaded, or whose upload failed. */
 const sending = createStore<ImportState>({ status: 'idle' });
 
 /** The import to show: the file that is being sent, or else the newest one of the server. */
@@ -27,22 +27,18 @@ function stateOf({ id, status, about, progress, result, error }: JobOf<'import'>
   return {
     status: status === 'queued' ? 'running' : status,
     jobId: id,
-    name: about.text ?? 'A file',
+    name: about.text ?? 'File',
     ...(progress && { progress }),
     ...(result && { report: result }),
     ...(status === 'failed' && { error: errorOf(error) }),
   };
 }
 
-export interface ImportChoice {
-  images: boolean;
-}
-
-export async function importFile(file: File, choice: ImportChoice): Promise<void> {
+export async function importFile(file: File, images: boolean): Promise<void> {
   sending.set({ status: 'uploading', name: file.name });
   try {
     const form = new FormData();
-    form.set('request', JSON.stringify({ images: choice.images }));
+    form.set('request', JSON.stringify({ images }));
     form.set('file', file, file.name);
     await startJob<'import'>('/imports', { form });
     sending.set({ status: 'idle' });

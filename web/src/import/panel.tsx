@@ -11,7 +11,7 @@ import { cancelImport, type ImportState, importFile, useImporting } from './impo
 import { ACCEPTED } from './kinds.ts';
 import { Report } from './report.tsx';
 
-/** Takes a file of prompts into the library. */
+/** Imports a file of prompts into the library. */
 export function ImportPanel() {
   const state = useStore(panel);
   const current = useImporting();
@@ -38,7 +38,7 @@ export function ImportPanel() {
         ) : null}
         {current.status === 'cancelled' ? (
           <p className="text-muted text-sm">
-            Cancelled. What was read stays; the same file goes on from there.
+            Cancelled. The rows read so far are in the library. Import the same file again to resume.
           </p>
         ) : null}
         {current.error && current.status === 'failed' ? <ProblemNote error={current.error} /> : null}
@@ -58,12 +58,12 @@ function Choose({ dropped }: { dropped: File | undefined }) {
   return (
     <div className="space-y-4">
       <p className="text-muted text-sm">
-        A CSV, Parquet or JSON file with a column or field <code className="font-mono text-text">prompt</code>
-        , and if you have them{' '}
+        Choose a CSV, Parquet or JSON file. Only <code className="font-mono text-text">prompt</code> is
+        required. These columns are also recognized, in any order:{' '}
         <code className="font-mono text-text">
           negative_prompt, url, width, height, source_site, model, seed, tags
         </code>
-        , in any order; or a text file, one prompt a line.
+        . A text file has one prompt per line.
       </p>
       <button
         type="button"
@@ -71,7 +71,7 @@ function Choose({ dropped }: { dropped: File | undefined }) {
         className="flex w-full flex-col items-center gap-2 rounded-xl border-2 border-line border-dashed bg-panel px-4 py-8 text-sm transition-colors hover:border-line-strong"
       >
         <ImportIcon className="size-6 text-muted" />
-        <span className="max-w-full truncate">{file ? file.name : 'Choose a file, or drop one here'}</span>
+        <span className="max-w-full truncate">{file ? file.name : 'Choose a file or drop it here'}</span>
         {file ? <span className="text-muted text-xs">{count(Math.ceil(file.size / 1024))} KiB</span> : null}
       </button>
       <input
@@ -92,16 +92,16 @@ function Choose({ dropped }: { dropped: File | undefined }) {
           className="mt-0.5 size-4"
         />
         <span>
-          Read the pictures too
+          Import the images too
           <span className="block text-muted text-xs">
-            so that they are found by their look; takes longer, and asks the sites they are on
+            You can then search by image. This takes longer and downloads the images from their sites.
           </span>
         </span>
       </label>
       <Button
         look="primary"
         disabled={!file}
-        onClick={() => file && void importFile(file, { images })}
+        onClick={() => file && void importFile(file, images)}
         className="h-10! w-full"
       >
         Import
@@ -116,8 +116,8 @@ function fractionOf({ progress }: ImportState): number | undefined {
 }
 
 function textOf({ status, progress }: ImportState): string {
-  if (status === 'uploading') return 'Sending the file…';
+  if (status === 'uploading') return 'Uploading…';
   if (!progress) return 'Starting…';
   if (progress.phase === 'index') return 'Building the vector index';
-  return `${count(progress.records)} ${progress.phase === 'rows' ? 'rows' : 'pictures'}`;
+  return `${count(progress.records)} ${progress.phase === 'rows' ? 'rows' : 'images'}`;
 }

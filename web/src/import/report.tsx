@@ -1,20 +1,20 @@
 import type { ImportReport } from '../api/types.ts';
 import { count } from '../lib/format.ts';
 
-/** What an import did, to the last row. */
+/** What an import did with each row. */
 export function Report({ name, report }: { name: string; report: ImportReport }) {
   const { images } = report;
   const rows: [string, number][] = [
     ['Rows read', report.read],
     ['New prompts', report.kept],
-    ['Had already, folded', report.folded],
-    ['Pictures added', images.added],
-    ['Pictures whose look is known', images.embedded],
+    ['Duplicates', report.folded],
+    ['Images added', images.added],
+    ['Images embedded', images.embedded],
   ];
   const reasons = [
     ...report.skipped.map((one) => ({ ...one, what: 'Skipped' })),
-    ...report.notes.map((one) => ({ ...one, what: 'Of what was kept' })),
-    ...images.failed.map((one) => ({ ...one, what: 'Picture not read' })),
+    ...report.notes.map((one) => ({ ...one, what: 'Note' })),
+    ...images.failed.map((one) => ({ ...one, what: 'Image failed' })),
   ];
   return (
     <section aria-label="Import report" data-testid="import-report" className="animate-rise space-y-4">
@@ -32,7 +32,7 @@ export function Report({ name, report }: { name: string; report: ImportReport })
           {reasons.map(({ what, reason, count: number, examples }) => (
             <li key={what + reason}>
               <p>
-                {what}, {count(number)}: {reason}
+                {what} ({count(number)}): {reason}
               </p>
               {examples.map((example) => (
                 <p key={example} className="break-all font-mono text-muted text-xs">
@@ -45,7 +45,7 @@ export function Report({ name, report }: { name: string; report: ImportReport })
       ) : null}
       <p className="text-muted text-xs">
         {report.seconds.toFixed(1)} s
-        {report.resumedAt > 0 ? `, went on after ${count(report.resumedAt)} rows of an earlier run` : ''}
+        {report.resumedAt > 0 ? `, resumed after ${count(report.resumedAt)} rows` : ''}
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { ImproveRequest } from '../api/types.ts';
+import { given, listOf, oneOf, textOf, wholeOf } from '../lib/values.ts';
 
 /** An improvement as the address bar holds it: what the form asks for, less what is usual. */
 export interface ImproveParams {
@@ -23,60 +24,32 @@ export interface ImproveParams {
   run?: string;
 }
 
-type Raw = Record<string, unknown>;
-
 const USUAL_VARIANTS = 4;
 const USUAL_STRENGTH = 'develop';
-const STRENGTHS = ['polish', 'refine', 'develop', 'transform', 'reinvent'] as const;
-
-function text(value: unknown): string | undefined {
-  const first = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' && first.trim() !== '' ? first : undefined;
-}
-
-function list(value: unknown, most: number): string[] | undefined {
-  const all = (Array.isArray(value) ? value : [value]).filter(
-    (one): one is string => typeof one === 'string' && one.trim() !== '',
-  );
-  return all.length > 0 ? [...new Set(all)].slice(0, most) : undefined;
-}
-
-function whole(value: unknown, low: number, high: number): number | undefined {
-  const first = Array.isArray(value) ? value[0] : value;
-  if (typeof first !== 'number' && (typeof first !== 'string' || first.trim() === '')) return undefined;
-  const n = Math.round(Number(first));
-  return Number.isFinite(n) ? Math.min(high, Math.max(low, n)) : undefined;
-}
-
-function oneOf<T extends string>(value: unknown, known: readonly T[]): T | undefined {
-  return known.find((one) => one === value);
-}
+/** How far a writer may go from the idea. */
+export const STRENGTHS = ['polish', 'refine', 'develop', 'transform', 'reinvent'] as const;
 
 /** What of an address asks for an improvement; anything else is dropped, and so is what is usual. */
-export function validateImprove(raw: Raw): ImproveParams {
-  const n = whole(raw.n, 1, 20);
-  const strength = oneOf(raw.strength, STRENGTHS);
-  return clean({
-    idea: text(raw.idea),
-    use: list(raw.use, 50),
-    task: oneOf(raw.task, ['vary', 'blend']),
-    for: text(raw.for),
-    guidance: text(raw.guidance),
+export function validateImprove(raw: Record<string, unknown>): ImproveParams {
+  const n = wholeOf(raw.n, 1, 20);
+  const strength = oneOf(raw.strength, ...STRENGTHS);
+  return given({
+    idea: textOf(raw.idea),
+    use: listOf(raw.use, 50),
+    task: oneOf(raw.task, 'vary', 'blend'),
+    for: textOf(raw.for),
+    guidance: textOf(raw.guidance),
     n: n === USUAL_VARIANTS ? undefined : n,
     strength: strength === USUAL_STRENGTH ? undefined : strength,
-    keep: list(raw.keep, 30),
-    avoid: list(raw.avoid, 30),
-    tokens: whole(raw.tokens, 5, 4000),
-    language: text(raw.language),
-    llm: text(raw.llm),
-    expand: oneOf(raw.expand, ['before', 'after']),
-    seed: whole(raw.seed, 0, 4_294_967_295) || undefined,
-    run: /^[jm][0-9a-z]+$/.exec(text(raw.run) ?? '')?.[0],
+    keep: listOf(raw.keep, 30),
+    avoid: listOf(raw.avoid, 30),
+    tokens: wholeOf(raw.tokens, 5, 4000),
+    language: textOf(raw.language),
+    llm: textOf(raw.llm),
+    expand: oneOf(raw.expand, 'before', 'after'),
+    seed: wholeOf(raw.seed, 0, 4_294_967_295) || undefined,
+    run: /^[jm][0-9a-z]+$/.exec(textOf(raw.run) ?? '')?.[0],
   });
-}
-
-function clean(params: ImproveParams): ImproveParams {
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
 }
 
 /** The address that asks for what was asked for before. */

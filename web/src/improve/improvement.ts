@@ -3,8 +3,8 @@ import { call, stream } from '../api/client.ts';
 import { patience, retryDelay } from '../api/connection.ts';
 import { improvementQuery, queryClient } from '../api/queries.ts';
 import type { ImproveInput, Improvement, Match, Problem, Usage, Variant, WordsEvent } from '../api/types.ts';
-import { cancelJob, startJob } from '../jobs/jobs.ts';
 import { createStore } from '../lib/store.ts';
+import { cancelJob, startJob } from '../state/jobs/jobs.ts';
 
 /** An improvement as it is being written, or as it was. */
 export interface Run {
@@ -26,13 +26,13 @@ export interface Run {
 
 const IDLE: Run = { status: 'idle', matches: [], variants: [], notes: [] };
 
-/** The improvement of this page. It outlives the visit, so that one can look at a prompt and come back. */
+/** The improvement of this page. It survives opening a prompt and coming back. */
 export const improvement = createStore<Run>(IDLE);
 let watching: AbortController | undefined;
-/** Why one no longer listens: the writing is to end, too. */
+/** The reason for an abort that also ends the writing. */
 const STOPPED = 'stopped';
 
-/** Shows another run from here on, and no longer listens to the one before, which goes on by itself. */
+/** Shows another run and stops listening to the one before, which continues on the server. */
 function begin(run: Run): AbortSignal {
   watching?.abort();
   watching = new AbortController();
@@ -40,7 +40,7 @@ function begin(run: Run): AbortSignal {
   return watching.signal;
 }
 
-/** Asks for variants. They are written whether or not this page stays. @returns the job, or undefined where it was refused. */
+/** Asks for variants; the server writes them even if this page is closed. @returns the job; undefined where it was refused. */
 export async function startImprovement(asked: ImproveInput): Promise<string | undefined> {
   const signal = begin({ ...IDLE, status: 'running', asked });
   try {
@@ -69,7 +69,7 @@ export function showImprovement(id: string, idea: string): void {
   }
 }
 
-/** Takes in what a job tells, from its start, until it is over; a lost connection is taken up again. */
+/** Follows a job from its start to its end, and reconnects when the connection is lost. */
 async function follow(jobId: string, signal: AbortSignal): Promise<void> {
   for (let failed = 0; !signal.aborted; failed++) {
     try {
@@ -106,7 +106,7 @@ async function recall(id: string, signal: AbortSignal): Promise<void> {
   }));
 }
 
-/** Remembers what was said of a variant, for when one comes back to it. */
+/** Remembers the rating of a variant. */
 export function noteRating(id: string, rating: number): void {
   improvement.set((run) => ({
     ...run,
@@ -123,7 +123,7 @@ export function stopImprovement(): void {
   if (jobId !== undefined) void cancelJob(jobId).catch(() => undefined);
 }
 
-/** Another idea: what was written for the one before goes from the page. */
+/** Removes the variants of another idea from the page. */
 export function forgetOtherImprovement(idea: string): void {
   if ((improvement.get().asked?.idea ?? idea) === idea) return;
   begin(IDLE);
@@ -152,8 +152,8 @@ function fail(error: ApiError): void {
 
 function forgotten(): ApiError {
   return new ApiError({
-    detail: 'The server was restarted before the variants were written.',
-    hint: 'Write them again; what was finished is in the history.',
+    detail: 'The server restarted before the variants were written.',
+    hint: 'Write them again. Finished improvements are under “Improvements”.',
     code: 'not-found',
   });
 }

@@ -1,16 +1,16 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { toApiError } from '../api/api-error.ts';
 import { improvementQuery, queryClient, useLibrary } from '../api/queries.ts';
 import { useStore } from '../lib/store.ts';
-import { hideUnsafe } from '../search/filters/safety.ts';
-import { basket } from '../state/basket.ts';
+import { hideUnsafe } from '../state/hide-unsafe.ts';
+import { selection } from '../state/selection.ts';
 import { useTitle } from '../state/title.ts';
-import { say } from '../state/toast.ts';
+import { sayError } from '../state/toast.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { WritingNav } from '../ui/writing-nav.tsx';
-import { addressOf, fieldsOf, inputOf } from './ask.ts';
-import { IdeaForm } from './idea-form.tsx';
+import { borrowedHues } from '../ui/prompt/borrowed.ts';
+import { WritingPage } from '../ui/writing-page.tsx';
+import { addressOf, fieldsOf, inputOf } from './form/ask.ts';
+import { IdeaForm } from './form/idea-form.tsx';
 import { type ImproveParams, paramsOfRequest, validateImprove } from './improve-params.ts';
 import {
   forgetOtherImprovement,
@@ -19,12 +19,11 @@ import {
   startImprovement,
   stopImprovement,
 } from './improvement.ts';
-import { SourceList } from './source-list.tsx';
-import { sourcesOf } from './sources.ts';
-import { threadHues } from './threads.ts';
-import { matchesQuery, offeredBy, useSources } from './use-sources.ts';
-import { Variants } from './variants.tsx';
-import { WriterNote } from './writer-note.tsx';
+import { SourceList } from './sources/source-list.tsx';
+import { sourcesOf } from './sources/sources.ts';
+import { matchesQuery, offeredBy, useSources } from './sources/use-sources.ts';
+import { Variants } from './variants/variants.tsx';
+import { WriterNote } from './variants/writer-note.tsx';
 
 /** Most prompts that the API learns from at once. */
 const MOST_USED = 50;
@@ -34,7 +33,7 @@ export function ImprovePage() {
   const params = validateImprove(useSearch({ strict: false }));
   const navigate = useNavigate();
   const library = useLibrary();
-  const chosen = useStore(basket);
+  const chosen = useStore(selection);
   const safe = useStore(hideUnsafe);
   const [idea, setIdea] = useState(params.idea ?? '');
   const [fields, setFields] = useState(() => fieldsOf(params));
@@ -46,7 +45,7 @@ export function ImprovePage() {
 
   const byHandKey = [...new Set([...(params.use ?? []), ...chosen.map((one) => one.id)])].join();
   const byHandIds = useMemo(() => (byHandKey === '' ? [] : byHandKey.split(',')), [byHandKey]);
-  // The address of a run shows what that one was given; any other asks for something new.
+  // The address of a run shows the matches that it was given; any other address asks for new ones.
   const isShown = params.run !== undefined && (params.run === run.jobId || params.run === run.id);
   const given = isShown && run.status !== 'idle' && run.asked?.idea === idea.trim() ? run.matches : undefined;
   const blends = fields.task === 'blend';
@@ -55,12 +54,11 @@ export function ImprovePage() {
     ...{ ask, byHandIds, checked, blends },
     given: given && (given.length > 0 || run.status === 'done') ? given : undefined,
   });
-  const hues = useMemo(() => threadHues(run.variants), [run.variants]);
+  const hues = useMemo(() => borrowedHues(run.variants), [run.variants]);
   const used = sources.filter((source) => source.used);
-  const wanting =
-    blends && used.length < 2 ? 'A blend wants two prompts or more: choose them below.' : undefined;
+  const wanting = blends && used.length < 2 ? 'To blend, select at least two prompts below.' : undefined;
 
-  // Another address is another question; the one that writing itself put there is not.
+  // A new address is a new request, unless writing itself has set it.
   const address = JSON.stringify(params);
   const own = useRef(address);
   useEffect(() => {
@@ -79,11 +77,11 @@ export function ImprovePage() {
     void navigate({ to: '/improve', search, replace: true });
   }
 
-  // Once it is stored, the address names the improvement, which every tab and every later day can show.
+  // Once the improvement is stored, the address names it, so that it can be opened again anywhere.
   useEffect(() => {
     if (!isShown || run.id === undefined || (params.run === run.id && params.idea !== undefined)) return;
     if (params.idea !== undefined) return goTo({ ...params, run: run.id });
-    // Whoever came by the run alone is shown what was asked for, too.
+    // An address with the run alone is completed with what was asked for.
     const request = queryClient.getQueryData(improvementQuery(run.id).queryKey)?.request;
     const search = { ...(request ? paramsOfRequest(request) : { idea: run.asked?.idea }), run: run.id };
     goTo(search);
@@ -91,12 +89,12 @@ export function ImprovePage() {
     setFields(fieldsOf(search));
   });
 
-  /** Asks for variants from what is shown: exactly the prompts that are ticked. */
+  /** Asks for variants from exactly the prompts that are checked. */
   async function write() {
     if (preparing) return;
     setPreparing(true);
     try {
-      // A fast hand may have sent an idea whose matches are not there yet.
+      // The matches of an idea that was just typed may not be there yet.
       const offered = offeredBy(await queryClient.fetchQuery(matchesQuery(ask)), safe);
       const all = sourcesOf({ ...input, offered });
       const use = all.filter((source) => source.used).map(({ id }) => id);
@@ -105,17 +103,14 @@ export function ImprovePage() {
       const jobId = await startImprovement({ ...ask, use: use.slice(0, MOST_USED) });
       goTo({ ...search, run: jobId });
     } catch (thrown) {
-      const { message, hint } = toApiError(thrown);
-      say(`${message} ${hint}`.trim(), { bad: true });
+      sayError(thrown);
     } finally {
       setPreparing(false);
     }
   }
 
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 outline-none sm:px-6">
-      <h1 className="sr-only">Improve an idea</h1>
-      <WritingNav />
+    <WritingPage title="Improve an idea">
       <IdeaForm
         idea={idea}
         onIdea={setIdea}
@@ -141,6 +136,6 @@ export function ImprovePage() {
           <Variants run={run} hues={hues} lit={lit} onLit={setLit} />
         </section>
       </div>
-    </main>
+    </WritingPage>
   );
 }

@@ -1,7 +1,7 @@
-/** What is known of pictures elsewhere that cannot be had. */
+/** What is known of images elsewhere that cannot be had. */
 export interface DeadLinks {
   isDead(url: string): boolean;
-  /** Notes that a picture did not load. */
+  /** Notes that an image did not load. */
   failed(url: string): void;
   /** Notes that one did, so that its host is there. */
   loaded(url: string): void;
@@ -11,7 +11,7 @@ export interface DeadLinks {
 
 /** Most links that are remembered. */
 const MOST = 2000;
-/** A host of which so many pictures failed, and never one loaded, is asked no more. */
+/** A host of which so many images failed, and never one loaded, is asked no more. */
 const GIVE_UP_AFTER = 6;
 
 /** Remembers dead links, so that they are not asked for again, and hosts that have nothing but dead ones. */
@@ -41,7 +41,7 @@ export function createDeadLinks(known: readonly string[] = []): DeadLinks {
   };
 }
 
-/** The host of a picture elsewhere; undefined for one of this server. */
+/** The host of an image elsewhere; undefined for one of this server. */
 function hostOf(url: string): string | undefined {
   return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase();
 }

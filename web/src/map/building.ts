@@ -1,15 +1,15 @@
 import { type ApiError, toApiError } from '../api/api-error.ts';
 import type { LibraryMap, MapProgress } from '../api/types.ts';
-import { isOpen } from '../jobs/job-list.ts';
-import { cancelJob, errorOf, startJob, useJobsOf } from '../jobs/jobs.ts';
 import { createStore, useStore } from '../lib/store.ts';
+import { isOpen } from '../state/jobs/job-list.ts';
+import { cancelJob, errorOf, startJob, useJobsOf } from '../state/jobs/jobs.ts';
 
-/** Up to so many prompts the map takes well under a minute, and nobody has to ask for it. */
+/** Up to so many prompts the map takes well under a minute and is built without being asked for. */
 const BY_ITSELF = 20_000;
 
 export const MAP_KEY = ['map'];
 
-/** A map that is being made, by whomever. */
+/** A map that is being built, here or elsewhere. */
 export interface Building {
   jobId?: string;
   progress?: MapProgress;
@@ -17,10 +17,10 @@ export interface Building {
 }
 
 const START: MapProgress = { phase: 'layout', fraction: 0 };
-/** Whether one was asked for and is no job yet, or what went wrong then. */
+/** A request that is not a job yet, or what went wrong with it. */
 const asking = createStore<{ busy?: boolean; error?: ApiError }>({});
 
-/** The map that is being made, or why the last one was not. */
+/** The build that is running, or why the last one failed. */
 export function useBuilding(): Building {
   const { busy, error } = useStore(asking);
   const [newest] = useJobsOf('map');
@@ -30,12 +30,12 @@ export function useBuilding(): Building {
   return newest?.status === 'failed' ? { error: errorOf(newest.error) } : {};
 }
 
-/** Whether the map of such a library is made, or completed, without being asked for. */
+/** Whether the map of such a library is built or completed without being asked for. */
 export function makesItself({ missing, points }: LibraryMap): boolean {
   return missing > 0 && missing + points.ids.length <= BY_ITSELF;
 }
 
-/** Makes the map, or adds what came since. */
+/** Builds the map, or adds prompts imported since. */
 export async function buildMap(rebuild: boolean): Promise<void> {
   if (asking.get().busy) return;
   asking.set({ busy: true });
@@ -47,7 +47,7 @@ export async function buildMap(rebuild: boolean): Promise<void> {
   }
 }
 
-/** Stops making it; what was placed until then is not lost. */
+/** Stops the build; prompts that were placed stay on the map. */
 export async function stopBuilding({ jobId }: Building): Promise<void> {
   if (jobId === undefined) return;
   await cancelJob(jobId).catch((error) => asking.set({ error: toApiError(error) }));

@@ -2,20 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call } from '../api/client.ts';
 import type { LibraryMap } from '../api/types.ts';
-import { isOpen, jobsOf } from '../jobs/job-list.ts';
-import { useJobsQuery } from '../jobs/jobs.ts';
 import { countOf } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
-import { hideUnsafe } from '../search/filters/safety.ts';
+import { hideUnsafe } from '../state/hide-unsafe.ts';
+import { isOpen, jobsOf } from '../state/jobs/job-list.ts';
+import { useJobsQuery } from '../state/jobs/jobs.ts';
 import { panel } from '../state/panels.ts';
 import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { buildMap, MAP_KEY, makesItself, stopBuilding, useBuilding } from './building.ts';
 import { MapCanvas } from './canvas.tsx';
 
-/** The whole library in the plane; a small one is laid out as soon as somebody looks. */
+/** The library as a map; the map of a small library is built when the page opens. */
 export function MapPage() {
   const safe = useStore(hideUnsafe);
   const { data, error, refetch } = useQuery({
@@ -23,12 +24,12 @@ export function MapPage() {
     queryFn: ({ signal }) => call<LibraryMap>(safe ? '/map?safe=true' : '/map', { signal }),
   });
   const making = useBuilding();
-  useTitle('Map of the library');
+  useTitle('Library map');
   const { progress, error: failure, jobId } = making;
   const jobs = useJobsQuery().data;
   const begun = useRef(false);
   useEffect(() => {
-    // Once a visit: what was stopped or failed is not begun again behind somebody's back.
+    // Once a visit: a build that was stopped or failed does not start again by itself.
     if (!data || !jobs || begun.current || !makesItself(data)) return;
     begun.current = true;
     if (!jobsOf(jobs, 'map').some(isOpen)) void buildMap(false);
@@ -41,10 +42,10 @@ export function MapPage() {
       tabIndex={-1}
       className="mx-auto flex h-[calc(100dvh-4rem)] max-w-[2400px] flex-col gap-3 px-4 py-4 sm:px-6 outline-none"
     >
-      <h1 className="sr-only">Map of the library</h1>
+      <h1 className="sr-only">Library map</h1>
       <div className="flex flex-wrap items-center gap-3">
         <p data-testid="map-line" className="min-w-0 flex-1 text-muted text-sm">
-          {data ? <MapLine map={data} making={progress !== undefined} /> : error ? '' : 'Reading the map…'}
+          {data ? <MapLine map={data} making={progress !== undefined} /> : error ? '' : 'Loading the map…'}
         </p>
         {progress ? (
           <Button disabled={jobId === undefined} onClick={() => void stopBuilding(making)}>
@@ -56,29 +57,27 @@ export function MapPage() {
             look={data.builtAt && data.missing === 0 ? 'plain' : 'primary'}
             onClick={() => void buildMap(data.builtAt !== null && data.missing === 0)}
           >
-            {data.builtAt === null ? 'Make the map' : data.missing > 0 ? 'Add them' : 'Make it anew'}
+            {data.builtAt === null ? 'Build the map' : data.missing > 0 ? 'Add them' : 'Rebuild'}
           </Button>
         ) : null}
       </div>
       {progress ? (
         <ProgressBar
           fraction={progress.fraction}
-          text={progress.phase === 'layout' ? 'Finding neighbourhoods' : 'Placing prompts'}
+          text={progress.phase === 'layout' ? 'Finding clusters' : 'Placing prompts'}
         />
       ) : null}
       {failure ? <ProblemNote error={failure} onRetry={() => void buildMap(false)} /> : null}
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {empty ? (
-        <div
-          data-testid="empty"
-          className="mx-auto flex max-w-lg flex-col items-center gap-4 py-16 text-center"
-        >
-          <h2 className="text-balance font-serif text-2xl">There is nothing to show on a map yet</h2>
-          <p className="text-muted">It shows the prompts of the library, what is alike close together.</p>
+        <Empty title="The map is empty">
+          <p className="text-muted">
+            All your prompts, with similar ones near each other. Import some to see them here.
+          </p>
           <Button look="primary" onClick={() => panel.set({ kind: 'import' })}>
             Import a file
           </Button>
-        </div>
+        </Empty>
       ) : null}
       {data?.builtAt ? <MapCanvas map={data} /> : null}
     </main>
@@ -88,14 +87,14 @@ export function MapPage() {
 function MapLine({ map, making }: { map: LibraryMap; making: boolean }) {
   const { builtAt, missing, sampled, points } = map;
   if (builtAt === null) {
-    if (making) return `The first map of ${countOf(missing, 'prompt')} is being made…`;
-    return missing > 0 ? 'There is no map of this library yet.' : '';
+    if (making) return `Building the first map of ${countOf(missing, 'prompt')}…`;
+    return missing > 0 ? 'This library has no map yet.' : '';
   }
   return (
     <>
       <span className="font-medium text-text">{countOf(points.ids.length, 'prompt')}</span>
-      {sampled ? ', a random part of the library' : ''}; what is alike lies close together.
-      {missing > 0 ? ` ${countOf(missing, 'prompt')} not on it yet.` : ''}
+      {sampled ? ', a random sample of the library' : ''}, with similar ones near each other.
+      {missing > 0 ? ` ${countOf(missing, 'prompt')} not on the map yet.` : ''}
     </>
   );
 }

@@ -9,34 +9,28 @@ import { Choice } from '../ui/choice.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { TOOLS, type Tool } from '../ui/rework-tools.ts';
 import { TargetField } from '../ui/target-field.tsx';
-import { WritingNav } from '../ui/writing-nav.tsx';
-import { type ReworkParams, TOOLS, type Tool, validateRework } from './rework-params.ts';
+import { WritingPage } from '../ui/writing-page.tsx';
+import { type ReworkParams, validateRework } from './rework-params.ts';
 import { ReworkedPrompt } from './reworked-prompt.tsx';
 
 const CHOICES = Object.entries(TOOLS).map(([tool, { label }]): [Tool, string] => [tool as Tool, label]);
 
-/** What can be done with prompts without a language model: shorten, translate, suggest a negative prompt, explain. */
+/** Reworks prompts without a language model: shorten, translate, suggest a negative prompt, explain. */
 export function ReworkPage() {
   const params = validateRework(useSearch({ strict: false }));
   const navigate = useNavigate();
   const tool = params.tool ?? 'shorten';
   useTitle(`Rework: ${tool}`);
   const set = (change: Partial<ReworkParams>) =>
-    void navigate({ to: '/tools', search: validateRework({ ...params, ...change }), replace: true });
+    void navigate({ to: '/rework', search: validateRework({ ...params, ...change }), replace: true });
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
-      <h1 className="sr-only">Rework prompts</h1>
-      <WritingNav />
+    <WritingPage title="Rework prompts">
       <div className="max-w-[1100px]">
         <div className="space-y-4 pt-4 pb-6">
           <div className="flex flex-wrap items-end justify-between gap-3">
-            <Choice
-              legend="What to do"
-              options={CHOICES}
-              value={tool}
-              onChoose={(next) => set({ tool: next })}
-            />
+            <Choice legend="Action" options={CHOICES} value={tool} onChoose={(next) => set({ tool: next })} />
             <Writers params={params} />
           </div>
           <p className="text-muted text-sm">{TOOLS[tool].does}</p>
@@ -46,23 +40,23 @@ export function ReworkPage() {
           )}
         </div>
         {tool === 'translate' && params.for === undefined ? (
-          <Note>Say above which image model it is for.</Note>
+          <Note>Choose an image model above.</Note>
         ) : params.id ? (
           <Stored ids={params.id} params={params} onEmpty={() => set({ id: undefined })} />
         ) : params.prompt ? (
           <ReworkedPrompt params={params} prompt={params.prompt} negativePrompt="" />
         ) : (
           <Note>
-            Write a prompt above, or open one of the library and choose “Rework”; several go together once
-            they are chosen.
+            Enter a prompt above, or open a prompt of the library and choose “Rework”. Select several prompts
+            to rework them together.
           </Note>
         )}
       </div>
-    </main>
+    </WritingPage>
   );
 }
 
-/** What is wanting before there is anything to show. */
+/** Tells what to enter first. */
 function Note({ children }: { children: ReactNode }) {
   return (
     <p
@@ -74,7 +68,7 @@ function Note({ children }: { children: ReactNode }) {
   );
 }
 
-/** The tools that write anew have a page of their own. */
+/** Links to the tools that write, on the improve page. */
 function Writers({ params }: { params: ReworkParams }) {
   const only = useQuery(promptQuery(params.id?.length === 1 ? params.id[0] : undefined));
   const prompt = params.prompt ?? only.data?.prompt.text;
@@ -102,7 +96,7 @@ interface OptionsProps {
   onChange: (change: Partial<ReworkParams>) => void;
 }
 
-/** What a tool goes by; it takes effect as one types. */
+/** The options of a tool; they apply as you type. */
 function Options({ params, tool, onChange }: OptionsProps) {
   const [target, setTarget] = useState(params.for ?? '');
   const [tokens, setTokens] = useState(params.tokens === undefined ? '' : String(params.tokens));
@@ -126,17 +120,17 @@ function Options({ params, tool, onChange }: OptionsProps) {
       {tool === 'shorten' ? (
         <>
           <TextField
-            label="Most tokens"
+            label="Maximum tokens"
             note="optional"
             type="number"
             min={5}
             max={4000}
-            placeholder="as the model reads"
+            placeholder="limit of the model"
             value={tokens}
             onValue={setTokens}
           />
           <TextField
-            label="Must stay"
+            label="Must keep"
             note="optional"
             placeholder="red scarf, moon"
             value={keep}
@@ -204,7 +198,7 @@ function Stored({ ids, params, onEmpty }: StoredProps) {
         onClick={onEmpty}
         className="mt-6 text-muted text-sm underline underline-offset-4 hover:text-text"
       >
-        Write a prompt of my own instead
+        Enter another prompt instead
       </button>
     </>
   );

@@ -1,7 +1,7 @@
 import type { Reworked } from '../api/types.ts';
 import { countOf } from '../lib/format.ts';
 
-/** A prompt part by part: what each does, how long it is and how common. */
+/** The parts of a prompt: what each does, how long it is, and how common. */
 export function Parts({ parts }: { parts: NonNullable<Reworked['parts']> }) {
   return (
     <ol data-testid="parts" className="divide-y divide-line border-line border-y">
@@ -19,7 +19,7 @@ export function Parts({ parts }: { parts: NonNullable<Reworked['parts']> }) {
           <span className="text-muted text-sm">
             {note}{' '}
             <span className="text-xs tabular-nums">
-              {countOf(tokens, 'token')}, in {countOf(inLibrary, 'prompt')} here
+              {countOf(tokens, 'token')}, in {countOf(inLibrary, 'prompt')} of this library
             </span>
           </span>
         </li>

@@ -1,17 +1,6 @@
 import type { ReworkInput } from '../api/types.ts';
-
-export type Tool = ReworkInput['tool'];
-
-/** The tools, with what each does in a few words. */
-export const TOOLS: Record<Tool, { label: string; does: string }> = {
-  shorten: { label: 'Shorten', does: 'Cuts what matters least until it fits what the image model reads.' },
-  translate: {
-    label: 'Translate',
-    does: 'Writes it as the image model likes it: its weights, tags, parameters.',
-  },
-  negative: { label: 'Negative prompt', does: 'Suggests one from what prompts like it keep out.' },
-  explain: { label: 'Explain', does: 'Says part by part what it does in the prompt.' },
-};
+import { given, listOf, oneOf, textOf, wholeOf } from '../lib/values.ts';
+import { TOOLS, type Tool } from '../ui/rework-tools.ts';
 
 /** A rework as the address bar holds it. */
 export interface ReworkParams {
@@ -29,28 +18,15 @@ const MOST = 20;
 
 /** What of an address is a rework; anything else is dropped. */
 export function validateRework(raw: Record<string, unknown>): ReworkParams {
-  const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-  const text = (value: unknown) => {
-    const one = first(value);
-    return typeof one === 'string' && one.trim() !== '' ? one : undefined;
-  };
-  const list = (value: unknown) => {
-    const all = [value].flat().filter((one): one is string => typeof one === 'string' && one.trim() !== '');
-    return all.length > 0 ? [...new Set(all)] : undefined;
-  };
-  const tool = first(raw.tool);
-  const tokens = text(raw.tokens) ?? first(raw.tokens);
-  const n = tokens === undefined ? Number.NaN : Math.round(Number(tokens));
-  const id = list(raw.id)?.slice(0, MOST);
-  const params: ReworkParams = {
-    tool: typeof tool === 'string' && Object.hasOwn(TOOLS, tool) ? (tool as Tool) : undefined,
+  const id = listOf(raw.id, MOST);
+  return given({
+    tool: oneOf(raw.tool, ...(Object.keys(TOOLS) as Tool[])),
     id,
-    prompt: id ? undefined : text(raw.prompt),
-    for: text(raw.for),
-    tokens: Number.isFinite(n) ? Math.min(4000, Math.max(5, n)) : undefined,
-    keep: list(raw.keep)?.slice(0, 30),
-  };
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
+    prompt: id ? undefined : textOf(raw.prompt),
+    for: textOf(raw.for),
+    tokens: wholeOf(raw.tokens, 5, 4000),
+    keep: listOf(raw.keep, 30),
+  });
 }
 
 /** What the API is asked for one prompt. */

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { call } from '../api/client.ts';
 import type { Reworked } from '../api/types.ts';
-import { DiffText } from '../improve/diff-text.tsx';
 import { countOf } from '../lib/format.ts';
 import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
+import { CopyIcon, GenerateIcon, ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { DiffText } from '../ui/prompt/diff-text.tsx';
 import { Parts } from './parts.tsx';
 import { type ReworkParams, reworkInput } from './rework-params.ts';
 
@@ -20,7 +20,7 @@ interface ReworkedPromptProps {
   negativePrompt: string;
 }
 
-/** One prompt and what became of it. */
+/** One prompt and its rework. */
 export function ReworkedPrompt({ params, id, prompt, negativePrompt }: ReworkedPromptProps) {
   const input = reworkInput(params, prompt, negativePrompt);
   const { data, error, refetch, isPending } = useQuery({
@@ -61,7 +61,7 @@ function Result({ reworked }: { reworked: Reworked }) {
   const facts = [
     tool !== 'negative' && `${tokens.exact ? '' : 'about '}${tokens.count} of ${tokens.limit} tokens`,
     reworked.for !== 'general' && `for ${reworked.for}`,
-    learntFrom !== undefined && `learnt from ${countOf(learntFrom, 'negative prompt')}`,
+    learntFrom !== undefined && `learned from ${countOf(learntFrom, 'negative prompt')}`,
   ].filter(Boolean);
   return (
     <>
@@ -72,7 +72,7 @@ function Result({ reworked }: { reworked: Reworked }) {
           data-testid="negative"
           className="break-words font-serif text-[1.13rem] leading-relaxed"
         >
-          {negativePrompt || <span className="text-muted">There is nothing to suggest.</span>}
+          {negativePrompt || <span className="text-muted">No suggestions.</span>}
         </p>
       ) : null}
       {tool === 'shorten' || tool === 'translate' ? (
@@ -88,7 +88,7 @@ function Result({ reworked }: { reworked: Reworked }) {
           >
             {prompt}
           </p>
-          {negativePrompt ? <p className="text-muted text-sm">Without: {negativePrompt}</p> : null}
+          {negativePrompt ? <p className="text-muted text-sm">Negative prompt: {negativePrompt}</p> : null}
         </>
       ) : null}
       <p className={`text-xs ${tokens.count > tokens.limit ? 'text-danger' : 'text-muted'}`}>
@@ -101,7 +101,7 @@ function Result({ reworked }: { reworked: Reworked }) {
           ))}
         </ul>
       ) : tool === 'shorten' || tool === 'translate' ? (
-        <p className="text-muted text-sm">Nothing had to change.</p>
+        <p className="text-muted text-sm">No changes needed.</p>
       ) : null}
       <div className="flex flex-wrap gap-2 pt-1">
         {what === '' ? null : (
@@ -111,7 +111,7 @@ function Result({ reworked }: { reworked: Reworked }) {
           </Button>
         )}
         <Button onClick={() => openGenerate({ prompt, negativePrompt })}>
-          <DrawIcon />
+          <GenerateIcon />
           Generate
         </Button>
         {prompt.length <= 4000 ? (

@@ -1,5 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
 import { useLibrary } from '../api/queries.ts';
+import { FIRST_LOOK } from '../state/search/request.ts';
+import { countFilters, PAGE, type SearchParams } from '../state/search/search-params.ts';
+import { useSearch, useStartSearch } from '../state/search/use-search.ts';
 import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -9,13 +12,10 @@ import { Ranking } from './filters/ranking.tsx';
 import { SaveSearch } from './filters/saved-searches.tsx';
 import { Blend } from './query/blend.tsx';
 import { DescribeQuery } from './query/describe-query.tsx';
-import { FIRST_LOOK } from './query/request.ts';
-import { countFilters, PAGE, type SearchParams } from './query/search-params.ts';
 import { StyleChips } from './query/style-chips.tsx';
 import { SurpriseButton } from './query/surprise-button.tsx';
-import { useSearch, useStartSearch } from './query/use-search.ts';
 import { BoardResults } from './results/board-results.tsx';
-import { EmptyLibrary, NothingFound, PictureLost } from './results/empty.tsx';
+import { EmptyLibrary, ImageLost, NothingFound } from './results/empty.tsx';
 import { Grid } from './results/grid.tsx';
 import { GridSkeleton } from './results/grid-skeleton.tsx';
 import { ResultLine } from './results/result-line.tsx';
@@ -27,7 +27,7 @@ export function SearchPage() {
   const { asked, params } = useSearch();
   const heading = headingOf(params);
   useTitle(heading);
-  // Of a damaged library nobody knows that it was empty.
+  // A damaged library may only look empty.
   const empty = library?.counts.prompts === 0 && library.troubles.length === 0;
   return (
     <main id="main" tabIndex={-1} className="mx-auto max-w-[2400px] px-4 pb-28 sm:px-6 outline-none">
@@ -44,11 +44,11 @@ export function SearchPage() {
   );
 }
 
-/** What a search is called, in the tab and for who hears the page. */
-function headingOf({ q, like, pic, random }: SearchParams): string {
+/** The title of a search, for the tab and for screen readers. */
+function headingOf({ q, like, image, random }: SearchParams): string {
   const parts = [
     random !== undefined && 'Surprise',
-    pic !== undefined && 'By picture',
+    image !== undefined && 'By image',
     like && (like.length > 1 ? `More like these ${like.length}` : 'More like this'),
     q,
   ];
@@ -60,8 +60,8 @@ function Results() {
   const { params, asked, lost, query } = useSearch();
   const { go } = useStartSearch();
   const { data, error, isPlaceholderData, refetch } = query;
-  if (lost) return <PictureLost />;
-  // What a person turned away from is not shown, though its words may still fit best.
+  if (lost) return <ImageLost />;
+  // A counter-example is not shown, although its words may fit best.
   const results = (data?.results ?? []).filter(({ id }) => !params.unlike?.includes(id));
   const k = params.k ?? PAGE;
   return (
@@ -70,12 +70,12 @@ function Results() {
         <div className="min-w-0 flex-1 pt-1.5">
           {!asked && data ? (
             <p className="text-muted text-sm">
-              To begin with: <span className="text-text">{FIRST_LOOK}</span>
+              Showing <span className="text-text">{FIRST_LOOK}</span>
             </p>
           ) : data && !error ? (
             <ResultLine response={data} total={library?.counts.prompts} filtered={countFilters(params) > 0} />
           ) : (
-            <p className="text-muted text-sm">{error ? 'No answer' : 'Searching…'}</p>
+            <p className="text-muted text-sm">{error ? 'The search failed' : 'Searching…'}</p>
           )}
         </div>
         <div className="flex shrink-0 gap-1">

@@ -2,8 +2,8 @@ import type { Seed } from '../api/types.ts';
 import { createStore } from '../lib/store.ts';
 
 /** What the generate panel starts with. */
-export interface DrawSeed {
-  /** A stored prompt or a variant; without it the text is drawn as free text. */
+export interface GenerateSeed {
+  /** A stored prompt or a variant; without it the text is free text. */
   id?: string;
   prompt: string;
   negativePrompt?: string;
@@ -14,18 +14,18 @@ export interface DrawSeed {
   seed?: Seed;
 }
 
-/** What shall go on a board. */
+/** What to add to a board. */
 export interface Adding {
-  /** Of prompts, or of pictures, which stand for their prompts. */
+  /** Ids of prompts or images; an image stands for its prompt. */
   ids: readonly string[];
-  /** Where these are the first results of a search: asks for as many as are wanted. */
+  /** Where these are the first results of a search: fetches as many as are wanted. */
   more?: (k: number) => Promise<string[]>;
 }
 
 /** Panels that can open over any page. */
 export type Panel =
   | { kind: 'none' }
-  | { kind: 'generate'; seed: DrawSeed }
+  | { kind: 'generate'; seed: GenerateSeed }
   | { kind: 'import'; file?: File }
   | { kind: 'board'; adding: Adding }
   | { kind: 'shortcuts' };
@@ -36,11 +36,11 @@ export function closePanel(): void {
   panel.set({ kind: 'none' });
 }
 
-export function openGenerate(seed: DrawSeed): void {
+export function openGenerate(seed: GenerateSeed): void {
   panel.set({ kind: 'generate', seed });
 }
 
-/** Asks which board these shall go on. */
+/** Asks which board to add these to. */
 export function openBoards(adding: Adding): void {
   panel.set({ kind: 'board', adding });
 }

@@ -9,12 +9,12 @@ beforeEach(() => {
 const texts = () => toasts.get().map(({ text }) => text);
 
 it('says the same thing once, and longer when it is said again', () => {
-  for (let n = 0; n < 3; n++) say('That is no picture.', { bad: true });
-  expect(texts()).toEqual(['That is no picture.']);
+  for (let n = 0; n < 3; n++) say('That is no image.', { bad: true });
+  expect(texts()).toEqual(['That is no image.']);
   vi.advanceTimersByTime(7000);
-  say('That is no picture.', { bad: true });
+  say('That is no image.', { bad: true });
   vi.advanceTimersByTime(7000);
-  expect(texts()).toEqual(['That is no picture.']);
+  expect(texts()).toEqual(['That is no image.']);
   vi.advanceTimersByTime(1500);
   expect(texts()).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { toApiError } from '../api/api-error.ts';
 import { copyText } from '../lib/clipboard.ts';
 import { createStore } from '../lib/store.ts';
 
@@ -23,7 +24,7 @@ const SHORT_MS = 2200;
 const LONG_MS = 8000;
 const MOST = 3;
 
-/** Says something for a moment; said again while it is there, it stays longer. */
+/** Shows a message for a moment. The same message again makes it stay longer. */
 export function say(text: string, options: { bad?: boolean; actions?: readonly ToastAction[] } = {}): void {
   const { bad = false, actions = [] } = options;
   const same = toasts.get().find((one) => one.text === text && one.bad === bad);
@@ -39,7 +40,13 @@ export function say(text: string, options: { bad?: boolean; actions?: readonly T
   );
 }
 
-/** Takes a toast away. */
+/** Shows what went wrong and what to do about it. */
+export function sayError(error: unknown): void {
+  const { message, hint } = toApiError(error);
+  say(`${message} ${hint}`.trim(), { bad: true });
+}
+
+/** Removes a toast. */
 export function dismiss(id: number): void {
   clearTimeout(timers.get(id));
   timers.delete(id);
@@ -48,5 +55,5 @@ export function dismiss(id: number): void {
 
 export async function copy(text: string, what = 'Prompt'): Promise<void> {
   if (await copyText(text)) say(`${what} copied`);
-  else say('The browser did not let the page copy.', { bad: true });
+  else say('Your browser did not allow copying.', { bad: true });
 }

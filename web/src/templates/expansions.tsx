@@ -1,21 +1,21 @@
 import { Link } from '@tanstack/react-router';
-import { draw } from '../generate/drawings.ts';
 import { countOf } from '../lib/format.ts';
+import { generate } from '../state/generations.ts';
 import { openGenerate, panel } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { CopyIcon, DrawIcon, ImproveIcon } from '../ui/icons.tsx';
+import { CopyIcon, GenerateIcon, ImproveIcon } from '../ui/icons.tsx';
 
-/** Most prompts that one click draws. */
-const MOST_DRAWN = 12;
+/** Most prompts that one click generates images for. */
+const MOST_GENERATED = 12;
 
-/** The prompts of a template, each to take on, and all of them to draw. */
+/** The prompts of a template, with actions on each and on all. */
 export function Expansions({ prompts }: { prompts: string[] }) {
-  const drawn = prompts.slice(0, MOST_DRAWN);
+  const first = prompts.slice(0, MOST_GENERATED);
 
-  function drawAll() {
-    for (const prompt of drawn) void draw({ prompt, count: 1 }, prompt);
-    panel.set({ kind: 'generate', seed: { prompt: drawn[0] ?? '' } });
+  function generateAll() {
+    for (const prompt of first) void generate({ prompt, count: 1 }, prompt);
+    panel.set({ kind: 'generate', seed: { prompt: first[0] ?? '' } });
   }
 
   return (
@@ -28,21 +28,17 @@ export function Expansions({ prompts }: { prompts: string[] }) {
               {prompt}
             </span>
             <span className="flex shrink-0">
-              <IconButton label="Copy this prompt" className="size-8!" onClick={() => void copy(prompt)}>
+              <IconButton label="Copy prompt" className="size-8!" onClick={() => void copy(prompt)}>
                 <CopyIcon />
               </IconButton>
-              <IconButton
-                label="Generate from this"
-                className="size-8!"
-                onClick={() => openGenerate({ prompt })}
-              >
-                <DrawIcon />
+              <IconButton label="Generate" className="size-8!" onClick={() => openGenerate({ prompt })}>
+                <GenerateIcon />
               </IconButton>
               <Link
                 to="/improve"
                 search={{ idea: prompt }}
-                aria-label="Improve this"
-                title="Improve this"
+                aria-label="Improve"
+                title="Improve"
                 className="inline-flex size-8 items-center justify-center rounded-lg text-muted hover:bg-raised hover:text-text"
               >
                 <ImproveIcon />
@@ -52,10 +48,10 @@ export function Expansions({ prompts }: { prompts: string[] }) {
         ))}
       </ol>
       <div className="flex flex-wrap gap-2">
-        <Button data-testid="draw-all" onClick={drawAll}>
-          <DrawIcon />
-          Draw {drawn.length < prompts.length ? 'the first ' : ''}
-          {countOf(drawn.length, 'prompt')}
+        <Button data-testid="generate-all" onClick={generateAll}>
+          <GenerateIcon />
+          Generate {first.length < prompts.length ? 'the first ' : ''}
+          {countOf(first.length, 'prompt')}
         </Button>
         <Button look="plain" onClick={() => void copy(prompts.join('\n'), countOf(prompts.length, 'prompt'))}>
           <CopyIcon />

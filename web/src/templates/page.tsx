@@ -9,7 +9,7 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { DiceIcon, ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { WritingNav } from '../ui/writing-nav.tsx';
+import { WritingPage } from '../ui/writing-page.tsx';
 import { Expansions } from './expansions.tsx';
 import { combinations, insertAt, SHOWN, type TemplateParams, validateTemplate } from './template-params.ts';
 
@@ -18,8 +18,8 @@ const HELP: [string, string][] = [
   ['{red|blue}', 'one of these'],
   ['{3::soft|1::hard}', 'one of these, the first three times as often'],
   ['{2$$fog|rain|snow}', 'two of these'],
-  ['__animals__', 'a line of wildcards/animals.txt in the folder of the library'],
-  [`\${mood={calm|eerie}} … \${mood}`, 'chosen once, used again'],
+  ['__animals__', 'a line of the file wildcards/animals.txt in the library folder'],
+  [`\${mood={calm|eerie}} … \${mood}`, 'chosen once, then reused'],
 ];
 
 function expandQuery(input: ExpandInput, enabled: boolean) {
@@ -32,7 +32,7 @@ function expandQuery(input: ExpandInput, enabled: boolean) {
   };
 }
 
-/** A template with what it expands to, as one writes. */
+/** A template and the prompts it expands to, as you type. */
 export function TemplatesPage() {
   const params = validateTemplate(useSearch({ strict: false }));
   const navigate = useNavigate();
@@ -64,13 +64,11 @@ export function TemplatesPage() {
   }
 
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
-      <h1 className="sr-only">Templates</h1>
-      <WritingNav />
+    <WritingPage title="Templates">
       <div className="max-w-[1100px]">
         <div className="space-y-3 pt-5 pb-6">
           <label htmlFor="template" className="block text-muted text-sm">
-            A template: one text for many prompts
+            Template
           </label>
           <textarea
             dir="auto"
@@ -93,7 +91,7 @@ export function TemplatesPage() {
             onInsert={insert}
           />
           <details className="text-sm" open={template === '' || undefined}>
-            <summary className="w-fit text-muted hover:text-text">How to write one</summary>
+            <summary className="w-fit text-muted hover:text-text">Template syntax</summary>
             <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
               {HELP.map(([code, says]) => (
                 <div key={code} className="contents">
@@ -113,27 +111,27 @@ export function TemplatesPage() {
             data-testid="empty"
             className="rounded-xl border border-line border-dashed p-6 text-center text-muted text-sm"
           >
-            What it expands to appears here as you write.
+            The expanded prompts appear here as you type.
           </p>
         ) : error ? (
           <ProblemNote error={error} />
         ) : data ? (
-          <section aria-label="What it expands to" className="space-y-4">
+          <section aria-label="Expanded prompts" className="space-y-4">
             <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
               <p role="status" data-testid="combinations" className="font-medium text-sm">
                 {all.data ? combinations(all.data.prompts.length, all.data.more) : 'Counting…'}
               </p>
               <Choice
-                legend="Which"
+                legend="Order"
                 options={[
-                  [undefined, 'At random'],
+                  [undefined, 'Random'],
                   ['yes', 'In order'],
                 ]}
                 value={params.every}
                 onChoose={(every) => set({ every })}
               />
               <Choice
-                legend="How many"
+                legend="Show"
                 options={SHOWN.map((n): [number, string] => [n, String(n)])}
                 value={params.show ?? SHOWN[0]!}
                 onChoose={(show) => set({ show })}
@@ -145,7 +143,7 @@ export function TemplatesPage() {
                     onClick={() => set({ seed: 1 + Math.floor(Math.random() * 999_999) })}
                   >
                     <DiceIcon />
-                    Others
+                    Shuffle
                   </Button>
                 )}
                 {template.length <= 4000 ? (
@@ -165,7 +163,7 @@ export function TemplatesPage() {
           </section>
         ) : null}
       </div>
-    </main>
+    </WritingPage>
   );
 }
 
@@ -177,19 +175,19 @@ interface WildcardsProps {
   onInsert: (text: string) => void;
 }
 
-/** The wildcards that the library knows, and what of the template it does not. */
+/** The wildcards of the library, and what is unknown in the template. */
 function Wildcards({ known = [], missing, unknown, problems, onInsert }: WildcardsProps) {
   return (
     <>
       {missing.length > 0 ? (
         <p data-testid="missing" role="status" className="text-sm">
-          Nothing is known of {missing.map((name) => `__${name}__`).join(', ')}: it stays as it is. Put a text
-          file of that name, one value a line, into the folder wildcards of the library.
+          Unknown wildcard: {missing.map((name) => `__${name}__`).join(', ')}. It stays as it is. To define
+          it, add a text file of that name to the wildcards folder of the library, one value per line.
         </p>
       ) : null}
       {unknown.length > 0 ? (
         <p data-testid="unknown" role="status" className="text-sm">
-          Not understood, so it stands as written: <code className="font-mono">{unknown.join(', ')}</code>
+          Unknown syntax, left as it is: <code className="font-mono">{unknown.join(', ')}</code>
         </p>
       ) : null}
       {problems.length > 0 ? (

@@ -13,7 +13,7 @@ it('reads a template from an address', () => {
 });
 
 it('counts combinations as far as they were counted', () => {
-  expect(combinations(1, false)).toMatch(/^one prompt/);
+  expect(combinations(1, false)).toMatch(/^1 prompt/);
   expect(combinations(12, false)).toBe('12 combinations');
   expect(combinations(1000, true)).toBe('more than 1,000 combinations');
 });

@@ -65,7 +65,7 @@ export const WordsIcon = icon(<path d="M4 5.500h12M10 5.500V16M7.500 16h5" />);
 export const UseIcon = icon(<path d="M10 4v12M4 10h12" />);
 export const CheckIcon = icon(<path d="m4 10.5 4 4 8-9" />);
 export const CloseIcon = icon(<path d="m5 5 10 10M15 5 5 15" />);
-export const PictureIcon = icon(
+export const ImageIcon = icon(
   <>
     <rect x="2.5" y="3.5" width="15" height="13" rx="2" />
     <circle cx="7" cy="8" r="1.4" />
@@ -76,7 +76,7 @@ export const FilterIcon = icon(<path d="M3 5.500h14M5.5 10h9M8 14.500h4" />);
 export const ImproveIcon = icon(
   <path d="M2.5 13.500c3 0 3.5-7 7.5-7s4.5 7 7.5 7M2.5 6.500c3 0 3.5 7 7.5 7s4.5-7 7.5-7" />,
 );
-export const DrawIcon = icon(
+export const GenerateIcon = icon(
   <>
     <path d="M16.5 3.5 9.5 11" />
     <path d="M8.2 11.200c-2-.4-3.4.7-3.7 2.5-.2 1.2-.8 1.9-1.7 2.4 2.7 1 6.6.4 7.2-2.3" />

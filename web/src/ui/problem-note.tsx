@@ -2,7 +2,7 @@ import { toApiError } from '../api/api-error.ts';
 import { Button } from './button.tsx';
 import { WarnIcon } from './icons.tsx';
 
-/** What went wrong and what to do about it, in the server's words. */
+/** What went wrong and what to do about it. */
 export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { message, hint } = toApiError(error);
   return (

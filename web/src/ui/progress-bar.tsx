@@ -1,4 +1,4 @@
-/** How far something is, with words beside it; without a fraction it only says that it goes on. */
+/** A progress bar with text; without a fraction it only shows that work goes on. */
 export function ProgressBar({ fraction, text }: { fraction: number | undefined; text: string }) {
   const percent = fraction === undefined ? undefined : Math.round(fraction * 100);
   return (
@@ -18,7 +18,7 @@ export function ProgressBar({ fraction, text }: { fraction: number | undefined; 
       </div>
       <p className="mt-1.5 flex justify-between text-muted text-xs tabular-nums">
         <span className="first-letter:uppercase">{text}</span>
-        {percent === undefined ? null : <span>{percent} %</span>}
+        {percent === undefined ? null : <span>{percent}%</span>}
       </p>
     </div>
   );

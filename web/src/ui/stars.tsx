@@ -1,12 +1,12 @@
 const STARS = [1, 2, 3, 4, 5];
 
 interface StarsProps {
-  /** What is rated, for who cannot see where the stars stand. */
+  /** What is rated, for screen readers. */
   legend: string;
   rating: number | undefined;
   onRate: (rating: number) => void;
   className?: string;
-  /** Whether pressing the given star again takes the rating away. */
+  /** Whether pressing the given star again removes the rating. */
   undoable?: boolean;
 }
 
@@ -20,7 +20,7 @@ export function Stars({ legend, rating, onRate, className = 'text-xl', undoable 
         <button
           key={star}
           type="button"
-          aria-label={`${star} of 5 stars${undoable && rating === star ? ': take away' : ''}`}
+          aria-label={`${star} of 5 stars${undoable && rating === star ? ': remove' : ''}`}
           aria-pressed={star <= given}
           onClick={() => onRate(star)}
           className={`${className} px-0.5 leading-none ${star <= given ? 'text-accent' : 'text-line-strong hover:text-text'}`}

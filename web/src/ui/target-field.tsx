@@ -10,16 +10,16 @@ interface TargetFieldProps {
   needed?: boolean;
 }
 
-/** The image model that a prompt is for; any name goes, these are known. */
+/** The image model that a prompt is for; known names are suggested. */
 export function TargetField({ value, onValue, className, needed = false }: TargetFieldProps) {
   return (
-    <Labelled label="For" note={needed ? undefined : 'optional'} className={className}>
+    <Labelled label="Image model" note={needed ? undefined : 'optional'} className={className}>
       {(id) => (
         <>
           <input
             id={id}
             list={`${id}-targets`}
-            placeholder={needed ? 'flux, sdxl, …' : 'any model'}
+            placeholder={needed ? 'flux, sdxl, …' : 'any'}
             value={value}
             maxLength={100}
             autoComplete="off"

@@ -13,7 +13,7 @@ interface EditVersionProps {
   onDone: () => void;
 }
 
-/** Writes another version; what it was made of stays. */
+/** Edits a version into a new one; the edited one stays. */
 export function EditVersion({ version, versions, onDone }: EditVersionProps) {
   const [text, setText] = useState(version.prompt);
   const [negative, setNegative] = useState(version.negativePrompt);
@@ -23,7 +23,7 @@ export function EditVersion({ version, versions, onDone }: EditVersionProps) {
   const holder = holderOf(versions, label);
   const changed = text.trim() !== version.prompt || negative.trim() !== version.negativePrompt;
 
-  async function keep(event: React.SubmitEvent) {
+  async function save(event: React.SubmitEvent) {
     event.preventDefault();
     setBusy(true);
     try {
@@ -32,7 +32,7 @@ export function EditVersion({ version, versions, onDone }: EditVersionProps) {
         negativePrompt: negative.trim(),
         ...(label.trim() !== '' && { label: label.trim(), move: holder !== undefined }),
       });
-      say('Kept as a new version');
+      say('Saved as a new version');
       onDone();
     } catch (error) {
       const { message, hint } = toApiError(error);
@@ -43,7 +43,7 @@ export function EditVersion({ version, versions, onDone }: EditVersionProps) {
   }
 
   return (
-    <form onSubmit={keep} data-testid="edit-version" className="mt-4 space-y-3 border-line border-t pt-4">
+    <form onSubmit={save} data-testid="edit-version" className="mt-4 space-y-3 border-line border-t pt-4">
       <TextArea
         label="Prompt"
         value={text}
@@ -54,8 +54,8 @@ export function EditVersion({ version, versions, onDone }: EditVersionProps) {
       />
       <TextArea label="Negative prompt" note="optional" value={negative} onValue={setNegative} />
       <TextField
-        label="Label for the new version"
-        note={holder ? `moves here from version ${holder.number}` : 'optional'}
+        label="Label of the new version"
+        note={holder ? `moves from version ${holder.number}` : 'optional'}
         value={label}
         onValue={setLabel}
         maxLength={80}
@@ -69,9 +69,9 @@ export function EditVersion({ version, versions, onDone }: EditVersionProps) {
       ) : null}
       <div className="flex gap-2">
         <Button look="primary" type="submit" disabled={busy || !changed || text.trim() === ''}>
-          Keep as a new version
+          Save as new version
         </Button>
-        <Button onClick={onDone}>Leave it</Button>
+        <Button onClick={onDone}>Cancel</Button>
       </div>
     </form>
   );

@@ -12,7 +12,7 @@ interface NamedVersionProps {
   onClose: () => void;
 }
 
-/** What programs get that ask for a version by its name. */
+/** A version as programs fetch it, by its name. */
 export function NamedVersion({ id, name, onClose }: NamedVersionProps) {
   const { data, error, refetch } = useQuery(versionQuery(id, name));
   const address = versionAddress(id, name);
@@ -46,7 +46,7 @@ export function NamedVersion({ id, name, onClose }: NamedVersionProps) {
             {data.prompt}
           </p>
           {data.negativePrompt ? (
-            <p className="mt-1 text-muted text-sm">Without: {data.negativePrompt}</p>
+            <p className="mt-1 text-muted text-sm">Negative prompt: {data.negativePrompt}</p>
           ) : null}
           <div className="mt-3 flex flex-wrap items-center gap-2">
             <Button onClick={() => void copy(data.prompt)}>
@@ -54,13 +54,13 @@ export function NamedVersion({ id, name, onClose }: NamedVersionProps) {
               Copy
             </Button>
             <Button look="plain" onClick={() => void copy(location.origin + address, 'Address')}>
-              Copy its address
+              Copy address
             </Button>
             <code className="min-w-0 truncate font-mono text-muted text-xs">GET {address}</code>
           </div>
         </>
       ) : (
-        <p className="text-muted text-sm">Fetching {name}…</p>
+        <p className="text-muted text-sm">Loading {name}…</p>
       )}
     </section>
   );

@@ -13,7 +13,7 @@ import { VersionCard } from './version-card.tsx';
 import { versionsQuery } from './versions-api.ts';
 import { type VersionsParams, validateVersions } from './versions-params.ts';
 
-/** The versions of a prompt in the order of time, with what changed from one to the next. */
+/** The versions of a prompt, oldest first, with the changes between them. */
 export function VersionsPage() {
   const { id } = useParams({ from: '/prompts/$id/versions' });
   const { data, error, refetch } = useQuery(versionsQuery(id));
@@ -28,7 +28,7 @@ export function VersionsPage() {
       ) : data ? (
         <Shown id={id} all={data} />
       ) : (
-        <p className="py-6 text-muted text-sm">Reading the versions…</p>
+        <p className="py-6 text-muted text-sm">Loading versions…</p>
       )}
     </main>
   );
@@ -57,10 +57,10 @@ function Shown({ id, all: { versions, history, current } }: { id: string; all: V
         <h1 className="font-serif text-[1.6rem] leading-tight">{countOf(versions.length, 'version')}</h1>
         <p className="mt-1 max-w-[70ch] text-muted text-sm">
           {versions.length === 1
-            ? 'Nothing was changed yet. Edit it, and what it said before stays here.'
-            : `Version ${now?.number} is the current one. Nothing is ever lost: each version is a prompt of the library, with its own pictures and stars.`}
+            ? 'This prompt has not been edited. When you edit it, earlier versions stay here.'
+            : `Version ${now?.number} is current. Each version is a prompt of the library, with its own images and rating.`}
           {restored > 0
-            ? ` An older one was restored ${restored === 1 ? 'once' : `${count(restored)} times`}.`
+            ? ` Earlier versions were restored ${restored === 1 ? 'once' : `${count(restored)} times`}.`
             : ''}
         </p>
         <nav aria-label="By name" className="mt-4 flex flex-wrap items-center gap-2">
@@ -99,7 +99,7 @@ function Shown({ id, all: { versions, history, current } }: { id: string; all: V
       {params.edit === undefined && now ? (
         <div className="mt-6 pl-4 sm:pl-6">
           <button type="button" onClick={() => set({ edit: now.id })} className={buttonClass('primary')}>
-            Write another version
+            Edit into a new version
           </button>
         </div>
       ) : null}

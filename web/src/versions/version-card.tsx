@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { toApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { promptQuery, refreshLibrary } from '../api/queries.ts';
 import type { Version } from '../api/types.ts';
-import { DiffText } from '../improve/diff-text.tsx';
 import { cx } from '../lib/cx.ts';
 import { dateTime } from '../lib/format.ts';
 import { openBoards, openGenerate } from '../state/panels.ts';
-import { copy, say } from '../state/toast.ts';
+import { copy, say, sayError } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { AgainIcon, BoardIcon, CopyIcon, DrawIcon, EditIcon } from '../ui/icons.tsx';
-import { Picture } from '../ui/picture.tsx';
+import { AgainIcon, BoardIcon, CopyIcon, EditIcon, GenerateIcon } from '../ui/icons.tsx';
+import { Image } from '../ui/image/image.tsx';
+import { DiffText } from '../ui/prompt/diff-text.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { EditVersion } from './edit-version.tsx';
 import { VersionLabels } from './version-labels.tsx';
@@ -26,10 +25,10 @@ interface VersionCardProps {
   onEdit: (on: boolean) => void;
 }
 
-/** Pictures of a version that are shown beside it. */
-const PICTURES = 6;
+/** Images of a version that are shown beside it. */
+const IMAGES = 6;
 
-/** One version: what changed, where it came from, and what became of it. */
+/** One version: its changes, where it came from, and its images. */
 export function VersionCard({ version, versions, editing, onEdit }: VersionCardProps) {
   const { id, number, prompt, negativePrompt, current, diff, negativeDiff, rating } = version;
   const [whole, setWhole] = useState(false);
@@ -39,9 +38,9 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
     setBusy(true);
     try {
       await restoreVersion(id, id);
-      say(`Version ${number} is the current one again`);
+      say(`Restored version ${number}`);
     } catch (error) {
-      say(toApiError(error).message, { bad: true });
+      sayError(error);
     } finally {
       setBusy(false);
     }
@@ -52,7 +51,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
       await call(`/prompts/${encodeURIComponent(id)}/marks`, { method: 'POST', json: { rating: stars } });
       refreshLibrary();
     } catch (error) {
-      say(toApiError(error).message, { bad: true });
+      sayError(error);
     }
   }
 
@@ -93,12 +92,12 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
         )}
         {negativeDiff && !whole ? (
           <div className="mt-2 text-muted text-sm [&_p]:font-sans [&_p]:text-sm">
-            Without: <DiffText parts={negativeDiff} />
+            Negative prompt: <DiffText parts={negativeDiff} />
           </div>
         ) : negativePrompt ? (
-          <p className="mt-2 text-muted text-sm">Without: {negativePrompt}</p>
+          <p className="mt-2 text-muted text-sm">Negative prompt: {negativePrompt}</p>
         ) : null}
-        {version.pictures > 0 ? <Drawn id={id} number={number} /> : null}
+        {version.pictures > 0 ? <VersionImages id={id} number={number} /> : null}
         <VersionLabels version={version} versions={versions} />
         <div className="mt-3 flex flex-wrap items-center gap-2">
           {current ? null : (
@@ -112,7 +111,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
             Edit
           </Button>
           <Button onClick={() => openGenerate({ id, prompt, negativePrompt, ...version.settings })}>
-            <DrawIcon />
+            <GenerateIcon />
             Generate
           </Button>
           <Button look="plain" onClick={() => void copy(prompt)}>
@@ -134,7 +133,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
           </Link>
           {diff ? (
             <Button look="plain" aria-pressed={whole} onClick={() => setWhole(!whole)}>
-              {whole ? 'Show what changed' : 'Whole text'}
+              {whole ? 'Show changes' : 'Show full text'}
             </Button>
           ) : null}
         </div>
@@ -151,7 +150,7 @@ function CameFrom({ version, versions }: Pick<VersionCardProps, 'version' | 'ver
   return (
     <>
       {how === 'begun'
-        ? 'the first one'
+        ? 'first version'
         : how === 'edited'
           ? `edited from ${source}`
           : `improved from ${source}`}
@@ -159,7 +158,7 @@ function CameFrom({ version, versions }: Pick<VersionCardProps, 'version' | 'ver
         <>
           {' by '}
           <Link
-            to="/history/$id"
+            to="/improvements/$id"
             params={{ id: improvementId }}
             className="text-accent underline underline-offset-4 hover:text-accent-hover"
           >
@@ -172,19 +171,19 @@ function CameFrom({ version, versions }: Pick<VersionCardProps, 'version' | 'ver
   );
 }
 
-/** The pictures of a version. */
-function Drawn({ id, number }: { id: string; number: number }) {
+/** The images of a version. */
+function VersionImages({ id, number }: { id: string; number: number }) {
   const { data } = useQuery(promptQuery(id));
   const images = data?.images ?? [];
   return (
-    <ul aria-label={`Pictures of version ${number}`} className="mt-3 flex min-h-24 flex-wrap gap-2">
-      {images.slice(0, PICTURES).map((image) => (
+    <ul aria-label={`Images of version ${number}`} className="mt-3 flex min-h-24 flex-wrap gap-2">
+      {images.slice(0, IMAGES).map((image) => (
         <li key={image.id}>
-          <Picture src={image.src} alt="" shownAt={120} className="h-24 w-auto rounded-lg" />
+          <Image src={image.src} alt="" shownAt={120} className="h-24 w-auto rounded-lg" />
         </li>
       ))}
-      {images.length > PICTURES ? (
-        <li className="self-center text-muted text-sm">and {images.length - PICTURES} more</li>
+      {images.length > IMAGES ? (
+        <li className="self-center text-muted text-sm">and {images.length - IMAGES} more</li>
       ) : null}
     </ul>
   );

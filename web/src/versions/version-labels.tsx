@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { toApiError } from '../api/api-error.ts';
 import type { Version, Versions } from '../api/types.ts';
-import { say } from '../state/toast.ts';
+import { sayError } from '../state/toast.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { fieldClass } from '../ui/field.tsx';
@@ -14,7 +13,7 @@ interface VersionLabelsProps {
   versions: readonly Version[];
 }
 
-/** The labels of a version; one that another version has moves here when asked to. */
+/** The labels of a version; a label of another version can be moved here. */
 export function VersionLabels({ version, versions }: VersionLabelsProps) {
   const [label, setLabel] = useState('');
   const holder = holderOf(versions, label);
@@ -25,8 +24,7 @@ export function VersionLabels({ version, versions }: VersionLabelsProps) {
       await work;
       setLabel('');
     } catch (error) {
-      const { message, hint } = toApiError(error);
-      say(`${message} ${hint}`.trim(), { bad: true });
+      sayError(error);
     }
   }
 
@@ -44,7 +42,7 @@ export function VersionLabels({ version, versions }: VersionLabelsProps) {
         <Chip
           key={one}
           className="h-7! bg-accent-soft! text-xs"
-          aria-label={`Take the label ${one} away`}
+          aria-label={`Remove the label ${one}`}
           onClick={() => void attempt(unlabel(version.id, one))}
         >
           {one}
@@ -61,7 +59,7 @@ export function VersionLabels({ version, versions }: VersionLabelsProps) {
       />
       {label.trim() === '' ? null : (
         <Button type="submit" className="h-8!">
-          {elsewhere ? `Move it here from version ${holder.number}` : 'Label'}
+          {elsewhere ? `Move here from version ${holder.number}` : 'Add'}
         </Button>
       )}
     </form>

@@ -51,7 +51,7 @@ export function labelVersion(id: string, json: LabelInput): Promise<Versions> {
   return change(id, call<Versions>(`${route(id)}/labels`, { method: 'POST', json }));
 }
 
-/** Takes a label away. */
+/** Removes a label. */
 export function unlabel(id: string, label: string): Promise<Versions> {
   return change(id, call<Versions>(`${route(id)}/labels/${encodeURIComponent(label)}`, { method: 'DELETE' }));
 }

@@ -1,3 +1,5 @@
+import { given, textOf } from '../lib/values.ts';
+
 /** The versions of a prompt as the address bar holds them. */
 export interface VersionsParams {
   /** One of them, by its id, its number, a label, or "current". */
@@ -6,13 +8,7 @@ export interface VersionsParams {
   edit?: string;
 }
 
-function text(value: unknown): string | undefined {
-  const first = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' && first.trim() !== '' ? first.trim() : undefined;
-}
-
 /** What of an address says which versions are shown; anything else is dropped. */
 export function validateVersions(raw: Record<string, unknown>): VersionsParams {
-  const [version, edit] = [text(raw.version), text(raw.edit)];
-  return { ...(version && { version }), ...(edit && { edit }) };
+  return given({ version: textOf(raw.version)?.trim(), edit: textOf(raw.edit)?.trim() });
 }

@@ -33,7 +33,7 @@ export function Facet({ title, values = [], chosen = [], onChange }: FacetProps)
         <input
           type="search"
           value={find}
-          placeholder={`Find among ${count(values.length)}`}
+          placeholder={`Search ${count(values.length)} values`}
           aria-label={`Find in ${title}`}
           onChange={(event) => setFind(event.target.value)}
           className={`${fieldClass} mb-1 py-1!`}
@@ -59,7 +59,7 @@ export function Facet({ title, values = [], chosen = [], onChange }: FacetProps)
         ))}
         {rest.length > SHOWN ? (
           <p className="px-1 py-1 text-muted text-xs">
-            and {count(rest.length - SHOWN)} more: type to find them
+            {count(rest.length - SHOWN)} more. Type to find them.
           </p>
         ) : null}
       </div>

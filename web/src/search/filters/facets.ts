@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { searchQuery } from '../../api/queries.ts';
 import type { Facets } from '../../api/types.ts';
-import { useAskedSearch } from '../query/use-search.ts';
+import { useAskedSearch } from '../../state/search/use-search.ts';
 
 interface Count {
   value: string;

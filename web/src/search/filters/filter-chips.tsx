@@ -2,22 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { promptQuery } from '../../api/queries.ts';
 import { score } from '../../lib/format.ts';
 import { useStore } from '../../lib/store.ts';
+import { hideUnsafe } from '../../state/hide-unsafe.ts';
+import type { SearchParams } from '../../state/search/search-params.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
-import type { SearchParams } from '../query/search-params.ts';
-import { useSearchParams, useStartSearch } from '../query/use-search.ts';
-import { hideUnsafe } from './safety.ts';
 
-/** Filters that are lists, and what is said before their values. */
+/** Filters that are lists, with the label before their values. */
 const LISTS = [
   ['tag', ''],
   ['site', ''],
   ['model', ''],
-  ['board', 'on '],
+  ['board', 'board: '],
   ['safety', 'safety: '],
 ] as const;
 
-/** The filters that are set, each with its way out. */
+/** The active filters, each with a button that removes it. */
 export function FilterChips() {
   const params = useSearchParams();
   const { go } = useStartSearch();
@@ -27,7 +27,7 @@ export function FilterChips() {
   if (params.stars) chips.push({ label: `${params.stars}★ or more`, without: { stars: undefined } });
   if (params.has)
     chips.push({
-      label: params.has === 'picture' ? 'with picture' : 'words only',
+      label: params.has === 'image' ? 'with image' : 'without image',
       without: { has: undefined },
     });
   if (params.size) chips.push({ label: `${params.size} px or more`, without: { size: undefined } });
@@ -40,7 +40,7 @@ export function FilterChips() {
   const { unlike = [] } = params;
   if (chips.length === 0 && unlike.length === 0 && !hidden) return null;
   return (
-    <ul aria-label="Filters in force" className="mt-2 flex flex-wrap gap-1.5">
+    <ul aria-label="Active filters" className="mt-2 flex flex-wrap gap-1.5">
       {chips.map(({ label, without }) => (
         <li key={label}>
           <Chip
@@ -58,7 +58,7 @@ export function FilterChips() {
           <Chip
             data-testid="unsafe-hidden"
             className="h-7! pr-2 text-xs"
-            aria-label="Show what is known to be unsafe"
+            aria-label="Show unsafe prompts"
             onClick={() => hideUnsafe.set(false)}
           >
             unsafe hidden
@@ -81,39 +81,39 @@ export function FilterChips() {
   );
 }
 
-const MODES = { semantic: 'by meaning only', lexical: 'by words only' };
+const MODES = { semantic: 'vector search only', lexical: 'keyword search only' };
 const WEIGHTS = [
   ['meaning', 'meaning'],
-  ['words', 'words'],
-  ['look', 'pictures'],
+  ['words', 'keywords'],
+  ['look', 'images'],
 ] as const;
 
-/** What is unusual about the order, each with the change that makes it usual again. */
+/** The ranking options that differ from the default, each with the change that resets it. */
 function rankingChips(params: SearchParams): { label: string; without: Partial<SearchParams> }[] {
   const chips: { label: string; without: Partial<SearchParams> }[] = [];
   const { mode, vary, fold, in: place } = params;
   if (mode) chips.push({ label: MODES[mode], without: { mode: undefined } });
-  // Beside a picture a slider shows these.
+  // Beside an image a slider shows these.
   for (const [key, name] of WEIGHTS)
-    if (params[key] !== undefined && (params.pic === undefined || key === 'words'))
+    if (params[key] !== undefined && (params.image === undefined || key === 'words'))
       chips.push({ label: `${name} × ${params[key]}`, without: { [key]: undefined } });
   if (vary) chips.push({ label: `variety ${score(vary)}`, without: { vary: undefined } });
-  if (fold) chips.push({ label: 'similar ones too', without: { fold: undefined } });
-  if (place) chips.push({ label: `among ${place} only`, without: { in: undefined } });
+  if (fold) chips.push({ label: 'near-duplicates shown', without: { fold: undefined } });
+  if (place) chips.push({ label: `${place} only`, without: { in: undefined } });
   return chips;
 }
 
-/** A prompt that results shall be unlike. */
+/** A counter-example of the search. */
 function Unlike({ id, onRemove }: { id: string; onRemove: () => void }) {
   const isPrompt = id.startsWith('p');
   const { data } = useQuery({ ...promptQuery(id), enabled: isPrompt });
-  const text = data?.prompt.text ?? (isPrompt ? '…' : 'a picture');
+  const text = data?.prompt.text ?? (isPrompt ? '…' : 'an image');
   return (
     <Chip
       data-testid="unlike"
       className="h-7! max-w-full pr-2 text-xs"
       title={text.slice(0, 300)}
-      aria-label={`No longer less like: ${text.slice(0, 100)}`}
+      aria-label={`Remove “less like”: ${text.slice(0, 100)}`}
       onClick={onRemove}
     >
       <span className="max-w-48 truncate">less like: {text}</span>

@@ -2,27 +2,28 @@ import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { useLibrary } from '../../api/queries.ts';
 import { score } from '../../lib/format.ts';
+import { countRanking, type SearchParams } from '../../state/search/search-params.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { OrderIcon } from '../../ui/icons.tsx';
+import { PopoverPanel } from '../../ui/popover-panel.tsx';
 import { Slider } from '../../ui/slider.tsx';
-import { countRanking, type SearchParams } from '../query/search-params.ts';
-import { useSearchParams, useStartSearch } from '../query/use-search.ts';
 
 const MODES: [SearchParams['mode'], string][] = [
-  [undefined, 'Meaning and words'],
+  [undefined, 'Hybrid'],
   ['semantic', 'Meaning'],
-  ['lexical', 'Words'],
+  ['lexical', 'Keywords'],
 ];
 const PLACES: [SearchParams['in'], string][] = [
   [undefined, 'Both'],
   ['prompts', 'Prompts'],
-  ['pictures', 'Pictures'],
+  ['images', 'Images'],
 ];
 const WEIGHTS = [
-  ['meaning', 'Nearness of meaning'],
-  ['words', 'Shared words'],
-  ['look', 'Look of pictures'],
+  ['meaning', 'Meaning'],
+  ['words', 'Keywords'],
+  ['look', 'Look of images'],
 ] as const;
 const USUAL: SearchParams = {
   mode: undefined,
@@ -34,7 +35,7 @@ const USUAL: SearchParams = {
   in: undefined,
 };
 
-/** What counts in the order of results, and how much they shall differ. */
+/** How results are ranked, and how much they should differ from each other. */
 export function Ranking() {
   const params = useSearchParams();
   const library = useLibrary();
@@ -55,54 +56,45 @@ export function Ranking() {
           {changed > 0 ? <span>· {changed}</span> : null}
         </Button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Ranking"
-          className="z-30 max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-1.5rem))] animate-rise space-y-4 overflow-y-auto rounded-xl border border-line bg-panel p-4 shadow-float"
-        >
+      <PopoverPanel
+        align="end"
+        aria-label="Ranking"
+        className="max-h-(--radix-popover-content-available-height) space-y-4 p-4"
+      >
+        <Choice legend="Search by" value={params.mode} options={MODES} onChoose={(mode) => set({ mode })} />
+        {library?.embedder.sharedSpace ? (
           <Choice
-            legend="What counts"
-            value={params.mode}
-            options={MODES}
-            onChoose={(mode) => set({ mode })}
+            legend="Compare with"
+            value={params.in}
+            options={PLACES}
+            onChoose={(place) => set({ in: place })}
           />
-          {library?.embedder.sharedSpace ? (
-            <Choice
-              legend="Compare with"
-              value={params.in}
-              options={PLACES}
-              onChoose={(place) => set({ in: place })}
-            />
-          ) : null}
-          <Slider
-            label="Variety"
-            shown={params.vary ? score(params.vary) : 'off'}
-            min={0}
-            max={0.9}
-            step={0.1}
-            value={params.vary ?? 0}
-            onValue={(value) => set({ vary: value || undefined })}
+        ) : null}
+        <Slider
+          label="Variety"
+          shown={params.vary ? score(params.vary) : 'off'}
+          min={0}
+          max={0.9}
+          step={0.1}
+          value={params.vary ?? 0}
+          onValue={(value) => set({ vary: value || undefined })}
+        />
+        <label className="flex items-start gap-2 text-sm">
+          <input
+            type="checkbox"
+            checked={params.fold !== 'off'}
+            onChange={(event) => set({ fold: event.target.checked ? undefined : 'off' })}
+            className="mt-0.5 size-4"
           />
-          <label className="flex items-start gap-2 text-sm">
-            <input
-              type="checkbox"
-              checked={params.fold !== 'off'}
-              onChange={(event) => set({ fold: event.target.checked ? undefined : 'off' })}
-              className="mt-0.5 size-4"
-            />
-            Show prompts that say nearly the same as one
-          </label>
-          <Weights params={params} onSet={set} />
-          {changed > 0 ? (
-            <Button className="w-full" onClick={() => set(USUAL)}>
-              As usual
-            </Button>
-          ) : null}
-        </Popover.Content>
-      </Popover.Portal>
+          Group near-duplicates
+        </label>
+        <Weights params={params} onSet={set} />
+        {changed > 0 ? (
+          <Button className="w-full" onClick={() => set(USUAL)}>
+            Reset
+          </Button>
+        ) : null}
+      </PopoverPanel>
     </Popover.Root>
   );
 }
@@ -112,9 +104,9 @@ interface WeightsProps {
   onSet: (change: Partial<SearchParams>) => void;
 }
 
-/** How much each signal counts; out of the way unless one was changed. */
+/** The weight of each signal; closed unless one was changed. */
 function Weights({ params, onSet }: WeightsProps) {
-  // Decided once: a slider that comes back to the usual must not close under the hand.
+  // Decided once, so that a slider set back to its default does not close the list.
   const [open, setOpen] = useState(WEIGHTS.some(([key]) => params[key] !== undefined));
   return (
     <details className="text-sm" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -132,7 +124,7 @@ function Weights({ params, onSet }: WeightsProps) {
             onValue={(value) => onSet({ [key]: value === 1 ? undefined : value })}
           />
         ))}
-        <p className="text-muted text-xs">0 leaves a signal out.</p>
+        <p className="text-muted text-xs">Set a weight to 0 to ignore it.</p>
       </div>
     </details>
   );

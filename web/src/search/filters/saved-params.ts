@@ -1,18 +1,21 @@
+import { filterText } from '../../../../src/query/filter-text.ts';
+import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
 import type { SavedSearch } from '../../api/types.ts';
-import { isQueryPictureId } from '../query/query-image-id.ts';
-import { filterOf, isAsked, type SearchParams } from '../query/search-params.ts';
+import { given } from '../../lib/values.ts';
+import { filterOf, isAsked, lookInOf, type SearchParams } from '../../state/search/search-params.ts';
 
-type Kept = SavedSearch['search'];
+type Search = SavedSearch['search'];
 
-/** The search of an address as it is kept; undefined where there is none. */
-export function toSaved(params: SearchParams): Kept | undefined {
-  if (!isAsked(params) || (params.pic !== undefined && !isQueryPictureId(params.pic))) return undefined;
-  const { q, like, unlike, random, score, vary, mode, meaning, words, look, fold, in: lookIn } = params;
+/** The search of an address as it is saved; undefined where there is none. */
+export function toSaved(params: SearchParams): Search | undefined {
+  if (!isAsked(params) || (params.image !== undefined && !QUERY_PICTURE_ID.test(params.image)))
+    return undefined;
+  const { q, like, unlike, random, score, vary, mode, meaning, words, look, fold } = params;
   const weighed = meaning !== undefined || words !== undefined || look !== undefined;
   const filter = given(filterOf(params));
   return given({
     text: q,
-    picture: params.pic,
+    picture: params.image,
     like: like?.length === 1 ? like[0] : like,
     unlike,
     ...(random !== undefined && { random: true, seed: random }),
@@ -22,21 +25,24 @@ export function toSaved(params: SearchParams): Kept | undefined {
     mode,
     weights: weighed ? { semantic: meaning ?? 1, lexical: words ?? 1, image: look ?? 1 } : undefined,
     fold: fold === 'off' ? false : undefined,
-    lookIn,
+    lookIn: lookInOf(params),
   });
 }
 
-/** The address of a kept search; undefined where it has something that an address cannot say. */
-export function paramsOf(search: Kept): SearchParams | undefined {
+/** The address of a saved search; undefined where it has something that an address cannot say. */
+export function paramsOf(search: Search): SearchParams | undefined {
   const { text, picture, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
   const { mode, weights, random, seed, lookIn, ...more } = rest;
   const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, board, safety, ...other } =
     filter;
-  const unknown = [...Object.values(more), ...Object.values(other)].some((value) => value !== undefined);
-  if (unknown || minWidth !== minHeight || (random && !seed)) return undefined;
+  const square = minWidth === minHeight;
+  // What has no place of its own in the address is typed into the search box.
+  const typed = filterText(square ? other : { ...other, minWidth, minHeight });
+  const unknown = Object.values(more).some((value) => value !== undefined);
+  if (unknown || typed === undefined || (random && !seed)) return undefined;
   return given({
-    q: text,
-    pic: picture,
+    q: [text, typed].filter(Boolean).join(' ') || undefined,
+    image: picture,
     like: like === undefined ? undefined : [like].flat(),
     unlike: unlike?.length ? unlike : undefined,
     random: random ? seed : undefined,
@@ -45,8 +51,8 @@ export function paramsOf(search: Kept): SearchParams | undefined {
     tag: tags,
     board,
     safety,
-    has: hasImage === undefined ? undefined : hasImage ? ('picture' as const) : ('text' as const),
-    size: minWidth,
+    has: hasImage === undefined ? undefined : hasImage ? ('image' as const) : ('text' as const),
+    size: square ? minWidth : undefined,
     score: minScore,
     stars: minRating,
     vary: diversity,
@@ -55,17 +61,10 @@ export function paramsOf(search: Kept): SearchParams | undefined {
     words: unusual(weights?.lexical),
     look: unusual(weights?.image),
     fold: fold === false ? ('off' as const) : undefined,
-    in: lookIn === 'all' ? undefined : lookIn,
+    in: lookIn === 'pictures' ? ('images' as const) : lookIn === 'all' ? undefined : lookIn,
   });
 }
 
 function unusual(weight: number | undefined): number | undefined {
   return weight === 1 ? undefined : weight;
-}
-
-/** What of an object has a value. */
-function given<T extends object>(all: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { toApiError } from '../../api/api-error.ts';
 import { call } from '../../api/client.ts';
 import { refresh } from '../../api/queries.ts';
 import type { SavedSearch } from '../../api/types.ts';
-import { say, type ToastAction } from '../../state/toast.ts';
+import { useSearchParams } from '../../state/search/use-search.ts';
+import { say, sayError, type ToastAction } from '../../state/toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { chipClass } from '../../ui/chip.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { Modal } from '../../ui/sheet.tsx';
-import { useSearchParams } from '../query/use-search.ts';
 import { paramsOf, toSaved } from './saved-params.ts';
 
 const KEY = ['searches'];
 
-/** The searches that were given a name, each with its way out. */
+/** The saved searches, each with a button that deletes it. */
 export function SavedSearches() {
   const { data } = useQuery({
     queryKey: KEY,
@@ -32,7 +31,7 @@ export function SavedSearches() {
             <Saved saved={saved} />
             <button
               type="button"
-              aria-label={`Remove the saved search ${saved.name}`}
+              aria-label={`Delete the saved search ${saved.name}`}
               onClick={() => void remove(saved)}
               className="-ml-1 p-1 text-muted hover:text-text"
             >
@@ -51,7 +50,7 @@ function Saved({ saved }: { saved: SavedSearch }) {
     return (
       <span
         className={`${chipClass} text-muted`}
-        title={`It has more than this page knows: npx promptloom search --saved "${saved.name}"`}
+        title={`This page cannot show all of its options. Run: npx promptloom search --saved "${saved.name}"`}
       >
         {saved.name}
       </span>
@@ -64,7 +63,7 @@ function Saved({ saved }: { saved: SavedSearch }) {
   );
 }
 
-/** Gives the search of the address bar a name. */
+/** Saves the search of the address bar under a name. */
 export function SaveSearch() {
   const params = useSearchParams();
   const [open, setOpen] = useState(false);
@@ -102,7 +101,7 @@ function NameSearch({ first, search, onDone }: NameSearchProps) {
         }}
       >
         <TextField
-          label="Name of this search"
+          label="Name"
           value={name}
           onValue={setName}
           maxLength={200}
@@ -118,12 +117,12 @@ function NameSearch({ first, search, onDone }: NameSearchProps) {
 }
 
 async function save(name: string, search: SavedSearch['search']): Promise<void> {
-  await tell(call('/searches', { method: 'POST', json: { name, search } }), `Saved as ${name}`);
+  await tell(call('/searches', { method: 'POST', json: { name, search } }), `Saved “${name}”`);
 }
 
 async function remove({ id, name, search }: SavedSearch): Promise<void> {
   const undo = { label: 'Undo', run: () => void save(name, search) };
-  await tell(call(`/searches/${id}`, { method: 'DELETE' }), `Removed ${name}`, [undo]);
+  await tell(call(`/searches/${id}`, { method: 'DELETE' }), `Deleted “${name}”`, [undo]);
 }
 
 async function tell(work: Promise<unknown>, done: string, actions: readonly ToastAction[] = []) {
@@ -131,7 +130,7 @@ async function tell(work: Promise<unknown>, done: string, actions: readonly Toas
     await work;
     say(done, { actions });
   } catch (error) {
-    say(toApiError(error).message, { bad: true });
+    sayError(error);
   }
   refresh(KEY);
 }

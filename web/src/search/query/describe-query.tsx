@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router';
+import { useSearchParams } from '../../state/search/use-search.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { EyeIcon } from '../../ui/icons.tsx';
-import { useSearchParams } from './use-search.ts';
 
-/** Of a search by a picture: the way to a prompt for it. */
+/** Leads from a search by image to a prompt that describes the image. */
 export function DescribeQuery() {
-  const { pic } = useSearchParams();
-  if (pic === undefined) return null;
+  const { image } = useSearchParams();
+  if (image === undefined) return null;
   return (
-    <Link to="/describe" search={{ pic }} data-testid="describe-query" className={`${buttonClass()} mt-2`}>
+    <Link to="/describe" search={{ image }} data-testid="describe-query" className={`${buttonClass()} mt-2`}>
       <EyeIcon />
-      Describe this picture
+      Describe this image
     </Link>
   );
 }

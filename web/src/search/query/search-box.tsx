@@ -1,25 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
 import { queryClient } from '../../api/queries.ts';
 import { cx } from '../../lib/cx.ts';
+import { isAsked, searchFor, withoutImage } from '../../state/search/search-params.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { CloseIcon, PictureIcon, SearchIcon } from '../../ui/icons.tsx';
+import { CloseIcon, ImageIcon, SearchIcon } from '../../ui/icons.tsx';
 import { QueryChip } from './query-chip.tsx';
-import { isAsked, searchFor, withoutPicture } from './search-params.ts';
-import { useSearchParams, useStartSearch } from './use-search.ts';
 
 const PAUSE = 180;
 
-/** Searches as one types; one run of typing is one step of Back. */
+/** Searches as you type. One run of typing is one step of Back. */
 export function SearchBox({ className }: { className?: string }) {
   const params = useSearchParams();
-  const { withWords, byPicture, go } = useStartSearch();
+  const { withWords, byImage, go } = useStartSearch();
   const [text, setText] = useState(params.q ?? '');
   const sent = useRef(params.q ?? '');
   const typing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const file = useRef<HTMLInputElement>(null);
   const q = params.q ?? '';
-  const beside = params.like !== undefined || params.pic !== undefined;
+  const beside = params.like !== undefined || params.image !== undefined;
   const asked = isAsked(params);
 
   useEffect(() => {
@@ -53,11 +53,11 @@ export function SearchBox({ className }: { className?: string }) {
     document.getElementById('search')?.focus();
   }
 
-  /** Takes away what the words stand beside; without words that is all there is. */
+  /** Removes what the words stand beside. */
   function removeChip() {
     if (q === '' && text === '') clear();
-    // The share that the words had beside a picture means nothing without it.
-    else if (params.pic) go(withoutPicture(params));
+    // The share that the words had beside an image means nothing without it.
+    else if (params.image) go(withoutImage(params));
     else go({ ...params, like: undefined, k: undefined });
     document.getElementById('search')?.focus();
   }
@@ -98,14 +98,14 @@ export function SearchBox({ className }: { className?: string }) {
         aria-label="Search prompts"
         aria-keyshortcuts="/"
         title={
-          'Words, "exact phrases", -without; site: model: tag: width>=768 ratio:portrait has:image date:2024 …'
+          'Words, "exact phrases", -excluded; site: model: tag: width>=768 ratio:portrait has:image date:2024 …'
         }
         placeholder={
           beside
-            ? 'Add words: at night'
+            ? 'Add words, such as “at night”'
             : asked
-              ? 'Search by words instead'
-              : 'Describe what you look for, or drop a picture'
+              ? 'Search with words instead'
+              : 'Describe what you are looking for, or drop an image'
         }
         value={text}
         dir="auto"
@@ -128,25 +128,25 @@ export function SearchBox({ className }: { className?: string }) {
         </kbd>
       )}
       <IconButton
-        label="Search by picture"
-        hint="drop or paste one"
+        label="Search by image"
+        hint="or drop or paste one"
         onClick={() => file.current?.click()}
         className="size-8!"
       >
-        <PictureIcon className="size-[18px]" />
+        <ImageIcon className="size-[18px]" />
       </IconButton>
       <input
         ref={file}
         type="file"
         accept="image/*"
-        aria-label="Picture to search with"
-        data-testid="picture-file"
+        aria-label="Image to search by"
+        data-testid="image-file"
         tabIndex={-1}
         className="hidden"
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = '';
-          if (chosen) void byPicture(chosen, chosen.name);
+          if (chosen) void byImage(chosen, chosen.name);
         }}
       />
     </search>

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { splitQuery } from '../../../../src/query/parse-query.ts';
 import { styleWordsQuery } from '../../api/queries.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { UseIcon } from '../../ui/icons.tsx';
-import { queryWords } from './query-terms.ts';
-import { useSearchParams, useStartSearch } from './use-search.ts';
 
 const SHOWN = 10;
 
-/** Phrases about the look that prompts near the words have more often than others; each adds itself to the query. */
+/** Style words near the query; a click adds one to it. */
 export function StyleChips() {
   const params = useSearchParams();
   const { withWords } = useStartSearch();
-  const words = queryWords(params.q ?? '');
+  const { words } = splitQuery(params.q ?? '');
   const { data, isPending } = useQuery(styleWordsQuery(words === '' ? null : words));
   if (words === '') return null;
   const said = words.toLowerCase();
@@ -19,13 +19,13 @@ export function StyleChips() {
   // The row keeps its place until it is known to stay empty, so that the cards do not jump.
   if (!isPending && phrases.length === 0) return null;
   return (
-    <section aria-label="Style words near this" data-testid="style-words" className="-mx-1 mt-2 h-9">
+    <section aria-label="Style words" data-testid="style-words" className="-mx-1 mt-2 h-9">
       <ul className="flex h-full items-center gap-1.5 overflow-x-auto px-1 [scrollbar-width:none]">
         {phrases.slice(0, SHOWN).map(({ phrase, near, anywhere }) => (
           <li key={phrase} className="shrink-0">
             <Chip
               className="h-7! px-2.5 text-muted text-xs hover:text-text"
-              title={`In ${near} of the ${data?.read} prompts nearest to this, in ${anywhere} of the library`}
+              title={`In ${near} of the ${data?.read} nearest prompts, and in ${anywhere} prompts of the library`}
               aria-label={`Add ${phrase} to the search`}
               onClick={() => withWords(`${params.q?.trim()}, ${phrase}`)}
             >

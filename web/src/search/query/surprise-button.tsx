@@ -1,8 +1,8 @@
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { DiceIcon } from '../../ui/icons.tsx';
-import { useSearchParams, useStartSearch } from './use-search.ts';
 
-/** Shows any that pass the filters in force, others each time. */
+/** Shows random prompts that pass the filters, different ones each time. */
 export function SurpriseButton() {
   const again = useSearchParams().random !== undefined;
   const { surprise } = useStartSearch();

@@ -1,11 +1,11 @@
 import { queryClient, searchQuery } from '../../api/queries.ts';
 import type { Match } from '../../api/types.ts';
 import { openBoards } from '../../state/panels.ts';
+import { useAskedSearch, useSearchParams } from '../../state/search/use-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { BoardIcon } from '../../ui/icons.tsx';
-import { useAskedSearch, useSearchParams } from '../query/use-search.ts';
 
-/** Puts what the search found on a board: what is on the page, or more of it. */
+/** Adds the results of the search to a board: those on the page, or more. */
 export function BoardResults({ matches }: { matches: readonly Match[] }) {
   const search = useAskedSearch();
   const { unlike = [] } = useSearchParams();
@@ -23,8 +23,8 @@ export function BoardResults({ matches }: { matches: readonly Match[] }) {
     <Button
       look="plain"
       data-testid="board-results"
-      aria-label="Put the results on a board"
-      title="Put the results on a board"
+      aria-label="Add results to board"
+      title="Add results to board"
       onClick={() => openBoards({ ids: matches.map(({ id }) => id), more })}
     >
       <BoardIcon />

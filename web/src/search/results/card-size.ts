@@ -1,7 +1,7 @@
 import type { Match } from '../../api/types.ts';
 import { typeHeight } from '../../lib/prompt-type.ts';
 
-/** Height of the lines under a picture. */
+/** Height of the lines under an image. */
 export const CAPTION = 84;
 
 /** Height of a card of this width; known before anything loads, so that nothing jumps. */
@@ -11,7 +11,7 @@ export function cardHeight(match: Match, width: number, isDead: (src: string) =>
   return typeHeight(match.prompt, width);
 }
 
-/** Height of the picture's frame; very tall and very wide pictures are cropped to stay cards. */
+/** Height of the image's frame; very tall and very wide images are cropped to stay cards. */
 export function frameHeight(image: Match['images'][number], width: number): number {
   const ratio = image.width && image.height ? image.height / image.width : 1;
   return Math.round(width * Math.min(1.6, Math.max(0.5, ratio)));

@@ -4,23 +4,23 @@ import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
 import { count, score } from '../../lib/format.ts';
 import { hueOf } from '../../lib/prompt-type.ts';
-import { useLivePicture } from '../../ui/dead-pictures.ts';
-import { Marked } from '../../ui/marked.tsx';
-import { Picture, SketchLabel } from '../../ui/picture.tsx';
-import { SimilarButton } from '../query/similar-button.tsx';
+import { useLiveImage } from '../../ui/image/dead-images.ts';
+import { Image, SketchLabel } from '../../ui/image/image.tsx';
+import { Highlighted } from '../../ui/prompt/highlighted.tsx';
+import { TypeFace } from '../../ui/prompt/type-face.tsx';
+import { UnsafeBadge } from '../../ui/prompt/unsafe-badge.tsx';
 import { CardActions } from './card-actions.tsx';
 import { CAPTION } from './card-size.ts';
 import type { Place } from './masonry.ts';
-import { TypeFace } from './type-card.tsx';
-import { UnsafeBadge } from './unsafe-badge.tsx';
+import { NearDuplicatesButton } from './near-duplicates-button.tsx';
 import { Why } from './why.tsx';
 
 interface CardProps {
   match: Match;
   place: Place;
-  /** The one card that Tab reaches; arrow keys move on from it. */
+  /** Whether Tab reaches this card; arrow keys move on from it. */
   active: boolean;
-  used: boolean;
+  selected: boolean;
   eager: boolean;
   onActive: () => void;
   onLike: () => void;
@@ -30,15 +30,15 @@ interface CardProps {
 /** Room for the score at the end of the last line, in pixels. */
 const SCORE_ROOM = 32;
 
-export function Card({ match, place, active, used, eager, onActive, onLike, onUnlike }: CardProps) {
-  // A card whose picture cannot be had is one without: it shows the prompt once, and no empty place.
-  const image = useLivePicture(match.images);
-  // What was not looked for by nearness has none.
+export function Card({ match, place, active, selected, eager, onActive, onLike, onUnlike }: CardProps) {
+  // A card whose image does not load looks like one without an image.
+  const image = useLiveImage(match.images);
+  // A random order has no scores.
   const ranked = match.why.length > 0;
   const narrow = !image && place.width < 200;
   const padding = image || narrow ? 12 : 16;
   const meta = match.tags.slice(0, 3).join(' · ') || match.sourceSite;
-  const type = <TypeFace prompt={match.prompt} marks={match.matched} width={place.width} />;
+  const type = <TypeFace prompt={match.prompt} highlights={match.matched} width={place.width} />;
   return (
     <li
       data-testid="card"
@@ -61,13 +61,13 @@ export function Card({ match, place, active, used, eager, onActive, onLike, onUn
         data-card-link
         className={cx(
           'flex h-full scroll-mt-36 scroll-mb-24 flex-col overflow-hidden rounded-xl border bg-panel transition-[border-color,box-shadow]',
-          used ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
+          selected ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
           'hover:shadow-float',
         )}
       >
         <div className="relative min-h-0 flex-1 overflow-hidden">
           {image ? (
-            <Picture
+            <Image
               src={image.url}
               alt=""
               shownAt={place.width}
@@ -91,7 +91,7 @@ export function Card({ match, place, active, used, eager, onActive, onLike, onUn
         >
           {image ? (
             <p dir="auto" className="line-clamp-2 break-words text-[0.82rem] leading-[1.4]">
-              <Marked text={match.prompt} marks={match.matched} />
+              <Highlighted text={match.prompt} highlights={match.matched} />
             </p>
           ) : null}
           <p className="flex items-baseline gap-1.5 text-muted text-xs">
@@ -116,13 +116,13 @@ export function Card({ match, place, active, used, eager, onActive, onLike, onUn
         </div>
       </Link>
       {match.similar ? (
-        <SimilarButton
+        <NearDuplicatesButton
           similar={match.similar}
           tabbable={active}
           style={{ right: padding + (ranked ? SCORE_ROOM : 0), bottom: 11 }}
         />
       ) : null}
-      <CardActions match={match} used={used} tabbable={active} onLike={onLike} onUnlike={onUnlike} />
+      <CardActions match={match} selected={selected} tabbable={active} onLike={onLike} onUnlike={onUnlike} />
     </li>
   );
 }

@@ -1,26 +1,12 @@
-import type { ReactNode } from 'react';
 import { useLibrary } from '../../api/queries.ts';
 import { score } from '../../lib/format.ts';
 import { panel } from '../../state/panels.ts';
+import { countFilters, type SearchParams, withoutFilters } from '../../state/search/search-params.ts';
+import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Button } from '../../ui/button.tsx';
-import { Logo } from '../../ui/logo.tsx';
-import { countFilters, type SearchParams, withoutFilters } from '../query/search-params.ts';
-import { useSearchParams, useStartSearch } from '../query/use-search.ts';
+import { Empty } from '../../ui/empty.tsx';
 
-function Empty({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div
-      data-testid="empty"
-      className="mx-auto flex max-w-lg animate-rise flex-col items-center gap-4 py-20 text-center"
-    >
-      <Logo className="size-9 opacity-70" />
-      <h2 className="text-balance font-serif text-2xl">{title}</h2>
-      {children}
-    </div>
-  );
-}
-
-/** A search without results: says what held them back and offers to let go of it. */
+/** A search without results: tells why, and offers what to change. */
 export function NothingFound() {
   const library = useLibrary();
   const params = useSearchParams();
@@ -30,32 +16,32 @@ export function NothingFound() {
   const lower =
     params.score && params.score > 0.15 ? Math.round((params.score - 0.1) * 100) / 100 : undefined;
   const damaged = library?.troubles.some(({ kind }) => kind === 'damaged');
-  const composed = library?.embedder.sharedSpace === false && params.pic !== undefined;
+  const composed = library?.embedder.sharedSpace === false && params.image !== undefined;
   return (
     <Empty
       title={
         damaged
-          ? 'No match in what is left'
+          ? 'No matches in what is left'
           : params.score
-            ? `Nothing scores ${score(params.score)} or more`
-            : 'Nothing found'
+            ? `No prompt scores ${score(params.score)} or more`
+            : 'No matches'
       }
     >
       <p className="text-muted">
         {damaged
-          ? 'This library has lost prompts, and what you look for may be among them.'
+          ? 'This library has lost prompts. What you are looking for may be among them.'
           : filters > 0
-            ? 'The filters may leave too little to choose from.'
+            ? 'Try fewer filters.'
             : params.score
-              ? 'Nothing in this library is close enough to what you asked for.'
+              ? 'Nothing in this library is close enough to your search.'
               : composed
-                ? 'A search by picture compares pictures, and this library has none whose look is known.'
-                : 'Other words may do better: subject, light, material, style.'}
+                ? 'Search by image compares images, and this library has no embedded images.'
+                : 'Try other words: subject, light, material, style.'}
       </p>
       <div className="flex flex-wrap justify-center gap-2">
         {lower ? <Button onClick={() => set({ score: lower })}>Lower to {score(lower)}</Button> : null}
         {params.score ? (
-          <Button onClick={() => set({ score: undefined })}>Show the closest anyway</Button>
+          <Button onClick={() => set({ score: undefined })}>Show the nearest anyway</Button>
         ) : null}
         {filters > 0 ? (
           <Button onClick={() => go({ ...withoutFilters(params), score: params.score })}>
@@ -70,13 +56,13 @@ export function NothingFound() {
   );
 }
 
-/** The address names a picture that only an earlier page held. */
-export function PictureLost() {
+/** The address names an image that the server no longer has. */
+export function ImageLost() {
   return (
-    <Empty title="That picture is no longer here">
+    <Empty title="This image is no longer available">
       <p className="text-muted">
-        The library keeps the pictures that were searched with last, and those of saved searches. Drop it
-        again, paste it, or pick the file.
+        The library keeps recently used images and those of saved searches. Drop or paste the image again, or
+        choose the file.
       </p>
     </Empty>
   );
@@ -86,7 +72,7 @@ export function EmptyLibrary() {
   return (
     <Empty title="This library is empty">
       <p className="text-muted">
-        Import prompts from a file: drop it anywhere on this page, or run{' '}
+        To import prompts, drop a file anywhere on this page or run{' '}
         <code className="rounded bg-raised px-1.5 py-0.5 font-mono text-sm text-text">
           npx promptloom import prompts.csv
         </code>
@@ -95,7 +81,9 @@ export function EmptyLibrary() {
         <Button look="primary" onClick={() => panel.set({ kind: 'import' })}>
           Import a file
         </Button>
-        <Button onClick={() => panel.set({ kind: 'generate', seed: { prompt: '' } })}>Draw something</Button>
+        <Button onClick={() => panel.set({ kind: 'generate', seed: { prompt: '' } })}>
+          Generate an image
+        </Button>
       </div>
     </Empty>
   );

@@ -5,15 +5,15 @@ import { isModified } from '../../lib/keys.ts';
 import { useStore } from '../../lib/store.ts';
 import { usePageKeys } from '../../lib/use-page-keys.ts';
 import { useWidth } from '../../lib/use-width.ts';
-import { basket, toggleChosen } from '../../state/basket.ts';
 import { openBoards } from '../../state/panels.ts';
+import { resultOrder } from '../../state/search/result-order.ts';
+import { useStartSearch } from '../../state/search/use-search.ts';
+import { selection, toggleSelected } from '../../state/selection.ts';
 import { copy } from '../../state/toast.ts';
-import { useDeadPictures } from '../../ui/dead-pictures.ts';
-import { useStartSearch } from '../query/use-search.ts';
+import { useDeadImages } from '../../ui/image/dead-images.ts';
 import { Card } from './card.tsx';
 import { cardHeight } from './card-size.ts';
 import { columnsFor, type Direction, layOut, neighbour } from './masonry.ts';
-import { resultOrder } from './result-order.ts';
 
 const ARROWS: Record<string, Direction> = {
   ArrowLeft: 'left',
@@ -22,14 +22,14 @@ const ARROWS: Record<string, Direction> = {
   ArrowDown: 'down',
 };
 
-/** The results as cards; arrow keys move among them. */
+/** The results as cards; arrow keys move between them. */
 export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const list = useRef<HTMLUListElement>(null);
   const [active, setActive] = useState(0);
-  const chosen = useStore(basket);
+  const selected = useStore(selection);
   const { moreLike, lessLike } = useStartSearch();
-  const isDead = useDeadPictures();
+  const isDead = useDeadImages();
   const { places, height } = useMemo(() => {
     const { column } = columnsFor(width);
     return layOut(
@@ -58,14 +58,14 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
     } else if (match && event.key === 'c') void copy(match.prompt);
     else if (match && event.key === 'm') moreLike(match.id);
     else if (match && event.key === 'l') lessLike(match.id);
-    else if (match && event.key === 'u') toggleChosen(match);
+    else if (match && event.key === 'u') toggleSelected(match);
     else if (match && event.key === 'b') {
       event.preventDefault();
       openBoards({ ids: [match.id] });
     }
   }
 
-  // Before any card has the focus, an arrow goes to the first one in sight.
+  // While no card has the focus, an arrow key goes to the first one in view.
   usePageKeys((event) => {
     if (!ARROWS[event.key] || list.current?.contains(document.activeElement)) return;
     const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-card-link]') ?? [])];
@@ -93,7 +93,7 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
               match={match}
               place={places[index]!}
               active={index === active}
-              used={chosen.some((one) => one.id === match.id)}
+              selected={selected.some((one) => one.id === match.id)}
               eager={index < 8}
               onActive={() => setActive(index)}
               onLike={() => moreLike(match.id)}

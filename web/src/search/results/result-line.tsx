@@ -1,10 +1,10 @@
+import { splitQuery } from '../../../../src/query/parse-query.ts';
 import type { SearchResponse } from '../../api/types.ts';
 import { count, countOf, milliseconds, score } from '../../lib/format.ts';
-import { queryWords } from '../query/query-terms.ts';
 
 const INDEX = {
-  exact: 'Every vector was compared: nothing was missed',
-  hnsw: 'Answered by the vector index, which may miss a close match now and then',
+  exact: 'Exact search: every vector was compared',
+  hnsw: 'Approximate search with the vector index, which can miss a close match',
 };
 
 interface ResultLineProps {
@@ -14,40 +14,42 @@ interface ResultLineProps {
   filtered: boolean;
 }
 
-/** How many, how fast, how sure. */
+/** How many results there are, how long it took, and how exact the search was. */
 export function ResultLine({ response, total, filtered }: ResultLineProps) {
   const { results, took, index, query, closeness, notes = [] } = response;
   const best = Math.max(0, ...results.map((match) => match.score));
   const number = results.length;
   const bounded = query.minScore > 0;
-  // A query that only filters has nothing that anything could be close to.
-  const isNear = query.image || query.like !== undefined || queryWords(query.text ?? '') !== '';
-  // Counter-examples push all scores down, so that they no longer say how well something fits.
+  // A query of filters alone has nothing to be close to.
+  const isNear = query.image || query.like !== undefined || splitQuery(query.text ?? '').words !== '';
+  // Counter-examples push all scores down, so they no longer tell how well a result fits.
   const judged = number > 0 && !query.unlike?.length;
   return (
     <div className="min-w-0">
       <p role="status" data-testid="result-line" className="text-muted text-sm">
         <span className="font-medium text-text">
           {query.seed !== undefined
-            ? `${countOf(number, 'prompt')} at random`
+            ? `${countOf(number, 'random prompt')}`
             : bounded
               ? `${countOf(number, 'prompt')} scoring ${score(query.minScore)} or more`
               : (filtered || !isNear) && number < query.k
-                ? `${countOf(number, 'prompt')} within the filters`
+                ? `${countOf(number, 'prompt')} ${number === 1 ? 'matches' : 'match'} the filters`
                 : total !== undefined && number < total && isNear
-                  ? `${count(number)} closest of ${countOf(total, 'prompt')}`
+                  ? `The ${count(number)} nearest of ${countOf(total, 'prompt')}`
                   : countOf(number, 'prompt')}
         </span>
         <span aria-hidden="true"> · </span>
         <span className="tabular-nums">{milliseconds(took.embedMs + took.searchMs)}</span>
         <span aria-hidden="true"> · </span>
         <span title={`${INDEX[index]} (${response.engine})`}>
-          {index === 'exact' ? 'exact' : 'hnsw index'}
+          {index === 'exact' ? 'exact search' : 'HNSW index'}
         </span>
       </p>
       {query.corrected?.length ? (
         <p data-testid="corrected" className="mt-1 text-sm">
-          {query.corrected.map(({ from, to }) => `“${from}” occurs nowhere: looked for “${to}”`).join(', ')}.
+          {query.corrected
+            .map(({ from, to }) => `No prompt contains “${from}”. Searching for “${to}”.`)
+            .join(' ')}
         </p>
       ) : null}
       {notes
@@ -59,13 +61,12 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
         ))}
       {judged && closeness === 'none' && notes.every(({ code }) => code !== 'unknown-text') ? (
         <p data-testid="nothing-close" className="mt-1 text-sm">
-          Nothing close enough: the best score is {score(best)}. Try other words, or see these as a loose
-          inspiration.
+          No close matches. Showing the nearest; the best score is {score(best)}.
         </p>
       ) : null}
       {judged && closeness === 'loose' ? (
         <p data-testid="loosely-close" className="mt-1 text-muted text-sm">
-          Related at best: nothing fits closely.
+          No close matches. Showing the nearest.
         </p>
       ) : null}
     </div>

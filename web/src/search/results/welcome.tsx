@@ -2,10 +2,10 @@ import { useLibrary } from '../../api/queries.ts';
 import type { LibraryInfo } from '../../api/types.ts';
 import { countOf } from '../../lib/format.ts';
 import { panel } from '../../state/panels.ts';
+import { useStartSearch } from '../../state/search/use-search.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { DiceIcon } from '../../ui/icons.tsx';
 import { SavedSearches } from '../filters/saved-searches.tsx';
-import { useStartSearch } from '../query/use-search.ts';
 
 const IDEAS = [
   'stained glass window',
@@ -18,7 +18,7 @@ const IDEAS = [
   'portrait in window light',
 ];
 
-/** Ideas to begin with: the library's own tags, once it is somebody's own. */
+/** Ideas to start with: the tags of the library, unless it is the sample. */
 function ideasFor(library: LibraryInfo): string[] {
   const tags = library.tags.slice(0, 8).map((tag) => tag.value);
   return library.sample || tags.length < 4 ? IDEAS : tags;
@@ -30,9 +30,7 @@ export function Welcome() {
   if (!library) return <div className="h-44" />;
   const { prompts, images } = library.counts;
   const holds =
-    images > 0
-      ? `${countOf(prompts, 'prompt')} and ${countOf(images, 'picture')}`
-      : countOf(prompts, 'prompt');
+    images > 0 ? `${countOf(prompts, 'prompt')} and ${countOf(images, 'image')}` : countOf(prompts, 'prompt');
   return (
     <div className="animate-rise pt-8 pb-2 sm:pt-12">
       <h1 className="text-balance font-serif text-[1.9rem] leading-tight sm:text-[2.4rem]">
@@ -41,7 +39,7 @@ export function Welcome() {
       <p data-testid="library-line" className="mt-2 max-w-[62ch] text-muted">
         {library.sample ? (
           <>
-            Sample library: {holds} drawn by code. Import your own with{' '}
+            This is the sample library: {holds}. Import your own prompts with{' '}
             <code className="rounded bg-raised px-1.5 py-0.5 font-mono text-[0.85em] text-text">
               npx promptloom import
             </code>{' '}
@@ -51,12 +49,12 @@ export function Welcome() {
               onClick={() => panel.set({ kind: 'import' })}
               className="text-accent underline underline-offset-4 hover:text-accent-hover"
             >
-              from here
+              from this page
             </button>
             .
           </>
         ) : (
-          <>This library holds {holds}. Search by words, drop a picture, or begin with one of these.</>
+          <>This library has {holds}. Search with words, drop an image, or start with one of these.</>
         )}
       </p>
       <ul aria-label="Ideas" className="mt-5 flex flex-wrap gap-2">

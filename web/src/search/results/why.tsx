@@ -1,18 +1,18 @@
 import type { Match } from '../../api/types.ts';
-import { MeaningIcon, PictureIcon, WordsIcon } from '../../ui/icons.tsx';
+import { ImageIcon, MeaningIcon, WordsIcon } from '../../ui/icons.tsx';
 
 const WHY = {
-  text: { says: 'close in meaning', Icon: MeaningIcon },
-  image: { says: 'its picture looks alike', Icon: PictureIcon },
-  words: { says: 'has the same words', Icon: WordsIcon },
+  text: { says: 'similar meaning', Icon: MeaningIcon },
+  image: { says: 'similar image', Icon: ImageIcon },
+  words: { says: 'same words', Icon: WordsIcon },
 };
 
-/** Why a prompt was found, a sign for each reason. */
+/** Why a match was found, with an icon for each reason. */
 export function Why({ why }: { why: Match['why'] }) {
   if (why.length === 0) return null;
   const says = why.map((reason) => WHY[reason].says).join(', ');
   return (
-    <span data-testid="why" title={`Found because: ${says}`} className="flex shrink-0 gap-0.5 self-center">
+    <span data-testid="why" title={`Why it matched: ${says}`} className="flex shrink-0 gap-0.5 self-center">
       <span className="sr-only">{`${says}. `}</span>
       {why.map((reason) => {
         const { Icon } = WHY[reason];

@@ -1,0 +1,80 @@
+import type { ImproveInput } from '../../api/types.ts';
+import { type ImproveParams, validateImprove } from '../improve-params.ts';
+
+/** What a person asks for beside the idea, as the fields of the form hold it. */
+export interface AskFields {
+  task: 'improve' | 'vary' | 'blend';
+  guidance: string;
+  target: string;
+  variants: string;
+  strength: string;
+  keep: string;
+  avoid: string;
+  maxTokens: string;
+  language: string;
+  llm: string;
+  expand: '' | 'before' | 'after';
+  seed: string;
+}
+
+const list = (text: string) => text.split(',').flatMap((part) => part.trim() || []);
+const shown = (value: number | undefined) => (value === undefined ? '' : String(value));
+
+/** The fields as an address fills them. */
+export function fieldsOf(params: ImproveParams): AskFields {
+  return {
+    task: params.task ?? 'improve',
+    guidance: params.guidance ?? '',
+    target: params.for ?? '',
+    variants: String(params.n ?? 4),
+    strength: params.strength ?? 'develop',
+    keep: params.keep?.join(', ') ?? '',
+    avoid: params.avoid?.join(', ') ?? '',
+    maxTokens: shown(params.tokens),
+    language: params.language ?? '',
+    llm: params.llm ?? '',
+    expand: params.expand ?? '',
+    seed: shown(params.seed),
+  };
+}
+
+/** The address of what the fields ask for. */
+export function addressOf(
+  idea: string,
+  fields: AskFields,
+  use: readonly string[] | undefined,
+): ImproveParams {
+  return validateImprove({
+    ...fields,
+    idea,
+    use,
+    for: fields.target.trim(),
+    guidance: fields.guidance.trim(),
+    n: fields.variants,
+    keep: list(fields.keep),
+    avoid: list(fields.avoid),
+    tokens: fields.maxTokens,
+    language: fields.language.trim(),
+    llm: fields.llm.trim(),
+  });
+}
+
+/** What the API is asked; the prompts to learn from come beside. */
+export function inputOf(idea: string, fields: AskFields): ImproveInput {
+  const params = addressOf(idea, fields, undefined);
+  const { n, keep, avoid, tokens, use: _use, run: _run, ...same } = params;
+  return {
+    ...same,
+    idea: idea.trim(),
+    variants: n ?? 4,
+    strength: params.strength ?? 'develop',
+    ...(keep && { mustKeep: keep }),
+    ...(avoid && { mustAvoid: avoid }),
+    ...(tokens !== undefined && { maxTokens: tokens }),
+  };
+}
+
+/** Whether a text has what templates have: choices, wildcards or variables. */
+export function looksLikeTemplate(text: string): boolean {
+  return /\{[^{}]*\|[^{}]*\}|__[\w/*-]+__|\$\{[^}]+\}/.test(text);
+}

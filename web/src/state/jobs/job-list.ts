@@ -1,0 +1,46 @@
+import type { AnyJob, JobOf } from '../../api/types.ts';
+
+/** Whether a job still goes on, or waits for its turn. */
+export function isOpen({ status }: Pick<AnyJob, 'status'>): boolean {
+  return status === 'queued' || status === 'running';
+}
+
+/** The jobs of one kind, in their order. */
+export function jobsOf<K extends AnyJob['kind']>(jobs: readonly AnyJob[], kind: K): JobOf<K>[] {
+  return jobs.filter((job): job is JobOf<K> => job.kind === kind);
+}
+
+/** The jobs that have come to an end since the list before; what was over when the page came is no news. */
+export function endedSince(before: readonly AnyJob[] | undefined, now: readonly AnyJob[]): AnyJob[] {
+  if (before === undefined) return [];
+  const open = new Set(before.filter(isOpen).map(({ id }) => id));
+  const known = new Set(before.map(({ id }) => id));
+  return now.filter((job) => !isOpen(job) && (open.has(job.id) || !known.has(job.id)));
+}
+
+/** How far a job is, 0 to 1; undefined where nobody knows. */
+export function fractionOf(job: AnyJob): number | undefined {
+  if (!job.progress) return undefined;
+  if (job.kind === 'improvement') return job.progress.written / Math.max(1, job.progress.wanted);
+  if (job.kind === 'import') {
+    const { fraction, records, total } = job.progress;
+    return fraction ?? (total ? Math.min(1, records / total) : undefined);
+  }
+  if (job.kind === 'embedding')
+    return job.progress.total ? job.progress.done / job.progress.total : undefined;
+  return job.progress.fraction;
+}
+
+const DOING: Record<AnyJob['kind'], string> = {
+  generation: 'Generating',
+  import: 'Importing',
+  map: 'Building the map',
+  embedding: 'Re-embedding with',
+  index: 'Building the index',
+  improvement: 'Writing variants for',
+};
+
+/** What a job does, in a few words. */
+export function nameOf({ kind, about }: Pick<AnyJob, 'kind' | 'about'>): string {
+  return about.text === undefined ? DOING[kind].replace(/ (with|for)$/, '') : `${DOING[kind]} ${about.text}`;
+}

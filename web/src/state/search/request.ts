@@ -1,0 +1,48 @@
+import { splitQuery } from '../../../../src/query/parse-query.ts';
+import type { Search } from '../../api/queries.ts';
+import { filterOf, isAsked, lookInOf, PAGE, type SearchParams } from './search-params.ts';
+
+/** What the first page shows before anybody asked. */
+export const FIRST_LOOK = 'soft light over a quiet landscape';
+
+/** The search of an address as the API takes it. */
+export function requestOf(params: SearchParams): Search {
+  const { q, like, unlike, random, k, score, vary, fold } = params;
+  const lookIn = lookInOf(params);
+  const common = { filter: filterOf(params), k: k ?? PAGE, minScore: score ?? 0, fold: fold !== 'off' };
+  if (random !== undefined) return { ...common, ...(q && { text: q }), random: true, seed: random };
+  return {
+    ...common,
+    ...whatOf(params),
+    ...(like && { like: like.length === 1 ? like[0]! : like }),
+    ...(unlike && { unlike }),
+    diversity: vary ?? 0,
+    ...(lookIn && { lookIn }),
+    weights: {
+      ...(params.meaning !== undefined && { semantic: params.meaning }),
+      ...(params.words !== undefined && { lexical: params.words }),
+      ...(params.look !== undefined && { image: params.look }),
+    },
+  };
+}
+
+function whatOf(params: SearchParams): Partial<Search> {
+  if (!isAsked(params)) return { text: FIRST_LOOK, mode: 'semantic' };
+  const text = params.q?.trim();
+  // Without words there are none to compare, whatever was chosen for the searches that have some.
+  const mode = params.mode === 'lexical' && splitQuery(text ?? '').words === '' ? undefined : params.mode;
+  return { ...(params.image && { picture: params.image }), ...(text && { text }), ...(mode && { mode }) };
+}
+
+/** Of words beside an image, the share of the words: 0 looks at the image alone, 1 at the words alone. */
+export function shareOfWords({ meaning = 1, look = 1 }: SearchParams): number {
+  const sum = meaning + look;
+  return sum > 0 ? meaning / sum : 0.5;
+}
+
+/** The weights that give words beside an image a share. */
+export function weightsFor(share: number): Pick<SearchParams, 'meaning' | 'look'> {
+  const tenths = (value: number) => Math.round(value * 10) / 10;
+  const [meaning, look] = [tenths(2 * share), tenths(2 * (1 - share))];
+  return { meaning: meaning === 1 ? undefined : meaning, look: look === 1 ? undefined : look };
+}
