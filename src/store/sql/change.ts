@@ -58,7 +58,7 @@ export const insertSelect = (table: string, columns: string, select: string): Ch
   writes: [table],
 });
 
-/** The tables whose rows a change writes; all of them, for what SQL knows, of a statement that is none. */
+/** The tables whose rows a change writes; a text may write any. */
 export function writtenBy(change: Change | string): readonly string[] | 'all' {
   if (typeof change === 'string') return 'all';
   switch (change.do) {
