@@ -83,12 +83,12 @@ export class PromptloomError extends Error {
   }
 }
 
-/** The message of anything thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** @throws PromptloomError `cancelled` after an abort. */
 export function throwIfAborted(signal: AbortSignal | undefined, message = 'Cancelled.'): void {
   if (signal?.aborted) throw new PromptloomError('cancelled', message);
+}
+
+/** The message of anything thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -19,6 +19,7 @@ const RANKS: readonly (readonly string[])[] = [
 /** The wings of a room, in the order in which they may use each other; the files beside them may use all of them. */
 const WINGS: Readonly<Record<string, readonly string[]>> = {
   store: ['schema', 'tables', 'keywords', 'vectors', 'cache', 'connection', 'dialects', 'disk', 'sql'],
+  improve: ['describe', 'rework', 'llm', 'template', 'composer', 'writer.ts', 'fit', 'style'],
 };
 /** What everything may use is no set of rooms: these files may use each other. */
 const SHARED_RANK = RANKS.length - 1;
@@ -68,6 +69,15 @@ it.each(Object.entries(WINGS))('has every import run down the wings of %s', (roo
       .map((target) => `${file} -> ${target}`),
   );
   expect({ homeless, wrong }).toEqual({ homeless: [], wrong: [] });
+});
+
+it('keeps texts free of Node.js and of all of ours but errors', () => {
+  const wrong = files
+    .filter((file) => roomOf(file) === 'text')
+    .flatMap((file) => [...readFileSync(path.join(source, file), 'utf8').matchAll(/from '([^']+)'/g)])
+    .filter(([, target]) => /^node:|^\.\.\/(?!errors\.ts)/.test(target!))
+    .map(([found]) => found);
+  expect(wrong).toEqual([]);
 });
 
 /** The page's own order, in the same way; its pages do not import each other. */
@@ -174,5 +184,17 @@ it('keeps the plumbing free of what it carries', () => {
       .filter((target) => !free.has(roomOf(target)))
       .map((target) => `${file} -> ${target}`),
   );
+  expect(wrong).toEqual([]);
+});
+
+it('imports no file from the inside of a dependency', () => {
+  const wrong = files.flatMap((file) => {
+    const text = readFileSync(path.join(source, file), 'utf8');
+    return [
+      ...text.matchAll(
+        /(?:from|import)\s*\(?\s*'((?:@[^/']+\/)?[^.@/'][^/']*\/(?:src|dist|lib|build)\/[^']*)'/g,
+      ),
+    ].map((match) => `${file}: ${match[1]}`);
+  });
   expect(wrong).toEqual([]);
 });

@@ -166,8 +166,9 @@ async function checkEmbedder(setting: string, env: NodeJS.ProcessEnv): Promise<C
     const fetch = `npx promptloom models fetch ${DEFAULT_MODEL_ID}`;
     return note(name, `To find images by what they show: ${fetch}`);
   }
-  const { isRemoteSetting, parseRemoteSetting } = await import('../embedding/remote/parse-setting.ts');
+  const { isRemoteSetting } = await import('../embedding/remote/is-remote-setting.ts');
   if (isRemoteSetting(id)) {
+    const { parseRemoteSetting } = await import('../embedding/remote/parse-setting.ts');
     const service = parseRemoteSetting(id, env);
     return ok(`${service.id} at ${service.address}, not contacted`);
   }

@@ -1,6 +1,7 @@
 import type { Embedder } from './embedder.ts';
 import type { FetchProgress } from './models/ensure-model.ts';
 import { splitPrecision } from './models/precision.ts';
+import { isRemoteSetting } from './remote/is-remote-setting.ts';
 
 /** What an embedder may need to come to life. */
 export interface CreateOptions {
@@ -22,9 +23,11 @@ export async function createEmbedder(setting: string, options: CreateOptions = {
     const { LiteEmbedder } = await import('./lite/lite-embedder.ts');
     return LiteEmbedder.open();
   }
-  const { isRemoteSetting, parseRemoteSetting } = await import('./remote/parse-setting.ts');
   if (isRemoteSetting(setting)) {
-    const { RemoteEmbedder } = await import('./remote/remote-embedder.ts');
+    const [{ parseRemoteSetting }, { RemoteEmbedder }] = await Promise.all([
+      import('./remote/parse-setting.ts'),
+      import('./remote/remote-embedder.ts'),
+    ]);
     return RemoteEmbedder.open(parseRemoteSetting(setting, env), { signal });
   }
   const { name, precision } = splitPrecision(setting);

@@ -1,4 +1,5 @@
 import { PromptloomError } from '../errors.ts';
+import { isRemoteSetting } from './remote/is-remote-setting.ts';
 
 /** What texts come to. */
 export interface TextTokens {
@@ -35,7 +36,6 @@ export async function openTextCounter(
       hint: 'Name a service or another model with --embedder.',
     });
   }
-  const { isRemoteSetting } = await import('./remote/parse-setting.ts');
   return isRemoteSetting(setting) ? serviceCounter(setting, env) : modelCounter(setting, env, cwd);
 }
 

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ClickHouseServer } from '../../test/doubles/clickhouse-server.ts';
+import type { ClickHouseServer } from '../../test/doubles/clickhouse-server.ts';
 import { startMyScaleTranslatingServer } from '../../test/doubles/myscale-translating-server.ts';
-import { oneShardCluster } from '../../test/doubles/one-shard-cluster.ts';
+import { CLUSTER, type RealClickHouse, withClickHouse } from '../../test/doubles/real-clickhouse.ts';
 import { readConfig } from '../config.ts';
 import { describeLibrary } from './library.contract.ts';
 import { Library } from './library.ts';
@@ -28,20 +28,26 @@ afterAll(async () => {
 const open = (library: string, more: object = {}, options: object = {}) =>
   Library.open(readConfig({ library, ...more }, {}), options);
 
-describe('on a server', () => {
-  let readOnly = false;
-  let server: ClickHouseServer;
-  beforeAll(async () => {
-    server = await ClickHouseServer.start({
-      user: 'ali',
-      password: PASSWORD,
-      intercept: ({ sql }) =>
-        readOnly && !/^\s*SELECT/.test(sql)
-          ? { code: 164, type: 'READONLY', message: 'ali: Cannot execute query in readonly mode.' }
-          : undefined,
-    });
+const ALI = { user: 'ali', password: PASSWORD };
+const READER = { user: 'reader', password: PASSWORD, readonly: 2 } as const;
+const GUEST = {
+  ...{ user: 'guest', password: PASSWORD },
+  grants: ['GRANT SELECT ON readable.*', 'GRANT SELECT ON system.*'],
+};
+/** What the hint for those who lack rights names. */
+const RIGHTS = [
+  'GRANT SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE ON granted.*',
+  'GRANT SELECT ON system.*',
+  'GRANT CLUSTER, REMOTE ON *.*',
+];
+const LIBRARIAN = { user: 'librarian', password: PASSWORD, grants: RIGHTS.slice(0, 2) };
+const FARMER = { user: 'farmer', password: PASSWORD, grants: RIGHTS };
+
+withClickHouse({ shards: 2, accounts: [ALI, READER, GUEST, LIBRARIAN, FARMER] }, (running) => {
+  let server: RealClickHouse;
+  beforeAll(() => {
+    server = running();
   });
-  afterAll(() => server.close());
 
   describeLibrary('Library on a server', async () => open(await server.address('door')));
 
@@ -120,19 +126,39 @@ describe('on a server', () => {
     await writer.import({ path: file });
     await writer.close();
     await writeFile(file, 'prompt\nanother lamp\n');
-    readOnly = true;
-    try {
-      const reader = await open(address, {}, { create: false });
+    for (const [account, message, hint] of [
+      [READER, 'lets this user read only', 'may write'],
+      [GUEST, 'the user guest may not do this', 'ON readable.* TO guest'],
+    ] as const) {
+      const reader = await open(await server.address('readable', '', account), {}, { create: false });
       expect((await reader.search({ text: 'lamp' })).results).toHaveLength(1);
       await expect(reader.import({ path: file })).rejects.toMatchObject({
         code: 'store-failed',
-        message: expect.stringContaining('lets this user read only'),
-        hint: expect.stringContaining('may write'),
+        message: expect.stringContaining(message),
+        hint: expect.stringContaining(hint),
       });
       await reader.close();
-    } finally {
-      readOnly = false;
     }
+  });
+
+  it.each([
+    ['', LIBRARIAN],
+    [`?cluster=${CLUSTER}`, FARMER],
+  ])('needs the rights that it names to those who lack some, and no others%s', async (options, account) => {
+    const denied = await server.address('granted', options, GUEST);
+    const rights = account.grants.map((right) => `${right} TO guest`).join('; ');
+    await expect(open(denied)).rejects.toMatchObject({
+      code: 'store-failed',
+      hint: `Grant it what a library needs: ${rights}.`,
+    });
+    const library = await open(await server.address('granted', options, account));
+    const file = path.join(folder, 'granted.csv');
+    await writeFile(file, 'prompt\na lamp in a window\n');
+    expect((await library.import({ path: file })).kept).toBe(1);
+    await library.buildIndex();
+    expect((await library.search({ text: 'lamp' })).results).toHaveLength(1);
+    await library.close();
+    await server.everywhere('DROP DATABASE granted SYNC');
   });
 
   it('is made once when several open it for the first time at the same moment', async () => {
@@ -191,6 +217,34 @@ describe('on a server', () => {
     });
     await library.close();
   });
+
+  describeLibrary('Library on a cluster', async () =>
+    open(await server.address('spread', `?cluster=${CLUSTER}`)),
+  );
+
+  it('has every table made on all machines of a cluster, by statements that the engine can read', async () => {
+    expect(server.onCluster.length).toBeGreaterThan(30);
+    for (const sql of server.onCluster) await server.run(`EXPLAIN AST ${sql}`);
+  });
+
+  it('has a part of the prompts on each machine of a cluster, and the words of each beside it', async () => {
+    const library = await open(await server.address('parted', `?cluster=${CLUSTER}`));
+    const file = path.join(folder, 'parted.csv');
+    await writeFile(
+      file,
+      ['prompt', ...Array.from({ length: 40 }, (_, n) => `a boat number ${n}`), ''].join('\n'),
+    );
+    await library.import({ path: file });
+    const counts = await server.everywhere('SELECT count() FROM parted.prompts_local', 'TSV');
+    expect(counts.map(Number).sort()).not.toContain(0);
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(40);
+    const strays = await server.everywhere(
+      'SELECT count() FROM parted.words_local WHERE prompt_id NOT IN (SELECT id FROM parted.prompts_local)',
+      'TSV',
+    );
+    expect(strays.map(Number)).toEqual([0, 0]);
+    await library.close();
+  });
 });
 
 describe('on what speaks like MyScale', () => {
@@ -201,27 +255,4 @@ describe('on what speaks like MyScale', () => {
   afterAll(() => server.close());
 
   describeLibrary('Library there', async () => open(await server.address('door', 'myscale')));
-});
-
-describe('on a cluster', () => {
-  let server: ClickHouseServer;
-  beforeAll(async () => {
-    server = await ClickHouseServer.start(oneShardCluster('farm'));
-  });
-  afterAll(() => server.close());
-
-  describeLibrary('Library on a cluster', async () =>
-    open(await server.address('door', 'clickhouse', '?cluster=farm')),
-  );
-
-  it('has every table made on all machines, by statements that the engine can read', async () => {
-    const ddl = server.statements.filter(({ sql }) =>
-      /^\s*(CREATE|ALTER|DROP|EXCHANGE|OPTIMIZE|TRUNCATE)\b/.test(sql),
-    );
-    expect(ddl.length).toBeGreaterThan(30);
-    for (const { sql } of ddl) {
-      expect(sql).toContain("ON CLUSTER 'farm'");
-      await server.run(`EXPLAIN AST ${sql}`);
-    }
-  });
 });

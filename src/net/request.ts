@@ -23,7 +23,7 @@ export interface Reply {
   readonly text: string;
 }
 
-/** A status other than success ends here. */
+/** Most bytes that are read of an answer that is an error. */
 const MAX_ERROR_BYTES = 64 * 1024;
 
 // A server without a graphics card may work for longer than undici's 300 s before its first byte.

@@ -43,10 +43,10 @@ const TERMS: Record<string, Add> = {
   tags: addTag,
   width: range('minWidth', 'maxWidth', wholeNumber),
   height: range('minHeight', 'maxHeight', wholeNumber),
-  'min-width': least('minWidth'),
-  'min-height': least('minHeight'),
-  'max-width': most('maxWidth'),
-  'max-height': most('maxHeight'),
+  'min-width': bound('minWidth'),
+  'min-height': bound('minHeight'),
+  'max-width': bound('maxWidth'),
+  'max-height': bound('maxHeight'),
   size: addSize,
   ratio: addRatio,
   steps: range('minSteps', 'maxSteps', wholeNumber),
@@ -193,11 +193,7 @@ function range(
   };
 }
 
-function least(field: 'minWidth' | 'minHeight'): Add {
-  return (filter, term) => narrow(filter, { [field]: wholeNumber(plain(term), term.value) });
-}
-
-function most(field: 'maxWidth' | 'maxHeight'): Add {
+function bound(field: 'minWidth' | 'minHeight' | 'maxWidth' | 'maxHeight'): Add {
   return (filter, term) => narrow(filter, { [field]: wholeNumber(plain(term), term.value) });
 }
 

@@ -212,6 +212,14 @@ export class Store {
     };
   }
 
+  /** How many prompts there are, and how many have each phrase: see {@link PromptTable.phraseCounts}. */
+  async phraseStatistics(
+    phrases: readonly string[],
+  ): Promise<{ prompts: number; counts: Map<string, number> }> {
+    const [{ prompts }, counts] = await Promise.all([this.counts(), this.prompts.phraseCounts(phrases)]);
+    return { prompts, counts };
+  }
+
   /** The most frequent values of a field over all prompts. */
   async facet(field: 'source_site' | 'model' | 'tags', limit = 100): Promise<Facet[]> {
     const value = field === 'tags' ? 'arrayJoin(tags)' : field;

@@ -1,10 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
 import { Session } from 'chdb';
 
 /** Parameters of a request that are no settings of the query. */
@@ -15,8 +14,6 @@ const SESSIONS = 3;
 /** A statement that a server was sent. */
 export interface Statement {
   sql: string;
-  queryId: string;
-  database: string;
   settings: Record<string, string>;
 }
 
@@ -26,22 +23,17 @@ export interface ServerOptions {
   password?: string;
   /** Makes other statements of one before the engine runs them, the last one with the data; they are run in order. */
   translate?(sql: string): string[];
-  /** Settings that are noted and not given to the engine, which has nothing that they apply to. */
-  ignored?: readonly string[];
   /** Answers instead of the engine, when it gives something. */
   intercept?(statement: Statement): { code: number; type: string; message: string } | undefined;
-  /** Key and certificate, as PEM. */
-  tls?: { key: string; cert: string };
 }
 
 /**
- * A loopback server that speaks ClickHouse's HTTP interface in front of the embedded engine, so that tests run the
- * client code of production: statements in the address or the body, bound values, settings, RowBinary bodies through
- * `input()`, gzip, several databases, users, and errors with their codes. One a process, as the engine allows.
+ * A loopback server that speaks ClickHouse's HTTP interface in front of the embedded engine, for what no real one does
+ * here (see real-clickhouse.ts): statements of MyScale, and any platform. It knows statements in the address or the body,
+ * bound values, settings, RowBinary bodies through `input()`, several databases, one user, and errors with their codes.
+ * One a process, as the engine allows.
  */
 export class ClickHouseServer {
-  /** Every statement that arrived, in order. */
-  readonly statements: Statement[] = [];
   readonly #options: ServerOptions;
   readonly #folder: string;
   readonly #server: Server;
@@ -55,12 +47,11 @@ export class ClickHouseServer {
     this.#folder = folder;
     this.#sessions = sessions;
     this.#idle = [...sessions];
-    const answer = (request: IncomingMessage, response: ServerResponse) =>
-      void this.#answer(request, response);
     // ClickHouse takes addresses of a megabyte.
-    this.#server = options.tls
-      ? createTlsServer({ ...options.tls, maxHeaderSize: 1 << 20 }, answer)
-      : createServer({ maxHeaderSize: 1 << 20 }, answer);
+    this.#server = createServer(
+      { maxHeaderSize: 1 << 20 },
+      (request, response) => void this.#answer(request, response),
+    );
   }
 
   static async start(options: ServerOptions = {}): Promise<ClickHouseServer> {
@@ -100,7 +91,7 @@ export class ClickHouseServer {
     const url = new URL(request.url ?? '/', 'http://server');
     if (url.pathname === '/ping') return void response.end('Ok.\n');
     try {
-      const body = await bodyOf(request);
+      const body = await buffer(request);
       this.#authenticate(request, url);
       const parameters = new Map(url.searchParams);
       let data: Buffer | undefined = body;
@@ -120,11 +111,7 @@ export class ClickHouseServer {
       const result = await this.#execute(sql, parameters, data);
       if (response.destroyed) return;
       response.setHeader('X-ClickHouse-Query-Id', parameters.get('query_id') ?? '');
-      const zip =
-        parameters.get('enable_http_compression') === '1' &&
-        /gzip/.test(String(request.headers['accept-encoding']));
-      if (zip) response.setHeader('Content-Encoding', 'gzip');
-      response.end(zip ? gzipSync(result) : result);
+      response.end(result);
     } catch (error) {
       refuse(response, error);
     }
@@ -159,11 +146,8 @@ export class ClickHouseServer {
   ): Promise<Uint8Array> {
     const named = (prefix: RegExp) => [...parameters].filter(([name]) => prefix.test(name));
     const settings = Object.fromEntries([...parameters].filter(([name]) => !NO_SETTINGS.test(name)));
-    const applied = Object.entries(settings).filter(([name]) => !this.#options.ignored?.includes(name));
     const database = parameters.get('database') || 'default';
-    const statement = { sql, queryId: parameters.get('query_id') ?? '', database, settings };
-    this.statements.push(statement);
-    const refusal = this.#options.intercept?.(statement);
+    const refusal = this.#options.intercept?.({ sql, settings });
     if (refusal) throw new Refusal(refusal.code, refusal.type, refusal.message);
     const statements = this.#options.translate?.(sql) ?? [sql];
     if (statements.length === 0) return new Uint8Array();
@@ -171,14 +155,14 @@ export class ClickHouseServer {
       await session.queryAsync(`USE ${database}`);
       const set = [
         ...named(/^param_/).map(([name, value]) => `SET ${name} = ${quoted(value)}`),
-        ...applied.map(([name, value]) => `SET ${name} = ${quoted(value)}`),
+        ...Object.entries(settings).map(([name, value]) => `SET ${name} = ${quoted(value)}`),
       ];
       for (const one of set) await session.queryAsync(one);
       try {
         for (const before of statements.slice(0, -1)) await session.queryAsync(before);
         return await this.#runLast(session, statements.at(-1)!, parameters.get('default_format'), data);
       } finally {
-        for (const [name] of applied) await session.queryAsync(`SET ${name} = DEFAULT`);
+        for (const name of Object.keys(settings)) await session.queryAsync(`SET ${name} = DEFAULT`);
       }
     });
   }
@@ -230,13 +214,6 @@ function refuse(response: ServerResponse, error: unknown): void {
     code === '516' ? 403 : code === '81' || code === '60' ? 404 : code === '62' ? 400 : 500;
   response.setHeader('X-ClickHouse-Exception-Code', code);
   response.end(message);
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks);
-  return request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
 }
 
 /** A string literal. */

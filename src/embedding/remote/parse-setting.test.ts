@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isRemoteSetting, parseRemoteSetting } from './parse-setting.ts';
+import { isRemoteSetting } from './is-remote-setting.ts';
+import { parseRemoteSetting } from './parse-setting.ts';
 
 const AWS = {
   AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',

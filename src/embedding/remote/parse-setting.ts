@@ -22,11 +22,6 @@ const FORMS = {
 
 const OPENAI_URL = 'https://api.openai.com/v1';
 
-/** Whether a setting names an embedding service rather than a model that runs here. */
-export function isRemoteSetting(setting: string): boolean {
-  return /^\s*(?:openai|openai-compatible|bedrock|https?):/i.test(setting);
-}
-
 /**
  * The service of a setting: `openai:MODEL`, `openai-compatible:URL#MODEL`, `bedrock:MODEL`, `http:URL` or a URL.
  * A model may end in `@N`, which asks for vectors of N numbers. Nothing is sent yet.

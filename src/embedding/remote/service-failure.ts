@@ -36,9 +36,7 @@ export function describeFailure(service: RemoteService, { failure }: RequestFail
     new PromptloomError(
       'embedder-failed',
       `The embedding service ${service.id} at ${service.address} ${what}.`,
-      {
-        hint,
-      },
+      { hint },
     );
   if (failure.kind === 'network') {
     return failed(

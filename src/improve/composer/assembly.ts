@@ -1,5 +1,6 @@
+import { ROLES, type Role } from '../../records/style-word.ts';
+import { upperFirst } from '../../text/sentence.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
-import { ROLES, type Role } from '../style/lexicon.ts';
 import type { StylePhrase } from '../style/style-phrase.ts';
 import type { Candidate } from './candidates.ts';
 
@@ -112,9 +113,4 @@ export function lowerFirst(text: string): string {
   return /^\p{Lu}[\p{Ll}'’]*$/u.test(first) && !PROPER.test(first)
     ? text[0]!.toLowerCase() + text.slice(1)
     : text;
-}
-
-/** Begins a text with a capital. */
-export function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,14 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CANNOT_BE_DONE, PromptloomError, throwIfAborted } from '../../errors.ts';
 import type { Strength } from '../../records/improvement.ts';
+import type { Role } from '../../records/style-word.ts';
 import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
+import { quoted } from '../../text/sentence.ts';
 import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
 import { joinParts, partsOf } from '../fit/parts.ts';
 import { VariantCheck, type VariantDraft } from '../fit/variant-check.ts';
 import { borrowedFrom } from '../style/borrowed-phrases.ts';
 import { type Guidance, isAvoided, readGuidance } from '../style/guidance.ts';
-import type { Role } from '../style/lexicon.ts';
 import { type Reading, read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 import type { WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
@@ -197,7 +198,7 @@ function notesFor(plan: Plan, sets: readonly (readonly Candidate[])[], request: 
     );
   if (plan.guidance.unread.length > 0)
     notes.push(
-      `The composer could not read ${plan.guidance.unread.map((part) => `“${part}”`).join(', ')} as style words; it only preferred phrases that share words with it. A language model would understand it.`,
+      `The composer could not read ${quoted(plan.guidance.unread)} as style words; it only preferred phrases that share words with it. A language model would understand it.`,
     );
   if (plan.idea.cost + LEAST_ROOM > plan.guidelines.tokens)
     notes.push(

@@ -1,4 +1,5 @@
 import { withShortRuns } from '../../text/prompt-text.ts';
+import { quoted } from '../../text/sentence.ts';
 import { read } from '../style/reading.ts';
 import type { Guidelines } from './guidelines.ts';
 import { joinParts, partsOf } from './parts.ts';
@@ -69,8 +70,7 @@ export function fitToModel(prompt: string, negativePrompt: string, guidelines: G
     negative = withoutWeights(negative);
   }
   const { rest, hurting } = withoutHurting(text, guidelines);
-  if (hurting.length > 0)
-    change(rest, `Left out ${hurting.map((word) => `“${word}”`).join(', ')}: such words do ${name} no good.`);
+  if (hurting.length > 0) change(rest, `Left out ${quoted(hurting)}: such words do ${name} no good.`);
   const first = guidelines.lead.split(',')[0]!.trim();
   if (first && !read(text).key.includes(read(first).key))
     change(`${guidelines.lead}, ${text}`, `Put ${guidelines.lead} in front, as ${name} was trained with.`);

@@ -1,4 +1,5 @@
 import { containsPhrase } from '../../text/prompt-text.ts';
+import { quoted, upperFirst } from '../../text/sentence.ts';
 import { isAvoided } from '../style/guidance.ts';
 import { read } from '../style/reading.ts';
 import type { Guidelines } from './guidelines.ts';
@@ -36,7 +37,9 @@ export function holdToConstraints(
   const missing = keep.filter((phrase) => !containsPhrase(text, phrase));
   if (missing.length > 0) {
     text =
-      form === 'tags' ? behindSubject(text, missing) : `${ended(text)} ${ended(capital(missing.join(', ')))}`;
+      form === 'tags'
+        ? behindSubject(text, missing)
+        : `${ended(text)} ${ended(upperFirst(missing.join(', ')))}`;
     changes.push(`Put in ${quoted(missing)}, which must be in it.`);
   }
   return { prompt: text, changes };
@@ -48,14 +51,6 @@ function behindSubject(text: string, phrases: readonly string[]): string {
   return joinParts([first!, ...added, ...rest]);
 }
 
-function quoted(texts: readonly string[]): string {
-  return texts.map((text) => `“${text.trim()}”`).join(', ');
-}
-
 function ended(text: string): string {
   return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 import type { Borrowed, Variant } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
 import type { Settings } from '../../records/settings.ts';
+import { quoted } from '../../text/sentence.ts';
 import { wordDiff } from '../../text/word-diff.ts';
 import { readGuidance } from '../style/guidance.ts';
 import { read } from '../style/reading.ts';
@@ -125,8 +126,4 @@ export class VariantCheck {
     const unique = [...new Map(missing.map((thing) => [thing.toLowerCase(), thing.toLowerCase()])).values()];
     return [...unique, ...(given ? [given] : [])].join(', ');
   }
-}
-
-function quoted(texts: readonly string[]): string {
-  return texts.map((text) => `“${text}”`).join(', ');
 }

@@ -2,6 +2,7 @@ import { PromptloomError } from '../../errors.ts';
 import type { Match } from '../../records/match.ts';
 import type { Reworked, ReworkRequest } from '../../records/rework.ts';
 import { withShortRuns } from '../../text/prompt-text.ts';
+import { quoted } from '../../text/sentence.ts';
 import { wordDiff } from '../../text/word-diff.ts';
 import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
 import { type Guidelines, guidelinesFor } from '../fit/guidelines.ts';
@@ -57,8 +58,7 @@ export async function rework(request: ReworkRequest, means: ReworkMeans): Promis
           },
         );
       const { leftOut } = shorter;
-      const changes =
-        leftOut.length > 0 ? [`Left out ${leftOut.map((part) => `“${part}”`).join(', ')}.`] : [];
+      const changes = leftOut.length > 0 ? [`Left out ${quoted(leftOut)}.`] : [];
       return result({ prompt: shorter.prompt, changes });
     }
     case 'translate':

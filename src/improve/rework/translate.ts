@@ -1,4 +1,5 @@
 import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
+import { quoted, upperFirst } from '../../text/sentence.ts';
 import { fitToModel } from '../fit/fit-to-model.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
 import { joinParts, partsOf } from '../fit/parts.ts';
@@ -155,10 +156,6 @@ function laterWeights({ weights }: Guidelines): Guidelines['weights'] {
   return weights === 'double-colon' ? 'parentheses' : weights;
 }
 
-function quoted(words: readonly string[]): string {
-  return words.map((word) => `“${word}”`).join(', ');
-}
-
 /** What a flag for the shape comes to in pixels, for a model that has a size instead. */
 function sizeNote(flags: string, { flags: knows, pixels }: Guidelines): string[] {
   const [, width, height] = RATIO.exec(flags) ?? [];
@@ -178,7 +175,7 @@ function asSentences(text: string): string {
   const rest = look < 0 ? [] : parts.slice(look);
   const sentences = [subject.join(', ')];
   for (let at = 0; at < rest.length; at += 3) sentences.push(rest.slice(at, at + 3).join(', '));
-  return sentences.map((sentence) => `${upperStart(sentence.replace(/[.!?]+$/, ''))}.`).join(' ');
+  return sentences.map((sentence) => `${upperFirst(sentence.replace(/[.!?]+$/, ''))}.`).join(' ');
 }
 
 function ended(text: string): string {
@@ -203,8 +200,4 @@ function plainList(negative: string): string {
     .replace(/[()[\]]/g, '')
     .replace(/:\s*\d*\.?\d+/g, '')
     .trim();
-}
-
-function upperStart(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -19,7 +19,7 @@ async function askedFor(input: Partial<GenerateInput>, settings: Settings = OWN)
   let asked: DrawRequest | undefined;
   const prompt = { id: ID, text: 'a heron', negativePrompt: '', settings };
   const context = {
-    store: { prompts: { resolve: async () => ID, byIds: async () => new Map([[ID, prompt]]) } },
+    store: { prompts: { find: async () => prompt } },
     backend: {
       id: 'watched',
       generate: async (request: DrawRequest) => {

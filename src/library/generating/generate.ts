@@ -121,8 +121,7 @@ interface Subject {
 async function subjectOf(request: GenerateRequest, context: GenerateContext): Promise<Subject> {
   if (request.id === undefined) return writtenSubject(request.prompt!, request.negativePrompt ?? '', context);
   const { store, acceptVariant } = context;
-  const id = await store.prompts.resolve(request.id);
-  const prompt = id && (await store.prompts.byIds([id])).get(id);
+  const prompt = await store.prompts.find(request.id);
   if (prompt) return storedSubject(prompt, request.negativePrompt ?? prompt.negativePrompt, context);
   const variant = (await store.improvements.variant(request.id))?.variant;
   if (!variant) {

@@ -1,6 +1,5 @@
 import { check } from '../../api/check.ts';
 import type { MarksApi } from '../../api/library-api.ts';
-import { PromptloomError } from '../../errors.ts';
 import { type Marks, type MarksChange, MarksSchema } from '../../records/marks.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -13,11 +12,11 @@ export class LibraryMarks implements MarksApi {
   }
 
   async of(name: string): Promise<Marks> {
-    return this.#read(await this.#resolve(name));
+    return this.#read((await this.#store.prompts.named(name)).id);
   }
 
   async change(name: string, { rating, addTags = [], removeTags = [], note }: MarksChange): Promise<Marks> {
-    const id = await this.#resolve(name);
+    const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const before = await this.#read(id);
       const gone = new Set(removeTags.map(lower));
@@ -35,14 +34,6 @@ export class LibraryMarks implements MarksApi {
 
   async #read(id: string): Promise<Marks> {
     return (await this.#store.annotations.byIds([id])).get(id) ?? { rating: null, tags: [], note: '' };
-  }
-
-  async #resolve(name: string): Promise<string> {
-    const id = await this.#store.prompts.resolve(name);
-    if (id !== undefined) return id;
-    throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
-      hint: 'Take an id from search results.',
-    });
   }
 }
 

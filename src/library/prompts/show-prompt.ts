@@ -1,4 +1,3 @@
-import { PromptloomError } from '../../errors.ts';
 import type { PromptDetail, Relative } from '../../records/lineage.ts';
 import type { VersionSummary } from '../../records/version.ts';
 import type { Store } from '../../store/store.ts';
@@ -19,13 +18,9 @@ export async function describePrompt(
   store: Store,
   addresses: ImageAddresses,
 ): Promise<PromptDetail> {
-  const id = (await store.prompts.resolve(name)) ?? (await store.images.byIds([name])).get(name)?.promptId;
-  const prompt = id && (await store.prompts.byIds([id])).get(id);
-  if (!prompt) {
-    throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
-      hint: 'Take an id from search results.',
-    });
-  }
+  const prompt =
+    (await store.prompts.find(name)) ??
+    (await store.prompts.named((await store.images.byIds([name])).get(name)?.promptId ?? name));
   const [images, ancestors, descendants, versions] = await Promise.all([
     store.images.ofPrompts([prompt.id], MAX_IMAGES),
     store.lineage.ancestors(prompt.id),

@@ -25,7 +25,7 @@ export class LibraryVersions implements VersionsApi {
   }
 
   async list(name: string): Promise<Versions> {
-    return this.#read((await this.#prompt(name)).id);
+    return this.#read((await this.#store.prompts.named(name)).id);
   }
 
   async get(name: string, version: string): Promise<Version> {
@@ -35,7 +35,7 @@ export class LibraryVersions implements VersionsApi {
 
   async edit(name: string, input: z.output<typeof EditSchema>): Promise<Versions> {
     const { prompt: text, negativePrompt, label, move } = input;
-    const { id, createdAt: _then, sourceId: _itsOwn, ...before } = await this.#prompt(name);
+    const { id, createdAt: _then, sourceId: _itsOwn, ...before } = await this.#store.prompts.named(name);
     const edited: Omit<Prompt, 'id' | 'createdAt'> = {
       ...before,
       text: text ?? before.text,
@@ -56,10 +56,11 @@ export class LibraryVersions implements VersionsApi {
   }
 
   async restore(name: string, version: string): Promise<Versions> {
-    const { id } = await this.#prompt(name);
+    const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const { current, versions } = await this.#read(id);
-      const wanted = version === undefined ? id : namedVersion(versions, version).id;
+      // Whoever names a prompt by the id of its source may name it so twice.
+      const wanted = version === name ? id : namedVersion(versions, version).id;
       if (wanted !== current) {
         const family = (await this.#store.versions.familyOf(wanted)) ?? wanted;
         await this.#store.versions.insert({ id: wanted, from: current, how: 'restored' }, family);
@@ -70,7 +71,7 @@ export class LibraryVersions implements VersionsApi {
 
   async label(name: string, input: z.output<typeof LabelRequestSchema>): Promise<Versions> {
     const { label, version, move } = input;
-    const { id } = await this.#prompt(name);
+    const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const { versions } = await this.#read(id);
       const wanted = namedVersion(versions, version ?? id);
@@ -85,7 +86,7 @@ export class LibraryVersions implements VersionsApi {
   }
 
   async unlabel(name: string, label: string): Promise<Versions> {
-    const { id } = await this.#prompt(name);
+    const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const { versions } = await this.#read(id);
       const holder = holderOf(versions, label);
@@ -109,15 +110,6 @@ export class LibraryVersions implements VersionsApi {
       store.images.counts(ids),
     ]);
     return tellVersions(id, events, { prompts, labels, ratings, pictures });
-  }
-
-  async #prompt(name: string): Promise<Prompt> {
-    const id = await this.#store.prompts.resolve(name);
-    const prompt = id && (await this.#store.prompts.byIds([id])).get(id);
-    if (prompt) return prompt;
-    throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
-      hint: 'Take an id from search results.',
-    });
   }
 }
 

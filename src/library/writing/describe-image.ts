@@ -14,11 +14,10 @@ import {
 } from '../../records/description.ts';
 import type { Image } from '../../records/image.ts';
 import type { Match } from '../../records/match.ts';
-import { SearchRequestSchema } from '../../records/search.ts';
-import { search } from '../../search/search.ts';
 import { readOwnPrompt } from '../../sources/metadata/own-prompt.ts';
 import type { PictureReader } from '../import/read-pictures.ts';
 import type { ImproveContext } from './improve.ts';
+import { similar } from './similar.ts';
 
 /** What describing works with. */
 export interface DescribeContext extends ImproveContext {
@@ -134,10 +133,7 @@ async function describeByNearest(
       maxTokens,
       countTokens: context.countTokens(),
       rules,
-      phraseStatistics: async (phrases) => ({
-        prompts: (await store.counts()).prompts,
-        counts: await store.prompts.phraseCounts(phrases),
-      }),
+      phraseStatistics: (phrases) => store.phraseStatistics(phrases),
     },
     {
       signal,
@@ -176,15 +172,15 @@ function described(draft: VariantDraft): Described {
 async function storedImage(name: string, { store }: DescribeContext): Promise<Image> {
   const image = (await store.images.byIds([name])).get(name);
   if (image) return image;
-  const promptId = await store.prompts.resolve(name);
-  if (!promptId) {
+  const prompt = await store.prompts.find(name);
+  if (!prompt) {
     throw new PromptloomError('not-found', `there is no picture or prompt ${name} in this library`, {
       hint: 'Take an id from search results, or name a file.',
     });
   }
-  const first = (await store.images.ofPrompts([promptId])).get(promptId)?.[0];
+  const first = (await store.images.ofPrompts([prompt.id])).get(prompt.id)?.[0];
   if (first) return first;
-  throw new PromptloomError('unsupported', `the prompt ${promptId} has no picture that could be described`, {
+  throw new PromptloomError('unsupported', `the prompt ${prompt.id} has no picture that could be described`, {
     hint: 'Draw one with "npx promptloom generate", or take a prompt that has pictures.',
   });
 }
@@ -209,46 +205,39 @@ async function nearest(
   request: DescribeRequest,
   stored: Image | undefined,
   load: () => Promise<Uint8Array>,
-  { store, space, addresses, hideUnsafe }: DescribeContext,
+  context: DescribeContext,
   optional: boolean,
   signal: AbortSignal | undefined,
 ): Promise<Nearest> {
+  const { store } = context;
   const { embeddedImages } = await store.counts();
   const known = stored && (await store.images.embedded([stored.id])).has(stored.id);
-  const image = known ? undefined : await load();
-  return space.use(async (embedder) => {
-    const { model } = embedder;
-    const basis = model.sharedSpace ? 'content' : 'look';
-    // Without pictures to compare with, one space for both still finds the texts that fit.
-    const lookIn = embeddedImages > 0 || !model.sharedSpace ? 'pictures' : 'prompts';
-    if (!model.imageDimensions || (embeddedImages === 0 && lookIn === 'pictures')) {
-      if (optional) return { matches: [], twin: undefined, basis, model };
-      throw new PromptloomError(
-        'unsupported',
-        model.imageDimensions
-          ? 'no picture of this library was read, so that none is near'
-          : `the embedder ${model.id} cannot compare pictures`,
-        {
-          hint: model.imageDimensions
-            ? 'Import pictures with "npx promptloom import --images", or have a language model that takes pictures describe it (--llm).'
-            : 'Use a library with an embedder that can, such as lite, or have a language model describe it (--llm).',
-        },
-      );
-    }
-    const query = SearchRequestSchema.parse({
-      ...(image ? { image } : { like: stored!.id }),
-      lookIn,
-      // Its own prompt is told apart, and describes nothing.
-      k: request.k + 1,
-      safe: hideUnsafe,
-    });
-    const { results } = await search(query, embedder, store, addresses.summarise, signal);
-    const [first] = results;
-    const isTwin = !stored && lookIn === 'pictures' && first && first.distance <= SAME_PICTURE;
-    const twin = isTwin ? first.id : undefined;
-    const matches = results.filter(({ id }) => id !== (stored?.promptId ?? twin)).slice(0, request.k);
-    return { matches, twin, basis, model };
-  });
+  const { model } = context.space;
+  const basis = model.sharedSpace ? 'content' : 'look';
+  // Without pictures to compare with, one space for both still finds the texts that fit.
+  const lookIn = embeddedImages > 0 || !model.sharedSpace ? 'pictures' : 'prompts';
+  if (!model.imageDimensions || (embeddedImages === 0 && lookIn === 'pictures')) {
+    if (optional) return { matches: [], twin: undefined, basis, model };
+    throw new PromptloomError(
+      'unsupported',
+      model.imageDimensions
+        ? 'no picture of this library was read, so that none is near'
+        : `the embedder ${model.id} cannot compare pictures`,
+      {
+        hint: model.imageDimensions
+          ? 'Import pictures with "npx promptloom import --images", or have a language model that takes pictures describe it (--llm).'
+          : 'Use a library with an embedder that can, such as lite, or have a language model describe it (--llm).',
+      },
+    );
+  }
+  const itself = known ? { like: stored.id } : { image: await load() };
+  // Its own prompt is told apart, and describes nothing.
+  const { results } = await similar({ ...itself, lookIn }, request.k + 1, context, { signal });
+  const [first] = results;
+  const isTwin = !stored && lookIn === 'pictures' && first && first.distance <= SAME_PICTURE;
+  const twin = isTwin ? first.id : undefined;
+  const matches = results.filter(({ id }) => id !== (stored?.promptId ?? twin)).slice(0, request.k);
+  return { matches, twin, basis, model };
 }
 
 const KEPT_BY: Record<OwnPrompt['writtenBy'], string> = {

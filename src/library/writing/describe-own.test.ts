@@ -9,10 +9,7 @@ import { type DescribeContext, describePicture } from './describe-image.ts';
 const library = (looks: boolean) =>
   ({
     store: { counts: async () => ({ embeddedImages: 0 }) },
-    space: {
-      use: async (work: (embedder: unknown) => unknown) =>
-        work({ model: { id: 'lite', imageDimensions: 8, sharedSpace: false } }),
-    },
+    space: { model: { id: 'lite', imageDimensions: 8, sharedSpace: false } },
     writers: {
       named: () => ({
         id: 'watched',

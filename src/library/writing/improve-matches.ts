@@ -1,28 +1,15 @@
-import { PromptloomError } from '../../errors.ts';
 import { CANDIDATES_A_MATCH, pickDiverse } from '../../improve/composer/diverse.ts';
 import { withEnoughToLend } from '../../improve/composer/lending.ts';
 import { stylePhrases } from '../../improve/style/phrases.ts';
 import type { ImproveMatches, ImproveRequest } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
-import { MAX_K, SearchRequestSchema } from '../../records/search.ts';
+import { MAX_K } from '../../records/search.ts';
 import { toMatch } from '../../search/pages/match.ts';
 import { cosineDistance } from '../../search/rank/cosine.ts';
 import { isUnknownText, UNRELATED } from '../../search/rank/unknown-text.ts';
-import { search } from '../../search/search.ts';
 import { Turns } from '../../sources/turns.ts';
-import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../open/active-embedder.ts';
-import type { ImageAddresses } from '../open/image-address.ts';
 import { type Liking, likingOf } from './improvement-memory.ts';
-
-/** Where the prompts to learn from are found. */
-export interface MatchContext {
-  store: Store;
-  space: EmbeddingSpace;
-  addresses: ImageAddresses;
-  /** Whether nothing is learnt from what is known to be unsafe. */
-  hideUnsafe: boolean;
-}
+import { type MatchContext, similar } from './similar.ts';
 
 /** Most that a prompt gains by the style words it has to lend, as a share of the best match's score. */
 const MOST_STYLE_LIFT = 0.15;
@@ -63,20 +50,16 @@ export async function offeredMatches(
 async function pickNearest(
   { idea, k, diversity, variants }: Asked,
   choose: (liking: Liking) => Match[],
-  { store, space, addresses, hideUnsafe: safe }: MatchContext,
+  context: MatchContext,
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
   const find = async (count: number) => {
     const wanted = Math.min(MAX_K, count);
-    const findBy = (mode: 'semantic' | 'lexical') => {
-      const query = SearchRequestSchema.parse({ text: idea, plain: true, mode, k: wanted, safe });
-      return space.use((embedder) => search(query, embedder, store, addresses.summarise, signal));
-    };
-    const near = await findBy('semantic');
+    const near = await similar(idea, wanted, context, { signal });
     // An idea in a language that the model does not know is near nothing; its words may stand in prompts all the same.
     const isUnknown = near.notes?.some(({ code }) => code === 'unknown-text');
-    const { results } = isUnknown ? await findBy('lexical') : near;
-    const liking = await likingOf(idea, results, store);
+    const { results } = isUnknown ? await similar(idea, wanted, context, { signal, mode: 'lexical' }) : near;
+    const liking = await likingOf(idea, results, context.store);
     return { examples: choose(liking), lifts: liking.lifts };
   };
   const turns = new Turns();
@@ -104,24 +87,16 @@ export async function namedMatches(
   idea: string,
   { store, space, addresses }: MatchContext,
 ): Promise<Match[]> {
-  const ids: string[] = [];
-  for (const name of names) {
-    const id = await store.prompts.resolve(name);
-    if (!id) {
-      throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
-        hint: 'Take the ids to use from search results.',
-      });
-    }
-    if (!ids.includes(id)) ids.push(id);
-  }
-  const [distances, prompts, images] = await Promise.all([
+  const found = await Promise.all(names.map((name) => store.prompts.named(name)));
+  const prompts = new Map(found.map((prompt) => [prompt.id, prompt]));
+  const ids = [...prompts.keys()];
+  const [distances, images] = await Promise.all([
     space.use(async (embedder) => {
       const [query] = await embedder.embedText([idea], { purpose: 'query' });
       const vectors = await Promise.all(ids.map((id) => store.prompts.vector(id)));
       const known = !isUnknownText(query!, embedder.model);
       return vectors.map((vector) => (known ? cosineDistance(query!, vector!) : UNRELATED));
     }),
-    store.prompts.byIds(ids),
     store.images.ofPrompts(ids),
   ]);
   return ids.map((id, n) =>

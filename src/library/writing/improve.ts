@@ -15,16 +15,16 @@ import type {
 import type { Replay, ReplayRequest } from '../../records/improvement-memory.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { newId } from '../../store/sql/ids.ts';
-import type { Store } from '../../store/store.ts';
 import type { Descent } from '../../store/tables/lineage-table.ts';
 import { containsPhrase } from '../../text/prompt-text.ts';
 import { addPrompt } from '../import/add-prompt.ts';
 import type { IntentLog } from '../open/intent-log.ts';
 import { improvedPrompt, recordVersion } from '../prompts/record-version.ts';
 import { expand } from './expand.ts';
-import { type MatchContext, namedMatches, nearestMatches, offeredMatches } from './improve-matches.ts';
-import { recallImprovement, requestOf } from './improvement-memory.ts';
+import { namedMatches, nearestMatches, offeredMatches } from './improve-matches.ts';
+import { namedVariant, recallImprovement, requestOf } from './improvement-memory.ts';
 import { namesAddress } from './llm-address.ts';
+import type { MatchContext } from './similar.ts';
 import type { Writers } from './writer-registry.ts';
 
 /** What improving works with. */
@@ -44,7 +44,7 @@ export interface ImproveContext extends MatchContext {
 /**
  * Retrieves prompts near the idea and unlike each other, or takes those that were named, and has the writer make
  * variants of them. What fails leaves nothing behind.
- * @throws PromptloomError `not-found` for an unknown id in `use` or `of`; `invalid-input` for wishes that contradict each other
+ * @throws PromptloomError `not-found` for an unknown id in `use` or `of`; `invalid-input` for constraints that contradict each other
  *   or a writer that is not understood; what the writer throws.
  */
 export async function improve(
@@ -62,7 +62,7 @@ export async function improve(
   }
   const { idea, expandOnce, leftAsWritten } = expansionOf(request, context);
   const writer = context.writers.named(request.llm);
-  const of = request.of === undefined ? undefined : await improvable(request.of, store);
+  const of = request.of === undefined ? undefined : (await store.prompts.named(request.of)).id;
   const book = readGuidelines(context.guidelineFolders);
   const matches = request.use
     ? await namedMatches(request.use, idea, context)
@@ -99,10 +99,7 @@ export async function improve(
       maxTokens,
       countTokens,
       rules,
-      phraseStatistics: async (phrases) => ({
-        prompts: (await store.counts()).prompts,
-        counts: await store.prompts.phraseCounts(phrases),
-      }),
+      phraseStatistics: (phrases) => store.phraseStatistics(phrases),
     },
     {
       signal: options.signal,
@@ -179,14 +176,6 @@ function expansionOf(request: ImproveRequest, { wildcardFolders }: ImproveContex
   return { idea, expandOnce, leftAsWritten };
 }
 
-async function improvable(name: string, store: Store): Promise<string> {
-  const id = await store.prompts.resolve(name);
-  if (id !== undefined) return id;
-  throw new PromptloomError('not-found', `of: there is no prompt ${name} in this library`, {
-    hint: 'Take an id from search results.',
-  });
-}
-
 /** An address may hold what is nobody else's business, and whoever asks again is not always who named it. */
 function withoutAddress(request: ImproveRequest): ImproveRequest {
   const { llm, ...rest } = request;
@@ -227,14 +216,7 @@ function refuseContradiction({ mustKeep = [], mustAvoid = [] }: ImproveRequest):
  */
 export async function accept(request: AcceptRequest, context: ImproveContext): Promise<Prompt> {
   const { store } = context;
-  const found = await store.improvements.variant(request.variantId);
-  const improvement = found && (await store.improvements.byId(found.improvementId));
-  if (!improvement) {
-    throw new PromptloomError('not-found', `there is no variant ${request.variantId}`, {
-      hint: 'Take the id from the answer of improve.',
-    });
-  }
-  const { variant } = found;
+  const { variant, improvement } = await namedVariant(request.variantId, store);
   const prompt = await addPrompt(
     {
       text: request.prompt ?? variant.prompt,

@@ -48,14 +48,22 @@ export async function listImprovements(
 
 /** Keeps what a person thinks of a variant. @throws PromptloomError `not-found`. */
 export async function rateVariant({ variantId, rating }: RateRequest, store: Store): Promise<Variant> {
-  const found = await store.improvements.variant(variantId);
-  if (!found || !(await store.improvements.byId(found.improvementId))) {
-    throw new PromptloomError('not-found', `there is no variant ${variantId}`, {
-      hint: 'Take the id from the answer of improve.',
-    });
-  }
+  const { variant } = await namedVariant(variantId, store);
   await store.improvements.rate(variantId, rating);
-  return (await withOutcomes([found.variant], store))[0]!;
+  return (await withOutcomes([variant], store))[0]!;
+}
+
+/** A variant and the improvement it is of. @throws PromptloomError `not-found`. */
+export async function namedVariant(
+  id: string,
+  { improvements }: Store,
+): Promise<{ variant: Variant; improvement: Improvement }> {
+  const found = await improvements.variant(id);
+  const improvement = found && (await improvements.byId(found.improvementId));
+  if (improvement) return { variant: found.variant, improvement };
+  throw new PromptloomError('not-found', `there is no variant ${id}`, {
+    hint: 'Take the id from the answer of improve.',
+  });
 }
 
 /** The request that an improvement was made by; for one of before requests were kept, as near as it can be told. */

@@ -24,7 +24,7 @@ export interface QueryEmbedder {
 /** Stored vectors by id. */
 export interface VectorStore {
   readonly prompts: {
-    resolve(name: string): Promise<string | undefined>;
+    find(name: string): Promise<{ id: string } | undefined>;
     vector(id: string): Promise<Float32Array | undefined>;
   };
   readonly images: {
@@ -145,8 +145,8 @@ interface Stored {
 
 /** A stored prompt by its words, a stored image by its look. */
 async function stored(name: string, store: VectorStore): Promise<Stored> {
-  const promptId = await store.prompts.resolve(name);
-  if (promptId) return { id: promptId, space: 'text', vector: (await store.prompts.vector(promptId))! };
+  const prompt = await store.prompts.find(name);
+  if (prompt) return { id: prompt.id, space: 'text', vector: (await store.prompts.vector(prompt.id))! };
   const vector = await store.images.vector(name);
   if (vector) return { id: name, space: 'image', vector };
   if ((await store.images.byIds([name])).size > 0) {

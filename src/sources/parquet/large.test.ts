@@ -91,6 +91,23 @@ describe('large pages of a Parquet file', () => {
     await expect(first).rejects.toMatchObject({ code: 'cancelled' });
   });
 
+  it('are read beside another file, and after an abort that came too late', async () => {
+    const file = await write(20_000, 40);
+    const late = new AbortController();
+    for await (const _ of new ParquetSource(file).read({ signal: late.signal }));
+    const beside = new ParquetSource(file).read();
+    await beside.next();
+    late.abort();
+    const others = await Promise.all([
+      readAll(new ParquetSource(file)),
+      readAll(new ParquetSource(file), '10'),
+    ]);
+    expect(others.map(({ length }) => length)).toEqual([40, 30]);
+    let rest = 0;
+    for await (const _ of beside) rest++;
+    expect(rest).toBe(39);
+  });
+
   it('say which column is broken from which row on', async () => {
     const file = await write(2 ** 30);
     const bytes = await readFile(file);

@@ -12,6 +12,10 @@ const MAX_PAGE_VALUES = 2 ** 24;
 /** Values of one block of differences; writers take 128 to 1024. */
 const MAX_DELTA_BLOCK = 2 ** 16;
 
+const WRONG_SIZE = 'a page has another size than its header says';
+const IMPOSSIBLE_SIZE = 'a page has an impossible size';
+const IMPOSSIBLE_VALUES = 'a page has an impossible number of values';
+
 type Bytes = Uint8Array<ArrayBuffer>;
 type Codec = ColumnMetaData['codec'];
 
@@ -23,10 +27,9 @@ export interface Levels {
 
 /** The highest levels of a column whose nodes are these, without the root. */
 export function levelsOf(elements: readonly SchemaElement[]): Levels {
-  return {
-    repetition: elements.filter((one) => one.repetition_type === 'REPEATED').length,
-    definition: elements.filter((one) => one.repetition_type !== 'REQUIRED').length,
-  };
+  const types = elements.map(({ repetition_type: type }) => type);
+  const repetition = types.filter((type) => type === 'REPEATED').length;
+  return { repetition, definition: types.filter((type) => type !== 'REQUIRED').length };
 }
 
 /**
@@ -36,11 +39,12 @@ export function levelsOf(elements: readonly SchemaElement[]): Levels {
  */
 export function checkHeader({ packed, unpacked, values, nulls, levels }: PageHeader, room: number): void {
   if (!(packed >= 0 && unpacked >= 0 && Math.max(packed, unpacked) <= MAX_PAGE_BYTES && packed <= room))
-    throw impossibleSize();
-  if (!(values >= 0 && values <= MAX_PAGE_VALUES && nulls >= 0 && nulls <= values)) throw impossibleValues();
+    throw new Error(IMPOSSIBLE_SIZE);
+  if (!(values >= 0 && values <= MAX_PAGE_VALUES && nulls >= 0 && nulls <= values))
+    throw new Error(IMPOSSIBLE_VALUES);
   const { repetition, definition } = levels ?? { repetition: 0, definition: 0 };
   if (!(repetition >= 0 && definition >= 0 && repetition + definition <= Math.min(packed, unpacked)))
-    throw impossibleSize();
+    throw new Error(IMPOSSIBLE_SIZE);
 }
 
 /** Decompresses a page, never to more than its header states, and separates its levels from its values. */
@@ -61,7 +65,7 @@ export function unpack(header: PageHeader, bytes: Bytes, codec: Codec, highest: 
   const split = () => {
     const { view } = readerOf(data);
     const end = 4 + (data.length < 4 ? 0 : view.getUint32(0, true));
-    if (end > data.length) throw impossibleSize();
+    if (end > data.length) throw new Error(IMPOSSIBLE_SIZE);
     const part = data.subarray(4, end);
     data = data.subarray(end);
     return part;
@@ -72,9 +76,9 @@ export function unpack(header: PageHeader, bytes: Bytes, codec: Codec, highest: 
 }
 
 function decompressed(bytes: Bytes, length: number, codec: Codec): Bytes {
-  const unpacked =
-    length === 0 && codec !== 'UNCOMPRESSED' ? new Uint8Array(0) : expand(bytes, length, codec);
-  if (unpacked.length !== length) throw wrongSize();
+  const isNothing = length === 0 && codec !== 'UNCOMPRESSED';
+  const unpacked = isNothing ? new Uint8Array(0) : expand(bytes, length, codec);
+  if (unpacked.length !== length) throw new Error(WRONG_SIZE);
   return unpacked;
 }
 
@@ -85,7 +89,7 @@ function expand(bytes: Bytes, length: number, codec: Codec): Bytes {
   if (codec === 'BROTLI') return new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: length + 1 }));
   if (codec === 'ZSTD') {
     const stated = zstdLength(bytes);
-    if (stated !== undefined && stated !== length) throw wrongSize();
+    if (stated !== undefined && stated !== length) throw new Error(WRONG_SIZE);
     return decompressZstd(bytes, new Uint8Array(length)) as Bytes;
   }
   const other = compressors[codec];
@@ -134,7 +138,7 @@ export async function checkRuns(page: Page, type: SchemaElement['type'], highest
       { name: 'shared', type: 'INT32', repetition_type: 'REQUIRED' },
     ]);
     const total = (lengths as Int32Array).reduce((sum, length) => sum + Math.max(0, length), 0);
-    if (total > MAX_PAGE_BYTES) throw impossibleSize();
+    if (total > MAX_PAGE_BYTES) throw new Error(IMPOSSIBLE_SIZE);
     skipDeltas(reader, present);
     checkDeltas(reader);
   }
@@ -145,7 +149,7 @@ function checkLevels(levels: Bytes, highest: number, values: number, isCounted =
   const width = 32 - Math.clz32(highest);
   const seen = walkRuns(readerOf(levels), width, values, isCounted ? highest : undefined);
   // Decoding would go on into what follows.
-  if (seen.values < values) throw impossibleValues();
+  if (seen.values < values) throw new Error(IMPOSSIBLE_VALUES);
   return seen.counted;
 }
 
@@ -158,7 +162,7 @@ function walkRuns(reader: Reader, width: number, most: number, value?: number) {
     const isPacked = run % 2 === 1;
     const count = isPacked ? ((run - 1) / 2) * 8 : run / 2;
     // Packed values come in eights, so that the last may be too many.
-    if (count > most + 7) throw impossibleValues();
+    if (count > most + 7) throw new Error(IMPOSSIBLE_VALUES);
     const bits = isPacked ? width : Math.ceil(width / 8) * 8;
     for (let n = 0; value !== undefined && n < Math.min(count, most - seen.values); n++)
       if (bitsAt(reader, isPacked ? n * bits : 0, bits) === value) seen.counted++;
@@ -177,7 +181,8 @@ function bitsAt({ view, offset }: Reader, from: number, bits: number): number {
 
 function checkDeltas({ view, offset }: Reader): void {
   const { block, part } = readDeltas({ view, offset });
-  if (!(block > 0 && block <= MAX_DELTA_BLOCK && part > 0 && part % 8 === 0)) throw impossibleValues();
+  if (!(block > 0 && block <= MAX_DELTA_BLOCK && part > 0 && part % 8 === 0))
+    throw new Error(IMPOSSIBLE_VALUES);
 }
 
 /** What differences begin with: how many stand in a block, and in each part of it. */
@@ -198,16 +203,4 @@ function skipDeltas(reader: Reader, values: number): void {
     for (let n = 0; n < parts && left > 0; n++, left -= part)
       reader.offset += (part * reader.view.getUint8(widths + n)) / 8;
   }
-}
-
-function wrongSize(): Error {
-  return new Error('a page has another size than its header says');
-}
-
-function impossibleSize(): Error {
-  return new Error('a page has an impossible size');
-}
-
-function impossibleValues(): Error {
-  return new Error('a page has an impossible number of values');
 }

@@ -23,8 +23,9 @@ import type { SourceRecord } from '../source.ts';
 import type { ParquetColumn } from './file.ts';
 import { ParquetThread } from './thread.ts';
 
-/** Rows that are looked at to find out which columns hold categories. */
+/** Rows that are looked at to find out what columns hold, and blocks of them at most: rows may be large. */
 const SAMPLE_ROWS = 1000;
+const SAMPLE_BLOCKS = 64;
 
 /** Options of {@link ParquetSource}. */
 export interface ParquetOptions {
@@ -110,7 +111,8 @@ export class ParquetSource extends FileSource {
     const unknown = known.others
       .map(({ index }) => readable[index]!)
       .filter(({ kind, path }) => kind === 'text' && path.length === 2);
-    const categories = await categorical(parquet, unknown);
+    const samples = await sampleOf(parquet, unknown);
+    const categories = unknown.filter((_, n) => isCategorical(samples[n]!.map(valueText)));
     const inUse = [...usedColumns(known).map((index) => readable[index]!), ...categories];
     const used = [...new Set([...inUse, ...(opened.length > 0 ? openable : [])])];
     const vector = this.#vectorColumn(parquet);
@@ -126,28 +128,15 @@ export class ParquetSource extends FileSource {
     const lists = columns.filter(({ kind }) => kind === 'numbers');
     const found = lists.find(({ name }) => name === this.#vectors!.column);
     if (found) return found;
-    const hint = lists.map(({ name }) => name).join(', ');
-    throw new PromptloomError(
-      'invalid-input',
-      `${this.path} has no column ${this.#vectors.column} of vectors`,
-      {
-        hint: hint === '' ? 'It has no column of vectors.' : `Columns of vectors: ${hint}.`,
-      },
-    );
+    const names = lists.map(({ name }) => name).join(', ');
+    const hint = names === '' ? 'It has no column of vectors.' : `Columns of vectors: ${names}.`;
+    const why = `${this.path} has no column ${this.#vectors.column} of vectors`;
+    throw new PromptloomError('invalid-input', why, { hint });
   }
 }
 
 /** What may be in bytes that nobody marked as text. */
-const UNMARKED: readonly string[] = [
-  'prompt',
-  'negative',
-  'model',
-  'sampler',
-  'scheduler',
-  'site',
-  'id',
-  'tags',
-];
+const UNMARKED = 'prompt negative model sampler scheduler site id tags'.split(' ');
 
 /**
  * The columns that may hold something for us. Files of old writers do not say which of their bytes are texts: where none
@@ -156,37 +145,25 @@ const UNMARKED: readonly string[] = [
 function readableColumns({ columns }: ParquetThread, mapping: ColumnMapping): ParquetColumn[] {
   const isMarked = columns.some(({ kind, path }) => {
     const { type } = path.at(-1)!.element;
-    return (
-      (kind === 'text' || kind === 'texts') && (type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY')
-    );
+    return kind.startsWith('text') && (type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY');
   });
   return columns.filter(({ kind, name }) => {
     if (kind !== 'binary') return kind !== 'numbers';
-    const said = Object.values(mapping).some((one) => findColumn([name], one) === 0);
-    return (
-      !isMarked || said || Object.keys(matchColumns([name]).roles).some((role) => UNMARKED.includes(role))
-    );
+    if (!isMarked || Object.values(mapping).some((one) => findColumn([name], one) === 0)) return true;
+    return Object.keys(matchColumns([name]).roles).some((role) => UNMARKED.includes(role));
   });
 }
 
 /** What the first rows have in some columns. */
 async function sampleOf(parquet: ParquetThread, columns: readonly ParquetColumn[]): Promise<unknown[][]> {
   const samples: unknown[][] = columns.map(() => []);
+  let blocks = 0;
   if (columns.length === 0) return samples;
-  for await (const { values } of parquet.read(columns)) {
+  for await (const { first, rows, values } of parquet.read(columns)) {
     for (const [n, column] of values.entries()) samples[n]!.push(...column);
-    if (samples[0]!.length >= SAMPLE_ROWS) break;
+    if (first + rows >= SAMPLE_ROWS || ++blocks === SAMPLE_BLOCKS) break;
   }
   return samples;
-}
-
-/** Those of some columns that hold categories, judged by the first rows. */
-async function categorical(
-  parquet: ParquetThread,
-  columns: readonly ParquetColumn[],
-): Promise<readonly ParquetColumn[]> {
-  const samples = await sampleOf(parquet, columns);
-  return columns.filter((_, n) => isCategorical(samples[n]!.map(valueText)));
 }
 
 /** The names of what the first rows of some columns hold as JSON. */
@@ -198,12 +175,9 @@ async function namesWithin(parquet: ParquetThread, columns: readonly ParquetColu
   return [...new Set(found)].slice(0, 1_000);
 }
 
-async function firstOf(
-  parquet: ParquetThread,
-  column: ParquetColumn,
-): Promise<ArrayLike<number> | undefined> {
+async function firstOf(parquet: ParquetThread, column: ParquetColumn) {
   for await (const { values } of parquet.read([column])) {
-    const found = Array.from(values[0]!, listOf).find((vector) => vector !== undefined);
+    const found = values[0]!.map(listOf).find((vector) => vector !== undefined);
     if (found) return found;
   }
   return undefined;
@@ -224,12 +198,9 @@ function promptOf(
     return { skipped: { reason: 'invalid UTF-8', detail } };
   }
   const isOpenable = (value: unknown) => typeof value === 'string' && looksOpenable(value);
-  if (records && row.some(isOpenable))
-    return records.readRow(
-      row.map((_, index) => wanted[index]!.name),
-      row,
-    );
-  return valuesToPrompt(row, columns, folder);
+  if (!records || !row.some(isOpenable)) return valuesToPrompt(row, columns, folder);
+  const names = row.map((_, index) => wanted[index]!.name);
+  return records.readRow(names, row);
 }
 
 function listOf(value: unknown): ArrayLike<number> | undefined {

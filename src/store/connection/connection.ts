@@ -2,6 +2,7 @@ import { messageOf, PromptloomError } from '../../errors.ts';
 import { obstacleOf, unwritable } from '../../obstacle.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { StoreState } from '../disk/store-keeper.ts';
+import type { Change } from '../sql/change.ts';
 import type { WriteLog } from './write-log.ts';
 
 /** Values bound to `{name:Type}` placeholders. */
@@ -47,10 +48,10 @@ export interface Connection {
   /** Runs a SELECT and gives its rows in RowBinary; only where the database is in this process. */
   queryBinary?(sql: string): Promise<Buffer>;
   /**
-   * Runs a statement that returns nothing, written for a single ClickHouse; other databases get what does the same there.
+   * Makes a change; a text is run as it is, and counts as a write to all tables.
    * @throws PromptloomError `store-failed`.
    */
-  command(sql: string, parameters?: Parameters): Promise<void>;
+  command(change: Change | string): Promise<void>;
   /** Inserts a few rows given as objects. All of them are in the table when it resolves, or none. */
   insert(table: string, rows: readonly object[]): Promise<void>;
   /**

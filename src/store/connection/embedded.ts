@@ -9,6 +9,7 @@ import { heldBy, isLocked } from '../disk/held-by.ts';
 import { checkStore } from '../disk/open-store.ts';
 import { StoreHeldError } from '../disk/store-held-error.ts';
 import { StoreKeeper, type StoreState } from '../disk/store-keeper.ts';
+import { type Change, writtenBy } from '../sql/change.ts';
 import { newId } from '../sql/ids.ts';
 import {
   asStoreError,
@@ -150,10 +151,11 @@ class EmbeddedConnection implements Connection {
     });
   }
 
-  command(sql: string, parameters?: Parameters): Promise<void> {
-    this.#keeper.beforeCommand(sql);
-    return this.#writing('all', async ({ client }) => {
-      await client.command({ query: sql, ...(parameters && { query_params: parameters }) });
+  command(change: Change | string): Promise<void> {
+    const statements = this.dialect.statements(change);
+    for (const query of statements) this.#keeper.beforeCommand(query);
+    return this.#writing(writtenBy(change), async ({ client }) => {
+      for (const query of statements) await client.command({ query });
     });
   }
 

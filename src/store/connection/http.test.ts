@@ -56,6 +56,12 @@ describe('opening', () => {
     [159, 'TIMEOUT_EXCEEDED', 'Timeout exceeded', /gave up on a search after 60 seconds.*timeout=/s],
     [242, 'TABLE_IS_READ_ONLY', 'Table is in readonly mode', /read-only at the moment.*Keeper/s],
     [701, 'CLUSTER_DOESNT_EXIST', 'Requested cluster not found', /no cluster.*system\.clusters/s],
+    [
+      210,
+      'NETWORK_ERROR',
+      'Connection refused (127.0.0.1:9000)',
+      /cannot reach another machine.*all of them run/s,
+    ],
     [47, 'UNKNOWN_IDENTIFIER', `it echoes ${PASSWORD}`, /refused \(UNKNOWN_IDENTIFIER\): it echoes \*\*\*/],
   ])('tells what %i %s means', async (code, type, message, expected) => {
     const server = await start((_, response) => refuse(response, code, type, message));
@@ -149,6 +155,20 @@ describe('a connection that is lost', () => {
     const connection = await open(server);
     expect(await connection.query('SELECT 7 AS n')).toEqual([{ n: 7 }]);
     expect(server.statements).toHaveLength(4);
+  });
+
+  it('is no different from an index with no room for one more search', async () => {
+    let left = 2;
+    const server = await start((sql, response) => {
+      if (greet(sql, response)) return;
+      if (left-- > 0)
+        refuse(response, 117, 'INCORRECT_DATA', 'vector similarity index. Error: Too many threads.');
+      else response.end('{"n":7}\n');
+    });
+    const connection = await open(server);
+    expect(await connection.query('SELECT 7 AS n')).toEqual([{ n: 7 }]);
+    left = 100;
+    expect(await told(connection.query('SELECT 7 AS n'))).toMatch(/too much to do at once.*Try again/s);
   });
 
   it('is told when it is lost again and again', async () => {

@@ -1,5 +1,6 @@
 import { messageOf } from '../../errors.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { type Change, writtenBy } from '../sql/change.ts';
 import { chooseDialect } from './choose-dialect.ts';
 import type { Columns, Connection, InsertOptions, Parameters } from './connection.ts';
 import { HttpClient } from './http-client.ts';
@@ -38,9 +39,9 @@ class HttpConnection implements Connection {
     return this.#http.query(sql, parameters);
   }
 
-  command(sql: string, parameters?: Parameters): Promise<void> {
-    return this.writes.during('all', async () => {
-      for (const statement of this.dialect.statements(sql)) await this.#run(statement, parameters);
+  command(change: Change | string): Promise<void> {
+    return this.writes.during(writtenBy(change), async () => {
+      for (const statement of this.dialect.statements(change)) await this.#run(statement);
     });
   }
 
@@ -66,13 +67,13 @@ class HttpConnection implements Connection {
     return this.#http.close();
   }
 
-  async #run(sql: string, parameters: Parameters | undefined): Promise<void> {
+  async #run(sql: string): Promise<void> {
     try {
-      await this.#http.command(sql, parameters);
+      await this.#http.command(sql);
     } catch (error) {
       const other = this.dialect.instead?.(sql, messageOf(error));
       if (other === undefined) throw error;
-      await this.#run(other, parameters);
+      await this.#run(other);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Obstacle } from '../../obstacle.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import type { Change } from '../sql/change.ts';
 import type { Connection } from './connection.ts';
 import { tableExists } from './table-exists.ts';
 import type { WriteLog } from './write-log.ts';
@@ -31,9 +32,9 @@ export class ReadingConnection implements Connection {
 
   queryBinary = (sql: string) => this.#inner.queryBinary!(sql);
 
-  async command(sql: string): Promise<void> {
+  async command(change: Change | string): Promise<void> {
     // Opening a database makes what is missing; nothing is.
-    const made = /^\s*CREATE TABLE IF NOT EXISTS (\w+)/.exec(sql)?.[1];
+    const made = typeof change === 'object' && change.do === 'create' ? change.table.name : undefined;
     if (made === undefined || !(await tableExists(this.#inner, made))) throw this.#refused();
   }
 

@@ -30,6 +30,9 @@ const BY_CODE: Record<string, (address: ServerAddress) => [message: string, hint
   '192': wrongUser,
   '193': wrongUser,
   '202': () => ['the server has too much to do at once', 'Try again in a moment.'],
+  '209': lostMachine,
+  '210': lostMachine,
+  '279': lostMachine,
   '241': () => [
     'the server has no memory left for this',
     'Try again when it has less to do, or give it more memory.',
@@ -40,9 +43,10 @@ const BY_CODE: Record<string, (address: ServerAddress) => [message: string, hint
   ],
   '243': () => ['the disk of the server is full', 'Free some space there and run the same command again.'],
   '394': () => ['the search was cancelled on the server', ''],
-  '497': ({ user, database }) => [
+  '497': ({ user, database, cluster }) => [
     `the user ${user} may not do this`,
-    `Grant it what a library needs: GRANT SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE ON ${database}.* TO ${user}.`,
+    `Grant it what a library needs: GRANT SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE ON ${database}.* TO ${user}; ` +
+      `GRANT SELECT ON system.* TO ${user}${cluster === undefined ? '' : `; GRANT CLUSTER, REMOTE ON *.* TO ${user}`}.`,
   ],
   '516': wrongUser,
   '701': noCluster,
@@ -73,6 +77,13 @@ function noCluster({ cluster }: ServerAddress): [string, string] {
   ];
 }
 
+function lostMachine(): [string, string] {
+  return [
+    'the server cannot reach another machine of its cluster',
+    'Check that all of them run: SELECT * FROM system.clusters shows their addresses. Then run the same command again.',
+  ];
+}
+
 /** What went wrong on the way to a server or there, with what to do, and without the password. */
 export function asServerError(error: unknown, address: ServerAddress): PromptloomError {
   if (error instanceof PromptloomError) return error;
@@ -84,7 +95,7 @@ export function asServerError(error: unknown, address: ServerAddress): Promptloo
 
 function explain(error: unknown, address: ServerAddress): [message: string, hint: string] {
   if (error instanceof ClickHouseError) {
-    const known = BY_CODE[error.code]?.(address);
+    const known = BY_CODE[isBusy(error) ? '202' : error.code]?.(address);
     if (known) return known;
     return [`the server refused (${error.type ?? error.code}): ${error.message.trim().slice(0, MOST)}`, ''];
   }
@@ -112,8 +123,13 @@ export function lostBeforeAnswer(error: unknown): boolean {
 
 /** Whether the server cannot have begun with a statement: anything can be sent again. */
 export function neverSent(error: unknown): boolean {
-  if (error instanceof ClickHouseError) return error.code === '202';
+  if (error instanceof ClickHouseError) return isBusy(error);
   return ['ECONNREFUSED', 'EAI_AGAIN'].includes(networkCode(error) ?? '');
+}
+
+/** Whether the server had no room for a statement, or a vector index none for a search beside the others. */
+function isBusy({ code, message }: ClickHouseError): boolean {
+  return code === '202' || (code === '117' && message.includes('Too many threads'));
 }
 
 function withoutPassword(text: string, { password }: ServerAddress): string {

@@ -1,4 +1,5 @@
 import { PromptloomError } from '../../errors.ts';
+import type { Change } from '../sql/change.ts';
 import type { Connection } from './connection.ts';
 
 /** How often the engine is told again: it may have begun with the next statement just after it was told. */
@@ -40,8 +41,11 @@ export async function dropUnfinishedIndex(connection: Connection): Promise<void>
   if (!connection.shared) await connection.command(KILL);
 }
 
-const KILL =
-  "KILL MUTATION WHERE database = currentDatabase() AND NOT is_done AND command LIKE '%INDEX%vector_index%' ASYNC";
+const KILL: Change = {
+  do: 'run',
+  sql: "KILL MUTATION WHERE database = currentDatabase() AND NOT is_done AND command LIKE '%INDEX%vector_index%' ASYNC",
+  writes: [],
+};
 
 function stopBuilding(connection: Connection): void {
   for (const statement of ['SYSTEM STOP MERGES', KILL]) connection.command(statement).catch(() => {});

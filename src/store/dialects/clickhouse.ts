@@ -1,4 +1,5 @@
 import { vectorBytesLiteral } from '../sql/numeric-literal.ts';
+import { compile } from './compile.ts';
 import type { Dialect, IndexShape, VectorColumn } from './dialect.ts';
 
 const INDEX = 'vector_index';
@@ -23,7 +24,7 @@ function candidates(k: number, fetch: number, shape: string, rows: number): numb
 
 /** ClickHouse 25.8 or newer, and chDB: a `vector_similarity` skip index. */
 export const clickhouse: Dialect = {
-  statements: (sql) => [sql],
+  statements: (change) => compile(change),
 
   vector: vectorBytesLiteral,
 
@@ -31,19 +32,26 @@ export const clickhouse: Dialect = {
 
   buildIndex: ({ table, column, dimensions }: VectorColumn, { precision, degree, effort }: IndexShape) => [
     // One part has one graph: a search then walks one graph instead of one a part.
-    `OPTIMIZE TABLE ${table} FINAL`,
-    `ALTER TABLE ${table} ADD INDEX IF NOT EXISTS ${INDEX} ${column} ` +
-      `TYPE vector_similarity('hnsw', 'cosineDistance', ${dimensions}, '${precision}', ${degree}, ${effort})`,
-    `ALTER TABLE ${table} MATERIALIZE INDEX ${INDEX} SETTINGS mutations_sync = 2`,
+    { do: 'merge', table },
+    {
+      do: 'alter index',
+      table,
+      how:
+        `ADD INDEX IF NOT EXISTS ${INDEX} ${column} ` +
+        `TYPE vector_similarity('hnsw', 'cosineDistance', ${dimensions}, '${precision}', ${degree}, ${effort})`,
+    },
+    { do: 'alter index', table, how: `MATERIALIZE INDEX ${INDEX} SETTINGS mutations_sync = 2` },
   ],
 
   indexProgress: ({ table }) =>
     `SELECT max(progress) AS progress FROM system.merges
      WHERE database = currentDatabase() AND table = '${table}' AND is_mutation`,
 
-  dropIndex: ({ table }) => [
-    `ALTER TABLE ${table} DROP INDEX IF EXISTS ${INDEX} SETTINGS mutations_sync = 2`,
-  ],
+  dropIndex: ({ table }) => ({
+    do: 'alter index',
+    table,
+    how: `DROP INDEX IF EXISTS ${INDEX} SETTINGS mutations_sync = 2`,
+  }),
 
   indexCoverage: ({ table }) =>
     `SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed, ` +

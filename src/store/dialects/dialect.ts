@@ -1,3 +1,5 @@
+import type { Change } from '../sql/change.ts';
+
 /** How a vector index (HNSW; Malkov & Yashunin 2018) is built. */
 export interface IndexShape {
   /** How its copy of the vectors is kept: 4, 2 or 1 bytes a number. */
@@ -15,22 +17,22 @@ export interface VectorColumn {
   dimensions: number;
 }
 
-/** What differs between the databases of the ClickHouse family. Each method returns SQL. */
+/** What differs between the databases of the ClickHouse family: most methods return SQL. */
 export interface Dialect {
-  /** The statements that do here what one written for a single ClickHouse does there, to be run in order. */
-  statements(sql: string): string[];
+  /** The statements that make a change, to be run in order. */
+  statements(change: Change | string): string[];
   /** What to run in place of a statement that this build of the database refused; undefined when there is nothing. */
   instead?(sql: string, refusal: string): string | undefined;
   /** A query vector as SQL, where there is something quicker than a list of numbers. */
   vector?(vector: Float32Array, dimensions: number): string;
   /** An expression for the cosine distance of a column to a literal. */
   distance(column: string, literal: string): string;
-  /** Statements that build the index over all rows, to be run in order; the last one waits for it. */
-  buildIndex(target: VectorColumn, shape: IndexShape): string[];
+  /** What builds the index over all rows, to be done in order; the last change waits for it. */
+  buildIndex(target: VectorColumn, shape: IndexShape): Change[];
   /** Gives the share of an index that is built, as `progress`, while {@link buildIndex} is at it. */
   indexProgress(target: VectorColumn): string;
-  /** Statements that remove the index. */
-  dropIndex(target: VectorColumn): string[];
+  /** Removes the index. */
+  dropIndex(target: VectorColumn): Change;
   /** Counts rows and rows that the index covers, as `rows` and `indexed`; says in `shape` how it was built, if known. */
   indexCoverage(target: VectorColumn): string;
   /**

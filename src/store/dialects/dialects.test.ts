@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
-import { versions } from '../schema/migrations/0011-versions.ts';
+import type { Change } from '../sql/change.ts';
 import { vectorLiteral } from '../sql/numeric-literal.ts';
 import { clickhouseCluster } from './cluster.ts';
 import type { Dialect } from './dialect.ts';
@@ -47,14 +47,7 @@ interface Row {
 const search = (dialect: Dialect, settings: string) => [
   `SELECT id, ${dialect.distance('vector', LITERAL)} AS distance FROM prompts ORDER BY distance LIMIT 10 ${settings}`.trim(),
 ];
-const created =
-  'CREATE TABLE IF NOT EXISTS prompts (id String, vector Array(Float32), CONSTRAINT d CHECK length(vector) = 2) ENGINE = MergeTree ORDER BY id SETTINGS index_granularity = 256, materialize_skip_indexes_on_merge = 0';
-const [versionTable, labelTable, fillVersions] = versions
-  .statements({ textDimensions: 2, imageDimensions: 2 })
-  .map((sql) => sql.replace(/\s+/g, ' ')) as [string, string, string];
-const members =
-  'CREATE TABLE IF NOT EXISTS board_members (board_id String, prompt_id String, written_at DateTime64(6)) ENGINE = ReplacingMergeTree(written_at) ORDER BY (board_id, prompt_id)';
-const changed = (sql: string) => (dialect: Dialect) => dialect.statements(sql);
+const changed = (change: Change) => (dialect: Dialect) => dialect.statements(change);
 
 const NEAR = (candidates: number, multiplier: number) =>
   `SELECT id, cosineDistance(vector, [1.00000000e+0,-5.00000000e-1]) AS distance FROM prompts ORDER BY distance LIMIT 10 SETTINGS max_threads = 1, query_plan_optimize_lazy_materialization = 0, hnsw_candidate_list_size_for_search = ${candidates}, vector_search_filter_strategy = 'postfilter', vector_search_index_fetch_multiplier = ${multiplier}.000, max_limit_for_vector_search_queries = 1000`;
@@ -101,7 +94,7 @@ const TABLE: Row[] = [
   },
   {
     what: 'building the index',
-    say: (dialect) => dialect.buildIndex(VECTOR, SHAPE).flatMap((sql) => dialect.statements(sql)),
+    say: (dialect) => dialect.buildIndex(VECTOR, SHAPE).flatMap((change) => dialect.statements(change)),
     embedded: [
       'OPTIMIZE TABLE prompts FINAL',
       "ALTER TABLE prompts ADD INDEX IF NOT EXISTS vector_index vector TYPE vector_similarity('hnsw', 'cosineDistance', 2, 'bf16', 16, 64)",
@@ -121,7 +114,7 @@ const TABLE: Row[] = [
   },
   {
     what: 'dropping the index',
-    say: (dialect) => dialect.dropIndex(VECTOR).flatMap((sql) => dialect.statements(sql)),
+    say: (dialect) => dialect.statements(dialect.dropIndex(VECTOR)),
     embedded: ['ALTER TABLE prompts DROP INDEX IF EXISTS vector_index SETTINGS mutations_sync = 2'],
     cluster: [
       "ALTER TABLE prompts_local ON CLUSTER 'farm' DROP INDEX IF EXISTS vector_index SETTINGS mutations_sync = 2",
@@ -155,88 +148,27 @@ const TABLE: Row[] = [
     ],
   },
   {
-    what: 'making a table',
-    say: changed(created),
-    embedded: [created],
-    server: [created.replace('MergeTree', 'ReplacingMergeTree')],
-    cluster: [
-      "CREATE TABLE IF NOT EXISTS prompts_local ON CLUSTER 'farm' (id String, vector Array(Float32), CONSTRAINT d CHECK length(vector) = 2) ENGINE = ReplicatedReplacingMergeTree ORDER BY id SETTINGS index_granularity = 256, materialize_skip_indexes_on_merge = 0",
-      "CREATE TABLE IF NOT EXISTS prompts ON CLUSTER 'farm' AS prompts_local ENGINE = Distributed('farm', 'library', 'prompts_local', cityHash64(id))",
-    ],
-    myscale: [
-      'CREATE TABLE IF NOT EXISTS prompts (id String, vector Array(Float32), CONSTRAINT d CHECK length(vector) = 2) ENGINE = ReplacingMergeTree ORDER BY id SETTINGS index_granularity = 256',
-    ],
-  },
-  {
-    what: 'making the table of versions',
-    say: changed(versionTable),
-    embedded: [versionTable],
-    cluster: [
-      versionTable
-        .replace('versions (', "versions_local ON CLUSTER 'farm' (")
-        .replace('ENGINE = ', 'ENGINE = Replicated'),
-      "CREATE TABLE IF NOT EXISTS versions ON CLUSTER 'farm' AS versions_local ENGINE = Distributed('farm', 'library', 'versions_local', cityHash64(prompt_id))",
-    ],
-    myscale: [versionTable],
-  },
-  {
-    what: 'making the table of their labels',
-    say: changed(labelTable),
-    embedded: [labelTable],
-    cluster: [
-      labelTable
-        .replace('version_labels (', "version_labels_local ON CLUSTER 'farm' (")
-        .replace('ENGINE = ', 'ENGINE = Replicated'),
-      "CREATE TABLE IF NOT EXISTS version_labels ON CLUSTER 'farm' AS version_labels_local ENGINE = Distributed('farm', 'library', 'version_labels_local', cityHash64(prompt_id))",
-    ],
-    myscale: [labelTable],
-  },
-  {
-    what: 'filling the table of versions',
-    say: changed(fillVersions),
-    embedded: [fillVersions],
-    myscale: [fillVersions],
-  },
-  {
-    what: 'making the table of what stands on boards',
-    say: changed(members),
-    embedded: [members],
-    cluster: [
-      members
-        .replace('board_members', "board_members_local ON CLUSTER 'farm'")
-        .replace('ENGINE = ', 'ENGINE = Replicated'),
-      "CREATE TABLE IF NOT EXISTS board_members ON CLUSTER 'farm' AS board_members_local ENGINE = Distributed('farm', 'library', 'board_members_local', cityHash64(prompt_id))",
-    ],
-    myscale: [members],
-  },
-  {
     what: 'making the next model’s table',
-    say: changed('CREATE TABLE IF NOT EXISTS image_vectors_next AS image_vectors'),
+    say: changed({
+      do: 'create like',
+      name: 'image_vectors_next',
+      like: 'image_vectors',
+      shardBy: 'prompt_id',
+    }),
     embedded: ['CREATE TABLE IF NOT EXISTS image_vectors_next AS image_vectors'],
     cluster: [
       "CREATE TABLE IF NOT EXISTS image_vectors_next_local ON CLUSTER 'farm' AS image_vectors_local",
-      "CREATE TABLE IF NOT EXISTS image_vectors_next ON CLUSTER 'farm' AS image_vectors_local ENGINE = Distributed('farm', 'library', 'image_vectors_next_local', cityHash64(prompt_id))",
+      "CREATE TABLE IF NOT EXISTS image_vectors_next ON CLUSTER 'farm' ENGINE = Distributed('farm', 'library', 'image_vectors_next_local', cityHash64(prompt_id))",
     ],
     myscale: ['CREATE TABLE IF NOT EXISTS image_vectors_next AS image_vectors'],
   },
   {
-    what: 'a view that counts',
-    say: changed(
-      'CREATE MATERIALIZED VIEW IF NOT EXISTS v TO counts AS SELECT word, count() AS n FROM (SELECT arrayJoin(tags) AS word FROM prompts) GROUP BY word',
-    ),
-    embedded: [
-      'CREATE MATERIALIZED VIEW IF NOT EXISTS v TO counts AS SELECT word, count() AS n FROM (SELECT arrayJoin(tags) AS word FROM prompts) GROUP BY word',
-    ],
-    cluster: [
-      "CREATE MATERIALIZED VIEW IF NOT EXISTS v ON CLUSTER 'farm' TO counts_local AS SELECT word, count() AS n FROM (SELECT arrayJoin(tags) AS word FROM prompts_local) GROUP BY word",
-    ],
-    myscale: [
-      'CREATE MATERIALIZED VIEW IF NOT EXISTS v TO counts AS SELECT word, count() AS n FROM (SELECT arrayJoin(tags) AS word FROM prompts) GROUP BY word',
-    ],
-  },
-  {
     what: 'another column',
-    say: changed('ALTER TABLE images ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1'),
+    say: changed({
+      do: 'alter columns',
+      table: 'images',
+      how: 'ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1',
+    }),
     embedded: ['ALTER TABLE images ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1'],
     cluster: [
       "ALTER TABLE images_local ON CLUSTER 'farm' ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1",
@@ -246,14 +178,14 @@ const TABLE: Row[] = [
   },
   {
     what: 'the switch to another model',
-    say: changed('EXCHANGE TABLES prompts AND prompts_next'),
+    say: changed({ do: 'exchange', tables: ['prompts', 'prompts_next'] }),
     embedded: ['EXCHANGE TABLES prompts AND prompts_next'],
     cluster: ["EXCHANGE TABLES prompts_local AND prompts_next_local ON CLUSTER 'farm'"],
     myscale: ['EXCHANGE TABLES prompts AND prompts_next'],
   },
   {
     what: 'dropping a table',
-    say: changed('DROP TABLE IF EXISTS prompts_next SYNC'),
+    say: changed({ do: 'drop', table: 'prompts_next' }),
     embedded: ['DROP TABLE IF EXISTS prompts_next SYNC'],
     cluster: [
       "DROP TABLE IF EXISTS prompts_next ON CLUSTER 'farm' SYNC",
@@ -262,15 +194,22 @@ const TABLE: Row[] = [
     myscale: ['DROP TABLE IF EXISTS prompts_next SYNC'],
   },
   {
-    what: 'emptying and merging a table',
+    what: 'emptying, merging and deleting from a table',
     say: (dialect) =>
-      ['TRUNCATE TABLE words', 'OPTIMIZE TABLE words FINAL'].flatMap((sql) => dialect.statements(sql)),
-    embedded: ['TRUNCATE TABLE words', 'OPTIMIZE TABLE words FINAL'],
+      (
+        [
+          { do: 'truncate', table: 'words' },
+          { do: 'merge', table: 'words' },
+          { do: 'delete', table: 'words', where: "word = 'x'" },
+        ] as const
+      ).flatMap(dialect.statements),
+    embedded: ['TRUNCATE TABLE words', 'OPTIMIZE TABLE words FINAL', "DELETE FROM words WHERE word = 'x'"],
     cluster: [
       "TRUNCATE TABLE words_local ON CLUSTER 'farm'",
       "OPTIMIZE TABLE words_local ON CLUSTER 'farm' FINAL",
+      "DELETE FROM words_local ON CLUSTER 'farm' WHERE word = 'x'",
     ],
-    myscale: ['TRUNCATE TABLE words', 'OPTIMIZE TABLE words FINAL'],
+    myscale: ['TRUNCATE TABLE words', 'OPTIMIZE TABLE words FINAL', "DELETE FROM words WHERE word = 'x'"],
   },
 ];
 
@@ -287,22 +226,13 @@ describe.each(TABLE)('$what', (row) => {
 describe('a cluster', () => {
   const cluster = clickhouseCluster('farm', 'library');
 
-  it('keeps what belongs to a prompt on its shard', () => {
-    const words =
-      'CREATE TABLE IF NOT EXISTS words (word String, prompt_id String) ENGINE = MergeTree ORDER BY (word, prompt_id)';
-    expect(cluster.statements(words)[1]).toMatch(/cityHash64\(prompt_id\)\)$/);
-    const counts =
-      'CREATE TABLE IF NOT EXISTS word_counts (word String, n UInt64) ENGINE = SummingMergeTree ORDER BY word';
-    expect(cluster.statements(counts)[1]).toMatch(/cityHash64\(word\)\)$/);
-  });
-
   it('refuses a statement it has no form for, rather than run it on one machine', () => {
     expect(() => cluster.statements('RENAME TABLE a TO b')).toThrow('no form on a cluster');
   });
 });
 
 describe('MyScale', () => {
-  const added = myscale().buildIndex(VECTOR, SHAPE)[1]!;
+  const added = myscale().buildIndex(VECTOR, SHAPE).flatMap(myscale().statements)[1]!;
   const other = (sql: string | undefined) =>
     sql && myscale().instead?.(sql, 'Unknown index type for Float32 Vector: MSTG. (INCORRECT_QUERY)');
 

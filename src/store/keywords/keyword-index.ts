@@ -152,7 +152,7 @@ export class KeywordIndex {
 
   /** Merges what was written in many blocks, so that a search reads one; to be called after bulk changes. */
   merge(): Promise<void> {
-    return this.#connection.command('OPTIMIZE TABLE words FINAL');
+    return this.#connection.command({ do: 'merge', table: 'words' });
   }
 
   async #weigh(words: readonly string[]): Promise<Weighted[]> {

@@ -3,6 +3,7 @@ import type { Connection } from '../connection/connection.ts';
 import { tableExists } from '../connection/table-exists.ts';
 import { textLiteral } from '../sql/literal.ts';
 import { WriteClock } from '../tables/write-clock.ts';
+import { LIBRARY_SETTINGS } from './tables.ts';
 
 /** The embedding model as a library records it. */
 export interface RecordedModel {
@@ -16,20 +17,17 @@ export interface RecordedModel {
 /** A few facts about the library as a whole, by key. */
 export class LibrarySettings {
   readonly #connection: Connection;
-  readonly #order: WriteClock;
+  readonly #clock: WriteClock;
 
   private constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteClock(connection);
+    this.#clock = new WriteClock(connection);
   }
 
   static async open(connection: Connection): Promise<LibrarySettings> {
     if (connection.shared && (await tableExists(connection, 'library_settings')))
       return new LibrarySettings(connection);
-    await connection.command(
-      `CREATE TABLE IF NOT EXISTS library_settings (key String, value String, updated_at DateTime64(3, 'UTC') DEFAULT now64(3))
-       ENGINE = ReplacingMergeTree(updated_at) ORDER BY key SETTINGS fsync_after_insert = 1`,
-    );
+    await connection.command({ do: 'create', table: LIBRARY_SETTINGS });
     return new LibrarySettings(connection);
   }
 
@@ -51,7 +49,7 @@ export class LibrarySettings {
   }
 
   async set(key: string, value: string): Promise<void> {
-    const updated_at = await this.#order.next('library_settings', `key = ${textLiteral(key)}`);
+    const updated_at = await this.#clock.next('library_settings', `key = ${textLiteral(key)}`);
     await this.#connection.insert('library_settings', [{ key, value, updated_at }]);
   }
 

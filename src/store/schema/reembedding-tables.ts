@@ -1,5 +1,6 @@
 import type { Image } from '../../records/image.ts';
 import type { Connection } from '../connection/connection.ts';
+import type { Change } from '../sql/change.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
 import { IMAGE_COLUMNS, type ImageRow, imageOf } from '../sql/rows.ts';
 import { type ImageVector, imageVectorBytes, VECTOR_TYPES } from '../tables/image-table.ts';
@@ -9,8 +10,8 @@ import { clearRecord, type Recorded, readRecord, switching, writeRecord } from '
 
 /** Each table with vectors, and the one that will take its place. */
 const PAIRS = [
-  { table: 'prompts', next: 'prompts_next' },
-  { table: 'image_vectors', next: 'image_vectors_next' },
+  { table: 'prompts', next: 'prompts_next', shardBy: 'id' },
+  { table: 'image_vectors', next: 'image_vectors_next', shardBy: 'prompt_id' },
 ] as const;
 
 /** Tables change places in less; a switch that has been going on for longer was killed. */
@@ -186,16 +187,20 @@ export class ReembeddingTables {
 
   async #makeTables(): Promise<void> {
     const { textDimensions = 1, imageDimensions = 1 } = this.model;
-    for (const { table, next } of PAIRS) {
+    for (const { table, next, shardBy } of PAIRS) {
       const dimensions = table === 'prompts' ? textDimensions : imageDimensions;
-      const steps = [
-        `CREATE TABLE IF NOT EXISTS ${next} AS ${table}`,
-        `ALTER TABLE ${next} MODIFY COMMENT ${commentOf(this.model)}`,
-        ...this.#connection.dialect.dropIndex({ table: next, column: 'vector', dimensions }),
-        `ALTER TABLE ${next} DROP CONSTRAINT IF EXISTS vector_dimensions`,
-        `ALTER TABLE ${next} ADD CONSTRAINT vector_dimensions CHECK length(vector) = ${dimensions}`,
+      const steps: Change[] = [
+        { do: 'create like', name: next, like: table, shardBy },
+        { do: 'alter rows', table: next, how: `MODIFY COMMENT ${commentOf(this.model)}` },
+        this.#connection.dialect.dropIndex({ table: next, column: 'vector', dimensions }),
+        { do: 'alter rows', table: next, how: 'DROP CONSTRAINT IF EXISTS vector_dimensions' },
+        {
+          do: 'alter rows',
+          table: next,
+          how: `ADD CONSTRAINT vector_dimensions CHECK length(vector) = ${dimensions}`,
+        },
       ];
-      for (const statement of steps) await this.#connection.command(statement);
+      for (const step of steps) await this.#connection.command(step);
     }
   }
 
@@ -252,7 +257,7 @@ export async function discardReembedding(
 async function finish(connection: Connection, settings: LibrarySettings, { model }: Recorded): Promise<void> {
   for (const { table, next } of PAIRS) {
     if ((await commentOn(connection, table)) === comment(model)) continue;
-    await connection.command(`EXCHANGE TABLES ${table} AND ${next}`);
+    await connection.command({ do: 'exchange', tables: [table, next] });
   }
   await settings.set('embedder', JSON.stringify(model));
   await clearRecord(settings);
@@ -270,7 +275,7 @@ async function areOutdated(connection: Connection): Promise<boolean> {
 }
 
 async function dropTables(connection: Connection): Promise<void> {
-  for (const { next } of PAIRS) await connection.command(`DROP TABLE IF EXISTS ${next} SYNC`);
+  for (const { next } of PAIRS) await connection.command({ do: 'drop', table: next });
 }
 
 async function anyHasComment(connection: Connection, model: RecordedModel): Promise<boolean> {

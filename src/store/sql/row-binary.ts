@@ -1,3 +1,5 @@
+import { PromptloomError } from '../../errors.ts';
+
 /**
  * Writes rows in ClickHouse's RowBinary format: numbers little-endian, strings and arrays with their length
  * as an unsigned LEB128 before them, Nullable with a byte before it.
@@ -6,6 +8,7 @@
 export class RowBinaryWriter {
   #buffer: Buffer;
   #length = 0;
+  #dimensions: number | undefined;
 
   /** @param capacity bytes to begin with; it grows as needed. */
   constructor(capacity = 1 << 20) {
@@ -61,8 +64,18 @@ export class RowBinaryWriter {
     this.#length = this.#buffer.writeFloatLE(value!, this.#length);
   }
 
-  /** Array(Float32); the platforms that run this are little-endian. */
+  /**
+   * Array(Float32); the platforms that run this are little-endian.
+   * @throws PromptloomError `store-failed` for another length than the block's first: on a cluster only the shards that
+   * get such a row would refuse theirs, and the others would keep the rest.
+   */
   vector(value: Float32Array): void {
+    this.#dimensions ??= value.length;
+    if (value.length !== this.#dimensions)
+      throw new PromptloomError(
+        'store-failed',
+        `vectors of ${this.#dimensions} and ${value.length} numbers in a block`,
+      );
     this.#reserve(value.byteLength + 10);
     this.#varint(value.length);
     this.#buffer.set(new Uint8Array(value.buffer, value.byteOffset, value.byteLength), this.#length);

@@ -94,8 +94,6 @@ const PROMPT_FIELDS = [
 ];
 /** SQL of the column `record` of `prompts`: what a result shows of it, as a JSON array. */
 export const PROMPT_RECORD = recordOf(PROMPT_FIELDS);
-/** What it was before migration 12. */
-export const FIRST_PROMPT_RECORD = recordOf(PROMPT_FIELDS.slice(0, -1));
 
 /** A row's id and record. */
 export interface RecordRow {
@@ -157,8 +155,6 @@ const IMAGE_FIELDS = [
 ];
 /** SQL of the column `record` of `images`. */
 export const IMAGE_RECORD = recordOf(IMAGE_FIELDS);
-/** What it was before migration 12. */
-export const FIRST_IMAGE_RECORD = recordOf(IMAGE_FIELDS.slice(0, -1));
 
 /** An image from its record. */
 export function imageOfRecord({ id, prompt_id, record }: RecordRow & { prompt_id: string }): Image {

@@ -135,7 +135,7 @@ export class ImageTable {
 
   /** Merges what was written in many blocks, so that a look-up reads one; to be called after bulk changes. */
   merge(): Promise<void> {
-    return this.#connection.command('OPTIMIZE TABLE images FINAL');
+    return this.#connection.command({ do: 'merge', table: 'images' });
   }
 
   /** Those of some prompts whose images need not be read again. */

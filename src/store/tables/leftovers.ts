@@ -34,7 +34,7 @@ export class Leftovers {
         rows.slice(from, from + WORDS).map(({ word }) => word),
         `NOT ${theirs}`,
       );
-    await this.#connection.command(`DELETE FROM words WHERE ${theirs}`);
+    await this.#connection.command({ do: 'delete', table: 'words', where: theirs });
   }
 
   /** Removes the vectors of those of some images that are not there. @returns the ids of these images. */
@@ -42,7 +42,11 @@ export class Leftovers {
     const missing = await this.#missing('images', imageIds);
     const without = missing.length > 0 && (await this.#has('image_vectors', `id IN ${idsLiteral(missing)}`));
     if (without)
-      await this.#connection.command(`DELETE FROM image_vectors WHERE id IN ${idsLiteral(missing)}`);
+      await this.#connection.command({
+        do: 'delete',
+        table: 'image_vectors',
+        where: `id IN ${idsLiteral(missing)}`,
+      });
     return missing;
   }
 
@@ -52,14 +56,18 @@ export class Leftovers {
     if (missing === undefined) return;
     const theirs = `improvement_id IN ${idsLiteral([missing])}`;
     if (await this.#has('variants', theirs))
-      await this.#connection.command(`DELETE FROM variants WHERE ${theirs}`);
+      await this.#connection.command({ do: 'delete', table: 'variants', where: theirs });
   }
 
   /** Removes the points of a build of the map. */
   async dropMap(build: number): Promise<void> {
     const partition = countLiteral(build);
     if (await this.#has('map_points', `build = ${partition}`))
-      await this.#connection.command(`ALTER TABLE map_points DROP PARTITION ${partition}`);
+      await this.#connection.command({
+        do: 'alter rows',
+        table: 'map_points',
+        how: `DROP PARTITION ${partition}`,
+      });
   }
 
   /** Notes a generation of which there are pictures, unless that was done. */

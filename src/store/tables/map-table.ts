@@ -66,7 +66,11 @@ export class MapTable {
     const rows = await this.#connection.query<{ build: number }>('SELECT DISTINCT build FROM map_points');
     for (const row of rows)
       if (row.build !== build)
-        await this.#connection.command(`ALTER TABLE map_points DROP PARTITION ${countLiteral(row.build)}`);
+        await this.#connection.command({
+          do: 'alter rows',
+          table: 'map_points',
+          how: `DROP PARTITION ${countLiteral(row.build)}`,
+        });
   }
 
   #notIn(build: number, last: string | undefined): string {

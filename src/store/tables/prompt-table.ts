@@ -1,3 +1,4 @@
+import { PromptloomError } from '../../errors.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import type { Filter } from '../../records/search.ts';
 import { TableCache } from '../cache/table-cache.ts';
@@ -123,10 +124,21 @@ export class PromptTable {
     return prompt;
   }
 
-  /** The id of a prompt named by its own id or by the id it had in its source; undefined if there is none. */
-  async resolve(name: string): Promise<string | undefined> {
-    if ((await this.byIds([name])).has(name)) return name;
-    return (await this.ofSources([name])).get(name);
+  /** The prompt with this id, or that had it in its source; undefined if there is none. */
+  async find(name: string): Promise<Prompt | undefined> {
+    const own = (await this.byIds([name])).get(name);
+    if (own) return own;
+    const id = (await this.ofSources([name])).get(name);
+    return id === undefined ? undefined : (await this.byIds([id])).get(id);
+  }
+
+  /** The same. @throws PromptloomError `not-found`. */
+  async named(name: string): Promise<Prompt> {
+    const prompt = await this.find(name);
+    if (prompt) return prompt;
+    throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
+      hint: 'Take an id from search results.',
+    });
   }
 
   /** The ids of prompts by the ids they had in their sources, all read at once; those that nobody had are left out. */

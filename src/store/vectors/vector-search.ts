@@ -184,9 +184,9 @@ export class VectorSearch {
     try {
       await stoppable(this.#connection, signal, async () => {
         await dropUnfinishedIndex(this.#connection);
-        for (const statement of this.#dialect.buildIndex(this.#column, chosen)) {
+        for (const change of this.#dialect.buildIndex(this.#column, chosen)) {
           signal?.throwIfAborted();
-          await this.#connection.command(statement);
+          await this.#connection.command(change);
         }
       });
     } finally {
@@ -198,7 +198,7 @@ export class VectorSearch {
 
   async dropIndex(): Promise<void> {
     await dropUnfinishedIndex(this.#connection);
-    for (const statement of this.#dialect.dropIndex(this.#column)) await this.#connection.command(statement);
+    await this.#connection.command(this.#dialect.dropIndex(this.#column));
     this.#coverage = undefined;
   }
 

@@ -65,16 +65,12 @@ export function DropZone() {
       event.preventDefault();
       take(files);
     }
-    window.addEventListener('dragover', onOver);
-    window.addEventListener('dragleave', onLeave);
-    window.addEventListener('drop', onDrop);
-    window.addEventListener('paste', onPaste);
-    return () => {
-      window.removeEventListener('dragover', onOver);
-      window.removeEventListener('dragleave', onLeave);
-      window.removeEventListener('drop', onDrop);
-      window.removeEventListener('paste', onPaste);
-    };
+    const listening = new AbortController();
+    window.addEventListener('dragover', onOver, listening);
+    window.addEventListener('dragleave', onLeave, listening);
+    window.addEventListener('drop', onDrop, listening);
+    window.addEventListener('paste', onPaste, listening);
+    return () => listening.abort();
   });
 
   if (!over) return null;

@@ -5,7 +5,7 @@ import { countOf } from '../lib/format.ts';
 import { endedSince } from '../state/jobs/job-list.ts';
 import { useJobsQuery } from '../state/jobs/jobs.ts';
 import { say } from '../state/toast.ts';
-import { retryOwnImages } from '../ui/dead-images.ts';
+import { retryOwnImages } from '../ui/image/dead-images.ts';
 
 /** Watches the server's jobs on every page, and fetches again what a finished job has changed. */
 export function JobsWatcher() {

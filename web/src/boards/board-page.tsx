@@ -6,6 +6,7 @@ import { count, countOf } from '../lib/format.ts';
 import { useTitle } from '../state/title.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { SearchIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { boardQuery, removeWithUndo, type WholeBoard } from './board-api.ts';
@@ -186,8 +187,7 @@ function KeepOnly({ id, params: { show }, members, shown }: KeepOnlyProps) {
 
 function Nothing() {
   return (
-    <div data-testid="empty" className="flex flex-col items-center gap-4 py-16 text-center">
-      <h2 className="font-serif text-2xl">This board is empty</h2>
+    <Empty title="This board is empty">
       <p className="max-w-md text-muted">
         Search the library and press <kbd className="font-mono text-text">b</kbd> on a result to add it, or
         add all results of a search.
@@ -196,6 +196,6 @@ function Nothing() {
         <SearchIcon />
         Go to the library
       </Link>
-    </div>
+    </Empty>
   );
 }

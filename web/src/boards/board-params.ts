@@ -1,4 +1,4 @@
-import { given, listOf, oneOf, wholeOf } from '../lib/address.ts';
+import { given, listOf, oneOf, wholeOf } from '../lib/values.ts';
 
 /** A board as the address bar holds it. */
 export interface BoardParams {

@@ -9,9 +9,9 @@ import { hueOf } from '../lib/prompt-type.ts';
 import { boardsQuery } from '../state/boards-query.ts';
 import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { TextField } from '../ui/field.tsx';
-import { Image } from '../ui/image.tsx';
-import { Logo } from '../ui/logo.tsx';
+import { Image } from '../ui/image/image.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { makeBoard } from './board-api.ts';
 
@@ -31,13 +31,11 @@ export function BoardsPage() {
       <NewBoard />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data?.length === 0 ? (
-        <div data-testid="empty" className="flex flex-col items-center gap-4 py-16 text-center">
-          <Logo className="size-9 opacity-70" />
-          <h2 className="font-serif text-2xl">No boards yet</h2>
+        <Empty title="No boards yet">
           <p className="max-w-md text-muted">
             Name one above, or press <Key>b</Key> on a search result.
           </p>
-        </div>
+        </Empty>
       ) : null}
       <ul
         aria-label="Boards"

@@ -8,9 +8,10 @@ import { hueOf } from '../lib/prompt-type.ts';
 import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { useLiveImage } from '../ui/dead-images.ts';
 import { CloseIcon, CopyIcon, EditIcon, GenerateIcon } from '../ui/icons.tsx';
-import { Image, SketchLabel } from '../ui/image.tsx';
+import { useLiveImage } from '../ui/image/dead-images.ts';
+import { Image, SketchLabel } from '../ui/image/image.tsx';
+import { FactList } from '../ui/prompt/fact-list.tsx';
 import { Highlighted } from '../ui/prompt/highlighted.tsx';
 import { UnsafeBadge } from '../ui/prompt/unsafe-badge.tsx';
 import { Stars } from '../ui/stars.tsx';
@@ -112,21 +113,7 @@ export function LargeMember(props: LargeMemberProps) {
           onOpen={setNoting}
         />
         {settings.length > 0 ? (
-          <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] text-sm">
-            {settings.map(({ name, value }) => (
-              <div key={name} className="contents">
-                <dt className="border-line border-b py-1 text-muted">{name}</dt>
-                <dd
-                  className={cx(
-                    'break-words border-line border-b py-1 tabular-nums',
-                    differing.has(name) && 'font-medium text-accent',
-                  )}
-                >
-                  {value}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <FactList rows={settings.map((row) => ({ ...row, stressed: differing.has(row.name) }))} />
         ) : null}
         <div className="mt-auto flex flex-wrap gap-2 pt-1">
           <Link

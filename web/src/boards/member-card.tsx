@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { isSketch } from '../api/pictures.ts';
 import type { BoardMember } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { useLiveImage } from '../ui/dead-images.ts';
 import { CheckIcon, CloseIcon, EditIcon, LeftIcon, RightIcon, UseIcon } from '../ui/icons.tsx';
-import { Image, SketchLabel } from '../ui/image.tsx';
+import { useLiveImage } from '../ui/image/dead-images.ts';
+import { Image, SketchLabel } from '../ui/image/image.tsx';
+import { CardButton } from '../ui/prompt/card-button.tsx';
 import { TypeFace } from '../ui/prompt/type-face.tsx';
 import { UnsafeBadge } from '../ui/prompt/unsafe-badge.tsx';
 import { Stars } from '../ui/stars.tsx';
@@ -34,8 +35,6 @@ interface MemberCardProps {
   onDropped?: () => void;
 }
 
-const round =
-  'inline-flex size-7 items-center justify-center rounded-full border border-white/15 bg-black/65 text-white backdrop-blur transition hover:bg-black/85';
 const small =
   'inline-flex size-6 items-center justify-center rounded text-muted hover:bg-raised hover:text-text disabled:opacity-30';
 
@@ -47,6 +46,7 @@ export function MemberCard(props: MemberCardProps) {
   const image = useLiveImage(images);
   const tabIndex = active ? 0 : -1;
   const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100';
+  const common = { tabbable: active, shown };
   const face = <TypeFace prompt={prompt.text} width={240} />;
   return (
     <li
@@ -95,27 +95,23 @@ export function MemberCard(props: MemberCardProps) {
         <UnsafeBadge of={[prompt, ...images]} className="absolute top-2 left-2" />
       </Link>
       <div className="absolute top-2 right-2 flex gap-1.5">
-        <button
-          type="button"
-          aria-label="Remove from board"
+        <CardButton
+          {...common}
+          label="Remove from board"
           title="Remove from board (Delete)"
-          tabIndex={tabIndex}
           onClick={props.onRemove}
-          className={cx(round, shown)}
         >
           <CloseIcon />
-        </button>
-        <button
-          type="button"
-          aria-label="Pick"
-          aria-pressed={picked}
+        </CardButton>
+        <CardButton
+          {...common}
+          label="Pick"
+          pressed={picked}
           title={picked ? 'Unpick (space)' : 'Pick, to compare (space)'}
-          tabIndex={tabIndex}
           onClick={onPick}
-          className={cx(round, picked ? 'border-transparent! bg-accent! text-accent-ink!' : shown)}
         >
           {picked ? <CheckIcon /> : <UseIcon />}
-        </button>
+        </CardButton>
       </div>
       <div className="flex min-h-0 flex-1 flex-col gap-1.5 p-3">
         {image ? (

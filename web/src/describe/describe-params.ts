@@ -1,4 +1,4 @@
-import { given, textOf, wholeOf } from '../lib/address.ts';
+import { given, textOf, wholeOf } from '../lib/values.ts';
 
 /** A description as the address bar holds it. */
 export interface DescribeParams {

@@ -6,14 +6,15 @@ import { findQueryImage, type QueryImage, uploadQueryImage } from '../state/sear
 import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { EyeIcon, ImageIcon } from '../ui/icons.tsx';
-import { Image } from '../ui/image.tsx';
+import { Image } from '../ui/image/image.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { borrowedHues } from '../ui/prompt/borrowed.ts';
 import { MatchList } from '../ui/prompt/match-list.tsx';
 import { usageText } from '../ui/prompt/usage-text.ts';
 import { TargetField } from '../ui/target-field.tsx';
-import { WritingNav } from '../ui/writing-nav.tsx';
+import { WritingPage } from '../ui/writing-page.tsx';
 import { basisText, confidenceText } from './basis.ts';
 import { type DescribeParams, validateDescribe } from './describe-params.ts';
 import { DescribedCard, OwnCard } from './described-card.tsx';
@@ -33,9 +34,7 @@ export function DescribePage() {
   };
   const asked = params.id !== undefined || image !== undefined;
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
-      <h1 className="sr-only">Describe an image</h1>
-      <WritingNav />
+    <WritingPage title="Describe an image">
       {asked ? (
         <Described
           key={params.id ?? params.image}
@@ -47,25 +46,24 @@ export function DescribePage() {
       ) : (
         <Ask lost={params.image !== undefined} onImage={(file) => void take(file)} />
       )}
-    </main>
+    </WritingPage>
   );
 }
 
 /** Asks for an image. */
 function Ask({ lost, onImage }: { lost: boolean; onImage: (file: File) => void }) {
   return (
-    <div data-testid="empty" className="flex flex-col items-center gap-4 py-20 text-center">
-      <ImageIcon className="size-9 text-muted" />
-      <h2 className="font-serif text-2xl">
-        {lost ? 'This image is no longer available' : 'Describe an image'}
-      </h2>
+    <Empty
+      icon={<ImageIcon className="size-9 text-muted" />}
+      title={lost ? 'This image is no longer available' : 'Describe an image'}
+    >
       <p className="max-w-md text-muted">
         {lost
           ? 'The library keeps recently used images. Drop or paste the image again, or choose the file.'
           : 'Drop an image anywhere on this page, paste it, or choose a file. To describe an image of the library, open it and choose “Describe this image”.'}
       </p>
       <PickFile onImage={onImage} />
-    </div>
+    </Empty>
   );
 }
 

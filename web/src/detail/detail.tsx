@@ -4,7 +4,7 @@ import { cx } from '../lib/cx.ts';
 import { countOf } from '../lib/format.ts';
 import type { Range } from '../lib/highlights.ts';
 import { hueOf } from '../lib/prompt-type.ts';
-import { useDeadImages } from '../ui/dead-images.ts';
+import { useDeadImages } from '../ui/image/dead-images.ts';
 import { NearDuplicates } from '../ui/prompt/near-duplicates.tsx';
 import { DetailActions } from './actions.tsx';
 import { Annotations } from './annotations.tsx';

@@ -1,7 +1,7 @@
 import { isSketch } from '../api/pictures.ts';
 import type { PromptDetail } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { Image, SketchLabel } from '../ui/image.tsx';
+import { Image, SketchLabel } from '../ui/image/image.tsx';
 
 interface ImagesProps {
   images: PromptDetail['images'];

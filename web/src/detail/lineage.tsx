@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PromptDetail, Relative } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
-import { Image } from '../ui/image.tsx';
+import { Image } from '../ui/image/image.tsx';
 
 const KIND = { 'improved-from': 'improved', 'borrowed-from': 'borrowed from' };
 

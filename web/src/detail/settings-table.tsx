@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import type { Prompt, PromptDetail } from '../api/types.ts';
 import { dateTime } from '../lib/format.ts';
+import { FactList } from '../ui/prompt/fact-list.tsx';
 
 const ORIGIN = {
   imported: 'Imported',
@@ -19,7 +21,7 @@ export function SettingsTable({
   const settings = { ...prompt.settings, ...image?.settings };
   const size = settings.width && settings.height ? `${settings.width} × ${settings.height}` : undefined;
   const link = image && /^https?:\/\//.test(image.url) ? image.url : undefined;
-  const rows: [string, string | number | undefined][] = [
+  const rows: [string, ReactNode][] = [
     ['Model', settings.model],
     ['Size', size],
     ['Seed', settings.seed],
@@ -31,32 +33,20 @@ export function SettingsTable({
     ['Id at the source', prompt.sourceId],
     ['Origin', ORIGIN[prompt.origin]],
     ['Added', dateTime(prompt.createdAt)],
+    [
+      'Image',
+      link && (
+        <a
+          href={link}
+          target="_blank"
+          rel="noreferrer"
+          className="block truncate text-accent underline underline-offset-4"
+        >
+          {link}
+        </a>
+      ),
+    ],
   ];
-  return (
-    <dl data-testid="settings" className="grid grid-cols-[7rem_minmax(0,1fr)] border-line border-t text-sm">
-      {rows
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="border-line border-b py-1.5 text-muted">{name}</dt>
-            <dd className="break-words border-line border-b py-1.5 tabular-nums">{value}</dd>
-          </div>
-        ))}
-      {link ? (
-        <div className="contents">
-          <dt className="border-line border-b py-1.5 text-muted">Image</dt>
-          <dd className="truncate border-line border-b py-1.5">
-            <a
-              href={link}
-              target="_blank"
-              rel="noreferrer"
-              className="text-accent underline underline-offset-4"
-            >
-              {link}
-            </a>
-          </dd>
-        </div>
-      ) : null}
-    </dl>
-  );
+  const known = rows.flatMap(([name, value]) => (value === undefined || value === '' ? [] : { name, value }));
+  return <FactList testId="settings" rows={known} />;
 }

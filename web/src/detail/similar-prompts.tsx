@@ -5,7 +5,7 @@ import { score } from '../lib/format.ts';
 import { hueOf, splitLead } from '../lib/prompt-type.ts';
 import { useStore } from '../lib/store.ts';
 import { hideUnsafe } from '../state/hide-unsafe.ts';
-import { Image } from '../ui/image.tsx';
+import { Image } from '../ui/image/image.tsx';
 
 const SHOWN = 6;
 

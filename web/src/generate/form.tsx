@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { GenerateInput } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
+import { wholeOf } from '../lib/values.ts';
 import { generate } from '../state/generations.ts';
 import type { GenerateSeed } from '../state/panels.ts';
 import { Button } from '../ui/button.tsx';
 import { numberFrom, TextArea, TextField } from '../ui/field.tsx';
 import { GenerateIcon } from '../ui/icons.tsx';
-import { type Size, seedFrom, sizeKey, sizesFor, wholeWithin } from './sizes.ts';
+import { type Size, seedFrom, sizeKey, sizesFor } from './sizes.ts';
 
 const text = (value: number | string | undefined) => (value === undefined ? '' : String(value));
 
@@ -34,12 +35,12 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
     const request: GenerateInput = {
       ...(stored ? { id: seed.id } : { prompt: words }),
       ...((negative.trim() !== '' || seed.negativePrompt) && { negativePrompt: negative.trim() }),
-      count: wholeWithin(count, 1, 64) ?? 1,
+      count: wholeOf(count, 1, 64) ?? 1,
       width,
       height,
       // An empty field means a random seed, also where the stored prompt has one.
       seed: seedFrom(number) ?? (stored ? 'random' : undefined),
-      steps: wholeWithin(steps, 1, 500),
+      steps: wholeOf(steps, 1, 500),
       cfg: wanted === undefined ? undefined : Math.min(100, Math.max(0, wanted)),
     };
     void generate(request, words);

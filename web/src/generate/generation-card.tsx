@@ -6,7 +6,7 @@ import { cancelGeneration, forget, type GenerationRun, isOpen, isSketched } from
 import { closePanel, openBoards } from '../state/panels.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { BoardIcon, CloseIcon, WarnIcon } from '../ui/icons.tsx';
-import { Image, SketchLabel } from '../ui/image.tsx';
+import { Image, SketchLabel } from '../ui/image/image.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 

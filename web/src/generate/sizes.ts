@@ -31,13 +31,6 @@ export function sizeKey({ width, height }: { width: number; height: number }): s
   return `${width}x${height}`;
 }
 
-/** Text of a number field as a whole number within bounds; undefined when it is empty or none. */
-export function wholeWithin(text: string, low: number, high: number): number | undefined {
-  const n = Number(text);
-  if (text.trim() === '' || !Number.isFinite(n)) return undefined;
-  return Math.min(high, Math.max(low, Math.round(n)));
-}
-
 /** Text of a seed field; undefined, which means chance, when it is empty or no seed. */
 export function seedFrom(text: string): Seed | undefined {
   return toSeed(text.trim());

@@ -35,14 +35,9 @@ function stateOf({ id, status, about, progress, result, error }: JobOf<'import'>
   };
 }
 
-export interface ImportChoice {
-  images: boolean;
-}
-
-export async function importFile(file: File, choice: ImportChoice): Promise<void> {
+export async function importFile(file: File, images: boolean): Promise<void> {
   sending.set({ status: 'uploading', name: file.name });
   try {
-    const { images } = choice;
     await startJob(
       operations.import,
       { path: file.name, images },

@@ -101,7 +101,7 @@ function Choose({ dropped }: { dropped: File | undefined }) {
       <Button
         look="primary"
         disabled={!file}
-        onClick={() => file && void importFile(file, { images })}
+        onClick={() => file && void importFile(file, images)}
         className="h-10! w-full"
       >
         Import

@@ -1,5 +1,5 @@
 import type { ImproveRequest } from '../api/types.ts';
-import { given, listOf, oneOf, textOf, wholeOf } from '../lib/address.ts';
+import { given, listOf, oneOf, textOf, wholeOf } from '../lib/values.ts';
 
 /** An improvement as the address bar holds it: what the form asks for, less what is usual. */
 export interface ImproveParams {
@@ -26,7 +26,8 @@ export interface ImproveParams {
 
 const USUAL_VARIANTS = 4;
 const USUAL_STRENGTH = 'develop';
-const STRENGTHS = ['polish', 'refine', 'develop', 'transform', 'reinvent'] as const;
+/** How far a writer may go from the idea. */
+export const STRENGTHS = ['polish', 'refine', 'develop', 'transform', 'reinvent'] as const;
 
 /** What of an address asks for an improvement; anything else is dropped, and so is what is usual. */
 export function validateImprove(raw: Record<string, unknown>): ImproveParams {

@@ -8,7 +8,7 @@ import { useTitle } from '../state/title.ts';
 import { sayError } from '../state/toast.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { borrowedHues } from '../ui/prompt/borrowed.ts';
-import { WritingNav } from '../ui/writing-nav.tsx';
+import { WritingPage } from '../ui/writing-page.tsx';
 import { addressOf, fieldsOf, inputOf } from './form/ask.ts';
 import { IdeaForm } from './form/idea-form.tsx';
 import { type ImproveParams, paramsOfRequest, validateImprove } from './improve-params.ts';
@@ -110,9 +110,7 @@ export function ImprovePage() {
   }
 
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 outline-none sm:px-6">
-      <h1 className="sr-only">Improve an idea</h1>
-      <WritingNav />
+    <WritingPage title="Improve an idea">
       <IdeaForm
         idea={idea}
         onIdea={setIdea}
@@ -138,6 +136,6 @@ export function ImprovePage() {
           <Variants run={run} hues={hues} lit={lit} onLit={setLit} />
         </section>
       </div>
-    </main>
+    </WritingPage>
   );
 }

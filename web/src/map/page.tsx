@@ -10,6 +10,7 @@ import { useJobsQuery } from '../state/jobs/jobs.ts';
 import { panel } from '../state/panels.ts';
 import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { buildMap, MAP_KEY, makesItself, stopBuilding, useBuilding } from './building.ts';
@@ -69,18 +70,14 @@ export function MapPage() {
       {failure ? <ProblemNote error={failure} onRetry={() => void buildMap(false)} /> : null}
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {empty ? (
-        <div
-          data-testid="empty"
-          className="mx-auto flex max-w-lg flex-col items-center gap-4 py-16 text-center"
-        >
-          <h2 className="text-balance font-serif text-2xl">The map is empty</h2>
+        <Empty title="The map is empty">
           <p className="text-muted">
             All your prompts, with similar ones near each other. Import some to see them here.
           </p>
           <Button look="primary" onClick={() => panel.set({ kind: 'import' })}>
             Import a file
           </Button>
-        </div>
+        </Empty>
       ) : null}
       {data?.builtAt ? <MapCanvas map={data} /> : null}
     </main>

@@ -11,7 +11,7 @@ import { ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TOOLS, type Tool } from '../ui/rework-tools.ts';
 import { TargetField } from '../ui/target-field.tsx';
-import { WritingNav } from '../ui/writing-nav.tsx';
+import { WritingPage } from '../ui/writing-page.tsx';
 import { type ReworkParams, validateRework } from './rework-params.ts';
 import { ReworkedPrompt } from './reworked-prompt.tsx';
 
@@ -26,9 +26,7 @@ export function ReworkPage() {
   const set = (change: Partial<ReworkParams>) =>
     void navigate({ to: '/rework', search: validateRework({ ...params, ...change }), replace: true });
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
-      <h1 className="sr-only">Rework prompts</h1>
-      <WritingNav />
+    <WritingPage title="Rework prompts">
       <div className="max-w-[1100px]">
         <div className="space-y-4 pt-4 pb-6">
           <div className="flex flex-wrap items-end justify-between gap-3">
@@ -54,7 +52,7 @@ export function ReworkPage() {
           </Note>
         )}
       </div>
-    </main>
+    </WritingPage>
   );
 }
 

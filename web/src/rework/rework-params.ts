@@ -1,5 +1,5 @@
 import type { ReworkInput } from '../api/types.ts';
-import { given, listOf, oneOf, textOf, wholeOf } from '../lib/address.ts';
+import { given, listOf, oneOf, textOf, wholeOf } from '../lib/values.ts';
 import { TOOLS, type Tool } from '../ui/rework-tools.ts';
 
 /** A rework as the address bar holds it. */

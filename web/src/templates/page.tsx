@@ -9,7 +9,7 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { DiceIcon, ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { WritingNav } from '../ui/writing-nav.tsx';
+import { WritingPage } from '../ui/writing-page.tsx';
 import { Expansions } from './expansions.tsx';
 import { combinations, insertAt, SHOWN, type TemplateParams, validateTemplate } from './template-params.ts';
 
@@ -63,9 +63,7 @@ export function TemplatesPage() {
   }
 
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
-      <h1 className="sr-only">Templates</h1>
-      <WritingNav />
+    <WritingPage title="Templates">
       <div className="max-w-[1100px]">
         <div className="space-y-3 pt-5 pb-6">
           <label htmlFor="template" className="block text-muted text-sm">
@@ -164,7 +162,7 @@ export function TemplatesPage() {
           </section>
         ) : null}
       </div>
-    </main>
+    </WritingPage>
   );
 }
 

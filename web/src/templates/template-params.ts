@@ -1,4 +1,4 @@
-import { first, given, oneOf, textOf, wholeOf } from '../lib/address.ts';
+import { first, given, oneOf, textOf, wholeOf } from '../lib/values.ts';
 
 /** A template as the address bar holds it. */
 export interface TemplateParams {

@@ -10,7 +10,7 @@ import { openBoards, openGenerate } from '../state/panels.ts';
 import { copy, say, sayError } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { AgainIcon, BoardIcon, CopyIcon, EditIcon, GenerateIcon } from '../ui/icons.tsx';
-import { Image } from '../ui/image.tsx';
+import { Image } from '../ui/image/image.tsx';
 import { DiffText } from '../ui/prompt/diff-text.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { EditVersion } from './edit-version.tsx';

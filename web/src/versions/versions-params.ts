@@ -1,4 +1,4 @@
-import { given, textOf } from '../lib/address.ts';
+import { given, textOf } from '../lib/values.ts';
 
 /** The versions of a prompt as the address bar holds them. */
 export interface VersionsParams {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Connection } from '../../connection/connection.ts';
-import { leftovers } from './0015-leftovers.ts';
+import { removeLeftovers } from './remove-leftovers.ts';
 
 /** A database in which every table has a row that belongs to nothing. */
 function withLeftovers(more: object) {
@@ -11,7 +11,7 @@ function withLeftovers(more: object) {
 
 it('removes what kills left of an earlier library', async () => {
   const { connection, command } = withLeftovers({});
-  await leftovers.fill!(connection);
+  await removeLeftovers(connection);
   expect(command).toHaveBeenCalledTimes(3);
 });
 
@@ -23,6 +23,6 @@ it.each([
   ['that others write to', { shared: true }],
 ])('removes nothing from a library %s', async (_name, more) => {
   const { connection, command } = withLeftovers(more);
-  await leftovers.fill!(connection);
+  await removeLeftovers(connection);
   expect(command).not.toHaveBeenCalled();
 });

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from '../../connection/connection.ts';
 import { tableExists } from '../../connection/table-exists.ts';
 import { newId } from '../../sql/ids.ts';
-import { MIGRATIONS, migrate, newestVersion } from './migrate.ts';
-import type { MigrationContext } from './migration.ts';
+import { type Dimensions, MIGRATION_CLAIMS } from '../tables.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS, NEWEST } from './migrations.ts';
 
 /** Long enough for what another process wrote before to be seen. */
 const SETTLE_MS = 300;
@@ -17,15 +18,12 @@ const CLAIM_MINUTES = 30;
  * has no locks.
  * @throws PromptloomError as {@link migrate} does.
  */
-export async function migrateShared(connection: Connection, context: MigrationContext): Promise<void> {
+export async function migrateShared(connection: Connection, dimensions: Dimensions): Promise<void> {
   const applied = await versionsOf(connection);
   // What a newer promptloom made is refused there.
-  if (Math.max(0, ...applied) > newestVersion()) return migrate(connection, context);
+  if (Math.max(0, ...applied) > NEWEST) return migrate(connection, dimensions);
   if (isComplete(applied)) return;
-  await connection.command(
-    `CREATE TABLE IF NOT EXISTS migration_claims (id String, at DateTime64(3, 'UTC') DEFAULT now64(3))
-     ENGINE = MergeTree ORDER BY id`,
-  );
+  await connection.command({ do: 'create', table: MIGRATION_CLAIMS });
   const mine = newId('import');
   const claim = () => connection.insert('migration_claims', [{ id: mine }]);
   await claim();
@@ -33,9 +31,9 @@ export async function migrateShared(connection: Connection, context: MigrationCo
   while (!isComplete(await versionsOf(connection))) {
     const first = await firstClaim(connection);
     if (first === mine) {
-      await migrate(connection, context);
+      await migrate(connection, dimensions);
       // What is done claims nothing: an update soon after it must not wait for it.
-      return connection.command('TRUNCATE TABLE migration_claims');
+      return connection.command({ do: 'truncate', table: MIGRATION_CLAIMS.name });
     }
     // All who claimed are dead or have waited for long.
     if (first === undefined) await claim();

@@ -1,11 +1,9 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { makeLibraryOfBefore } from '../../../../test/support/library-of-before.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import type { Prompt } from '../../../records/prompt.ts';
-import { openEmbedded } from '../../connection/embedded.ts';
 import { Store } from '../../store.ts';
-import { LibrarySettings } from '../library-settings.ts';
-import { MIGRATIONS } from './migrate.ts';
 
 const folder = temporaryFolder();
 const MODEL = { id: 'toy', version: '1', textDimensions: 2, imageDimensions: 2, sharedSpace: false };
@@ -13,25 +11,16 @@ const old = 'p0000000000000000';
 const image = 'i0000000000000000';
 
 /** A library as it was made before safety was known, with a prompt and a picture in it. */
-async function makeOld(place: string): Promise<void> {
-  const connection = await openEmbedded(place);
-  await (await LibrarySettings.open(connection)).agreeOnModel(MODEL);
-  await connection.command(
-    `CREATE TABLE schema_migrations (version UInt32, name String, applied_at DateTime DEFAULT now())
-     ENGINE = MergeTree ORDER BY version`,
-  );
-  for (const { version, name, statements } of MIGRATIONS.filter((one) => one.version < 12)) {
-    for (const statement of statements(MODEL)) await connection.command(statement);
-    await connection.insert('schema_migrations', [{ version, name }]);
-  }
+function makeOld(place: string): Promise<void> {
   const row = { source_site: 'old', created_at: '2026-01-02 03:04:05.678' };
-  await connection.insert('prompts', [
-    { ...row, id: old, text: 'a barn', origin: 'imported', vector: [1, 0] },
-  ]);
-  await connection.insert('images', [
-    { ...row, id: image, prompt_id: old, url: 'https://example.org/a.png' },
-  ]);
-  await connection.close();
+  return makeLibraryOfBefore(place, 11, MODEL, async (connection) => {
+    await connection.insert('prompts', [
+      { ...row, id: old, text: 'a barn', origin: 'imported', vector: [1, 0] },
+    ]);
+    await connection.insert('images', [
+      { ...row, id: image, prompt_id: old, url: 'https://example.org/a.png' },
+    ]);
+  });
 }
 
 it('opens a library of before, of whose rows nobody knows how safe they are', async () => {

@@ -1,14 +1,7 @@
 import { useEffect, useState } from 'react';
 import { fieldClass, Labelled, TextField } from '../../ui/field.tsx';
+import { STRENGTHS } from '../improve-params.ts';
 import type { AskFields } from './ask.ts';
-
-const STRENGTHS: Record<string, string> = {
-  polish: 'polish',
-  refine: 'refine',
-  develop: 'develop',
-  transform: 'transform',
-  reinvent: 'reinvent',
-};
 
 interface WishesProps {
   fields: AskFields;
@@ -42,10 +35,8 @@ export function Wishes({ fields, onFields }: WishesProps) {
               onChange={(event) => set('strength')(event.target.value)}
               className={fieldClass}
             >
-              {Object.entries(STRENGTHS).map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
+              {STRENGTHS.map((value) => (
+                <option key={value}>{value}</option>
               ))}
             </select>
           )}

@@ -9,7 +9,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { borrowedHues } from '../../ui/prompt/borrowed.ts';
 import { MatchList } from '../../ui/prompt/match-list.tsx';
 import { usageText } from '../../ui/prompt/usage-text.ts';
-import { WritingNav } from '../../ui/writing-nav.tsx';
+import { WritingPage } from '../../ui/writing-page.tsx';
 import { VariantCard } from '../variants/variant-card.tsx';
 import { Again } from './again.tsx';
 import { Earlier } from './earlier.tsx';
@@ -21,15 +21,14 @@ export function ImprovementPage() {
   const { data, error, refetch } = useQuery(improvementQuery(id));
   useTitle(data ? `Improvement: ${data.idea}` : 'Improvement');
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
-      <WritingNav />
+    <WritingPage>
       {error ? (
         <div className="pt-5">
           <ProblemNote error={error} onRetry={() => void refetch()} />
         </div>
       ) : null}
       {data ? <Shown key={id} improvement={data} /> : null}
-    </main>
+    </WritingPage>
   );
 }
 

@@ -5,10 +5,10 @@ import type { ImprovementSummary } from '../../api/types.ts';
 import { countOf, dateTime } from '../../lib/format.ts';
 import { useTitle } from '../../state/title.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
 import { ImproveIcon } from '../../ui/icons.tsx';
-import { Logo } from '../../ui/logo.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { WritingNav } from '../../ui/writing-nav.tsx';
+import { WritingPage } from '../../ui/writing-page.tsx';
 
 const PAGE = 30;
 
@@ -24,9 +24,7 @@ export function ImprovementsPage() {
   useTitle('Improvements');
   const all = data?.pages.flatMap((page) => page.improvements);
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-[1720px] px-4 pb-24 sm:px-6 outline-none">
-      <h1 className="sr-only">Improvements</h1>
-      <WritingNav />
+    <WritingPage title="Improvements">
       <div className="max-w-[1100px]">
         <div className="pt-5">
           {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
@@ -51,7 +49,7 @@ export function ImprovementsPage() {
           ) : null}
         </div>
       </div>
-    </main>
+    </WritingPage>
   );
 }
 
@@ -86,9 +84,7 @@ function Row({ summary }: { summary: ImprovementSummary }) {
 
 function Nothing() {
   return (
-    <div data-testid="empty" className="mx-auto flex max-w-lg flex-col items-center gap-4 py-20 text-center">
-      <Logo className="size-9 opacity-70" />
-      <h2 className="text-balance font-serif text-2xl">No improvements yet</h2>
+    <Empty title="No improvements yet">
       <p className="text-muted">
         Every improvement is saved here: the idea, the prompts it learned from, the variants, and which of
         them you accepted.
@@ -97,6 +93,6 @@ function Nothing() {
         <ImproveIcon />
         Improve an idea
       </Link>
-    </div>
+    </Empty>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { cx } from '../../lib/cx.ts';
 import { score } from '../../lib/format.ts';
-import { Image } from '../../ui/image.tsx';
+import { Image } from '../../ui/image/image.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import type { Source as SourceOf } from './sources.ts';
 

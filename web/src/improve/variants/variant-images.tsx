@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { isSketched, useGenerations } from '../../state/generations.ts';
-import { Image, SketchLabel } from '../../ui/image.tsx';
+import { Image, SketchLabel } from '../../ui/image/image.tsx';
 
 /** The images generated from a variant since it was accepted. */
 export function VariantImages({ promptId }: { promptId: string | undefined }) {

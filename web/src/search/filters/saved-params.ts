@@ -1,7 +1,7 @@
 import { filterText } from '../../../../src/query/filter-text.ts';
 import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
 import type { SavedSearch } from '../../api/types.ts';
-import { given } from '../../lib/address.ts';
+import { given } from '../../lib/values.ts';
 import { filterOf, isAsked, lookInOf, type SearchParams } from '../../state/search/search-params.ts';
 
 type Search = SavedSearch['search'];

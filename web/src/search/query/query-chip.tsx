@@ -3,7 +3,7 @@ import { promptQuery } from '../../api/queries.ts';
 import { findQueryImage } from '../../state/search/query-image.ts';
 import { useSearchParams } from '../../state/search/use-search.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
-import { Image } from '../../ui/image.tsx';
+import { Image } from '../../ui/image/image.tsx';
 
 /** What a search has beside words: an image, or prompts to find more of. */
 export function QueryChip({ onRemove }: { onRemove: () => void }) {

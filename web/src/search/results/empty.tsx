@@ -1,24 +1,10 @@
-import type { ReactNode } from 'react';
 import { useLibrary } from '../../api/queries.ts';
 import { score } from '../../lib/format.ts';
 import { panel } from '../../state/panels.ts';
 import { countFilters, type SearchParams, withoutFilters } from '../../state/search/search-params.ts';
 import { useSearchParams, useStartSearch } from '../../state/search/use-search.ts';
 import { Button } from '../../ui/button.tsx';
-import { Logo } from '../../ui/logo.tsx';
-
-function Empty({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div
-      data-testid="empty"
-      className="mx-auto flex max-w-lg animate-rise flex-col items-center gap-4 py-20 text-center"
-    >
-      <Logo className="size-9 opacity-70" />
-      <h2 className="text-balance font-serif text-2xl">{title}</h2>
-      {children}
-    </div>
-  );
-}
+import { Empty } from '../../ui/empty.tsx';
 
 /** A search without results: tells why, and offers what to change. */
 export function NothingFound() {

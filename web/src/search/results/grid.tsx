@@ -10,7 +10,7 @@ import { resultOrder } from '../../state/search/result-order.ts';
 import { useStartSearch } from '../../state/search/use-search.ts';
 import { selection, toggleSelected } from '../../state/selection.ts';
 import { copy } from '../../state/toast.ts';
-import { useDeadImages } from '../../ui/dead-images.ts';
+import { useDeadImages } from '../../ui/image/dead-images.ts';
 import { Card } from './card.tsx';
 import { cardHeight } from './card-size.ts';
 import { columnsFor, type Direction, layOut, neighbour } from './masonry.ts';

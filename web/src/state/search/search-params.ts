@@ -1,7 +1,7 @@
 import { splitQuery } from '../../../../src/query/parse-query.ts';
 import { SAFETIES } from '../../../../src/records/safety.ts';
 import type { Filter, Safety } from '../../api/types.ts';
-import { first, given, listOf, oneOf, textOf } from '../../lib/address.ts';
+import { first, given, listOf, oneOf, textOf } from '../../lib/values.ts';
 
 /** A search as the address bar holds it. */
 export interface SearchParams {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
 import { score } from '../../lib/format.ts';
-import { Image } from '../image.tsx';
+import { Image } from '../image/image.tsx';
 
 interface MatchListProps {
   matches: Match[];

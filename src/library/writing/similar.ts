@@ -1,0 +1,26 @@
+import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../../records/search.ts';
+import { search } from '../../search/search.ts';
+import type { Store } from '../../store/store.ts';
+import type { EmbeddingSpace } from '../open/active-embedder.ts';
+import type { ImageAddresses } from '../open/image-address.ts';
+
+/** Where the prompts to learn from are found. */
+export interface MatchContext {
+  store: Store;
+  space: EmbeddingSpace;
+  addresses: ImageAddresses;
+  /** Whether nothing is learnt from what is known to be unsafe. */
+  hideUnsafe: boolean;
+}
+
+/** The prompts nearest to a text, whose words are no filters here, or to an image. */
+export function similar(
+  to: string | { image?: Uint8Array; like?: string; lookIn: SearchInput['lookIn'] },
+  k: number,
+  { store, space, addresses, hideUnsafe: safe }: MatchContext,
+  { signal, mode = 'semantic' }: { signal?: AbortSignal | undefined; mode?: 'semantic' | 'lexical' } = {},
+): Promise<SearchResponse> {
+  const asked = typeof to === 'string' ? { text: to, plain: true, mode } : to;
+  const query = SearchRequestSchema.parse({ ...asked, k, safe });
+  return space.use((embedder) => search(query, embedder, store, addresses.summarise, signal));
+}
