@@ -1,5 +1,4 @@
 import type { Connection } from '../connection/connection.ts';
-import { alterRows, deleteFrom } from '../sql/change.ts';
 import { idsLiteral, wordLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { type GenerationRecord, GenerationTable } from './generation-table.ts';
@@ -35,14 +34,19 @@ export class Leftovers {
         rows.slice(from, from + WORDS).map(({ word }) => word),
         `NOT ${theirs}`,
       );
-    await this.#connection.command(deleteFrom('words', theirs));
+    await this.#connection.command({ do: 'delete', table: 'words', where: theirs });
   }
 
   /** Removes the vectors of those of some images that are not there. @returns the ids of these images. */
   async dropVectors(imageIds: readonly string[]): Promise<string[]> {
     const missing = await this.#missing('images', imageIds);
     const without = missing.length > 0 && (await this.#has('image_vectors', `id IN ${idsLiteral(missing)}`));
-    if (without) await this.#connection.command(deleteFrom('image_vectors', `id IN ${idsLiteral(missing)}`));
+    if (without)
+      await this.#connection.command({
+        do: 'delete',
+        table: 'image_vectors',
+        where: `id IN ${idsLiteral(missing)}`,
+      });
     return missing;
   }
 
@@ -51,14 +55,19 @@ export class Leftovers {
     const [missing] = await this.#missing('improvements', [improvementId]);
     if (missing === undefined) return;
     const theirs = `improvement_id IN ${idsLiteral([missing])}`;
-    if (await this.#has('variants', theirs)) await this.#connection.command(deleteFrom('variants', theirs));
+    if (await this.#has('variants', theirs))
+      await this.#connection.command({ do: 'delete', table: 'variants', where: theirs });
   }
 
   /** Removes the points of a build of the map. */
   async dropMap(build: number): Promise<void> {
     const partition = countLiteral(build);
     if (await this.#has('map_points', `build = ${partition}`))
-      await this.#connection.command(alterRows('map_points', `DROP PARTITION ${partition}`));
+      await this.#connection.command({
+        do: 'alter rows',
+        table: 'map_points',
+        how: `DROP PARTITION ${partition}`,
+      });
   }
 
   /** Notes a generation of which there are pictures, unless that was done. */
