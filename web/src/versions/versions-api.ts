@@ -5,7 +5,7 @@ import type { EditInput, LabelInput, Version, Versions } from '../api/types.ts';
 
 const route = (id: string) => `/prompts/${encodeURIComponent(id)}`;
 
-/** The versions of a prompt, from whichever of them one asks. */
+/** The versions of a prompt, by the id of any of them. */
 export function versionsQuery(id: string) {
   return queryOptions({
     queryKey: ['versions', id],
@@ -13,7 +13,7 @@ export function versionsQuery(id: string) {
   });
 }
 
-/** Where a program reads one version. */
+/** The address where programs read one version. */
 export function versionAddress(id: string, version: string): string {
   return apiAddress(`${route(id)}/versions/${encodeURIComponent(version)}`);
 }

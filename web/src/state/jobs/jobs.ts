@@ -7,19 +7,19 @@ import { tokenNeeded } from '../../api/session.ts';
 import type { AnyJob, JobOf, Problem } from '../../api/types.ts';
 import { isOpen, jobsOf } from './job-list.ts';
 
-/** How often the server is asked while something goes on, and while nothing does; it answers with next to nothing where nothing changed. */
+/** How often the server is asked while jobs run, and while none do. An answer without changes is nearly empty. */
 const BUSY_MS = 700;
 const QUIET_MS = 4000;
 const SHOWN = 40;
 
-/** The jobs of the server, whoever started them, newest first. They are asked for while somebody looks. */
+/** The jobs of the server, newest first, fetched again and again while the page is visible. */
 export const jobsQuery = queryOptions({
   queryKey: ['jobs'],
   queryFn: async ({ signal }) => (await call<{ jobs: AnyJob[] }>(`/jobs?limit=${SHOWN}`, { signal })).jobs,
   staleTime: 0,
   retry: false,
   refetchInterval: ({ state }) => {
-    // Whoever gets the server or the token back asks for everything again.
+    // Everything is fetched again once the server or the token is back.
     if (connectionLost.get() || tokenNeeded.get()) return false;
     return state.data?.some(isOpen) ? BUSY_MS : QUIET_MS;
   },
@@ -27,7 +27,7 @@ export const jobsQuery = queryOptions({
 
 const NONE: AnyJob[] = [];
 
-/** The jobs as they are asked for again and again. */
+/** The query of the jobs. */
 export function useJobsQuery() {
   return useQuery(jobsQuery);
 }
@@ -49,7 +49,7 @@ export async function startJob<K extends AnyJob['kind']>(
   options: { prefer?: string } = {},
 ): Promise<JobOf<K>> {
   const job = await call<JobOf<K>>(route, { method: 'POST', ...body, ...options });
-  // An answer that was on its way before does not know it yet.
+  // An earlier request that is still running does not know the job yet.
   await queryClient.cancelQueries(jobsQuery);
   queryClient.setQueryData(jobsQuery.queryKey, (all = []) => [job, ...all.filter(({ id }) => id !== job.id)]);
   refresh(['jobs']);
@@ -64,5 +64,5 @@ export async function cancelJob(id: string): Promise<void> {
 
 /** What a job failed with. */
 export function errorOf(problem: Problem | null): ApiError {
-  return problem ? new ApiError(problem) : toApiError('The job failed without saying why.');
+  return problem ? new ApiError(problem) : toApiError('The job failed without a reason.');
 }
