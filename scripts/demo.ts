@@ -76,10 +76,10 @@ async function recordLoop(page: Page, url: string): Promise<void> {
   const text = ((await variant.getByTestId('variant-text').textContent()) ?? '').trim();
 
   await variant.getByRole('button', { name: 'Generate' }).click();
-  await page.getByTestId('draw').click();
-  const drawing = page.getByTestId('drawing').first();
-  await drawing.locator('img').nth(1).waitFor();
-  await drawing.scrollIntoViewIfNeeded();
+  await page.getByTestId('start-generation').click();
+  const generation = page.getByTestId('generation').first();
+  await generation.locator('img').nth(1).waitFor();
+  await generation.scrollIntoViewIfNeeded();
   await settled(page);
   await shoot(page, '3  Generate (the built-in sketch, not a model)', 2400, '29%');
   await page.keyboard.press('Escape');
