@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { checked } from '../../src/api/check.ts';
 import { type RemoteLibrary, remoteLibrary } from '../../src/cli/remote-library.ts';
 import { readConfig } from '../../src/config.ts';
-import { Library } from '../../src/library/library.ts';
+import { type Library, LocalLibrary } from '../../src/library/library.ts';
 import { createLog } from '../../src/log.ts';
 import { listen } from '../../src/server/listen.ts';
 import { createServer } from '../../src/server/server.ts';
@@ -23,10 +24,12 @@ export async function serveLibrary(folder: string, rows: readonly string[]): Pro
   const config = readConfig({ library: path.join(folder, 'library'), host: '127.0.0.1', port: 0 }, {});
   const file = path.join(folder, 'served.csv');
   writeFileSync(file, rows.join('\n'));
-  const library = await Library.open(config);
+  // The server is given the library that checks nothing, as by `serve`.
+  const local = await LocalLibrary.open(config);
+  const library: Library = checked(local);
   await library.import({ path: file });
   const log = createLog({ PROMPTLOOM_LOG: 'silent' });
-  const app = await createServer({ library, config, ownerKey: library.ownerKey }, log);
+  const app = await createServer({ library: local, config, ownerKey: library.ownerKey }, log);
   const url = await listen(app, config);
   const remote = remoteLibrary({ url, ownerKey: library.ownerKey });
   return {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ListedSchema, ListRequestSchema } from '../../records/listing.ts';
+import { ListedSchema, type ListRequest, ListRequestSchema } from '../../records/listing.ts';
 import { QueryPictureIdSchema } from '../../records/query-picture.ts';
 import { SavedSearchSchema, SaveSearchSchema } from '../../records/saved-search.ts';
-import { SearchRequestSchema, SearchResponseSchema } from '../../records/search.ts';
+import { type SearchRequest, SearchRequestSchema, SearchResponseSchema } from '../../records/search.ts';
 import { StyleWordsRequestSchema, StyleWordsSchema } from '../../records/style-word.ts';
 import type { LibraryApi, QueryPicturesApi, SavedSearchesApi } from '../library-api.ts';
 import { type OperationOf, type OperationsOf, removed, tagged } from '../operation.ts';
@@ -11,7 +11,7 @@ import { LINES, PICTURES } from './examples.ts';
 const { get, post, remove } = tagged('search');
 
 /** What a search by words takes: a picture has no place in an address. */
-const ByWords = z.object(SearchRequestSchema.shape).omit({ image: true, picture: true, lookIn: true });
+const ByWords = z.object(SearchRequestSchema.shape).omit({ image: true, picture: true });
 
 /** Finding prompts. */
 export const search = post('/search', {
@@ -54,7 +54,7 @@ export const searchByWords = get('/search', {
   doc: 'Search by words, for the address bar and curl',
   more: 'Takes the fields of POST /search; those of its filter and weights stand by themselves. A field that is a list may be repeated.',
   problems: [404, 422, 502],
-});
+}) satisfies { input: z.ZodType<SearchRequest> };
 
 export const styleWords = get('/style-words', {
   id: 'getStyleWords',
@@ -75,7 +75,7 @@ export const listIds = post('/search/ids', {
   example: { text: 'harbor', k: 100 },
   problems: [404, 422, 502],
   types: [LINES],
-});
+}) satisfies { input: z.ZodType<ListRequest> };
 
 /** Searches with a name. */
 export const savedSearches = {
