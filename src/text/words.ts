@@ -41,7 +41,7 @@ const HAS_UNSPACED = new RegExp(UNSPACED.source, 'u');
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Folds case, compatibility forms and accents. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -5,7 +5,7 @@ import { LEADING_ROLES } from '../style/lexicon.ts';
 import { type Candidate, sameThing } from './candidates.ts';
 
 /** Most words that two variants may have in common, as a share of what the shorter one adds. */
-export const MOST_IN_COMMON = 0.6;
+const MOST_IN_COMMON = 0.6;
 /** Fewest and most phrases a variant adds. */
 export const FEWEST_PHRASES = 4;
 const MOST_PHRASES = 8;

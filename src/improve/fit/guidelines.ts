@@ -6,7 +6,7 @@ import { packageFile } from '../../package-root.ts';
 import { SettingsSchema } from '../../records/settings.ts';
 
 /** A file that says how an image model likes to be asked: `guidelines/*.json`, and those that people add. */
-export const GuidelinesSchema = z.strictObject({
+const GuidelinesSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,60}$/, 'use lower-case letters, digits, dots and hyphens'),
   name: z.string().min(1).max(100),
   /** Parts of the names that such models go by; spaces, hyphens and underscores do not count. */

@@ -15,7 +15,7 @@ export interface BoardParams {
 }
 
 /** Most candidates that are picked by hand, and most that are side by side. */
-export const MOST_PICKED = 100;
+const MOST_PICKED = 100;
 export const MOST_COMPARED = 12;
 /** How many candidates a page begins with. */
 export const PAGE = 120;
