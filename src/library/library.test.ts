@@ -321,7 +321,7 @@ describe('opening', () => {
     library = await Library.open(config({ library: moved }));
     expect((await library.info()).counts).toEqual(before);
     const { results } = await library.search({ text: 'a paper boat', k: 1 });
-    const { path: file } = await library.imageFile(results[0]!.images[0]!.id);
+    const file = (await library.imageFile(results[0]!.images[0]!.id)).path!;
     expect(existsSync(file)).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { check, checked } from '../api/check.ts';
 import type {
   Cancellable,
   DescribeOptions,
@@ -14,43 +15,32 @@ import type {
 import { Queue } from '../async/queue.ts';
 import type { Config } from '../config.ts';
 import { createBackend } from '../generate/create-backend.ts';
-import { type DescribeInput, DescribeRequestSchema, type Description } from '../records/description.ts';
-import { type EmbedInput, type EmbedReport, EmbedRequestSchema } from '../records/embedding.ts';
-import { type GenerateInput, GenerateRequestSchema, type Generation } from '../records/generation.ts';
-import { type ImportInput, type ImportReport, ImportRequestSchema } from '../records/import.ts';
-import {
-  type AcceptRequest,
-  AcceptRequestSchema,
-  type ImproveInput,
-  type ImproveMatches,
-  type Improvement,
-  ImproveRequestSchema,
-  type Variant,
+import type { DescribeRequest, Description } from '../records/description.ts';
+import type { EmbedReport, EmbedRequest } from '../records/embedding.ts';
+import type { GenerateRequest, Generation } from '../records/generation.ts';
+import { type ImportReport, type ImportRequest, ImportRequestSchema } from '../records/import.ts';
+import type {
+  AcceptRequest,
+  ImproveMatches,
+  Improvement,
+  ImproveRequest,
+  Variant,
 } from '../records/improvement.ts';
-import {
-  type ImprovementPage,
-  type ImprovementsInput,
-  ImprovementsRequestSchema,
-  type RateRequest,
-  RateRequestSchema,
-  type Replay,
-  type ReplayRequest,
-  ReplayRequestSchema,
+import type {
+  ImprovementPage,
+  ImprovementsRequest,
+  RateRequest,
+  Replay,
+  ReplayRequest,
 } from '../records/improvement-memory.ts';
-import {
-  type IndexRequest,
-  IndexRequestSchema,
-  type LibraryInfo,
-  type Trouble,
-} from '../records/library-info.ts';
+import type { IndexRequest, LibraryInfo, Trouble } from '../records/library-info.ts';
 import type { PromptDetail } from '../records/lineage.ts';
-import { type Reworked, type ReworkInput, ReworkRequestSchema } from '../records/rework.ts';
-import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../records/search.ts';
-import type { StyleWords, StyleWordsInput } from '../records/style-word.ts';
-import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../records/template.ts';
+import type { Reworked, ReworkRequest } from '../records/rework.ts';
+import type { SearchRequest, SearchResponse } from '../records/search.ts';
+import type { StyleWords, StyleWordsRequest } from '../records/style-word.ts';
+import type { ExpandRequest, ExpandResponse } from '../records/template.ts';
 import { search } from '../search/search.ts';
 import { withAbortSignal } from '../store/connection/abort-context.ts';
-import { check } from './check.ts';
 import { generate } from './generating/generate.ts';
 import type { ImportContext } from './import/import-context.ts';
 import { runImport } from './import/import-run.ts';
@@ -81,8 +71,19 @@ import { styleWords } from './writing/style-words.ts';
 
 export type { OpenOptions } from './open/open-library.ts';
 
-/** Opens a library and runs the way of a prompt; what all doors use. */
-export class Library implements OpenLibrary {
+/** A library that is open in this process, its input checked. */
+export type Library = OpenLibrary &
+  Pick<LocalLibrary, 'folder' | 'ownerKey' | 'troubles' | 'announce' | 'abandon'>;
+
+/** Opens libraries for callers of this process. */
+export const Library = {
+  /** As {@link LocalLibrary.open}, with the methods' input checked as a server's routes check it. */
+  open: async (config: Config, options?: OpenOptions): Promise<Library> =>
+    checked(await LocalLibrary.open(config, options)),
+};
+
+/** Opens a library and runs the way of a prompt. Its methods take requests that are checked: see {@link checked}. */
+export class LocalLibrary implements OpenLibrary {
   /** The library's folder on this machine, absolute. */
   readonly folder: string;
   /** Known only to processes of the same user: see {@link announce}. */
@@ -126,8 +127,8 @@ export class Library implements OpenLibrary {
    * @throws PromptloomError `library-held` (a `LibraryHeldError` that says by whom), `library-model-mismatch`,
    *   `not-found`, `invalid-input` or `store-failed`.
    */
-  static async open(config: Config, options: OpenOptions = {}): Promise<Library> {
-    const library = new Library(config, await openParts(config, options));
+  static async open(config: Config, options: OpenOptions = {}): Promise<LocalLibrary> {
+    const library = new LocalLibrary(config, await openParts(config, options));
     try {
       await library.announce();
       const { settings } = library.#parts.store;
@@ -163,13 +164,11 @@ export class Library implements OpenLibrary {
     return libraryInfo(this.#parts, this.#indexer);
   }
 
-  async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
-    const asked = check(SearchRequestSchema, { ...input, safe: input.safe ?? this.#config.hideUnsafe });
-    const { picture } = asked;
-    const request =
-      picture === undefined
-        ? asked
-        : { ...asked, image: await (await this.queryPictures.read(picture)).bytes() };
+  async search(asked: SearchRequest, options: Cancellable = {}): Promise<SearchResponse> {
+    const { picture, safe = this.#config.hideUnsafe } = asked;
+    const image =
+      picture === undefined ? asked.image : await (await this.queryPictures.read(picture)).bytes();
+    const request = { ...asked, safe, image };
     const response = await withAbortSignal(options.signal, () =>
       this.#parts.space.use((embedder) =>
         search(request, embedder, this.#parts.store, this.#parts.addresses.summarise, options.signal),
@@ -179,16 +178,15 @@ export class Library implements OpenLibrary {
     return damage.length === 0 ? response : { ...response, notes: [...damage, ...(response.notes ?? [])] };
   }
 
-  styleWords(input: StyleWordsInput, options: Cancellable = {}): Promise<StyleWords> {
-    return styleWords(input, this.#improving, options);
+  styleWords(request: StyleWordsRequest, options: Cancellable = {}): Promise<StyleWords> {
+    return styleWords(request, this.#improving, options);
   }
 
   show(id: string): Promise<PromptDetail> {
     return describePrompt(id, this.#parts.store, this.#parts.addresses);
   }
 
-  async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
-    const request = check(ImportRequestSchema, input);
+  async import(request: ImportRequest, options: ImportOptions = {}): Promise<ImportReport> {
     refuseChanges(this.troubles);
     return this.#imports.run(async () => {
       const { source, path, close } = await openSource(request, this.#parts.space.model);
@@ -206,55 +204,51 @@ export class Library implements OpenLibrary {
     }, options);
   }
 
-  async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
-    const request = check(ImproveRequestSchema, input);
+  async improve(request: ImproveRequest, options: ImproveOptions = {}): Promise<Improvement> {
     refuseChanges(this.troubles);
     return improve(request, this.#improving, options);
   }
 
-  async improveMatches(input: ImproveInput, options: Cancellable = {}): Promise<ImproveMatches> {
-    const request = check(ImproveRequestSchema, input);
+  improveMatches(request: ImproveRequest, options: Cancellable = {}): Promise<ImproveMatches> {
     return withAbortSignal(options.signal, () => improveMatches(request, this.#improving, options.signal));
   }
 
-  async accept(input: AcceptRequest): Promise<PromptDetail> {
-    const prompt = await accept(check(AcceptRequestSchema, input), this.#improving);
+  async accept(request: AcceptRequest): Promise<PromptDetail> {
+    const prompt = await accept(request, this.#improving);
     return this.show(prompt.id);
   }
 
-  async improvements(input: ImprovementsInput = {}): Promise<ImprovementPage> {
-    return listImprovements(check(ImprovementsRequestSchema, input), this.#parts.store);
+  improvements(request: ImprovementsRequest): Promise<ImprovementPage> {
+    return listImprovements(request, this.#parts.store);
   }
 
   improvement(id: string): Promise<Improvement> {
     return recallImprovement(id, this.#parts.store);
   }
 
-  async rate(input: RateRequest): Promise<Variant> {
-    return rateVariant(check(RateRequestSchema, input), this.#parts.store);
+  rate(request: RateRequest): Promise<Variant> {
+    return rateVariant(request, this.#parts.store);
   }
 
-  async replay(id: string, input: ReplayRequest = {}, options: ImproveOptions = {}): Promise<Replay> {
-    const request = check(ReplayRequestSchema, input);
+  async replay(id: string, request: ReplayRequest, options: ImproveOptions = {}): Promise<Replay> {
     refuseChanges(this.troubles);
     return replay(id, request, this.#improving, options);
   }
 
-  async expand(input: ExpandInput): Promise<ExpandResponse> {
-    return expand(check(ExpandRequestSchema, input), this.#improving.wildcardFolders);
+  async expand(request: ExpandRequest): Promise<ExpandResponse> {
+    return expand(request, this.#improving.wildcardFolders);
   }
 
-  async rework(input: ReworkInput): Promise<Reworked> {
-    return reworkPrompt(check(ReworkRequestSchema, input), this.#improving);
+  rework(request: ReworkRequest): Promise<Reworked> {
+    return reworkPrompt(request, this.#improving);
   }
 
-  async describe(input: DescribeInput, options: DescribeOptions = {}): Promise<Description> {
+  async describe(request: DescribeRequest, options: DescribeOptions = {}): Promise<Description> {
     const context = { ...this.#improving, loadPicture: this.#importing.loadPicture };
-    return describePicture(check(DescribeRequestSchema, input), context, options);
+    return describePicture(request, context, options);
   }
 
-  async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
-    const request = check(GenerateRequestSchema, input);
+  async generate(request: GenerateRequest, options: GenerateOptions = {}): Promise<Generation> {
     refuseChanges(this.troubles);
     const context = {
       ...this.#parts,
@@ -275,16 +269,14 @@ export class Library implements OpenLibrary {
     return imageFile(id, this.#parts);
   }
 
-  async buildIndex(input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
-    const request = check(IndexRequestSchema, input);
+  async buildIndex(request: IndexRequest, options: IndexOptions = {}): Promise<LibraryInfo> {
     refuseChanges(this.troubles);
     const onProgress = (fraction: number) => options.onProgress?.({ fraction });
     await this.#imports.run(() => this.#indexer.build(request, onProgress, options.signal), options);
     return this.info();
   }
 
-  async embed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
-    const request = check(EmbedRequestSchema, input);
+  async embed(request: EmbedRequest, options: EmbedOptions = {}): Promise<EmbedReport> {
     refuseChanges(this.troubles);
     return this.#imports.run(() => switchModel(request, this.#parts, this.#importing, options), options);
   }
@@ -309,7 +301,7 @@ export class Library implements OpenLibrary {
     await fillWithSample({
       root: this.folder,
       settings: this.#parts.store.settings,
-      importFile: (file) => this.import({ path: file, images: true }, { signal }),
+      importFile: (file) => this.import(check(ImportRequestSchema, { path: file, images: true }), { signal }),
     });
   }
 }

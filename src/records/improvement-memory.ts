@@ -15,6 +15,8 @@ export const ImprovementsRequestSchema = z.object({
   limit: z.number().int().min(1).max(MAX_PAGE).default(20),
   before: IdSchema.optional().describe('The improvement after which to go on: “next” of the page before'),
 });
+/** Ask for a page of improvements, defaults filled in. */
+export type ImprovementsRequest = z.infer<typeof ImprovementsRequestSchema>;
 /** Ask for a page of improvements, as a caller states it. */
 export type ImprovementsInput = z.input<typeof ImprovementsRequestSchema>;
 

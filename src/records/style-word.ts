@@ -38,6 +38,8 @@ export const StyleWordsRequestSchema = z.object({
     .describe('How many of the nearest prompts are read; a twentieth of the library, 60 to 200, if left out'),
   limit: z.number().int().min(1).max(200).default(40),
 });
+/** What style words are asked for, defaults filled in. */
+export type StyleWordsRequest = z.infer<typeof StyleWordsRequestSchema>;
 /** What style words are asked for, as a caller states it. */
 export type StyleWordsInput = z.input<typeof StyleWordsRequestSchema>;
 

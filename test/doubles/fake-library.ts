@@ -18,7 +18,7 @@ import type {
 import { PromptloomError } from '../../src/errors.ts';
 import { createWriter } from '../../src/improve/create-writer.ts';
 import { rework } from '../../src/improve/rework/rework.ts';
-import { check } from '../../src/library/check.ts';
+import { check } from '../../src/api/check.ts';
 import { QueryPictures } from '../../src/library/prompts/query-images.ts';
 import { expand } from '../../src/library/writing/expand.ts';
 import {

@@ -200,7 +200,7 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
     await other.close();
   });
 
-  it('shows a prompt whose picture is gone once, as small as one without, and asks no more for it', async () => {
+  it('shows a prompt whose image is gone once, as small as one without, and asks no more for it', async () => {
     const page = await context.newPage();
     await page.goto(`${server.url}/?q=${encodeURIComponent(DEAD)}`);
     const card = page.getByTestId('card').first();
@@ -222,7 +222,7 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
     await page.close();
   });
 
-  it('finds a picture again after a reload, in another tab, and in a saved search', async () => {
+  it('finds an image again after a reload, in another tab, and in a saved search', async () => {
     const page = await context.newPage();
     await page.goto(server.url);
     await page.getByTestId('image-file').setInputFiles(PICTURE);

@@ -12,7 +12,7 @@ import './styles.css';
 
 recoverByItself();
 hearOtherTabs(refreshHere);
-// A window that comes to the front may have been in sight all the time, beside another one.
+// A window can come to the front without having been hidden.
 focusManager.setEventListener((onFocus) => {
   const look = () => onFocus();
   window.addEventListener('focus', look);
@@ -25,7 +25,7 @@ focusManager.setEventListener((onFocus) => {
 
 const { pathname, search, hash } = location;
 const root = document.getElementById('root');
-// Asked past the proxy, the page stands elsewhere than its links lead.
+// A request that bypassed the proxy goes to the address that the links use.
 if (`${pathname}/`.startsWith(`${basePath}/`) === false)
   location.replace(`${basePath}${pathname}${search}${hash}`);
 else if (root)

@@ -100,7 +100,7 @@ const describe = createRoute({
   component: lazyRouteComponent(() => import('./describe/page.tsx'), 'DescribePage'),
 });
 
-/** Addresses of before, which people may have kept. */
+/** Old addresses, which people may have bookmarked. */
 const history = createRoute({
   getParentRoute: () => root,
   path: '/history/$',
@@ -147,7 +147,7 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
   interface HistoryState {
-    /** The detail was opened from the page right behind it, so that closing it is going back. */
+    /** Whether the prompt was opened from the page behind it, so that closing it goes back. */
     fromPage?: boolean;
   }
 }

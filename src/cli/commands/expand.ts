@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { check } from '../../library/check.ts';
+import { check } from '../../api/check.ts';
 import {
   type ExpandInput,
   ExpandRequestSchema,

@@ -138,7 +138,7 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
   if (text !== '') input.text = text;
   if (like !== undefined) input.like = like.length === 1 ? like[0] : like;
   if (image !== undefined) input.image = await readPicture(io, image);
-  const { check } = await import('../../library/check.ts');
+  const { check } = await import('../../api/check.ts');
   const { SearchRequestSchema } = await import('../../records/search.ts');
   const { parseQuery } = await import('../../query/parse-query.ts');
   // Wrong input is told before the library is opened.

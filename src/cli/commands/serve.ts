@@ -123,12 +123,12 @@ async function alreadyServed(url: string) {
 }
 
 async function openLibrary(io: Io, config: Config) {
-  const [{ Library }, { watchOpening }] = await Promise.all([
+  const [{ LocalLibrary }, { watchOpening }] = await Promise.all([
     import('../../library/library.ts'),
     import('../io/progress-of-opening.ts'),
   ]);
   const imageUrl = ({ id }: { id: string }) => `${config.basePath ?? ''}/api/v1/images/${id}/file`;
-  return watchOpening(io, (watch) => Library.open(config, { imageUrl, ...watch }));
+  return watchOpening(io, (watch) => LocalLibrary.open(config, { imageUrl, ...watch }));
 }
 
 async function findStudio(io: Io): Promise<string | undefined> {

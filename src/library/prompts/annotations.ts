@@ -1,7 +1,7 @@
+import { check } from '../../api/check.ts';
 import type { MarksApi } from '../../api/library-api.ts';
-import { type Marks, type MarksChange, MarksChangeSchema, MarksSchema } from '../../records/marks.ts';
+import { type Marks, type MarksChange, MarksSchema } from '../../records/marks.ts';
 import type { Store } from '../../store/store.ts';
-import { check } from '../check.ts';
 
 /** What people say about the prompts of a library in this process. */
 export class LibraryMarks implements MarksApi {
@@ -15,8 +15,7 @@ export class LibraryMarks implements MarksApi {
     return this.#read((await this.#store.prompts.named(name)).id);
   }
 
-  async change(name: string, input: MarksChange): Promise<Marks> {
-    const { rating, addTags = [], removeTags = [], note } = check(MarksChangeSchema, input);
+  async change(name: string, { rating, addTags = [], removeTags = [], note }: MarksChange): Promise<Marks> {
     const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const before = await this.#read(id);

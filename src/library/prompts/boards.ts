@@ -1,25 +1,27 @@
+import type { z } from 'zod';
+import { check } from '../../api/check.ts';
 import type { BoardsApi, Cancellable } from '../../api/library-api.ts';
 import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import {
   type Board,
   type BoardEdit,
-  BoardEditSchema,
   type BoardPage,
-  type BoardPageInput,
-  BoardPageRequestSchema,
+  type BoardPageRequestSchema,
   isNamed,
-  type MembersChange,
   type MembersChanged,
-  MembersChangeSchema,
-  type NewBoard,
-  NewBoardSchema,
+  type MembersChangeSchema,
+  type NewBoardSchema,
 } from '../../records/board.ts';
 import type { KeptSearch } from '../../records/saved-search.ts';
-import type { SearchInput, SearchResponse } from '../../records/search.ts';
+import {
+  type SearchInput,
+  type SearchRequest,
+  SearchRequestSchema,
+  type SearchResponse,
+} from '../../records/search.ts';
 import { noSuchBoard } from '../../search/board-filter.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Store } from '../../store/store.ts';
-import { check } from '../check.ts';
 import type { ImageAddresses } from '../open/image-address.ts';
 import { type Candidate, changedMembers, readCandidates } from './board-members.ts';
 
@@ -32,7 +34,7 @@ const MAX_IMAGES = 12;
 interface Context {
   store: Store;
   addresses: ImageAddresses;
-  search(input: SearchInput, options: Cancellable): Promise<SearchResponse>;
+  search(request: SearchRequest, options: Cancellable): Promise<SearchResponse>;
 }
 
 /** Boards of a library in this process. */
@@ -49,8 +51,7 @@ export class LibraryBoards implements BoardsApi {
     return this.#store.boards.list();
   }
 
-  async create(input: NewBoard): Promise<Board> {
-    const { name, note } = check(NewBoardSchema, input);
+  async create({ name, note }: z.output<typeof NewBoardSchema>): Promise<Board> {
     return this.#store.exclusive(async () => {
       const all = await this.list();
       refuseTaken(all, name);
@@ -64,8 +65,7 @@ export class LibraryBoards implements BoardsApi {
     });
   }
 
-  async edit(wanted: string, input: BoardEdit): Promise<Board> {
-    const { name, note } = check(BoardEditSchema, input);
+  async edit(wanted: string, { name, note }: BoardEdit): Promise<Board> {
     return this.#store.exclusive(async () => {
       const all = await this.list();
       const before = await this.#named(wanted, all);
@@ -83,8 +83,12 @@ export class LibraryBoards implements BoardsApi {
     return this.#store.exclusive(async () => this.#store.boards.write(await this.#named(name), true));
   }
 
-  async change(name: string, input: MembersChange, options: Cancellable = {}): Promise<MembersChanged> {
-    const { add = [], search, remove = [], order } = check(MembersChangeSchema, input);
+  async change(
+    name: string,
+    input: z.output<typeof MembersChangeSchema>,
+    options: Cancellable = {},
+  ): Promise<MembersChanged> {
+    const { add = [], search, remove = [], order } = input;
     // A board that is not there is told before a search is made.
     await this.#named(name);
     const found = search === undefined ? [] : await this.#find(search, options);
@@ -112,8 +116,7 @@ export class LibraryBoards implements BoardsApi {
     });
   }
 
-  async read(name: string, input: BoardPageInput = {}): Promise<BoardPage> {
-    const { offset, limit } = check(BoardPageRequestSchema, input);
+  async read(name: string, { offset, limit }: z.output<typeof BoardPageRequestSchema>): Promise<BoardPage> {
     const board = await this.#named(name);
     const all = await this.#store.boards.members(board.id);
     const shown = all.slice(offset, offset + limit);
@@ -147,7 +150,7 @@ export class LibraryBoards implements BoardsApi {
 
   async #find(search: KeptSearch, options: Cancellable): Promise<SearchResponse['results']> {
     try {
-      return (await this.#context.search(asSearch(search), options)).results;
+      return (await this.#context.search(check(SearchRequestSchema, asSearch(search)), options)).results;
     } catch (error) {
       if (!(error instanceof PromptloomError) || error.code !== 'not-found') throw error;
       // The board is there; what the search names is not.

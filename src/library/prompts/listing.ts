@@ -2,11 +2,9 @@ import type { Cancellable, ListingApi } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
 import {
   type ExportedPrompt,
-  type ExportInput,
   type ExportRequest,
-  ExportRequestSchema,
   type Listed,
-  type ListInput,
+  type ListRequest,
   ListRequestSchema,
   MAX_LISTED,
 } from '../../records/listing.ts';
@@ -15,7 +13,6 @@ import { withBoardIds } from '../../search/board-filter.ts';
 import { longList } from '../../search/long-list.ts';
 import { readQuery } from '../../search/read-query.ts';
 import type { Store } from '../../store/store.ts';
-import { check } from '../check.ts';
 import type { EmbeddingSpace } from '../open/active-embedder.ts';
 import type { ImageAddresses } from '../open/image-address.ts';
 
@@ -44,14 +41,13 @@ export class Listing implements ListingApi {
     this.#addresses = parts.addresses;
   }
 
-  async ids(input: ListInput, { signal }: Cancellable = {}): Promise<Listed[]> {
-    const request = check(ListRequestSchema, { ...input, safe: input.safe ?? this.#hideUnsafe });
+  async ids(asked: ListRequest, { signal }: Cancellable = {}): Promise<Listed[]> {
+    const request = { ...asked, safe: asked.safe ?? this.#hideUnsafe };
     const { listed } = await this.#space.use((embedder) => longList(request, embedder, this.#store, signal));
     return listed;
   }
 
-  async *prompts(input: ExportInput, options: Cancellable = {}): AsyncGenerator<ExportedPrompt[]> {
-    const request = check(ExportRequestSchema, input);
+  async *prompts(request: ExportRequest, options: Cancellable = {}): AsyncGenerator<ExportedPrompt[]> {
     const { text, filter: asked } = readQuery(request);
     const filter = await withBoardIds(asked, this.#store.boards);
     const batches =
@@ -77,7 +73,8 @@ export class Listing implements ListingApi {
 
   async *#nearest(request: ExportRequest, options: Cancellable): AsyncGenerator<Batch> {
     const { vectors: _vectors, k = MAX_LISTED, ...rest } = request;
-    const listed = await this.ids({ ...rest, k: Math.min(k, MAX_LISTED) }, options);
+    const asked = ListRequestSchema.parse({ ...rest, k: Math.min(k, MAX_LISTED) });
+    const listed = await this.ids(asked, options);
     for (let from = 0; from < listed.length; from += BATCH) {
       const some = listed.slice(from, from + BATCH);
       const found = await this.#store.prompts.byIds(some.map(({ id }) => id));

@@ -4,20 +4,11 @@ import { Queue } from '../../async/queue.ts';
 import { WorkerPool } from '../../async/worker-pool.ts';
 import { PromptloomError } from '../../errors.ts';
 import { overRepresentation } from '../../improve/style/over-representation.ts';
-import {
-  type LibraryMap,
-  type MapCluster,
-  type MapInput,
-  type MapReport,
-  MapRequestSchema,
-  type MapView,
-  MapViewSchema,
-} from '../../records/library-map.ts';
+import type { LibraryMap, MapCluster, MapInput, MapReport, MapView } from '../../records/library-map.ts';
 import { clusterCount, findCentres, labelGroups, nearestCentre } from '../../search/map/clusters.ts';
 import type { VectorBlock } from '../../search/map/nearest.ts';
 import type { MapTask } from '../../search/map/worker.ts';
 import type { Store } from '../../store/store.ts';
-import { check } from '../check.ts';
 import type { EmbeddingSpace } from '../open/active-embedder.ts';
 import type { IntentLog } from '../open/intent-log.ts';
 import { MAP_KEY } from './map-record.ts';
@@ -76,7 +67,7 @@ export class LibraryMaps implements MapApi {
   }
 
   async read(view: MapView = {}): Promise<LibraryMap> {
-    const { safe = this.#hideUnsafe } = check(MapViewSchema, view);
+    const { safe = this.#hideUnsafe } = view;
     const kept = await this.#kept();
     const nothing = { ids: [], x: [], y: [], group: [] };
     if (!kept) {
@@ -104,7 +95,7 @@ export class LibraryMaps implements MapApi {
   }
 
   build(input: MapInput = {}, options: MapOptions = {}): Promise<MapReport> {
-    const { rebuild } = check(MapRequestSchema, input);
+    const { rebuild } = input;
     return this.#queue.run(async () => {
       const started = performance.now();
       const pool = new WorkerPool(WORKER, undefined, 1);

@@ -1,10 +1,10 @@
+import type { z } from 'zod';
 import type { SavedSearchesApi } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import { type SavedSearch, type SaveSearchInput, SaveSearchSchema } from '../../records/saved-search.ts';
+import type { SavedSearch, SaveSearchSchema } from '../../records/saved-search.ts';
 import { readQuery } from '../../search/read-query.ts';
 import { idOf } from '../../store/sql/ids.ts';
 import type { Store } from '../../store/store.ts';
-import { check } from '../check.ts';
 
 /** Most searches that are kept. */
 const MOST = 1000;
@@ -21,8 +21,7 @@ export class SavedSearches implements SavedSearchesApi {
     return this.#store.savedSearches.list();
   }
 
-  async save(input: SaveSearchInput): Promise<SavedSearch> {
-    const { name, search } = check(SaveSearchSchema, input);
+  async save({ name, search }: z.output<typeof SaveSearchSchema>): Promise<SavedSearch> {
     // What could not be searched for is not kept.
     readQuery({ text: search.text, plain: search.plain ?? false, filter: search.filter ?? {} });
     return this.#store.exclusive(async () => {

@@ -84,7 +84,7 @@ it('takes what is kept of an improvement for a version of its idea, once, and of
   const toad = await idOf('lib-6');
   const { id, variants } = await served.library.improve({ idea: 'A toad on a  stone', variants: 2 });
   const kept = await served.remote.accept({ variantId: variants[0]!.id });
-  await served.library.versions.restore(toad);
+  await served.library.versions.restore(toad, toad);
   await served.remote.accept({ variantId: variants[0]!.id });
   const told = await served.library.versions.list(toad);
   expect(told.versions).toMatchObject([

@@ -1,17 +1,9 @@
+import type { z } from 'zod';
 import type { VersionsApi } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { Prompt } from '../../records/prompt.ts';
-import {
-  type EditInput,
-  EditSchema,
-  type LabelInput,
-  LabelRequestSchema,
-  type Version,
-  VersionNameSchema,
-  type Versions,
-} from '../../records/version.ts';
+import type { EditSchema, LabelRequestSchema, Version, Versions } from '../../records/version.ts';
 import type { Store } from '../../store/store.ts';
-import { check } from '../check.ts';
 import { addPrompt, promptId } from '../import/add-prompt.ts';
 import type { EmbeddingSpace } from '../open/active-embedder.ts';
 import type { IntentLog } from '../open/intent-log.ts';
@@ -38,11 +30,11 @@ export class LibraryVersions implements VersionsApi {
 
   async get(name: string, version: string): Promise<Version> {
     const { versions } = await this.list(name);
-    return namedVersion(versions, check(VersionNameSchema, version));
+    return namedVersion(versions, version);
   }
 
-  async edit(name: string, input: EditInput): Promise<Versions> {
-    const { prompt: text, negativePrompt, label, move } = check(EditSchema, input);
+  async edit(name: string, input: z.output<typeof EditSchema>): Promise<Versions> {
+    const { prompt: text, negativePrompt, label, move } = input;
     const { id, createdAt: _then, sourceId: _itsOwn, ...before } = await this.#store.prompts.named(name);
     const edited: Omit<Prompt, 'id' | 'createdAt'> = {
       ...before,
@@ -63,12 +55,12 @@ export class LibraryVersions implements VersionsApi {
     return label === undefined ? this.#read(kept) : this.label(kept, { label, move });
   }
 
-  async restore(name: string, version?: string): Promise<Versions> {
+  async restore(name: string, version: string): Promise<Versions> {
     const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const { current, versions } = await this.#read(id);
-      const wanted =
-        version === undefined ? id : namedVersion(versions, check(VersionNameSchema, version)).id;
+      // Whoever names a prompt by the id of its source may name it so twice.
+      const wanted = version === name ? id : namedVersion(versions, version).id;
       if (wanted !== current) {
         const family = (await this.#store.versions.familyOf(wanted)) ?? wanted;
         await this.#store.versions.insert({ id: wanted, from: current, how: 'restored' }, family);
@@ -77,8 +69,8 @@ export class LibraryVersions implements VersionsApi {
     });
   }
 
-  async label(name: string, input: LabelInput): Promise<Versions> {
-    const { label, version, move } = check(LabelRequestSchema, input);
+  async label(name: string, input: z.output<typeof LabelRequestSchema>): Promise<Versions> {
+    const { label, version, move } = input;
     const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const { versions } = await this.#read(id);
@@ -97,13 +89,12 @@ export class LibraryVersions implements VersionsApi {
     const { id } = await this.#store.prompts.named(name);
     return this.#store.exclusive(async () => {
       const { versions } = await this.#read(id);
-      const wanted = check(VersionNameSchema, label);
-      const holder = holderOf(versions, wanted);
+      const holder = holderOf(versions, label);
       if (!holder)
         throw new PromptloomError('not-found', `no version of this prompt has the label ${label}`, {
           hint: 'The list of its versions has their labels (npx promptloom versions ID).',
         });
-      await this.#store.versions.removeLabel(wanted, idsOf(versions));
+      await this.#store.versions.removeLabel(label, idsOf(versions));
       return this.#read(holder.id);
     });
   }

@@ -1,16 +1,14 @@
 import type { Cancellable } from '../../api/library-api.ts';
 import { styleWordsOf } from '../../improve/style/style-words.ts';
-import { type StyleWords, type StyleWordsInput, StyleWordsRequestSchema } from '../../records/style-word.ts';
-import { check } from '../check.ts';
+import type { StyleWords, StyleWordsRequest } from '../../records/style-word.ts';
 import { type MatchContext, similar } from './similar.ts';
 
 /** The style words that prompts near an idea have more often than others, the most over-represented first. */
 export async function styleWords(
-  input: StyleWordsInput,
+  { idea, k, limit }: StyleWordsRequest,
   context: MatchContext,
   { signal }: Cancellable = {},
 ): Promise<StyleWords> {
-  const { idea, k, limit } = check(StyleWordsRequestSchema, input);
   const { store } = context;
   const { prompts: all } = await store.counts();
   // What half of a library has stands out nowhere.

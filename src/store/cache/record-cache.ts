@@ -21,23 +21,23 @@ const WINDOW_MS = 60_000;
 /** Share of the machine's memory that may be used, and the most that is. */
 const SHARE = 0.05;
 const MOST_BYTES = 512 * 2 ** 20;
-/** Rows that are read at once: some milliseconds of this thread. */
+/** Prompts that are read at once: some milliseconds of this thread. */
 const CHUNK = 16_384;
 /** Read again when so many more prompts are there than were kept. */
 const GROWN = 1.2;
-/** Records lie in blocks of so many bytes, and are rarely as long as a thousandth of that. */
-const BLOCK_BYTES = 2 ** 22;
 /** Of a prompt with more images than this the database is asked. */
 const MOST_IMAGES = 32;
 
 /** Records of all prompts and images as they were when they were read. */
 interface Records {
   ids: Ordinals;
-  prompts: Pieces;
-  /** Of each prompt a row of id and record for every image. */
-  images: Pieces;
-  /** 1 for prompts whose images are not kept: there are too many, or some were added. */
-  missing: Uint8Array;
+  /** Rows as the database gave them: the id of a prompt, its record, and the id and record of each of its images. */
+  chunks: readonly Buffer[];
+  /** By ordinal: in which chunk the row of a prompt is, and where in it the record begins. */
+  chunkOf: Uint16Array;
+  places: Uint32Array;
+  /** 1 for prompts whose images were written since. */
+  outdated: Uint8Array;
 }
 
 /**
@@ -72,21 +72,31 @@ export class RecordCache {
 
   /** The row of a prompt, if it is kept. */
   prompt(id: string): RecordRow | undefined {
-    const records = this.#records;
-    const number = records?.ids.ordinalOf(id);
-    if (!records || number === undefined) return undefined;
-    return { id, record: records.prompts.at(number).toString('utf8') };
+    const record = this.#at(id)?.row.string();
+    return record === undefined ? undefined : { id, record };
   }
 
   /** The rows of all images of a prompt, in no certain order, if they are kept. */
   images(promptId: string): (RecordRow & { prompt_id: string })[] | undefined {
+    const found = this.#at(promptId);
+    if (!found || found.isOutdated) return undefined;
+    const { row } = found;
+    row.bytes();
+    const count = row.count();
+    if (count > MOST_IMAGES) return undefined;
+    return Array.from({ length: count }, () => ({
+      id: row.string(),
+      prompt_id: promptId,
+      record: row.string(),
+    }));
+  }
+
+  #at(id: string): { row: RowBinaryReader; isOutdated: boolean } | undefined {
     const records = this.#records;
-    const number = records?.ids.ordinalOf(promptId);
-    if (!records || number === undefined || records.missing[number] === 1) return undefined;
-    const reader = new RowBinaryReader(records.images.at(number));
-    const rows: (RecordRow & { prompt_id: string })[] = [];
-    while (!reader.done) rows.push({ id: reader.string(), prompt_id: promptId, record: reader.string() });
-    return rows;
+    const ordinal = records?.ids.ordinalOf(id);
+    if (!records || ordinal === undefined) return undefined;
+    const row = new RowBinaryReader(records.chunks[records.chunkOf[ordinal]!]!, records.places[ordinal]);
+    return { row, isOutdated: records.outdated[ordinal] === 1 };
   }
 
   #forget(): void {
@@ -96,11 +106,8 @@ export class RecordCache {
 
   /** The images of these prompts are being written. */
   #leaveOut(promptIds: readonly string[]): void {
-    for (const id of promptIds) {
-      this.#touched?.add(id);
-      const number = this.#records?.ids.ordinalOf(id);
-      if (number !== undefined) this.#records!.missing[number] = 1;
-    }
+    for (const id of promptIds) this.#touched?.add(id);
+    if (this.#records) markOutdated(this.#records, promptIds);
   }
 
   /** To be called when the database had to be asked; when that happens often, all records are read. */
@@ -137,13 +144,9 @@ export class RecordCache {
     if (size.rows <= (this.#records?.ids.count ?? 0) * GROWN || size.bytes > this.#budget) return;
     this.#records = undefined;
     this.#touched = new Set();
-    const prompts = await this.#readPrompts();
-    const records = prompts && (await this.#readImages(prompts));
+    const records = await this.#readRows(size.rows);
     if (!records || !this.#touched || this.#closed) return;
-    for (const id of this.#touched) {
-      const number = records.ids.ordinalOf(id);
-      if (number !== undefined) records.missing[number] = 1;
-    }
+    markOutdated(records, this.#touched);
     this.#records = records;
   }
 
@@ -156,122 +159,59 @@ export class RecordCache {
     return { rows: Number(row!.rows), bytes: Number(row!.bytes) };
   }
 
-  async #readPrompts(): Promise<Pick<Records, 'ids' | 'prompts'> | undefined> {
-    const [heads, tails]: [number[], number[]] = [[], []];
-    const prompts = new Pieces();
-    for await (const rows of this.#rows('prompts', 'id', 'id, record', 'id')) {
-      if (!rows) return undefined;
+  /** Reads in steps; undefined when there is no need any more, or no room. */
+  async #readRows(prompts: number): Promise<Records | undefined> {
+    const [heads, tails, chunkOf, places]: [number[], number[], number[], number[]] = [[], [], [], []];
+    const chunks: Buffer[] = [];
+    const parts = Math.max(1, Math.ceil(prompts / CHUNK));
+    let bytes = 0;
+    for (let n = 0; n < parts; n++) {
+      const chunk = await this.#connection.queryBinary!(rowsSql(n, parts));
+      bytes += chunk.length;
+      // The records of a library of before are made as they are read, and their size is not known beforehand.
+      this.#closed ||= bytes > this.#budget;
+      if (this.#closed) return undefined;
+      chunks.push(chunk);
+      const rows = new RowBinaryReader(chunk);
       while (!rows.done) {
         const [head, tail] = splitId(rows.string());
-        prompts.set(heads.length, [rows.bytes()]);
         heads.push(head);
         tails.push(tail);
+        chunkOf.push(n);
+        places.push(rows.at);
+        rows.bytes();
+        for (let left = 2 * rows.count(); left > 0; left--) rows.bytes();
       }
-      if (this.#tooMuch(prompts.bytes)) return undefined;
+      await nextTurn();
     }
     return {
       ids: new Ordinals(Float64Array.from(heads), Uint32Array.from(tails)),
-      prompts: prompts.sealed(),
+      chunks,
+      chunkOf: Uint16Array.from(chunkOf),
+      places: Uint32Array.from(places),
+      outdated: new Uint8Array(heads.length),
     };
   }
+}
 
-  async #readImages({ ids, prompts }: Pick<Records, 'ids' | 'prompts'>): Promise<Records | undefined> {
-    const images = new Pieces();
-    const missing = new Uint8Array(ids.count);
-    let [last, some]: [number | undefined, Buffer[]] = [undefined, []];
-    const keep = () => {
-      if (last === undefined) return;
-      if (some.length > MOST_IMAGES) missing[last] = 1;
-      else images.set(last, some);
-    };
-    for await (const rows of this.#rows('images', 'prompt_id', 'prompt_id, id, record', 'prompt_id, id')) {
-      if (!rows) return undefined;
-      while (!rows.done) {
-        const number = ids.ordinalOf(rows.string());
-        const from = rows.at;
-        rows.bytes();
-        rows.bytes();
-        if (number !== last) {
-          keep();
-          [last, some] = [number, []];
-        }
-        some.push(rows.since(from));
-      }
-      if (this.#tooMuch(prompts.bytes + images.bytes)) return undefined;
-    }
-    keep();
-    return { ids, prompts, images: images.sealed(), missing };
-  }
+/** Of each prompt in one part of the library its record and those of its images, one more than are kept at most. */
+function rowsSql(part: number, parts: number): string {
+  return `SELECT id, record, pictures
+    FROM (SELECT id, record FROM prompts WHERE ${idRange('id', part, parts)}) AS prompt
+    LEFT ANY JOIN (
+      SELECT prompt_id, groupArray(${MOST_IMAGES + 1})((images.id, images.record)) AS pictures
+      FROM images WHERE ${idRange('prompt_id', part, parts)} GROUP BY prompt_id
+    ) AS own ON own.prompt_id = prompt.id
+    ORDER BY id SETTINGS max_threads = 1`;
+}
 
-  /** The records of a library of before are made as they are read, and their size is not known beforehand. */
-  #tooMuch(bytes: number): boolean {
-    this.#closed ||= bytes > this.#budget;
-    return this.#closed;
-  }
-
-  /** Rows of a table in the order of an id, in steps; undefined as the last step when there is no need any more. */
-  async *#rows(
-    table: string,
-    id: string,
-    columns: string,
-    order: string,
-  ): AsyncGenerator<RowBinaryReader | undefined> {
-    const [row] = await this.#connection.query<{ rows: string }>(`SELECT count() AS rows FROM ${table}`);
-    const count = Math.max(1, Math.ceil(Number(row!.rows) / CHUNK));
-    for (let n = 0; n < count; n++) {
-      const bytes = await this.#connection.queryBinary!(
-        `SELECT ${columns} FROM ${table} WHERE ${idRange(id, n, count)} ORDER BY ${order} SETTINGS max_threads = 1`,
-      );
-      if (this.#closed) return yield undefined;
-      yield new RowBinaryReader(bytes);
-      await nextTurn();
-    }
+function markOutdated({ ids, outdated }: Records, promptIds: Iterable<string>): void {
+  for (const id of promptIds) {
+    const ordinal = ids.ordinalOf(id);
+    if (ordinal !== undefined) outdated[ordinal] = 1;
   }
 }
 
 function usualBudget(): number {
   return Math.min(MOST_BYTES, SHARE * Math.min(totalmem(), process.constrainedMemory() || Infinity));
-}
-
-/** Bytes of many things by number, in a few large blocks. */
-class Pieces {
-  readonly #blocks: Buffer[] = [];
-  #places: number[] | Uint32Array = [];
-  #lengths: number[] | Uint32Array = [];
-  #used = BLOCK_BYTES;
-  /** Bytes in all. */
-  bytes = 0;
-
-  /** Copies bytes, so that what they came in can go; numbers ascend. */
-  set(number: number, parts: readonly Buffer[]): void {
-    const length = parts.reduce((sum, part) => sum + part.length, 0);
-    if (this.#used + length > BLOCK_BYTES) {
-      this.#blocks.push(Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, length)));
-      this.#used = 0;
-    }
-    const [places, lengths] = [this.#places as number[], this.#lengths as number[]];
-    for (let n = places.length; n < number; n++) {
-      places.push(0);
-      lengths.push(0);
-    }
-    places.push((this.#blocks.length - 1) * BLOCK_BYTES + this.#used);
-    lengths.push(length);
-    for (const part of parts) this.#used += part.copy(this.#blocks.at(-1)!, this.#used);
-    this.bytes += length;
-  }
-
-  /** All there is, in less memory. */
-  sealed(): this {
-    this.#places = Uint32Array.from(this.#places);
-    this.#lengths = Uint32Array.from(this.#lengths);
-    return this;
-  }
-
-  /** Nothing for a number that has none. */
-  at(number: number): Buffer {
-    const place = this.#places[number] ?? 0;
-    const block = this.#blocks[Math.floor(place / BLOCK_BYTES)];
-    const from = place % BLOCK_BYTES;
-    return block?.subarray(from, from + (this.#lengths[number] ?? 0)) ?? Buffer.alloc(0);
-  }
 }

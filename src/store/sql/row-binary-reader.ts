@@ -6,18 +6,15 @@ export class RowBinaryReader {
   readonly #bytes: Buffer;
   #at = 0;
 
-  constructor(bytes: Buffer) {
+  /** @param at where to begin. */
+  constructor(bytes: Buffer, at = 0) {
     this.#bytes = bytes;
+    this.#at = at;
   }
 
   /** Where the next value begins. */
   get at(): number {
     return this.#at;
-  }
-
-  /** What was read from there on, not copied. */
-  since(at: number): Buffer {
-    return this.#bytes.subarray(at, this.#at);
   }
 
   get done(): boolean {
@@ -30,7 +27,7 @@ export class RowBinaryReader {
 
   /** A string as it stands in the row, not copied. */
   bytes(): Buffer {
-    const size = this.#varint();
+    const size = this.count();
     const from = this.#at;
     this.#at += size;
     return this.#bytes.subarray(from, this.#at);
@@ -44,7 +41,7 @@ export class RowBinaryReader {
 
   /** Array(Float32). */
   vector(): Float32Array {
-    const length = this.#varint();
+    const length = this.count();
     const vector = new Float32Array(length);
     this.#bytes.copy(new Uint8Array(vector.buffer), 0, this.#at, this.#at + 4 * length);
     this.#at += 4 * length;
@@ -53,14 +50,15 @@ export class RowBinaryReader {
 
   /** Array(Float32) of as many numbers as a part of another has, into that. @throws Error when it has another length. */
   vectorInto(target: Float32Array): void {
-    const length = this.#varint();
+    const length = this.count();
     if (length !== target.length) throw new Error(`a vector of ${length} numbers, not ${target.length}`);
     const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
     this.#bytes.copy(bytes, 0, this.#at, this.#at + bytes.length);
     this.#at += bytes.length;
   }
 
-  #varint(): number {
+  /** Of an array, or of the bytes of a string: an unsigned LEB128. */
+  count(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = this.#bytes.readUInt8(this.#at++);

@@ -40,9 +40,9 @@ const turns = createTurns();
 /** Whether a read was cancelled for a change, so that one has to follow the last change. */
 let unread = false;
 
-/** After a change of boards: what shows them, or filters by them, is out of date. */
+/** Fetches again what shows boards or filters by them. */
 function refreshBoards(): void {
-  // The page shows more than the server knows until the last change has got there.
+  // Until the last change is saved, the page is ahead of the server.
   const keys = turns.pending() > 0 ? ['boards', 'search'] : ['boards', 'board', 'search'];
   if (keys.includes('board')) unread = false;
   refresh(keys);

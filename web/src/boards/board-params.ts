@@ -2,26 +2,26 @@ import { given, listOf, oneOf, wholeOf } from '../lib/values.ts';
 
 /** A board as the address bar holds it. */
 export interface BoardParams {
-  /** Only those without stars, or with at least so many. */
+  /** Only unrated candidates, or those with at least so many stars. */
   show?: 'unrated' | '3' | '4' | '5';
-  /** The best first; as people put them where left out. */
+  /** Best first; by default as people arranged them. */
   by?: 'stars';
-  /** Candidates that were picked, to compare them or to do something with them. */
+  /** The picked candidates. */
   pick?: string[];
-  /** Candidates that are looked at large: one, or several side by side. */
+  /** Candidates that show large: one, or several side by side. */
   view?: string[];
   /** How many are on the page. */
   k?: number;
 }
 
-/** Most candidates that are picked by hand, and most that are side by side. */
+/** Most candidates that can be picked, and most that can be compared. */
 const MOST_PICKED = 100;
 export const MOST_COMPARED = 12;
-/** How many candidates a page begins with. */
+/** How many candidates a page starts with. */
 export const PAGE = 120;
 const MOST = 10_000;
 
-/** What of an address says how a board is shown; anything else is dropped, and so is what is usual. */
+/** Reads from an address how a board is shown; drops anything else, and defaults. */
 export function validateBoard(raw: Record<string, unknown>): BoardParams {
   const k = wholeOf(raw.k, 1, MOST);
   return given({

@@ -11,18 +11,18 @@ import { settingRows, settingsOf, starsOfKey } from './members.ts';
 import { ownWords } from './own-words.ts';
 
 interface LargeViewProps {
-  /** Under which the board is read. */
+  /** The id or name of the board. */
   name: string;
   title: string;
   viewed: readonly BoardMember[];
   /** All that the board shows, to step through. */
   shown: readonly BoardMember[];
   onView: (view: string[]) => void;
-  /** Told which candidate had the focus. */
+  /** Gets the candidate that had the focus. */
   onClose: (id: string) => void;
 }
 
-/** One candidate after the other, or several side by side, at the size of the window. */
+/** One candidate, or several side by side, at the size of the window. */
 export function LargeView({ name, title, viewed, shown, onView, onClose }: LargeViewProps) {
   const list = useRef<HTMLUListElement>(null);
   const several = viewed.length > 1;

@@ -16,7 +16,7 @@ import { settingRows, settingsOf } from './members.ts';
 interface MemberCardProps {
   member: BoardMember;
   boardName: string;
-  /** The one card that Tab reaches; arrow keys move on from it. */
+  /** Whether Tab reaches this card; arrow keys move on from it. */
   active: boolean;
   picked: boolean;
   /** Whether its note is being edited. */

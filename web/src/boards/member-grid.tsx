@@ -8,13 +8,13 @@ import { MemberCard } from './member-card.tsx';
 import { movedTo, starsOfKey } from './members.ts';
 
 interface MemberGridProps {
-  /** Under which the board is read. */
+  /** The id or name of the board. */
   name: string;
-  /** The candidate that has the focus to begin with; none where left out. */
+  /** The candidate that has the focus at first. */
   start: string | undefined;
   params: BoardParams;
   members: readonly BoardMember[];
-  /** All candidates, as people put them. */
+  /** All candidates, in their order. */
   all: readonly BoardMember[];
   onParams: (params: BoardParams) => void;
   onView: (view: string[]) => void;
@@ -26,7 +26,7 @@ export function MemberGrid({ name, start, params, members, all, onParams, onView
   const [active, setActive] = useState(start ?? members[0]?.id);
   const [noting, setNoting] = useState<string>();
   const [dragged, setDragged] = useState<string>();
-  // Set where the focus has to follow what is active, which may not be on the page yet.
+  // Whether the focus has to move to the active candidate once it is rendered.
   const follow = useRef(start !== undefined);
   const at = Math.max(
     0,

@@ -5,7 +5,7 @@ interface MemberNoteProps {
   boardName: string;
   memberId: string;
   note: string;
-  /** Whether it is being written. */
+  /** Whether it is being edited. */
   open: boolean;
   onOpen: (open: boolean) => void;
 }

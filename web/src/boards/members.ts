@@ -25,7 +25,7 @@ export function withRating(
 }
 
 /**
- * The order of all ids once one was moved to the place of another: after it when it moved towards the end, else before.
+ * The order after one id was moved to the place of another: after it when moved towards the end, otherwise before it.
  */
 export function movedTo(order: readonly string[], id: string, target: string): string[] {
   const [from, to] = [order.indexOf(id), order.indexOf(target)];

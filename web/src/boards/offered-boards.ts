@@ -1,8 +1,8 @@
 import type { Board } from '../api/types.ts';
 
 /**
- * The boards whose name has what was typed, one of exactly that name first, then what changed last.
- * @returns with them whether what was typed can name a new one.
+ * The boards whose name contains what was typed: an exact match first, then the latest changed.
+ * `isNew` tells whether a new board can have that name.
  */
 export function offeredBoards(boards: readonly Board[], typed: string): { found: Board[]; isNew: boolean } {
   const needle = typed.trim().toLowerCase();

@@ -2,10 +2,10 @@ import type { Range } from '../lib/highlights.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'-][\p{L}\p{M}\p{N}]+)*/gu;
 
-/** Texts with a larger share of words of their own say something else altogether, where highlights would say nothing. */
+/** Texts that share fewer words are not versions of each other, so highlights would not help. */
 const MOST_OWN = 0.6;
 
-/** Of each of several versions of a text, where the words stand that not all have; case does not count. */
+/** For each version of a text, the places of words that not all versions have; case does not count. */
 export function ownWords(texts: readonly string[]): Range[][] {
   if (texts.length < 2) return texts.map(() => []);
   const sets = texts.map((text) => new Set((text.match(WORD) ?? []).map((word) => word.toLowerCase())));

@@ -4,21 +4,21 @@ import { given, textOf, wholeOf } from '../lib/values.ts';
 export interface DescribeParams {
   /** Id of an image of the library, or of a prompt with one. */
   id?: string;
-  /** Key of an image that this page holds; an image itself does not fit into an address. */
+  /** Id of an uploaded image. */
   image?: string;
   /** The image model that the prompt is for. */
   for?: string;
   /** How many prompts to write. */
   n?: number;
   language?: string;
-  /** The language model that shall write. */
+  /** The language model that writes. */
   llm?: string;
 }
 
 const USUAL = 2;
 const MOST = 8;
 
-/** What of an address asks for a description; anything else is dropped, and so is what is usual. */
+/** Reads a description from an address; drops anything else, and defaults. */
 export function validateDescribe(raw: Record<string, unknown>): DescribeParams {
   const n = wholeOf(raw.n, 0, MOST);
   const id = textOf(raw.id)?.trim();
@@ -32,7 +32,7 @@ export function validateDescribe(raw: Record<string, unknown>): DescribeParams {
   });
 }
 
-/** What the API is asked, less the image. */
+/** The request to the API, without the image. */
 export function describeInput({ id, for: target, n, language, llm }: DescribeParams) {
   return {
     ...(id && { id }),

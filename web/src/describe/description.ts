@@ -5,14 +5,14 @@ import type { Described, Description, Match, OwnPrompt, WordsEvent } from '../ap
 import type { QueryImage } from '../state/search/query-image.ts';
 import { type DescribeParams, describeInput } from './describe-params.ts';
 
-/** A description as far as it has come. */
+/** A description so far. */
 export interface Describing {
   own?: OwnPrompt;
   matches: readonly Match[];
   variants: readonly Described[];
-  /** The variant that is being written, as far as it has come. */
+  /** The text so far of the variant that is being written. */
   words?: string;
-  /** All of it, once it is complete. */
+  /** The whole description, once it is complete. */
   done?: Description;
 }
 
@@ -34,7 +34,7 @@ export function watch(show: (so: Describing) => void) {
   };
 }
 
-/** The description that an address asks for; what is written shows while it is written. */
+/** The description that an address asks for; it shows while it is being written. */
 export function descriptionQuery(params: DescribeParams, image: QueryImage | undefined) {
   const queryKey = ['description', params] as const;
   return queryOptions({

@@ -13,7 +13,7 @@ import { ProgressBar } from '../ui/progress-bar.tsx';
 /** One generation: its progress or its images. */
 export function GenerationCard({ generation }: { generation: GenerationRun }) {
   const { result, error, status, promptId } = generation;
-  // One that another tab started may be known by its prompt alone.
+  // A generation of another tab may have only the id of its prompt.
   const { data } = useQuery(promptQuery(generation.text === undefined ? promptId : undefined));
   const text = generation.text ?? data?.prompt.text ?? 'Image';
   return (

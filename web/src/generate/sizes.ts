@@ -19,7 +19,7 @@ const PRESETS: Size[] = [
 const LOWEST = 64;
 const HIGHEST = 4096;
 
-/** The presets, and before them the size that the prompt itself was recorded with, when it is another. */
+/** The presets, after the original size of the prompt where it is another. */
 export function sizesFor(width: number | undefined, height: number | undefined): Size[] {
   if (!width || !height || width > HIGHEST || height > HIGHEST || width < LOWEST || height < LOWEST)
     return PRESETS;
@@ -31,7 +31,7 @@ export function sizeKey({ width, height }: { width: number; height: number }): s
   return `${width}x${height}`;
 }
 
-/** Text of a seed field; undefined, which means chance, when it is empty or no seed. */
+/** The seed in a text field; undefined, which means random, where it has none. */
 export function seedFrom(text: string): Seed | undefined {
   return toSeed(text.trim());
 }

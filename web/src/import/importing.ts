@@ -17,7 +17,7 @@ export interface ImportState {
 /** A file that is being uploaded, or whose upload failed. */
 const sending = createStore<ImportState>({ status: 'idle' });
 
-/** The import to show: the file that is being sent, or else the newest one of the server. */
+/** The import to show: the upload, or else the newest import of the server. */
 export function useImporting(): ImportState {
   const mine = useStore(sending);
   const [newest] = useJobsOf('import');

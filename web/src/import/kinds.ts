@@ -2,10 +2,10 @@
 const ENDINGS = ['.csv', '.tsv', '.tab', '.parquet', '.json', '.jsonl', '.ndjson', '.txt'] as const;
 const TYPES: readonly string[] = ['text/csv', 'text/tab-separated-values', 'text/plain', 'application/json'];
 
-/** What the choice of a file offers. */
+/** The files that the file picker offers. */
 export const ACCEPTED = ENDINGS.join(',');
 
-/** Whether a file that was dropped is one to import, by its name or by what the system takes it for. */
+/** Whether a dropped file can be imported, by its name or its media type. */
 export function isImported({ name, type }: { name: string; type: string }): boolean {
   const plain = name.toLowerCase();
   return ENDINGS.some((ending) => plain.endsWith(ending)) || TYPES.includes(type.split(';')[0]!.trim());

@@ -1,7 +1,7 @@
 import type { ImproveRequest } from '../api/types.ts';
 import { given, listOf, oneOf, textOf, wholeOf } from '../lib/values.ts';
 
-/** An improvement as the address bar holds it: what the form asks for, less what is usual. */
+/** An improvement as the address bar holds it, without defaults. */
 export interface ImproveParams {
   idea?: string;
   /** Ids of the prompts to learn from. */
@@ -20,7 +20,7 @@ export interface ImproveParams {
   /** The idea is a template, expanded before or after writing. */
   expand?: 'before' | 'after';
   seed?: number;
-  /** The job that writes what is shown, and once it is stored the improvement. */
+  /** The job that writes the variants; once stored, the improvement. */
   run?: string;
 }
 
@@ -29,7 +29,7 @@ const USUAL_STRENGTH = 'develop';
 /** How far a writer may go from the idea. */
 export const STRENGTHS = ['polish', 'refine', 'develop', 'transform', 'reinvent'] as const;
 
-/** What of an address asks for an improvement; anything else is dropped, and so is what is usual. */
+/** Reads an improvement from an address; drops anything else, and defaults. */
 export function validateImprove(raw: Record<string, unknown>): ImproveParams {
   const n = wholeOf(raw.n, 1, 20);
   const strength = oneOf(raw.strength, ...STRENGTHS);
@@ -52,7 +52,7 @@ export function validateImprove(raw: Record<string, unknown>): ImproveParams {
   });
 }
 
-/** The address that asks for what was asked for before. */
+/** The address of a stored request. */
 export function paramsOfRequest(request: ImproveRequest): ImproveParams {
   const { variants: n, mustKeep: keep, mustAvoid: avoid, maxTokens: tokens, ...rest } = request;
   return validateImprove({ ...rest, n, keep, avoid, tokens });

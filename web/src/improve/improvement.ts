@@ -6,7 +6,7 @@ import type { ImproveInput, Match, Usage, Variant, WordsEvent } from '../api/typ
 import { createStore } from '../lib/store.ts';
 import { cancelJob, startJob } from '../state/jobs/jobs.ts';
 
-/** An improvement as it is being written, or as it was. */
+/** An improvement that is being written or was written. */
 export interface Run {
   status: 'idle' | 'running' | 'done' | 'failed';
   /** The job that writes it. */
@@ -18,7 +18,7 @@ export interface Run {
   variants: Variant[];
   writer?: string;
   notes: string[];
-  /** The variant that is being written, as far as it has come. */
+  /** The text so far of the variant that is being written. */
   words?: string;
   usage?: Usage;
   error?: PromptloomError;
@@ -56,7 +56,7 @@ export async function startImprovement(asked: ImproveInput): Promise<string | un
   }
 }
 
-/** Shows a run that an address names: by its job while it is written, by the improvement afterwards. */
+/** Shows the run that an address names, by its job or, once stored, by the improvement. */
 export function showImprovement(id: string, idea: string): void {
   const { jobId, id: shown } = improvement.get();
   if (id === jobId || id === shown) return;
@@ -84,7 +84,7 @@ async function follow(jobId: string, signal: AbortSignal): Promise<void> {
     } catch (error) {
       if (signal.aborted) return;
       const known = toApiError(error);
-      // The stream of a server that stops just ends, so that anything but a refusal is worth another try.
+      // When a server stops, its stream just ends, so anything but a refusal is worth another try.
       if (known.code === 'not-found') return fail(forgotten());
       if (known.code !== 'fetch-failed' && known.code !== 'internal') return fail(known);
     }
@@ -92,7 +92,7 @@ async function follow(jobId: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Shows an improvement as it is stored. */
+/** Shows a stored improvement. */
 async function recall(id: string, signal: AbortSignal): Promise<void> {
   const found = await api.improvement(id, { signal });
   if (signal.aborted) return;

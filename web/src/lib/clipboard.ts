@@ -1,4 +1,4 @@
-/** Copies text; on plain http away from localhost the clipboard interface is missing, hence the second way. */
+/** Copies text. Plain http away from localhost has no clipboard API, hence the second way. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,20 +1,20 @@
-/** What is known of images elsewhere that cannot be had. */
+/** What is known of external images that do not load. */
 export interface DeadLinks {
   isDead(url: string): boolean;
   /** Notes that an image did not load. */
   failed(url: string): void;
-  /** Notes that one did, so that its host is there. */
+  /** Notes that an image loaded, so its host is up. */
   loaded(url: string): void;
-  /** Those to remember, the latest last. */
+  /** The dead links to remember, the latest last. */
   list(): string[];
 }
 
 /** Most links that are remembered. */
 const MOST = 2000;
-/** A host of which so many images failed, and never one loaded, is asked no more. */
+/** A host with so many failures and no success is not asked again. */
 const GIVE_UP_AFTER = 6;
 
-/** Remembers dead links, so that they are not asked for again, and hosts that have nothing but dead ones. */
+/** Remembers dead links and dead hosts, so that they are not requested again. */
 export function createDeadLinks(known: readonly string[] = []): DeadLinks {
   const dead = new Set(known.slice(-MOST));
   const failures = new Map<string, number>();
@@ -41,7 +41,7 @@ export function createDeadLinks(known: readonly string[] = []): DeadLinks {
   };
 }
 
-/** The host of an image elsewhere; undefined for one of this server. */
+/** The host of an external image; undefined for one of this server. */
 function hostOf(url: string): string | undefined {
   return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase();
 }

@@ -10,19 +10,19 @@ export function countOf(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
-/** A score as people compare it: two decimals, and never rounded up to a perfect 1. */
+/** A score with two decimals, never rounded up to a perfect 1. */
 export function score(value: number): string {
   const shown = Math.round(value * 100) / 100;
   return shown >= 1 && value < 0.9995 ? '0.99' : shown.toFixed(2);
 }
 
-/** Milliseconds as people read them. */
+/** A duration in milliseconds or seconds. */
 export function milliseconds(ms: number): string {
   if (ms < 1) return 'under 1 ms';
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
-/** Time left, coarse on purpose: nobody plans by the second. */
+/** The time left, rounded. */
 export function timeLeft(seconds: number): string {
   if (seconds < 1) return 'nearly done';
   if (seconds < 90) return `${Math.ceil(seconds)} s left`;

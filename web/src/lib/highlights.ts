@@ -13,7 +13,7 @@ export interface Part {
 
 /**
  * Cuts a text where highlights begin and end.
- * @param offset where the text stands in the one that the highlights are of.
+ * @param offset where this text begins in the text that the highlights refer to.
  */
 export function cutAtHighlights(text: string, highlights: readonly Range[] = [], offset = 0): Part[] {
   const parts: Part[] = [];

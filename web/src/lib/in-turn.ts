@@ -1,12 +1,12 @@
-/** Does one piece of work after the other, in the order in which they were asked for. */
+/** Runs one piece of work after the other, in the order of the calls. */
 export interface Turns {
-  /** @returns what the work gives, once all before it is done; what failed before does not matter. */
+  /** Runs the work once all earlier work is done or has failed. */
   take<T>(work: () => Promise<T>): Promise<T>;
-  /** How many are under way or wait. */
+  /** How many pieces run or wait. */
   pending(): number;
 }
 
-/** A row of work to be done in turn. */
+/** A serial queue. */
 export function createTurns(): Turns {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;

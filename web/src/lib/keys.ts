@@ -1,24 +1,24 @@
-/** What a key press was aimed at, as far as it matters for who may have the key. */
+/** The target of a key press, as far as it matters for shortcuts. */
 export interface KeyTarget {
   tag: string;
   /** Of an input. */
   type: string;
   role: string;
   editable: boolean;
-  /** Whether something that has keys of its own is open or around it: a dialog, a menu, a list of options. */
+  /** Whether a dialog, menu or list with its own keys is open or around it. */
   within: boolean;
 }
 
 const PRESSED = ['checkbox', 'radio', 'button', 'submit', 'reset', 'image', 'file', 'color'];
 const STEPPED_ROLES = ['radio', 'slider', 'tab', 'option', 'menuitem', 'spinbutton', 'combobox', 'listbox'];
 
-/** Whether a key press belongs to a field that takes text, where letters are no shortcuts. */
+/** Whether a key press types text, so that letters are no shortcuts. */
 export function isTypingIn({ tag, type, editable }: KeyTarget): boolean {
   if (editable || tag === 'TEXTAREA' || tag === 'SELECT') return true;
   return tag === 'INPUT' && !PRESSED.includes(type);
 }
 
-/** Whether a key is the target's own, so that no shortcut of the page may take it. */
+/** Whether the target uses a key itself, so that it is no shortcut of the page. */
 export function ownsKey(target: KeyTarget, key: string): boolean {
   if (target.within || isTypingIn(target)) return true;
   const { tag, type, role } = target;
@@ -29,7 +29,7 @@ export function ownsKey(target: KeyTarget, key: string): boolean {
   return false;
 }
 
-/** Looks at the target of an event. */
+/** The target of an event. */
 export function keyTargetOf(target: EventTarget | null): KeyTarget {
   const element = target instanceof Element ? target : null;
   return {
@@ -43,12 +43,12 @@ export function keyTargetOf(target: EventTarget | null): KeyTarget {
   };
 }
 
-/** Whether a key press belongs to a field that takes text, where letters are no shortcuts. */
+/** Whether a key press types text, so that letters are no shortcuts. */
 export function isTyping(target: EventTarget | null): boolean {
   return isTypingIn(keyTargetOf(target));
 }
 
-/** Whether a modifier makes this someone else's shortcut. */
+/** Whether a modifier key is held, which leaves the key to the browser. */
 export function isModified(event: { ctrlKey: boolean; metaKey: boolean; altKey: boolean }): boolean {
   return event.ctrlKey || event.metaKey || event.altKey;
 }

@@ -37,7 +37,7 @@ const FACES = {
 const NARROW = 200;
 const MOST_LINES = 8;
 
-/** Which size of type suits the lead on a card of this width. */
+/** The type size for the lead on a card of this width. */
 export function leadFace(prompt: string, width: number): keyof typeof FACES {
   if (width < NARROW) return 'narrow';
   const { lead } = splitLead(prompt);
@@ -45,8 +45,8 @@ export function leadFace(prompt: string, width: number): keyof typeof FACES {
 }
 
 /**
- * How tall a card of type wants to be, from widths that letters have on average: known before it
- * is drawn, so that nothing moves. A little too tall is fine; what is too long fades out.
+ * The height of a card of type, estimated from the average width of letters before it renders, so that
+ * nothing moves. A little too tall is fine; longer text fades out.
  */
 export function typeHeight(prompt: string, width: number): number {
   const { lead, rest } = splitLead(prompt);
@@ -58,7 +58,7 @@ export function typeHeight(prompt: string, width: number): number {
   return Math.round(Math.max(150, 40 + text + 14 + 30));
 }
 
-/** Lines that a text takes when so many letters fit on one; a word that is longer is broken. */
+/** The lines that a text takes when so many letters fit on one; longer words break. */
 function countLines(text: string, fitting: number): number {
   let lines = 0;
   let left = 0;

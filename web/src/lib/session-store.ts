@@ -1,13 +1,13 @@
 import { createStore, type Store } from './store.ts';
 
-/** A value that a reload of this tab keeps, for as long as the tab is open. */
+/** A value that survives a reload, for as long as the tab is open. */
 export function remembered<T>(key: string, initial: T): Store<T> {
   const store = createStore<T>(read(key) ?? initial);
   store.subscribe(() => {
     try {
       sessionStorage.setItem(key, JSON.stringify(store.get()));
     } catch {
-      // Without storage, or with a full one, it lasts until the page is left.
+      // Without storage, the value lasts until the page is left.
     }
   });
   return store;

@@ -2,9 +2,9 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { isModified, keyTargetOf, ownsKey } from './keys.ts';
 
 /**
- * Hears keys wherever the focus is, so that they work before anybody has clicked or tabbed. What has the focus comes
- * first: fields, buttons, menus and dialogs keep the keys that are theirs.
- * @param area in which the focus does not matter: what is inside has no keys of its own beside those of fields.
+ * Handles keys wherever the focus is, so that they work before anyone has clicked or tabbed. Fields, buttons, menus and
+ * dialogs still get their own keys first.
+ * @param area in which links leave the space key to the page.
  */
 export function usePageKeys(onKey: (event: KeyboardEvent) => void, area?: RefObject<Element | null>): void {
   const latest = useRef(onKey);
@@ -16,7 +16,7 @@ export function usePageKeys(onKey: (event: KeyboardEvent) => void, area?: RefObj
       if (event.defaultPrevented || isModified(event) || event.isComposing) return;
       const inside = area?.current?.contains(event.target as Node) ?? false;
       const target = keyTargetOf(event.target);
-      // A space on a card of the area is meant for the card; on a button in it, for the button.
+      // On a card of the area, space belongs to the page; on a button in it, to the button.
       const mine = inside && target.tag === 'A' && event.key === ' ' ? { ...target, tag: '' } : target;
       if (!ownsKey(mine, event.key)) latest.current(event);
     }

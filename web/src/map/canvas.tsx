@@ -8,7 +8,7 @@ import { theme } from '../state/theme.ts';
 import { draw } from './draw.ts';
 import { Grid, showAll, type View, zoomAt } from './view.ts';
 
-/** How far from a point the pointer may be and still mean it, in pixels. */
+/** How close the pointer must be to a point, in pixels. */
 const REACH = 14;
 const KEYS: Record<string, [number, number]> = {
   ArrowLeft: [60, 0],

@@ -1,4 +1,4 @@
-/** How the plane is shown: what lies at x, y is drawn at x * scale + left, y * scale + top. */
+/** The view of the map: a point x, y is at x * scale + left, y * scale + top on the canvas. */
 export interface View {
   scale: number;
   left: number;
@@ -11,14 +11,14 @@ export function showAll(width: number, height: number): View {
   return { scale, left: width / 2, top: height / 2 };
 }
 
-/** Zooms by a factor, with what is at a place of the canvas staying there. */
+/** Zooms by a factor around a place of the canvas. */
 export function zoomAt(view: View, x: number, y: number, factor: number): View {
   const scale = Math.min(200_000, Math.max(50, view.scale * factor));
   const by = scale / view.scale;
   return { scale, left: x - (x - view.left) * by, top: y - (y - view.top) * by };
 }
 
-/** Points by place, so that the nearest to the pointer is found without looking at all. */
+/** Points in a grid, to find the nearest one quickly. */
 export class Grid {
   readonly #cells = new Map<string, number[]>();
   readonly #x: readonly number[];
@@ -37,7 +37,7 @@ export class Grid {
     }
   }
 
-  /** The number of the point nearest to a place, no further away than `within`. */
+  /** The index of the point nearest to a place, at most `within` away. */
   nearest(x: number, y: number, within: number): number | undefined {
     let best: number | undefined;
     let far = within;

@@ -7,7 +7,7 @@ export interface ReworkParams {
   tool?: Tool;
   /** Ids of stored prompts. */
   id?: string[];
-  /** A prompt of one's own, where none is named. */
+  /** The text of a prompt, where no stored one is named. */
   prompt?: string;
   for?: string;
   tokens?: number;
@@ -16,7 +16,7 @@ export interface ReworkParams {
 
 const MOST = 20;
 
-/** What of an address is a rework; anything else is dropped. */
+/** Reads a rework from an address and drops anything else. */
 export function validateRework(raw: Record<string, unknown>): ReworkParams {
   const id = listOf(raw.id, MOST);
   return given({
@@ -29,7 +29,7 @@ export function validateRework(raw: Record<string, unknown>): ReworkParams {
   });
 }
 
-/** What the API is asked for one prompt. */
+/** The request for one prompt. */
 export function reworkInput(params: ReworkParams, prompt: string, negativePrompt = ''): ReworkInput {
   const tool = params.tool ?? 'shorten';
   return {

@@ -14,7 +14,7 @@ import { type ReworkParams, reworkInput } from './rework-params.ts';
 
 interface ReworkedPromptProps {
   params: ReworkParams;
-  /** The stored prompt, where it is one. */
+  /** The id of a stored prompt. */
   id?: string;
   prompt: string;
   negativePrompt: string;

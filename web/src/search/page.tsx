@@ -21,7 +21,7 @@ import { GridSkeleton } from './results/grid-skeleton.tsx';
 import { ResultLine } from './results/result-line.tsx';
 import { Welcome } from './results/welcome.tsx';
 
-/** Search and its results; the detail of one of them opens over it. */
+/** The search and its results; a prompt opens over it. */
 export function SearchPage() {
   const library = useLibrary();
   const { asked, params } = useSearch();

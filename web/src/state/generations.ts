@@ -60,7 +60,7 @@ function generationOf({ id, status, about, progress, result, error }: JobOf<'gen
   };
 }
 
-/** Starts generation. */
+/** Starts a generation. */
 export async function generate(request: GenerateInput, text: string): Promise<void> {
   const key = `sending ${++last}`;
   const first: GenerationRun = { key, text, status: 'starting', progress: { fraction: 0 } };
@@ -81,13 +81,13 @@ export async function cancelGeneration({ jobId }: GenerationRun): Promise<void> 
   await cancelJob(jobId).catch(sayError);
 }
 
-/** Takes a generation off the list of this tab. */
+/** Removes a generation from the list of this tab. */
 export function forget(key: string): void {
   sending.set((all) => all.filter((one) => one.key !== key));
   forgotten.set((all) => [key, ...all].slice(0, 200));
 }
 
-/** Whether the images came from the procedural renderer. */
+/** Whether the images are sketches and not made by a model. */
 export function isSketched(generation: GenerationRun): boolean {
   return generation.result?.backend === 'sketch';
 }

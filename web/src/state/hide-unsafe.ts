@@ -10,7 +10,7 @@ function remembered(): boolean {
   }
 }
 
-/** Whether this browser leaves out what is known to be unsafe; otherwise the server's setting decides. */
+/** Whether this browser hides unsafe prompts; otherwise the server's setting decides. */
 export const hideUnsafe = createStore(remembered());
 
 hideUnsafe.subscribe(() => {

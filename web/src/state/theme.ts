@@ -30,14 +30,14 @@ system.addEventListener('change', () => {
   if (!remembered()) theme.set(ofSystem());
 });
 
-/** Switches; choosing what the system has anyway means following the system again. */
+/** Switches the theme. Switching to the system's theme follows the system again. */
 export function toggleTheme(): void {
   const next = theme.get() === 'dark' ? 'light' : 'dark';
   try {
     if (next === ofSystem()) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, next);
   } catch {
-    // Without storage the choice lasts until the page is left.
+    // Without storage, the choice lasts until the page is left.
   }
   theme.set(next);
 }

@@ -8,17 +8,17 @@ interface Title {
   over: boolean;
 }
 
-/** What pages and what lies over them call themselves. */
+/** The titles of pages and of panels over them. */
 const titles: Title[] = [];
 
-/** The title of a tab for what pages call themselves: what lies over the page counts. */
+/** The title of the tab; a panel over the page goes first. */
 export function titleFor(all: readonly Title[]): string {
   const text = (all.findLast(({ over }) => over) ?? all.at(-1))?.text.replace(/\s+/g, ' ').trim() ?? '';
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
   return short === '' ? NAME : `${short} · ${NAME}`;
 }
 
-/** Names a page in the tab and the history for as long as it is there, or what lies over a page. */
+/** Sets the title of a page, or of a panel over it, while it is shown. */
 export function useTitle(text: string, over = false): void {
   const [mine] = useState<Title>(() => ({ text, over }));
   useEffect(() => {

@@ -2,7 +2,7 @@ import { toApiError } from '../api/api-error.ts';
 import { copyText } from '../lib/clipboard.ts';
 import { createStore } from '../lib/store.ts';
 
-/** What can be done about what a toast says. */
+/** An action that a toast offers. */
 export interface ToastAction {
   label: string;
   run: () => void;
@@ -20,7 +20,7 @@ let last = 0;
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 const SHORT_MS = 2200;
-/** Long enough to read what went wrong, or to take back what was done. */
+/** Long enough to read an error or to undo an action. */
 const LONG_MS = 8000;
 const MOST = 3;
 

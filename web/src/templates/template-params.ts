@@ -12,7 +12,7 @@ export interface TemplateParams {
 
 export const SHOWN = [6, 12, 24, 48];
 
-/** What of an address is a template; anything else is dropped. */
+/** Reads a template from an address and drops anything else. */
 export function validateTemplate(raw: Record<string, unknown>): TemplateParams {
   const show = SHOWN.find((n) => String(n) === String(first(raw.show)));
   return given({
@@ -23,14 +23,14 @@ export function validateTemplate(raw: Record<string, unknown>): TemplateParams {
   });
 }
 
-/** How many prompts a template gives, in words. */
+/** The number of prompts of a template, in words. */
 export function combinations(prompts: number, more: boolean): string {
   const counted = new Intl.NumberFormat('en').format(prompts);
   if (more) return `more than ${counted} combinations`;
   return prompts === 1 ? '1 prompt: the template has no choices' : `${counted} combinations`;
 }
 
-/** A text with something put in where the cursor is, with a space where words would run together. */
+/** Inserts a text at the cursor, with spaces where words would run together. */
 export function insertAt(text: string, at: number, added: string): string {
   const [before, after] = [text.slice(0, at), text.slice(at)];
   const left = before === '' || /[\s{|(,]$/.test(before) ? '' : ' ';

@@ -10,7 +10,7 @@ interface ChoiceProps<T> {
   onChoose: (value: T) => void;
 }
 
-/** One of a few, all of them in sight. */
+/** A choice of one of a few options, all of them visible. */
 export function Choice<T extends string | number | undefined>({
   legend,
   options,

@@ -9,11 +9,11 @@ interface MenuProps {
   testId?: string;
   /** Each a link or a button. */
   items: { key: string; item: ReactNode }[];
-  /** Whether only the icon shows on a phone. */
+  /** Whether a phone shows only the icon. */
   compact?: boolean;
 }
 
-/** Things that can be done, behind one button. */
+/** A menu behind one button. */
 export function Menu({ label, icon, testId, items, compact }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>

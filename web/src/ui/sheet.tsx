@@ -12,24 +12,24 @@ interface SheetProps {
   wide?: boolean;
   testId?: string;
   onKeyDown?: (event: React.KeyboardEvent) => void;
-  /** Where the focus goes after closing; to where it was before if this names nothing. */
+  /** Where the focus goes after closing; by default to where it was before. */
   returnTo?: () => HTMLElement | null;
   children: ReactNode;
 }
 
-/** The dialogs here have no trigger of their own, so they remember what had the focus when they came. */
+/** These dialogs have no trigger, so they remember what had the focus when they opened. */
 function useFocusReturn(returnTo?: () => HTMLElement | null) {
   const [opener] = useState(() => document.activeElement);
   return (event: Event) => {
     event.preventDefault();
-    // The panel is gone before this is told, and a fast hand may be typing elsewhere by then.
+    // The panel closes before this runs, and someone may already be typing elsewhere.
     if (document.activeElement !== null && document.activeElement !== document.body) return;
     const target = returnTo?.() ?? opener;
     if (target instanceof HTMLElement) target.focus();
   };
 }
 
-/** Focus goes to the panel rather than to its first button, unless a field asked for it. */
+/** Focuses the panel and not its first button, unless a field asked for the focus. */
 function focusWhole(event: Event) {
   const content = event.currentTarget as HTMLElement;
   if (content.contains(document.activeElement)) return;
@@ -37,7 +37,7 @@ function focusWhole(event: Event) {
   content.focus();
 }
 
-/** A panel from the right over the page, open for as long as it is there. */
+/** A panel over the right side of the page, open while it is rendered. */
 export function Sheet(props: SheetProps) {
   const { onClose, title, actions, wide, testId, onKeyDown, returnTo, children } = props;
   const onCloseAutoFocus = useFocusReturn(returnTo);
@@ -80,7 +80,7 @@ interface ModalProps {
   children: ReactNode;
 }
 
-/** A small dialog in the middle; without `onClose` it stays until what it asks for is done. */
+/** A small dialog in the middle. Without `onClose` it cannot be closed. */
 export function Modal({ onClose, title, testId, children }: ModalProps) {
   const onCloseAutoFocus = useFocusReturn();
   return (

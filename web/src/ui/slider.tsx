@@ -1,6 +1,6 @@
 interface SliderProps {
   label: string;
-  /** The value in words. */
+  /** The value as text. */
   shown: string;
   min: number;
   max: number;

@@ -6,7 +6,7 @@ interface TargetFieldProps {
   value: string;
   onValue: (value: string) => void;
   className?: string;
-  /** Whether one must be named. */
+  /** Whether a model is required. */
   needed?: boolean;
 }
 

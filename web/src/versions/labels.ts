@@ -1,6 +1,6 @@
 import type { Version } from '../api/types.ts';
 
-/** The version of a family that has a label, whatever its case; undefined where none has. */
+/** The version that has a label, ignoring case. */
 export function holderOf<T extends Pick<Version, 'labels'>>(
   versions: readonly T[],
   label: string,
@@ -9,7 +9,7 @@ export function holderOf<T extends Pick<Version, 'labels'>>(
   return versions.find(({ labels }) => labels.some((one) => one.toLowerCase() === wanted));
 }
 
-/** All labels of a family with the number of the version that has each, in the order of versions. */
+/** All labels with the number of their version, in the order of versions. */
 export function labelsOf(
   versions: readonly Pick<Version, 'labels' | 'number'>[],
 ): { label: string; number: number }[] {

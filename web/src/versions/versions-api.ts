@@ -3,7 +3,7 @@ import { api, apiAddress, operations } from '../api/client.ts';
 import { queryClient, refreshLibrary } from '../api/queries.ts';
 import type { EditInput, LabelInput, Versions } from '../api/types.ts';
 
-/** The versions of a prompt, from whichever of them one asks. */
+/** The versions of a prompt, by the id of any of them. */
 export function versionsQuery(id: string) {
   return queryOptions({
     queryKey: ['versions', id],
@@ -11,7 +11,7 @@ export function versionsQuery(id: string) {
   });
 }
 
-/** Where a program reads one version. */
+/** The address where programs read one version. */
 export function versionAddress(id: string, version: string): string {
   return apiAddress(operations.versions.get, id, version);
 }

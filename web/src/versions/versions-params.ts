@@ -8,7 +8,7 @@ export interface VersionsParams {
   edit?: string;
 }
 
-/** What of an address says which versions are shown; anything else is dropped. */
+/** Reads from an address which versions are shown, and drops anything else. */
 export function validateVersions(raw: Record<string, unknown>): VersionsParams {
   return given({ version: textOf(raw.version)?.trim(), edit: textOf(raw.edit)?.trim() });
 }

@@ -1,7 +1,7 @@
 import type { ImproveInput } from '../../api/types.ts';
 import { type ImproveParams, validateImprove } from '../improve-params.ts';
 
-/** What a person asks for beside the idea, as the fields of the form hold it. */
+/** The fields of the form beside the idea. */
 export interface AskFields {
   task: 'improve' | 'vary' | 'blend';
   guidance: string;
@@ -38,7 +38,7 @@ export function fieldsOf(params: ImproveParams): AskFields {
   };
 }
 
-/** The address of what the fields ask for. */
+/** The address that holds the fields. */
 export function addressOf(
   idea: string,
   fields: AskFields,
@@ -59,7 +59,7 @@ export function addressOf(
   });
 }
 
-/** What the API is asked; the prompts to learn from come beside. */
+/** The request to the API, without the prompts to learn from. */
 export function inputOf(idea: string, fields: AskFields): ImproveInput {
   const params = addressOf(idea, fields, undefined);
   const { n, keep, avoid, tokens, use: _use, run: _run, ...same } = params;
@@ -74,7 +74,7 @@ export function inputOf(idea: string, fields: AskFields): ImproveInput {
   };
 }
 
-/** Whether a text has what templates have: choices, wildcards or variables. */
+/** Whether a text has choices, wildcards or variables. */
 export function looksLikeTemplate(text: string): boolean {
   return /\{[^{}]*\|[^{}]*\}|__[\w/*-]+__|\$\{[^}]+\}/.test(text);
 }

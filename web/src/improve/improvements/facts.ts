@@ -3,7 +3,7 @@ import { countOf } from '../../lib/format.ts';
 
 const TASKS = { improve: undefined, vary: 'varied', blend: 'blended' };
 
-/** What was asked for beside the idea and the guidance, in words; what is usual is left out. */
+/** The options of an improvement in words, without defaults. */
 export function factsOf(improvement: Improvement): string[] {
   const { options = {}, variants, request } = improvement;
   const { task, strength, language, mustKeep, mustAvoid, maxTokens, expand, seed } = options;

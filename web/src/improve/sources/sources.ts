@@ -5,35 +5,35 @@ export interface SourcePrompt {
   id: string;
   prompt: string;
   image?: string;
-  /** As it was found; a prompt that was put aside by hand may have none. */
+  /** The score it was found with; a prompt selected by hand may have none. */
   score?: number;
-  /** Whether it was accepted for this very idea. */
+  /** Whether it was accepted for this idea. */
   own?: boolean;
-  /** Whether it was written by an improvement. */
+  /** Whether an improvement wrote it. */
   written?: boolean;
 }
 
-/** A prompt and whether the next improvement is given it. */
+/** A prompt, and whether the next improvement learns from it. */
 export interface Source extends SourcePrompt {
   used: boolean;
 }
 
 export interface SourcesInput {
-  /** What was put aside by hand. */
+  /** The prompts selected by hand. */
   byHand: readonly SourcePrompt[];
   byHandIds: readonly string[];
-  /** What the library has near the idea. */
+  /** The matches that the library has for the idea. */
   offered: ImproveMatches | undefined;
-  /** What the improvement that is shown was given; undefined where none of this idea is. */
+  /** The matches of the improvement that is shown; undefined where none of this idea is. */
   given: readonly Match[] | undefined;
-  /** What a person ticked and unticked. */
+  /** What a person checked and unchecked. */
   checked: Readonly<Record<string, boolean>>;
   blends: boolean;
 }
 
 /**
- * All prompts to choose from, each with whether it is given to the writer. What was given stays what is given: nothing
- * joins by itself, neither a prompt that came into the library since nor, ever, what was written for this idea.
+ * All prompts to choose from, each with whether the writer learns from it. After writing, nothing is added by itself:
+ * neither a prompt imported since, nor a variant that was accepted for this idea.
  */
 export function sourcesOf({ byHand, byHandIds, offered, given, checked, blends }: SourcesInput): Source[] {
   const all = new Map<string, SourcePrompt>();
@@ -44,14 +44,14 @@ export function sourcesOf({ byHand, byHandIds, offered, given, checked, blends }
   for (const source of byHand) add(source);
   for (const match of offered?.matches ?? []) add(ofMatch(match));
   for (const match of offered?.own ?? []) add({ ...ofMatch(match), own: true });
-  // The scores of then are no news: what is shown stays as it was found.
+  // A prompt that is already listed keeps its score.
   for (const match of given ?? []) if (!all.has(match.id)) add(ofMatch(match));
 
   const near = new Set(offered?.matches.map(({ id }) => id));
   const before = given && new Set(given.map(({ id }) => id));
   const byItself = (id: string) => {
     if (before) return before.has(id);
-    // Prompts put aside by hand mean "these"; without any, all that are near are used, but nobody blends by accident.
+    // Prompts selected by hand replace the matches. Without any, all matches are used, except for a blend.
     return byHandIds.length > 0 ? byHandIds.includes(id) : near.has(id) && !blends;
   };
   return [...all.values()].map((source) => ({ ...source, used: checked[source.id] ?? byItself(source.id) }));

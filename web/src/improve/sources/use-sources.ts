@@ -9,10 +9,10 @@ import { useDebounced } from '../../lib/use-debounced.ts';
 import { hideUnsafe } from '../../state/hide-unsafe.ts';
 import { type SourcePrompt, type SourcesInput, sourcesOf } from './sources.ts';
 
-/** What of a request decides which prompts are near. */
+/** The part of a request that decides which prompts match. */
 type Near = Pick<ImproveInput, 'idea' | 'variants' | 'expand' | 'seed'>;
 
-/** What the library would give a writer for an idea; undefined where there is no idea. */
+/** The matches that a writer would get for an idea. */
 export function matchesQuery({ idea, variants, expand, seed }: Near) {
   const json: Near = { idea: idea.trim().slice(0, 4000), variants, ...(expand && { expand, seed }) };
   return queryOptions({
@@ -55,7 +55,7 @@ export function useSources({ ask, byHandIds, given, checked, blends }: Asked) {
   return { sources, input, error: near.error ?? chosen.find((one) => one.error)?.error ?? null };
 }
 
-/** What is offered of what the library has: this browser may leave out what is unsafe. */
+/** The matches without unsafe ones, where this browser hides them. */
 export function offeredBy({ matches, own }: ImproveMatches, safe: boolean): ImproveMatches {
   const fits = (match: Match) => !safe || !isUnsafe([match, ...match.images]);
   return { matches: matches.filter(fits), own: own.filter(fits) };

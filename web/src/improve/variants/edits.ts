@@ -1,6 +1,6 @@
 import { createStore } from '../../lib/store.ts';
 
-/** A variant as the person has it now. */
+/** A variant as edited. */
 export interface Edit {
   text: string;
   negative: string;

@@ -12,7 +12,7 @@ interface FacetProps {
   onChange: (chosen: string[] | undefined) => void;
 }
 
-/** The values of one field with how often each occurs; what is chosen stays on top. */
+/** The values of one field with their counts; selected values stay on top. */
 export function Facet({ title, values = [], chosen = [], onChange }: FacetProps) {
   const [find, setFind] = useState('');
   if (values.length === 0 && chosen.length === 0) return null;

@@ -8,14 +8,14 @@ interface Count {
   count: number;
 }
 
-/** How often the values of filters occur among the results; asked for only while somebody looks. */
+/** The counts of filter values among the results; fetched only while they are shown. */
 export function useFacets(open: boolean): Facets | undefined {
   const search = useAskedSearch();
   const { data } = useQuery(searchQuery(open && search ? { ...search, k: 1, facets: true } : null));
   return open ? data?.facets : undefined;
 }
 
-/** What occurs among the results first, then what else the library has. */
+/** The values among the results first, then the other values of the library. */
 export function merged(
   all: readonly Count[] | undefined,
   here: readonly Count[] | undefined,

@@ -93,7 +93,7 @@ function rankingChips(params: SearchParams): { label: string; without: Partial<S
   const chips: { label: string; without: Partial<SearchParams> }[] = [];
   const { mode, vary, fold, in: place } = params;
   if (mode) chips.push({ label: MODES[mode], without: { mode: undefined } });
-  // Beside an image a slider shows these.
+  // Beside an image, the slider shows these.
   for (const [key, name] of WEIGHTS)
     if (params[key] !== undefined && (params.image === undefined || key === 'words'))
       chips.push({ label: `${name} × ${params[key]}`, without: { [key]: undefined } });

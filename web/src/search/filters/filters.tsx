@@ -21,7 +21,7 @@ const STARS = [3, 4, 5];
 const SAFETY = SAFETIES.map((value) => ({ value, count: 0 }));
 const SIZES = [256, 512, 768, 1024];
 
-/** Which prompts may be among the results. */
+/** The filters of the search. */
 export function Filters() {
   const library = useLibrary();
   const params = useSearchParams();

@@ -29,14 +29,14 @@ export function toSaved(params: SearchParams): Search | undefined {
   });
 }
 
-/** The address of a saved search; undefined where it has something that an address cannot say. */
+/** The address of a saved search; undefined where an address cannot hold all of it. */
 export function paramsOf(search: Search): SearchParams | undefined {
   const { text, picture, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
   const { mode, weights, random, seed, lookIn, ...more } = rest;
   const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, board, safety, ...other } =
     filter;
   const square = minWidth === minHeight;
-  // What has no place of its own in the address is typed into the search box.
+  // Filters without a field in the address go into the search box.
   const typed = filterText(square ? other : { ...other, minWidth, minHeight });
   const unknown = Object.values(more).some((value) => value !== undefined);
   if (unknown || typed === undefined || (random && !seed)) return undefined;

@@ -80,7 +80,7 @@ export function SaveSearch() {
 }
 
 interface NameSearchProps {
-  /** The name to begin with. */
+  /** The suggested name. */
   first: string;
   search: SavedSearch['search'];
   onDone: () => void;

@@ -56,7 +56,7 @@ export function SearchBox({ className }: { className?: string }) {
   /** Removes what the words stand beside. */
   function removeChip() {
     if (q === '' && text === '') clear();
-    // The share that the words had beside an image means nothing without it.
+    // Without the image, the balance between image and words goes as well.
     else if (params.image) go(withoutImage(params));
     else go({ ...params, like: undefined, k: undefined });
     document.getElementById('search')?.focus();
@@ -64,7 +64,7 @@ export function SearchBox({ className }: { className?: string }) {
 
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'Enter') {
-      // The same words again, after an answer that did not come.
+      // The same words again retry a search that failed.
       if (text.trim() === sent.current)
         void queryClient.refetchQueries({
           queryKey: ['search'],

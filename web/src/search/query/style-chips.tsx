@@ -16,7 +16,7 @@ export function StyleChips() {
   if (words === '') return null;
   const said = words.toLowerCase();
   const phrases = (data?.words ?? []).filter(({ phrase }) => !said.includes(phrase.toLowerCase()));
-  // The row keeps its place until it is known to stay empty, so that the cards do not jump.
+  // The row keeps its space until it is known to be empty, so that the cards do not jump.
   if (!isPending && phrases.length === 0) return null;
   return (
     <section aria-label="Style words" data-testid="style-words" className="-mx-1 mt-2 h-9">

@@ -4,7 +4,7 @@ import { typeHeight } from '../../lib/prompt-type.ts';
 /** Height of the lines under an image. */
 export const CAPTION = 84;
 
-/** Height of a card of this width; known before anything loads, so that nothing jumps. */
+/** The height of a card of this width, known before anything loads, so that nothing jumps. */
 export function cardHeight(match: Match, width: number, isDead: (src: string) => boolean): number {
   const image = match.images.find(({ url }) => !isDead(url));
   if (image) return frameHeight(image, width) + CAPTION;

@@ -1,4 +1,4 @@
-/** Where a card lies. */
+/** The place of a card. */
 export interface Place {
   x: number;
   y: number;
@@ -33,7 +33,7 @@ export function layOut(heights: readonly number[], width: number): { places: Pla
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The card to move to from another; undefined at the edge. */
+/** The next card in a direction; undefined at the edge. */
 export function neighbour(places: readonly Place[], from: number, direction: Direction): number | undefined {
   const here = places[from];
   if (!here) return undefined;

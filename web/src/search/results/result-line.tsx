@@ -10,7 +10,7 @@ const INDEX = {
 interface ResultLineProps {
   response: SearchResponse;
   total: number | undefined;
-  /** Whether filters leave some of the library out. */
+  /** Whether a filter is set. */
   filtered: boolean;
 }
 

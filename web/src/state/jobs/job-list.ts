@@ -1,6 +1,6 @@
 import type { Job, JobOf } from '../../api/types.ts';
 
-/** Whether a job still goes on, or waits for its turn. */
+/** Whether a job runs or waits. */
 export function isOpen({ status }: Pick<Job, 'status'>): boolean {
   return status === 'queued' || status === 'running';
 }
@@ -10,7 +10,7 @@ export function jobsOf<K extends Job['kind']>(jobs: readonly Job[], kind: K): Jo
   return jobs.filter((job): job is JobOf<K> => job.kind === kind);
 }
 
-/** The jobs that have come to an end since the list before; what was over when the page came is no news. */
+/** The jobs that ended since the list before; those that had ended when the page loaded are not among them. */
 export function endedSince(before: readonly Job[] | undefined, now: readonly Job[]): Job[] {
   if (before === undefined) return [];
   const open = new Set(before.filter(isOpen).map(({ id }) => id));
@@ -18,7 +18,7 @@ export function endedSince(before: readonly Job[] | undefined, now: readonly Job
   return now.filter((job) => !isOpen(job) && (open.has(job.id) || !known.has(job.id)));
 }
 
-/** How far a job is, 0 to 1; undefined where nobody knows. */
+/** The progress of a job, 0 to 1; undefined where it is unknown. */
 export function fractionOf(job: Job): number | undefined {
   if (!job.progress) return undefined;
   if (job.kind === 'improvement') return job.progress.written / Math.max(1, job.progress.wanted);

@@ -7,19 +7,19 @@ import { tokenNeeded } from '../../api/session.ts';
 import type { Job, JobOf, Problem } from '../../api/types.ts';
 import { isOpen, jobsOf } from './job-list.ts';
 
-/** How often the server is asked while something goes on, and while nothing does; it answers with next to nothing where nothing changed. */
+/** How often the server is asked while jobs run, and while none do. An answer without changes is nearly empty. */
 const BUSY_MS = 700;
 const QUIET_MS = 4000;
 const SHOWN = 40;
 
-/** The jobs of the server, whoever started them, newest first. They are asked for while somebody looks. */
+/** The jobs of the server, newest first, fetched again and again while the page is visible. */
 const jobsQuery = queryOptions({
   queryKey: ['jobs'],
   queryFn: ({ signal }) => api.jobs.list({ limit: SHOWN }, { signal }),
   staleTime: 0,
   retry: false,
   refetchInterval: ({ state }) => {
-    // Whoever gets the server or the token back asks for everything again.
+    // Everything is fetched again once the server or the token is back.
     if (connectionLost.get() || tokenNeeded.get()) return false;
     return state.data?.some(isOpen) ? BUSY_MS : QUIET_MS;
   },
@@ -27,7 +27,7 @@ const jobsQuery = queryOptions({
 
 const NONE: Job[] = [];
 
-/** The jobs as they are asked for again and again. */
+/** The query of the jobs. */
 export function useJobsQuery() {
   return useQuery(jobsQuery);
 }
@@ -45,7 +45,7 @@ export function useJobsOf<K extends Job['kind']>(kind: K): JobOf<K>[] {
 /** Starts a job and shows it everywhere. @throws PromptloomError */
 export const startJob: Client['start'] = async (operation, input, options) => {
   const job = await api.start(operation, input, options);
-  // An answer that was on its way before does not know it yet.
+  // An earlier request that is still running does not know the job yet.
   await queryClient.cancelQueries(jobsQuery);
   queryClient.setQueryData(jobsQuery.queryKey, (all = []) => [
     job as Job,

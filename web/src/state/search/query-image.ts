@@ -2,18 +2,18 @@ import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
 import { api, apiAddress, operations } from '../../api/client.ts';
 import { sayError } from '../toast.ts';
 
-/** An image to search with; the server keeps it, so that its address finds it again. */
+/** An uploaded image to search by; the server stores it under its id. */
 export interface QueryImage {
-  /** Says which image it is: the same one has the same id. */
+  /** Equal images have equal ids. */
   id: string;
   name: string;
-  /** Address to show it from. */
+  /** The address that shows it. */
   url: string;
-  /** Its bytes, where they came from this page. */
+  /** Its bytes, where this page uploaded it. */
   file?: Blob;
 }
 
-/** The images that came from this page; of others only the id is known. */
+/** The images that this page uploaded. */
 const held = new Map<string, QueryImage>();
 
 /** Uploads an image to search by, and shows what went wrong. @returns its id; undefined where it failed. */

@@ -2,10 +2,10 @@ import { splitQuery } from '../../../../src/query/parse-query.ts';
 import type { Search } from '../../api/queries.ts';
 import { filterOf, isAsked, lookInOf, PAGE, type SearchParams } from './search-params.ts';
 
-/** What the first page shows before anybody asked. */
+/** The search that the start page shows. */
 export const FIRST_LOOK = 'soft light over a quiet landscape';
 
-/** The search of an address as the API takes it. */
+/** The search of an address as a request to the API. */
 export function requestOf(params: SearchParams): Search {
   const { q, like, unlike, random, k, score, vary, fold } = params;
   const lookIn = lookInOf(params);
@@ -29,18 +29,18 @@ export function requestOf(params: SearchParams): Search {
 function whatOf(params: SearchParams): Partial<Search> {
   if (!isAsked(params)) return { text: FIRST_LOOK, mode: 'semantic' };
   const text = params.q?.trim();
-  // Without words there are none to compare, whatever was chosen for the searches that have some.
+  // A keyword search needs words.
   const mode = params.mode === 'lexical' && splitQuery(text ?? '').words === '' ? undefined : params.mode;
   return { ...(params.image && { picture: params.image }), ...(text && { text }), ...(mode && { mode }) };
 }
 
-/** Of words beside an image, the share of the words: 0 looks at the image alone, 1 at the words alone. */
+/** The share of the words beside an image: 0 is the image alone, 1 the words alone. */
 export function shareOfWords({ meaning = 1, look = 1 }: SearchParams): number {
   const sum = meaning + look;
   return sum > 0 ? meaning / sum : 0.5;
 }
 
-/** The weights that give words beside an image a share. */
+/** The weights for a share of the words beside an image. */
 export function weightsFor(share: number): Pick<SearchParams, 'meaning' | 'look'> {
   const tenths = (value: number) => Math.round(value * 10) / 10;
   const [meaning, look] = [tenths(2 * share), tenths(2 * (1 - share))];

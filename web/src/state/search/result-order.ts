@@ -1,4 +1,4 @@
 import { createStore } from '../../lib/store.ts';
 
-/** Ids of the results on the page, best first, so that the detail view can step through them. */
+/** Ids of the results on the page, best first, to step through them in the detail view. */
 export const resultOrder = createStore<string[]>([]);

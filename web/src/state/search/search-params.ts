@@ -8,36 +8,36 @@ export interface SearchParams {
   q?: string;
   /** Ids of prompts or images to find more of. */
   like?: string[];
-  /** Ids of prompts or images to keep away from. */
+  /** Ids of prompts or images to be unlike. */
   unlike?: string[];
-  /** Id of an image that the server keeps; an image itself does not fit into an address. */
+  /** Id of an uploaded image. */
   image?: string;
-  /** Seed of a random order: any that pass the filters. */
+  /** Seed of a random order of all prompts that pass the filters. */
   random?: number;
   site?: string[];
   model?: string[];
   tag?: string[];
-  /** Boards, by name; on any of them. */
+  /** On any of these boards, by name. */
   board?: string[];
-  /** What is known of safety; any of these. */
+  /** Any of these. */
   safety?: Safety[];
   has?: 'image' | 'text';
   /** Shortest side of the image, in pixels. */
   size?: number;
   score?: number;
-  /** Stars that people gave, at least. */
+  /** The lowest rating. */
   stars?: number;
-  /** How much results shall differ from each other, 0 to 1. */
+  /** How much results should differ from each other, 0 to 1. */
   vary?: number;
-  /** What counts in the order; both meaning and words where it is left out. */
+  /** How to rank; hybrid by default. */
   mode?: 'semantic' | 'lexical';
-  /** How much nearness of meaning, shared words and the look of images count; 1 where left out. */
+  /** The weights of meaning, keywords and the look of images; 1 by default. */
   meaning?: number;
   words?: number;
   look?: number;
-  /** Prompts that say nearly the same are shown one by one. */
+  /** Shows near-duplicates separately. */
   fold?: 'off';
-  /** Among what is looked, where words and images share a space; both where left out. */
+  /** What to compare with, where text and images share a vector space; both by default. */
   in?: 'prompts' | 'images';
   k?: number;
 }
@@ -52,7 +52,7 @@ const MOST_WEIGHT = 10;
 
 type Raw = Record<string, unknown>;
 
-/** Reads an address's query; every value stays text, so that `?q=42` searches for "42". */
+/** Reads the query of an address. Every value stays text, so that `?q=42` searches for "42". */
 export function parseQuery(query: string): Record<string, string | string[]> {
   const raw: Record<string, string | string[]> = {};
   for (const [key, value] of new URLSearchParams(query)) {
@@ -62,7 +62,7 @@ export function parseQuery(query: string): Record<string, string | string[]> {
   return raw;
 }
 
-/** Writes an address's query; lists repeat their key. */
+/** Writes the query of an address; lists repeat their key. */
 export function stringifyQuery(search: Raw): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(search)) {
@@ -80,7 +80,7 @@ function number(value: unknown, low: number, high: number): number | undefined {
   return Number.isFinite(n) && n > 0 ? Math.min(high, Math.max(low, n)) : undefined;
 }
 
-/** A weight that is not the usual 1. */
+/** A weight other than the default 1. */
 function weight(value: unknown): number | undefined {
   const n = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
   if (value === '' || !Number.isFinite(n) || n < 0 || n === 1) return undefined;
@@ -93,8 +93,8 @@ function safety(value: unknown): Safety[] | undefined {
 }
 
 /**
- * What of an address is a search; anything else is dropped. Words may stand beside examples or an image, of which one
- * stays; a random order has nothing that results could be near to, so of its words only the filters stay.
+ * Reads a search from an address and drops anything else. Words can go with examples or with an image, not with both.
+ * A random order has nothing to be near to, so only the filters of its words stay.
  */
 export function validateSearch(raw: Raw): SearchParams {
   const seed = number(raw.random, 1, HIGHEST_SEED);
@@ -102,7 +102,7 @@ export function validateSearch(raw: Raw): SearchParams {
   const like = random ? undefined : listOf(raw.like, MOST_LIKE);
   const image = like || random ? undefined : textOf(raw.image ?? raw.pic);
   const q = textOf(raw.q);
-  // Addresses of before say picture.
+  // Old addresses say picture.
   const has = textOf(raw.has)?.replace('picture', 'image');
   const k = number(raw.k, PAGE, MOST);
   const stars = number(raw.stars, 1, 5);
@@ -133,7 +133,7 @@ export function validateSearch(raw: Raw): SearchParams {
   });
 }
 
-/** The filter that the API knows. */
+/** The filter as the API takes it. */
 export function filterOf(params: SearchParams): Filter {
   return {
     sourceSite: params.site,
@@ -153,7 +153,7 @@ export function lookInOf({ in: place }: SearchParams) {
   return place === 'images' ? 'pictures' : place;
 }
 
-/** How many kinds of filter are set, for the button that opens them. */
+/** How many filters are set. */
 export function countFilters(params: SearchParams): number {
   return [params.site, params.model, params.tag, params.board, params.safety].reduce(
     (sum, values) => sum + (values?.length ?? 0),
@@ -164,13 +164,13 @@ export function countFilters(params: SearchParams): number {
   );
 }
 
-/** How many of the choices about the order are not the usual ones. */
+/** How many ranking options differ from the default. */
 export function countRanking(params: SearchParams): number {
   const { mode, meaning, words, look, vary, fold, in: place } = params;
   return [mode, meaning ?? words ?? look, vary, fold, place].filter((value) => value !== undefined).length;
 }
 
-/** Whether anything is looked for: without, the page shows a first look. */
+/** Whether the address asks for anything; otherwise the start page shows. */
 export function isAsked({ q, like, image, random }: SearchParams): boolean {
   return q !== undefined || like !== undefined || image !== undefined || random !== undefined;
 }
@@ -178,19 +178,19 @@ export function isAsked({ q, like, image, random }: SearchParams): boolean {
 /** What a search is made with. */
 export type Asked = Pick<SearchParams, 'q' | 'like' | 'unlike' | 'image' | 'random'>;
 
-/** The same search for something else: filters stay, what was asked and how far one had paged do not. */
+/** Another search with the same filters, from the first page. */
 export function searchFor(params: SearchParams, what: Asked): SearchParams {
   const nothing = { q: undefined, like: undefined, unlike: undefined, image: undefined, random: undefined };
   return given({ ...params, ...nothing, k: undefined, ...what });
 }
 
-/** The same search with other words; what they stand beside stays. */
+/** The same search with other words, beside the same examples or image. */
 export function withWords(params: SearchParams, q: string): SearchParams {
   const words = q.trim() === '' ? undefined : q;
   return given({ ...params, q: words, random: undefined, k: undefined });
 }
 
-/** The same search by its words alone; the share that they had beside the image goes with it. */
+/** The same search without its image and the balance between image and words. */
 export function withoutImage(params: SearchParams): SearchParams {
   return given({ ...params, image: undefined, meaning: undefined, look: undefined, k: undefined });
 }
@@ -202,13 +202,13 @@ export function lessLike(params: SearchParams, id: string): SearchParams {
   return given({ ...params, like: like?.length ? like : undefined, unlike, random: undefined, k: undefined });
 }
 
-/** Any that pass the filters in force, in an order of their own. */
+/** A random order of the prompts that pass the current filters. */
 export function surprise(params: SearchParams, seed: number): SearchParams {
   const q = params.q === undefined ? undefined : splitQuery(params.q).filters || undefined;
   return searchFor(params, { q, random: seed });
 }
 
-/** The same search without filters and threshold. */
+/** The same search without filters and minimum score. */
 export function withoutFilters(params: SearchParams): SearchParams {
   const { site: _s, model: _m, tag: _t, board: _b, safety: _y, has: _h, size: _z, ...others } = params;
   const { score: _c, stars: _r, k: _k, ...rest } = others;

@@ -21,7 +21,7 @@ export function useSearchParams(): SearchParams {
   return validateSearch(useAddress({ strict: false }));
 }
 
-/** The search of the address bar; null where it cannot be made. */
+/** The search of the address bar; null where it is not possible. */
 export function useAskedSearch(): Search | null {
   const { search } = useAsked();
   return search;
@@ -34,7 +34,7 @@ function useAsked() {
   const library = useLibrary();
   const safe = useStore(hideUnsafe);
   const search = requestOf(params);
-  // The first look is at images, where there are any.
+  // The start page shows images, where there are any.
   if (!asked && library?.counts.images) search.filter = { ...search.filter, hasImage: true };
   if (safe) search.safe = true;
   return { params, asked, lost, search: lost || (!asked && !library) ? null : search };
@@ -44,12 +44,12 @@ function useAsked() {
 export function useSearch() {
   const { search, lost, ...rest } = useAsked();
   const query = useQuery(searchQuery(search));
-  // The server makes room for new images by forgetting those that were used longest ago.
+  // The server drops the uploaded images that were used longest ago.
   const gone = rest.params.image !== undefined && toApiError(query.error).code === 'not-found';
   return { ...rest, lost: lost || gone, query };
 }
 
-/** Ways to start another search, each a new entry in the history unless told otherwise. */
+/** Functions that start another search; each adds an entry to the browser history unless told otherwise. */
 export function useStartSearch() {
   const navigate = useNavigate();
   const current = useSearchParams();
@@ -70,7 +70,7 @@ export function useStartSearch() {
   return {
     go,
     byWords: (q: string, options?: { replace?: boolean }) => go(searchFor(current, { q }), options),
-    /** Other words beside the examples or the image that are there now: what is typed is sent a moment later. */
+    /** Other words beside the current examples or image; typed words arrive a moment later. */
     withWords: (q: string, options?: { replace?: boolean }) => go(withWords(latest.current, q), options),
     moreLike: (...ids: string[]) => go(searchFor(current, { like: ids })),
     lessLike: (id: string) => go(lessLike(current, id), { keepScroll: true }),
@@ -79,7 +79,7 @@ export function useStartSearch() {
       const { q } = latest.current;
       const image = await uploadQueryImage(file, name);
       if (image === undefined) return;
-      // What was typed while the image was on its way stands beside it.
+      // Words typed during the upload stay beside the image.
       const now = latest.current;
       go(searchFor(now, { image, ...(now.q !== q && { q: now.q }) }));
     },

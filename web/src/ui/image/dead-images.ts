@@ -4,12 +4,12 @@ import { tokenNeeded } from '../../api/session.ts';
 import { createDeadLinks } from '../../lib/dead-links.ts';
 import { remembered } from '../../lib/session-store.ts';
 
-/** Failures that come within this time are shown together, so that cards move once. */
+/** Failures within this time show together, so that cards move once. */
 const TOGETHER_MS = 60;
 
 const kept = remembered<string[]>('promptloom.dead-images', []);
 const links = createDeadLinks(kept.get());
-/** Images of this server: their files may be gone, or only the server, which comes back. */
+/** Failed images of this server; they are tried again when the server comes back. */
 let own = new Set<string>();
 const listeners = new Set<() => void>();
 let version = 0;
@@ -29,7 +29,7 @@ function changed(): void {
 /** Notes that an image did not load. */
 export function imageFailed(src: string): void {
   if (isOwn(src)) own.add(src);
-  // Without a network nothing loads, which says nothing about the link.
+  // Without a network, a failure says nothing about the link.
   else if (navigator.onLine) links.failed(src);
   if (waiting) return;
   waiting = true;
@@ -45,7 +45,7 @@ export function imageLoaded(src: string): void {
   if (!isOwn(src)) links.loaded(src);
 }
 
-/** Asks once more for the images of this server that did not load. */
+/** Tries the failed images of this server again. */
 export function retryOwnImages(): void {
   if (own.size === 0) return;
   own = new Set();
@@ -67,7 +67,7 @@ export function useIsDead(src: string): boolean {
   return useSyncExternalStore(subscribe, () => isDead(src));
 }
 
-/** Whether images are known not to load; another function whenever that changes for any. */
+/** Tells whether an image is known not to load. The function changes whenever an answer does. */
 export function useDeadImages(): (src: string) => boolean {
   const now = useSyncExternalStore(subscribe, () => version);
   if (latest.version !== now) latest = { version: now, isDead: (src) => isDead(src) };
@@ -75,7 +75,7 @@ export function useDeadImages(): (src: string) => boolean {
 }
 let latest = { version: 0, isDead };
 
-/** The first of some images that loads, as far as is known. */
+/** The first image that is not known to fail. */
 export function useLiveImage<T extends { url: string }>(images: readonly T[]): T | undefined {
   const at = useSyncExternalStore(subscribe, () => images.findIndex(({ url }) => !isDead(url)));
   return images[at];

@@ -10,7 +10,7 @@ interface ImageProps {
   shownAt: number;
   eager?: boolean;
   className?: string;
-  /** Its own size, where known: the browser keeps the room free. */
+  /** Its own size, where known, so that the browser reserves the space. */
   width?: number;
   height?: number;
   /** What shows when the image does not load. */

@@ -1,9 +1,9 @@
 import type { Borrowed, Variant } from '../../api/types.ts';
 
-/** Hues far apart first, so that the few matches that are borrowed from most look least alike. */
+/** Hues, those far apart first, so that a few matches are easy to tell apart. */
 const HUES = [198, 55, 300, 145, 20, 255, 95, 340, 175, 40, 275, 120];
 
-/** A colour for each match that something was borrowed from, in the order they first occur. */
+/** A hue for each match that a phrase was borrowed from, in order of appearance. */
 export function borrowedHues(variants: readonly Pick<Variant, 'borrowed'>[]): Map<string, number> {
   const hues = new Map<string, number>();
   for (const { borrowed } of variants)
@@ -44,7 +44,7 @@ export function splitBorrowed(prompt: string, borrowed: readonly Borrowed[]): St
 }
 
 function occurrences(text: string, phrase: string): [number, number][] {
-  // Spaces may have been tidied on either side; everything else must be as borrowed, but for case.
+  // Spaces and case may differ; everything else must be as borrowed.
   const source = phrase
     .split(/\s+/)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
@@ -59,7 +59,7 @@ function occurrences(text: string, phrase: string): [number, number][] {
 
 const LETTER = /[\p{Alphabetic}\p{Nd}]/u;
 
-/** Whether a stretch begins and ends where words do; scripts without spaces have no such places. */
+/** Whether a stretch begins and ends at word boundaries; scripts without spaces have none. */
 function isWhole(text: string, start: number, end: number): boolean {
   const splits = (a: string | undefined, b: string | undefined) =>
     a !== undefined &&

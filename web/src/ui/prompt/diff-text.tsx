@@ -1,6 +1,6 @@
 import type { DiffPart } from '../../api/types.ts';
 
-/** A word-level difference: what was added stands out, what was removed is struck. */
+/** A difference by words: additions are highlighted, removals struck through. */
 export function DiffText({ parts }: { parts: readonly DiffPart[] }) {
   let at = 0;
   const keyed = parts.map((part) => {

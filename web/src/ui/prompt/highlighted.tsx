@@ -3,11 +3,11 @@ import { cutAtHighlights, type Range } from '../../lib/highlights.ts';
 interface HighlightedProps {
   text: string;
   highlights: readonly Range[] | undefined;
-  /** Where the text stands in the one that the highlights are of. */
+  /** Where this text begins in the text that the highlights refer to. */
   offset?: number;
 }
 
-/** A text with the words that were asked for highlighted. */
+/** A text with query words highlighted. */
 export function Highlighted({ text, highlights, offset = 0 }: HighlightedProps) {
   if (!highlights?.length) return text;
   return cutAtHighlights(text, highlights, offset).map((part) =>

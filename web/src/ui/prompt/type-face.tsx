@@ -16,7 +16,7 @@ interface TypeFaceProps {
   width: number;
 }
 
-/** A prompt without an image: its subject set large, its details small. */
+/** The card of a prompt without an image: the subject in large type, the details in small type. */
 export function TypeFace({ prompt, highlights, width }: TypeFaceProps) {
   const { lead, rest } = splitLead(prompt);
   const face = leadFace(prompt, width);
