@@ -95,6 +95,18 @@ export interface StoredFile {
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** Single prompts. */
+export interface PromptsApi {
+  /** A prompt with its images, lineage and versions. @throws `not-found`. */
+  get(id: string, options?: Cancellable): Promise<PromptDetail>;
+}
+
+/** Stored images. */
+export interface ImagesApi {
+  /** @throws `not-found`; `unsupported` for an image that is only a URL. */
+  file(id: string, options?: Cancellable): Promise<StoredFile>;
+}
+
 /** Long lists. */
 export interface ListingApi {
   /** The ids of the nearest prompts, every vector compared, or of those that pass a filter. */
@@ -173,6 +185,8 @@ export interface BoardsApi {
  * method is said over HTTP. All methods throw `PromptloomError`.
  */
 export interface LibraryApi {
+  readonly prompts: PromptsApi;
+  readonly images: ImagesApi;
   readonly listing: ListingApi;
   readonly savedSearches: SavedSearchesApi;
   readonly queryPictures: QueryPicturesApi;
@@ -185,8 +199,6 @@ export interface LibraryApi {
   search(input: SearchInput, options?: Cancellable): Promise<SearchResponse>;
   /** Phrases that prompts near an idea have more often than others. */
   styleWords(input: StyleWordsInput, options?: Cancellable): Promise<StyleWords>;
-  /** A prompt with its images, lineage and versions. @throws `not-found`. */
-  show(id: string, options?: Cancellable): Promise<PromptDetail>;
   /** Reads a file into the library; the same call after a kill resumes where it stopped. */
   import(input: ImportInput, options?: ImportOptions): Promise<ImportReport>;
   /** Finds similar prompts and writes variants; none is a prompt of the library until it is accepted. */
@@ -214,8 +226,6 @@ export interface LibraryApi {
   describe(input: DescribeInput, options?: DescribeOptions): Promise<Description>;
   /** Generates images and stores them with their vectors. */
   generate(input: GenerateInput, options?: GenerateOptions): Promise<Generation>;
-  /** The file of a stored image. @throws `not-found`; `unsupported` for an image that is only a URL. */
-  imageFile(id: string, options?: Cancellable): Promise<StoredFile>;
   /** Builds the vector index over all prompts and images, and waits for it. */
   buildIndex(input?: IndexRequest, options?: IndexOptions): Promise<LibraryInfo>;
   /** Embeds everything with another model, then switches to it; the same call after a kill resumes. */

@@ -1,10 +1,10 @@
 import type { LibraryApi } from './library-api.ts';
 import type { Operations, OperationsOf } from './operation.ts';
 import { boards } from './operations/boards.ts';
-import { generate, imageFile } from './operations/images.ts';
+import { generate, images } from './operations/images.ts';
 import * as improve from './operations/improve.ts';
 import * as library from './operations/library.ts';
-import { marks, show, versions } from './operations/prompts.ts';
+import { marks, prompts, versions } from './operations/prompts.ts';
 import * as search from './operations/search.ts';
 import * as server from './operations/server.ts';
 import type { ServerApi } from './server-api.ts';
@@ -18,13 +18,13 @@ export const libraryOperations = {
   ...ofSearch,
   listing: { ids: listIds, prompts: exportPrompts },
   import: importFile,
-  show,
+  prompts,
   marks,
   versions,
   boards,
   ...improve,
   generate,
-  imageFile,
+  images,
 } satisfies OperationsOf<LibraryApi> & Operations;
 
 /** What a server can do beside its library. */

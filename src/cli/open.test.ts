@@ -78,8 +78,8 @@ it('tells an impostor on the port of a killed server neither the key nor anythin
     () => remote.marks.change('private-id', { rating: 5 }),
     () => remote.search({ text: 'a secret prompt' }),
     () => remote.improve({ idea: 'a secret prompt' }),
-    () => remote.show('private-id'),
-    () => remote.imageFile('private-id'),
+    () => remote.prompts.get('private-id'),
+    () => remote.images.file('private-id'),
   ])
     await expect(work()).rejects.toMatchObject({
       code: 'fetch-failed',
@@ -100,7 +100,7 @@ it('does not take its own server for another one because it refuses early', asyn
   );
   const remote = remoteLibrary({ url: await listen(app, HERE), ownerKey: 'the-key' });
   for (const length of [600, 100_000]) {
-    const error = await remote.show('x'.repeat(length)).catch((thrown: unknown) => thrown);
+    const error = await remote.prompts.get('x'.repeat(length)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'PromptloomError' });
     expect(error).not.toMatchObject({ code: 'fetch-failed' });
   }

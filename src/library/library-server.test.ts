@@ -86,9 +86,9 @@ withClickHouse({ shards: 2, accounts: [ALI, READER, GUEST, LIBRARIAN, FARMER] },
     const library = await open(await server.address('drawn'));
     const { images } = await library.generate({ prompt: 'a lighthouse', width: 64, height: 64 });
     const { id } = images[0]!;
-    expect((await library.imageFile(id)).path).toContain(library.folder);
+    expect((await library.images.file(id)).path).toContain(library.folder);
     await rm(path.join(library.folder, 'media'), { recursive: true });
-    await expect(library.imageFile(id)).rejects.toMatchObject({
+    await expect(library.images.file(id)).rejects.toMatchObject({
       code: 'not-found',
       message: expect.stringContaining('machine that drew it'),
     });

@@ -121,10 +121,10 @@ export function describeLibrary(
 
     it('shows a prompt', async () => {
       const cat = await find('cat sleeping sofa');
-      const detail = await door.show(cat.id);
+      const detail = await door.prompts.get(cat.id);
       expect(detail.prompt).toMatchObject({ id: cat.id, text: ROWS[3], origin: 'imported' });
       expect(detail.lineage).toMatchObject({ parents: [], children: [] });
-      expect(await codeOf(door.show('p0000000000000zzz'))).toBe('not-found');
+      expect(await codeOf(door.prompts.get('p0000000000000zzz'))).toBe('not-found');
     });
 
     it('improves with the prompts it is told to use, and accepts', async () => {
@@ -142,7 +142,7 @@ export function describeLibrary(
       expect(accepted.prompt).toMatchObject({ text: 'a fisherman at dawn, edited', origin: 'improved' });
       expect(accepted.lineage.parents.map((parent) => parent.id)).toContain(used.id);
       expect(accepted.lineage.idea).toBe('a fisherman');
-      const parent = await door.show(used.id);
+      const parent = await door.prompts.get(used.id);
       expect(parent.lineage.children.map((child) => child.id)).toContain(accepted.prompt.id);
       const again = await door.accept({ variantId: variant.id, prompt: 'a fisherman at dawn, edited' });
       expect(again.prompt.id).toBe(accepted.prompt.id);
@@ -218,7 +218,7 @@ export function describeLibrary(
       expect(await codeOf(door.versions.label(third.id, { label: 'Draft' }))).toBe('invalid-input');
       await door.versions.label(id, { version: '3', label: 'Draft', move: true });
       expect(await door.versions.get(id, 'draft')).toMatchObject({ id: third.id, labels: ['Draft'] });
-      expect((await door.show(id)).versions.map(({ labels }) => labels)).toEqual([[], [], ['Draft']]);
+      expect((await door.prompts.get(id)).versions.map(({ labels }) => labels)).toEqual([[], [], ['Draft']]);
 
       const restored = await door.versions.restore(third.id, '1');
       expect(restored).toMatchObject({ id, current: id, versions: [{ current: true }, {}, {}] });
@@ -339,12 +339,12 @@ export function describeLibrary(
       expect(progress.length).toBeGreaterThan(0);
 
       const image = generation.images[0]!;
-      const file = await door.imageFile(image.id);
+      const file = await door.images.file(image.id);
       expect(file.mediaType).toMatch(/^image\//);
       const bytes = await file.bytes();
       expect(await sharp(bytes).metadata()).toMatchObject({ width: 96, height: 64 });
 
-      const detail = await door.show(generation.promptId);
+      const detail = await door.prompts.get(generation.promptId);
       expect(detail.images.map((i) => i.id).toSorted()).toEqual(
         generation.images.map((i) => i.id).toSorted(),
       );
@@ -381,7 +381,7 @@ export function describeLibrary(
       expect(description.matches.map(({ id }) => id)).not.toContain(promptId);
       const ids = description.matches.map(({ id }) => id);
       for (const { from } of description.variants[0]!.borrowed) expect(ids).toContain(from);
-      const file = await door.imageFile(images[0]!.id);
+      const file = await door.images.file(images[0]!.id);
       const infotext =
         'a heron at noon\nNegative prompt: boats\nSteps: 20, CFG scale: 7, Seed: 3, Version: x';
       const bytes = new Uint8Array(withPngText(Buffer.from(await file.bytes()), 'parameters', infotext));
@@ -405,7 +405,7 @@ export function describeLibrary(
       expect((await door.generate({ id: cat.id, ...size })).promptId).toBe(cat.id);
       const { variants } = await door.improve({ idea: 'a dog on a sofa', variants: 1 });
       const drawn = await door.generate({ id: variants[0]!.id, ...size });
-      expect((await door.show(drawn.promptId)).prompt.text).toBe(variants[0]!.prompt);
+      expect((await door.prompts.get(drawn.promptId)).prompt.text).toBe(variants[0]!.prompt);
     });
 
     it('draws nothing when it cannot or shall not', async () => {
@@ -414,7 +414,7 @@ export function describeLibrary(
       expect(await codeOf(door.generate({ prompt: 'x' }, { signal: stop.signal }))).toBe('cancelled');
       expect(await codeOf(door.generate({}))).toBe('invalid-input');
       expect(await codeOf(door.generate({ id: 'p0000000000000zzz' }))).toBe('not-found');
-      expect(await codeOf(door.imageFile('i0000000000000zzz'))).toBe('not-found');
+      expect(await codeOf(door.images.file('i0000000000000zzz'))).toBe('not-found');
     });
 
     it('embeds everything with another model and switches to it', async () => {

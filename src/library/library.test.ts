@@ -175,7 +175,7 @@ describe('search', () => {
   });
 
   it('by a stored picture finds pictures', async () => {
-    const detail = await library.show('three');
+    const detail = await library.prompts.get('three');
     const { results } = await library.search({ like: detail.images[0]!.id, k: 5 });
     expect(results[0]!.why).toEqual(['image']);
     expect(results.map(({ sourceId }) => sourceId)).not.toContain('three');
@@ -252,9 +252,9 @@ describe('the loop', () => {
     const byWords = await library.search({ text: variant!.prompt, k: 1 });
     expect(byWords.results[0]!.id).toBe(accepted.prompt.id);
 
-    const detail = await library.show(generation.images[0]!.id);
+    const detail = await library.prompts.get(generation.images[0]!.id);
     expect(detail.images.map(({ drawnBy }) => drawnBy)).toEqual(['sketch', 'sketch']);
-    const parent = await library.show(detail.lineage.parents[0]!.id);
+    const parent = await library.prompts.get(detail.lineage.parents[0]!.id);
     expect(parent.lineage.children.map(({ id }) => id)).toContain(accepted.prompt.id);
   });
 
@@ -265,7 +265,7 @@ describe('the loop', () => {
       width: 64,
       height: 64,
     });
-    const { prompt } = await library.show(generation.promptId);
+    const { prompt } = await library.prompts.get(generation.promptId);
     expect(prompt).toMatchObject({ text: 'a paper boat', negativePrompt: 'blurry', origin: 'written' });
   });
 
@@ -283,7 +283,7 @@ describe('the loop', () => {
       width: 64,
       height: 64,
     });
-    const { prompt, lineage } = await library.show(generation.promptId);
+    const { prompt, lineage } = await library.prompts.get(generation.promptId);
     expect(prompt.negativePrompt).toBe('boats');
     expect(lineage.parents.map(({ prompt }) => prompt)).toEqual([
       'a blue ocean at night, oil painting, moonlight',
@@ -298,7 +298,7 @@ describe('the loop', () => {
     await expect(library.accept({ variantId: 'v0000000000000000' })).rejects.toMatchObject({
       code: 'not-found',
     });
-    await expect(library.show('nowhere')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(library.prompts.get('nowhere')).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
@@ -321,7 +321,7 @@ describe('opening', () => {
     library = await Library.open(config({ library: moved }));
     expect((await library.info()).counts).toEqual(before);
     const { results } = await library.search({ text: 'a paper boat', k: 1 });
-    const file = (await library.imageFile(results[0]!.images[0]!.id)).path!;
+    const file = (await library.images.file(results[0]!.images[0]!.id)).path!;
     expect(existsSync(file)).toBe(true);
   });
 

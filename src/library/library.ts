@@ -6,11 +6,12 @@ import type {
   DescribeOptions,
   EmbedOptions,
   GenerateOptions,
+  ImagesApi,
   ImportOptions,
   ImproveOptions,
   IndexOptions,
   OpenLibrary,
-  StoredFile,
+  PromptsApi,
 } from '../api/library-api.ts';
 import { Queue } from '../async/queue.ts';
 import type { Config } from '../config.ts';
@@ -88,6 +89,8 @@ export class LocalLibrary implements OpenLibrary {
   readonly folder: string;
   /** Known only to processes of the same user: see {@link announce}. */
   readonly ownerKey = randomBytes(24).toString('base64url');
+  readonly prompts: PromptsApi;
+  readonly images: ImagesApi;
   readonly listing: Listing;
   readonly savedSearches: SavedSearches;
   readonly queryPictures: QueryPictures;
@@ -110,6 +113,8 @@ export class LocalLibrary implements OpenLibrary {
     this.#importing = importContext(config, parts);
     this.#improving = improveContext(config, parts);
     this.#indexer = new Indexer(parts.store);
+    this.prompts = { get: (id) => describePrompt(id, parts.store, parts.addresses) };
+    this.images = { file: (id) => imageFile(id, parts) };
     this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
     this.savedSearches = new SavedSearches(parts);
     this.queryPictures = new QueryPictures(path.join(this.folder, 'queries'), this.savedSearches);
@@ -182,10 +187,6 @@ export class LocalLibrary implements OpenLibrary {
     return styleWords(request, this.#improving, options);
   }
 
-  show(id: string): Promise<PromptDetail> {
-    return describePrompt(id, this.#parts.store, this.#parts.addresses);
-  }
-
   async import(request: ImportRequest, options: ImportOptions = {}): Promise<ImportReport> {
     refuseChanges(this.troubles);
     return this.#imports.run(async () => {
@@ -215,7 +216,7 @@ export class LocalLibrary implements OpenLibrary {
 
   async accept(request: AcceptRequest): Promise<PromptDetail> {
     const prompt = await accept(request, this.#improving);
-    return this.show(prompt.id);
+    return this.prompts.get(prompt.id);
   }
 
   improvements(request: ImprovementsRequest): Promise<ImprovementPage> {
@@ -263,10 +264,6 @@ export class LocalLibrary implements OpenLibrary {
           message: `waiting for ${ahead + 1} other generation${ahead ? 's' : ''}`,
         }),
     });
-  }
-
-  imageFile(id: string): Promise<StoredFile & { path: string }> {
-    return imageFile(id, this.#parts);
   }
 
   async buildIndex(request: IndexRequest, options: IndexOptions = {}): Promise<LibraryInfo> {

@@ -32,7 +32,7 @@ describe('what sources say of safety', () => {
     const { results } = await served.remote.search({ text: 'bathers lake', k: 1 });
     expect(results[0]).toMatchObject({ prompt: 'bathers at a lake', nsfw: 1 });
     expect(results[0]!.images.map(({ nsfw }) => nsfw).sort()).toEqual([0.2, 1]);
-    const { prompt } = await served.remote.show(results[0]!.id);
+    const { prompt } = await served.remote.prompts.get(results[0]!.id);
     expect(prompt.nsfw).toBe(1);
   });
 

@@ -33,7 +33,7 @@ interface Call {
 
 /** What answers name that not everybody may see. */
 const SHOWN = new Map<Operation, (answer: never, request: FastifyRequest) => unknown>([
-  [operations.show, shownDetail],
+  [operations.prompts.get, shownDetail],
   [operations.accept, shownDetail],
   [operations.info, shownInfo],
 ]);

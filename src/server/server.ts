@@ -99,7 +99,7 @@ export async function createServer(
   await app.register(sessionRoutes(context), { prefix });
   await app.register(jobRoutes(context), { prefix });
   await app.register(imageRoutes(context), { prefix });
-  await app.register(libraryRoutes(context, [operations.imageFile]), { prefix });
+  await app.register(libraryRoutes(context, [operations.images.file]), { prefix });
   await addStudio(app, { folder: studioFolder, basePath, refuse });
   return app;
 }

@@ -1,6 +1,7 @@
-import type { BoardsApi } from '../../src/api/library-api.ts';
-import { PromptloomError } from '../../src/errors.ts';
 import { check } from '../../src/api/check.ts';
+import type { BoardsApi } from '../../src/api/library-api.ts';
+import { libraryOperations } from '../../src/api/operations.ts';
+import { PromptloomError } from '../../src/errors.ts';
 import { type Candidate, changedMembers } from '../../src/library/prompts/board-members.ts';
 import {
   type Board,
@@ -16,30 +17,32 @@ import type { Image } from '../../src/records/image.ts';
 import type { Prompt } from '../../src/records/prompt.ts';
 import type { SearchInput, SearchResponse } from '../../src/records/search.ts';
 import type { Member } from '../../src/store/tables/board-table.ts';
+import { answering } from './answering.ts';
 import { summaryOf } from './fake-records.ts';
 
 /** What can stand on boards. */
 interface Rows {
-  readonly prompts: ReadonlyMap<string, Prompt>;
-  readonly images: ReadonlyMap<string, Image>;
+  readonly promptsById: ReadonlyMap<string, Prompt>;
+  readonly imagesById: ReadonlyMap<string, Image>;
   search(input: SearchInput): Promise<SearchResponse>;
 }
 
 /** Boards of a library in memory. */
-export class FakeBoards implements BoardsApi {
+export class FakeBoards extends answering<BoardsApi>(libraryOperations.boards) {
   readonly #library: Rows;
   #boards: { board: Board; members: Member[] }[] = [];
   #count = 0;
 
   constructor(library: Rows) {
+    super();
     this.#library = library;
   }
 
-  async list(): Promise<Board[]> {
+  override async list(): Promise<Board[]> {
     return this.#boards.map(({ board }) => board).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  async create(input: NewBoard): Promise<Board> {
+  override async create(input: NewBoard): Promise<Board> {
     const { name, note } = check(NewBoardSchema, input);
     this.#refuseTaken(name);
     const id = `b${String(this.#count++).padStart(16, '0')}`;
@@ -49,18 +52,18 @@ export class FakeBoards implements BoardsApi {
     return board;
   }
 
-  async edit(wanted: string, edit: BoardEdit): Promise<Board> {
+  override async edit(wanted: string, edit: BoardEdit): Promise<Board> {
     const { board } = this.#named(wanted);
     if (edit.name !== undefined && edit.name !== board.name) this.#refuseTaken(edit.name);
     return Object.assign(board, edit);
   }
 
-  async remove(name: string): Promise<void> {
+  override async remove(name: string): Promise<void> {
     const gone = this.#named(name);
     this.#boards = this.#boards.filter((one) => one !== gone);
   }
 
-  async change(name: string, change: MembersChange): Promise<MembersChanged> {
+  override async change(name: string, change: MembersChange): Promise<MembersChanged> {
     const named = this.#named(name);
     const { add = [], search, remove = [], order } = change;
     const found = search ? (await this.#library.search(search)).results.map(({ id }) => id) : [];
@@ -75,13 +78,15 @@ export class FakeBoards implements BoardsApi {
     return { board: named.board, added, removed };
   }
 
-  async read(name: string, { offset = 0, limit = 200 }: BoardPageInput = {}): Promise<BoardPage> {
+  override async read(name: string, { offset = 0, limit = 200 }: BoardPageInput = {}): Promise<BoardPage> {
     const { board, members } = this.#named(name);
     const shown = members.slice(offset, offset + limit).map(({ promptId, imageId, note, addedAt }) => ({
       id: imageId || promptId,
-      prompt: this.#library.prompts.get(promptId)!,
+      prompt: this.#library.promptsById.get(promptId)!,
       imageId: imageId || null,
-      images: [...this.#library.images.values()].filter((one) => one.promptId === promptId).map(summaryOf),
+      images: [...this.#library.imagesById.values()]
+        .filter((one) => one.promptId === promptId)
+        .map(summaryOf),
       marks: { rating: null, tags: [], note: '' },
       note,
       addedAt,
@@ -91,8 +96,8 @@ export class FakeBoards implements BoardsApi {
 
   #candidate(one: string | { id: string; note?: string | undefined }): Candidate {
     const { id, note } = typeof one === 'string' ? { id: one, note: undefined } : one;
-    const promptId = this.#library.images.get(id)?.promptId ?? id;
-    if (!this.#library.prompts.has(promptId)) throw new PromptloomError('not-found', `there is no ${id}`);
+    const promptId = this.#library.imagesById.get(id)?.promptId ?? id;
+    if (!this.#library.promptsById.has(promptId)) throw new PromptloomError('not-found', `there is no ${id}`);
     return { promptId, imageId: promptId === id ? '' : id, note };
   }
 

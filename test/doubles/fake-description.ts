@@ -8,7 +8,7 @@ import { readPicture, refuseAborted } from './fake-records.ts';
 
 /** What is described with. */
 interface Prompts {
-  prompts: ReadonlyMap<string, unknown>;
+  promptsById: ReadonlyMap<string, unknown>;
   matchOf(id: string): Match;
 }
 
@@ -28,7 +28,7 @@ export async function fakeDescription(
     ? await readOwnPrompt(image)
     : { prompt: itself!.prompt, negativePrompt: '', settings: {}, writtenBy: 'library' as const };
   if (own) options.onOwn?.(own);
-  const others = [...library.prompts.keys()].filter((other) => other !== itself?.id).slice(0, k);
+  const others = [...library.promptsById.keys()].filter((other) => other !== itself?.id).slice(0, k);
   const matches = others.map((other) => library.matchOf(other));
   options.onMatches?.(matches);
   const variants = Array.from({ length: count }, (_, n): Described => {

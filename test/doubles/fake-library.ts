@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
+import { check } from '../../src/api/check.ts';
 import type {
   Cancellable,
   DescribeOptions,
@@ -11,14 +12,15 @@ import type {
   ImportOptions,
   ImproveOptions,
   IndexOptions,
+  LibraryApi,
   OpenLibrary,
   QueryPicturesApi,
   StoredFile,
 } from '../../src/api/library-api.ts';
+import { libraryOperations } from '../../src/api/operations.ts';
 import { PromptloomError } from '../../src/errors.ts';
 import { createWriter } from '../../src/improve/create-writer.ts';
 import { rework } from '../../src/improve/rework/rework.ts';
-import { check } from '../../src/api/check.ts';
 import { QueryPictures } from '../../src/library/prompts/query-images.ts';
 import { expand } from '../../src/library/writing/expand.ts';
 import {
@@ -60,6 +62,7 @@ import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../.
 import { seedAfter } from '../../src/records/seed.ts';
 import type { StyleWords, StyleWordsInput } from '../../src/records/style-word.ts';
 import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../../src/records/template.ts';
+import { answering } from './answering.ts';
 import { FakeBoards } from './fake-boards.ts';
 import { fakeDescription } from './fake-description.ts';
 import { FakeListing } from './fake-listing.ts';
@@ -88,20 +91,22 @@ interface StoredVariant {
 }
 
 /** A library in memory for tests of the doors: small, but true to what `OpenLibrary` promises. */
-export class FakeLibrary implements OpenLibrary {
-  readonly prompts = new Map<string, Prompt>();
-  readonly images = new Map<string, Image>();
+export class FakeLibrary extends answering<LibraryApi>(libraryOperations) implements OpenLibrary {
+  readonly promptsById = new Map<string, Prompt>();
+  readonly imagesById = new Map<string, Image>();
   readonly variants = new Map<string, StoredVariant>();
   readonly improved: Improvement[] = [];
   readonly ratings = new Map<string, number>();
-  readonly listing = new FakeListing(this);
-  readonly boards = new FakeBoards(this);
-  readonly map = new FakeMap(this.prompts);
-  readonly marks = new FakeMarks();
-  readonly savedSearches = new FakeSavedSearches();
-  readonly queryPictures: QueryPicturesApi;
-  readonly versions = new FakeVersions({
-    prompts: this.prompts,
+  override readonly prompts = { get: (id: string) => this.#show(id) };
+  override readonly images = { file: (id: string) => this.#imageFile(id) };
+  override readonly listing = new FakeListing(this);
+  override readonly boards = new FakeBoards(this);
+  override readonly map = new FakeMap(this.promptsById);
+  override readonly marks = new FakeMarks();
+  override readonly savedSearches = new FakeSavedSearches();
+  override readonly queryPictures: QueryPicturesApi;
+  override readonly versions = new FakeVersions({
+    prompts: this.promptsById,
     ratings: this.ratings,
     write: (text) => this.#add(text, { origin: 'written' }),
   });
@@ -116,18 +121,19 @@ export class FakeLibrary implements OpenLibrary {
   #begunEmbedding = false;
 
   constructor(folder: string) {
+    super();
     this.#folder = folder;
     this.queryPictures = new QueryPictures(path.join(folder, 'queries'), this.savedSearches);
   }
 
-  async info(): Promise<LibraryInfo> {
-    const images = [...this.images.values()];
+  override async info(): Promise<LibraryInfo> {
+    const images = [...this.imagesById.values()];
     return {
       location: this.#folder,
       engine: 'memory 1',
       embedder: { id: 'fake', textDimensions: 1, imageDimensions: null, sharedSpace: false },
       counts: {
-        prompts: this.prompts.size,
+        prompts: this.promptsById.size,
         images: images.length,
         embeddedImages: images.length,
       },
@@ -142,7 +148,7 @@ export class FakeLibrary implements OpenLibrary {
     };
   }
 
-  async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
+  override async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
     const request = check(SearchRequestSchema, input);
     refuseAborted(options);
     const { text, picture, like, filter, k, minScore, lookIn, mode } = request;
@@ -158,7 +164,7 @@ export class FakeLibrary implements OpenLibrary {
               .map((id) => this.#named(id).text)
               .join(' ')),
     );
-    const matches = [...this.prompts.values()]
+    const matches = [...this.promptsById.values()]
       .filter((p) => !filter.sourceSite || filter.sourceSite.includes(p.sourceSite))
       .map((prompt) => this.#match(prompt, image ? this.#looks(prompt) : overlap(words, prompt.text)))
       .filter((match) => match.score > 0 && match.score >= minScore && ![like].flat().includes(match.id))
@@ -173,13 +179,13 @@ export class FakeLibrary implements OpenLibrary {
     };
   }
 
-  async styleWords({ idea }: StyleWordsInput): Promise<StyleWords> {
-    const read = this.prompts.size;
+  override async styleWords({ idea }: StyleWordsInput): Promise<StyleWords> {
+    const read = this.promptsById.size;
     return { idea, read, words: [{ phrase: 'soft light', role: 'light', near: 1, anywhere: 1, score: 1 }] };
   }
 
-  async show(id: string): Promise<PromptDetail> {
-    const prompt = this.prompts.get(id);
+  async #show(id: string): Promise<PromptDetail> {
+    const prompt = this.promptsById.get(id);
     if (!prompt) throw new PromptloomError('not-found', `there is no prompt ${id} in this library`);
     const variant = [...this.variants.values()].find((v) => v.accepted === id);
     const parents = (variant?.parents ?? []).map((parent) => this.#relative(parent));
@@ -194,7 +200,7 @@ export class FakeLibrary implements OpenLibrary {
     };
   }
 
-  async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
+  override async import(input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
     this.importOptions.push(options);
     const request = check(ImportRequestSchema, input);
     const text = await readFile(request.path, 'utf8').catch((cause) => {
@@ -206,7 +212,7 @@ export class FakeLibrary implements OpenLibrary {
       await this.pause();
       refuseAborted(options);
       report.read += 1;
-      const known = [...this.prompts.values()].some((prompt) => prompt.text === row.prompt);
+      const known = [...this.promptsById.values()].some((prompt) => prompt.text === row.prompt);
       report[known ? 'folded' : 'kept'] += 1;
       if (!known) this.#add(row.prompt!, { origin: 'imported', sourceSite: row.source_site ?? '' });
       options.onProgress?.({ phase: 'rows', records: report.read, total: rows.length });
@@ -214,7 +220,7 @@ export class FakeLibrary implements OpenLibrary {
     return { ...report, images: { added: 0, embedded: 0, failed: [] } };
   }
 
-  async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
+  override async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
     const request = check(ImproveRequestSchema, input);
     this.improveRequests.push(request);
     createWriter({ llm: request.llm });
@@ -279,7 +285,7 @@ export class FakeLibrary implements OpenLibrary {
     return improvement;
   }
 
-  async improvements(input: ImprovementsInput = {}): Promise<ImprovementPage> {
+  override async improvements(input: ImprovementsInput = {}): Promise<ImprovementPage> {
     const { limit, before } = check(ImprovementsRequestSchema, input);
     const from = before === undefined ? 0 : this.improved.indexOf(this.#improvement(before)) + 1;
     const some = this.improved.slice(from, from + limit);
@@ -291,12 +297,12 @@ export class FakeLibrary implements OpenLibrary {
     return { improvements, next: from + limit < this.improved.length ? some.at(-1)!.id : null };
   }
 
-  async improvement(id: string): Promise<Improvement> {
+  override async improvement(id: string): Promise<Improvement> {
     const improvement = this.#improvement(id);
     return { ...improvement, variants: improvement.variants.map((variant) => this.#outcome(variant)) };
   }
 
-  async rate(input: RateRequest): Promise<Variant> {
+  override async rate(input: RateRequest): Promise<Variant> {
     const { variantId, rating } = check(RateRequestSchema, input);
     const variant = this.improved.flatMap(({ variants }) => variants).find(({ id }) => id === variantId);
     if (!variant) throw new PromptloomError('not-found', `there is no variant ${variantId}`);
@@ -304,7 +310,11 @@ export class FakeLibrary implements OpenLibrary {
     return this.#outcome(variant);
   }
 
-  async replay(id: string, input: ReplayRequest = {}, options: ImproveOptions = {}): Promise<Replay> {
+  override async replay(
+    id: string,
+    input: ReplayRequest = {},
+    options: ImproveOptions = {},
+  ): Promise<Replay> {
     const { llm } = check(ReplayRequestSchema, input);
     const before = await this.improvement(id);
     const after = await this.improve({ ...before.request!, ...(llm && { llm }) }, options);
@@ -312,7 +322,7 @@ export class FakeLibrary implements OpenLibrary {
     return { before, after };
   }
 
-  async improveMatches(input: ImproveInput, options: Cancellable = {}): Promise<ImproveMatches> {
+  override async improveMatches(input: ImproveInput, options: Cancellable = {}): Promise<ImproveMatches> {
     const { idea, k } = check(ImproveRequestSchema, input);
     const { results } = await this.search({ text: idea, k }, options);
     const isOwn = ({ id }: Match) =>
@@ -320,7 +330,7 @@ export class FakeLibrary implements OpenLibrary {
     return { matches: results.filter((match) => !isOwn(match)), own: results.filter(isOwn) };
   }
 
-  async accept(input: AcceptRequest): Promise<PromptDetail> {
+  override async accept(input: AcceptRequest): Promise<PromptDetail> {
     const request = check(AcceptRequestSchema, input);
     const variant = this.variants.get(request.variantId);
     if (!variant) throw new PromptloomError('not-found', `there is no variant ${request.variantId}`);
@@ -329,21 +339,21 @@ export class FakeLibrary implements OpenLibrary {
       const { of } = variant;
       if (of !== undefined) this.versions.note({ id: variant.accepted, from: of, how: 'improved' });
     }
-    return this.show(variant.accepted);
+    return this.#show(variant.accepted);
   }
 
-  async expand(input: ExpandInput): Promise<ExpandResponse> {
+  override async expand(input: ExpandInput): Promise<ExpandResponse> {
     return expand(check(ExpandRequestSchema, input), []);
   }
 
-  async rework(input: ReworkInput): Promise<Reworked> {
+  override async rework(input: ReworkInput): Promise<Reworked> {
     return rework(check(ReworkRequestSchema, input), {
-      similar: async () => [...this.prompts.values()].map((prompt) => this.#match(prompt, 1)),
-      phraseStatistics: async () => ({ prompts: this.prompts.size, counts: new Map() }),
+      similar: async () => [...this.promptsById.values()].map((prompt) => this.#match(prompt, 1)),
+      phraseStatistics: async () => ({ prompts: this.promptsById.size, counts: new Map() }),
     });
   }
 
-  async describe(input: DescribeInput, options: DescribeOptions = {}): Promise<Description> {
+  override async describe(input: DescribeInput, options: DescribeOptions = {}): Promise<Description> {
     const request = check(DescribeRequestSchema, input);
     this.describeRequests.push(request);
     return fakeDescription(request, this, options);
@@ -354,7 +364,7 @@ export class FakeLibrary implements OpenLibrary {
     return this.#match(this.#named(id), 1);
   }
 
-  async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
+  override async generate(input: GenerateInput, options: GenerateOptions = {}): Promise<Generation> {
     const request = check(GenerateRequestSchema, input);
     refuseAborted(options);
     const isVariant = request.id !== undefined && this.variants.has(request.id);
@@ -378,30 +388,30 @@ export class FakeLibrary implements OpenLibrary {
         .toFile(file);
       const first = request.seed === 'random' ? undefined : request.seed;
       const seed = first === undefined ? null : seedAfter(first, n);
-      this.images.set(id, newImage(id, prompt.id, file, { width, height }));
+      this.imagesById.set(id, newImage(id, prompt.id, file, { width, height }));
       images.push({ id, promptId: prompt.id, path: file, url: addressOf({ id }), width, height, seed });
     }
     return { jobId: this.#id('g'), backend: 'sketch', promptId: prompt.id, images, warnings: [] };
   }
 
-  async imageFile(id: string): Promise<StoredFile> {
-    const image = this.images.get(id);
+  async #imageFile(id: string): Promise<StoredFile> {
+    const image = this.imagesById.get(id);
     if (!image) throw new PromptloomError('not-found', `there is no image ${id} in this library`);
     const bytes = async () => new Uint8Array(await readFile(image.url));
     return { path: image.url, mediaType: image.mediaType, bytes };
   }
 
-  async buildIndex(_input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
+  override async buildIndex(_input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {
     await this.pause();
     refuseAborted(options);
     return this.info();
   }
 
-  async embed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
+  override async embed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
     const { embedder } = check(EmbedRequestSchema, input);
     if (/nonsense/.test(embedder))
       throw new PromptloomError('invalid-input', `no model is named ${embedder}`);
-    const total = this.prompts.size;
+    const total = this.promptsById.size;
     for (let done = 1; done <= total; done++) {
       await this.pause();
       if (options.signal?.aborted) this.#begunEmbedding = true;
@@ -413,7 +423,7 @@ export class FakeLibrary implements OpenLibrary {
     return { embedder, before: 'fake', prompts: total, cut: 0, images, resumedAt: 0, seconds: 0 };
   }
 
-  async discardEmbedding(): Promise<boolean> {
+  override async discardEmbedding(): Promise<boolean> {
     const begun = this.#begunEmbedding;
     this.#begunEmbedding = false;
     return begun;
@@ -434,12 +444,12 @@ export class FakeLibrary implements OpenLibrary {
       createdAt: new Date().toISOString(),
       ...given,
     };
-    this.prompts.set(prompt.id, prompt);
+    this.promptsById.set(prompt.id, prompt);
     return prompt;
   }
 
   #named(id: string): Prompt {
-    const prompt = this.prompts.get(id) ?? this.prompts.get(this.images.get(id)?.promptId ?? '');
+    const prompt = this.promptsById.get(id) ?? this.promptsById.get(this.imagesById.get(id)?.promptId ?? '');
     if (!prompt) throw new PromptloomError('not-found', `there is no prompt or image ${id} in this library`);
     return prompt;
   }
@@ -460,7 +470,7 @@ export class FakeLibrary implements OpenLibrary {
 
   #outcome(variant: Variant): Variant {
     const rating = this.ratings.get(variant.id);
-    const prompt = this.prompts.get(this.variants.get(variant.id)?.accepted ?? '');
+    const prompt = this.promptsById.get(this.variants.get(variant.id)?.accepted ?? '');
     const accepted = prompt && {
       promptId: prompt.id,
       prompt: prompt.text,
@@ -477,11 +487,11 @@ export class FakeLibrary implements OpenLibrary {
 
   #relative(id: string): Relative {
     const image = this.#imagesOf(id).map(summaryOf)[0] ?? null;
-    return { id, prompt: this.prompts.get(id)!.text, kind: 'borrowed-from', depth: 1, image };
+    return { id, prompt: this.promptsById.get(id)!.text, kind: 'borrowed-from', depth: 1, image };
   }
 
   #imagesOf(promptId: string): Image[] {
-    return [...this.images.values()].filter((image) => image.promptId === promptId);
+    return [...this.imagesById.values()].filter((image) => image.promptId === promptId);
   }
 
   #id(letter: string): string {

@@ -1,17 +1,20 @@
 import type { MapApi, MapOptions } from '../../src/api/library-api.ts';
+import { libraryOperations } from '../../src/api/operations.ts';
 import type { LibraryMap, MapInput, MapReport } from '../../src/records/library-map.ts';
+import { answering } from './answering.ts';
 
 /** The map of a library in memory: its prompts in a row, in two clusters. */
-export class FakeMap implements MapApi {
+export class FakeMap extends answering<MapApi>(libraryOperations.map) {
   readonly #prompts: ReadonlyMap<string, unknown>;
   #shown: string[] = [];
   #builtAt: string | null = null;
 
   constructor(prompts: ReadonlyMap<string, unknown>) {
+    super();
     this.#prompts = prompts;
   }
 
-  async read(): Promise<LibraryMap> {
+  override async read(): Promise<LibraryMap> {
     const ids = this.#shown;
     const right = Math.ceil(ids.length / 2);
     const built = this.#builtAt !== null;
@@ -34,7 +37,10 @@ export class FakeMap implements MapApi {
     };
   }
 
-  async build({ rebuild = false }: MapInput = {}, { onProgress }: MapOptions = {}): Promise<MapReport> {
+  override async build(
+    { rebuild = false }: MapInput = {},
+    { onProgress }: MapOptions = {},
+  ): Promise<MapReport> {
     const rebuilt = rebuild || this.#builtAt === null;
     const before = rebuilt ? 0 : this.#shown.length;
     onProgress?.({ phase: 'layout', fraction: 0.5 });

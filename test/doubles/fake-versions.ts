@@ -1,6 +1,7 @@
-import type { VersionsApi } from '../../src/api/library-api.ts';
-import { PromptloomError } from '../../src/errors.ts';
 import { check } from '../../src/api/check.ts';
+import type { VersionsApi } from '../../src/api/library-api.ts';
+import { libraryOperations } from '../../src/api/operations.ts';
+import { PromptloomError } from '../../src/errors.ts';
 import {
   currentVersion,
   namedVersion,
@@ -18,6 +19,7 @@ import {
   type VersionEvent,
   type Versions,
 } from '../../src/records/version.ts';
+import { answering } from './answering.ts';
 
 /** Where the prompts are. */
 interface Prompts {
@@ -27,27 +29,28 @@ interface Prompts {
 }
 
 /** The versions of the prompts of a library in memory. */
-export class FakeVersions implements VersionsApi {
+export class FakeVersions extends answering<VersionsApi>(libraryOperations.versions) {
   readonly #library: Prompts;
   readonly #labels = new Map<string, string[]>();
   #events: VersionEvent[] = [];
 
   constructor(library: Prompts) {
+    super();
     this.#library = library;
   }
 
-  async list(id: string): Promise<Versions> {
+  override async list(id: string): Promise<Versions> {
     const { prompts, ratings } = this.#library;
     if (!prompts.has(id)) throw new PromptloomError('not-found', `there is no prompt ${id} in this library`);
     const facts = { prompts, ratings, labels: this.#labels, pictures: new Map<string, number>() };
     return tellVersions(id, this.#family(id), facts);
   }
 
-  async get(id: string, version: string): Promise<Version> {
+  override async get(id: string, version: string): Promise<Version> {
     return namedVersion((await this.list(id)).versions, version);
   }
 
-  async edit(id: string, input: EditInput): Promise<Versions> {
+  override async edit(id: string, input: EditInput): Promise<Versions> {
     const { prompt, label, move } = check(EditSchema, input);
     const { versions } = await this.list(id);
     if (prompt === undefined || prompt === this.#library.prompts.get(id)!.text)
@@ -58,14 +61,14 @@ export class FakeVersions implements VersionsApi {
     return label === undefined ? this.list(made.id) : this.label(made.id, { label, move });
   }
 
-  async restore(id: string, version = id): Promise<Versions> {
+  override async restore(id: string, version = id): Promise<Versions> {
     const wanted = await this.get(id, version);
     const current = currentVersion(id, this.#family(id));
     if (wanted.id !== current) this.note({ id: wanted.id, from: current, how: 'restored' });
     return this.list(wanted.id);
   }
 
-  async label(id: string, input: LabelInput): Promise<Versions> {
+  override async label(id: string, input: LabelInput): Promise<Versions> {
     const { label, version = id, move } = check(LabelRequestSchema, input);
     const { versions } = await this.list(id);
     const wanted = namedVersion(versions, version);
@@ -74,7 +77,7 @@ export class FakeVersions implements VersionsApi {
     return this.list(wanted.id);
   }
 
-  async unlabel(id: string, label: string): Promise<Versions> {
+  override async unlabel(id: string, label: string): Promise<Versions> {
     const lower = label.toLowerCase();
     for (const version of versionIds(id, this.#family(id))) {
       const before = this.#labels.get(version) ?? [];

@@ -7,18 +7,21 @@ import {
   VersionSchema,
   VersionsSchema,
 } from '../../records/version.ts';
-import type { MarksApi, VersionsApi } from '../library-api.ts';
+import type { MarksApi, PromptsApi, VersionsApi } from '../library-api.ts';
 import { type OperationsOf, tagged } from '../operation.ts';
 
 const { get, post, remove } = tagged('prompts');
 const version = VersionNameSchema;
 
-export const show = get('/prompts/:id', {
-  id: 'getPrompt',
-  answer: PromptDetailSchema,
-  doc: 'Get a prompt with its images, lineage and versions',
-  problems: [404],
-});
+/** Single prompts. */
+export const prompts = {
+  get: get('/prompts/:id', {
+    id: 'getPrompt',
+    answer: PromptDetailSchema,
+    doc: 'Get a prompt with its images, lineage and versions',
+    problems: [404],
+  }),
+} satisfies OperationsOf<PromptsApi>;
 
 /** What people say of prompts. */
 export const marks = {

@@ -107,7 +107,7 @@ async function improve(io: Io, idea: string[], options: ImproveOptions): Promise
       hint: 'npx promptloom improve "a cat"',
     });
   return withLibrary(io, { library: folder }, false, async ({ library }) => {
-    const words = idea.length > 0 ? idea.join(' ') : (await library.show(options.of!)).prompt.text;
+    const words = idea.length > 0 ? idea.join(' ') : (await library.prompts.get(options.of!)).prompt.text;
     const input = {
       ...inputOf(words, options),
       ...(options.choose && (await chooseMatches(library, asker, words, options))),

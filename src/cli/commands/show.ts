@@ -18,7 +18,7 @@ export function showCommand(io: Io): Command {
 }
 
 async function show(io: Io, id: string, { library }: CommonOptions): Promise<Result> {
-  const detail = await withLibrary(io, { library }, false, ({ library: door }) => door.show(id));
+  const detail = await withLibrary(io, { library }, false, ({ library: door }) => door.prompts.get(id));
   return { json: detail, text: textOf(detail, io.columns, painter(io.outIsTerminal, io.env)) };
 }
 

@@ -124,7 +124,7 @@ describe('a sampler with its scheduler', () => {
       expect((await found(text)).map(({ prompt }) => prompt)).toEqual(['a seed of 64 bits']);
     }
     const [one] = await found('sampler:"DPM++ SDE"');
-    expect((await served.library.show(one!.id)).prompt.settings).toEqual({
+    expect((await served.library.prompts.get(one!.id)).prompt.settings).toEqual({
       ...{ seed: 7, sampler: 'DPM++ SDE', scheduler: 'Exponential', width: 1024 },
     });
   });
@@ -169,7 +169,7 @@ describe('files that people have', () => {
       notes: [{ count: 1 }],
     });
     const [lamp] = await found('"a text lamp"');
-    expect((await served.library.show(lamp!.id)).prompt).toMatchObject({
+    expect((await served.library.prompts.get(lamp!.id)).prompt).toMatchObject({
       ...{ negativePrompt: 'blurry', settings: { steps: 20, sampler: 'Euler a', cfg: 7, seed: 5 } },
     });
   });

@@ -82,7 +82,7 @@ it('says which pictures cannot be read any more, and goes on without them', asyn
   const lost = path.join(folder, 'lost.png');
   const image = results.flatMap(({ images }) => images)[0]!;
   const copy = path.join(folder, 'copy.csv');
-  writeFileSync(lost, readFileSync((await library.imageFile(image.id)).path!));
+  writeFileSync(lost, readFileSync((await library.images.file(image.id)).path!));
   writeFileSync(copy, `prompt,url\nwhat will be lost,lost.png\n`);
   await library.import({ path: copy, images: true });
   renameSync(lost, `${lost}.gone`);

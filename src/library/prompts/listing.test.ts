@@ -99,7 +99,7 @@ describe('export', () => {
     const one = prompts.find(({ text }) => text.endsWith('7'))!;
     expect(one.images[0]!.url).toMatch(/^https:\/\/pictures\.example/);
     expect(Math.hypot(...one.vector!)).toBeCloseTo(1, 4);
-    const shown = await served.library.show(one.id);
+    const shown = await served.library.prompts.get(one.id);
     expect(shown.prompt).toMatchObject({ text: one.text, tags: one.tags, createdAt: one.createdAt });
   });
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 async function siteOf(id: string) {
-  return (await served.library.show(id)).prompt.sourceSite;
+  return (await served.library.prompts.get(id)).prompt.sourceSite;
 }
 
 describe('the map', () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-const idOf = async (sourceId: string) => (await served.library.show(sourceId)).prompt.id;
+const idOf = async (sourceId: string) => (await served.library.prompts.get(sourceId)).prompt.id;
 
 it('writes a version with the settings and tags of the one before, and loses neither', async () => {
   const fox = await idOf('lib-1');
@@ -30,7 +30,7 @@ it('writes a version with the settings and tags of the one before, and loses nei
     { id: fox, prompt: 'a fox in snow, soft light', settings: { model: 'SDXL' }, pictures: 0, rating: null },
     { id: told.id, prompt: 'a fox in rain, soft light', settings: { model: 'SDXL' }, how: 'edited' },
   ]);
-  const { prompt, lineage } = await served.library.show(told.id);
+  const { prompt, lineage } = await served.library.prompts.get(told.id);
   expect(prompt).toMatchObject({ tags: ['ink'], origin: 'written', sourceSite: 'promptloom' });
   // The id of its source stays with the first.
   expect(prompt.sourceId).toBeUndefined();

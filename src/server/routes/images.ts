@@ -13,12 +13,12 @@ export function imageRoutes({ library }: ServerContext): FastifyPluginAsync {
   const thumbnails = new Thumbnails();
   return async (app) => {
     app.route({
-      ...routeOf(operations.imageFile, library),
+      ...routeOf(operations.images.file, library),
       handler: async (request, reply) => {
         const { id } = request.params as { id: string };
         const { width: wish } = request.query as { width?: number };
         // The server has the library open, and so its files.
-        const path = (await library.imageFile(id)).path!;
+        const path = (await library.images.file(id)).path!;
         const file = await inspect(path, id);
         const width = wish === undefined ? 0 : thumbnailWidth(wish);
         const key = `${file.size}-${Math.trunc(file.mtimeMs)}`;

@@ -182,7 +182,7 @@ export function improver(): Client {
         const became = variant?.accepted?.map(({ promptId: id }) => id) ?? [];
         if (!became.includes(promptId)) problems.push(`acceptance of ${variantId}`);
         if (variant?.rating !== rating) problems.push(`rating of ${variantId}`);
-        if ((await library.show(promptId)).prompt.origin !== 'improved') problems.push(`prompt ${promptId}`);
+        if ((await library.prompts.get(promptId)).prompt.origin !== 'improved') problems.push(`prompt ${promptId}`);
       }
       return problems;
     },
@@ -207,11 +207,11 @@ export function drawer(): Client {
     async missing(library) {
       const problems: string[] = [];
       for (const { promptId, ids } of drawn) {
-        const { images } = await library.show(promptId);
+        const { images } = await library.prompts.get(promptId);
         for (const id of ids) {
           if (!images.some((image) => image.id === id)) problems.push(`picture ${id}`);
           await library
-            .imageFile(id)
+            .images.file(id)
             .catch((error: unknown) => problems.push(`file of ${id}: ${String(error)}`));
         }
       }

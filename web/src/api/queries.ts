@@ -62,7 +62,7 @@ export function promptQuery(id: string | undefined) {
   return queryOptions({
     queryKey: ['prompt', id],
     enabled: id !== undefined,
-    queryFn: ({ signal }) => api.show(id ?? '', { signal }),
+    queryFn: ({ signal }) => api.prompts.get(id ?? '', { signal }),
   });
 }
 

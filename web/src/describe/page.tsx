@@ -126,7 +126,7 @@ function Described({ params, query, onChange, onImage }: DescribedProps) {
             />
           ) : shown ? (
             <Image
-              src={apiAddress(operations.imageFile, shown)}
+              src={apiAddress(operations.images.file, shown)}
               alt="The described image"
               shownAt={400}
               eager
