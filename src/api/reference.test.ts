@@ -39,7 +39,12 @@ function rowOf({ operation, name }: { operation: Operation; name: readonly strin
   const text = [`${doc}.`, operation.kind === 'job' ? 'Answers with a job.' : '', more]
     .filter(Boolean)
     .join(' ');
-  const cells = [route, takes(operation), `\`${name.join('.')}\``, text];
+  const cells = [
+    route,
+    takes(operation),
+    operation === operations.searchByWords ? '' : `\`${name.join('.')}\``,
+    text,
+  ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 

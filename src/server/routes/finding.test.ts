@@ -15,15 +15,28 @@ describe('search', () => {
     expect(answer.json()).toMatchObject({ query: { text: 'lighthouse', k: 5 }, results: [{ score: 1 }] });
   });
 
-  it('takes words from the address', async () => {
-    const answer = await server.get(
-      '/api/v1/search?q=lighthouse&k=3&mode=lexical&lexical=2&tag=a&tag=b&source_site=x&min_width=10&has_image=true',
-    );
+  it.each([
+    'text=lighthouse&k=3&mode=lexical&lexical=2&tags=a&tags=b&sourceSite=x&minWidth=10&hasImage=yes',
+    'q=lighthouse&k=3&mode=lexical&lexical=2&tag=a&tag=b&source_site=x&min_width=10&has_image=true&min_score=',
+  ])('takes words from the address, also by the names of 0.1.0: %s', async (query) => {
+    const answer = await server.get(`/api/v1/search?${query}`);
     expect(answer.json().query).toMatchObject({
+      text: 'lighthouse',
       k: 3,
       mode: 'lexical',
+      minScore: 0,
       filter: { tags: ['a', 'b'], sourceSite: ['x'], minWidth: 10, hasImage: true },
     });
+  });
+
+  it.each([
+    ['k=two&text=x', 400, 'querystring.k'],
+    ['safe=perhaps&text=x', 400, 'querystring.safe'],
+    ['k=3', 422, 'text'],
+  ])('refuses %s with what is wrong', async (query, status, detail) => {
+    const answer = await server.get(`/api/v1/search?${query}`);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json().detail).toContain(detail);
   });
 
   it('takes a picture as base64, as a data URL and as a part of a form', async () => {
