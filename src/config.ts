@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { messageOf, PromptloomError } from './errors.ts';
 
 /** The file, in the working folder, that settings may stand in. */
-export const CONFIG_FILE = 'promptloom.config.json';
+const CONFIG_FILE = 'promptloom.config.json';
 
 /** Where routes of our own begin, which a base path in front of one of them would hide. */
 const OWN_PATHS = ['/api/v1/', '/docs/static/', '/assets/'];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of this package: the nearest one above this file that holds package.json. */
-export const packageRoot = findRoot(path.dirname(fileURLToPath(import.meta.url)));
+const packageRoot = findRoot(path.dirname(fileURLToPath(import.meta.url)));
 
 /** The version of this package. */
 export const packageVersion = (

@@ -3,11 +3,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedCopies } from './compressed-copies.ts';
 import { pureSchemas } from './pure-schemas.ts';
+import { slimOperations } from './slim-operations.ts';
 
 export default defineConfig({
   // Where the page stands is known only to the server that serves it.
   base: './',
-  plugins: [pureSchemas(), react(), tailwindcss(), compressedCopies()],
+  plugins: [slimOperations(), pureSchemas(), react(), tailwindcss(), compressedCopies()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -46,7 +46,7 @@ export async function makeLite(seed: number): Promise<DataMaker> {
 }
 
 /** As many prompts as asked for, no two alike. */
-export function* differentPrompts(count: number, seed: number): Generator<string> {
+function* differentPrompts(count: number, seed: number): Generator<string> {
   const seen = new Set<string>();
   for (const prompt of realisticPrompts(count * 2, seed)) {
     if (seen.has(prompt)) continue;

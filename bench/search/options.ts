@@ -3,11 +3,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** What the vectors are: texts by the `lite` embedder, or clusters of 512 dimensions. */
-export const DATA_KINDS = ['lite', 'clustered'] as const;
+const DATA_KINDS = ['lite', 'clustered'] as const;
 export type DataKind = (typeof DATA_KINDS)[number];
 
 /** What is measured: the engine in this repository's store, the same through the HTTP API, and two peers. */
-export const SYSTEMS = ['engine', 'http', 'lancedb', 'faiss'] as const;
+const SYSTEMS = ['engine', 'http', 'lancedb', 'faiss'] as const;
 export type System = (typeof SYSTEMS)[number];
 
 /** One run of the benchmark, as its flags state it. */

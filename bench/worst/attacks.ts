@@ -14,7 +14,7 @@ export interface Attack {
 
 const LONG = 19_900;
 /** Texts that made patterns, comparisons or parts grow faster than the text, each of about so many characters. */
-export const SHAPES: Record<string, (length: number) => string> = {
+const SHAPES: Record<string, (length: number) => string> = {
   'one word between commas': (n) => 'a, '.repeat(n / 3),
   'different words between commas': (n) =>
     Array.from({ length: n / 8 }, (_, i) => `w${10_000 + i}`).join(', '),

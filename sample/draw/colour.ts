@@ -94,8 +94,3 @@ export const multiply = (a: Rgb, b: Rgb): Rgb => [
   (a[1] * b[1]) / 255,
   (a[2] * b[2]) / 255,
 ];
-export const screen = (a: Rgb, b: Rgb, k = 1): Rgb => [
-  255 - (255 - a[0]) * (1 - (clamp(b[0], 0, 255) / 255) * k),
-  255 - (255 - a[1]) * (1 - (clamp(b[1], 0, 255) / 255) * k),
-  255 - (255 - a[2]) * (1 - (clamp(b[2], 0, 255) / 255) * k),
-];

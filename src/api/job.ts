@@ -8,7 +8,7 @@ import { MapProgressSchema, MapReportSchema } from '../records/library-map.ts';
 import { ProblemSchema } from './problem.ts';
 
 /** How a job stands. */
-export const JobStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
+const JobStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 /** How a job stands. */
 export type JobStatus = z.infer<typeof JobStatusSchema>;
 

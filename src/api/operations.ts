@@ -28,7 +28,7 @@ export const libraryOperations = {
 } satisfies OperationsOf<LibraryApi> & Operations;
 
 /** What a server can do beside its library. */
-export const serverOperations = { ...server } satisfies OperationsOf<ServerApi> & Operations;
+const serverOperations = { ...server } satisfies OperationsOf<ServerApi> & Operations;
 
 /** Everything that the API can do. */
 export const operations = { ...libraryOperations, ...serverOperations, searchByWords } satisfies Operations;

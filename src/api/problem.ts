@@ -17,17 +17,15 @@ export const ProblemSchema = z.object({
 /** An error as the API states it (RFC 9457). */
 export type Problem = z.infer<typeof ProblemSchema>;
 
-/** A problem as any server states it, which may know codes that this program does not. */
-const ForeignProblemSchema = ProblemSchema.extend({ code: z.string() }).partial();
-
-/** The error that a problem document states. */
+/** The error that a problem document states, which may come from any server and have a code that nobody knows here. */
 export function fromProblem(stated: unknown, status: number): PromptloomError {
-  const parsed = ForeignProblemSchema.safeParse(stated);
-  const { code = '', detail = `The server answered ${status}.`, hint } = parsed.data ?? {};
-  return new PromptloomError(code in HTTP_STATUS ? (code as ErrorCode) : codeOf(status), detail, {
-    hint,
-    status,
-  });
+  const { code, detail, hint } = (stated ?? {}) as Partial<Record<string, unknown>>;
+  const known = typeof code === 'string' && Object.hasOwn(HTTP_STATUS, code);
+  return new PromptloomError(
+    known ? (code as ErrorCode) : codeOf(status),
+    typeof detail === 'string' ? detail : `The server answered ${status}.`,
+    { status, ...(typeof hint === 'string' && { hint }) },
+  );
 }
 
 const CODES: Readonly<Record<number, ErrorCode>> = {

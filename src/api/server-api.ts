@@ -22,7 +22,7 @@ export const SessionSchema = z.object({
   signedIn: z.boolean().describe('Whether the request has the cookie of a session'),
 });
 /** Whether a browser is signed in. */
-export type Session = z.infer<typeof SessionSchema>;
+type Session = z.infer<typeof SessionSchema>;
 
 /** What a server can do beside its library. */
 export interface ServerApi {

@@ -2,7 +2,7 @@ import { PromptloomError } from '../errors.ts';
 import { isRemoteSetting } from './remote/is-remote-setting.ts';
 
 /** What texts come to. */
-export interface TextTokens {
+interface TextTokens {
   tokens: number;
   /** Texts that are longer than the model reads and would be cut. */
   cut: number;

@@ -1,8 +1,8 @@
 /** Most pixels that are decoded (libvips' own default, 16,383 x 16,383); above that a file is refused. */
-export const MAX_INPUT_PIXELS = 16_383 * 16_383;
+const MAX_INPUT_PIXELS = 16_383 * 16_383;
 
 /** Longest side that is decoded, JPEG's own limit: libvips holds many whole lines of a picture at a time. */
-export const MAX_INPUT_SIDE = 65_535;
+const MAX_INPUT_SIDE = 65_535;
 
 /**
  * Why a picture is too large to be decoded.

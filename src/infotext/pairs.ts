@@ -129,7 +129,7 @@ function withinLine(text: string): SplitInfotext | undefined {
  * Reads `Key: value, Key: "value, quoted as JSON", Key: {"of": "JSON"}` up to the end of the line; only a value in quotes
  * goes on over line breaks. Anything that is no pair is passed over.
  */
-export function readPairs(text: string, start: number): { pairs: [string, string][]; end: number } {
+function readPairs(text: string, start: number): { pairs: [string, string][]; end: number } {
   const pairs: [string, string][] = [];
   let line = endOfLine(text, start);
   let at = start;

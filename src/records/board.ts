@@ -95,7 +95,7 @@ export const MembersChangedSchema = z.object({
 export type MembersChanged = z.infer<typeof MembersChangedSchema>;
 
 /** A candidate on a board. */
-export const BoardMemberSchema = z.object({
+const BoardMemberSchema = z.object({
   id: IdSchema.describe('Names it: the picture where one was picked, else the prompt'),
   prompt: PromptSchema,
   imageId: IdSchema.nullable().describe('The picture that was picked; null where the prompt as such was'),

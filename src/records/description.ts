@@ -40,7 +40,7 @@ export type DescribeRequest = z.infer<typeof DescribeRequestSchema>;
 export type DescribeInput = z.input<typeof DescribeRequestSchema>;
 
 /** The prompt that a picture holds itself. */
-export const OwnPromptSchema = z.object({
+const OwnPromptSchema = z.object({
   prompt: z.string().describe('Empty where the file has settings and no prompt'),
   negativePrompt: z.string(),
   settings: SettingsSchema,
@@ -76,7 +76,7 @@ export const DescribedSchema = VariantSchema.pick({
 export type Described = z.infer<typeof DescribedSchema>;
 
 /** What a description goes by. */
-export const BASES = ['look', 'content', 'sight'] as const;
+const BASES = ['look', 'content', 'sight'] as const;
 
 /** A picture, described. */
 export const DescriptionSchema = z.object({

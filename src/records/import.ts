@@ -68,8 +68,6 @@ export const COLUMN_ROLES = [
   'tags',
   'nsfw',
 ] as const;
-/** What a column of a table or a field of a record can be. */
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** What to import and how. */
 export const ImportRequestSchema = z.object({

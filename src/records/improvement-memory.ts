@@ -3,7 +3,7 @@ import { IdSchema } from './id.ts';
 import { ImprovementSchema, ImproveRequestSchema, RatingSchema } from './improvement.ts';
 
 /** Most improvements in one page of a list. */
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 
 /** Say how good a variant is; saying it again replaces what was said. */
 export const RateRequestSchema = z.object({ variantId: IdSchema, rating: RatingSchema });
@@ -21,7 +21,7 @@ export type ImprovementsRequest = z.infer<typeof ImprovementsRequestSchema>;
 export type ImprovementsInput = z.input<typeof ImprovementsRequestSchema>;
 
 /** An improvement in a list. */
-export const ImprovementSummarySchema = ImprovementSchema.pick({
+const ImprovementSummarySchema = ImprovementSchema.pick({
   id: true,
   idea: true,
   guidance: true,

@@ -7,10 +7,10 @@ import { MAX_PROMPT_LENGTH } from './prompt.ts';
 import { SettingsSchema } from './settings.ts';
 
 /** Most variants one improvement returns. */
-export const MAX_VARIANTS = 20;
+const MAX_VARIANTS = 20;
 
 /** A phrase that a variant took over, and the prompt it came from. */
-export const BorrowedSchema = z.object({ phrase: z.string(), from: IdSchema });
+const BorrowedSchema = z.object({ phrase: z.string(), from: IdSchema });
 /** A phrase that a variant took over, and the prompt it came from. */
 export type Borrowed = z.infer<typeof BorrowedSchema>;
 
@@ -36,7 +36,7 @@ export type TokenCount = z.infer<typeof TokenCountSchema>;
 export const RatingSchema = z.number().int().min(1).max(5);
 
 /** A prompt that a variant became. */
-export const AcceptedSchema = z.object({
+const AcceptedSchema = z.object({
   promptId: IdSchema,
   prompt: z.string().describe('Its text, as the person edited it'),
   negativePrompt: z.string(),
@@ -178,7 +178,7 @@ export const UsageSchema = z.object({
 export type Usage = z.infer<typeof UsageSchema>;
 
 /** A variant as it is being written. */
-export const WordsEventSchema = z.object({
+const WordsEventSchema = z.object({
   number: z.number().int().min(0).describe('Which of the variants this will be, from 0'),
   prompt: z.string().describe('Its prompt as far as it has come'),
 });

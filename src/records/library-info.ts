@@ -16,7 +16,7 @@ export const IndexRequestSchema = z.object({
 export type IndexRequest = z.infer<typeof IndexRequestSchema>;
 
 /** What is wrong with a library's files. */
-export const TroubleSchema = z.object({
+const TroubleSchema = z.object({
   kind: z.enum(['damaged', 'read-only']),
   message: z.string(),
   hint: z.string().describe('What to do about it'),

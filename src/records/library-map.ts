@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IdSchema } from './id.ts';
 
 /** A part of the map where prompts lie close together. */
-export const MapClusterSchema = z.object({
+const MapClusterSchema = z.object({
   label: z.string().describe('Words that its prompts have more often than the others'),
   x: z.number(),
   y: z.number(),

@@ -5,10 +5,10 @@ import { PromptSchema } from './prompt.ts';
 import { VersionSummarySchema } from './version.ts';
 
 /** How a prompt grew from another. */
-export const LineageKindSchema = z.enum(['improved-from', 'borrowed-from']);
+const LineageKindSchema = z.enum(['improved-from', 'borrowed-from']);
 
 /** A prompt's ancestor or descendant. */
-export const RelativeSchema = z.object({
+const RelativeSchema = z.object({
   id: IdSchema,
   prompt: z.string(),
   kind: LineageKindSchema,

@@ -6,7 +6,7 @@ import { NsfwSchema } from './safety.ts';
 import { SettingsSchema } from './settings.ts';
 
 /** Why a prompt is among the results. */
-export const WhySchema = z.enum(['text', 'image', 'words']);
+const WhySchema = z.enum(['text', 'image', 'words']);
 
 /** A search result. */
 export const MatchSchema = z.object({

@@ -8,8 +8,6 @@ export const MAX_PROMPT_LENGTH = 20_000;
 
 /** Where a prompt came from. */
 export const OriginSchema = z.enum(['imported', 'written', 'improved', 'generated']);
-/** Where a prompt came from. */
-export type Origin = z.infer<typeof OriginSchema>;
 
 /** One text-to-image prompt with its settings. */
 export const PromptSchema = z.object({

@@ -26,7 +26,7 @@ export type ReworkRequest = z.infer<typeof ReworkRequestSchema>;
 export type ReworkInput = z.input<typeof ReworkRequestSchema>;
 
 /** One part of a prompt, explained. */
-export const PromptPartSchema = z.object({
+const PromptPartSchema = z.object({
   text: z.string(),
   role: z.enum(['subject', ...ROLES, 'syntax']).describe('What it does in the prompt'),
   note: z.string().describe('In a sentence'),

@@ -71,7 +71,7 @@ export type Mode = z.infer<typeof ModeSchema>;
 
 const weight = z.number().min(0).max(10);
 /** How much each signal counts where several do; 0 leaves one out. */
-export const WeightsSchema = z.object({
+const WeightsSchema = z.object({
   semantic: weight.default(1).describe('Nearness of meaning'),
   lexical: weight.default(1).describe('Shared words, the rarer the more'),
   image: weight
@@ -166,12 +166,12 @@ export type SearchRequest = z.infer<typeof SearchRequestSchema>;
 export type SearchInput = z.input<typeof SearchRequestSchema>;
 
 /** Whether what was found has to do with what was asked. */
-export const ClosenessSchema = z.enum(['close', 'loose', 'none']);
+const ClosenessSchema = z.enum(['close', 'loose', 'none']);
 /** Whether what was found has to do with what was asked. */
 export type Closeness = z.infer<typeof ClosenessSchema>;
 
 /** What a person should know of how a query was understood. */
-export const SearchNoteSchema = z.object({
+const SearchNoteSchema = z.object({
   code: z
     .enum(['unknown-filter', 'unknown-text', 'damaged'])
     .describe(
@@ -185,7 +185,7 @@ export type SearchNote = z.infer<typeof SearchNoteSchema>;
 
 const counts = z.array(z.object({ value: z.string(), count: z.number().int() }));
 /** How often the values that filters know occur among prompts. */
-export const FacetsSchema = z.object({
+const FacetsSchema = z.object({
   among: z
     .number()
     .int()

@@ -16,7 +16,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** A phrase about the look of a picture that prompts near an idea have more often than others. */
-export const StyleWordSchema = z.object({
+const StyleWordSchema = z.object({
   phrase: z.string(),
   role: z.enum(ROLES),
   near: z.number().int().describe('Prompts near the idea that have it'),

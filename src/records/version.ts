@@ -11,7 +11,7 @@ const MAX_LABEL_LENGTH = 80;
 export const CURRENT = 'current';
 
 /** A name for one version of a prompt. Upper and lower case are one label. */
-export const LabelSchema = nameSchema('a label', MAX_LABEL_LENGTH)
+const LabelSchema = nameSchema('a label', MAX_LABEL_LENGTH)
   .refine((label) => !IdSchema.safeParse(label).success, 'a label is no id')
   .refine((label) => !/^\d+$/.test(label), 'a label is no number: versions are named by theirs')
   .refine((label) => label.toLowerCase() !== CURRENT, `“${CURRENT}” names the version that counts now`)
@@ -29,10 +29,10 @@ export const VersionNameSchema = z
   .describe('A version by its id, its number, a label, or "current"');
 
 /** How one version came from another. */
-export const VersionStepSchema = z.enum(['edited', 'improved', 'restored']);
+const VersionStepSchema = z.enum(['edited', 'improved', 'restored']);
 
 /** A moment at which a version became the current one. */
-export const VersionEventSchema = z.object({
+const VersionEventSchema = z.object({
   at: z.iso.datetime(),
   id: IdSchema.describe('The version that became the current one'),
   from: IdSchema.describe('The one it was made of; of one that was restored, the current one until then'),

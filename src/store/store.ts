@@ -235,7 +235,6 @@ export class Store {
     const vectors = (table: 'prompts' | 'image_vectors', dimensions = 1) =>
       new VectorSearch(
         this.#connection,
-        this.#connection.dialect,
         { table, column: 'vector', dimensions },
         this.#statistics,
         this.#narrow[table],

@@ -14,7 +14,7 @@ import {
 } from './a1111-drawing.ts';
 
 /** How a server answers its next txt2img wrongly. */
-export type Failure =
+type Failure =
   | { status: number; body: unknown }
   | 'malformed'
   | 'no-images'
@@ -46,8 +46,6 @@ export interface A1111ServerOptions {
   /** The schedulers that it lists; an older server has no such list. */
   schedulers?: readonly string[] | 'none';
 }
-
-export type { Txt2ImgBody };
 
 /** A running server. */
 export interface A1111Server {

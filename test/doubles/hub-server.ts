@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 
 /** A request as one of the two servers received it. */
-export interface HubRequest {
+interface HubRequest {
   /** The hub itself, or the store that large files are redirected to. */
   server: 'hub' | 'store';
   method: string;
@@ -12,7 +12,7 @@ export interface HubRequest {
 }
 
 /** How one answer differs from a right one. */
-export type Misbehaviour =
+type Misbehaviour =
   /** The connection breaks after so many bytes of the body. */
   | { cutAfter: number }
   /** The body ends after so many bytes as if it were whole. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 
 /** A chat message as a client sends it. */
-export interface ChatMessage {
+interface ChatMessage {
   role: string;
   content: string | { type: string; text?: string }[];
 }
@@ -109,12 +109,12 @@ export function wellBehavedAnswer(request: RecordedRequest, count = countAsked(r
 }
 
 /** The idea that a request of promptloom holds. */
-export function ideaAsked(request: RecordedRequest): string {
+function ideaAsked(request: RecordedRequest): string {
   return JSON.parse(/^Idea: (".*")$/m.exec(request.text('user'))![1]!) as string;
 }
 
 /** The number of variants that a request of promptloom asks for; the last one named counts. */
-export function countAsked(request: RecordedRequest): number {
+function countAsked(request: RecordedRequest): number {
   const text = request.text('user');
   return Number(/Write (\d+) more/.exec(text)?.[1] ?? /^Number of variants: (\d+)$/m.exec(text)![1]);
 }

@@ -1,5 +1,5 @@
 /** One of several answers. */
-export interface Choice<T> {
+interface Choice<T> {
   value: T;
   label: string;
   /** Shown beside the one that the cursor is on. */

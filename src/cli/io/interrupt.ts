@@ -5,7 +5,7 @@ export type StoppedBy = 'SIGINT' | 'SIGTERM' | 'closed output';
 export const EXIT_CODES: Record<StoppedBy, number> = { SIGINT: 130, SIGTERM: 143, 'closed output': 0 };
 
 /** How long a program that was told to stop may take to do so in order. */
-export const ORDERLY_MS = 4000;
+const ORDERLY_MS = 4000;
 
 /** Listens for what tells a program to stop. */
 export interface Interrupt {

@@ -26,7 +26,7 @@ export function versionsText({ versions, history }: Versions, style: Style): str
 }
 
 /** Where a version came from and what is said of it, on one line. */
-export function aboutVersion(version: Version, numbers: ReadonlyMap<string, number>): string {
+function aboutVersion(version: Version, numbers: ReadonlyMap<string, number>): string {
   const { id, how, from, improvementId, since, rating, pictures } = version;
   const before = from === null ? '' : ` from ${numbers.get(from) ?? from}`;
   return [

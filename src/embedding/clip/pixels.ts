@@ -143,7 +143,7 @@ function fromRaw({ data, width, height, channels }: Pixels): Sharp {
 }
 
 /** The sides of the whole picture before the centre is cut out. */
-export function resizedTo(
+function resizedTo(
   width: number,
   height: number,
   { size, fit }: Pick<ImageSettings, 'size' | 'fit'>,

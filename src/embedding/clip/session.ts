@@ -131,7 +131,7 @@ const single = new Float32Array(1);
 const bits = new Uint32Array(single.buffer);
 
 /** Half-precision bits of numbers, rounded to nearest; Node.js 20 has no Float16Array. */
-export function toHalves(numbers: Float32Array): Uint16Array {
+function toHalves(numbers: Float32Array): Uint16Array {
   return Uint16Array.from(numbers, (number) => {
     single[0] = number;
     const all = bits[0]!;

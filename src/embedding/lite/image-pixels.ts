@@ -70,7 +70,7 @@ export async function readWorkingPixels(image: Buffer | string): Promise<RgbPixe
  * The working picture's sides in pixels for an original of `width` x `height`: equal area for all, so that texture
  * is measured at one scale relative to the picture.
  */
-export function workingSize(width: number, height: number): [width: number, height: number] {
+function workingSize(width: number, height: number): [width: number, height: number] {
   const scale = Math.sqrt(WORKING_AREA / (width * height));
   const clamp = (side: number) => Math.min(LONGEST_SIDE, Math.max(SHORTEST_SIDE, Math.round(side * scale)));
   return [clamp(width), clamp(height)];

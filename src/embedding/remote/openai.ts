@@ -21,7 +21,7 @@ const KNOWN: Record<string, number> = {
  * OpenAI takes 2,048 texts and 300,000 tokens a request and 8,192 tokens a text; fewer are sent, because tokens are
  * estimated here and smaller answers keep the event loop free.
  */
-export const OPENAI_LIMITS: RemoteLimits = {
+const OPENAI_LIMITS: RemoteLimits = {
   textsPerCall: 256,
   tokensPerCall: 200_000,
   tokensPerText: 8000,
@@ -29,7 +29,7 @@ export const OPENAI_LIMITS: RemoteLimits = {
 };
 
 /** Servers differ: 32 texts a call is what the strictest common one (text-embeddings-inference) takes unasked. */
-export const COMPATIBLE_LIMITS: RemoteLimits = {
+const COMPATIBLE_LIMITS: RemoteLimits = {
   textsPerCall: 32,
   charactersPerText: 32_768,
   parallelCalls: 2,

@@ -1,7 +1,7 @@
 import type { Redactor } from '../../net/redactor.ts';
 
 /** Whether texts are being stored or searched with; some models embed the two differently. */
-export type Purpose = 'document' | 'query';
+type Purpose = 'document' | 'query';
 
 /** What goes with one call to a service. */
 export interface ServiceCall {

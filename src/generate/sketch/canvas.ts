@@ -113,7 +113,7 @@ export class Canvas {
 }
 
 /** SVG path data of a smooth line through points. */
-export function smoothPath(points: readonly Point[]): string {
+function smoothPath(points: readonly Point[]): string {
   const at = (i: number) => points[Math.min(points.length - 1, Math.max(0, i))]!;
   let data = `M${f(at(0)[0])} ${f(at(0)[1])}`;
   for (let i = 0; i < points.length - 1; i++) {

@@ -5,7 +5,7 @@ import { looksLikeMusing, markFrom, spokenPart } from './answer/thoughts.ts';
 import type { AnswerForm } from './models.ts';
 
 /** One variant as a language model is asked to give it. */
-export const AnswerVariantSchema = z.object({
+const AnswerVariantSchema = z.object({
   prompt: z.string(),
   negative_prompt: z.string().nullable(),
   reason: z.string(),
@@ -13,7 +13,7 @@ export const AnswerVariantSchema = z.object({
 });
 
 /** A whole answer as a language model is asked to give it. */
-export const AnswerSchema = z.object({ variants: z.array(AnswerVariantSchema) });
+const AnswerSchema = z.object({ variants: z.array(AnswerVariantSchema) });
 
 /** The same for servers that can be held to a form. */
 export const ANSWER_FORM: AnswerForm = {

@@ -128,6 +128,6 @@ export function cleanData(text: string, most = SHOWN_CHARACTERS): string {
 }
 
 /** As JSON in which an angle bracket is written as an escape, so that no data can close the delimiter. */
-export function escaped(value: unknown): string {
+function escaped(value: unknown): string {
   return JSON.stringify(value).replace(/</g, '\\u003c').replace(/>/g, '\\u003e');
 }

@@ -8,7 +8,7 @@ import {
 import { ollamaUrl } from './ollama-host.ts';
 
 /** The kinds of service that a language model can be asked at. */
-export const PROVIDERS = ['openai', 'anthropic', 'bedrock', 'ollama', 'openai-compatible'] as const;
+const PROVIDERS = ['openai', 'anthropic', 'bedrock', 'ollama', 'openai-compatible'] as const;
 /** A kind of service that a language model can be asked at. */
 export type Provider = (typeof PROVIDERS)[number];
 

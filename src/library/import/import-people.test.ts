@@ -148,7 +148,9 @@ describe('files that people have', () => {
       },
       { reason: 'width left out', count: 1, examples: ['left.csv:2: "auto" is no number of pixels'] },
     ]);
-    expect((await cli('import', 'left.csv')).out).toContain('of what was kept:\n    2 × seed left out\n');
+    expect((await cli('import', 'left.csv')).out).toContain(
+      'notes on imported rows:\n    2 × seed left out\n',
+    );
   });
 
   it('are read by their content and names', async () => {

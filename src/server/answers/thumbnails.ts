@@ -1,7 +1,7 @@
 import { PromptloomError } from '../../errors.ts';
 
 /** The widths that are made; few, so that the memory holds what is asked for. */
-export const THUMBNAIL_WIDTHS = [160, 320, 480, 640, 960, 1280, 1920] as const;
+const THUMBNAIL_WIDTHS = [160, 320, 480, 640, 960, 1280, 1920] as const;
 
 /** Memory for finished thumbnails. */
 const MAX_BYTES = 64 * 1024 * 1024;

@@ -5,7 +5,7 @@ import { PromptloomError } from '../../errors.ts';
 /** Deepest nesting that a JSON body may have; what the API describes has six levels. */
 export const MAX_DEPTH = 32;
 /** Most values and keys that a JSON body may have: a board's 10,000 members are the longest list, a wildcard's lines the next. */
-export const MAX_VALUES = 50_000;
+const MAX_VALUES = 50_000;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

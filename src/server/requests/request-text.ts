@@ -28,7 +28,7 @@ interface Broken {
 }
 
 /** The first thing in a value that cannot be taken, whatever field it is for; undefined where all is well. Removes `__proto__`. */
-export function brokenTextIn(value: unknown, place: string, depth = 0): Broken | undefined {
+function brokenTextIn(value: unknown, place: string, depth = 0): Broken | undefined {
   if (typeof value === 'string')
     return LONE.test(value)
       ? { place, why: 'the text has half of a surrogate pair, which is no character' }

@@ -8,11 +8,11 @@ import { parseJson } from './json-body.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** Largest picture to search by, or to describe. */
-export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
+const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
 /** Largest JSON body with a picture in it as base64: JSON is read in one go, and larger pictures have forms. */
 export const MAX_PICTURE_BODY_BYTES = 5 * 1024 * 1024;
 /** Largest file to import that can be uploaded. */
-export const MAX_IMPORT_BYTES = 20 * 1024 ** 3;
+const MAX_IMPORT_BYTES = 20 * 1024 ** 3;
 /** Largest JSON body. */
 export const MAX_JSON_BYTES = 1024 * 1024;
 

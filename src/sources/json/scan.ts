@@ -35,7 +35,7 @@ export class ValueScanner {
   }
 }
 
-export function isSpace(byte: number): boolean {
+function isSpace(byte: number): boolean {
   return byte === 32 || byte === 9 || byte === LF || byte === 13;
 }
 

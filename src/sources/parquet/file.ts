@@ -14,7 +14,7 @@ const PAR1 = 0x31524150;
 const MAX_METADATA_BYTES = 64 * 1024 ** 2;
 
 /** What a column holds, as far as prompts have use for it. */
-export type ColumnKind = 'text' | 'binary' | 'number' | 'texts' | 'numbers';
+type ColumnKind = 'text' | 'binary' | 'number' | 'texts' | 'numbers';
 
 /** A column of a Parquet file: one value a row, or a list of them. */
 export interface ParquetColumn {

@@ -12,7 +12,7 @@ export type Parameters = Record<string, unknown>;
 export type Columns = Readonly<Record<string, string>>;
 
 /** Rows to be written that a query makes from given ones. */
-export interface Derived {
+interface Derived {
   /** The columns that are written, with commas between them. */
   columns: string;
   /** The query, from the table expression that stands for the given rows. */

@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'nod
 import path from 'node:path';
 
 /** A table as it lies on the disk. */
-export interface TableFiles {
+interface TableFiles {
   name: string;
   /** Names the folder of its data; none for a view. */
   uuid: string | undefined;

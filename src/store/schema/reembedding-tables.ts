@@ -157,7 +157,7 @@ export class ReembeddingTables {
   /** Builds the indexes that the tables in use have or deserve, so that the switch loses no speed. */
   async buildIndex(of: { prompts: boolean; images: boolean }, signal?: AbortSignal): Promise<void> {
     const build = (table: string, dimensions = 1) =>
-      new VectorSearch(this.#connection, this.#connection.dialect, {
+      new VectorSearch(this.#connection, {
         table,
         column: 'vector',
         dimensions,

@@ -21,7 +21,7 @@ export const SETTINGS_TYPES = {
 const SETTINGS_COLUMNS = Object.keys(SETTINGS_TYPES).join(', ');
 
 /** Settings as a row holds them. */
-export interface SettingsRow {
+interface SettingsRow {
   model: string;
   sampler: string;
   scheduler: string;
@@ -45,7 +45,7 @@ export function writeSettings(writer: RowBinaryWriter, settings: Settings): void
 }
 
 /** Settings of a row; unknown ones are left out. Records of before may have a scheduler in the sampler's name. */
-export function settingsOf(row: SettingsRow): Settings {
+function settingsOf(row: SettingsRow): Settings {
   return withSplitSampler({
     ...(row.model && { model: row.model }),
     ...(row.sampler && { sampler: row.sampler }),
@@ -68,7 +68,7 @@ function nsfwOf({ nsfw = UNKNOWN_NSFW }: { nsfw?: number }): { nsfw?: number } {
 }
 
 /** A prompt as a row holds it. */
-export interface PromptRow extends SettingsRow {
+interface PromptRow extends SettingsRow {
   id: string;
   source_id: string;
   text: string;
@@ -117,7 +117,7 @@ function readRecord(fields: readonly string[], record: string): object {
 }
 
 /** A prompt from its row. */
-export function promptOf(row: PromptRow): Prompt {
+function promptOf(row: PromptRow): Prompt {
   return {
     id: row.id,
     ...(row.source_id && { sourceId: row.source_id }),

@@ -52,7 +52,7 @@ beforeAll(async () => {
   await migrate(connection, { textDimensions: DIMENSIONS, imageDimensions: DIMENSIONS });
   prompts = new PromptTable(connection);
   await prompts.insert(rows);
-  asked = new VectorSearch(connection, connection.dialect, COLUMN);
+  asked = new VectorSearch(connection, COLUMN);
 });
 afterAll(() => connection.close());
 
@@ -62,7 +62,7 @@ function searches(most?: { set: number; all: number }) {
   const statistics = new FilterStatistics(connection);
   return {
     cache,
-    vectors: new VectorSearch(connection, connection.dialect, COLUMN, statistics, cache),
+    vectors: new VectorSearch(connection, COLUMN, statistics, cache),
     words: new KeywordIndex(connection, statistics, { narrow: cache, quietMs: 0 }),
   };
 }
@@ -98,7 +98,7 @@ it('finds pictures by what their prompts are', async () => {
   await connection.insert('image_vectors', pictures);
   const column = { ...COLUMN, table: 'image_vectors' };
   const cache = new FilteredVectorCache(connection, 'image_vectors', { quietMs: 0 });
-  const kept = new VectorSearch(connection, connection.dialect, column, undefined, cache);
+  const kept = new VectorSearch(connection, column, undefined, cache);
   for (let n = 0; n < 4; n++) {
     await kept.nearest(vector(), 3, ODD);
     await cache.idle();
@@ -106,7 +106,7 @@ it('finds pictures by what their prompts are', async () => {
   expect(cache.get(ODD)?.ids).toHaveLength(40);
   const query = vector();
   const { neighbours } = await kept.nearest(query, 15, ODD);
-  const expected = await new VectorSearch(connection, connection.dialect, column).nearest(query, 15, ODD);
+  const expected = await new VectorSearch(connection, column).nearest(query, 15, ODD);
   expect(neighbours.map(({ id, promptId }) => [id, promptId])).toEqual(
     expected.neighbours.map(({ id, promptId }) => [id, promptId]),
   );
@@ -179,7 +179,7 @@ it('does not try to read again and again what it cannot keep', async () => {
     close: async () => {},
   };
   const cache = new FilteredVectorCache(failing, 'prompts', { quietMs: 0 });
-  const vectors = new VectorSearch(failing, failing.dialect, COLUMN, undefined, cache);
+  const vectors = new VectorSearch(failing, COLUMN, undefined, cache);
   for (let n = 0; n < 12; n++) {
     expect((await vectors.nearest(vector(), 3, ODD)).neighbours).toHaveLength(3);
     await cache.idle();

@@ -4,7 +4,6 @@ import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import type { Filter } from '../../records/search.ts';
 import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
-import { embedded } from '../dialects/embedded.ts';
 import { LibrarySettings } from '../schema/library-settings.ts';
 import { migrate } from '../schema/migrations/migrate.ts';
 import { idOf } from '../sql/ids.ts';
@@ -72,7 +71,7 @@ beforeAll(async () => {
       vector: own,
     })),
   );
-  search = new VectorSearch(connection, embedded, {
+  search = new VectorSearch(connection, {
     table: 'prompts',
     column: 'vector',
     dimensions: DIMENSIONS,

@@ -1,7 +1,7 @@
 import type { Filter } from '../../records/search.ts';
 import type { Connection } from '../connection/connection.ts';
 import { dropUnfinishedIndex, stoppable } from '../connection/stoppable.ts';
-import type { Dialect, IndexShape, VectorColumn } from '../dialects/dialect.ts';
+import type { IndexShape, VectorColumn } from '../dialects/dialect.ts';
 import { type Condition, conditionSql, scanSql } from '../sql/filter.ts';
 import { countLiteral, vectorLiteral } from '../sql/numeric-literal.ts';
 import { dedupeRows } from './dedupe-rows.ts';
@@ -38,7 +38,6 @@ export interface Coverage {
 /** Nearest-neighbour search over one vector column, and its index. */
 export class VectorSearch {
   readonly #connection: Connection;
-  readonly #dialect: Dialect;
   readonly #column: VectorColumn;
   readonly #statistics: FilterStatistics;
   readonly #narrow: FilteredVectorCache | undefined;
@@ -47,13 +46,11 @@ export class VectorSearch {
 
   constructor(
     connection: Connection,
-    dialect: Dialect,
     column: VectorColumn,
     statistics = new FilterStatistics(connection),
     narrow?: FilteredVectorCache,
   ) {
     this.#connection = connection;
-    this.#dialect = dialect;
     this.#column = column;
     this.#statistics = statistics;
     this.#narrow = narrow;
@@ -66,7 +63,7 @@ export class VectorSearch {
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Neighbours> {
     const kept = this.#narrow?.get(filter);
     if (kept) return { neighbours: kept.nearest(vector, k), index: 'exact' };
-    const literal = (this.#dialect.vector ?? vectorLiteral)(vector, this.#column.dimensions);
+    const literal = (this.#connection.dialect.vector ?? vectorLiteral)(vector, this.#column.dimensions);
     const condition = await this.#statistics.condition(filter);
     if (!condition) return this.#plain(literal, k);
     const { rows, indexed } = await this.coverage();
@@ -95,7 +92,9 @@ export class VectorSearch {
   async #plain(literal: string, k: number): Promise<Neighbours> {
     const { indexed, shape, rows } = await this.coverage();
     const settings =
-      indexed > 0 ? this.#dialect.indexedSearch(k, { shape, rows }) : this.#dialect.exactSearch();
+      indexed > 0
+        ? this.#connection.dialect.indexedSearch(k, { shape, rows })
+        : this.#connection.dialect.exactSearch();
     return {
       neighbours: await this.#select(literal, k, '', settings),
       index: indexed > 0 ? 'hnsw' : 'exact',
@@ -111,7 +110,7 @@ export class VectorSearch {
   ): Promise<Neighbours> {
     const where = `WHERE ${conditionSql(condition, 'id', undefined, true)}`;
     const { shape, rows } = await this.coverage();
-    const settings = this.#dialect.indexedSearch(k, { fetch, shape, rows });
+    const settings = this.#connection.dialect.indexedSearch(k, { fetch, shape, rows });
     return { neighbours: await this.#select(literal, k, where, settings), index: 'hnsw' };
   }
 
@@ -128,7 +127,10 @@ export class VectorSearch {
   /** All rows that pass are compared. */
   async #filteredByScan(literal: string, k: number, condition: Condition): Promise<Neighbours> {
     const where = `WHERE ${scanSql(condition, this.#ofPrompts ? 'id' : 'prompt_id')}`;
-    return { neighbours: await this.#select(literal, k, where, this.#dialect.exactSearch()), index: 'exact' };
+    return {
+      neighbours: await this.#select(literal, k, where, this.#connection.dialect.exactSearch()),
+      index: 'exact',
+    };
   }
 
   get #ofPrompts(): boolean {
@@ -139,7 +141,7 @@ export class VectorSearch {
     const { table, column } = this.#column;
     const rows = await dedupeRows(k, (n) =>
       this.#connection.query<{ id: string; prompt_id?: string; distance: number }>(
-        `SELECT ${this.#ofPrompts ? 'id' : 'id, prompt_id'}, ${this.#dialect.distance(column, literal)} AS distance
+        `SELECT ${this.#ofPrompts ? 'id' : 'id, prompt_id'}, ${this.#connection.dialect.distance(column, literal)} AS distance
          FROM ${table} ${where} ORDER BY distance LIMIT ${countLiteral(n)} ${settings}`,
       ),
     );
@@ -155,7 +157,7 @@ export class VectorSearch {
     const revision = this.#connection.writes.revision([this.#column.table]);
     if (this.#coverage?.revision !== revision) {
       const [row] = await this.#connection.query<{ rows: string; indexed: string; shape?: string }>(
-        this.#dialect.indexCoverage(this.#column),
+        this.#connection.dialect.indexCoverage(this.#column),
       );
       const { rows, indexed, shape } = row!;
       this.#coverage = { rows: Number(rows), indexed: Number(indexed), ...(shape && { shape }), revision };
@@ -184,7 +186,7 @@ export class VectorSearch {
     try {
       await stoppable(this.#connection, signal, async () => {
         await dropUnfinishedIndex(this.#connection);
-        for (const change of this.#dialect.buildIndex(this.#column, chosen)) {
+        for (const change of this.#connection.dialect.buildIndex(this.#column, chosen)) {
           signal?.throwIfAborted();
           await this.#connection.command(change);
         }
@@ -198,12 +200,12 @@ export class VectorSearch {
 
   async dropIndex(): Promise<void> {
     await dropUnfinishedIndex(this.#connection);
-    await this.#connection.command(this.#dialect.dropIndex(this.#column));
+    await this.#connection.command(this.#connection.dialect.dropIndex(this.#column));
     this.#coverage = undefined;
   }
 
   async #watch(onProgress: (fraction: number) => void): Promise<void> {
-    const statement = this.#dialect.indexProgress(this.#column);
+    const statement = this.#connection.dialect.indexProgress(this.#column);
     const rows = await this.#connection.query<{ progress: number | null }>(statement).catch(() => []);
     if (rows[0]?.progress) onProgress(rows[0].progress);
   }

@@ -1,4 +1,3 @@
-import '../lib/without-eval.ts';
 import { PromptloomError } from '../../../src/api/client.ts';
 import { connectionLost } from './connection.ts';
 

@@ -1,4 +1,3 @@
-import '../lib/without-eval.ts';
 import { addressOf, createClient, type Operation } from '../../../src/api/client.ts';
 import { basePath } from '../lib/base-path.ts';
 import { Unreachable } from './api-error.ts';

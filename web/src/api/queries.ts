@@ -31,7 +31,7 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => api.session.get({ signal }),
 });
 
-export const libraryQuery = queryOptions({
+const libraryQuery = queryOptions({
   queryKey: ['library'],
   queryFn: ({ signal }) => api.info({ signal }),
 });

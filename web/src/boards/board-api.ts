@@ -83,7 +83,7 @@ export function changeMembers(id: string, wanted: MembersChange): Promise<Member
 }
 
 /** Removes any number of candidates. @returns how many were removed. */
-export async function removeMembers(id: string, members: readonly string[]): Promise<number> {
+async function removeMembers(id: string, members: readonly string[]): Promise<number> {
   let removed = 0;
   for (let at = 0; at < members.length; at += AT_ONCE) {
     const done = await changeMembers(id, { remove: members.slice(at, at + AT_ONCE) });

@@ -15,7 +15,7 @@ export interface BoardParams {
 }
 
 /** Most candidates that can be picked, and most that can be compared. */
-export const MOST_PICKED = 100;
+const MOST_PICKED = 100;
 export const MOST_COMPARED = 12;
 /** How many candidates a page starts with. */
 export const PAGE = 120;

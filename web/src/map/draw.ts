@@ -13,7 +13,7 @@ export interface Scene {
 }
 
 /** The colour of a cluster: hues that lie far apart for numbers that follow each other. */
-export function colourOf(group: number, dark: boolean): string {
+function colourOf(group: number, dark: boolean): string {
   return `oklch(${dark ? 0.76 : 0.58} 0.13 ${(group * 137.5) % 360})`;
 }
 

@@ -204,7 +204,7 @@ function borrowedOf(value: unknown): AnswerVariant['borrowed'] {
 }
 
 /** The object or list in a text that is nothing else, where a model encoded it twice. */
-export function unpacked(text: string): unknown {
+function unpacked(text: string): unknown {
   const trimmed = text.trim();
   if (!/^(?:\{[\s\S]*\}|\[\s*[{["][\s\S]*\])$/.test(trimmed)) return undefined;
   try {

@@ -58,7 +58,7 @@ export function chosenInput(graph: ComfyGraph, node: ComfyNode): unknown {
 }
 
 /** A value that stands in the graph, behind primitives where it is linked. */
-export function plainValue(graph: ComfyGraph, value: unknown): unknown {
+function plainValue(graph: ComfyGraph, value: unknown): unknown {
   let current = value;
   for (let depth = 0; depth < DEEPEST; depth += 1) {
     const link = linkOf(current);

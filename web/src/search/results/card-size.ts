@@ -12,7 +12,7 @@ export function cardHeight(match: Match, width: number, isDead: (src: string) =>
 }
 
 /** Height of the image's frame; very tall and very wide images are cropped to stay cards. */
-export function frameHeight(image: Match['images'][number], width: number): number {
+function frameHeight(image: Match['images'][number], width: number): number {
   const ratio = image.width && image.height ? image.height / image.width : 1;
   return Math.round(width * Math.min(1.6, Math.max(0.5, ratio)));
 }

@@ -13,7 +13,7 @@ const QUIET_MS = 4000;
 const SHOWN = 40;
 
 /** The jobs of the server, newest first, fetched again and again while the page is visible. */
-export const jobsQuery = queryOptions({
+const jobsQuery = queryOptions({
   queryKey: ['jobs'],
   queryFn: ({ signal }) => api.jobs.list({ limit: SHOWN }, { signal }),
   staleTime: 0,
