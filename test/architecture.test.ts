@@ -71,6 +71,29 @@ it.each(Object.entries(WINGS))('has every import run down the wings of %s', (roo
   expect({ homeless, wrong }).toEqual({ homeless: [], wrong: [] });
 });
 
+it('loads a feature when it is used: neither a command line nor an open library brings what it does not need', () => {
+  const reached = new Set<string>();
+  const reach = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const text = readFileSync(path.join(source, file), 'utf8');
+    const loaded = text.matchAll(/^(?:import|export) (?!type )(?:[^;']*? from )?'(\.[^']+)'/gm);
+    for (const match of loaded) reach(path.posix.join(path.posix.dirname(file), match[1]!));
+  };
+  for (const file of ['cli/main.ts', 'cli/program.ts', 'cli/commands/search.ts', 'library/library.ts'])
+    reach(file);
+  const unneeded = [...reached].filter(
+    (file) =>
+      /^(?:curation|exports|server|sources|infotext|images)\//.test(file) ||
+      /^improve\/(?!create-writer|llm\/usage)/.test(file) ||
+      /^generate\/(?!create-backend|media\/|sketch\/sketch)/.test(file) ||
+      /^library\/(?:generating|import|writing\/(?!writer-registry))/.test(file) ||
+      /^cli\/(?:doctor|commands\/(?!search\.))/.test(file),
+  );
+  expect(reached.size).toBeGreaterThan(100);
+  expect(unneeded).toEqual([]);
+});
+
 it('keeps texts free of Node.js and of all of ours but errors', () => {
   const wrong = files
     .filter((file) => roomOf(file) === 'text')

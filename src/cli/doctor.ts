@@ -116,7 +116,7 @@ export const checks: Record<
       );
     return attempt(async () => {
       const { createWriter } = await import('../improve/create-writer.ts');
-      const writer = createWriter({ llm: config.llm });
+      const writer = await createWriter({ llm: config.llm });
       const { parseLanguageModelSetting } = await import('../improve/llm/setting.ts');
       // Any answer will do: not every server lists its models.
       const setting = parseLanguageModelSetting(config.llm!);
@@ -135,7 +135,7 @@ export const checks: Record<
       );
     return attempt(async () => {
       const { createBackend } = await import('../generate/create-backend.ts');
-      const backend = createBackend(config.imageBackend);
+      const backend = await createBackend(config.imageBackend);
       const { models } = await backend.capabilities(AbortSignal.timeout(ANSWER_MS));
       return ok(`${backend.id} answers${models.length > 0 ? `, ${models.length} models` : ''}`);
     }, 'Check PROMPTLOOM_IMAGE_BACKEND and that the server runs.');

@@ -1,6 +1,6 @@
+import { check } from '../../src/api/check.ts';
 import type { BoardsApi } from '../../src/api/library-api.ts';
 import { PromptloomError } from '../../src/errors.ts';
-import { check } from '../../src/api/check.ts';
 import { type Candidate, changedMembers } from '../../src/library/prompts/board-members.ts';
 import {
   type Board,

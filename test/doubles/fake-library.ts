@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
+import { check } from '../../src/api/check.ts';
 import type {
   Cancellable,
   DescribeOptions,
@@ -18,7 +19,6 @@ import type {
 import { PromptloomError } from '../../src/errors.ts';
 import { createWriter } from '../../src/improve/create-writer.ts';
 import { rework } from '../../src/improve/rework/rework.ts';
-import { check } from '../../src/api/check.ts';
 import { QueryPictures } from '../../src/library/prompts/query-images.ts';
 import { expand } from '../../src/library/writing/expand.ts';
 import {
@@ -217,7 +217,7 @@ export class FakeLibrary implements OpenLibrary {
   async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
     const request = check(ImproveRequestSchema, input);
     this.improveRequests.push(request);
-    createWriter({ llm: request.llm });
+    await createWriter({ llm: request.llm });
     if (request.task === 'blend' && (request.use?.length ?? 0) < 2)
       throw new PromptloomError('invalid-input', 'a blend wants two prompts or more');
     refuseAborted(options);

@@ -1,6 +1,6 @@
+import { check } from '../../src/api/check.ts';
 import type { VersionsApi } from '../../src/api/library-api.ts';
 import { PromptloomError } from '../../src/errors.ts';
-import { check } from '../../src/api/check.ts';
 import {
   currentVersion,
   namedVersion,

@@ -1,6 +1,4 @@
 import type { Config } from '../../config.ts';
-import { findClipTokenCounter } from '../../embedding/clip/count-clip-tokens.ts';
-import { loadPicture } from '../../sources/picture.ts';
 import type { ImportContext } from '../import/import-context.ts';
 import type { ImproveContext } from '../writing/improve.ts';
 import type { Parts } from './open-library.ts';
@@ -13,8 +11,10 @@ export function importContext(config: Config, { store, space, addresses, intents
     space,
     addresses,
     intents,
-    loadPicture: (location, signal) =>
-      loadPicture(location, { signal, allowPrivate: config.allowPrivateUrls }),
+    loadPicture: async (location, signal) => {
+      const { loadPicture } = await import('../../sources/picture.ts');
+      return loadPicture(location, { signal, allowPrivate: config.allowPrivateUrls });
+    },
   };
 }
 
@@ -32,7 +32,8 @@ export function improveContext(config: Config, parts: Parts): ImproveContext {
     wildcardFolders: ownFolders('wildcards', config, place.folder),
     instructionFolders: ownFolders('instructions', config, place.folder),
     guidelineFolders: ownFolders('guidelines', config, place.folder),
-    countTokens: () => {
+    countTokens: async () => {
+      const { findClipTokenCounter } = await import('../../embedding/clip/count-clip-tokens.ts');
       // Looked for until it is found: a model may have been fetched meanwhile.
       countTokens ??= findClipTokenCounter(config.clipTokenizer);
       return countTokens;

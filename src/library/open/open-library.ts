@@ -63,8 +63,8 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
   const place = await findPlace(config, isDefault || (options.create ?? true));
   const { folder } = place;
   // Wrong settings are told before anything is opened.
-  const writers = new Writers(config);
-  const backend = createBackend(config.imageBackend);
+  const writers = await Writers.open(config);
+  const backend = await createBackend(config.imageBackend);
   const { settings, chosen } = await embedderSettings(config, place);
   const { store, embedder } = await openWithFirst(settings, place, options);
   try {

@@ -38,7 +38,7 @@ export interface ImproveContext extends MatchContext {
   /** Folders with wildcards for templates. */
   wildcardFolders: readonly string[];
   /** CLIP's own token count, where its vocabulary is at hand. */
-  countTokens(): WriteRequest['countTokens'];
+  countTokens(): Promise<WriteRequest['countTokens']>;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function improve(
     });
   }
   const { idea, expandOnce, leftAsWritten } = expansionOf(request, context);
-  const writer = context.writers.named(request.llm);
+  const writer = await context.writers.named(request.llm);
   const of = request.of === undefined ? undefined : (await store.prompts.named(request.of)).id;
   const book = readGuidelines(context.guidelineFolders);
   const matches = request.use
@@ -69,7 +69,7 @@ export async function improve(
     : await nearestMatches({ ...request, idea }, context, options.signal);
   options.onMatches?.(matches);
   const guidelines = guidelinesFor(request.for, book);
-  const countTokens = context.countTokens();
+  const countTokens = await context.countTokens();
   const finish = (draft: VariantDraft, turn: number): VariantDraft => {
     if (request.expand !== 'after') return draft;
     const count = tokenCounter(guidelines, draft.tokens?.limit ?? guidelines.tokens, countTokens);
