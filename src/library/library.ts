@@ -41,13 +41,13 @@ import type { SearchRequest, SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsRequest } from '../records/style-word.ts';
 import type { ExpandRequest, ExpandResponse } from '../records/template.ts';
 import { withAbortSignal } from '../store/connection/abort-context.ts';
+import { importContext, improveContext } from './contexts.ts';
 import type { ImportContext } from './import/import-context.ts';
-import { importContext, improveContext } from './open/contexts.ts';
-import { Indexer } from './open/indexer.ts';
 import { announceHolder, withdrawHolder } from './open/lock.ts';
 import { type OpenOptions, openParts, type Parts } from './open/open-library.ts';
 import { fillWithSample, wantsSample } from './open/sample.ts';
 import { damageNotes, refuseChanges, troubles } from './open/trouble.ts';
+import { Indexer } from './parts/indexer.ts';
 import { Listing } from './prompts/listing.ts';
 import type { ImproveContext } from './writing/improve.ts';
 

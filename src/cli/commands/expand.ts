@@ -74,7 +74,7 @@ async function expandAnywhere(
       import('../open.ts'),
       import('../../library/writing/expand.ts'),
       import('../../library/open/local-folder.ts'),
-      import('../../library/open/own-folders.ts'),
+      import('../../library/parts/own-folders.ts'),
     ]);
   const config = readConfig({ library }, io.env, io.cwd);
   const served = await openThroughServer(config);

@@ -4,9 +4,9 @@ import { writeInfotext } from '../../infotext/infotext.ts';
 import type { Seed } from '../../records/seed.ts';
 import type { DrawRequest, GeneratedImage } from '../backend.ts';
 import { compose } from './compose.ts';
-import { FINISHES } from './finish.ts';
-import { type Breathe, rasterOf, sharpOf } from './raster.ts';
-import { readPrompt } from './reading.ts';
+import { FINISHES } from './finishes/finish.ts';
+import { type Breathe, rasterOf, sharpOf } from './paint/raster.ts';
+import { readPrompt } from './reading/reading.ts';
 
 /** How long the event loop may stand still, in milliseconds. */
 const TURN_MS = 12;

@@ -9,7 +9,7 @@ import type { Source, SourcePrompt } from '../../sources/source.ts';
 import { Turns } from '../../sources/turns.ts';
 import { idOf } from '../../store/sql/ids.ts';
 import type { NewPrompt } from '../../store/tables/prompt-table.ts';
-import { type ImageAddresses, isHttp } from '../open/image-address.ts';
+import { type ImageAddresses, isHttp } from '../parts/image-address.ts';
 import { promptId } from './add-prompt.ts';
 import type { ImportContext } from './import-context.ts';
 import { ImportCounters } from './import-counters.ts';

@@ -2,7 +2,7 @@ import type { EmbedderModel } from '../../embedding/embedder.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { ImportRequest } from '../../records/import.ts';
 import { CsvSource } from '../../sources/csv/csv.ts';
-import { detectFormat } from '../../sources/files/detect-format.ts';
+import { detectFormat } from '../../sources/detect-format.ts';
 import { encodingNamed } from '../../sources/files/encoding.ts';
 import { JsonSource } from '../../sources/json/json.ts';
 import type { ColumnMapping } from '../../sources/rows/columns.ts';

@@ -8,16 +8,16 @@ import { MediaStore } from '../../generate/media/media.ts';
 import type { Image } from '../../records/image.ts';
 import { StoreHeldError } from '../../store/disk/store-held-error.ts';
 import { Store } from '../../store/store.ts';
-import { Writers } from '../writing/writer-registry.ts';
-import { EmbeddingSpace } from './active-embedder.ts';
-import { type ImageAddresses, imageAddresses } from './image-address.ts';
-import { IntentLog } from './intent-log.ts';
+import { EmbeddingSpace } from '../parts/active-embedder.ts';
+import { type ImageAddresses, imageAddresses } from '../parts/image-address.ts';
+import { Writers } from '../parts/writers.ts';
+import { IntentLog } from '../recovery/intent-log.ts';
+import { sweepMedia } from '../recovery/sweep-media.ts';
+import { undoing } from '../recovery/undo.ts';
 import { knownTroubles } from './known-troubles.ts';
 import { findPlace, type LibraryPlace } from './library-location.ts';
 import { LibraryHeldError, whoHolds } from './lock.ts';
-import { sweepMedia } from './sweep-media.ts';
 import { troubles, troubleText } from './trouble.ts';
-import { undoing } from './undo.ts';
 
 /** How to open a library. */
 export interface OpenOptions {

@@ -18,14 +18,14 @@ import { newId } from '../../store/sql/ids.ts';
 import type { Descent } from '../../store/tables/lineage-table.ts';
 import { containsPhrase } from '../../text/prompt-text.ts';
 import { addPrompt } from '../import/add-prompt.ts';
-import type { IntentLog } from '../open/intent-log.ts';
+import type { Writers } from '../parts/writers.ts';
 import { improvedPrompt, recordVersion } from '../prompts/record-version.ts';
+import type { IntentLog } from '../recovery/intent-log.ts';
 import { expand } from './expand.ts';
 import { namedMatches, nearestMatches, offeredMatches } from './improve-matches.ts';
 import { namedVariant, recallImprovement, requestOf } from './improvement-memory.ts';
 import { namesAddress } from './llm-address.ts';
 import type { MatchContext } from './similar.ts';
-import type { Writers } from './writer-registry.ts';
 
 /** What improving works with. */
 export interface ImproveContext extends MatchContext {

@@ -1,5 +1,5 @@
+import { hashText } from '../random.ts';
 import { type Meaning, meaningOf } from './lexicon.ts';
-import { hashText } from './random.ts';
 import type { Medium, Place, Subject, ThemeName, Tint, Weather } from './terms.ts';
 
 /** What the sketcher understood of a prompt. */

@@ -1,7 +1,7 @@
-import { f, type Point, type Stage } from './canvas.ts';
-import { blend, shade } from './colour.ts';
-import { between, noiseFrom } from './random.ts';
-import { drawBamboo, drawConifer, drawCrown } from './trees.ts';
+import { drawBamboo, drawConifer, drawCrown } from '../figures/trees.ts';
+import { f, type Point, type Stage } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between, noiseFrom } from '../random.ts';
 
 export function ridge(stage: Stage, base: number, tall: number, rough: number, steps = 48): Point[] {
   const noise = noiseFrom(Math.floor(stage.random() * 2 ** 31));

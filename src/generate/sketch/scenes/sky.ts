@@ -1,7 +1,7 @@
-import type { Stage } from './canvas.ts';
-import { f } from './canvas.ts';
-import { blend, shade } from './colour.ts';
-import { between } from './random.ts';
+import type { Stage } from '../paint/canvas.ts';
+import { f } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between } from '../random.ts';
 
 /** The sky down to the horizon and a little below, with what hangs in it. */
 export function drawSky(stage: Stage): void {

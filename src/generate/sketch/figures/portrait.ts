@@ -1,6 +1,6 @@
-import { f, type Stage } from './canvas.ts';
-import { blend, shade } from './colour.ts';
-import { between, pick } from './random.ts';
+import { f, type Stage } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between, pick } from '../random.ts';
 
 const LONG_HAIR = [
   'woman',

@@ -1,7 +1,7 @@
-import { luma, rgbOf, shade } from './colour.ts';
+import { luma, rgbOf, shade } from '../paint/colour.ts';
+import { blurred, byte, emptyLike, lumaOf, offsetOf, type Raster, steepness } from '../paint/raster.ts';
+import { noiseFrom, randomFrom } from '../random.ts';
 import type { FinishOptions } from './finish-options.ts';
-import { noiseFrom, randomFrom } from './random.ts';
-import { blurred, byte, emptyLike, lumaOf, offsetOf, type Raster, steepness } from './raster.ts';
 
 /** A fine grain, so that flat areas do not look empty. */
 export async function finishPlain(raster: Raster, { seed, breathe }: FinishOptions): Promise<Raster> {

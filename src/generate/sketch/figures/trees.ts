@@ -1,6 +1,6 @@
-import { f, type Point, type Stage } from './canvas.ts';
-import { blend, shade } from './colour.ts';
-import { between } from './random.ts';
+import { f, type Point, type Stage } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between } from '../random.ts';
 
 /** A fir with its foot at x, y; `snow` lies on its branches when given. */
 export function drawConifer(

@@ -1,8 +1,8 @@
-import type { Config } from '../../config.ts';
-import type { ImportContext } from '../import/import-context.ts';
-import type { ImproveContext } from '../writing/improve.ts';
-import type { Parts } from './open-library.ts';
-import { ownFolders } from './own-folders.ts';
+import type { Config } from '../config.ts';
+import type { ImportContext } from './import/import-context.ts';
+import type { Parts } from './open/open-library.ts';
+import { ownFolders } from './parts/own-folders.ts';
+import type { ImproveContext } from './writing/improve.ts';
 
 /** What imports work with. */
 export function importContext(config: Config, { store, space, addresses, intents }: Parts): ImportContext {
@@ -12,7 +12,7 @@ export function importContext(config: Config, { store, space, addresses, intents
     addresses,
     intents,
     loadPicture: async (location, signal) => {
-      const { loadPicture } = await import('../../sources/picture.ts');
+      const { loadPicture } = await import('../sources/picture.ts');
       return loadPicture(location, { signal, allowPrivate: config.allowPrivateUrls });
     },
   };
@@ -33,7 +33,7 @@ export function improveContext(config: Config, parts: Parts): ImproveContext {
     instructionFolders: ownFolders('instructions', config, place.folder),
     guidelineFolders: ownFolders('guidelines', config, place.folder),
     countTokens: async () => {
-      const { findClipTokenCounter } = await import('../../embedding/clip/count-clip-tokens.ts');
+      const { findClipTokenCounter } = await import('../embedding/clip/count-clip-tokens.ts');
       // Looked for until it is found: a model may have been fetched meanwhile.
       countTokens ??= findClipTokenCounter(config.clipTokenizer);
       return countTokens;

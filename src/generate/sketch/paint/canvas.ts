@@ -1,6 +1,6 @@
+import type { Random } from '../random.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Palette } from './palette.ts';
-import type { Random } from './random.ts';
-import type { Reading } from './reading.ts';
 
 /** A point in pixels. */
 export type Point = readonly [number, number];

@@ -1,7 +1,7 @@
-import { f, type Stage } from './canvas.ts';
-import { blend, shade } from './colour.ts';
-import { between } from './random.ts';
-import type { Subject } from './terms.ts';
+import { f, type Stage } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between } from '../random.ts';
+import type { Subject } from '../reading/terms.ts';
 
 type Ears = 'pointed' | 'floppy' | 'round' | 'long';
 const EARS: Partial<Record<Subject, Ears>> = { cat: 'pointed', dog: 'floppy', bear: 'round', rabbit: 'long' };

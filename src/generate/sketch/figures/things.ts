@@ -1,6 +1,6 @@
-import { f, type Point, type Stage } from './canvas.ts';
-import { blend, shade } from './colour.ts';
-import { between } from './random.ts';
+import { f, type Point, type Stage } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between } from '../random.ts';
 
 /** A sailing boat on the water. */
 export function drawBoat({ canvas, width, height, unit, horizon, palette, random }: Stage): void {

@@ -1,7 +1,7 @@
-import { f, type Point, type Stage } from './canvas.ts';
-import { shade } from './colour.ts';
-import { anyColour } from './palette.ts';
-import { between, noiseFrom, pick } from './random.ts';
+import { f, type Point, type Stage } from '../paint/canvas.ts';
+import { shade } from '../paint/colour.ts';
+import { anyColour } from '../paint/palette.ts';
+import { between, noiseFrom, pick } from '../random.ts';
 
 const FAMILIES = [drawArcs, drawRibbons, drawStrata, drawShards, drawOrbits];
 

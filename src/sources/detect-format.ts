@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { matchColumns } from '../rows/columns.ts';
-import { decoderFor } from './encoding.ts';
-import { firstBytes } from './file.ts';
+import { decoderFor } from './files/encoding.ts';
+import { firstBytes } from './files/file.ts';
+import { matchColumns } from './rows/columns.ts';
 
 /** What a file of prompts can be in. */
 export type Format = 'csv' | 'parquet' | 'json' | 'jsonl' | 'text';

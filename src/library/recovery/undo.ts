@@ -1,6 +1,6 @@
 import { type MediaStore, mediaPath } from '../../generate/media/media.ts';
 import type { Store } from '../../store/store.ts';
-import { builtMap } from '../prompts/map-record.ts';
+import { builtMap } from '../parts/map-record.ts';
 import type { Intent, Undo } from './intent-log.ts';
 
 /** What undoing works with. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Writers } from './writer-registry.ts';
+import { Writers } from './writers.ts';
 
 it('keeps the writers that requests name, so that what a server was found to take is remembered', async () => {
   const writers = await Writers.open({ llm: 'ollama:llama3.2', llmApiKey: undefined, llmPrices: undefined });

@@ -1,6 +1,6 @@
-import { f, type Stage } from './canvas.ts';
-import { blend, shade } from './colour.ts';
-import { between } from './random.ts';
+import { f, type Stage } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between } from '../random.ts';
 
 export function drawCastle({ canvas, width, height, unit, horizon, palette, random }: Stage): void {
   const [x, y, size] = [

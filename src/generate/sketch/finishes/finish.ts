@@ -1,9 +1,9 @@
+import type { Raster } from '../paint/raster.ts';
+import type { Medium } from '../reading/terms.ts';
 import { finishGlass, finishLowPoly, finishMosaic } from './finish-cells.ts';
 import { finishInk, finishOil, finishPencil, finishWatercolor } from './finish-hand.ts';
 import type { FinishOptions } from './finish-options.ts';
 import { finishHalftone, finishPhoto, finishPixel, finishPlain, finishPrint } from './finish-print.ts';
-import type { Raster } from './raster.ts';
-import type { Medium } from './terms.ts';
 
 /** Makes a flat picture look as if it were made with a medium. */
 export type Finish = (raster: Raster, options: FinishOptions) => Promise<Raster>;

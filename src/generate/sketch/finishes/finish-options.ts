@@ -1,5 +1,5 @@
-import type { Palette } from './palette.ts';
-import type { Breathe } from './raster.ts';
+import type { Palette } from '../paint/palette.ts';
+import type { Breathe } from '../paint/raster.ts';
 
 /** What a finish needs beside the picture. */
 export interface FinishOptions {

@@ -1,7 +1,7 @@
-import { f, type Stage } from './canvas.ts';
-import { blend, shade } from './colour.ts';
+import { f, type Stage } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between } from '../random.ts';
 import { coatOf } from './creatures.ts';
-import { between } from './random.ts';
 
 export function drawBird(stage: Stage): void {
   const { canvas, width, height, unit, palette, reading, random } = stage;

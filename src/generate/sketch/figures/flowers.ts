@@ -1,6 +1,6 @@
-import { f, type Stage } from './canvas.ts';
-import { blend, shade } from './colour.ts';
-import { between } from './random.ts';
+import { f, type Stage } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between } from '../random.ts';
 
 /** Large flowers growing from the lower edge. */
 export function drawFlowers(stage: Stage): void {

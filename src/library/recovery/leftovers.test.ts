@@ -13,8 +13,8 @@ import { openEmbedded } from '../../store/connection/embedded.ts';
 import { newId } from '../../store/sql/ids.ts';
 import { generate } from '../generating/generate.ts';
 import { addPrompt } from '../import/add-prompt.ts';
+import { openParts, type Parts } from '../open/open-library.ts';
 import type { Intent } from './intent-log.ts';
-import { openParts, type Parts } from './open-library.ts';
 
 const folder = temporaryFolder();
 let library = '';

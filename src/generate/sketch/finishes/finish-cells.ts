@@ -1,8 +1,17 @@
-import { Canvas, type Point } from './canvas.ts';
-import { hexOf, rgbOf } from './colour.ts';
+import { Canvas, type Point } from '../paint/canvas.ts';
+import { hexOf, rgbOf } from '../paint/colour.ts';
+import {
+  blurred,
+  byte,
+  emptyLike,
+  lumaOf,
+  offsetOf,
+  type Raster,
+  rasterOf,
+  steepness,
+} from '../paint/raster.ts';
+import { noiseFrom, randomFrom } from '../random.ts';
 import type { FinishOptions } from './finish-options.ts';
-import { noiseFrom, randomFrom } from './random.ts';
-import { blurred, byte, emptyLike, lumaOf, offsetOf, type Raster, rasterOf, steepness } from './raster.ts';
 
 /** Points near the middles of the squares of a grid that reaches one square past every edge. */
 class Sites {

@@ -1,6 +1,8 @@
-import type { Point, Stage } from './canvas.ts';
-import { f } from './canvas.ts';
-import { blend, shade } from './colour.ts';
+import type { Point, Stage } from '../paint/canvas.ts';
+import { f } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between } from '../random.ts';
+import type { Place } from '../reading/terms.ts';
 import { drawCity, drawRoom } from './places-built.ts';
 import {
   drawDesert,
@@ -11,9 +13,7 @@ import {
   ground,
   ridge,
 } from './places-land.ts';
-import { between } from './random.ts';
 import { drawStars } from './sky.ts';
-import type { Place } from './terms.ts';
 
 /** How to draw each place, from the horizon to the lower edge. */
 export const PLACES: Record<Place, (stage: Stage) => void> = {

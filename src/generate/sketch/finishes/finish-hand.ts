@@ -1,8 +1,17 @@
-import { Canvas } from './canvas.ts';
-import { hexOf, rgbOf } from './colour.ts';
+import { Canvas } from '../paint/canvas.ts';
+import { hexOf, rgbOf } from '../paint/colour.ts';
+import {
+  blurred,
+  byte,
+  emptyLike,
+  lumaOf,
+  offsetOf,
+  type Raster,
+  sharpOf,
+  steepness,
+} from '../paint/raster.ts';
+import { between, noiseFrom, randomFrom } from '../random.ts';
 import type { FinishOptions } from './finish-options.ts';
-import { between, noiseFrom, randomFrom } from './random.ts';
-import { blurred, byte, emptyLike, lumaOf, offsetOf, type Raster, sharpOf, steepness } from './raster.ts';
 
 /** Washes that run a little, pool at their edges and leave the paper's rim white. */
 export async function finishWatercolor(

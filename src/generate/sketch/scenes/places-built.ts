@@ -1,7 +1,7 @@
-import type { Point, Stage } from './canvas.ts';
-import { f } from './canvas.ts';
-import { blend, shade } from './colour.ts';
-import { between } from './random.ts';
+import type { Point, Stage } from '../paint/canvas.ts';
+import { f } from '../paint/canvas.ts';
+import { blend, shade } from '../paint/colour.ts';
+import { between } from '../random.ts';
 
 /** A city: three rows of houses, windows lit when it is dark, and a wet street before them. */
 export function drawCity(stage: Stage): void {

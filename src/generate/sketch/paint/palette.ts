@@ -1,7 +1,7 @@
+import { pick, type Random } from '../random.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { ThemeName } from '../reading/terms.ts';
 import { adjust, blend } from './colour.ts';
-import { pick, type Random } from './random.ts';
-import type { Reading } from './reading.ts';
-import type { ThemeName } from './terms.ts';
 
 /** The colours of a picture, each `#rrggbb`. */
 export interface Palette {
