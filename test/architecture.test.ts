@@ -62,6 +62,33 @@ it('has every import run down the house', () => {
   expect(wrong).toEqual([]);
 });
 
+/** Where doors enter the library: an open one, and what is asked for without opening any. */
+const ENTRANCES = ['library', 'unopened', 'models', 'texts', 'health'].map((name) => `library/${name}.ts`);
+/** What a door may use beside them and the operations, each for its reason. */
+const BESIDE_OPERATIONS: Readonly<Record<string, string>> = {
+  'cli -> server': '`serve` starts it, and commands speak to the one that holds the library',
+  'cli -> exports': '`export` and `map` write files at a terminal; the rows come from an operation',
+};
+
+it('lets doors use the operations and the entrances of the library, not the rooms behind', () => {
+  const doors = RANKS.slice(0, 2).flat();
+  const open = ['api', 'records', 'query', ...RANKS[SHARED_RANK]!];
+  const used = new Set<string>();
+  const wrong = files
+    .filter((file) => doors.includes(roomOf(file)))
+    .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
+    .filter(({ file, target }) => {
+      const [from, to] = [roomOf(file), roomOf(target)];
+      used.add(`${from} -> ${to}`);
+      const isAllowed =
+        open.includes(to) || ENTRANCES.includes(target) || `${from} -> ${to}` in BESIDE_OPERATIONS;
+      return from !== to && !isAllowed;
+    })
+    .map(({ file, target }) => `${file} -> ${target}`);
+  expect(wrong).toEqual([]);
+  expect(Object.keys(BESIDE_OPERATIONS).filter((exception) => !used.has(exception))).toEqual([]);
+});
+
 it.each(Object.entries(WINGS))('has every import run down the wings of %s', (folder, wings) => {
   const isInside = (file: string) => file.startsWith(`${folder}/`);
   const partOf = (file: string) => file.slice(folder.length + 1).split('/')[0]!;

@@ -12,6 +12,7 @@ import type {
   OpenLibrary,
   StoredFile,
 } from '../api/library-api.ts';
+import { refuseChanges } from '../api/trouble.ts';
 import { Queue } from '../async/queue.ts';
 import { whenUsed } from '../async/when-used.ts';
 import type { Config } from '../config.ts';
@@ -43,10 +44,11 @@ import type { ExpandRequest, ExpandResponse } from '../records/template.ts';
 import { withAbortSignal } from '../store/connection/abort-context.ts';
 import { importContext, improveContext } from './contexts.ts';
 import type { ImportContext } from './import/import-context.ts';
+import { isLibrary } from './open/folder.ts';
 import { announceHolder, withdrawHolder } from './open/lock.ts';
 import { type OpenOptions, openParts, type Parts } from './open/open-library.ts';
 import { fillWithSample, wantsSample } from './open/sample.ts';
-import { damageNotes, refuseChanges, troubles } from './open/trouble.ts';
+import { damageNotes, troubles } from './open/trouble.ts';
 import { Indexer } from './parts/indexer.ts';
 import { Listing } from './prompts/listing.ts';
 import type { ImproveContext } from './writing/improve.ts';
@@ -62,6 +64,8 @@ export const Library = {
   /** As {@link LocalLibrary.open}, with the methods' input checked as a server's routes check it. */
   open: async (config: Config, options?: OpenOptions): Promise<Library> =>
     checked(await LocalLibrary.open(config, options)),
+  /** Whether there is one in a folder. @throws PromptloomError `store-failed` when the folder cannot be read. */
+  isIn: isLibrary,
 };
 
 /** Opens a library and runs the way of a prompt. What only some methods need loads when they are called. Its methods take requests that are checked: see {@link checked}. */

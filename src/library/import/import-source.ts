@@ -1,5 +1,6 @@
 import type { EmbedderModel } from '../../embedding/embedder.ts';
 import { PromptloomError } from '../../errors.ts';
+import { isAddress } from '../../net/server-address.ts';
 import type { ImportRequest } from '../../records/import.ts';
 import { CsvSource } from '../../sources/csv/csv.ts';
 import { detectFormat } from '../../sources/detect-format.ts';
@@ -11,7 +12,6 @@ import { parseShard, ShardedSource } from '../../sources/shard.ts';
 import type { Source } from '../../sources/source.ts';
 import { TableSource } from '../../sources/table.ts';
 import { TextSource } from '../../sources/text/text.ts';
-import { isAddress } from '../../store/connection/server-address.ts';
 import { SourceTable } from '../../store/connection/source-table.ts';
 
 /** What an import reads. */

@@ -1,3 +1,4 @@
+import { troubleText } from '../../api/trouble.ts';
 import type { Config } from '../../config.ts';
 import { type CreateOptions, chooseEmbedder, createEmbedder } from '../../embedding/create-embedder.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
@@ -17,7 +18,7 @@ import { undoing } from '../recovery/undo.ts';
 import { knownTroubles } from './known-troubles.ts';
 import { findPlace, type LibraryPlace } from './library-location.ts';
 import { LibraryHeldError, whoHolds } from './lock.ts';
-import { troubles, troubleText } from './trouble.ts';
+import { troubles } from './trouble.ts';
 
 /** How to open a library. */
 export interface OpenOptions {

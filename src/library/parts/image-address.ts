@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isHttp } from '../../net/service-address.ts';
 import type { Image, ImageSummary } from '../../records/image.ts';
 
 /** Where a library's pictures are: stored addresses to real places and back. */
@@ -42,9 +43,4 @@ export function imageAddresses(folder: string, address?: (image: Image) => strin
       ...(image.nsfw !== undefined && { nsfw: image.nsfw }),
     }),
   };
-}
-
-/** Whether an address is an http(s) URL. */
-export function isHttp(location: string): boolean {
-  return /^https?:\/\//i.test(location);
 }

@@ -13,6 +13,7 @@ import type {
   Variant,
 } from '../../records/improvement.ts';
 import type { Replay, ReplayRequest } from '../../records/improvement-memory.ts';
+import { namesAddress } from '../../records/llm.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Descent } from '../../store/tables/lineage-table.ts';
@@ -24,7 +25,6 @@ import type { IntentLog } from '../recovery/intent-log.ts';
 import { expand } from './expand.ts';
 import { namedMatches, nearestMatches, offeredMatches } from './improve-matches.ts';
 import { namedVariant, recallImprovement, requestOf } from './improvement-memory.ts';
-import { namesAddress } from './llm-address.ts';
 import type { MatchContext } from './similar.ts';
 
 /** What improving works with. */

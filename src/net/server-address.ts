@@ -1,4 +1,4 @@
-import { PromptloomError } from '../../errors.ts';
+import { PromptloomError } from '../errors.ts';
 
 /** A library's database on a server. */
 export interface ServerAddress {
