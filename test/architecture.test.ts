@@ -16,10 +16,13 @@ const RANKS: readonly (readonly string[])[] = [
   ['records'],
   ['async', 'config', 'errors', 'images', 'log', 'net', 'obstacle', 'package-root', 'text'],
 ];
-/** The wings of a room, in the order in which they may use each other; the files beside them may use all of them. */
+/** The wings of a folder, in the order in which they may use each other; the files beside them may use all of them. */
 const WINGS: Readonly<Record<string, readonly string[]>> = {
   store: ['schema', 'tables', 'keywords', 'vectors', 'cache', 'connection', 'dialects', 'disk', 'sql'],
   improve: ['describe', 'rework', 'llm', 'template', 'composer', 'writer.ts', 'fit', 'style'],
+  library: ['generating', 'writing', 'prompts', 'import', 'open', 'recovery', 'parts'],
+  sources: ['parquet', 'csv', 'json', 'text', 'rows', 'files', 'metadata', 'source.ts'],
+  'generate/sketch': ['scenes', 'figures', 'finishes', 'paint', 'reading', 'random.ts'],
 };
 /** What everything may use is no set of rooms: these files may use each other. */
 const SHARED_RANK = RANKS.length - 1;
@@ -59,16 +62,68 @@ it('has every import run down the house', () => {
   expect(wrong).toEqual([]);
 });
 
-it.each(Object.entries(WINGS))('has every import run down the wings of %s', (room, wings) => {
-  const place = (file: string) => wings.indexOf(file.split('/')[1]!);
-  const inside = files.filter((file) => roomOf(file) === room);
-  const homeless = inside.filter((file) => file.split('/').length > 2 && place(file) < 0);
+/** Where doors enter the library: an open one, and what is asked for without opening any. */
+const ENTRANCES = ['library', 'unopened', 'models', 'texts', 'health'].map((name) => `library/${name}.ts`);
+/** What a door may use beside them and the operations, each for its reason. */
+const BESIDE_OPERATIONS: Readonly<Record<string, string>> = {
+  'cli -> server': '`serve` starts it, and commands speak to the one that holds the library',
+  'cli -> exports': '`export` and `map` write files at a terminal; the rows come from an operation',
+};
+
+it('lets doors use the operations and the entrances of the library, not the rooms behind', () => {
+  const doors = RANKS.slice(0, 2).flat();
+  const open = ['api', 'records', 'query', ...RANKS[SHARED_RANK]!];
+  const used = new Set<string>();
+  const wrong = files
+    .filter((file) => doors.includes(roomOf(file)))
+    .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
+    .filter(({ file, target }) => {
+      const [from, to] = [roomOf(file), roomOf(target)];
+      used.add(`${from} -> ${to}`);
+      const isAllowed =
+        open.includes(to) || ENTRANCES.includes(target) || `${from} -> ${to}` in BESIDE_OPERATIONS;
+      return from !== to && !isAllowed;
+    })
+    .map(({ file, target }) => `${file} -> ${target}`);
+  expect(wrong).toEqual([]);
+  expect(Object.keys(BESIDE_OPERATIONS).filter((exception) => !used.has(exception))).toEqual([]);
+});
+
+it.each(Object.entries(WINGS))('has every import run down the wings of %s', (folder, wings) => {
+  const isInside = (file: string) => file.startsWith(`${folder}/`);
+  const partOf = (file: string) => file.slice(folder.length + 1).split('/')[0]!;
+  const place = (file: string) => wings.indexOf(partOf(file));
+  const inside = files.filter(isInside);
+  const homeless = inside.filter((file) => !partOf(file).endsWith('.ts') && place(file) < 0);
   const wrong = inside.flatMap((file) =>
     importsOf(file)
-      .filter((target) => roomOf(target) === room && place(target) < place(file))
+      .filter((target) => isInside(target) && place(target) < place(file))
       .map((target) => `${file} -> ${target}`),
   );
   expect({ homeless, wrong }).toEqual({ homeless: [], wrong: [] });
+});
+
+it('loads a feature when it is used: neither a command line nor an open library brings what it does not need', () => {
+  const reached = new Set<string>();
+  const reach = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const text = readFileSync(path.join(source, file), 'utf8');
+    const loaded = text.matchAll(/^(?:import|export) (?!type )(?:[^;']*? from )?'(\.[^']+)'/gm);
+    for (const match of loaded) reach(path.posix.join(path.posix.dirname(file), match[1]!));
+  };
+  for (const file of ['cli/main.ts', 'cli/program.ts', 'cli/commands/search.ts', 'library/library.ts'])
+    reach(file);
+  const unneeded = [...reached].filter(
+    (file) =>
+      /^(?:curation|exports|server|sources|infotext|images)\//.test(file) ||
+      /^improve\/(?!create-writer|llm\/usage)/.test(file) ||
+      /^generate\/(?!create-backend|media\/|sketch\/sketch)/.test(file) ||
+      /^library\/(?:generating|import|writing)/.test(file) ||
+      /^cli\/(?:doctor|commands\/(?!search\.))/.test(file),
+  );
+  expect(reached.size).toBeGreaterThan(100);
+  expect(unneeded).toEqual([]);
 });
 
 it('keeps texts free of Node.js and of all of ours but errors', () => {

@@ -42,7 +42,7 @@ async function tellTroubles(
 ): Promise<OpenedLibrary> {
   if (served.isWell) return served;
   const { troubles } = await served.library.info();
-  const { troubleText } = await import('../library/open/trouble.ts');
+  const { troubleText } = await import('../api/trouble.ts');
   for (const trouble of troubles) watch.onNote?.(troubleText(trouble));
   return { ...served, troubles };
 }
@@ -51,9 +51,8 @@ async function tellTroubles(
 export async function openThroughServer(
   config: Pick<Config, 'library'>,
 ): Promise<{ library: RemoteLibrary; server: string; isWell: boolean } | undefined> {
-  const { readHolder } = await import('../library/open/lock.ts');
-  const { localFolder } = await import('../library/open/local-folder.ts');
-  const holder = readHolder(localFolder(config.library));
+  const { holderOf } = await import('../library/unopened.ts');
+  const { holder } = holderOf(config.library);
   if (holder?.url === undefined || holder.ownerKey === undefined) return undefined;
   const { remoteLibrary } = await import('./remote-library.ts');
   const library = remoteLibrary({ url: holder.url, ownerKey: holder.ownerKey });

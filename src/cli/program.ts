@@ -2,28 +2,6 @@ import { Command, CommanderError } from 'commander';
 import { PromptloomError } from '../errors.ts';
 import { packageVersion } from '../package-root.ts';
 import { Exit } from './command.ts';
-import { acceptCommand } from './commands/accept.ts';
-import { boardsCommand } from './commands/boards.ts';
-import { describeCommand } from './commands/describe.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { embedCommand } from './commands/embed.ts';
-import { expandCommand } from './commands/expand.ts';
-import { exportCommand } from './commands/export.ts';
-import { generateCommand } from './commands/generate.ts';
-import { importCommand } from './commands/import.ts';
-import { improveCommand } from './commands/improve.ts';
-import { improvementsCommand } from './commands/improvements.ts';
-import { indexCommand } from './commands/index.ts';
-import { mapCommand } from './commands/map.ts';
-import { modelsCommand } from './commands/models.ts';
-import { rateCommand } from './commands/rate.ts';
-import { reworkCommand } from './commands/rework.ts';
-import { searchCommand } from './commands/search.ts';
-import { searchesCommand } from './commands/searches.ts';
-import { serveCommand } from './commands/serve.ts';
-import { showCommand } from './commands/show.ts';
-import { versionsCommand } from './commands/versions.ts';
-import { wordsCommand } from './commands/words.ts';
 import { EXIT_CODES } from './io/interrupt.ts';
 import type { Io } from './io/io.ts';
 import { STOPPED } from './io/last-words.ts';
@@ -46,6 +24,32 @@ Settings come from flags, then PROMPTLOOM_… variables, then promptloom.config.
 Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C, 143 by SIGTERM.
 `;
 
+/** The commands in the order in which the help lists them; the module of each loads when it is run. */
+const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
+  serve: async (io) => (await import('./commands/serve.ts')).serveCommand(io),
+  import: async (io) => (await import('./commands/import.ts')).importCommand(io),
+  export: async (io) => (await import('./commands/export.ts')).exportCommand(io),
+  search: async (io) => (await import('./commands/search.ts')).searchCommand(io),
+  searches: async (io) => (await import('./commands/searches.ts')).searchesCommand(io),
+  boards: async (io) => (await import('./commands/boards.ts')).boardsCommand(io),
+  words: async (io) => (await import('./commands/words.ts')).wordsCommand(io),
+  improve: async (io) => (await import('./commands/improve.ts')).improveCommand(io),
+  accept: async (io) => (await import('./commands/accept.ts')).acceptCommand(io),
+  improvements: async (io) => (await import('./commands/improvements.ts')).improvementsCommand(io),
+  rework: async (io) => (await import('./commands/rework.ts')).reworkCommand(io),
+  describe: async (io) => (await import('./commands/describe.ts')).describeCommand(io),
+  expand: async (io) => (await import('./commands/expand.ts')).expandCommand(io),
+  generate: async (io) => (await import('./commands/generate.ts')).generateCommand(io),
+  show: async (io) => (await import('./commands/show.ts')).showCommand(io),
+  versions: async (io) => (await import('./commands/versions.ts')).versionsCommand(io),
+  rate: async (io) => (await import('./commands/rate.ts')).rateCommand(io),
+  index: async (io) => (await import('./commands/index.ts')).indexCommand(io),
+  map: async (io) => (await import('./commands/map.ts')).mapCommand(io),
+  embed: async (io) => (await import('./commands/embed.ts')).embedCommand(io),
+  models: async (io) => (await import('./commands/models.ts')).modelsCommand(io),
+  doctor: async (io) => (await import('./commands/doctor.ts')).doctorCommand(io),
+};
+
 /**
  * Runs one command line.
  * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C, 143 by SIGTERM.
@@ -60,31 +64,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .showSuggestionAfterError()
     // So that options after the name of a command are that command's.
     .enablePositionalOptions();
-  const commands = [
-    serveCommand,
-    importCommand,
-    exportCommand,
-    searchCommand,
-    searchesCommand,
-    boardsCommand,
-    wordsCommand,
-    improveCommand,
-    acceptCommand,
-    improvementsCommand,
-    reworkCommand,
-    describeCommand,
-    expandCommand,
-    generateCommand,
-    showCommand,
-    versionsCommand,
-    rateCommand,
-    indexCommand,
-    mapCommand,
-    embedCommand,
-    modelsCommand,
-    doctorCommand,
-  ];
-  for (const make of commands) program.addCommand(make(io));
+  const name = args.find((arg) => !arg.startsWith('-')) ?? '';
+  const commands = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
+  for (const command of await Promise.all(commands.map((load) => load(io)))) program.addCommand(command);
   for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
     command.exitOverride();
     command.configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) });

@@ -1,6 +1,5 @@
 import { PromptloomError } from '../errors.ts';
 import { splitServiceSetting } from '../net/service-address.ts';
-import { A1111Backend } from './a1111/a1111.ts';
 import type { ImageBackend } from './backend.ts';
 import { SketchBackend } from './sketch/sketch.ts';
 
@@ -13,10 +12,10 @@ const AVAILABLE = 'Available now: a1111:URL (A1111, Forge, SD.Next, stable-diffu
  * @throws PromptloomError `unsupported` for a back end that this version does not have; `invalid-input` for
  *   anything else it cannot use. No message holds a password from the setting.
  */
-export function createBackend(setting: string): ImageBackend {
+export async function createBackend(setting: string): Promise<ImageBackend> {
   const { provider: kind, rest } = splitServiceSetting(setting);
   if (kind === 'sketch' && rest === '') return new SketchBackend();
-  if (kind === 'a1111') return new A1111Backend(rest);
+  if (kind === 'a1111') return new (await import('./a1111/a1111.ts')).A1111Backend(rest);
   if (kind === 'sdcpp')
     throw new PromptloomError('unsupported', 'The image back end sdcpp is not in this version', {
       hint: "stable-diffusion.cpp's sd-server can be used as a1111:URL.",

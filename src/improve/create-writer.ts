@@ -1,4 +1,3 @@
-import { createLanguageModelWriter } from './llm/language-model-writer.ts';
 import type { Prices } from './llm/usage.ts';
 import type { PromptWriter, WriteOptions, WriteRequest, WriteResult } from './writer.ts';
 
@@ -33,7 +32,13 @@ export interface WriterSettings {
  * The writer that the settings ask for: a language model where one is named, otherwise the composer.
  * @throws PromptloomError `invalid-input` when the language model setting is not understood.
  */
-export function createWriter({ llm, llmApiKey, prices, env }: WriterSettings = {}): PromptWriter {
+export async function createWriter({
+  llm,
+  llmApiKey,
+  prices,
+  env,
+}: WriterSettings = {}): Promise<PromptWriter> {
   if (!llm || llm.trim().toLowerCase() === 'composer') return new Composer();
+  const { createLanguageModelWriter } = await import('./llm/language-model-writer.ts');
   return createLanguageModelWriter(llm, { apiKey: llmApiKey, prices, env });
 }

@@ -13,7 +13,9 @@ import type {
   OpenLibrary,
   PromptsApi,
 } from '../api/library-api.ts';
+import { refuseChanges } from '../api/trouble.ts';
 import { Queue } from '../async/queue.ts';
+import { whenUsed } from '../async/when-used.ts';
 import type { Config } from '../config.ts';
 import { createBackend } from '../generate/create-backend.ts';
 import type { DescribeRequest, Description } from '../records/description.ts';
@@ -40,35 +42,17 @@ import type { Reworked, ReworkRequest } from '../records/rework.ts';
 import type { SearchRequest, SearchResponse } from '../records/search.ts';
 import type { StyleWords, StyleWordsRequest } from '../records/style-word.ts';
 import type { ExpandRequest, ExpandResponse } from '../records/template.ts';
-import { search } from '../search/search.ts';
 import { withAbortSignal } from '../store/connection/abort-context.ts';
-import { generate } from './generating/generate.ts';
+import { importContext, improveContext } from './contexts.ts';
 import type { ImportContext } from './import/import-context.ts';
-import { runImport } from './import/import-run.ts';
-import { openSource } from './import/import-source.ts';
-import { switchModel } from './import/switch-model.ts';
-import { importContext, improveContext } from './open/contexts.ts';
-import { Indexer } from './open/indexer.ts';
-import { libraryInfo } from './open/info.ts';
+import { isLibrary } from './open/folder.ts';
 import { announceHolder, withdrawHolder } from './open/lock.ts';
 import { type OpenOptions, openParts, type Parts } from './open/open-library.ts';
 import { fillWithSample, wantsSample } from './open/sample.ts';
-import { damageNotes, refuseChanges, troubles } from './open/trouble.ts';
-import { LibraryMarks } from './prompts/annotations.ts';
-import { LibraryBoards } from './prompts/boards.ts';
-import { imageFile } from './prompts/image-file.ts';
+import { damageNotes, troubles } from './open/trouble.ts';
+import { Indexer } from './parts/indexer.ts';
 import { Listing } from './prompts/listing.ts';
-import { LibraryMaps } from './prompts/map.ts';
-import { QueryPictures } from './prompts/query-images.ts';
-import { SavedSearches } from './prompts/saved-searches.ts';
-import { describePrompt } from './prompts/show-prompt.ts';
-import { LibraryVersions } from './prompts/versions.ts';
-import { describePicture } from './writing/describe-image.ts';
-import { expand } from './writing/expand.ts';
-import { accept, type ImproveContext, improve, improveMatches, replay } from './writing/improve.ts';
-import { listImprovements, rateVariant, recallImprovement } from './writing/improvement-memory.ts';
-import { reworkPrompt } from './writing/rework.ts';
-import { styleWords } from './writing/style-words.ts';
+import type { ImproveContext } from './writing/improve.ts';
 
 export type { OpenOptions } from './open/open-library.ts';
 
@@ -81,9 +65,11 @@ export const Library = {
   /** As {@link LocalLibrary.open}, with the methods' input checked as a server's routes check it. */
   open: async (config: Config, options?: OpenOptions): Promise<Library> =>
     checked(await LocalLibrary.open(config, options)),
+  /** Whether there is one in a folder. @throws PromptloomError `store-failed` when the folder cannot be read. */
+  isIn: isLibrary,
 };
 
-/** Opens a library and runs the way of a prompt. Its methods take requests that are checked: see {@link checked}. */
+/** Opens a library and runs the way of a prompt. What only some methods need loads when they are called. Its methods take requests that are checked: see {@link checked}. */
 export class LocalLibrary implements OpenLibrary {
   /** The library's folder on this machine, absolute. */
   readonly folder: string;
@@ -92,12 +78,12 @@ export class LocalLibrary implements OpenLibrary {
   readonly prompts: PromptsApi;
   readonly images: ImagesApi;
   readonly listing: Listing;
-  readonly savedSearches: SavedSearches;
-  readonly queryPictures: QueryPictures;
-  readonly map: LibraryMaps;
-  readonly marks: LibraryMarks;
-  readonly versions: LibraryVersions;
-  readonly boards: LibraryBoards;
+  readonly savedSearches: OpenLibrary['savedSearches'];
+  readonly queryPictures: OpenLibrary['queryPictures'];
+  readonly map: OpenLibrary['map'];
+  readonly marks: OpenLibrary['marks'];
+  readonly versions: OpenLibrary['versions'];
+  readonly boards: OpenLibrary['boards'];
   readonly #config: Config;
   readonly #parts: Parts;
   readonly #importing: ImportContext;
@@ -113,17 +99,38 @@ export class LocalLibrary implements OpenLibrary {
     this.#importing = importContext(config, parts);
     this.#improving = improveContext(config, parts);
     this.#indexer = new Indexer(parts.store);
-    this.prompts = { get: (id) => describePrompt(id, parts.store, parts.addresses) };
-    this.images = { file: (id) => imageFile(id, parts) };
+    this.prompts = whenUsed(async () => {
+      const { describePrompt } = await import('./prompts/show-prompt.ts');
+      return { get: (id: string) => describePrompt(id, parts.store, parts.addresses) };
+    });
+    this.images = whenUsed(async () => {
+      const { imageFile } = await import('./prompts/image-file.ts');
+      return { file: (id: string) => imageFile(id, parts) };
+    });
     this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
-    this.savedSearches = new SavedSearches(parts);
-    this.queryPictures = new QueryPictures(path.join(this.folder, 'queries'), this.savedSearches);
-    this.map = new LibraryMaps({ ...parts, hideUnsafe: config.hideUnsafe });
-    this.marks = new LibraryMarks(parts);
-    this.versions = new LibraryVersions(parts);
-    this.boards = new LibraryBoards({
-      ...parts,
-      search: (input, options) => this.search(input, options),
+    this.savedSearches = whenUsed(async () => {
+      const { SavedSearches } = await import('./prompts/saved-searches.ts');
+      return new SavedSearches(parts);
+    });
+    this.queryPictures = whenUsed(async () => {
+      const { QueryPictures } = await import('./prompts/query-images.ts');
+      return new QueryPictures(path.join(this.folder, 'queries'), this.savedSearches);
+    });
+    this.map = whenUsed(async () => {
+      const { LibraryMaps } = await import('./prompts/map.ts');
+      return new LibraryMaps({ ...parts, hideUnsafe: config.hideUnsafe });
+    });
+    this.marks = whenUsed(async () => {
+      const { LibraryMarks } = await import('./prompts/annotations.ts');
+      return new LibraryMarks(parts);
+    });
+    this.versions = whenUsed(async () => {
+      const { LibraryVersions } = await import('./prompts/versions.ts');
+      return new LibraryVersions(parts);
+    });
+    this.boards = whenUsed(async () => {
+      const { LibraryBoards } = await import('./prompts/boards.ts');
+      return new LibraryBoards({ ...parts, search: (input, options) => this.search(input, options) });
     });
   }
 
@@ -165,11 +172,13 @@ export class LocalLibrary implements OpenLibrary {
     return troubles(this.#parts.store.state, this.folder);
   }
 
-  info(): Promise<LibraryInfo> {
+  async info(): Promise<LibraryInfo> {
+    const { libraryInfo } = await import('./open/info.ts');
     return libraryInfo(this.#parts, this.#indexer);
   }
 
   async search(asked: SearchRequest, options: Cancellable = {}): Promise<SearchResponse> {
+    const { search } = await import('../search/search.ts');
     const { picture, safe = this.#config.hideUnsafe } = asked;
     const image =
       picture === undefined ? asked.image : await (await this.queryPictures.read(picture)).bytes();
@@ -183,12 +192,15 @@ export class LocalLibrary implements OpenLibrary {
     return damage.length === 0 ? response : { ...response, notes: [...damage, ...(response.notes ?? [])] };
   }
 
-  styleWords(request: StyleWordsRequest, options: Cancellable = {}): Promise<StyleWords> {
+  async styleWords(request: StyleWordsRequest, options: Cancellable = {}): Promise<StyleWords> {
+    const { styleWords } = await import('./writing/style-words.ts');
     return styleWords(request, this.#improving, options);
   }
 
   async import(request: ImportRequest, options: ImportOptions = {}): Promise<ImportReport> {
     refuseChanges(this.troubles);
+    const { openSource } = await import('./import/import-source.ts');
+    const { runImport } = await import('./import/import-run.ts');
     return this.#imports.run(async () => {
       const { source, path, close } = await openSource(request, this.#parts.space.model);
       try {
@@ -207,54 +219,68 @@ export class LocalLibrary implements OpenLibrary {
 
   async improve(request: ImproveRequest, options: ImproveOptions = {}): Promise<Improvement> {
     refuseChanges(this.troubles);
+    const { improve } = await import('./writing/improve.ts');
     return improve(request, this.#improving, options);
   }
 
-  improveMatches(request: ImproveRequest, options: Cancellable = {}): Promise<ImproveMatches> {
+  async improveMatches(request: ImproveRequest, options: Cancellable = {}): Promise<ImproveMatches> {
+    const { improveMatches } = await import('./writing/improve.ts');
     return withAbortSignal(options.signal, () => improveMatches(request, this.#improving, options.signal));
   }
 
   async accept(request: AcceptRequest): Promise<PromptDetail> {
+    const { accept } = await import('./writing/improve.ts');
     const prompt = await accept(request, this.#improving);
     return this.prompts.get(prompt.id);
   }
 
-  improvements(request: ImprovementsRequest): Promise<ImprovementPage> {
+  async improvements(request: ImprovementsRequest): Promise<ImprovementPage> {
+    const { listImprovements } = await import('./writing/improvement-memory.ts');
     return listImprovements(request, this.#parts.store);
   }
 
-  improvement(id: string): Promise<Improvement> {
+  async improvement(id: string): Promise<Improvement> {
+    const { recallImprovement } = await import('./writing/improvement-memory.ts');
     return recallImprovement(id, this.#parts.store);
   }
 
-  rate(request: RateRequest): Promise<Variant> {
+  async rate(request: RateRequest): Promise<Variant> {
+    const { rateVariant } = await import('./writing/improvement-memory.ts');
     return rateVariant(request, this.#parts.store);
   }
 
   async replay(id: string, request: ReplayRequest, options: ImproveOptions = {}): Promise<Replay> {
     refuseChanges(this.troubles);
+    const { replay } = await import('./writing/improve.ts');
     return replay(id, request, this.#improving, options);
   }
 
   async expand(request: ExpandRequest): Promise<ExpandResponse> {
+    const { expand } = await import('./writing/expand.ts');
     return expand(request, this.#improving.wildcardFolders);
   }
 
-  rework(request: ReworkRequest): Promise<Reworked> {
+  async rework(request: ReworkRequest): Promise<Reworked> {
+    const { reworkPrompt } = await import('./writing/rework.ts');
     return reworkPrompt(request, this.#improving);
   }
 
   async describe(request: DescribeRequest, options: DescribeOptions = {}): Promise<Description> {
+    const { describePicture } = await import('./writing/describe-image.ts');
     const context = { ...this.#improving, loadPicture: this.#importing.loadPicture };
     return describePicture(request, context, options);
   }
 
   async generate(request: GenerateRequest, options: GenerateOptions = {}): Promise<Generation> {
     refuseChanges(this.troubles);
+    const { generate } = await import('./generating/generate.ts');
     const context = {
       ...this.#parts,
-      backend: request.backend === undefined ? this.#parts.backend : createBackend(request.backend),
-      acceptVariant: (variant: AcceptRequest) => accept(variant, this.#improving),
+      backend: request.backend === undefined ? this.#parts.backend : await createBackend(request.backend),
+      acceptVariant: async (variant: AcceptRequest) => {
+        const { accept } = await import('./writing/improve.ts');
+        return accept(variant, this.#improving);
+      },
     };
     return this.#drawings.run(() => generate(request, context, options), {
       ...options,
@@ -275,6 +301,7 @@ export class LocalLibrary implements OpenLibrary {
 
   async embed(request: EmbedRequest, options: EmbedOptions = {}): Promise<EmbedReport> {
     refuseChanges(this.troubles);
+    const { switchModel } = await import('./import/switch-model.ts');
     return this.#imports.run(() => switchModel(request, this.#parts, this.#importing, options), options);
   }
 

@@ -98,3 +98,8 @@ function decoded(text: string): string {
     return text;
   }
 }
+
+/** Whether an address is an http(s) URL. */
+export function isHttp(location: string): boolean {
+  return /^https?:\/\//i.test(location);
+}

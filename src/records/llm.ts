@@ -19,6 +19,11 @@ export const LlmSchema = z
       '^(composer|(openai|anthropic|bedrock|ollama):[A-Za-z0-9_./:@-]{1,300}|openai-compatible:https?://[A-Za-z0-9.-]{1,100}(:[1-9][0-9]{0,3})?(/[A-Za-z0-9._-]{1,40}){0,5}#[A-Za-z0-9_./:@-]{1,100})$',
   });
 
+/** Whether the name is an address of the caller's choice: a server asks whatever it is told to. */
+export function namesAddress(llm: string | undefined): boolean {
+  return /^\s*openai-compatible\s*:/i.test(llm ?? '');
+}
+
 /** Names the provider only: what stands behind it may hold a key. */
 function unsupported(name: string): string {
   const [provider] = /^\s*[a-z][a-z0-9-]{0,40}(?=\s*:)/i.exec(name) ?? [];

@@ -1,8 +1,8 @@
 import type { LibraryApi } from '../api/library-api.ts';
 import type { OwnerOnly } from '../api/operation.ts';
-import { registryModel } from '../embedding/models/registry.ts';
 import { PromptloomError } from '../errors.ts';
-import { namesAddress } from '../library/writing/llm-address.ts';
+import { isListedModel } from '../library/models.ts';
+import { namesAddress } from '../records/llm.ts';
 
 /** What a request names that may be for the owner alone. */
 interface Named {
@@ -23,9 +23,9 @@ export const OWNER_ONLY: Readonly<
       hint: 'Upload the file as multipart/form-data, or run "npx promptloom import" where the library is.',
     });
   },
-  embedder({ embedder = '' }) {
+  async embedder({ embedder = '' }) {
     const [name = ''] = embedder.split('@', 1);
-    if (name === 'lite' || registryModel(name) !== undefined) return;
+    if (name === 'lite' || (await isListedModel(name))) return;
     throw new PromptloomError('forbidden', 'Only the owner of the library may name such an embedder.', {
       hint: 'Name a model of "npx promptloom models list", or run "npx promptloom embed" where the library is.',
     });

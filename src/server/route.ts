@@ -2,7 +2,7 @@ import type { FastifyRequest, RouteOptions } from 'fastify';
 import { z } from 'zod';
 import type { OpenLibrary } from '../api/library-api.ts';
 import type { Operation } from '../api/operation.ts';
-import { refuseChanges } from '../library/open/trouble.ts';
+import { refuseChanges } from '../api/trouble.ts';
 import { OWNER_ONLY } from './owner-only.ts';
 import { readQuery } from './requests/query.ts';
 import {

@@ -4,7 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { operations } from '../api/operations.ts';
-import { refuseChanges } from '../library/open/trouble.ts';
+import { refuseChanges } from '../api/trouble.ts';
 import { createLog, type Logger } from '../log.ts';
 import { checkExposure } from './address.ts';
 import { addCompression } from './answers/compression.ts';

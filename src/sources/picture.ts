@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { PromptloomError } from '../errors.ts';
 import { type FetchOptions, fetchPicture } from '../net/guarded-fetch.ts';
 import { whyUnreadable } from './files/file.ts';
-import { resolveLocation } from './files/location.ts';
+import { resolveLocation } from './rows/location.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 

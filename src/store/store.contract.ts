@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { isAddress } from '../net/server-address.ts';
 import type { Image } from '../records/image.ts';
 import type { Variant } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
 import type { VersionEvent } from '../records/version.ts';
 import { openConnection } from './connection/open.ts';
-import { isAddress } from './connection/server-address.ts';
 import { idOf, newId } from './sql/ids.ts';
 import { Store } from './store.ts';
 

@@ -53,7 +53,7 @@ export async function fakeDescription(
     variants,
     matches,
     ...(request.for && { for: request.for }),
-    writer: createWriter({ llm: request.llm }).id,
+    writer: (await createWriter({ llm: request.llm })).id,
     notes: ['by look, not by what it shows'],
     instructions: 'fake/1',
   };

@@ -223,7 +223,7 @@ export class FakeLibrary extends answering<LibraryApi>(libraryOperations) implem
   override async improve(input: ImproveInput, options: ImproveOptions = {}): Promise<Improvement> {
     const request = check(ImproveRequestSchema, input);
     this.improveRequests.push(request);
-    createWriter({ llm: request.llm });
+    await createWriter({ llm: request.llm });
     if (request.task === 'blend' && (request.use?.length ?? 0) < 2)
       throw new PromptloomError('invalid-input', 'a blend wants two prompts or more');
     refuseAborted(options);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import type { Check, DoctorOptions } from '../../library/health.ts';
 import { action, newCommand } from '../command.ts';
-import { type Check, checks, type DoctorOptions } from '../doctor.ts';
+import { checks } from '../doctor.ts';
 import type { CommonOptions, Io, Result } from '../io/io.ts';
 import { type Paint, painter, plain } from '../text/format.ts';
 

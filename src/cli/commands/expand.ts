@@ -68,14 +68,11 @@ async function expandAnywhere(
   library: string | undefined,
   input: ExpandInput,
 ): Promise<ExpandResponse> {
-  const [{ readConfig }, { openThroughServer }, { expand: expandWith }, { localFolder }, { ownFolders }] =
-    await Promise.all([
-      import('../../config.ts'),
-      import('../open.ts'),
-      import('../../library/writing/expand.ts'),
-      import('../../library/open/local-folder.ts'),
-      import('../../library/open/own-folders.ts'),
-    ]);
+  const [{ readConfig }, { openThroughServer }, { expandUnopened }] = await Promise.all([
+    import('../../config.ts'),
+    import('../open.ts'),
+    import('../../library/unopened.ts'),
+  ]);
   const config = readConfig({ library }, io.env, io.cwd);
   const served = await openThroughServer(config);
   if (served) {
@@ -85,8 +82,7 @@ async function expandAnywhere(
       await served.library.close();
     }
   }
-  const folders = ownFolders('wildcards', config, localFolder(config.library));
-  return expandWith(check(ExpandRequestSchema, input), folders);
+  return expandUnopened(check(ExpandRequestSchema, input), config);
 }
 
 function collectVariable(text: string, before: Record<string, string> | undefined): Record<string, string> {

@@ -1,6 +1,7 @@
+import path from 'node:path';
+import { Readable } from 'node:stream';
 import { type Command, Option } from 'commander';
-import type { ModelEntry, Precision } from '../../embedding/models/model-entry.ts';
-import { PromptloomError } from '../../errors.ts';
+import type { FetchProgress, Precision } from '../../library/models.ts';
 import { action, newCommand } from '../command.ts';
 import type { CommonOptions, Io, Result } from '../io/io.ts';
 import { fetchStep, ProgressView } from '../io/progress.ts';
@@ -73,35 +74,15 @@ export function modelsCommand(io: Io): Command {
 }
 
 async function listModels(io: Io, { library }: CommonOptions): Promise<Result> {
-  const [{ readConfig }, { DEFAULT_MODEL_ID, MODELS }, { modelState }] = await Promise.all([
-    import('../../config.ts'),
-    import('../../embedding/models/registry.ts'),
-    import('../../embedding/models/model-state.ts'),
-  ]);
+  const { readConfig } = await import('../../config.ts');
+  const { listModels: list } = await import('../../library/models.ts');
   const { embedder } = readConfig({ library }, io.env, io.cwd);
-  const chosen = embedder === 'auto' ? DEFAULT_MODEL_ID : embedder;
-  const models = MODELS.map((entry) => {
-    const { precisions, folder } = modelState(entry, io.env);
-    return {
-      id: entry.id,
-      name: entry.name,
-      repository: entry.repository,
-      dimensions: entry.dimensions,
-      multilingual: entry.multilingual,
-      licence: entry.licence,
-      quality: entry.quality,
-      default: entry.id === chosen,
-      folder,
-      precisions: precisions.map(({ precision, whole, bytes: here }) => ({
-        precision,
-        default: precision === entry.precision,
-        bytes: entry.bytes[precision],
-        fetched: whole,
-        bytesHere: here,
-      })),
-    };
-  });
-  const lite = { id: 'lite', default: chosen === 'lite', note: 'ships with promptloom; nothing to download' };
+  const models = await list(embedder, io.env);
+  const lite = {
+    id: 'lite',
+    default: embedder === 'lite',
+    note: 'ships with promptloom; nothing to download',
+  };
   const paint = painter(io.outIsTerminal, io.env);
   const lines = models.flatMap((model) => [
     `${paint('bold', model.id)}${model.default ? paint('green', '  default') : ''}`,
@@ -126,33 +107,21 @@ function precisionText(one: {
 }
 
 async function fetchModel(io: Io, name: string, { precision, quiet }: FetchOptions): Promise<Result> {
-  const { ensureModel } = await import('../../embedding/models/ensure-model.ts');
+  const { fetchModel: fetch } = await import('../../library/models.ts');
   const view = await ProgressView.open(io, quiet ?? false);
   try {
-    const entry = await find(io, name, true);
-    const files = await ensureModel(entry, {
-      precision,
-      env: io.env,
-      signal: io.signal,
-      onProgress: (progress) => view.show(fetchStep(progress)),
-    });
+    const onProgress = (progress: FetchProgress) => view.show(fetchStep(progress));
+    const model = await fetch(name, { ...io, precision, onProgress });
     view.close();
-    const text = `${entry.id} (${files.precision}) is ready in ${plain(files.folder)}.`;
-    return { json: { id: entry.id, ...files }, text };
+    return { json: model, text: `${model.id} (${model.precision}) is ready in ${plain(model.folder)}.` };
   } finally {
     view.close();
   }
 }
 
 async function checkFiles(io: Io, name: string): Promise<Result> {
-  const { checkModel } = await import('../../embedding/models/manage-model.ts');
-  const entry = await find(io, name, false);
-  const files = await checkModel(entry, { env: io.env, signal: io.signal });
-  if (files.length === 0) {
-    throw new PromptloomError('not-found', `${entry.id} is not on this machine.`, {
-      hint: `Fetch it: npx promptloom models fetch ${entry.id}`,
-    });
-  }
+  const { checkModel } = await import('../../library/models.ts');
+  const { id, files } = await checkModel(name, io);
   const isWrong = files.some(({ result }) => result === 'wrong');
   const paint = painter(io.outIsTerminal, io.env);
   const marks = {
@@ -162,31 +131,26 @@ async function checkFiles(io: Io, name: string): Promise<Result> {
   };
   const lines = files.map(({ path, size, result }) => `${marks[result]}  ${path}  ${bytes(size)}`);
   if (isWrong)
-    lines.push(
-      `Fetch it again: npx promptloom models remove ${entry.id} && npx promptloom models fetch ${entry.id}`,
-    );
-  return { json: { id: entry.id, ok: !isWrong, files }, text: lines.join('\n'), exitCode: isWrong ? 1 : 0 };
+    lines.push(`Fetch it again: npx promptloom models remove ${id} && npx promptloom models fetch ${id}`);
+  return { json: { id, ok: !isWrong, files }, text: lines.join('\n'), exitCode: isWrong ? 1 : 0 };
 }
 
 async function removeFiles(io: Io, name: string): Promise<Result> {
-  const { removeModel } = await import('../../embedding/models/manage-model.ts');
-  const entry = await find(io, name, false);
-  const freed = await removeModel(entry, { env: io.env });
-  const text =
-    freed === 0 ? `${entry.id} was not on this machine.` : `${entry.id} is removed: ${bytes(freed)} free.`;
-  return { json: { id: entry.id, freedBytes: freed }, text };
+  const { removeModel } = await import('../../library/models.ts');
+  const removed = await removeModel(name, io);
+  const { id, freedBytes: freed } = removed;
+  const text = freed === 0 ? `${id} was not on this machine.` : `${id} is removed: ${bytes(freed)} free.`;
+  return { json: removed, text };
 }
 
 async function countTexts(io: Io, input: string, { library, embedder }: CountOptions): Promise<Result> {
-  const [{ readConfig }, { openTextCounter }, { readTexts }] = await Promise.all([
+  const [{ readConfig }, { textCounterOf }, { textsOf }] = await Promise.all([
     import('../../config.ts'),
-    import('../../embedding/text-counter.ts'),
-    import('../io/read-texts.ts'),
+    import('../../library/models.ts'),
+    import('../../library/texts.ts'),
   ]);
   const config = readConfig({ library, embedder }, io.env, io.cwd);
-  const { chooseEmbedder } = await import('../../embedding/create-embedder.ts');
-  const setting = config.embedder === 'auto' ? await chooseEmbedder(io.env) : config.embedder;
-  const counter = await openTextCounter(setting, { env: io.env, cwd: io.cwd });
+  const counter = await textCounterOf(config.embedder, io);
   const found = { texts: 0, repeated: 0, tokens: 0, calls: 0, cut: 0 };
   const known = new Set<string>();
   let waiting: string[] = [];
@@ -197,7 +161,11 @@ async function countTexts(io: Io, input: string, { library, embedder }: CountOpt
     found.cut += longer;
     waiting = [];
   };
-  for await (const text of readTexts(io, input)) {
+  const source =
+    input === '-'
+      ? Readable.from(io.stdin ?? process.stdin, { signal: io.signal })
+      : path.resolve(io.cwd, input);
+  for await (const text of textsOf(source, io.signal)) {
     found.texts++;
     if (known.has(text)) {
       found.repeated++;
@@ -214,9 +182,4 @@ async function countTexts(io: Io, input: string, { library, embedder }: CountOpt
     `${counted(found.cut, 'text')} would be cut`,
   ];
   return { json: { embedder: id, ...found, estimate }, text: lines.join('\n') };
-}
-
-async function find(io: Io, name: string, fresh: boolean): Promise<ModelEntry> {
-  const { findModel } = await import('../../embedding/models/find-model.ts');
-  return findModel(name, { env: io.env, cwd: io.cwd, signal: io.signal, fresh, offline: !fresh });
 }

@@ -69,8 +69,8 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
   const { sweepTemporaryFolders } = await import('../../server/requests/temporary-folder.ts');
   await sweepTemporaryFolders();
 
-  const { isLibrary } = await import('../../library/open/folder.ts');
-  if (config.library === undefined && !isLibrary(defaultLibraryFolder(io.env)))
+  const { Library } = await import('../../library/library.ts');
+  if (config.library === undefined && !Library.isIn(defaultLibraryFolder(io.env)))
     io.err('Creating your library with the sample; this takes a few seconds.\n');
   io.ignoreClosedOutput?.();
   if (io.lastWords) io.lastWords.words = STOPPED;

@@ -1,5 +1,5 @@
 import type { SingleBar } from 'cli-progress';
-import type { FetchProgress } from '../../embedding/models/ensure-model.ts';
+import type { FetchProgress } from '../../library/models.ts';
 import type { EmbedProgress } from '../../records/embedding.ts';
 import type { GenerationProgress } from '../../records/generation.ts';
 import type { ImportProgress } from '../../records/import.ts';

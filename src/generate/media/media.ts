@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { PromptloomError } from '../../errors.ts';
-import { asPngWithInfotext, inspectPicture } from '../../images/image-file.ts';
 import { unwritable } from '../../obstacle.ts';
 import { ID_PREFIX, IdSchema } from '../../records/id.ts';
 
@@ -65,6 +64,7 @@ export class MediaStore {
   async save(imageId: string, picture: { bytes: Uint8Array; infotext?: string }): Promise<StoredPicture> {
     if (!IdSchema.safeParse(imageId).success)
       throw new PromptloomError('invalid-input', `"${imageId}" is not the id of an image`);
+    const { asPngWithInfotext, inspectPicture } = await import('../../images/image-file.ts');
     await inspectPicture(picture.bytes);
     const png = await asPngWithInfotext(picture.bytes, picture.infotext);
     const { width, height } = await inspectPicture(png);

@@ -1,18 +1,18 @@
-import { drawAbstract } from './abstract.ts';
-import { Canvas, type Stage } from './canvas.ts';
-import { drawFurry } from './creatures.ts';
-import { drawBird, drawButterfly, drawDragon, drawFish } from './creatures-other.ts';
-import { drawFlowers } from './flowers.ts';
-import { choosePalette, type Palette } from './palette.ts';
-import { PLACES } from './places.ts';
-import { drawPortrait } from './portrait.ts';
+import { drawFurry } from './figures/creatures.ts';
+import { drawBird, drawButterfly, drawDragon, drawFish } from './figures/creatures-other.ts';
+import { drawFlowers } from './figures/flowers.ts';
+import { drawPortrait } from './figures/portrait.ts';
+import * as things from './figures/things.ts';
+import * as built from './figures/things-built.ts';
+import { drawGreatTree } from './figures/trees.ts';
+import { Canvas, type Stage } from './paint/canvas.ts';
+import { choosePalette, type Palette } from './paint/palette.ts';
 import { between, randomFrom } from './random.ts';
-import type { Reading } from './reading.ts';
-import { drawSky, drawWeather } from './sky.ts';
-import type { Place, Subject } from './terms.ts';
-import * as things from './things.ts';
-import * as built from './things-built.ts';
-import { drawGreatTree } from './trees.ts';
+import type { Reading } from './reading/reading.ts';
+import type { Place, Subject } from './reading/terms.ts';
+import { drawAbstract } from './scenes/abstract.ts';
+import { PLACES } from './scenes/places.ts';
+import { drawSky, drawWeather } from './scenes/sky.ts';
 
 const SUBJECTS: Record<Subject, (stage: Stage) => void> = {
   portrait: drawPortrait,

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { describeBackend } from '../backend.contract.ts';
-import { FINISHES } from './finish.ts';
-import { readPrompt } from './reading.ts';
+import { FINISHES } from './finishes/finish.ts';
+import { readPrompt } from './reading/reading.ts';
 import { SketchBackend } from './sketch.ts';
 
 describeBackend('sketch', async () => ({ backend: new SketchBackend() }));

@@ -49,7 +49,7 @@ describe('the setting', () => {
     });
     servers.push(server);
     const url = server.url.replace('http://', 'http://ada:hunter22@');
-    const writer = createWriter({ llm: `openai-compatible:${url}?token=tok-9876#some/model:7b` });
+    const writer = await createWriter({ llm: `openai-compatible:${url}?token=tok-9876#some/model:7b` });
     expect(writer.id).toBe('openai-compatible:some/model:7b');
     const error: unknown = await writer.write(requestOf()).catch((caught: unknown) => caught);
     expect((error as Error).message).toContain(server.url);
@@ -69,11 +69,10 @@ describe('the setting', () => {
     ['openai-compatible:#m', /no http or https address/],
     ['openai-compatible:ftp://user:hunter22@host/#m', /no http or https address/],
     ['openai-compatible:hunter22 not a url#m', /no http or https address/],
-  ])('%s is refused', (llm, message) => {
-    const create = () => createWriter({ llm });
-    expect(create).toThrow(message);
+  ])('%s is refused', async (llm, message) => {
+    await expect(createWriter({ llm })).rejects.toThrow(message);
     try {
-      create();
+      await createWriter({ llm });
     } catch (error) {
       expect(error).toMatchObject({
         code: 'invalid-input',
@@ -83,8 +82,8 @@ describe('the setting', () => {
     }
   });
 
-  it('without a language model is the composer', () => {
-    expect(createWriter().id).toBe('composer');
-    expect(createWriter({ llm: undefined, llmApiKey: 'x' }).id).toBe('composer');
+  it('without a language model is the composer', async () => {
+    expect((await createWriter()).id).toBe('composer');
+    expect((await createWriter({ llm: undefined, llmApiKey: 'x' })).id).toBe('composer');
   });
 });

@@ -11,10 +11,10 @@ import type { Settings } from '../../records/settings.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { addPrompt } from '../import/add-prompt.ts';
-import type { EmbeddingSpace } from '../open/active-embedder.ts';
-import type { ImageAddresses } from '../open/image-address.ts';
-import type { IntentLog } from '../open/intent-log.ts';
+import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import type { ImageAddresses } from '../parts/image-address.ts';
 import { recordEdit } from '../prompts/record-version.ts';
+import type { IntentLog } from '../recovery/intent-log.ts';
 
 /** What generating works with. */
 export interface GenerateContext {

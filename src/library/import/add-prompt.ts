@@ -2,8 +2,8 @@ import { promptKey } from '../../curation/curate.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { idOf } from '../../store/sql/ids.ts';
 import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../open/active-embedder.ts';
-import type { IntentLog } from '../open/intent-log.ts';
+import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import type { IntentLog } from '../recovery/intent-log.ts';
 
 /** The id of a prompt: one a text, negative prompt and model, whatever their case and white space. */
 export function promptId(prompt: Pick<Prompt, 'text' | 'negativePrompt' | 'settings'>): string {

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../open/active-embedder.ts';
-import type { ImageAddresses } from '../open/image-address.ts';
-import type { IntentLog } from '../open/intent-log.ts';
+import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import type { ImageAddresses } from '../parts/image-address.ts';
+import type { IntentLog } from '../recovery/intent-log.ts';
 
 /** What an import works with. */
 export interface ImportContext {

@@ -1,8 +1,9 @@
 import type { EmbedderModel } from '../../embedding/embedder.ts';
 import { PromptloomError } from '../../errors.ts';
+import { isAddress } from '../../net/server-address.ts';
 import type { ImportRequest } from '../../records/import.ts';
 import { CsvSource } from '../../sources/csv/csv.ts';
-import { detectFormat } from '../../sources/files/detect-format.ts';
+import { detectFormat } from '../../sources/detect-format.ts';
 import { encodingNamed } from '../../sources/files/encoding.ts';
 import { JsonSource } from '../../sources/json/json.ts';
 import type { ColumnMapping } from '../../sources/rows/columns.ts';
@@ -11,7 +12,6 @@ import { parseShard, ShardedSource } from '../../sources/shard.ts';
 import type { Source } from '../../sources/source.ts';
 import { TableSource } from '../../sources/table.ts';
 import { TextSource } from '../../sources/text/text.ts';
-import { isAddress } from '../../store/connection/server-address.ts';
 import { SourceTable } from '../../store/connection/source-table.ts';
 
 /** What an import reads. */

@@ -1,9 +1,10 @@
 import { forEachOf } from '../../async/for-each.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
 import { messageOf, PromptloomError } from '../../errors.ts';
+import { isHttp } from '../../net/service-address.ts';
 import type { Image } from '../../records/image.ts';
 import type { ImageVector } from '../../store/tables/image-table.ts';
-import { type ImageAddresses, isHttp } from '../open/image-address.ts';
+import type { ImageAddresses } from '../parts/image-address.ts';
 
 /** What reading pictures needs. */
 export interface PictureReader {

@@ -6,8 +6,8 @@ import type { Image } from '../../records/image.ts';
 import { sameModel } from '../../store/schema/library-settings.ts';
 import type { ReembeddingTables } from '../../store/schema/reembedding-tables.ts';
 import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../open/active-embedder.ts';
-import type { ImageAddresses } from '../open/image-address.ts';
+import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import type { ImageAddresses } from '../parts/image-address.ts';
 import { addTally, listTallies, type Tallies } from './import-counters.ts';
 import { readPictures } from './read-pictures.ts';
 

@@ -1,8 +1,8 @@
 import type { EmbedOptions } from '../../api/library-api.ts';
 import { createEmbedder } from '../../embedding/create-embedder.ts';
 import type { EmbedReport, EmbedRequest } from '../../records/embedding.ts';
-import { INDEX_FROM } from '../open/indexer.ts';
 import type { Parts } from '../open/open-library.ts';
+import { INDEX_FROM } from '../parts/indexer.ts';
 import type { ImportContext } from './import-context.ts';
 import { embedAgain } from './reembed.ts';
 

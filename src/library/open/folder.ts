@@ -16,7 +16,7 @@ import { messageOf, PromptloomError } from '../../errors.ts';
 import { obstacleOf } from '../../obstacle.ts';
 import { unreadable } from '../../store/disk/access.ts';
 import { damagedStore } from '../../store/disk/damage.ts';
-import { shellWord } from './trouble.ts';
+import { shellWord } from '../../text/shell-word.ts';
 
 const MARKER = 'promptloom.json';
 const FORMAT = 1;

@@ -1,5 +1,5 @@
 import type { LibraryInfo } from '../../records/library-info.ts';
-import type { Indexer } from './indexer.ts';
+import type { Indexer } from '../parts/indexer.ts';
 import type { Parts } from './open-library.ts';
 import { SAMPLE_SITE } from './sample.ts';
 import { troubles } from './trouble.ts';

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
 import { PromptloomError } from '../../errors.ts';
-import { isAddress, parseServerAddress } from '../../store/connection/server-address.ts';
+import { isAddress, parseServerAddress } from '../../net/server-address.ts';
 import type { LibrarySettings } from '../../store/schema/library-settings.ts';
 import { readSettings } from '../../store/schema/read-settings.ts';
 import { prepareFolder, type RecordedEmbedder, recordEmbedder, recordedEmbedder } from './folder.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defaultLibraryFolder } from '../../config.ts';
-import { isAddress, parseServerAddress } from '../../store/connection/server-address.ts';
+import { isAddress, parseServerAddress } from '../../net/server-address.ts';
 
 /**
  * The folder of a library on this machine: the library itself, or for one on a server what is kept beside it, which is

@@ -1,3 +1,4 @@
+import { troubleText } from '../../api/trouble.ts';
 import type { Config } from '../../config.ts';
 import { type CreateOptions, chooseEmbedder, createEmbedder } from '../../embedding/create-embedder.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
@@ -8,16 +9,16 @@ import { MediaStore } from '../../generate/media/media.ts';
 import type { Image } from '../../records/image.ts';
 import { StoreHeldError } from '../../store/disk/store-held-error.ts';
 import { Store } from '../../store/store.ts';
-import { Writers } from '../writing/writer-registry.ts';
-import { EmbeddingSpace } from './active-embedder.ts';
-import { type ImageAddresses, imageAddresses } from './image-address.ts';
-import { IntentLog } from './intent-log.ts';
+import { EmbeddingSpace } from '../parts/active-embedder.ts';
+import { type ImageAddresses, imageAddresses } from '../parts/image-address.ts';
+import { Writers } from '../parts/writers.ts';
+import { IntentLog } from '../recovery/intent-log.ts';
+import { sweepMedia } from '../recovery/sweep-media.ts';
+import { undoing } from '../recovery/undo.ts';
 import { knownTroubles } from './known-troubles.ts';
 import { findPlace, type LibraryPlace } from './library-location.ts';
 import { LibraryHeldError, whoHolds } from './lock.ts';
-import { sweepMedia } from './sweep-media.ts';
-import { troubles, troubleText } from './trouble.ts';
-import { undoing } from './undo.ts';
+import { troubles } from './trouble.ts';
 
 /** How to open a library. */
 export interface OpenOptions {
@@ -63,8 +64,8 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
   const place = await findPlace(config, isDefault || (options.create ?? true));
   const { folder } = place;
   // Wrong settings are told before anything is opened.
-  const writers = new Writers(config);
-  const backend = createBackend(config.imageBackend);
+  const writers = await Writers.open(config);
+  const backend = await createBackend(config.imageBackend);
   const { settings, chosen } = await embedderSettings(config, place);
   const { store, embedder } = await openWithFirst(settings, place, options);
   try {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { damageNotes, refuseChanges } from './trouble.ts';
+import { refuseChanges } from '../../api/trouble.ts';
+import { damageNotes } from './trouble.ts';
 
 const damaged = { kind: 'damaged' as const, message: 'it has lost a part of prompts', hint: 'Restore it.' };
 const readOnly = { kind: 'read-only' as const, message: 'its disk is full', hint: 'Free some space.' };

@@ -1,8 +1,8 @@
-import { PromptloomError } from '../../errors.ts';
 import type { Trouble } from '../../records/library-info.ts';
 import type { SearchNote } from '../../records/search.ts';
 import { describeLosses } from '../../store/disk/damage.ts';
 import type { StoreState } from '../../store/disk/store-keeper.ts';
+import { shellWord } from '../../text/shell-word.ts';
 
 /**
  * What is wrong with the files of a library, for people.
@@ -27,15 +27,6 @@ export function troubles(state: StoreState | undefined, folder: string): Trouble
   return found;
 }
 
-/**
- * To be called before long work of which the result is kept: it would be done for nothing.
- * @throws PromptloomError `library-read-only` when there is a trouble.
- */
-export function refuseChanges(found: readonly Trouble[] = []): void {
-  const [trouble] = found;
-  if (trouble) throw new PromptloomError('library-read-only', trouble.message, { hint: trouble.hint });
-}
-
 /** What a search in a damaged library should tell: what was looked for may be lost. */
 export function damageNotes(found: readonly Trouble[]): SearchNote[] {
   return found
@@ -45,14 +36,4 @@ export function damageNotes(found: readonly Trouble[]): SearchNote[] {
       message: `What you look for may be lost: ${message}.`,
       hint,
     }));
-}
-
-/** A trouble on a line. */
-export function troubleText({ message, hint }: Trouble): string {
-  return `Warning: ${message}. ${hint}`;
-}
-
-/** A word of a command line, in quotes where it needs them. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -22,7 +22,7 @@ import {
 import { noSuchBoard } from '../../search/board-filter.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Store } from '../../store/store.ts';
-import type { ImageAddresses } from '../open/image-address.ts';
+import type { ImageAddresses } from '../parts/image-address.ts';
 import { type Candidate, changedMembers, readCandidates } from './board-members.ts';
 
 /** Most boards of a library. */

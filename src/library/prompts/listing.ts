@@ -13,8 +13,8 @@ import { withBoardIds } from '../../search/board-filter.ts';
 import { longList } from '../../search/long-list.ts';
 import { readQuery } from '../../search/read-query.ts';
 import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../open/active-embedder.ts';
-import type { ImageAddresses } from '../open/image-address.ts';
+import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import type { ImageAddresses } from '../parts/image-address.ts';
 
 /** Prompts that are read at once. */
 const BATCH = 1000;

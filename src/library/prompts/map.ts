@@ -9,9 +9,9 @@ import { clusterCount, findCentres, labelGroups, nearestCentre } from '../../sea
 import type { VectorBlock } from '../../search/map/nearest.ts';
 import type { MapTask } from '../../search/map/worker.ts';
 import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../open/active-embedder.ts';
-import type { IntentLog } from '../open/intent-log.ts';
-import { MAP_KEY } from './map-record.ts';
+import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import { MAP_KEY } from '../parts/map-record.ts';
+import type { IntentLog } from '../recovery/intent-log.ts';
 
 /** Prompts that are laid out by their neighbourhoods; the others are placed among them. */
 const ANCHORS = 2000;

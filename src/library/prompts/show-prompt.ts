@@ -2,7 +2,7 @@ import type { PromptDetail, Relative } from '../../records/lineage.ts';
 import type { VersionSummary } from '../../records/version.ts';
 import type { Store } from '../../store/store.ts';
 import type { Kin } from '../../store/tables/lineage-table.ts';
-import type { ImageAddresses } from '../open/image-address.ts';
+import type { ImageAddresses } from '../parts/image-address.ts';
 import { summariseVersions, versionIds } from './version-history.ts';
 
 /** Pictures shown of one prompt. */

@@ -5,9 +5,8 @@ import type { Prompt } from '../../records/prompt.ts';
 import type { EditSchema, LabelRequestSchema, Version, Versions } from '../../records/version.ts';
 import type { Store } from '../../store/store.ts';
 import { addPrompt, promptId } from '../import/add-prompt.ts';
-import type { EmbeddingSpace } from '../open/active-embedder.ts';
-import type { IntentLog } from '../open/intent-log.ts';
-import { promptRatings } from '../writing/improvement-memory.ts';
+import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import type { IntentLog } from '../recovery/intent-log.ts';
 import { recordEdit } from './record-version.ts';
 import { namedVersion, tellVersions, versionIds } from './version-history.ts';
 
@@ -135,4 +134,18 @@ export function refuseTaken(
     `label: “${label}” is on version ${holder.number} (${holder.id}) of this prompt`,
     { hint: 'Say that it is to be moved ("move": true, --move), or take it away first.' },
   );
+}
+
+/** What people think of prompts, from 1 to 5: their stars, or else the best rating of a variant that they were. */
+async function promptRatings(ids: readonly string[], store: Store): Promise<Map<string, number>> {
+  const [marks, accepted] = await Promise.all([
+    store.annotations.byIds(ids),
+    store.improvements.acceptedFor(ids),
+  ]);
+  const ratings = new Map<string, number>();
+  for (const { promptId, rating = 0 } of accepted) {
+    if (rating > (ratings.get(promptId) ?? 0)) ratings.set(promptId, rating);
+  }
+  for (const [id, { rating }] of marks) if (rating !== null) ratings.set(id, rating);
+  return ratings;
 }

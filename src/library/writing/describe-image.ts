@@ -66,7 +66,7 @@ export async function describePicture(
   } catch (error) {
     const isRefused = error instanceof PromptloomError && error.code === 'unsupported';
     if (!embedded || !compared || !isRefused) throw error;
-    const alone = ownAlone(embedded, error, context.writers.named(request.llm), request.for);
+    const alone = ownAlone(embedded, error, await context.writers.named(request.llm), request.for);
     return { ...alone, matches: [...compared] };
   }
 }
@@ -98,7 +98,7 @@ async function describeByNearest(
 ): Promise<Description> {
   const { store } = context;
   const { signal } = options;
-  const writer = context.writers.named(request.llm);
+  const writer = await context.writers.named(request.llm);
   const book = readGuidelines(context.guidelineFolders);
   const stored = request.id === undefined ? undefined : await storedImage(request.id, context);
   const load = () => (request.image ? Promise.resolve(request.image) : bytesOf(stored!, context, signal));
@@ -131,7 +131,7 @@ async function describeByNearest(
       mustKeep,
       mustAvoid,
       maxTokens,
-      countTokens: context.countTokens(),
+      countTokens: await context.countTokens(),
       rules,
       phraseStatistics: (phrases) => store.phraseStatistics(phrases),
     },

@@ -13,19 +13,19 @@ import type {
   Variant,
 } from '../../records/improvement.ts';
 import type { Replay, ReplayRequest } from '../../records/improvement-memory.ts';
+import { namesAddress } from '../../records/llm.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Descent } from '../../store/tables/lineage-table.ts';
 import { containsPhrase } from '../../text/prompt-text.ts';
 import { addPrompt } from '../import/add-prompt.ts';
-import type { IntentLog } from '../open/intent-log.ts';
+import type { Writers } from '../parts/writers.ts';
 import { improvedPrompt, recordVersion } from '../prompts/record-version.ts';
+import type { IntentLog } from '../recovery/intent-log.ts';
 import { expand } from './expand.ts';
 import { namedMatches, nearestMatches, offeredMatches } from './improve-matches.ts';
 import { namedVariant, recallImprovement, requestOf } from './improvement-memory.ts';
-import { namesAddress } from './llm-address.ts';
 import type { MatchContext } from './similar.ts';
-import type { Writers } from './writer-registry.ts';
 
 /** What improving works with. */
 export interface ImproveContext extends MatchContext {
@@ -38,7 +38,7 @@ export interface ImproveContext extends MatchContext {
   /** Folders with wildcards for templates. */
   wildcardFolders: readonly string[];
   /** CLIP's own token count, where its vocabulary is at hand. */
-  countTokens(): WriteRequest['countTokens'];
+  countTokens(): Promise<WriteRequest['countTokens']>;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function improve(
     });
   }
   const { idea, expandOnce, leftAsWritten } = expansionOf(request, context);
-  const writer = context.writers.named(request.llm);
+  const writer = await context.writers.named(request.llm);
   const of = request.of === undefined ? undefined : (await store.prompts.named(request.of)).id;
   const book = readGuidelines(context.guidelineFolders);
   const matches = request.use
@@ -69,7 +69,7 @@ export async function improve(
     : await nearestMatches({ ...request, idea }, context, options.signal);
   options.onMatches?.(matches);
   const guidelines = guidelinesFor(request.for, book);
-  const countTokens = context.countTokens();
+  const countTokens = await context.countTokens();
   const finish = (draft: VariantDraft, turn: number): VariantDraft => {
     if (request.expand !== 'after') return draft;
     const count = tokenCounter(guidelines, draft.tokens?.limit ?? guidelines.tokens, countTokens);

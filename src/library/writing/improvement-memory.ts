@@ -128,20 +128,6 @@ export function isSameIdea(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/** What people think of prompts, from 1 to 5: their stars, or else the best rating of a variant that they were. */
-export async function promptRatings(ids: readonly string[], store: Store): Promise<Map<string, number>> {
-  const [marks, accepted] = await Promise.all([
-    store.annotations.byIds(ids),
-    store.improvements.acceptedFor(ids),
-  ]);
-  const ratings = new Map<string, number>();
-  for (const { promptId, rating = 0 } of accepted) {
-    if (rating > (ratings.get(promptId) ?? 0)) ratings.set(promptId, rating);
-  }
-  for (const [id, { rating }] of marks) if (rating !== null) ratings.set(id, rating);
-  return ratings;
-}
-
 async function withOutcomes(variants: readonly Variant[], store: Store): Promise<Variant[]> {
   const ids = variants.map(({ id }) => id);
   const [ratings, acceptances] = await Promise.all([

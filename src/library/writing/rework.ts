@@ -8,10 +8,10 @@ import { similar } from './similar.ts';
  * Shortens, translates or explains a prompt, or suggests a negative one from those that are common in the library.
  * @throws PromptloomError `unsupported`, `invalid-input`.
  */
-export function reworkPrompt(request: ReworkRequest, context: ImproveContext): Promise<Reworked> {
+export async function reworkPrompt(request: ReworkRequest, context: ImproveContext): Promise<Reworked> {
   return rework(request, {
     guidelines: guidelinesFor(request.for, readGuidelines(context.guidelineFolders)),
-    countTokens: context.countTokens(),
+    countTokens: await context.countTokens(),
     similar: async () => (await similar(request.prompt, request.k, context)).results,
     phraseStatistics: (phrases) => context.store.phraseStatistics(phrases),
   });

@@ -1,8 +1,8 @@
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../../records/search.ts';
 import { search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../open/active-embedder.ts';
-import type { ImageAddresses } from '../open/image-address.ts';
+import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import type { ImageAddresses } from '../parts/image-address.ts';
 
 /** Where the prompts to learn from are found. */
 export interface MatchContext {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isHttp } from '../../library/open/image-address.ts';
+import { isHttp } from '../../net/service-address.ts';
 import type { LibraryInfo } from '../../records/library-info.ts';
 import type { PromptDetail } from '../../records/lineage.ts';
 import { withoutFoldersIn } from './without-folders.ts';

@@ -2,7 +2,7 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
-import { detectFormat } from '../files/detect-format.ts';
+import { detectFormat } from '../detect-format.ts';
 import { describeSource, readAll, summary } from '../source.contract.ts';
 import { JsonSource } from './json.ts';
 

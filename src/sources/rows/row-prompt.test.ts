@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
 import { whyUnreadable } from '../files/file.ts';
-import { resolveLocation } from '../files/location.ts';
 import { isCategorical, matchColumns } from './columns.ts';
+import { resolveLocation } from './location.ts';
 import { rowToPrompt } from './row-prompt.ts';
 
 const folder = path.resolve('/data');

@@ -2,14 +2,14 @@ import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
 import { gravest } from '../../records/safety.ts';
 import { withSplitSampler } from '../../records/sampler.ts';
 import { MAX_SIDE, type Settings } from '../../records/settings.ts';
-import { resolveLocation } from '../files/location.ts';
 import type { Note, SourcePrompt } from '../source.ts';
-import { joinTexts, readTextList } from '../text/text-list.ts';
 import { type Columns, NSFW_ROLES, type Role } from './columns.ts';
+import { resolveLocation } from './location.ts';
 import { isMissing, known } from './missing.ts';
 import { readNsfw } from './nsfw.ts';
 import { readNumber, readSeed, readSide, readWhole } from './quantity.ts';
 import { tagsOf } from './row-tags.ts';
+import { joinTexts, readTextList } from './text-list.ts';
 
 /** A row as a prompt, or why it is none. */
 export type RowPrompt =

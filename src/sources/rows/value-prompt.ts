@@ -1,7 +1,7 @@
 import type { Note } from '../source.ts';
-import { joinTexts } from '../text/text-list.ts';
 import type { Columns, Role } from './columns.ts';
 import { listNote, type RowPrompt, rowToPrompt } from './row-prompt.ts';
+import { joinTexts } from './text-list.ts';
 import { valueText } from './value-text.ts';
 
 /** Roles whose lists are texts in a row; others are lists of tags. */

@@ -1,9 +1,9 @@
 import { PromptloomError } from '../../errors.ts';
+import type { ServerAddress } from '../../net/server-address.ts';
 import { clickhouseCluster } from '../dialects/cluster.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { type IndexType, myscale } from '../dialects/myscale.ts';
 import { clickhouseServer } from '../dialects/server.ts';
-import type { ServerAddress } from './server-address.ts';
 
 /** The first version whose vector index is for production. */
 const OLDEST = { major: 25, minor: 8 };

@@ -9,9 +9,9 @@ import {
 } from '@clickhouse/client';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { DEFAULT_RETRY, type RetryPolicy, withRetries } from '../../net/retry.ts';
+import type { ServerAddress } from '../../net/server-address.ts';
 import { currentAbortSignal } from './abort-context.ts';
 import { MAX_QUERY_BYTES, type Parameters } from './connection.ts';
-import type { ServerAddress } from './server-address.ts';
 import { asServerError, lostBeforeAnswer, neverSent } from './server-error.ts';
 
 /** Three more tries, after 50 ms, 250 ms and 1.25 s. */

@@ -5,10 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { greet, refuse, type Script, ScriptedServer } from '../../../test/doubles/scripted-server.ts';
 import { selfSigned } from '../../../test/doubles/self-signed.ts';
 import type { PromptloomError } from '../../errors.ts';
+import { parseServerAddress } from '../../net/server-address.ts';
 import { withAbortSignal } from './abort-context.ts';
 import type { Connection } from './connection.ts';
 import { openServer } from './http.ts';
-import { parseServerAddress } from './server-address.ts';
 
 const PASSWORD = 'sesame';
 const closing: (() => Promise<unknown>)[] = [];

@@ -1,10 +1,10 @@
 import { messageOf } from '../../errors.ts';
+import type { ServerAddress } from '../../net/server-address.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { type Change, writtenBy } from '../sql/change.ts';
 import { chooseDialect } from './choose-dialect.ts';
 import type { Columns, Connection, InsertOptions, Parameters } from './connection.ts';
 import { HttpClient } from './http-client.ts';
-import type { ServerAddress } from './server-address.ts';
 import { WriteLog } from './write-log.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { isAddress, parseServerAddress } from '../../net/server-address.ts';
 import type { Connection } from './connection.ts';
 import { openEmbedded } from './embedded.ts';
 import { openServer } from './http.ts';
-import { isAddress, parseServerAddress } from './server-address.ts';
 
 /**
  * Opens the database in a folder or at an address.

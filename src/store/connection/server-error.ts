@@ -1,7 +1,7 @@
 import { ClickHouseError } from '@clickhouse/client';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { networkCode, networkReason, type Trouble, troubleOf } from '../../net/failure.ts';
-import type { ServerAddress } from './server-address.ts';
+import type { ServerAddress } from '../../net/server-address.ts';
 
 const MOST = 500;
 

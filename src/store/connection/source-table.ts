@@ -1,8 +1,8 @@
+import { parseTableAddress } from '../../net/server-address.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { RowBinaryReader } from '../sql/row-binary-reader.ts';
 import type { Parameters } from './connection.ts';
 import { HttpClient } from './http-client.ts';
-import { parseTableAddress } from './server-address.ts';
 
 /** A column of a table. */
 export interface SourceColumn {
