@@ -32,12 +32,8 @@ export interface WriterSettings {
  * The writer that the settings ask for: a language model where one is named, otherwise the composer.
  * @throws PromptloomError `invalid-input` when the language model setting is not understood.
  */
-export async function createWriter({
-  llm,
-  llmApiKey,
-  prices,
-  env,
-}: WriterSettings = {}): Promise<PromptWriter> {
+export async function createWriter(settings: WriterSettings = {}): Promise<PromptWriter> {
+  const { llm, llmApiKey, prices, env } = settings;
   if (!llm || llm.trim().toLowerCase() === 'composer') return new Composer();
   const { createLanguageModelWriter } = await import('./llm/language-model-writer.ts');
   return createLanguageModelWriter(llm, { apiKey: llmApiKey, prices, env });

@@ -108,10 +108,9 @@ export class LocalLibrary implements OpenLibrary {
       return { file: (id: string) => imageFile(id, parts) };
     });
     this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
-    this.savedSearches = whenUsed(async () => {
-      const { SavedSearches } = await import('./prompts/saved-searches.ts');
-      return new SavedSearches(parts);
-    });
+    this.savedSearches = whenUsed(
+      async () => new (await import('./prompts/saved-searches.ts')).SavedSearches(parts),
+    );
     this.queryPictures = whenUsed(async () => {
       const { QueryPictures } = await import('./prompts/query-images.ts');
       return new QueryPictures(path.join(this.folder, 'queries'), this.savedSearches);
@@ -120,14 +119,8 @@ export class LocalLibrary implements OpenLibrary {
       const { LibraryMaps } = await import('./prompts/map.ts');
       return new LibraryMaps({ ...parts, hideUnsafe: config.hideUnsafe });
     });
-    this.marks = whenUsed(async () => {
-      const { LibraryMarks } = await import('./prompts/annotations.ts');
-      return new LibraryMarks(parts);
-    });
-    this.versions = whenUsed(async () => {
-      const { LibraryVersions } = await import('./prompts/versions.ts');
-      return new LibraryVersions(parts);
-    });
+    this.marks = whenUsed(async () => new (await import('./prompts/annotations.ts')).LibraryMarks(parts));
+    this.versions = whenUsed(async () => new (await import('./prompts/versions.ts')).LibraryVersions(parts));
     this.boards = whenUsed(async () => {
       const { LibraryBoards } = await import('./prompts/boards.ts');
       return new LibraryBoards({ ...parts, search: (input, options) => this.search(input, options) });

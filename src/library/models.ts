@@ -26,16 +26,11 @@ export async function listModels(embedder: string, env: NodeJS.ProcessEnv) {
   const { modelState } = await import('../embedding/models/model-state.ts');
   const chosen = embedder === 'auto' ? DEFAULT_MODEL_ID : embedder;
   return MODELS.map((entry) => {
+    const { id, name, repository, dimensions, multilingual, licence, quality } = entry;
     const { precisions, folder } = modelState(entry, env);
     return {
-      id: entry.id,
-      name: entry.name,
-      repository: entry.repository,
-      dimensions: entry.dimensions,
-      multilingual: entry.multilingual,
-      licence: entry.licence,
-      quality: entry.quality,
-      default: entry.id === chosen,
+      ...{ id, name, repository, dimensions, multilingual, licence, quality },
+      default: id === chosen,
       folder,
       precisions: precisions.map(({ precision, whole, bytes: here }) => ({
         precision,

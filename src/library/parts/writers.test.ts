@@ -7,4 +7,6 @@ it('keeps the writers that requests name, so that what a server was found to tak
   expect(await writers.named(named)).toBe(await writers.named(named));
   expect(await writers.named('ollama:llama3.2')).toBe(writers.configured);
   expect(await writers.named(`${named}b`)).not.toBe(await writers.named(named));
+  const [one, other] = await Promise.all([writers.named('ollama:b'), writers.named('ollama:b')]);
+  expect(one).toBe(other);
 });

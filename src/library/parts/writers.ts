@@ -33,7 +33,9 @@ export class Writers {
    */
   async named(llm: string | undefined): Promise<PromptWriter> {
     if (llm === undefined || llm === this.#config.llm) return this.configured;
-    const writer = this.#named.get(llm) ?? (await make(llm, this.#config));
+    const made = this.#named.has(llm) ? undefined : await make(llm, this.#config);
+    // Another request may have made it meanwhile.
+    const writer = this.#named.get(llm) ?? made!;
     this.#named.set(llm, writer);
     return writer;
   }
@@ -42,11 +44,7 @@ export class Writers {
 function make(llm: string | undefined, { llm: configured, llmApiKey, llmPrices }: Settings) {
   // The configured key goes to the configured service and to no other, least of all to an address in a request.
   const isSame = llm !== undefined && configured !== undefined && serviceOf(llm) === serviceOf(configured);
-  return createWriter({
-    llm,
-    llmApiKey: isSame ? llmApiKey : undefined,
-    prices: parsePrices(llmPrices),
-  });
+  return createWriter({ llm, llmApiKey: isSame ? llmApiKey : undefined, prices: parsePrices(llmPrices) });
 }
 
 /** A setting without its model. */
