@@ -93,6 +93,9 @@ const IMAGE_VECTORS: Table = {
   settings: VECTORS,
 };
 
+/** The tables whose rows can be deleted. A column that one of them gets, its table of deleted rows must get too. */
+export const DELETABLE = [PROMPTS, IMAGES, IMAGE_VECTORS] as const;
+
 /** Which prompt holds which word, in small steps: a search reads the rows of its rarest words, of the others a few. */
 const WORDS: Table = {
   name: 'words',
@@ -239,6 +242,25 @@ export const BOARD_MEMBERS = latest(
   { shardBy: 'prompt_id' },
 );
 
+/** What is deleted and can be restored; the latest row of an id says so. */
+export const DELETIONS = latest(
+  'deletions',
+  ['id'],
+  {
+    id: 'String',
+    // Of an image the prompt that it belongs to, of a prompt itself.
+    prompt_id: 'String',
+    // Whether an image was deleted because its prompt was, and comes back with it.
+    with_prompt: 'UInt8',
+    deleted: 'UInt8',
+    // What made its vector.
+    model: TEXT,
+    deleted_at: TIME,
+    written_at: ORDER,
+  },
+  { shardBy: 'prompt_id' },
+);
+
 /** Facts about the library as a whole; made before all others. */
 export const LIBRARY_SETTINGS: Table = {
   ...latest(
@@ -335,7 +357,15 @@ export function libraryTables({ textDimensions, imageDimensions }: Dimensions): 
     ),
     BOARDS,
     BOARD_MEMBERS,
+    DELETIONS,
+    ...DELETABLE.map(deletedRows),
   ];
+}
+
+/** SQL of the phrases of a row of `prompts` that meet a condition on `p`. */
+export function phrasesOf(condition: string): string {
+  return `arrayDistinct(arrayFilter(p -> ${condition},
+          arrayMap(p -> trimBoth(p), splitByChar(',', lowerUTF8(text)))))`;
 }
 
 /** The views that fill the tables of counts. */
@@ -346,8 +376,7 @@ export const VIEWS: readonly View[] = [
     from: 'prompts',
     select: (from) =>
       `SELECT phrase, count() AS prompts FROM (
-        SELECT arrayJoin(arrayDistinct(arrayFilter(p -> lengthUTF8(p) BETWEEN 2 AND 80,
-          arrayMap(p -> trimBoth(p), splitByChar(',', lowerUTF8(text)))))) AS phrase FROM ${from}
+        SELECT arrayJoin(${phrasesOf('lengthUTF8(p) BETWEEN 2 AND 80')}) AS phrase FROM ${from}
       ) GROUP BY phrase`,
   },
   {
@@ -357,6 +386,19 @@ export const VIEWS: readonly View[] = [
     select: (from) => `SELECT word, count() AS prompts FROM ${from} GROUP BY word`,
   },
 ];
+
+/** Where the rows of a table go when they are deleted: any vectors are taken there, also those of a model of before. */
+function deletedRows({ name, columns, orderBy, shardBy }: Table): Table {
+  return {
+    name: `deleted_${name}`,
+    columns,
+    engine: 'MergeTree',
+    writtenOnce: true,
+    orderBy,
+    shardBy,
+    settings: DURABLE,
+  };
+}
 
 /** A table of which the latest row of a key counts. */
 function latest(
