@@ -2,12 +2,12 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readEvents } from '../src/api/events.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
 import { Library } from '../src/library/library.ts';
 import { createLog } from '../src/log.ts';
 import type { Improvement, Variant } from '../src/records/improvement.ts';
-import { readEvents } from '../src/server/jobs/events.ts';
 import { createServer } from '../src/server/server.ts';
 import { Store } from '../src/store/store.ts';
 import { openAiChat } from './doubles/wire/openai-chat.ts';
@@ -110,7 +110,7 @@ it('passes on the words of an answer that is asked for again', async () => {
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
     body: '{}',
   });
-  const events: { name: string; data: string }[] = [];
+  const events: { name: string; data: unknown }[] = [];
   for await (const event of readEvents(response.body!)) events.push(event);
   reply = () => ({ text: answer });
   const names = events.map(({ name }) => name);
@@ -119,7 +119,7 @@ it('passes on the words of an answer that is asked for again', async () => {
   expect(names.indexOf('words')).toBeLessThan(names.indexOf('variant'));
   expect(names.filter((name) => name === 'variant')).toHaveLength(3);
   expect(names.at(-1)).toBe('done');
-  const { before, after } = JSON.parse(events.at(-1)!.data) as Record<'before' | 'after', Improvement>;
+  const { before, after } = events.at(-1)!.data as Record<'before' | 'after', Improvement>;
   expect(before.id).toBe(id);
   expect(after).toMatchObject({ replayOf: id, writer: 'openai-compatible:scripted' });
   expect(after.instructions).toMatch(/^built-in\/\d+$/);
@@ -192,7 +192,7 @@ it('writes by the instructions of the library, and keeps which they were', async
     expect(instructions).toMatch(/^own\/\d+-[0-9a-f]{8}$/);
     expect(JSON.stringify(model.requests.at(-1)!.body)).toContain('You write for a museum.');
     await rm(place, { recursive: true });
-    const { before, after } = await library.replay({ id });
+    const { before, after } = await library.replay(id);
     expect(before.instructions).toBe(instructions);
     expect(after.instructions).toMatch(/^built-in\//);
   } finally {

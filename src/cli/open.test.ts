@@ -9,7 +9,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { FakeLibrary } from '../../test/doubles/fake-library.ts';
 import { announceHolder } from '../library/open/lock.ts';
 import { createLog } from '../log.ts';
-import { RemoteLibrary } from '../server/client/client.ts';
 import { listen } from '../server/listen.ts';
 import {
   CHALLENGE,
@@ -21,6 +20,7 @@ import {
 } from '../server/security/owner-key.ts';
 import { createServer } from '../server/server.ts';
 import { openForCommand, openThroughServer } from './open.ts';
+import { remoteLibrary } from './remote-library.ts';
 
 const HERE = { host: '127.0.0.1', port: 0, token: 'a-secret-token' };
 const since = new Date().toISOString();
@@ -69,7 +69,7 @@ it('tells an impostor on the port of a killed server neither the key nor anythin
   const url = `http://127.0.0.1:${(impostor.address() as AddressInfo).port}`;
   await announceHolder(folder, { pid: 1, since, url, ownerKey: 'the-key' });
   expect(await openThroughServer({ library: folder })).toBeUndefined();
-  const remote = new RemoteLibrary({ url, ownerKey: 'the-key' });
+  const remote = remoteLibrary({ url, ownerKey: 'the-key' });
   const file = path.join(folder, 'private-name.csv');
   await writeFile(file, 'prompt\na secret prompt\n');
   for (const work of [
@@ -98,7 +98,7 @@ it('does not take its own server for another one because it refuses early', asyn
     { library: new FakeLibrary(folder), config: HERE, ownerKey: 'the-key' },
     createLog({ PROMPTLOOM_LOG: 'silent' }),
   );
-  const remote = new RemoteLibrary({ url: await listen(app, HERE), ownerKey: 'the-key' });
+  const remote = remoteLibrary({ url: await listen(app, HERE), ownerKey: 'the-key' });
   for (const length of [600, 100_000]) {
     const error = await remote.show('x'.repeat(length)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'PromptloomError' });
@@ -114,7 +114,7 @@ it('believes nobody who takes the port while a command is at work', async () => 
     createLog({ PROMPTLOOM_LOG: 'silent' }),
   );
   const url = await listen(app, HERE);
-  const remote = new RemoteLibrary({ url, ownerKey: 'the-key' });
+  const remote = remoteLibrary({ url, ownerKey: 'the-key' });
   expect((await remote.info()).engine).toBe('memory 1');
   const { port } = app.server.address() as AddressInfo;
   await app.close();

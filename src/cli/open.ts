@@ -1,8 +1,8 @@
 import { type Config, type ConfigInput, readConfig } from '../config.ts';
 import { PromptloomError } from '../errors.ts';
-import type { RemoteLibrary } from '../server/client/client.ts';
 import type { OpenedLibrary } from './io/io.ts';
 import type { OpeningWatch } from './io/progress-of-opening.ts';
+import type { RemoteLibrary } from './remote-library.ts';
 
 /** How long a server may take to say that it is there. */
 const HELLO_MS = 2000;
@@ -55,10 +55,10 @@ export async function openThroughServer(
   const { localFolder } = await import('../library/open/local-folder.ts');
   const holder = readHolder(localFolder(config.library));
   if (holder?.url === undefined || holder.ownerKey === undefined) return undefined;
-  const { RemoteLibrary: Remote } = await import('../server/client/client.ts');
-  const library = new Remote({ url: holder.url, ownerKey: holder.ownerKey });
+  const { remoteLibrary } = await import('./remote-library.ts');
+  const library = remoteLibrary({ url: holder.url, ownerKey: holder.ownerKey });
   // The holder may be long dead and its port another's: only the right one knows the key.
-  const health = await library.health(AbortSignal.timeout(HELLO_MS)).catch(() => undefined);
+  const health = await library.health({ signal: AbortSignal.timeout(HELLO_MS) }).catch(() => undefined);
   // A server of an older promptloom says nothing of its library.
   const isWell = (health?.library ?? 'ok') === 'ok';
   return health?.owner ? { library, server: holder.url, isWell } : undefined;

@@ -18,8 +18,8 @@ async function pictureType(file: FileHandle): Promise<string | undefined> {
 }
 
 /** The same of bytes in memory. */
-export function typeOfPicture(bytes: Buffer): string | undefined {
-  const start = bytes.toString('hex', 0, 16);
+export function typeOfPicture(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 16)).toString('hex');
   return STARTS.find(([, pattern]) => pattern.test(start))?.[0];
 }
 

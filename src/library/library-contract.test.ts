@@ -1,20 +1,20 @@
+import { remoteLibrary } from '../cli/remote-library.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { RemoteLibrary } from '../server/client/client.ts';
 import { listen } from '../server/listen.ts';
 import { createServer } from '../server/server.ts';
-import { describeLibraryDoor } from './library.contract.ts';
+import { describeLibrary } from './library.contract.ts';
 import { Library } from './library.ts';
 
 const config = (library: string) => readConfig({ library, host: '127.0.0.1', port: 0 }, {});
 
-describeLibraryDoor('Library', (folder) => Library.open(config(folder)));
+describeLibrary('Library', (folder) => Library.open(config(folder)));
 
-describeLibraryDoor('Library behind a server', async (folder) => {
+describeLibrary('Library behind a server', async (folder) => {
   const library = await Library.open(config(folder));
   const log = createLog({ PROMPTLOOM_LOG: 'silent' });
   const app = await createServer({ library, config: config(folder), ownerKey: library.ownerKey }, log);
-  const remote = new RemoteLibrary({ url: await listen(app, config(folder)), ownerKey: library.ownerKey });
+  const remote = remoteLibrary({ url: await listen(app, config(folder)), ownerKey: library.ownerKey });
   const close = remote.close.bind(remote);
   return Object.assign(remote, {
     close: () =>

@@ -6,7 +6,7 @@ import type { ClickHouseServer } from '../../test/doubles/clickhouse-server.ts';
 import { startMyScaleTranslatingServer } from '../../test/doubles/myscale-translating-server.ts';
 import { CLUSTER, type RealClickHouse, withClickHouse } from '../../test/doubles/real-clickhouse.ts';
 import { readConfig } from '../config.ts';
-import { describeLibraryDoor } from './library.contract.ts';
+import { describeLibrary } from './library.contract.ts';
 import { Library } from './library.ts';
 
 const PASSWORD = 'sesame/öffne';
@@ -49,7 +49,7 @@ withClickHouse({ shards: 2, accounts: [ALI, READER, GUEST, LIBRARIAN, FARMER] },
     server = running();
   });
 
-  describeLibraryDoor('Library on a server', async () => open(await server.address('door')));
+  describeLibrary('Library on a server', async () => open(await server.address('door')));
 
   it('shows where it is without the password, and keeps it nowhere', async () => {
     const address = await server.address('shown');
@@ -218,7 +218,7 @@ withClickHouse({ shards: 2, accounts: [ALI, READER, GUEST, LIBRARIAN, FARMER] },
     await library.close();
   });
 
-  describeLibraryDoor('Library on a cluster', async () =>
+  describeLibrary('Library on a cluster', async () =>
     open(await server.address('spread', `?cluster=${CLUSTER}`)),
   );
 
@@ -254,5 +254,5 @@ describe('on what speaks like MyScale', () => {
   });
   afterAll(() => server.close());
 
-  describeLibraryDoor('Library there', async () => open(await server.address('door', 'myscale')));
+  describeLibrary('Library there', async () => open(await server.address('door', 'myscale')));
 });

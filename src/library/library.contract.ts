@@ -1,15 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tinyClipFolder } from '../../test/doubles/tiny-clip.ts';
+import type { OpenLibrary } from '../api/library-api.ts';
 import { withPngText } from '../images/png-text.ts';
 import type { EmbedProgress } from '../records/embedding.ts';
 import type { GenerationProgress } from '../records/generation.ts';
 import type { ImportProgress } from '../records/import.ts';
 import type { Match } from '../records/match.ts';
-import type { LibraryDoor } from './door.ts';
 
 const ROWS = [
   'a watercolor landscape of misty mountains, soft light, muted palette',
@@ -25,15 +25,15 @@ const ROWS = [
  * @param make opens one that holds nothing yet; the suite closes it.
  * @param embedder another one, for a library to be switched to.
  */
-export function describeLibraryDoor(
+export function describeLibrary(
   name: string,
-  make: (folder: string) => Promise<LibraryDoor>,
+  make: (folder: string) => Promise<OpenLibrary>,
   embedder = tinyClipFolder,
 ): void {
-  describe(`${name} as a LibraryDoor`, () => {
+  describe(`${name} as a OpenLibrary`, () => {
     let folder: string;
     let csv: string;
-    let door: LibraryDoor;
+    let door: OpenLibrary;
 
     beforeAll(async () => {
       folder = await mkdtemp(path.join(tmpdir(), 'promptloom-door-'));
@@ -173,7 +173,7 @@ export function describeLibraryDoor(
 
     it('runs an improvement again', async () => {
       const first = await door.improve({ idea: 'a quiet lake', variants: 2, mustKeep: ['reeds'] });
-      const { before, after } = await door.replay({ id: first.id });
+      const { before, after } = await door.replay(first.id);
       expect(before).toMatchObject({ id: first.id, idea: 'a quiet lake' });
       expect(after).toMatchObject({ idea: 'a quiet lake', replayOf: first.id, request: first.request });
       expect(after.id).not.toBe(first.id);
@@ -185,14 +185,15 @@ export function describeLibraryDoor(
       const { id, variants } = await door.improve({ idea: 'a quiet river', variants: 2 });
       const order: string[] = [];
       const { after } = await door.replay(
-        { id },
+        id,
+        {},
         { onMatches: () => order.push('matches'), onVariant: ({ id: one }) => order.push(one) },
       );
       expect(order).toEqual(['matches', ...after.variants.map((variant) => variant.id)]);
       expect(after.variants).toHaveLength(variants.length);
       const stop = new AbortController();
       stop.abort();
-      expect(await codeOf(door.replay({ id }, { signal: stop.signal }))).toBe('cancelled');
+      expect(await codeOf(door.replay(id, {}, { signal: stop.signal }))).toBe('cancelled');
     });
 
     it('keeps the versions of a prompt, labels them and restores one', async () => {
@@ -222,7 +223,7 @@ export function describeLibraryDoor(
       const restored = await door.versions.restore(third.id, '1');
       expect(restored).toMatchObject({ id, current: id, versions: [{ current: true }, {}, {}] });
       expect(restored.history.at(-1)).toMatchObject({ how: 'restored', id, from: third.id });
-      expect(await door.versions.restore(id)).toEqual(restored);
+      expect(await door.versions.restore(id, id)).toEqual(restored);
       expect((await door.versions.get(second.id, 'current')).id).toBe(id);
       expect((await door.versions.unlabel(id, 'DRAFT')).versions[2]!.labels).toEqual([]);
     });
@@ -286,7 +287,7 @@ export function describeLibraryDoor(
 
     it('refuses to remember what never was', async () => {
       expect(await codeOf(door.improvement('m0000000000000zzz'))).toBe('not-found');
-      expect(await codeOf(door.replay({ id: 'm0000000000000zzz' }))).toBe('not-found');
+      expect(await codeOf(door.replay('m0000000000000zzz'))).toBe('not-found');
       expect(await codeOf(door.improvements({ before: 'm0000000000000zzz' }))).toBe('not-found');
       expect(await codeOf(door.improvements({ limit: 0 }))).toBe('invalid-input');
       expect(await codeOf(door.rate({ variantId: 'v0000000000000zzz', rating: 3 }))).toBe('not-found');
@@ -340,7 +341,7 @@ export function describeLibraryDoor(
       const image = generation.images[0]!;
       const file = await door.imageFile(image.id);
       expect(file.mediaType).toMatch(/^image\//);
-      const bytes = await readFile(file.path);
+      const bytes = await file.bytes();
       expect(await sharp(bytes).metadata()).toMatchObject({ width: 96, height: 64 });
 
       const detail = await door.show(generation.promptId);
@@ -380,10 +381,10 @@ export function describeLibraryDoor(
       expect(description.matches.map(({ id }) => id)).not.toContain(promptId);
       const ids = description.matches.map(({ id }) => id);
       for (const { from } of description.variants[0]!.borrowed) expect(ids).toContain(from);
-      const { path: file } = await door.imageFile(images[0]!.id);
+      const file = await door.imageFile(images[0]!.id);
       const infotext =
         'a heron at noon\nNegative prompt: boats\nSteps: 20, CFG scale: 7, Seed: 3, Version: x';
-      const bytes = new Uint8Array(withPngText(await readFile(file), 'parameters', infotext));
+      const bytes = new Uint8Array(withPngText(Buffer.from(await file.bytes()), 'parameters', infotext));
       const again = await door.describe({ image: bytes });
       expect(again.own).toMatchObject({
         prompt: 'a heron at noon',

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import type {
+  Cancellable,
+  DescribeOptions,
+  EmbedOptions,
+  GenerateOptions,
+  ImportOptions,
+  ImproveOptions,
+  IndexOptions,
+  OpenLibrary,
+  StoredFile,
+} from '../api/library-api.ts';
 import { Queue } from '../async/queue.ts';
 import type { Config } from '../config.ts';
 import { createBackend } from '../generate/create-backend.ts';
@@ -40,16 +51,6 @@ import { type ExpandInput, ExpandRequestSchema, type ExpandResponse } from '../r
 import { search } from '../search/search.ts';
 import { withAbortSignal } from '../store/connection/abort-context.ts';
 import { check } from './check.ts';
-import type {
-  Cancellable,
-  DescribeOptions,
-  EmbedOptions,
-  GenerateOptions,
-  ImportOptions,
-  ImproveOptions,
-  IndexOptions,
-  LibraryDoor,
-} from './door.ts';
 import { generate } from './generating/generate.ts';
 import type { ImportContext } from './import/import-context.ts';
 import { runImport } from './import/import-run.ts';
@@ -81,7 +82,7 @@ import { styleWords } from './writing/style-words.ts';
 export type { OpenOptions } from './open/open-library.ts';
 
 /** Opens a library and runs the way of a prompt; what all doors use. */
-export class Library implements LibraryDoor {
+export class Library implements OpenLibrary {
   /** The library's folder on this machine, absolute. */
   readonly folder: string;
   /** Known only to processes of the same user: see {@link announce}. */
@@ -166,7 +167,9 @@ export class Library implements LibraryDoor {
     const asked = check(SearchRequestSchema, { ...input, safe: input.safe ?? this.#config.hideUnsafe });
     const { picture } = asked;
     const request =
-      picture === undefined ? asked : { ...asked, image: await this.queryPictures.read(picture) };
+      picture === undefined
+        ? asked
+        : { ...asked, image: await (await this.queryPictures.read(picture)).bytes() };
     const response = await withAbortSignal(options.signal, () =>
       this.#parts.space.use((embedder) =>
         search(request, embedder, this.#parts.store, this.#parts.addresses.summarise, options.signal),
@@ -231,10 +234,10 @@ export class Library implements LibraryDoor {
     return rateVariant(check(RateRequestSchema, input), this.#parts.store);
   }
 
-  async replay(input: ReplayRequest, options: ImproveOptions = {}): Promise<Replay> {
+  async replay(id: string, input: ReplayRequest = {}, options: ImproveOptions = {}): Promise<Replay> {
     const request = check(ReplayRequestSchema, input);
     refuseChanges(this.troubles);
-    return replay(request, this.#improving, options);
+    return replay(id, request, this.#improving, options);
   }
 
   async expand(input: ExpandInput): Promise<ExpandResponse> {
@@ -268,7 +271,7 @@ export class Library implements LibraryDoor {
     });
   }
 
-  imageFile(id: string): Promise<{ path: string; mediaType: string }> {
+  imageFile(id: string): Promise<StoredFile & { path: string }> {
     return imageFile(id, this.#parts);
   }
 

@@ -109,11 +109,11 @@ export type BoardMember = z.infer<typeof BoardMemberSchema>;
 
 /** Which candidates of a board are read. */
 export const BoardPageRequestSchema = z.object({
-  offset: z.coerce.number().int().min(0).max(MAX_MEMBERS).default(0),
-  limit: z.coerce.number().int().min(1).max(MAX_AT_ONCE).default(200),
+  offset: z.number().int().min(0).max(MAX_MEMBERS).default(0),
+  limit: z.number().int().min(1).max(MAX_AT_ONCE).default(200),
 });
 /** Which candidates of a board are read, as a caller states it. */
-export type BoardPageInput = { offset?: number | undefined; limit?: number | undefined };
+export type BoardPageInput = z.input<typeof BoardPageRequestSchema>;
 
 /** A board with some of its candidates, in their order. */
 export const BoardPageSchema = z.object({

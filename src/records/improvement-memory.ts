@@ -44,7 +44,6 @@ export type ImprovementPage = z.infer<typeof ImprovementPageSchema>;
 
 /** Run the request of an earlier improvement again. */
 export const ReplayRequestSchema = z.object({
-  id: IdSchema,
   llm: ImproveRequestSchema.shape.llm.describe('Who writes this time; the one of then if left out'),
 });
 /** Run the request of an earlier improvement again. */

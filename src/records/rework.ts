@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DiffPartSchema, TokenCountSchema } from './improvement.ts';
 import { MORE_THAN_SPACES } from './name.ts';
+import { ROLES } from './style-word.ts';
 
 /** What can be done with a prompt without a language model. */
 export const REWORKS = ['shorten', 'translate', 'negative', 'explain'] as const;
@@ -27,20 +28,7 @@ export type ReworkInput = z.input<typeof ReworkRequestSchema>;
 /** One part of a prompt, explained. */
 export const PromptPartSchema = z.object({
   text: z.string(),
-  role: z
-    .enum([
-      'subject',
-      'medium',
-      'movement',
-      'artist',
-      'light',
-      'color',
-      'composition',
-      'mood',
-      'quality',
-      'syntax',
-    ])
-    .describe('What it does in the prompt'),
+  role: z.enum(['subject', ...ROLES, 'syntax']).describe('What it does in the prompt'),
   note: z.string().describe('In a sentence'),
   weight: z.number().optional(),
   tokens: z.number().int(),

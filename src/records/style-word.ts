@@ -1,9 +1,24 @@
 import { z } from 'zod';
+import { MORE_THAN_SPACES } from './name.ts';
+
+/** What a phrase does for a picture, beside its subject. In the order in which a prompt names them. */
+export const ROLES = [
+  'medium',
+  'movement',
+  'artist',
+  'light',
+  'color',
+  'composition',
+  'mood',
+  'quality',
+] as const;
+/** What a phrase does for a picture. */
+export type Role = (typeof ROLES)[number];
 
 /** A phrase about the look of a picture that prompts near an idea have more often than others. */
 export const StyleWordSchema = z.object({
   phrase: z.string(),
-  role: z.enum(['medium', 'movement', 'artist', 'light', 'color', 'composition', 'mood', 'quality']),
+  role: z.enum(ROLES),
   near: z.number().int().describe('Prompts near the idea that have it'),
   anywhere: z.number().int().describe('Prompts of the library that have it'),
   score: z.number().describe('How over-represented it is: the difference of log-odds'),
@@ -13,7 +28,7 @@ export type StyleWord = z.infer<typeof StyleWordSchema>;
 
 /** What style words are asked for. */
 export const StyleWordsRequestSchema = z.object({
-  idea: z.string().trim().min(1).max(20_000),
+  idea: z.string().trim().min(1).max(20_000).meta(MORE_THAN_SPACES),
   k: z
     .number()
     .int()

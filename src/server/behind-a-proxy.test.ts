@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startProxy } from '../../test/doubles/reverse-proxy.ts';
 import { HERE, serverForEachTest } from '../../test/doubles/test-server.ts';
-import { RemoteLibrary } from './client/client.ts';
+import { remoteLibrary } from '../cli/remote-library.ts';
 import type { ServerOptions } from './context.ts';
 import { listen } from './listen.ts';
 
@@ -56,7 +56,7 @@ describe.each([
     expect(description.servers).toEqual([{ url: base }]);
     expect((await fetch(`${url}/api/v1/nothing`, html)).status).toBe(404);
 
-    const remote = new RemoteLibrary({ url: `${url}/` });
+    const remote = remoteLibrary({ url: `${url}/` });
     const file = path.join(server.folder, 'two.csv');
     await writeFile(file, 'prompt\na cat\na dog\n');
     expect((await remote.import({ path: file })).kept).toBe(2);

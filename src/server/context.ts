@@ -1,5 +1,5 @@
+import type { OpenLibrary } from '../api/library-api.ts';
 import type { Config } from '../config.ts';
-import type { LibraryDoor } from '../library/door.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Writings } from './jobs/writings.ts';
 import type { BodyLimits } from './requests/body-clock.ts';
@@ -7,7 +7,7 @@ import type { Access } from './security/access.ts';
 
 /** What {@link createServer} is given. */
 export interface ServerOptions {
-  library: LibraryDoor;
+  library: OpenLibrary;
   config: Pick<Config, 'host' | 'port' | 'token'> &
     Partial<Pick<Config, 'basePath' | 'trustedHosts' | 'trustedProxies'>>;
   /** Proves that a client may read the library's folder, and so files of this machine. */
@@ -20,7 +20,7 @@ export interface ServerOptions {
 
 /** What the routes work with. */
 export interface ServerContext {
-  library: LibraryDoor;
+  library: OpenLibrary;
   jobs: Jobs;
   access: Access;
   /** Under which path a proxy serves all this, as `/loom`; empty for none. */

@@ -1,7 +1,7 @@
 import type { InjectOptions } from 'fastify';
 import { expect, it } from 'vitest';
 import { serverForEachTest } from '../../test/doubles/test-server.ts';
-import { ProblemSchema } from './answers/problem.ts';
+import { ProblemSchema } from '../api/problem.ts';
 
 /** Requests of each operation: half of them as the description wants them, half of them spoilt. */
 const ROUNDS = 12;

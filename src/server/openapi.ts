@@ -4,6 +4,10 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { GenerationJobSchema, ImportJobSchema, IndexJobSchema } from '../api/job.ts';
+import { listOperations, type Part, type Operation as StatedOperation } from '../api/operation.ts';
+import { operations } from '../api/operations.ts';
+import { ProblemSchema } from '../api/problem.ts';
 import { packageVersion } from '../package-root.ts';
 import { DescriptionSchema } from '../records/description.ts';
 import { GenerationSchema } from '../records/generation.ts';
@@ -16,9 +20,8 @@ import { MatchSchema } from '../records/match.ts';
 import { FilterSchema, SearchResponseSchema } from '../records/search.ts';
 import { SettingsSchema } from '../records/settings.ts';
 import { VersionSchema, VersionsSchema } from '../records/version.ts';
-import { ProblemSchema } from './answers/problem.ts';
-import { NOTES, type Note } from './api-notes.ts';
-import { GenerationJobSchema, ImportJobSchema, IndexJobSchema } from './jobs/job.ts';
+import { flatQuery } from './requests/query.ts';
+import { ENCODED } from './requests/upload.ts';
 import { SESSION_COOKIE } from './security/credentials.ts';
 import { isOpen } from './security/security.ts';
 
@@ -67,7 +70,13 @@ export async function addDescription(
       components: withToken ? { securitySchemes } : {},
       security: withToken ? [{ bearer: [] }, { cookie: [] }] : [],
     },
-    transform: jsonSchemaTransform,
+    transform: (data) => {
+      const { querystring } = data.schema as { querystring?: z.ZodObject };
+      if (querystring === undefined) return jsonSchemaTransform(data);
+      const { aliases } = OPERATIONS.get(`${data.route.method} ${data.url.replace(/:(\w+)/g, '{$1}')}`) ?? {};
+      const schema = { ...data.schema, querystring: flatQuery(querystring, aliases) };
+      return jsonSchemaTransform({ ...data, schema });
+    },
     transformObject: (document) => completed(jsonSchemaTransformObject(document), withToken),
   });
   await app.register(swaggerUi, {
@@ -99,24 +108,13 @@ interface Operation {
   security?: unknown[];
 }
 
-/** A form, which zod cannot describe: the part that is its file, and what its field `request` must not say beside it. */
-interface Form {
-  file: string;
-  /** The field of the JSON body that the file is in place of. */
-  inPlaceOf?: string;
-  /** What its field `request` must not have. */
-  without?: readonly string[];
-}
-const FORMS: Readonly<Record<string, Form>> = {
-  'POST /api/v1/search': {
-    file: 'image',
-    inPlaceOf: 'image',
-    without: ['like', 'picture'],
-  },
-  'POST /api/v1/describe': { file: 'image', inPlaceOf: 'image', without: ['id'] },
-  'POST /api/v1/imports': { file: 'file', inPlaceOf: 'path' },
-  'POST /api/v1/query-pictures': { file: 'image' },
-};
+/** The operations by method and path as the document writes them. */
+const OPERATIONS = new Map(
+  [...listOperations(operations)].map(({ operation }) => [
+    `${operation.method} /api/v1${operation.path.replace(/:(\w+)/g, '{$1}')}`,
+    operation,
+  ]),
+);
 
 const problem = { $ref: '#/components/schemas/Problem' };
 /** Any request can be malformed, come from another web page, or be too much at once; anything can fail inside. */
@@ -134,22 +132,30 @@ function completed(document: ReturnType<typeof jsonSchemaTransformObject>, withT
 }
 
 function complete(operation: Operation, method: string, route: string, withToken: boolean): void {
-  // A test holds that every operation has one.
-  const note: Note = NOTES[`${method} ${route}`] ?? {
-    id: `${method} ${route}`.toLowerCase().replace(/\W+/g, '-'),
-  };
-  operation.operationId = note.id;
+  const stated = OPERATIONS.get(`${method} ${route}`)!;
+  operation.operationId = stated.id;
   if (withToken && isOpen(route)) operation.security = [];
-  const form = FORMS[`${method} ${route}`];
-  addAnswers(operation, note, { wantsToken: withToken && !isOpen(route), hasForm: form !== undefined });
+  const { part, example } = stated;
+  addAnswers(operation, stated, withToken && !isOpen(route));
   const content = operation.requestBody?.content ?? {};
-  if (note.example !== undefined && content['application/json'])
-    content['application/json'].example = note.example;
-  if (form) content['multipart/form-data'] = formBody(form, content['application/json']?.schema);
-  if (form && !operation.requestBody) operation.requestBody = { required: true, content };
+  if (part?.kind === 'picture' && part.field !== undefined) {
+    const { properties } = content['application/json']!.schema as JsonObject;
+    properties[part.field] = {
+      type: 'string',
+      pattern: ENCODED.source,
+      description: 'Base64, or a data: URL',
+    };
+  }
+  if (example !== undefined && content['application/json']) content['application/json'].example = example;
+  if (part) content['multipart/form-data'] = formBody(part, content['application/json']?.schema);
+  if (part && !operation.requestBody) operation.requestBody = { required: true, content };
 }
 
-function formBody({ file, inPlaceOf, without = [] }: Form, json: unknown): Record<string, unknown> {
+/** A form, which zod cannot describe: the part that is its file, and the other fields in `request`. */
+function formBody(
+  { name: file, field: inPlaceOf, without = [] }: Part,
+  json: unknown,
+): Record<string, unknown> {
   const properties: Record<string, unknown> = { [file]: { type: 'string', format: 'binary' } };
   if (inPlaceOf !== undefined) {
     const { required = [], anyOf: _, oneOf: __, allOf: ___, ...rest } = json as JsonObject;
@@ -169,27 +175,22 @@ function formBody({ file, inPlaceOf, without = [] }: Form, json: unknown): Recor
   };
 }
 
-function addAnswers(
-  operation: Operation,
-  note: Note,
-  { wantsToken, hasForm }: { wantsToken: boolean; hasForm: boolean },
-): void {
+function addAnswers(operation: Operation, stated: StatedOperation, wantsToken: boolean): void {
   const answers: Record<string, Answer> = { ...operation.responses };
   const location = { description: 'Where the job is', schema: { type: 'string' } };
   if (answers['202']) answers['202'] = { ...answers['202'], headers: { location } };
-  for (const type of note.types ?? []) {
+  for (const type of stated.types ?? []) {
     answers['200'] ??= { description: 'Default Response' };
     const schema = type.startsWith('image/') ? { type: 'string', format: 'binary' } : { type: 'string' };
     answers['200'].content = { ...answers['200'].content, [type]: { schema } };
   }
-  if (note.types?.includes('image/png'))
-    answers['304'] = { description: 'The picture is as the etag that was sent says' };
+  if (stated.hasEtag) answers['304'] ??= { description: 'The picture is as the etag that was sent says' };
   const statuses = [
     ...ALWAYS,
-    ...(operation.requestBody || hasForm ? OF_BODIES : []),
+    ...(operation.requestBody || stated.part ? OF_BODIES : []),
     ...(operation.parameters?.length ? [414] : []),
     ...(wantsToken ? [401, 429] : []),
-    ...(note.problems ?? []),
+    ...(stated.problems ?? []),
   ];
   for (const status of [...new Set(statuses)].sort((a, b) => a - b))
     answers[status] = problemAnswer(STATUS_CODES[status]!);

@@ -6,7 +6,6 @@ import type { Prompt } from '../records/prompt.ts';
 import type { VersionEvent } from '../records/version.ts';
 import { openConnection } from './connection/open.ts';
 import { isAddress } from './connection/server-address.ts';
-import { deleteFrom, dropTable, truncateTable } from './sql/change.ts';
 import { idOf, newId } from './sql/ids.ts';
 import { Store } from './store.ts';
 
@@ -418,10 +417,10 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         await store.improvements.accept(variantId, kept!);
         await store.close();
         const connection = await openConnection(location);
-        for (const table of ['versions', 'version_labels']) await connection.command(dropTable(table));
-        await connection.command(deleteFrom('schema_migrations', 'version = 11'));
+        for (const table of ['versions', 'version_labels']) await connection.command({ do: 'drop', table });
+        await connection.command({ do: 'delete', table: 'schema_migrations', where: 'version = 11' });
         // The claim of those who made the tables a moment ago would be waited for.
-        if (connection.shared) await connection.command(truncateTable('migration_claims'));
+        if (connection.shared) await connection.command({ do: 'truncate', table: 'migration_claims' });
         await connection.close();
         store = await Store.open(location, MODEL);
         const events = await store.versions.history(plain!);
@@ -833,8 +832,8 @@ export function describeStore(name: string, place: () => Promise<string>): void 
       it('makes a step that was left out, whatever came after it', async () => {
         await store.close();
         const connection = await openConnection(location);
-        await connection.command(dropTable('marks'));
-        await connection.command(deleteFrom('schema_migrations', 'version = 9'));
+        await connection.command({ do: 'drop', table: 'marks' });
+        await connection.command({ do: 'delete', table: 'schema_migrations', where: 'version = 9' });
         await connection.close();
         store = await Store.open(location, MODEL);
         expect(await store.annotations.byIds([idOf('prompt', 'near')])).toEqual(new Map());
@@ -849,7 +848,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           message: expect.stringContaining('version 99'),
         });
         const again = await openConnection(location);
-        await again.command(deleteFrom('schema_migrations', 'version = 99'));
+        await again.command({ do: 'delete', table: 'schema_migrations', where: 'version = 99' });
         await again.close();
         store = await Store.open(location, MODEL);
       });

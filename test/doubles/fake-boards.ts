@@ -1,7 +1,7 @@
+import type { BoardsApi } from '../../src/api/library-api.ts';
 import { PromptloomError } from '../../src/errors.ts';
 import { check } from '../../src/library/check.ts';
 import { type Candidate, changedMembers } from '../../src/library/prompts/board-members.ts';
-import type { BoardsDoor } from '../../src/library/prompts/boards.ts';
 import {
   type Board,
   type BoardEdit,
@@ -26,7 +26,7 @@ interface Rows {
 }
 
 /** Boards of a library in memory. */
-export class FakeBoards implements BoardsDoor {
+export class FakeBoards implements BoardsApi {
   readonly #library: Rows;
   #boards: { board: Board; members: Member[] }[] = [];
   #count = 0;

@@ -1,6 +1,6 @@
+import type { DescribeOptions } from '../../src/api/library-api.ts';
 import { PromptloomError } from '../../src/errors.ts';
 import { createWriter } from '../../src/improve/create-writer.ts';
-import type { DescribeOptions } from '../../src/library/door.ts';
 import type { Described, DescribeRequest, Description } from '../../src/records/description.ts';
 import type { Match } from '../../src/records/match.ts';
 import { readOwnPrompt } from '../../src/sources/metadata/own-prompt.ts';

@@ -3,10 +3,6 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
-import { PromptloomError } from '../../src/errors.ts';
-import { createWriter } from '../../src/improve/create-writer.ts';
-import { rework } from '../../src/improve/rework/rework.ts';
-import { check } from '../../src/library/check.ts';
 import type {
   Cancellable,
   DescribeOptions,
@@ -15,9 +11,15 @@ import type {
   ImportOptions,
   ImproveOptions,
   IndexOptions,
-  LibraryDoor,
-} from '../../src/library/door.ts';
-import { QueryPictures, type QueryPicturesDoor } from '../../src/library/prompts/query-images.ts';
+  OpenLibrary,
+  QueryPicturesApi,
+  StoredFile,
+} from '../../src/api/library-api.ts';
+import { PromptloomError } from '../../src/errors.ts';
+import { createWriter } from '../../src/improve/create-writer.ts';
+import { rework } from '../../src/improve/rework/rework.ts';
+import { check } from '../../src/library/check.ts';
+import { QueryPictures } from '../../src/library/prompts/query-images.ts';
 import { expand } from '../../src/library/writing/expand.ts';
 import {
   type DescribeInput,
@@ -85,8 +87,8 @@ interface StoredVariant {
   of?: string;
 }
 
-/** A library in memory for tests of the doors: small, but true to what `LibraryDoor` promises. */
-export class FakeLibrary implements LibraryDoor {
+/** A library in memory for tests of the doors: small, but true to what `OpenLibrary` promises. */
+export class FakeLibrary implements OpenLibrary {
   readonly prompts = new Map<string, Prompt>();
   readonly images = new Map<string, Image>();
   readonly variants = new Map<string, StoredVariant>();
@@ -97,7 +99,7 @@ export class FakeLibrary implements LibraryDoor {
   readonly map = new FakeMap(this.prompts);
   readonly marks = new FakeMarks();
   readonly savedSearches = new FakeSavedSearches();
-  readonly queryPictures: QueryPicturesDoor;
+  readonly queryPictures: QueryPicturesApi;
   readonly versions = new FakeVersions({
     prompts: this.prompts,
     ratings: this.ratings,
@@ -144,7 +146,8 @@ export class FakeLibrary implements LibraryDoor {
     const request = check(SearchRequestSchema, input);
     refuseAborted(options);
     const { text, picture, like, filter, k, minScore, lookIn, mode } = request;
-    const image = picture === undefined ? request.image : await this.queryPictures.read(picture);
+    const image =
+      picture === undefined ? request.image : await (await this.queryPictures.read(picture)).bytes();
     if (image) await readPicture(image);
     const words = wordsOf(
       text ??
@@ -301,8 +304,8 @@ export class FakeLibrary implements LibraryDoor {
     return this.#outcome(variant);
   }
 
-  async replay(input: ReplayRequest, options: ImproveOptions = {}): Promise<Replay> {
-    const { id, llm } = check(ReplayRequestSchema, input);
+  async replay(id: string, input: ReplayRequest = {}, options: ImproveOptions = {}): Promise<Replay> {
+    const { llm } = check(ReplayRequestSchema, input);
     const before = await this.improvement(id);
     const after = await this.improve({ ...before.request!, ...(llm && { llm }) }, options);
     after.replayOf = id;
@@ -381,10 +384,11 @@ export class FakeLibrary implements LibraryDoor {
     return { jobId: this.#id('g'), backend: 'sketch', promptId: prompt.id, images, warnings: [] };
   }
 
-  async imageFile(id: string): Promise<{ path: string; mediaType: string }> {
+  async imageFile(id: string): Promise<StoredFile> {
     const image = this.images.get(id);
     if (!image) throw new PromptloomError('not-found', `there is no image ${id} in this library`);
-    return { path: image.url, mediaType: image.mediaType };
+    const bytes = async () => new Uint8Array(await readFile(image.url));
+    return { path: image.url, mediaType: image.mediaType, bytes };
   }
 
   async buildIndex(_input: IndexRequest = {}, options: IndexOptions = {}): Promise<LibraryInfo> {

@@ -1,4 +1,4 @@
-import type { ListingDoor } from '../../src/library/prompts/listing.ts';
+import type { ListingApi } from '../../src/api/library-api.ts';
 import type { Image } from '../../src/records/image.ts';
 import type { ExportedPrompt, Listed } from '../../src/records/listing.ts';
 import type { Prompt } from '../../src/records/prompt.ts';
@@ -11,7 +11,7 @@ interface Rows {
 }
 
 /** Long lists of a library in memory. */
-export class FakeListing implements ListingDoor {
+export class FakeListing implements ListingApi {
   readonly #library: Rows;
 
   constructor(library: Rows) {

@@ -1,8 +1,8 @@
-import type { MapDoor, MapOptions } from '../../src/library/prompts/map.ts';
+import type { MapApi, MapOptions } from '../../src/api/library-api.ts';
 import type { LibraryMap, MapInput, MapReport } from '../../src/records/library-map.ts';
 
 /** The map of a library in memory: its prompts in a row, in two clusters. */
-export class FakeMap implements MapDoor {
+export class FakeMap implements MapApi {
   readonly #prompts: ReadonlyMap<string, unknown>;
   #shown: string[] = [];
   #builtAt: string | null = null;

@@ -1,8 +1,8 @@
-import type { MarksDoor } from '../../src/library/prompts/annotations.ts';
+import type { MarksApi } from '../../src/api/library-api.ts';
 import type { Marks, MarksChange } from '../../src/records/marks.ts';
 
 /** What people say about the prompts of a library in memory. */
-export class FakeMarks implements MarksDoor {
+export class FakeMarks implements MarksApi {
   readonly #marks = new Map<string, Marks>();
 
   async of(id: string): Promise<Marks> {

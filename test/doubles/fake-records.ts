@@ -1,6 +1,6 @@
 import sharp from 'sharp';
+import type { Cancellable } from '../../src/api/library-api.ts';
 import { PromptloomError } from '../../src/errors.ts';
-import type { Cancellable } from '../../src/library/door.ts';
 import type { Image, ImageSummary } from '../../src/records/image.ts';
 
 export function newImage(id: string, promptId: string, url: string, settings: Image['settings']): Image {

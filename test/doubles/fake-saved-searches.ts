@@ -1,9 +1,9 @@
+import type { SavedSearchesApi } from '../../src/api/library-api.ts';
 import { PromptloomError } from '../../src/errors.ts';
-import type { SavedSearchesDoor } from '../../src/library/prompts/saved-searches.ts';
 import { type SavedSearch, type SaveSearchInput, SaveSearchSchema } from '../../src/records/saved-search.ts';
 
 /** Saved searches of a library in memory. */
-export class FakeSavedSearches implements SavedSearchesDoor {
+export class FakeSavedSearches implements SavedSearchesApi {
   #all: SavedSearch[] = [];
 
   async list(): Promise<SavedSearch[]> {

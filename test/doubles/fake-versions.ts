@@ -1,3 +1,4 @@
+import type { VersionsApi } from '../../src/api/library-api.ts';
 import { PromptloomError } from '../../src/errors.ts';
 import { check } from '../../src/library/check.ts';
 import {
@@ -6,7 +7,7 @@ import {
   tellVersions,
   versionIds,
 } from '../../src/library/prompts/version-history.ts';
-import { refuseTaken, type VersionsDoor } from '../../src/library/prompts/versions.ts';
+import { refuseTaken } from '../../src/library/prompts/versions.ts';
 import type { Prompt } from '../../src/records/prompt.ts';
 import {
   type EditInput,
@@ -26,7 +27,7 @@ interface Prompts {
 }
 
 /** The versions of the prompts of a library in memory. */
-export class FakeVersions implements VersionsDoor {
+export class FakeVersions implements VersionsApi {
   readonly #library: Prompts;
   readonly #labels = new Map<string, string[]>();
   #events: VersionEvent[] = [];

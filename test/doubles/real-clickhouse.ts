@@ -25,6 +25,10 @@ const SERVE =
 
 const MISSING = `skipped: no ClickHouse server for ${process.platform} ${process.arch}, only for Linux x64`;
 
+/** What a packaged server is configured with, and the engine by itself is not. */
+const AS_PACKAGED =
+  '<table_engines_require_grant>false</table_engines_require_grant><enable_read_write_grants>false</enable_read_write_grants>';
+
 /** Somebody who may log in. */
 export interface Account {
   /** As an XML element can be named. */
@@ -173,20 +177,21 @@ async function startNode(
   );
   const node = { child, http };
   const said = text(child.stderr!);
-  // Asked for where its data is, since another server may have taken the port.
+  const ended = new AbortController();
+  child.once('exit', () => ended.abort());
+  // Asked for where its data is: whoever else took the port may answer with something else, or never.
   const mine = "SELECT value FROM system.server_settings WHERE name = 'path'";
   for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error(`ClickHouse ended: ${await said}`);
-    const place = await ask(node, mine, 'TSVRaw').catch(() => '');
+    const place = await ask(node, mine, 'TSVRaw', ended.signal).catch(() => '');
     if (place.startsWith(folder)) return node;
+    if (ended.signal.aborted) throw new Error(`ClickHouse ended: ${await said}`);
     await pause(ASK_AGAIN_MS);
   }
 }
 
-async function ask({ http }: Pick<Node, 'http'>, sql: string, format: string): Promise<string> {
+async function ask({ http }: Node, sql: string, format: string, signal?: AbortSignal): Promise<string> {
   const query = new URLSearchParams({ default_format: format, output_format_json_quote_64bit_integers: '1' });
-  const answer = await fetch(`http://127.0.0.1:${http}/?${query}`, { method: 'POST', body: sql });
+  const answer = await fetch(`http://127.0.0.1:${http}/?${query}`, { method: 'POST', body: sql, signal });
   const said = await answer.text();
   if (!answer.ok) throw new Error(said);
   return said;
@@ -248,7 +253,7 @@ function configOf(users: string, ports: readonly Ports[], index: number): string
   return `<clickhouse>
     <logger><level>none</level></logger>
     <users_config>${users}</users_config>
-    <access_control_improvements><table_engines_require_grant>false</table_engines_require_grant><enable_read_write_grants>false</enable_read_write_grants></access_control_improvements>
+    <access_control_improvements>${AS_PACKAGED}</access_control_improvements>
     <macros><shard>${index + 1}</shard><replica>1</replica></macros>
     <remote_servers><${CLUSTER}><secret>between servers</secret>${shards.join('')}</${CLUSTER}></remote_servers>
   </clickhouse>`;

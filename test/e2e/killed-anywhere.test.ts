@@ -12,11 +12,11 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { remoteLibrary } from '../../src/cli/remote-library.ts';
 import { readConfig } from '../../src/config.ts';
 import { Library } from '../../src/library/library.ts';
 import type { ImportReport } from '../../src/records/import.ts';
 import type { SearchResponse } from '../../src/records/search.ts';
-import { RemoteLibrary } from '../../src/server/client/client.ts';
 import { tinyClipFolder } from '../doubles/tiny-clip.ts';
 import { curator, drawer, editor, improver, rater } from '../support/kills/clients.ts';
 import { killAmid, seededRandom } from '../support/kills/kill-amid.ts';
@@ -110,7 +110,7 @@ it(`loses nothing and leaves nothing in ${KILLS} kills`, { timeout: 60_000 * (KI
   const scenarios = {
     async serve() {
       const server = await serve(['--library', library], { folder });
-      const remote = new RemoteLibrary({ url: server.url });
+      const remote = remoteLibrary({ url: server.url });
       let over = false;
       const errors: unknown[] = [];
       const enough = acknowledged() + 5 + random(20);

@@ -77,7 +77,7 @@ describe.skipIf(!browserPath)('the studio behind a reverse proxy', () => {
     await page.getByTestId('generation').first().locator('img').first().waitFor();
 
     await page.goto(`${site}/docs`);
-    await page.getByText('Is it running?').waitFor();
+    await page.getByText('Tell that the server runs').waitFor();
     await page.goto(`${site}/`);
     expect(faults).toEqual([]);
 

@@ -4,7 +4,6 @@ import type { Connection } from '../../src/store/connection/connection.ts';
 import { openEmbedded } from '../../src/store/connection/embedded.ts';
 import { LibrarySettings, type RecordedModel } from '../../src/store/schema/library-settings.ts';
 import { SCHEMA_MIGRATIONS } from '../../src/store/schema/tables.ts';
-import { createTable } from '../../src/store/sql/change.ts';
 
 const folder = path.resolve(import.meta.dirname, '../fixtures/tables-of-before');
 const FILES = readdirSync(folder).sort();
@@ -18,7 +17,7 @@ export async function makeLibraryOfBefore(
 ): Promise<void> {
   const connection = await openEmbedded(place);
   await (await LibrarySettings.open(connection)).agreeOnModel(model);
-  await connection.command(createTable(SCHEMA_MIGRATIONS));
+  await connection.command({ do: 'create', table: SCHEMA_MIGRATIONS });
   for (let n = 1; n <= version; n++) {
     const file = FILES.find((name) => Number.parseInt(name, 10) === n);
     const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8');

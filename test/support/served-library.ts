@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { type RemoteLibrary, remoteLibrary } from '../../src/cli/remote-library.ts';
 import { readConfig } from '../../src/config.ts';
 import { Library } from '../../src/library/library.ts';
 import { createLog } from '../../src/log.ts';
-import { RemoteLibrary } from '../../src/server/client/client.ts';
 import { listen } from '../../src/server/listen.ts';
 import { createServer } from '../../src/server/server.ts';
 
@@ -28,7 +28,7 @@ export async function serveLibrary(folder: string, rows: readonly string[]): Pro
   const log = createLog({ PROMPTLOOM_LOG: 'silent' });
   const app = await createServer({ library, config, ownerKey: library.ownerKey }, log);
   const url = await listen(app, config);
-  const remote = new RemoteLibrary({ url, ownerKey: library.ownerKey });
+  const remote = remoteLibrary({ url, ownerKey: library.ownerKey });
   return {
     library,
     remote,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { OpenLibrary } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import type { LibraryDoor } from '../../library/door.ts';
 import { type Board, type BoardMember, isNamed, MAX_AT_ONCE } from '../../records/board.ts';
 import { safetyOf } from '../../records/safety.ts';
 import type { Filter } from '../../records/search.ts';
@@ -108,7 +108,7 @@ export function boardsCommand(io: Io): Command {
   return command;
 }
 
-function withDoor<T>(io: Io, library: string | undefined, work: (door: LibraryDoor) => Promise<T>) {
+function withDoor<T>(io: Io, library: string | undefined, work: (door: OpenLibrary) => Promise<T>) {
   return withLibrary(io, { library }, false, (opened) => work(opened.library));
 }
 
@@ -164,7 +164,7 @@ function safely(filter: Filter = {}): Filter {
   return filter.safety ? filter : { ...filter, safety: ['safe', 'unknown'] };
 }
 
-async function createMissing(door: LibraryDoor, name: string): Promise<void> {
+async function createMissing(door: OpenLibrary, name: string): Promise<void> {
   const there = (await door.boards.list()).some((board) => isNamed(board, name));
   if (!there) await door.boards.create({ name });
 }

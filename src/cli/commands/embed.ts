@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import type { OpenLibrary } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import type { LibraryDoor } from '../../library/door.ts';
 import type { EmbedReport } from '../../records/embedding.ts';
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
@@ -59,7 +59,7 @@ async function embed(io: Io, options: EmbedOptions): Promise<Result> {
   );
 }
 
-async function throwAway(library: LibraryDoor): Promise<Result> {
+async function throwAway(library: OpenLibrary): Promise<Result> {
   const discarded = await library.discardEmbedding();
   return {
     json: { discarded },
@@ -69,7 +69,7 @@ async function throwAway(library: LibraryDoor): Promise<Result> {
 
 async function switchTo(
   io: Io,
-  library: LibraryDoor,
+  library: OpenLibrary,
   embedder: string,
   { images, quiet }: EmbedOptions,
 ): Promise<Result> {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
+import type { OpenLibrary } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import type { LibraryDoor } from '../../library/door.ts';
 import { shellWord } from '../../library/open/trouble.ts';
 import { IMPORT_FORMATS, type ImportInput, type ImportReport } from '../../records/import.ts';
 import { isAddress, withoutPassword } from '../../store/connection/server-address.ts';
@@ -96,7 +96,7 @@ async function importFiles(io: Io, paths: string[], options: ImportOptions): Pro
 /** Imports a file; among several, one that cannot be read does not keep the others out. */
 async function tryFile(
   io: Io,
-  library: LibraryDoor,
+  library: OpenLibrary,
   file: string,
   options: ImportOptions,
   goOn: boolean,
@@ -112,7 +112,7 @@ async function tryFile(
 
 async function importFile(
   io: Io,
-  library: LibraryDoor,
+  library: OpenLibrary,
   file: string,
   options: ImportOptions,
 ): Promise<ImportReport> {

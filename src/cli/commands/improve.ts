@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { OpenLibrary } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import type { LibraryDoor } from '../../library/door.ts';
 import { type ImproveInput, type Improvement, STRENGTHS, type Strength } from '../../records/improvement.ts';
 import type { PromptDetail } from '../../records/lineage.ts';
 import { action, newCommand } from '../command.ts';
@@ -136,7 +136,7 @@ async function replay(io: Io, id: string, idea: string[], options: ImproveOption
   const { library: folder, llm } = options;
   return withLibrary(io, { library: folder }, false, async ({ library }) => {
     const both = await watchWriting(io, undefined, (watch) =>
-      library.replay({ id, ...(llm && { llm }) }, watch),
+      library.replay(id, { ...(llm && { llm }) }, watch),
     );
     const { before, after } = both;
     const shown = [
@@ -154,7 +154,7 @@ async function replay(io: Io, id: string, idea: string[], options: ImproveOption
 /** Keeps the variant that was asked for or that the person picks, where there is one. */
 async function keepOne(
   io: Io,
-  library: LibraryDoor,
+  library: OpenLibrary,
   improvement: Improvement,
   shown: string,
   { accept, pick, json }: ImproveOptions,
@@ -232,7 +232,7 @@ function styleOf(io: Io, { diff }: ImproveOptions): VariantStyle {
 }
 
 async function chooseMatches(
-  library: LibraryDoor,
+  library: OpenLibrary,
   asker: Asker | undefined,
   idea: string,
   { k, use }: ImproveOptions,
@@ -257,7 +257,7 @@ async function chooseMatches(
 
 /** Has the person pick a variant and change it, until one is kept or none. */
 async function pickVariant(
-  library: LibraryDoor,
+  library: OpenLibrary,
   asker: Asker,
   { variants }: Improvement,
   columns: number,

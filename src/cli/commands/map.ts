@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import type { MapApi } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
 import { wholeFile } from '../../exports/whole-file.ts';
-import type { MapDoor } from '../../library/prompts/map.ts';
 import type { LibraryMap, MapReport } from '../../records/library-map.ts';
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
@@ -46,7 +46,7 @@ async function makeMap(io: Io, { library, rebuild, show, out }: MapOptions): Pro
   });
 }
 
-async function build(io: Io, map: MapDoor, rebuild: boolean): Promise<MapReport> {
+async function build(io: Io, map: MapApi, rebuild: boolean): Promise<MapReport> {
   if (!io.errIsTerminal) io.err('Building the map…\n');
   const view = await ProgressView.open(io, false);
   try {

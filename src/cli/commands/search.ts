@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import type { OpenLibrary } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import type { LibraryDoor } from '../../library/door.ts';
 import type { SavedSearch } from '../../records/saved-search.ts';
 import type { Facets, Filter, SearchInput, SearchResponse, Weights } from '../../records/search.ts';
 import { action, newCommand } from '../command.ts';
@@ -159,7 +159,7 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
   return { json: response, text: textOf(io, response) };
 }
 
-async function namedSearch(door: LibraryDoor, name: string): Promise<SavedSearch['search']> {
+async function namedSearch(door: OpenLibrary, name: string): Promise<SavedSearch['search']> {
   const saved = (await door.savedSearches.list()).find((one) => one.id === name || one.name === name);
   if (saved) return saved.search;
   throw new PromptloomError('not-found', `There is no saved search named ${name}.`, {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { OpenLibrary } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import type { LibraryDoor } from '../../library/door.ts';
 import type { Versions } from '../../records/version.ts';
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
@@ -60,7 +60,7 @@ async function versions(
 }
 
 async function change(
-  door: LibraryDoor,
+  door: OpenLibrary,
   id: string,
   version: string | undefined,
   { edit, negative, label, unlabel, move, restore }: VersionsOptions,
@@ -69,7 +69,7 @@ async function change(
     const from = version === undefined ? id : (await door.versions.get(id, version)).id;
     return door.versions.edit(from, { prompt: edit, negativePrompt: negative, label, move });
   }
-  if (restore) return door.versions.restore(id, version);
+  if (restore) return door.versions.restore(id, version ?? id);
   if (label !== undefined) return door.versions.label(id, { label, version, move });
   if (unlabel !== undefined) return door.versions.unlabel(id, unlabel);
   return door.versions.list(id);

@@ -1,6 +1,6 @@
+import type { OpenLibrary } from '../../api/library-api.ts';
 import type { ConfigInput } from '../../config.ts';
 import { PromptloomError } from '../../errors.ts';
-import type { LibraryDoor } from '../../library/door.ts';
 import type { Trouble } from '../../records/library-info.ts';
 import type { Asker } from './ask.ts';
 import type { StoppedBy } from './interrupt.ts';
@@ -8,7 +8,7 @@ import { type LastWords, STOPPED } from './last-words.ts';
 
 /** A library as a command uses it. */
 export interface OpenedLibrary {
-  library: LibraryDoor;
+  library: OpenLibrary;
   /** Address of the server that holds it, when this process does not. */
   server: string | undefined;
   /** What is wrong with its files; they have been told already. */

@@ -1,4 +1,4 @@
-import type { ImproveOptions } from '../../library/door.ts';
+import type { ImproveOptions } from '../../api/library-api.ts';
 import { plain } from '../text/format.ts';
 import type { Io } from './io.ts';
 import type { ProgressView } from './progress.ts';

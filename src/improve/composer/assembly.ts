@@ -1,6 +1,6 @@
+import { ROLES, type Role } from '../../records/style-word.ts';
 import { upperFirst } from '../../text/sentence.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
-import { ROLES, type Role } from '../style/lexicon.ts';
 import type { StylePhrase } from '../style/style-phrase.ts';
 import type { Candidate } from './candidates.ts';
 

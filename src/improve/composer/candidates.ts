@@ -1,6 +1,6 @@
 import type { Match } from '../../records/match.ts';
+import type { Role } from '../../records/style-word.ts';
 import { type Guidance, isAvoided } from '../style/guidance.ts';
-import type { Role } from '../style/lexicon.ts';
 import { overRepresentation, type PhraseStatistics } from '../style/over-representation.ts';
 import { stylePhrases } from '../style/phrases.ts';
 import { type Reading, read } from '../style/reading.ts';

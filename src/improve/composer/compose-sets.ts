@@ -1,4 +1,4 @@
-import type { Role } from '../style/lexicon.ts';
+import type { Role } from '../../records/style-word.ts';
 import type { Candidate } from './candidates.ts';
 import {
   agrees,

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CANNOT_BE_DONE, PromptloomError, throwIfAborted } from '../../errors.ts';
 import type { Strength } from '../../records/improvement.ts';
+import type { Role } from '../../records/style-word.ts';
 import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
 import { quoted } from '../../text/sentence.ts';
 import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
@@ -9,7 +10,6 @@ import { joinParts, partsOf } from '../fit/parts.ts';
 import { VariantCheck, type VariantDraft } from '../fit/variant-check.ts';
 import { borrowedFrom } from '../style/borrowed-phrases.ts';
 import { type Guidance, isAvoided, readGuidance } from '../style/guidance.ts';
-import type { Role } from '../style/lexicon.ts';
 import { type Reading, read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 import type { WriteOptions, WriteRequest, WriteResult } from '../writer.ts';

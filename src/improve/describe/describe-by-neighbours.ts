@@ -1,5 +1,6 @@
 import { PromptloomError, throwIfAborted } from '../../errors.ts';
 import type { Match } from '../../records/match.ts';
+import type { Role } from '../../records/style-word.ts';
 import { containsPhrase } from '../../text/prompt-text.ts';
 import { upperFirst } from '../../text/sentence.ts';
 import { assemblePrompt, explain, lowerFirst } from '../composer/assembly.ts';
@@ -18,7 +19,7 @@ import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
 import { VariantCheck, type VariantDraft } from '../fit/variant-check.ts';
 import { borrowedFrom } from '../style/borrowed-phrases.ts';
 import { isAvoided, readGuidance } from '../style/guidance.ts';
-import { LEADING_ROLES, type Role } from '../style/lexicon.ts';
+import { LEADING_ROLES } from '../style/lexicon.ts';
 import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 import type { PictureToDescribe, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';

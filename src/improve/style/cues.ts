@@ -1,5 +1,6 @@
+import type { Role } from '../../records/style-word.ts';
 import { type Token, tokenize } from '../../text/prompt-text.ts';
-import { COLORS, FAMILIES, MODIFIERS, NOUN_MODIFIERS, type Role, TERMS } from './lexicon.ts';
+import { COLORS, FAMILIES, MODIFIERS, NOUN_MODIFIERS, TERMS } from './lexicon.ts';
 
 /** A run of words that the lexicon knows. */
 export interface Cue {

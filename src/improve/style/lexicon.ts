@@ -1,16 +1,5 @@
-/** What a phrase does for a picture, beside its subject. In the order in which a prompt names them. */
-export const ROLES = [
-  'medium',
-  'movement',
-  'artist',
-  'light',
-  'color',
-  'composition',
-  'mood',
-  'quality',
-] as const;
-/** What a phrase does for a picture. */
-export type Role = (typeof ROLES)[number];
+import type { Role } from '../../records/style-word.ts';
+
 /** The roles that may lead a variant. */
 export const LEADING_ROLES: readonly Role[] = ['medium', 'movement', 'artist'];
 

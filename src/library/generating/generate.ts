@@ -1,3 +1,4 @@
+import type { GenerateOptions } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { DrawRequest, GeneratedImage, ImageBackend } from '../../generate/backend.ts';
 import type { MediaStore } from '../../generate/media/media.ts';
@@ -9,7 +10,6 @@ import type { Prompt } from '../../records/prompt.ts';
 import type { Settings } from '../../records/settings.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Store } from '../../store/store.ts';
-import type { GenerateOptions } from '../door.ts';
 import { addPrompt } from '../import/add-prompt.ts';
 import type { EmbeddingSpace } from '../open/active-embedder.ts';
 import type { ImageAddresses } from '../open/image-address.ts';

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { ImportOptions } from '../../api/library-api.ts';
 import { curate } from '../../curation/curate.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { ImportReport, ImportRequest } from '../../records/import.ts';
@@ -8,7 +9,6 @@ import type { Source, SourcePrompt } from '../../sources/source.ts';
 import { Turns } from '../../sources/turns.ts';
 import { idOf } from '../../store/sql/ids.ts';
 import type { NewPrompt } from '../../store/tables/prompt-table.ts';
-import type { ImportOptions } from '../door.ts';
 import { type ImageAddresses, isHttp } from '../open/image-address.ts';
 import { promptId } from './add-prompt.ts';
 import type { ImportContext } from './import-context.ts';

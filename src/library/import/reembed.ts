@@ -1,3 +1,4 @@
+import type { EmbedOptions } from '../../api/library-api.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { EmbedReport, EmbedRequest } from '../../records/embedding.ts';
@@ -5,7 +6,6 @@ import type { Image } from '../../records/image.ts';
 import { sameModel } from '../../store/schema/library-settings.ts';
 import type { ReembeddingTables } from '../../store/schema/reembedding-tables.ts';
 import type { Store } from '../../store/store.ts';
-import type { EmbedOptions } from '../door.ts';
 import type { EmbeddingSpace } from '../open/active-embedder.ts';
 import type { ImageAddresses } from '../open/image-address.ts';
 import { addTally, listTallies, type Tallies } from './import-counters.ts';

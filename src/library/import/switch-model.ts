@@ -1,6 +1,6 @@
+import type { EmbedOptions } from '../../api/library-api.ts';
 import { createEmbedder } from '../../embedding/create-embedder.ts';
 import type { EmbedReport, EmbedRequest } from '../../records/embedding.ts';
-import type { EmbedOptions } from '../door.ts';
 import { INDEX_FROM } from '../open/indexer.ts';
 import type { Parts } from '../open/open-library.ts';
 import type { ImportContext } from './import-context.ts';

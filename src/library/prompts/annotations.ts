@@ -1,17 +1,10 @@
+import type { MarksApi } from '../../api/library-api.ts';
 import { type Marks, type MarksChange, MarksChangeSchema, MarksSchema } from '../../records/marks.ts';
 import type { Store } from '../../store/store.ts';
 import { check } from '../check.ts';
 
-/** What people say about prompts. */
-export interface MarksDoor {
-  /** What was said of a prompt. @throws `not-found`. */
-  of(id: string): Promise<Marks>;
-  /** Changes it. @throws `not-found`, `invalid-input`. */
-  change(id: string, change: MarksChange): Promise<Marks>;
-}
-
 /** What people say about the prompts of a library in this process. */
-export class LibraryMarks implements MarksDoor {
+export class LibraryMarks implements MarksApi {
   readonly #store: Store;
 
   constructor({ store }: { store: Store }) {

@@ -1,3 +1,4 @@
+import type { BoardsApi, Cancellable } from '../../api/library-api.ts';
 import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import {
   type Board,
@@ -18,7 +19,6 @@ import type { SearchInput, SearchResponse } from '../../records/search.ts';
 import { noSuchBoard } from '../../search/board-filter.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Store } from '../../store/store.ts';
-import type { Cancellable } from '../cancellable.ts';
 import { check } from '../check.ts';
 import type { ImageAddresses } from '../open/image-address.ts';
 import { type Candidate, changedMembers, readCandidates } from './board-members.ts';
@@ -28,22 +28,6 @@ const MOST = 1000;
 /** Pictures shown of one candidate. */
 const MAX_IMAGES = 12;
 
-/** Boards: candidates side by side. */
-export interface BoardsDoor {
-  /** All of them, by name. */
-  list(): Promise<Board[]>;
-  /** @throws `invalid-input` for a name that another board has. */
-  create(input: NewBoard): Promise<Board>;
-  /** Gives it another name or note. @param name its name or id. @throws `not-found`, `invalid-input`. */
-  edit(name: string, edit: BoardEdit): Promise<Board>;
-  /** Takes a board away; what stood on it stays in the library. @throws `not-found`. */
-  remove(name: string): Promise<void>;
-  /** Adds, takes away and orders candidates; all of it or nothing. @throws `not-found`, `invalid-input`. */
-  change(name: string, change: MembersChange, options?: Cancellable): Promise<MembersChanged>;
-  /** A board with its candidates, a page at a time. @throws `not-found`. */
-  read(name: string, page?: BoardPageInput): Promise<BoardPage>;
-}
-
 /** What boards work with. */
 interface Context {
   store: Store;
@@ -52,7 +36,7 @@ interface Context {
 }
 
 /** Boards of a library in this process. */
-export class LibraryBoards implements BoardsDoor {
+export class LibraryBoards implements BoardsApi {
   readonly #context: Context;
   readonly #store: Store;
 

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { StoredFile } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { Parts } from '../open/open-library.ts';
 
@@ -9,7 +11,7 @@ import type { Parts } from '../open/open-library.ts';
 export async function imageFile(
   id: string,
   { store, addresses, place }: Parts,
-): Promise<{ path: string; mediaType: string }> {
+): Promise<StoredFile & { path: string }> {
   const image = (await store.images.byIds([id])).get(id);
   if (!image) throw new PromptloomError('not-found', `there is no image ${id} in this library`);
   const file = addresses.file(image);
@@ -23,5 +25,9 @@ export async function imageFile(
       hint: `Ask promptloom there, or copy its folder media to ${place.folder}.`,
     });
   }
-  return { path: file, mediaType: image.mediaType };
+  return {
+    path: file,
+    mediaType: image.mediaType,
+    bytes: async () => new Uint8Array(await readFile(file)),
+  };
 }

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedLibrary, serveLibrary } from '../../../test/support/served-library.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { run } from '../../cli/program.ts';
+import { remoteLibrary } from '../../cli/remote-library.ts';
 import type { ExportedPrompt, Listed } from '../../records/listing.ts';
-import { RemoteLibrary } from '../../server/client/client.ts';
 import { ParquetSource } from '../../sources/parquet/parquet.ts';
 import { readAll } from '../../sources/source.contract.ts';
 
@@ -144,7 +144,7 @@ describe('export', () => {
     const vectors = `vector:${id}`;
     expect(await served.remote.import({ path: file, vectors })).toMatchObject({ read: ROWS, ...again });
     // As a file that comes from another machine.
-    const upload = new RemoteLibrary({ url: served.url });
+    const upload = remoteLibrary({ url: served.url });
     const part = await upload.import({ path: file, shard: '2/5', limit: 100 });
     expect(part).toMatchObject({ read: 100, kept: 0, folded: 100 });
     await expect(served.library.import({ path: file, format: 'csv' })).rejects.toMatchObject({

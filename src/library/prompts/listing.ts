@@ -1,3 +1,4 @@
+import type { Cancellable, ListingApi } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
 import {
   type ExportedPrompt,
@@ -14,7 +15,6 @@ import { withBoardIds } from '../../search/board-filter.ts';
 import { longList } from '../../search/long-list.ts';
 import { readQuery } from '../../search/read-query.ts';
 import type { Store } from '../../store/store.ts';
-import type { Cancellable } from '../cancellable.ts';
 import { check } from '../check.ts';
 import type { EmbeddingSpace } from '../open/active-embedder.ts';
 import type { ImageAddresses } from '../open/image-address.ts';
@@ -24,16 +24,8 @@ const BATCH = 1000;
 /** Pictures of one prompt that are written out. */
 const MAX_IMAGES = 200;
 
-/** Long lists of a library: ids, and whole prompts to be written out. */
-export interface ListingDoor {
-  /** The ids of the nearest prompts, every vector compared, or of those that pass a filter. */
-  ids(input: ListInput, options?: Cancellable): Promise<Listed[]>;
-  /** Prompts in batches, as they are read; memory does not grow with their number. */
-  prompts(input: ExportInput, options?: Cancellable): AsyncIterable<ExportedPrompt[]>;
-}
-
 /** Long lists of a library in this process. */
-export class Listing implements ListingDoor {
+export class Listing implements ListingApi {
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
   readonly #addresses: ImageAddresses;

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { MapApi, MapOptions } from '../../api/library-api.ts';
 import { Queue } from '../../async/queue.ts';
 import { WorkerPool } from '../../async/worker-pool.ts';
 import { PromptloomError } from '../../errors.ts';
@@ -7,7 +8,6 @@ import {
   type LibraryMap,
   type MapCluster,
   type MapInput,
-  type MapProgress,
   type MapReport,
   MapRequestSchema,
   type MapView,
@@ -17,7 +17,6 @@ import { clusterCount, findCentres, labelGroups, nearestCentre } from '../../sea
 import type { VectorBlock } from '../../search/map/nearest.ts';
 import type { MapTask } from '../../search/map/worker.ts';
 import type { Store } from '../../store/store.ts';
-import type { Cancellable } from '../cancellable.ts';
 import { check } from '../check.ts';
 import type { EmbeddingSpace } from '../open/active-embedder.ts';
 import type { IntentLog } from '../open/intent-log.ts';
@@ -37,19 +36,6 @@ const WORKER = new URL(
   import.meta.url,
 );
 
-/** Options of {@link MapDoor.build}. */
-export interface MapOptions extends Cancellable {
-  onProgress?: (progress: MapProgress) => void;
-}
-
-/** The library in the plane. */
-export interface MapDoor {
-  /** The map as it stands; empty before the first {@link build}. */
-  read(view?: MapView): Promise<LibraryMap>;
-  /** Makes the map, or adds what came since. @throws `unsupported` when there is nothing to show. */
-  build(input?: MapInput, options?: MapOptions): Promise<MapReport>;
-}
-
 /** What is kept of a map beside its points. */
 interface Kept {
   build: number;
@@ -64,7 +50,7 @@ interface Kept {
 }
 
 /** The map of a library in this process. */
-export class LibraryMaps implements MapDoor {
+export class LibraryMaps implements MapApi {
   readonly #store: Store;
   readonly #space: EmbeddingSpace;
   readonly #intents: IntentLog;

@@ -39,7 +39,7 @@ describe('pictures to search with', () => {
     expect(await pictures.keep(bytes)).toEqual({ id });
     expect((await pictures.keep(await picture(2))).id).not.toBe(id);
     const other = new QueryPictures(folder, { list: async () => [] });
-    expect(Buffer.from(await other.read(id)).equals(bytes)).toBe(true);
+    expect(Buffer.from(await (await other.read(id)).bytes()).equals(bytes)).toBe(true);
   });
 
   it('are searched with where they cannot be kept, the latest ones', async () => {
@@ -47,7 +47,7 @@ describe('pictures to search with', () => {
     await writeFile(folder, '');
     const ids: string[] = [];
     for (let red = 0; red < 9; red++) ids.push((await pictures.keep(await picture(red))).id);
-    expect(Buffer.from(await pictures.read(ids[8]!)).equals(await picture(8))).toBe(true);
+    expect(Buffer.from(await (await pictures.read(ids[8]!)).bytes()).equals(await picture(8))).toBe(true);
     expect(await code(pictures.read(ids[1]!))).toBeUndefined();
     expect(await code(pictures.read(ids[0]!))).toBe('not-found');
   });

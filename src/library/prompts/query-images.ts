@@ -1,35 +1,28 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { QueryPicturesApi, SavedSearchesApi, StoredFile } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
+import { typeOfPicture } from '../../images/image-type.ts';
 import { QUERY_PICTURE_ID } from '../../records/query-picture.ts';
-import type { SavedSearchesDoor } from './saved-searches.ts';
 
 /** Pictures and bytes that are kept, beside those of saved searches. */
 const MOST = { pictures: 200, bytes: 256 * 1024 * 1024 };
 /** Pictures that are held in memory where the folder cannot be written. */
 const MOST_HELD = 8;
 
-/** Pictures to search with, kept so that an address or a saved search can name them. */
-export interface QueryPicturesDoor {
-  /** Keeps a picture; the same bytes have the same id. @throws `image-unreadable`. */
-  keep(bytes: Uint8Array): Promise<{ id: string }>;
-  /** @throws `not-found` for one that is not kept, or no longer. */
-  read(id: string): Promise<Uint8Array<ArrayBuffer>>;
-}
-
 /**
  * Keeps pictures as files in a folder, named by their content. Those that were used longest ago make room for new
  * ones; those of saved searches stay. A library that cannot be written can be searched all the same, so the latest
  * are held in memory then.
  */
-export class QueryPictures implements QueryPicturesDoor {
+export class QueryPictures implements QueryPicturesApi {
   readonly #folder: string;
-  readonly #searches: Pick<SavedSearchesDoor, 'list'>;
+  readonly #searches: Pick<SavedSearchesApi, 'list'>;
   readonly #most: typeof MOST;
   readonly #held = new Map<string, Uint8Array<ArrayBuffer>>();
 
-  constructor(folder: string, searches: Pick<SavedSearchesDoor, 'list'>, most = MOST) {
+  constructor(folder: string, searches: Pick<SavedSearchesApi, 'list'>, most = MOST) {
     this.#folder = folder;
     this.#searches = searches;
     this.#most = most;
@@ -54,7 +47,12 @@ export class QueryPictures implements QueryPicturesDoor {
     return { id };
   }
 
-  async read(id: string): Promise<Uint8Array<ArrayBuffer>> {
+  async read(id: string): Promise<StoredFile> {
+    const bytes = await this.#load(id);
+    return { mediaType: typeOfPicture(bytes) ?? 'application/octet-stream', bytes: async () => bytes };
+  }
+
+  async #load(id: string): Promise<Uint8Array<ArrayBuffer>> {
     try {
       if (!QUERY_PICTURE_ID.test(id)) throw new Error('no id of a picture');
       const held = this.#held.get(id);

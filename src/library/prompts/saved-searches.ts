@@ -1,3 +1,4 @@
+import type { SavedSearchesApi } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
 import { type SavedSearch, type SaveSearchInput, SaveSearchSchema } from '../../records/saved-search.ts';
 import { readQuery } from '../../search/read-query.ts';
@@ -8,17 +9,8 @@ import { check } from '../check.ts';
 /** Most searches that are kept. */
 const MOST = 1000;
 
-/** Searches that people gave a name. */
-export interface SavedSearchesDoor {
-  list(): Promise<SavedSearch[]>;
-  /** Keeps a search; one of the same name is replaced. @throws `invalid-input`. */
-  save(input: SaveSearchInput): Promise<SavedSearch>;
-  /** Takes one away, by its id or its name. @throws `not-found`. */
-  remove(name: string): Promise<void>;
-}
-
 /** Searches kept in a library of this process. */
-export class SavedSearches implements SavedSearchesDoor {
+export class SavedSearches implements SavedSearchesApi {
   readonly #store: Store;
 
   constructor({ store }: { store: Store }) {

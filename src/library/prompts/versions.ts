@@ -1,3 +1,4 @@
+import type { VersionsApi } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import {
@@ -21,24 +22,8 @@ import { namedVersion, tellVersions, versionIds } from './version-history.ts';
 /** Most labels that one version has. */
 const MOST_LABELS = 50;
 
-/** The versions of prompts. A prompt is named by its id or by the id it had in its source; each throws `not-found`. */
-export interface VersionsDoor {
-  /** All versions of a prompt, whichever of them is named, the first one first. */
-  list(id: string): Promise<Versions>;
-  /** One of them, by its id, number or label, or "current". */
-  get(id: string, version: string): Promise<Version>;
-  /** Writes another version beside the one that is named; it becomes the current one. @throws `invalid-input`. */
-  edit(id: string, input: EditInput): Promise<Versions>;
-  /** Makes a version the current one again; the one that is named if left out. */
-  restore(id: string, version?: string): Promise<Versions>;
-  /** Gives a version a label. @throws `invalid-input` where another has it and it is not to be moved. */
-  label(id: string, input: LabelInput): Promise<Versions>;
-  /** Takes a label away, whichever version has it. */
-  unlabel(id: string, label: string): Promise<Versions>;
-}
-
 /** The versions of prompts of a library in this process. */
-export class LibraryVersions implements VersionsDoor {
+export class LibraryVersions implements VersionsApi {
   readonly #store: Store;
   readonly #adding: { store: Store; space: EmbeddingSpace; intents: IntentLog };
 

@@ -1,3 +1,4 @@
+import type { DescribeOptions } from '../../api/library-api.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
 import { preparePicture } from '../../embedding/remote/pictures.ts';
 import { PromptloomError } from '../../errors.ts';
@@ -14,7 +15,6 @@ import {
 import type { Image } from '../../records/image.ts';
 import type { Match } from '../../records/match.ts';
 import { readOwnPrompt } from '../../sources/metadata/own-prompt.ts';
-import type { DescribeOptions } from '../door.ts';
 import type { PictureReader } from '../import/read-pictures.ts';
 import type { ImproveContext } from './improve.ts';
 import { similar } from './similar.ts';

@@ -1,3 +1,4 @@
+import type { ImproveOptions } from '../../api/library-api.ts';
 import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import { guidelinesFor, readGuidelines } from '../../improve/fit/guidelines.ts';
 import { tokenCounter } from '../../improve/fit/token-count.ts';
@@ -16,7 +17,6 @@ import type { Prompt } from '../../records/prompt.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Descent } from '../../store/tables/lineage-table.ts';
 import { containsPhrase } from '../../text/prompt-text.ts';
-import type { ImproveOptions } from '../door.ts';
 import { addPrompt } from '../import/add-prompt.ts';
 import type { IntentLog } from '../open/intent-log.ts';
 import { improvedPrompt, recordVersion } from '../prompts/record-version.ts';
@@ -187,7 +187,8 @@ function withoutAddress(request: ImproveRequest): ImproveRequest {
  * @throws PromptloomError `not-found`; what {@link improve} throws.
  */
 export async function replay(
-  { id, llm }: ReplayRequest,
+  id: string,
+  { llm }: ReplayRequest,
   context: ImproveContext,
   options: ImproveOptions = {},
 ): Promise<Replay> {

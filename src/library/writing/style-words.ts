@@ -1,6 +1,6 @@
+import type { Cancellable } from '../../api/library-api.ts';
 import { styleWordsOf } from '../../improve/style/style-words.ts';
 import { type StyleWords, type StyleWordsInput, StyleWordsRequestSchema } from '../../records/style-word.ts';
-import type { Cancellable } from '../cancellable.ts';
 import { check } from '../check.ts';
 import { type MatchContext, similar } from './similar.ts';
 

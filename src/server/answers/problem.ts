@@ -1,27 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import { codeOf, type Problem } from '../../api/problem.ts';
 import { type ErrorCode, HTTP_STATUS, PromptloomError } from '../../errors.ts';
 import { withoutFolders } from './without-folders.ts';
-
-/** An error as the API states it (RFC 9457). */
-export const ProblemSchema = z.object({
-  type: z.string().describe('urn:promptloom:problem:CODE'),
-  title: z.string(),
-  status: z.number().int(),
-  detail: z.string().describe('What is wrong'),
-  code: z
-    .enum(Object.keys(HTTP_STATUS) as [ErrorCode, ...ErrorCode[]])
-    .describe('What is wrong, for programs'),
-  hint: z.string().describe('What to do about it; may be empty'),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  id: z.string().optional().describe('Where the server logged it'),
-});
-/** An error as the API states it (RFC 9457). */
-export type Problem = z.infer<typeof ProblemSchema>;
-
-/** A problem as any server states it, which may know codes that this program does not. */
-const ForeignProblemSchema = ProblemSchema.extend({ code: z.string() }).partial();
 
 /** Most fields that one problem names. */
 const MOST_FIELDS = 20;
@@ -133,14 +114,6 @@ export function headersOf(stated: Problem): Record<string, string> {
   };
 }
 
-/** The error that a problem document states. */
-export function fromProblem(stated: unknown, status: number): PromptloomError {
-  const parsed = ForeignProblemSchema.safeParse(stated);
-  const given = parsed.success ? parsed.data : {};
-  const code = given.code !== undefined && given.code in TITLE ? (given.code as ErrorCode) : codeOf(status);
-  return new PromptloomError(code, given.detail ?? `The server answered ${status}.`, { hint: given.hint });
-}
-
 function problem(code: ErrorCode, detail: string, hint: string): Problem {
   return {
     type: `urn:promptloom:problem:${code}`,
@@ -150,22 +123,4 @@ function problem(code: ErrorCode, detail: string, hint: string): Problem {
     code,
     hint,
   };
-}
-
-function codeOf(status: number): ErrorCode {
-  const codes: Record<number, ErrorCode> = {
-    401: 'unauthorized',
-    403: 'forbidden',
-    404: 'not-found',
-    405: 'method-not-allowed',
-    408: 'timed-out',
-    413: 'too-large',
-    414: 'too-large',
-    415: 'unsupported-media-type',
-    431: 'too-large',
-    422: 'unsupported',
-    429: 'rate-limited',
-    499: 'cancelled',
-  };
-  return codes[status] ?? (status >= 500 ? 'internal' : 'invalid-input');
 }

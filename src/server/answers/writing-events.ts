@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ImproveOptions } from '../../library/door.ts';
+import type { DescribeOptions } from '../../api/library-api.ts';
 import type { WordsEvent } from '../../records/improvement.ts';
 import { Latest } from './conflate.ts';
 import { toProblem } from './problem.ts';
@@ -17,11 +17,8 @@ export function wantsJob({ headers: { prefer = [] } }: FastifyRequest): boolean 
 }
 
 /** What a writing tool tells while it works; each becomes an event of its name. */
-export interface WritingEvents extends Pick<ImproveOptions, 'onMatches' | 'onWords' | 'onRestart'> {
-  signal: AbortSignal;
+export interface WritingEvents extends Omit<Required<DescribeOptions>, 'onVariant'> {
   onVariant(variant: object): void;
-  /** Whatever else, under a name of its own. */
-  tell(event: string, data: unknown): void;
 }
 
 /**
@@ -62,7 +59,7 @@ export async function streamWriting(
           if (latest) await stream.send('words', latest);
         });
       },
-      tell: send,
+      onOwn: (own) => send('own', own),
     });
     send('done', done);
   } catch (error) {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type About, isOver, type Job, type JobKind, type JobOf } from '../../api/job.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { toProblem } from '../answers/problem.ts';
-import { type About, isOver, type Job, type JobKind, type JobOf } from './job.ts';
 
 /** Finished jobs that are remembered. */
 const HISTORY = 100;

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
-import type { ImproveOptions } from '../../library/door.ts';
+import type { JobOf } from '../../api/job.ts';
+import type { ImproveOptions } from '../../api/library-api.ts';
 import type { Improvement, WordsEvent } from '../../records/improvement.ts';
-import type { JobOf } from './job.ts';
 import type { Jobs } from './jobs.ts';
 
 /** One thing that writing tells: matches, words or variant, and its data. */

@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { parseJson } from './json-body.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -52,21 +51,29 @@ function notAPicture(): PromptloomError {
   });
 }
 
-/** A picture in JSON: base64 in either alphabet, with or without line breaks, or as a data: URL. */
-export const EncodedPictureSchema = z
-  .string()
-  .regex(/^(data:[^,]{0,200},)?[A-Za-z0-9+/_= \t\r\n-]+$/, 'this is not base64');
+/** Base64 in either alphabet, with or without line breaks, or a data: URL. */
+export const ENCODED = /^(data:[^,]{0,200},)?[A-Za-z0-9+/_= \t\r\n-]+$/;
 
 /**
- * A picture that JSON holds as {@link EncodedPictureSchema}.
- * @throws PromptloomError `too-large`; `image-unreadable` for what stands for no bytes.
+ * Decodes the picture that a field of a JSON body holds as base64 or as a data: URL.
+ * @throws PromptloomError `invalid-input`, `too-large`; `image-unreadable` for what stands for no bytes.
  */
-export function decodePicture(text: string): Uint8Array {
+export function decodePictureIn(body: unknown, field: string): void {
+  if (typeof body !== 'object' || body === null) return;
+  const text = (body as Record<string, unknown>)[field];
+  if (typeof text !== 'string') return;
+  if (!ENCODED.test(text))
+    throw new PromptloomError('invalid-input', `body.${field}: this is not base64.`, {
+      hint: 'Send an encoded picture as base64 or as a data: URL.',
+    });
   const bytes = Buffer.from(text.replace(/^data:[^,]{0,200},/, ''), 'base64');
   if (bytes.length > MAX_PICTURE_BYTES)
-    throw new PromptloomError('too-large', `body.image: a picture has at most ${MAX_PICTURE_BYTES} bytes.`);
-  if (bytes.length > 0) return bytes;
-  throw notAPicture();
+    throw new PromptloomError(
+      'too-large',
+      `body.${field}: a picture has at most ${MAX_PICTURE_BYTES} bytes.`,
+    );
+  if (bytes.length === 0) throw notAPicture();
+  (body as Record<string, unknown>)[field] = bytes;
 }
 
 /** Writes a form's `file` to a temporary folder (`request.uploadFolder`), with the fields of its `request`. */

@@ -1,30 +1,25 @@
 import { createReadStream } from 'node:fs';
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import type { FastifyPluginAsync } from 'fastify';
+import { operations } from '../../api/operations.ts';
 import { PromptloomError } from '../../errors.ts';
 import { inspectPicture } from '../../images/image-type.ts';
 import { Thumbnails, thumbnailWidth } from '../answers/thumbnails.ts';
 import type { ServerContext } from '../context.ts';
 import { isKnown } from '../requests/is-known.ts';
+import { routeOf } from '../route.ts';
 
 /** Picture files. */
-export function imageRoutes({ library }: ServerContext): FastifyPluginAsyncZod {
+export function imageRoutes({ library }: ServerContext): FastifyPluginAsync {
   const thumbnails = new Thumbnails();
   return async (app) => {
-    app.get(
-      '/images/:id/file',
-      {
-        schema: {
-          tags: ['images'],
-          summary: 'The picture, or a smaller WebP of it',
-          params: z.object({ id: z.string().min(1).max(500) }),
-          querystring: z.object({ width: z.coerce.number().int().min(1).max(65_535).optional() }),
-        },
-      },
-      async (request, reply) => {
-        const { path } = await library.imageFile(request.params.id);
-        const file = await inspect(path, request.params.id);
-        const wish = request.query.width;
+    app.route({
+      ...routeOf(operations.imageFile, library),
+      handler: async (request, reply) => {
+        const { id } = request.params as { id: string };
+        const { width: wish } = request.query as { width?: number };
+        // The server has the library open, and so its files.
+        const path = (await library.imageFile(id)).path!;
+        const file = await inspect(path, id);
         const width = wish === undefined ? 0 : thumbnailWidth(wish);
         const key = `${file.size}-${Math.trunc(file.mtimeMs)}`;
 
@@ -40,7 +35,7 @@ export function imageRoutes({ library }: ServerContext): FastifyPluginAsyncZod {
         }
         return reply.type(file.type).header('content-length', file.size).send(createReadStream(path));
       },
-    );
+    });
   };
 }
 

@@ -1,11 +1,12 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { operations } from '../../api/operations.ts';
 import type { ServerContext } from '../context.ts';
+import { routeOf } from '../route.ts';
 import { SESSION_COOKIE } from '../security/credentials.ts';
 
 /** Trades the token for a cookie, which a browser also sends with pictures. */
-export function sessionRoutes({ access, basePath }: ServerContext): FastifyPluginAsyncZod {
+export function sessionRoutes({ access, basePath, library }: ServerContext): FastifyPluginAsync {
+  const { session } = operations;
   function setCookie(request: FastifyRequest, reply: FastifyReply, value: string, more = ''): void {
     const attributes = `Path=${basePath || '/'}; HttpOnly; SameSite=Strict${more}`;
     const secure = request.protocol.toLowerCase() === 'https' ? '; Secure' : '';
@@ -13,58 +14,30 @@ export function sessionRoutes({ access, basePath }: ServerContext): FastifyPlugi
   }
 
   return async (app) => {
-    app.get(
-      '/session',
-      {
-        schema: {
-          tags: ['server'],
-          summary: 'Is this browser signed in?',
-          response: {
-            200: z.object({
-              needed: z.boolean().describe('Whether the server asks for a token'),
-              signedIn: z.boolean().describe('Whether the request has the cookie of a session'),
-            }),
-          },
-        },
-      },
-      async (request, reply) => {
+    app.route({
+      ...routeOf(session.get, library),
+      handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
-        const session = await access.sessionOf(request, reply);
-        return { needed: access.isLocked, signedIn: session !== undefined };
+        const current = await access.sessionOf(request, reply);
+        return { needed: access.isLocked, signedIn: current !== undefined };
       },
-    );
-    app.post(
-      '/session',
-      {
-        schema: {
-          tags: ['server'],
-          summary: 'Sign in a browser with the token',
-          body: z.object({ token: z.string().max(1000) }),
-          response: { 204: z.null() },
-        },
-      },
-      async (request, reply) => {
-        const session = await access.signIn(request.body.token, request, reply);
-        if (session !== undefined) setCookie(request, reply, session);
+    });
+    app.route({
+      ...routeOf(session.signIn, library),
+      handler: async (request, reply) => {
+        const { token } = request.body as { token: string };
+        const begun = await access.signIn(token, request, reply);
+        if (begun !== undefined) setCookie(request, reply, begun);
         return reply.code(204).send(null);
       },
-    );
-    app.delete(
-      '/session',
-      {
-        schema: {
-          tags: ['server'],
-          summary: 'Sign out',
-          description:
-            'The session ends on the server too, and with it the streams of events that it has open.',
-          response: { 204: z.null() },
-        },
-      },
-      async (request, reply) => {
+    });
+    app.route({
+      ...routeOf(session.signOut, library),
+      handler: async (request, reply) => {
         access.signOut(request);
         setCookie(request, reply, '', '; Max-Age=0');
         return reply.code(204).send(null);
       },
-    );
+    });
   };
 }

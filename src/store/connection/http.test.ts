@@ -56,6 +56,12 @@ describe('opening', () => {
     [159, 'TIMEOUT_EXCEEDED', 'Timeout exceeded', /gave up on a search after 60 seconds.*timeout=/s],
     [242, 'TABLE_IS_READ_ONLY', 'Table is in readonly mode', /read-only at the moment.*Keeper/s],
     [701, 'CLUSTER_DOESNT_EXIST', 'Requested cluster not found', /no cluster.*system\.clusters/s],
+    [
+      210,
+      'NETWORK_ERROR',
+      'Connection refused (127.0.0.1:9000)',
+      /cannot reach another machine.*all of them run/s,
+    ],
     [47, 'UNKNOWN_IDENTIFIER', `it echoes ${PASSWORD}`, /refused \(UNKNOWN_IDENTIFIER\): it echoes \*\*\*/],
   ])('tells what %i %s means', async (code, type, message, expected) => {
     const server = await start((_, response) => refuse(response, code, type, message));

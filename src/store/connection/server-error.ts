@@ -30,6 +30,9 @@ const BY_CODE: Record<string, (address: ServerAddress) => [message: string, hint
   '192': wrongUser,
   '193': wrongUser,
   '202': () => ['the server has too much to do at once', 'Try again in a moment.'],
+  '209': lostMachine,
+  '210': lostMachine,
+  '279': lostMachine,
   '241': () => [
     'the server has no memory left for this',
     'Try again when it has less to do, or give it more memory.',
@@ -71,6 +74,13 @@ function noCluster({ cluster }: ServerAddress): [string, string] {
   return [
     `the server knows no cluster ${cluster ?? ''}`.trim(),
     'SELECT DISTINCT cluster FROM system.clusters shows its names; leave cluster= out for a single server.',
+  ];
+}
+
+function lostMachine(): [string, string] {
+  return [
+    'the server cannot reach another machine of its cluster',
+    'Check that all of them run: SELECT * FROM system.clusters shows their addresses. Then run the same command again.',
   ];
 }
 

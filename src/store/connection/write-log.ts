@@ -35,12 +35,12 @@ export class WriteLog {
 
   /** Grows when a write to one of these tables begins, and when it ends. */
   revision(tables: readonly string[]): number {
-    return this.#of(tables).reduce((sum, { revision }) => sum + revision, 0);
+    return this.#entries(tables).reduce((sum, { revision }) => sum + revision, 0);
   }
 
   /** Milliseconds since one of these tables was written. */
   idleMs(tables: readonly string[]): number {
-    return performance.now() - Math.max(...this.#of(tables).map(({ at }) => at));
+    return performance.now() - Math.max(...this.#entries(tables).map(({ at }) => at));
   }
 
   /** Has a listener told when a write to one of these tables begins, and when it ends. */
@@ -48,7 +48,7 @@ export class WriteLog {
     this.#subscribers.push({ tables, listener });
   }
 
-  #of(tables: readonly string[]) {
+  #entries(tables: readonly string[]) {
     const never = { revision: 0, at: Number.NEGATIVE_INFINITY };
     return [...tables, ALL].map((table) => this.#written.get(table) ?? never);
   }

@@ -1,4 +1,3 @@
-import { alterIndex, mergeTable } from '../sql/change.ts';
 import { vectorBytesLiteral } from '../sql/numeric-literal.ts';
 import { compile } from './compile.ts';
 import type { Dialect, IndexShape, VectorColumn } from './dialect.ts';
@@ -33,20 +32,26 @@ export const clickhouse: Dialect = {
 
   buildIndex: ({ table, column, dimensions }: VectorColumn, { precision, degree, effort }: IndexShape) => [
     // One part has one graph: a search then walks one graph instead of one a part.
-    mergeTable(table),
-    alterIndex(
+    { do: 'merge', table },
+    {
+      do: 'alter index',
       table,
-      `ADD INDEX IF NOT EXISTS ${INDEX} ${column} ` +
+      how:
+        `ADD INDEX IF NOT EXISTS ${INDEX} ${column} ` +
         `TYPE vector_similarity('hnsw', 'cosineDistance', ${dimensions}, '${precision}', ${degree}, ${effort})`,
-    ),
-    alterIndex(table, `MATERIALIZE INDEX ${INDEX} SETTINGS mutations_sync = 2`),
+    },
+    { do: 'alter index', table, how: `MATERIALIZE INDEX ${INDEX} SETTINGS mutations_sync = 2` },
   ],
 
   indexProgress: ({ table }) =>
     `SELECT max(progress) AS progress FROM system.merges
      WHERE database = currentDatabase() AND table = '${table}' AND is_mutation`,
 
-  dropIndex: ({ table }) => alterIndex(table, `DROP INDEX IF EXISTS ${INDEX} SETTINGS mutations_sync = 2`),
+  dropIndex: ({ table }) => ({
+    do: 'alter index',
+    table,
+    how: `DROP INDEX IF EXISTS ${INDEX} SETTINGS mutations_sync = 2`,
+  }),
 
   indexCoverage: ({ table }) =>
     `SELECT sum(parts.rows) AS rows, sumIf(parts.rows, secondary_indices_compressed_bytes > 0) AS indexed, ` +

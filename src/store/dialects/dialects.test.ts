@@ -4,14 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Connection } from '../connection/connection.ts';
 import { openEmbedded } from '../connection/embedded.ts';
-import {
-  alterColumns,
-  type Change,
-  deleteFrom,
-  dropTable,
-  mergeTable,
-  truncateTable,
-} from '../sql/change.ts';
+import type { Change } from '../sql/change.ts';
 import { vectorLiteral } from '../sql/numeric-literal.ts';
 import { clickhouseCluster } from './cluster.ts';
 import type { Dialect } from './dialect.ts';
@@ -171,7 +164,11 @@ const TABLE: Row[] = [
   },
   {
     what: 'another column',
-    say: changed(alterColumns('images', 'ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1')),
+    say: changed({
+      do: 'alter columns',
+      table: 'images',
+      how: 'ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1',
+    }),
     embedded: ['ALTER TABLE images ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1'],
     cluster: [
       "ALTER TABLE images_local ON CLUSTER 'farm' ADD COLUMN IF NOT EXISTS differs UInt8 DEFAULT 1",
@@ -188,7 +185,7 @@ const TABLE: Row[] = [
   },
   {
     what: 'dropping a table',
-    say: changed(dropTable('prompts_next')),
+    say: changed({ do: 'drop', table: 'prompts_next' }),
     embedded: ['DROP TABLE IF EXISTS prompts_next SYNC'],
     cluster: [
       "DROP TABLE IF EXISTS prompts_next ON CLUSTER 'farm' SYNC",
@@ -199,9 +196,13 @@ const TABLE: Row[] = [
   {
     what: 'emptying, merging and deleting from a table',
     say: (dialect) =>
-      [truncateTable('words'), mergeTable('words'), deleteFrom('words', "word = 'x'")].flatMap(
-        dialect.statements,
-      ),
+      (
+        [
+          { do: 'truncate', table: 'words' },
+          { do: 'merge', table: 'words' },
+          { do: 'delete', table: 'words', where: "word = 'x'" },
+        ] as const
+      ).flatMap(dialect.statements),
     embedded: ['TRUNCATE TABLE words', 'OPTIMIZE TABLE words FINAL', "DELETE FROM words WHERE word = 'x'"],
     cluster: [
       "TRUNCATE TABLE words_local ON CLUSTER 'farm'",

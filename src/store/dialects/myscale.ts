@@ -1,4 +1,3 @@
-import { alterIndex, mergeTable } from '../sql/change.ts';
 import { compile } from './compile.ts';
 import type { Dialect } from './dialect.ts';
 import { SERVER } from './server.ts';
@@ -36,11 +35,12 @@ export function myscale(type?: IndexType): Dialect {
     distance: (column, literal) => `distance${effort}(${column}, ${literal})`,
 
     buildIndex: ({ table, column }) => [
-      mergeTable(table),
-      alterIndex(
+      { do: 'merge', table },
+      {
+        do: 'alter index',
         table,
-        `ADD VECTOR INDEX IF NOT EXISTS ${INDEX} ${column} TYPE ${TYPES[0]}('metric_type=Cosine')`,
-      ),
+        how: `ADD VECTOR INDEX IF NOT EXISTS ${INDEX} ${column} TYPE ${TYPES[0]}('metric_type=Cosine')`,
+      },
       { do: 'run', sql: `SYSTEM WAIT BUILDING VECTOR INDICES ${table}`, writes: [] },
       {
         do: 'run',
@@ -55,7 +55,11 @@ export function myscale(type?: IndexType): Dialect {
       `SELECT parts_with_vector_index / greatest(total_parts, 1) AS progress FROM system.vector_indices
        WHERE database = currentDatabase() AND table = '${table}'`,
 
-    dropIndex: ({ table }) => alterIndex(table, `DROP VECTOR INDEX IF EXISTS ${INDEX}`),
+    dropIndex: ({ table }) => ({
+      do: 'alter index',
+      table,
+      how: `DROP VECTOR INDEX IF EXISTS ${INDEX}`,
+    }),
 
     indexCoverage: ({ table }) =>
       'SELECT sum(parts.rows) AS rows, if((SELECT count() FROM system.vector_indices WHERE database = currentDatabase() ' +

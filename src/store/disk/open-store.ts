@@ -35,7 +35,7 @@ export function checkStore(folder: string): CheckedStore {
   const pid = heldBy(folder);
   if (pid !== undefined) throw new StoreHeldError(pid);
   const obstacle = findObstacle(folder);
-  const files = look(folder);
+  const files = readFiles(folder);
   const inventory = readInventory(folder);
   const tables = Object.values(inventory.tables).map(({ name }) => name);
   checkDefinitions(files, [...tables, ...inventory.views]);
@@ -73,7 +73,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-function look(folder: string): StoreFiles {
+function readFiles(folder: string): StoreFiles {
   try {
     return readStoreFiles(folder);
   } catch (error) {

@@ -1,7 +1,6 @@
 import type { Filter } from '../../records/search.ts';
 import { TableCache } from '../cache/table-cache.ts';
 import type { Connection } from '../connection/connection.ts';
-import { mergeTable } from '../sql/change.ts';
 import { type Condition, conditionSql } from '../sql/filter.ts';
 import { wordLiteral } from '../sql/literal.ts';
 import { FilterStatistics } from '../vectors/filter-statistics.ts';
@@ -153,7 +152,7 @@ export class KeywordIndex {
 
   /** Merges what was written in many blocks, so that a search reads one; to be called after bulk changes. */
   merge(): Promise<void> {
-    return this.#connection.command(mergeTable('words'));
+    return this.#connection.command({ do: 'merge', table: 'words' });
   }
 
   async #weigh(words: readonly string[]): Promise<Weighted[]> {

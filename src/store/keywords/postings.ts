@@ -57,7 +57,7 @@ export class Postings {
   #numbers = new WeakMap<readonly string[], Uint32Array>();
   #prompts: Prompts | undefined;
   #reading: Promise<void> | undefined;
-  #asked = 0;
+  #searches = 0;
   #closed = false;
 
   readonly #quietMs: number;
@@ -70,7 +70,7 @@ export class Postings {
   }
 
   #forget(): void {
-    this.#asked = 0;
+    this.#searches = 0;
     this.#prompts = undefined;
     this.#sets.clear();
     this.#wanted.clear();
@@ -98,7 +98,7 @@ export class Postings {
     { prompts, rows }: { prompts: number; rows: number },
   ): Promise<LoadedPostings | undefined> {
     if (this.#connection.shared || rows > MOST_ROWS) return undefined;
-    this.#asked++;
+    this.#searches++;
     const missing = words.filter(({ word }) => !this.#sets.has(word));
     const few = missing.reduce((sum, one) => sum + one.prompts, 0) <= AT_ONCE;
     if (this.#prompts && missing.length > 0 && few) await this.#readLists(missing);
@@ -132,7 +132,7 @@ export class Postings {
 
   /** Reads in the background what searches wanted. A single search, as a command makes, is not worth it. */
   #readOn(prompts: number): void {
-    if (this.#reading || this.#closed || this.#asked < 2) return;
+    if (this.#reading || this.#closed || this.#searches < 2) return;
     if (this.#connection.writes.idleMs(TABLES) < this.#quietMs) return;
     this.#reading = this.#readWanted(prompts)
       // What could not be read is asked of the database, which then says what is wrong.

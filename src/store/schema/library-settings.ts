@@ -1,7 +1,6 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Connection } from '../connection/connection.ts';
 import { tableExists } from '../connection/table-exists.ts';
-import { createTable } from '../sql/change.ts';
 import { textLiteral } from '../sql/literal.ts';
 import { WriteClock } from '../tables/write-clock.ts';
 import { LIBRARY_SETTINGS } from './tables.ts';
@@ -18,17 +17,17 @@ export interface RecordedModel {
 /** A few facts about the library as a whole, by key. */
 export class LibrarySettings {
   readonly #connection: Connection;
-  readonly #order: WriteClock;
+  readonly #clock: WriteClock;
 
   private constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteClock(connection);
+    this.#clock = new WriteClock(connection);
   }
 
   static async open(connection: Connection): Promise<LibrarySettings> {
     if (connection.shared && (await tableExists(connection, 'library_settings')))
       return new LibrarySettings(connection);
-    await connection.command(createTable(LIBRARY_SETTINGS));
+    await connection.command({ do: 'create', table: LIBRARY_SETTINGS });
     return new LibrarySettings(connection);
   }
 
@@ -50,7 +49,7 @@ export class LibrarySettings {
   }
 
   async set(key: string, value: string): Promise<void> {
-    const updated_at = await this.#order.next('library_settings', `key = ${textLiteral(key)}`);
+    const updated_at = await this.#clock.next('library_settings', `key = ${textLiteral(key)}`);
     await this.#connection.insert('library_settings', [{ key, value, updated_at }]);
   }
 

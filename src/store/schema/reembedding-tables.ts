@@ -1,6 +1,6 @@
 import type { Image } from '../../records/image.ts';
 import type { Connection } from '../connection/connection.ts';
-import { alterRows, type Change, deleteFrom, dropTable } from '../sql/change.ts';
+import type { Change } from '../sql/change.ts';
 import { idsLiteral } from '../sql/literal.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
 import { IMAGE_COLUMNS, type ImageRow, imageOf } from '../sql/rows.ts';
@@ -186,7 +186,11 @@ export class ReembeddingTables {
       `SELECT DISTINCT id FROM ${next} WHERE id IN (${DELETED_IDS}) AND id NOT IN (SELECT id FROM ${table})`,
     );
     if (rows.length > 0)
-      await this.#connection.command(deleteFrom(next, `id IN ${idsLiteral(rows.map(({ id }) => id))}`));
+      await this.#connection.command({
+        do: 'delete',
+        table: next,
+        where: `id IN ${idsLiteral(rows.map(({ id }) => id))}`,
+      });
   }
 
   async #images(condition: string, parameters: Record<string, unknown>): Promise<Image[]> {
@@ -203,10 +207,14 @@ export class ReembeddingTables {
       const dimensions = table === 'prompts' ? textDimensions : imageDimensions;
       const steps: Change[] = [
         { do: 'create like', name: next, like: table, shardBy },
-        alterRows(next, `MODIFY COMMENT ${commentOf(this.model)}`),
+        { do: 'alter rows', table: next, how: `MODIFY COMMENT ${commentOf(this.model)}` },
         this.#connection.dialect.dropIndex({ table: next, column: 'vector', dimensions }),
-        alterRows(next, 'DROP CONSTRAINT IF EXISTS vector_dimensions'),
-        alterRows(next, `ADD CONSTRAINT vector_dimensions CHECK length(vector) = ${dimensions}`),
+        { do: 'alter rows', table: next, how: 'DROP CONSTRAINT IF EXISTS vector_dimensions' },
+        {
+          do: 'alter rows',
+          table: next,
+          how: `ADD CONSTRAINT vector_dimensions CHECK length(vector) = ${dimensions}`,
+        },
       ];
       for (const step of steps) await this.#connection.command(step);
     }
@@ -283,7 +291,7 @@ async function areOutdated(connection: Connection): Promise<boolean> {
 }
 
 async function dropTables(connection: Connection): Promise<void> {
-  for (const { next } of PAIRS) await connection.command(dropTable(next));
+  for (const { next } of PAIRS) await connection.command({ do: 'drop', table: next });
 }
 
 async function anyHasComment(connection: Connection, model: RecordedModel): Promise<boolean> {

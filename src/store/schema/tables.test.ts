@@ -8,7 +8,7 @@ import { clickhouseCluster } from '../dialects/cluster.ts';
 import { embedded } from '../dialects/embedded.ts';
 import { myscale } from '../dialects/myscale.ts';
 import { clickhouseServer } from '../dialects/server.ts';
-import { type Change, createTable, createView } from '../sql/change.ts';
+import type { Change } from '../sql/change.ts';
 import { LIBRARY_SETTINGS, libraryTables, MIGRATION_CLAIMS, SCHEMA_MIGRATIONS, VIEWS } from './tables.ts';
 
 const DIALECTS = {
@@ -34,8 +34,8 @@ afterAll(async () => {
 });
 
 it.each([
-  ...TABLES.map((table): [string, Change] => [table.name, createTable(table)]),
-  ...VIEWS.map((view): [string, Change] => [view.name, createView(view)]),
+  ...TABLES.map((table): [string, Change] => [table.name, { do: 'create', table }]),
+  ...VIEWS.map((view): [string, Change] => [view.name, { do: 'create view', view }]),
 ])('makes %s in every dialect', async (name, change) => {
   const made = Object.entries(DIALECTS).map(([where, { statements }]) => ({
     where,

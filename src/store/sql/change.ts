@@ -31,10 +31,12 @@ export interface View {
  * in memory must know which tables it writes.
  */
 export type Change =
+  /** What is there already stays as it is. */
   | { do: 'create'; table: Table }
-  /** @param shardBy as the other table has it. */
+  /** `shardBy` is as the other table has it. */
   | { do: 'create like'; name: string; like: string; shardBy: string }
   | { do: 'create view'; view: View }
+  /** `how` stands behind `ALTER TABLE t`. */
   | { do: 'alter columns' | 'alter rows' | 'alter index'; table: string; how: string }
   | { do: 'merge' | 'truncate' | 'drop'; table: string }
   | { do: 'delete'; table: string; where: string }
@@ -42,36 +44,12 @@ export type Change =
   /** Anything that is the same everywhere. */
   | { do: 'run'; sql: string; writes: readonly string[] };
 
-/** Makes a table, unless it is there. */
-export const createTable = (table: Table): Change => ({ do: 'create', table });
-
-/** Makes a view, unless it is there. */
-export const createView = (view: View): Change => ({ do: 'create view', view });
-
 /** Adds a column of a table's definition, unless it is there. */
-export const addColumn = ({ name, columns }: Table, column: string): Change =>
-  alterColumns(name, `ADD COLUMN IF NOT EXISTS ${column} ${columns[column]}`);
-
-/** Changes columns. @param how what stands behind `ALTER TABLE t`. */
-export const alterColumns = (table: string, how: string): Change => ({ do: 'alter columns', table, how });
-
-/** Changes anything of a table but its columns. */
-export const alterRows = (table: string, how: string): Change => ({ do: 'alter rows', table, how });
-
-/** Changes the indexes of a table, and none of its rows. */
-export const alterIndex = (table: string, how: string): Change => ({ do: 'alter index', table, how });
-
-/** Merges what was written in many blocks. */
-export const mergeTable = (table: string): Change => ({ do: 'merge', table });
-
-/** Removes all rows. */
-export const truncateTable = (table: string): Change => ({ do: 'truncate', table });
-
-/** Removes the rows that meet a condition. */
-export const deleteFrom = (table: string, where: string): Change => ({ do: 'delete', table, where });
-
-/** Removes a table, if it is there. */
-export const dropTable = (table: string): Change => ({ do: 'drop', table });
+export const addColumn = ({ name, columns }: Table, column: string): Change => ({
+  do: 'alter columns',
+  table: name,
+  how: `ADD COLUMN IF NOT EXISTS ${column} ${columns[column]}`,
+});
 
 /** Writes into a table what a query finds. */
 export const insertSelect = (table: string, columns: string, select: string): Change => ({
@@ -80,7 +58,7 @@ export const insertSelect = (table: string, columns: string, select: string): Ch
   writes: [table],
 });
 
-/** The tables whose rows a change writes; all of them, for what SQL knows, of a statement that is none. */
+/** The tables whose rows a change writes; a text may write any. */
 export function writtenBy(change: Change | string): readonly string[] | 'all' {
   if (typeof change === 'string') return 'all';
   switch (change.do) {

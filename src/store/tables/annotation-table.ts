@@ -6,11 +6,11 @@ import { WriteClock } from './write-clock.ts';
 /** What people said about prompts. */
 export class AnnotationTable {
   readonly #connection: Connection;
-  readonly #order: WriteClock;
+  readonly #clock: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteClock(connection);
+    this.#clock = new WriteClock(connection);
   }
 
   /** Annotations by the prompt's id; those of which nobody said anything are left out. */
@@ -29,7 +29,7 @@ export class AnnotationTable {
 
   /** Writes the annotations of a prompt in the place of those before. */
   async set(id: string, { rating, tags, note }: Marks): Promise<void> {
-    const written_at = await this.#order.next('marks', `prompt_id = ${idLiteral(id)}`);
+    const written_at = await this.#clock.next('marks', `prompt_id = ${idLiteral(id)}`);
     await this.#connection.insert('marks', [{ prompt_id: id, rating: rating ?? 0, tags, note, written_at }]);
   }
 }

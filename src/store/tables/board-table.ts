@@ -32,11 +32,11 @@ interface BoardRow {
 /** Boards and what stands on them. */
 export class BoardTable {
   readonly #connection: Connection;
-  readonly #order: WriteClock;
+  readonly #clock: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteClock(connection);
+    this.#clock = new WriteClock(connection);
   }
 
   /** All of them, by name. */
@@ -82,7 +82,7 @@ export class BoardTable {
     { id, name, note, createdAt }: Pick<Board, 'id' | 'name' | 'note' | 'createdAt'>,
     deleted = false,
   ): Promise<void> {
-    const written_at = await this.#order.next('boards', `id = ${idLiteral(id)}`);
+    const written_at = await this.#clock.next('boards', `id = ${idLiteral(id)}`);
     await this.#connection.insert('boards', [
       {
         ...{ id, name, note, deleted: Number(deleted) },
@@ -117,7 +117,7 @@ export class BoardTable {
   /** Writes members in the place of those with the same prompt and picture, or takes them away; all or none. */
   async writeMembers(boardId: string, members: readonly (Member & { deleted?: boolean })[]): Promise<void> {
     if (members.length === 0) return;
-    const written_at = await this.#order.next('board_members', `board_id = ${idLiteral(boardId)}`);
+    const written_at = await this.#clock.next('board_members', `board_id = ${idLiteral(boardId)}`);
     const changed_at = now();
     await this.#connection.insert(
       'board_members',

@@ -4,7 +4,7 @@ import type { Prompt } from '../../records/prompt.ts';
 import type { Connection } from '../connection/connection.ts';
 import { insertWords } from '../keywords/keyword-rows.ts';
 import { DELETABLE } from '../schema/tables.ts';
-import { deleteFrom, insertSelect } from '../sql/change.ts';
+import { insertSelect } from '../sql/change.ts';
 import { idsLiteral, isId, textsLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import {
@@ -66,12 +66,12 @@ interface Row {
 export class DeletionTable {
   readonly #connection: Connection;
   readonly #leftovers: Leftovers;
-  readonly #order: WriteClock;
+  readonly #clock: WriteClock;
 
   constructor(connection: Connection, leftovers: Leftovers) {
     this.#connection = connection;
     this.#leftovers = leftovers;
-    this.#order = new WriteClock(connection);
+    this.#clock = new WriteClock(connection);
   }
 
   /** Those of some ids that are deleted. */
@@ -230,7 +230,7 @@ export class DeletionTable {
 
   async #write(rows: readonly (Omit<Deleted, 'at'> & { at?: string; deleted: boolean })[]): Promise<void> {
     if (rows.length === 0) return;
-    const written_at = await this.#order.next('deletions');
+    const written_at = await this.#clock.next('deletions');
     const now = new Date().toISOString();
     await this.#connection.insert(
       'deletions',
@@ -259,7 +259,7 @@ export class DeletionTable {
 
   async #removeFrom(table: string, ids: readonly string[]): Promise<void> {
     const there = ids.length - (await this.#missing(table, ids)).length;
-    if (there > 0) await this.#connection.command(deleteFrom(table, `id IN ${idsLiteral(ids)}`));
+    if (there > 0) await this.#connection.command({ do: 'delete', table, where: `id IN ${idsLiteral(ids)}` });
   }
 
   async #missing(table: string, ids: readonly string[]): Promise<string[]> {

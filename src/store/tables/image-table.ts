@@ -1,7 +1,6 @@
 import type { Image } from '../../records/image.ts';
 import { TableCache } from '../cache/table-cache.ts';
 import type { Connection } from '../connection/connection.ts';
-import { mergeTable } from '../sql/change.ts';
 import { idsLiteral, isId, textLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
@@ -136,7 +135,7 @@ export class ImageTable {
 
   /** Merges what was written in many blocks, so that a look-up reads one; to be called after bulk changes. */
   merge(): Promise<void> {
-    return this.#connection.command(mergeTable('images'));
+    return this.#connection.command({ do: 'merge', table: 'images' });
   }
 
   /** Those of some prompts whose images need not be read again. */

@@ -19,11 +19,11 @@ export interface ImportCheckpoint {
 /** Remembers how far imports are, so that one that was killed goes on where it stopped. */
 export class ImportJournal {
   readonly #connection: Connection;
-  readonly #order: WriteClock;
+  readonly #clock: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteClock(connection);
+    this.#clock = new WriteClock(connection);
   }
 
   async find(id: string): Promise<ImportCheckpoint | undefined> {
@@ -35,7 +35,7 @@ export class ImportJournal {
   }
 
   async save(checkpoint: ImportCheckpoint): Promise<void> {
-    const updated_at = await this.#order.next('imports', `id = ${textLiteral(checkpoint.id)}`);
+    const updated_at = await this.#clock.next('imports', `id = ${textLiteral(checkpoint.id)}`);
     await this.#connection.insert('imports', [
       {
         ...checkpoint,

@@ -31,11 +31,11 @@ export interface Acceptance {
 /** Improvements, their variants and which of them were accepted. */
 export class ImprovementTable {
   readonly #connection: Connection;
-  readonly #order: WriteClock;
+  readonly #clock: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteClock(connection);
+    this.#clock = new WriteClock(connection);
   }
 
   /** Keeps an improvement; the variants first, so that an improvement that is found is whole. */
@@ -59,7 +59,7 @@ export class ImprovementTable {
         notes: improvement.notes,
         matches: JSON.stringify(improvement.matches),
         created_at: clickhouseTime(improvement.createdAt),
-        written_at: await this.#order.next('improvements'),
+        written_at: await this.#clock.next('improvements'),
         about: JSON.stringify({
           options: improvement.options,
           usage: improvement.usage,
@@ -143,7 +143,7 @@ export class ImprovementTable {
 
   /** Notes how good a person finds a variant, from 1 to 5. */
   async rate(variantId: string, rating: number): Promise<void> {
-    const created_at = await this.#order.next('ratings', `variant_id = ${textLiteral(variantId)}`);
+    const created_at = await this.#clock.next('ratings', `variant_id = ${textLiteral(variantId)}`);
     await this.#connection.insert('ratings', [{ variant_id: variantId, rating, created_at }]);
   }
 
@@ -205,7 +205,7 @@ export class ImprovementTable {
 
   /** Notes that a variant became a prompt. */
   async accept(variantId: string, promptId: string): Promise<void> {
-    const written_at = await this.#order.next('acceptances', `variant_id = ${textLiteral(variantId)}`);
+    const written_at = await this.#clock.next('acceptances', `variant_id = ${textLiteral(variantId)}`);
     const created_at = clickhouseTime(new Date().toISOString());
     await this.#connection.insert('acceptances', [
       { variant_id: variantId, prompt_id: promptId, created_at, written_at },

@@ -1,6 +1,5 @@
 import type { Connection } from '../connection/connection.ts';
 import { phrasesOf } from '../schema/tables.ts';
-import { alterRows, deleteFrom } from '../sql/change.ts';
 import { idsLiteral, textsLiteral, wordLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { type GenerationRecord, GenerationTable } from './generation-table.ts';
@@ -36,7 +35,7 @@ export class Leftovers {
         rows.slice(from, from + WORDS).map(({ word }) => word),
         `NOT ${theirs}`,
       );
-    await this.#connection.command(deleteFrom('words', theirs));
+    await this.#connection.command({ do: 'delete', table: 'words', where: theirs });
   }
 
   /** Counts the phrases of prompts anew that were deleted: all texts are looked through, for nothing says who has a phrase. */
@@ -61,7 +60,12 @@ export class Leftovers {
   async dropVectors(imageIds: readonly string[]): Promise<string[]> {
     const missing = await this.#missing('images', imageIds);
     const without = missing.length > 0 && (await this.#has('image_vectors', `id IN ${idsLiteral(missing)}`));
-    if (without) await this.#connection.command(deleteFrom('image_vectors', `id IN ${idsLiteral(missing)}`));
+    if (without)
+      await this.#connection.command({
+        do: 'delete',
+        table: 'image_vectors',
+        where: `id IN ${idsLiteral(missing)}`,
+      });
     return missing;
   }
 
@@ -70,14 +74,19 @@ export class Leftovers {
     const [missing] = await this.#missing('improvements', [improvementId]);
     if (missing === undefined) return;
     const theirs = `improvement_id IN ${idsLiteral([missing])}`;
-    if (await this.#has('variants', theirs)) await this.#connection.command(deleteFrom('variants', theirs));
+    if (await this.#has('variants', theirs))
+      await this.#connection.command({ do: 'delete', table: 'variants', where: theirs });
   }
 
   /** Removes the points of a build of the map. */
   async dropMap(build: number): Promise<void> {
     const partition = countLiteral(build);
     if (await this.#has('map_points', `build = ${partition}`))
-      await this.#connection.command(alterRows('map_points', `DROP PARTITION ${partition}`));
+      await this.#connection.command({
+        do: 'alter rows',
+        table: 'map_points',
+        how: `DROP PARTITION ${partition}`,
+      });
   }
 
   /** Notes a generation of which there are pictures, unless that was done. */

@@ -1,6 +1,5 @@
 import type { Filter } from '../../records/search.ts';
 import type { Connection } from '../connection/connection.ts';
-import { alterRows } from '../sql/change.ts';
 import { conditionSql, promptCondition } from '../sql/filter.ts';
 import { idLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
@@ -69,7 +68,11 @@ export class MapTable {
     const rows = await this.#connection.query<{ build: number }>('SELECT DISTINCT build FROM map_points');
     for (const row of rows)
       if (row.build !== build)
-        await this.#connection.command(alterRows('map_points', `DROP PARTITION ${countLiteral(row.build)}`));
+        await this.#connection.command({
+          do: 'alter rows',
+          table: 'map_points',
+          how: `DROP PARTITION ${countLiteral(row.build)}`,
+        });
   }
 
   #notIn(build: number, last: string | undefined): string {

@@ -14,11 +14,11 @@ interface Row {
 /** Searches that people gave a name. */
 export class SavedSearchTable {
   readonly #connection: Connection;
-  readonly #order: WriteClock;
+  readonly #clock: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteClock(connection);
+    this.#clock = new WriteClock(connection);
   }
 
   /** All of them, by name. */
@@ -45,7 +45,7 @@ export class SavedSearchTable {
   }
 
   async #write({ id, name, search, createdAt }: SavedSearch, deleted: boolean): Promise<void> {
-    const written_at = await this.#order.next('saved_searches', `id = ${textLiteral(id)}`);
+    const written_at = await this.#clock.next('saved_searches', `id = ${textLiteral(id)}`);
     await this.#connection.insert('saved_searches', [
       {
         id,

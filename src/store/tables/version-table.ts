@@ -18,11 +18,11 @@ interface Row {
 /** What became a version of what, and the labels of versions: beside the wide rows, which are written once. */
 export class VersionTable {
   readonly #connection: Connection;
-  readonly #order: WriteClock;
+  readonly #clock: WriteClock;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#order = new WriteClock(connection);
+    this.#clock = new WriteClock(connection);
   }
 
   /**
@@ -67,7 +67,7 @@ export class VersionTable {
         how,
         improvement_id: improvementId,
         at: clickhouseTime(new Date().toISOString()),
-        written_at: await this.#order.next('versions'),
+        written_at: await this.#clock.next('versions'),
       },
     ]);
   }
@@ -119,7 +119,7 @@ export class VersionTable {
     versions: readonly string[],
   ): Promise<void> {
     if (rows.length === 0) return;
-    const written_at = await this.#order.next('version_labels', `prompt_id IN ${idsLiteral(versions)}`);
+    const written_at = await this.#clock.next('version_labels', `prompt_id IN ${idsLiteral(versions)}`);
     await this.#connection.insert(
       'version_labels',
       rows.map(({ id, label, deleted }) => ({

@@ -1,4 +1,4 @@
-import type { LibraryDoor } from '../../../src/library/door.ts';
+import type { OpenLibrary } from '../../../src/api/library-api.ts';
 import type { Board } from '../../../src/records/board.ts';
 import type { Marks } from '../../../src/records/marks.ts';
 
@@ -11,9 +11,9 @@ export interface Client {
   /** How often something was acknowledged. */
   readonly acknowledged: number;
   /** Asks for one change and waits for it. */
-  change(library: LibraryDoor): Promise<void>;
+  change(library: OpenLibrary): Promise<void>;
   /** What a library lacks of what was acknowledged. */
-  missing(library: LibraryDoor): Promise<string[]>;
+  missing(library: OpenLibrary): Promise<string[]>;
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,33 +1,19 @@
-import type { Problem } from './types.ts';
+import '../lib/without-eval.ts';
+import { PromptloomError } from '../../../src/api/client.ts';
+import { connectionLost } from './connection.ts';
 
-/** Something the server refused or could not do, in words for the person who asked. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
-  readonly status: number;
-  readonly code: string;
-  readonly hint: string;
-
-  constructor(problem: Problem, status = problem.status ?? 0) {
-    super(problem.detail || problem.title || `The server answered with status ${status}.`);
-    this.status = status;
-    this.code = problem.code ?? '';
-    this.hint = problem.hint ?? '';
+/** The server does not answer. */
+export class Unreachable extends PromptloomError {
+  constructor() {
+    super('fetch-failed', 'The promptloom server does not answer.', {
+      hint: 'This page tries again by itself. Check that promptloom still runs.',
+    });
+    connectionLost.set(true);
   }
 }
 
-/** Turns anything thrown into an ApiError. */
-export function toApiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  return new ApiError({ detail: error instanceof Error ? error.message : String(error), code: 'internal' });
-}
-
-/** Reads an error answer, whether or not it is the problem document it should be. */
-export function problemFrom(status: number, body: string): Problem {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    if (parsed && typeof parsed === 'object') return { ...parsed, status };
-  } catch {
-    // Not JSON: a proxy's page, most likely.
-  }
-  return { status, detail: `The server answered with status ${status}.`, code: 'internal' };
+/** Anything thrown, in words for the person who asked. */
+export function toApiError(error: unknown): PromptloomError {
+  if (error instanceof PromptloomError) return error;
+  return new PromptloomError('internal', error instanceof Error ? error.message : String(error));
 }

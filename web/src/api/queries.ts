@@ -1,16 +1,9 @@
 import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import { ApiError } from './api-error.ts';
-import { call } from './client.ts';
+import { Unreachable } from './api-error.ts';
+import { api } from './client.ts';
 import { retryDelay } from './connection.ts';
 import { tell } from './other-tabs.ts';
-import type {
-  Improvement,
-  LibraryInfo,
-  PromptDetail,
-  SearchInput,
-  SearchResponse,
-  StyleWords,
-} from './types.ts';
+import type { LibraryInfo, SearchInput } from './types.ts';
 
 /** What people change in one place and look at in another. */
 function isOften([kind]: readonly unknown[]): boolean {
@@ -24,7 +17,7 @@ export const queryClient = new QueryClient({
       // Another tab, another person or the command line may have changed something meanwhile.
       refetchOnWindowFocus: ({ queryKey }) => (isOften(queryKey) ? 'always' : false),
       // The server's own refusals stay what they are; only a lost connection is worth another try.
-      retry: (failures, error) => error instanceof ApiError && error.code === 'unreachable' && failures < 2,
+      retry: (failures, error) => error instanceof Unreachable && failures < 2,
       retryDelay,
       // The browser may think that it is offline and still reach this machine.
       networkMode: 'always',
@@ -35,12 +28,12 @@ export const queryClient = new QueryClient({
 /** Whether the server asks for a token, and whether this browser gave it. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call<{ needed: boolean; signedIn: boolean }>('/session', { signal }),
+  queryFn: ({ signal }) => api.session.get({ signal }),
 });
 
 export const libraryQuery = queryOptions({
   queryKey: ['library'],
-  queryFn: ({ signal }) => call<LibraryInfo>('/library', { signal }),
+  queryFn: ({ signal }) => api.info({ signal }),
 });
 
 /** A search by words, by a stored id, or by a picture that the server keeps. */
@@ -51,7 +44,7 @@ export function searchQuery(search: Search | null) {
     queryKey: ['search', search],
     enabled: search !== null,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => call<SearchResponse>('/search', { method: 'POST', json: search, signal }),
+    queryFn: ({ signal }) => api.search(search!, { signal }),
   });
 }
 
@@ -61,8 +54,7 @@ export function styleWordsQuery(words: string | null) {
     queryKey: ['style-words', words],
     enabled: words !== null,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      call<StyleWords>(`/style-words?${new URLSearchParams({ q: words ?? '', limit: '20' })}`, { signal }),
+    queryFn: ({ signal }) => api.styleWords({ idea: words ?? '', limit: 20 }, { signal }),
   });
 }
 
@@ -70,7 +62,7 @@ export function promptQuery(id: string | undefined) {
   return queryOptions({
     queryKey: ['prompt', id],
     enabled: id !== undefined,
-    queryFn: ({ signal }) => call<PromptDetail>(`/prompts/${encodeURIComponent(id ?? '')}`, { signal }),
+    queryFn: ({ signal }) => api.show(id ?? '', { signal }),
   });
 }
 
@@ -78,7 +70,7 @@ export function improvementQuery(id: string | undefined) {
   return queryOptions({
     queryKey: ['improvement', id],
     enabled: id !== undefined,
-    queryFn: ({ signal }) => call<Improvement>(`/improvements/${encodeURIComponent(id ?? '')}`, { signal }),
+    queryFn: ({ signal }) => api.improvement(id ?? '', { signal }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { call } from './client.ts';
+import { api } from './client.ts';
 import { connectionLost, patience, retryDelay } from './connection.ts';
 import { queryClient } from './queries.ts';
 
@@ -10,7 +10,7 @@ async function untilBack(): Promise<void> {
   trying = true;
   for (let failed = 0; connectionLost.get(); failed++) {
     await patience(retryDelay(failed));
-    if (connectionLost.get()) await call('/health').catch(() => undefined);
+    if (connectionLost.get()) await api.health().catch(() => undefined);
   }
   trying = false;
 }

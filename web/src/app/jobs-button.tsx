@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Popover } from 'radix-ui';
-import type { AnyJob } from '../api/types.ts';
+import type { Job } from '../api/types.ts';
 import { countOf } from '../lib/format.ts';
 import { fractionOf, isOpen, nameOf } from '../state/jobs/job-list.ts';
 import { useJobs } from '../state/jobs/jobs.ts';
@@ -53,7 +53,7 @@ function isWhole(text: string | undefined): text is string {
 const row = 'block w-full rounded-lg px-2 py-2 text-left hover:bg-raised';
 
 /** A job, with a link to the page that shows it. */
-function Way({ job }: { job: AnyJob }) {
+function Way({ job }: { job: Job }) {
   const shown = (
     <>
       <span dir="auto" className="mb-1.5 line-clamp-2 break-words text-sm">

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { OF_THE_LIBRARY, refreshHere } from '../api/queries.ts';
-import type { AnyJob } from '../api/types.ts';
+import type { Job } from '../api/types.ts';
 import { countOf } from '../lib/format.ts';
 import { endedSince } from '../state/jobs/job-list.ts';
 import { useJobsQuery } from '../state/jobs/jobs.ts';
@@ -10,7 +10,7 @@ import { retryOwnImages } from '../ui/image/dead-images.ts';
 /** Watches the server's jobs on every page, and fetches again what a finished job has changed. */
 export function JobsWatcher() {
   const { data } = useJobsQuery();
-  const before = useRef<AnyJob[]>(undefined);
+  const before = useRef<Job[]>(undefined);
   useEffect(() => {
     if (!data) return;
     const ended = endedSince(before.current, data);
@@ -20,7 +20,7 @@ export function JobsWatcher() {
   return null;
 }
 
-function tellOf(job: AnyJob): void {
+function tellOf(job: Job): void {
   if (job.kind === 'improvement') refreshHere(['improvements', 'improvement']);
   else if (job.kind === 'map') refreshHere(['map']);
   // A job that was stopped may have written something before.

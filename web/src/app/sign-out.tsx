@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { basePath } from '../lib/base-path.ts';
 import { sayError } from '../state/toast.ts';
@@ -19,7 +19,7 @@ export function SignOut() {
 
 async function signOut(): Promise<void> {
   try {
-    await call('/session', { method: 'DELETE' });
+    await api.session.signOut();
     // Leaving the page also drops what it holds of the library.
     location.assign(`${basePath}/`);
   } catch (error) {

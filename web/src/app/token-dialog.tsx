@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { queryClient } from '../api/queries.ts';
 import { tokenGiven, tokenNeeded } from '../api/session.ts';
 import { useStore } from '../lib/store.ts';
@@ -19,7 +19,7 @@ export function TokenDialog() {
     event.preventDefault();
     setBusy(true);
     try {
-      await call('/session', { method: 'POST', json: { token: token.trim() } });
+      await api.session.signIn({ token: token.trim() });
       tokenGiven();
       setToken('');
       setProblem('');

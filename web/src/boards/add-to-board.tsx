@@ -33,7 +33,7 @@ function Ask({ adding: { ids, more } }: { adding: Adding }) {
   const [at, setAt] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
-  const { found, isNew } = offeredBoards(data?.boards ?? [], name);
+  const { found, isNew } = offeredBoards(data ?? [], name);
   // The last row creates a board with the name that was typed.
   const rows = found.length + Number(isNew);
   const k = more ? Math.min(AT_ONCE, Math.max(1, Math.round(numberFrom(wanted) ?? 0))) : ids.length;

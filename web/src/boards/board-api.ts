@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { tell } from '../api/other-tabs.ts';
 import { queryClient, refresh } from '../api/queries.ts';
 import type { Board, BoardMember, BoardPage, MembersChange, MembersChanged } from '../api/types.ts';
@@ -17,7 +17,6 @@ export interface WholeBoard {
   members: BoardMember[];
 }
 
-const route = (name: string) => `/boards/${encodeURIComponent(name)}`;
 const keyOf = (name: string) => ['board', name];
 
 /** A whole board, by its id or its name: ratings and comparing are about all of it. */
@@ -27,7 +26,7 @@ export function boardQuery(name: string) {
     queryFn: async ({ signal }): Promise<WholeBoard> => {
       const members: BoardMember[] = [];
       for (let offset: number | null = 0; ; ) {
-        const page: BoardPage = await call(`${route(name)}?offset=${offset}&limit=${AT_ONCE}`, { signal });
+        const page: BoardPage = await api.boards.read(name, { offset, limit: AT_ONCE }, { signal });
         members.push(...page.members);
         offset = page.next;
         if (offset === null) return { board: page.board, members };
@@ -61,26 +60,26 @@ async function attempt<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** @throws ApiError, such as when another board has the name. */
+/** @throws PromptloomError, such as when another board has the name. */
 export async function makeBoard(name: string, note = ''): Promise<Board> {
-  const board = await call<Board>('/boards', { method: 'POST', json: { name, note } });
+  const board = await api.boards.create({ name, note });
   refreshBoards();
   return board;
 }
 
-/** @throws ApiError, such as when another board has the name. */
+/** @throws PromptloomError, such as when another board has the name. */
 export async function editBoard(id: string, edit: { name: string; note: string }): Promise<void> {
-  await call<Board>(route(id), { method: 'POST', json: edit });
+  await api.boards.edit(id, edit);
   refreshBoards();
 }
 
-export function removeBoard(id: string): Promise<{ removed: true } | undefined> {
-  return attempt(call<{ removed: true }>(route(id), { method: 'DELETE' }));
+export function removeBoard(id: string): Promise<true | undefined> {
+  return attempt(api.boards.remove(id).then(() => true as const));
 }
 
 /** Adds, removes or orders candidates, and shows what went wrong. @returns undefined where it failed. */
-export function changeMembers(id: string, json: MembersChange): Promise<MembersChanged | undefined> {
-  return attempt(turns.take(() => call<MembersChanged>(`${route(id)}/members`, { method: 'POST', json })));
+export function changeMembers(id: string, wanted: MembersChange): Promise<MembersChanged | undefined> {
+  return attempt(turns.take(() => api.boards.change(id, wanted)));
 }
 
 /** Removes any number of candidates. @returns how many were removed. */
@@ -143,8 +142,7 @@ export async function rateMember(name: string, member: BoardMember, rating: numb
   latest.set(id, rating);
   change(name, (members) => withRating(members, id, rating));
   try {
-    const path = `/prompts/${encodeURIComponent(id)}/marks`;
-    await turns.take(() => call(path, { method: 'POST', json: { rating } }));
+    await turns.take(() => api.marks.change(id, { rating }));
     refresh(['marks', 'search', 'versions']);
     tell(['board']);
   } catch (error) {

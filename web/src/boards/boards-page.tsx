@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { toApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
-import type { Board, BoardPage as Page } from '../api/types.ts';
+import { api } from '../api/client.ts';
+import type { Board } from '../api/types.ts';
 import { countOf, dateTime } from '../lib/format.ts';
 import { hueOf } from '../lib/prompt-type.ts';
 import { boardsQuery } from '../state/boards-query.ts';
@@ -30,7 +30,7 @@ export function BoardsPage() {
       </p>
       <NewBoard />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
-      {data?.boards.length === 0 ? (
+      {data?.length === 0 ? (
         <Empty title="No boards yet">
           <p className="max-w-md text-muted">
             Name one above, or press <Key>b</Key> on a search result.
@@ -41,7 +41,7 @@ export function BoardsPage() {
         aria-label="Boards"
         className="grid gap-4 [grid-template-columns:repeat(auto-fill,minmax(min(18rem,100%),1fr))]"
       >
-        {data?.boards.map((board) => (
+        {data?.map((board) => (
           <Cover key={board.id} board={board} />
         ))}
       </ul>
@@ -115,7 +115,7 @@ function Cover({ board }: { board: Board }) {
   const { id, name, note, members, changedAt } = board;
   const { data } = useQuery({
     queryKey: ['board', id, 'front', changedAt],
-    queryFn: ({ signal }) => call<Page>(`/boards/${id}?limit=${FRONT}`, { signal }),
+    queryFn: ({ signal }) => api.boards.read(id, { limit: FRONT }, { signal }),
   });
   return (
     <li data-testid="board">

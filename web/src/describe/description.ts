@@ -1,9 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { ApiError } from '../api/api-error.ts';
-import { stream } from '../api/client.ts';
+import { api, PromptloomError } from '../api/client.ts';
 import { queryClient } from '../api/queries.ts';
-import type { ServerEvent } from '../api/sse.ts';
-import type { Described, Description, Match, OwnPrompt, Problem, WordsEvent } from '../api/types.ts';
+import type { Described, Description, Match, OwnPrompt, WordsEvent } from '../api/types.ts';
 import type { QueryImage } from '../state/search/query-image.ts';
 import { type DescribeParams, describeInput } from './describe-params.ts';
 
@@ -20,20 +18,20 @@ export interface Describing {
 
 const NOTHING: Describing = { matches: [], variants: [] };
 
-/** What is known after one more event. @throws ApiError for the event that says what went wrong. */
-export function take(before: Describing, { event, data }: ServerEvent): Describing {
-  const { words: _words, ...rest } = before;
-  const value: unknown = JSON.parse(data);
-  if (event === 'error') throw new ApiError(value as Problem);
-  if (event === 'own') return { ...before, own: value as OwnPrompt };
-  if (event === 'matches') return { ...before, matches: value as Match[] };
-  if (event === 'words') return { ...before, words: (value as WordsEvent).prompt };
-  if (event === 'restart') return { ...rest, variants: [] };
-  if (event === 'variant') return { ...rest, variants: [...before.variants, value as Described] };
-  if (event !== 'done') return before;
-  const done = value as Description;
-  const { own, matches, variants } = done;
-  return { ...(own && { own }), matches, variants, done };
+/** Keeps together what the API tells of a description, and shows it as it comes. */
+export function watch(show: (so: Describing) => void) {
+  let so = NOTHING;
+  const next = ({ words: _words, ...rest }: Describing, more: Partial<Describing>) => {
+    so = { ...rest, ...more };
+    show(so);
+  };
+  return {
+    onOwn: (own: OwnPrompt) => next(so, { own }),
+    onMatches: (matches: readonly Match[]) => next(so, { matches }),
+    onWords: ({ prompt }: WordsEvent) => next(so, { words: prompt }),
+    onRestart: () => next(so, { variants: [] }),
+    onVariant: (variant: Described) => next(so, { variants: [...so.variants, variant] }),
+  };
 }
 
 /** The description that an address asks for; what is written shows while it is written. */
@@ -47,21 +45,13 @@ export function descriptionQuery(params: DescribeParams, image: QueryImage | und
     gcTime: 60 * 60_000,
     retry: false,
     queryFn: async ({ signal }): Promise<Describing> => {
-      let so = NOTHING;
-      const json = describeInput(params);
-      const form = new FormData();
-      form.set('request', JSON.stringify(json));
-      if (image) form.set('image', await bytesOf(image, signal), 'image');
-      const events = stream('/describe', { method: 'POST', signal, ...(image ? { form } : { json }) });
-      for await (const event of events) {
-        so = take(so, event);
-        if (so.done) return so;
-        queryClient.setQueryData<Describing>(queryKey, so);
-      }
-      throw new ApiError({
-        detail: 'The connection ended before the description was complete.',
-        hint: 'Try again.',
-      });
+      const bytes = image && new Uint8Array(await (await bytesOf(image, signal)).arrayBuffer());
+      const done = await api.describe(
+        { ...describeInput(params), ...(bytes && { image: bytes }) },
+        { signal, ...watch((so) => queryClient.setQueryData<Describing>(queryKey, so)) },
+      );
+      const { own, matches, variants } = done;
+      return { ...(own && { own }), matches, variants, done };
     },
   });
 }
@@ -70,9 +60,7 @@ async function bytesOf({ url, file }: QueryImage, signal: AbortSignal): Promise<
   if (file) return file;
   const answer = await fetch(url, { signal });
   if (answer.ok) return answer.blob();
-  throw new ApiError({
-    detail: 'This image is no longer available.',
+  throw new PromptloomError('not-found', 'This image is no longer available.', {
     hint: 'Drop or paste it again, or choose the file.',
-    code: 'not-found',
   });
 }

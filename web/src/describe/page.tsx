@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
-import { apiAddress } from '../api/client.ts';
+import { apiAddress, operations } from '../api/client.ts';
 import { findQueryImage, type QueryImage, uploadQueryImage } from '../state/search/query-image.ts';
 import { useTitle } from '../state/title.ts';
 import { Button } from '../ui/button.tsx';
@@ -126,7 +126,7 @@ function Described({ params, query, onChange, onImage }: DescribedProps) {
             />
           ) : shown ? (
             <Image
-              src={apiAddress(`/images/${shown}/file`)}
+              src={apiAddress(operations.imageFile, shown)}
               alt="The described image"
               shownAt={400}
               eager

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { tell } from '../api/other-tabs.ts';
 import { queryClient, refresh } from '../api/queries.ts';
-import type { Marks, MarksChange } from '../api/types.ts';
+import type { MarksChange } from '../api/types.ts';
 import { sayError } from '../state/toast.ts';
 import { Chip } from '../ui/chip.tsx';
 import { fieldClass } from '../ui/field.tsx';
@@ -13,14 +13,13 @@ import { Stars } from '../ui/stars.tsx';
 /** What people say of a prompt: rating, tags and note. */
 export function Annotations({ id }: { id: string }) {
   const key = ['marks', id];
-  const route = `/prompts/${encodeURIComponent(id)}/marks`;
-  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => call<Marks>(route, { signal }) });
+  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => api.marks.of(id, { signal }) });
   const [tag, setTag] = useState('');
   if (!data) return <div className="h-24" />;
 
-  async function change(json: MarksChange) {
+  async function change(wanted: MarksChange) {
     try {
-      queryClient.setQueryData(key, await call<Marks>(route, { method: 'POST', json }));
+      queryClient.setQueryData(key, await api.marks.change(id, wanted));
       refresh(['search']);
       tell(['marks', 'board']);
     } catch (error) {

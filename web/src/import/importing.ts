@@ -1,4 +1,5 @@
-import { type ApiError, toApiError } from '../api/api-error.ts';
+import { toApiError } from '../api/api-error.ts';
+import { operations, type PromptloomError } from '../api/client.ts';
 import type { ImportProgress, ImportReport, JobOf } from '../api/types.ts';
 import { createStore, useStore } from '../lib/store.ts';
 import { cancelJob, errorOf, startJob, useJobsOf } from '../state/jobs/jobs.ts';
@@ -10,7 +11,7 @@ export interface ImportState {
   jobId?: string;
   progress?: ImportProgress;
   report?: ImportReport;
-  error?: ApiError;
+  error?: PromptloomError;
 }
 
 /** A file that is being uploaded, or whose upload failed. */
@@ -37,10 +38,11 @@ function stateOf({ id, status, about, progress, result, error }: JobOf<'import'>
 export async function importFile(file: File, images: boolean): Promise<void> {
   sending.set({ status: 'uploading', name: file.name });
   try {
-    const form = new FormData();
-    form.set('request', JSON.stringify({ images }));
-    form.set('file', file, file.name);
-    await startJob<'import'>('/imports', { form });
+    await startJob(
+      operations.import,
+      { path: file.name, images },
+      { file: { content: file, name: file.name } },
+    );
     sending.set({ status: 'idle' });
   } catch (error) {
     sending.set({ status: 'failed', name: file.name, error: toApiError(error) });

@@ -1,8 +1,8 @@
-import { ApiError, toApiError } from '../api/api-error.ts';
-import { call, stream } from '../api/client.ts';
+import { toApiError } from '../api/api-error.ts';
+import { api, fromProblem, operations, PromptloomError } from '../api/client.ts';
 import { patience, retryDelay } from '../api/connection.ts';
 import { improvementQuery, queryClient } from '../api/queries.ts';
-import type { ImproveInput, Improvement, Match, Problem, Usage, Variant, WordsEvent } from '../api/types.ts';
+import type { ImproveInput, Match, Usage, Variant, WordsEvent } from '../api/types.ts';
 import { createStore } from '../lib/store.ts';
 import { cancelJob, startJob } from '../state/jobs/jobs.ts';
 
@@ -21,7 +21,7 @@ export interface Run {
   /** The variant that is being written, as far as it has come. */
   words?: string;
   usage?: Usage;
-  error?: ApiError;
+  error?: PromptloomError;
 }
 
 const IDLE: Run = { status: 'idle', matches: [], variants: [], notes: [] };
@@ -44,7 +44,7 @@ function begin(run: Run): AbortSignal {
 export async function startImprovement(asked: ImproveInput): Promise<string | undefined> {
   const signal = begin({ ...IDLE, status: 'running', asked });
   try {
-    const { id } = await startJob<'improvement'>('/improve', { json: asked }, { prefer: 'respond-async' });
+    const { id } = await startJob(operations.improve, asked);
     if (signal.reason === STOPPED) void cancelJob(id).catch(() => undefined);
     if (signal.aborted) return id;
     improvement.set((run) => ({ ...run, jobId: id }));
@@ -73,21 +73,20 @@ export function showImprovement(id: string, idea: string): void {
 async function follow(jobId: string, signal: AbortSignal): Promise<void> {
   for (let failed = 0; !signal.aborted; failed++) {
     try {
-      for await (const { event, data } of stream(`/jobs/${jobId}/events`, { signal })) {
+      for await (const { name, data } of api.jobs.events(jobId, { signal })) {
         failed = 0;
         if (signal.aborted) return;
-        const value: unknown = JSON.parse(data);
-        if (event === 'done') return await recall((value as { improvementId: string }).improvementId, signal);
-        if (event === 'failed') throw new ApiError(value as Problem);
-        if (event === 'cancelled') return improvement.set((run) => ({ ...run, status: 'idle' }));
-        improvement.set((run) => take(run, event, value));
+        if (name === 'done') return await recall((data as { improvementId: string }).improvementId, signal);
+        if (name === 'failed') return fail(fromProblem(data, 500));
+        if (name === 'cancelled') return improvement.set((run) => ({ ...run, status: 'idle' }));
+        improvement.set((run) => take(run, name, data));
       }
     } catch (error) {
       if (signal.aborted) return;
       const known = toApiError(error);
       // The stream of a server that stops just ends, so that anything but a refusal is worth another try.
       if (known.code === 'not-found') return fail(forgotten());
-      if (known.code !== 'unreachable' && known.code !== '' && known.code !== 'internal') return fail(known);
+      if (known.code !== 'fetch-failed' && known.code !== 'internal') return fail(known);
     }
     await patience(retryDelay(failed), signal);
   }
@@ -95,7 +94,7 @@ async function follow(jobId: string, signal: AbortSignal): Promise<void> {
 
 /** Shows an improvement as it is stored. */
 async function recall(id: string, signal: AbortSignal): Promise<void> {
-  const found = await call<Improvement>(`/improvements/${encodeURIComponent(id)}`, { signal });
+  const found = await api.improvement(id, { signal });
   if (signal.aborted) return;
   queryClient.setQueryData(improvementQuery(id).queryKey, found);
   const { matches, variants, writer, notes, usage, idea, template } = found;
@@ -146,14 +145,12 @@ function take(run: Run, event: string, data: unknown): Run {
   return run;
 }
 
-function fail(error: ApiError): void {
+function fail(error: PromptloomError): void {
   improvement.set((current) => ({ ...current, status: 'failed', error }));
 }
 
-function forgotten(): ApiError {
-  return new ApiError({
-    detail: 'The server restarted before the variants were written.',
+function forgotten(): PromptloomError {
+  return new PromptloomError('not-found', 'The server restarted before the variants were written.', {
     hint: 'Write them again. Finished improvements are under “Improvements”.',
-    code: 'not-found',
   });
 }

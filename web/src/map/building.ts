@@ -1,4 +1,5 @@
-import { type ApiError, toApiError } from '../api/api-error.ts';
+import { toApiError } from '../api/api-error.ts';
+import { operations, type PromptloomError } from '../api/client.ts';
 import type { LibraryMap, MapProgress } from '../api/types.ts';
 import { createStore, useStore } from '../lib/store.ts';
 import { isOpen } from '../state/jobs/job-list.ts';
@@ -13,12 +14,12 @@ export const MAP_KEY = ['map'];
 export interface Building {
   jobId?: string;
   progress?: MapProgress;
-  error?: ApiError;
+  error?: PromptloomError;
 }
 
 const START: MapProgress = { phase: 'layout', fraction: 0 };
 /** A request that is not a job yet, or what went wrong with it. */
-const asking = createStore<{ busy?: boolean; error?: ApiError }>({});
+const asking = createStore<{ busy?: boolean; error?: PromptloomError }>({});
 
 /** The build that is running, or why the last one failed. */
 export function useBuilding(): Building {
@@ -40,7 +41,7 @@ export async function buildMap(rebuild: boolean): Promise<void> {
   if (asking.get().busy) return;
   asking.set({ busy: true });
   try {
-    await startJob<'map'>('/map', { json: { rebuild } });
+    await startJob(operations.map.build, { rebuild });
     asking.set({});
   } catch (error) {
     asking.set({ error: toApiError(error) });

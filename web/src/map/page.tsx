@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import type { LibraryMap } from '../api/types.ts';
 import { countOf } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
@@ -21,7 +21,7 @@ export function MapPage() {
   const safe = useStore(hideUnsafe);
   const { data, error, refetch } = useQuery({
     queryKey: [...MAP_KEY, { safe }],
-    queryFn: ({ signal }) => call<LibraryMap>(safe ? '/map?safe=true' : '/map', { signal }),
+    queryFn: ({ signal }) => api.map.read(safe ? { safe } : {}, { signal }),
   });
   const making = useBuilding();
   useTitle('Library map');

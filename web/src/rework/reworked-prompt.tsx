@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import type { Reworked } from '../api/types.ts';
 import { countOf } from '../lib/format.ts';
 import { openGenerate } from '../state/panels.ts';
@@ -25,7 +25,7 @@ export function ReworkedPrompt({ params, id, prompt, negativePrompt }: ReworkedP
   const input = reworkInput(params, prompt, negativePrompt);
   const { data, error, refetch, isPending } = useQuery({
     queryKey: ['rework', input],
-    queryFn: ({ signal }) => call<Reworked>('/rework', { method: 'POST', json: input, signal }),
+    queryFn: ({ signal }) => api.rework(input, { signal }),
   });
   return (
     <article

@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '../api/client.ts';
-import type { Board } from '../api/types.ts';
+import { api } from '../api/client.ts';
 
 export const boardsQuery = queryOptions({
   queryKey: ['boards'],
-  queryFn: ({ signal }) => call<{ boards: Board[] }>('/boards', { signal }),
+  queryFn: ({ signal }) => api.boards.list({ signal }),
 });

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type ApiError, toApiError } from '../api/api-error.ts';
+import { toApiError } from '../api/api-error.ts';
+import { operations, type PromptloomError } from '../api/client.ts';
 import type { GenerateInput, Generation, GenerationProgress, JobOf } from '../api/types.ts';
 import { remembered } from '../lib/session-store.ts';
 import { createStore, useStore } from '../lib/store.ts';
@@ -16,7 +17,7 @@ export interface GenerationRun {
   status: 'starting' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   progress: GenerationProgress;
   result?: Generation;
-  error?: ApiError;
+  error?: PromptloomError;
 }
 
 const SHOWN = 20;
@@ -65,7 +66,7 @@ export async function generate(request: GenerateInput, text: string): Promise<vo
   const first: GenerationRun = { key, text, status: 'starting', progress: { fraction: 0 } };
   sending.set((all) => [first, ...all]);
   try {
-    const { id } = await startJob<'generation'>('/generations', { json: request });
+    const { id } = await startJob(operations.generate, request);
     texts.set(id, text);
     sending.set((all) => all.filter((one) => one.key !== key));
   } catch (error) {

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { call } from '../api/client.ts';
-import type { ExpandInput, ExpandResponse } from '../api/types.ts';
+import { api } from '../api/client.ts';
+import type { ExpandInput } from '../api/types.ts';
 import { useDebounced } from '../lib/use-debounced.ts';
 import { useTitle } from '../state/title.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -27,8 +27,7 @@ function expandQuery(input: ExpandInput, enabled: boolean) {
     queryKey: ['expand', input],
     enabled,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      call<ExpandResponse>('/templates/expand', { method: 'POST', json: input, signal }),
+    queryFn: ({ signal }: { signal: AbortSignal }) => api.expand(input, { signal }),
   };
 }
 

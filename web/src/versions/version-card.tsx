@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { promptQuery, refreshLibrary } from '../api/queries.ts';
 import type { Version } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
@@ -48,7 +48,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
 
   async function rate(stars: number | null) {
     try {
-      await call(`/prompts/${encodeURIComponent(id)}/marks`, { method: 'POST', json: { rating: stars } });
+      await api.marks.change(id, { rating: stars });
       refreshLibrary();
     } catch (error) {
       sayError(error);

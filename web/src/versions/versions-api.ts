@@ -1,21 +1,19 @@
 import { queryOptions } from '@tanstack/react-query';
-import { apiAddress, call } from '../api/client.ts';
+import { api, apiAddress, operations } from '../api/client.ts';
 import { queryClient, refreshLibrary } from '../api/queries.ts';
-import type { EditInput, LabelInput, Version, Versions } from '../api/types.ts';
-
-const route = (id: string) => `/prompts/${encodeURIComponent(id)}`;
+import type { EditInput, LabelInput, Versions } from '../api/types.ts';
 
 /** The versions of a prompt, from whichever of them one asks. */
 export function versionsQuery(id: string) {
   return queryOptions({
     queryKey: ['versions', id],
-    queryFn: ({ signal }) => call<Versions>(`${route(id)}/versions`, { signal }),
+    queryFn: ({ signal }) => api.versions.list(id, { signal }),
   });
 }
 
 /** Where a program reads one version. */
 export function versionAddress(id: string, version: string): string {
-  return apiAddress(`${route(id)}/versions/${encodeURIComponent(version)}`);
+  return apiAddress(operations.versions.get, id, version);
 }
 
 /** One version, by its id, its number, a label or "current". */
@@ -23,8 +21,7 @@ export function versionQuery(id: string, version: string | undefined) {
   return queryOptions({
     queryKey: ['version', id, version],
     enabled: version !== undefined,
-    queryFn: ({ signal }) =>
-      call<Version>(`${route(id)}/versions/${encodeURIComponent(version ?? '')}`, { signal }),
+    queryFn: ({ signal }) => api.versions.get(id, version ?? '', { signal }),
   });
 }
 
@@ -35,23 +32,22 @@ async function change(id: string, work: Promise<Versions>): Promise<Versions> {
   return versions;
 }
 
-/** @throws ApiError, such as when the text is that of the current version. */
-export function editVersion(id: string, json: EditInput): Promise<Versions> {
-  return change(id, call<Versions>(`${route(id)}/versions`, { method: 'POST', json }));
+/** @throws PromptloomError, such as when the text is that of the current version. */
+export function editVersion(id: string, edit: EditInput): Promise<Versions> {
+  return change(id, api.versions.edit(id, edit));
 }
 
 /** Makes a version the current one again. */
 export function restoreVersion(id: string, version: string): Promise<Versions> {
-  const path = `${route(id)}/versions/${encodeURIComponent(version)}/restore`;
-  return change(id, call<Versions>(path, { method: 'POST', json: {} }));
+  return change(id, api.versions.restore(id, version));
 }
 
-/** @throws ApiError where another version has the label and it is not to be moved. */
-export function labelVersion(id: string, json: LabelInput): Promise<Versions> {
-  return change(id, call<Versions>(`${route(id)}/labels`, { method: 'POST', json }));
+/** @throws PromptloomError where another version has the label and it is not to be moved. */
+export function labelVersion(id: string, wanted: LabelInput): Promise<Versions> {
+  return change(id, api.versions.label(id, wanted));
 }
 
 /** Removes a label. */
 export function unlabel(id: string, label: string): Promise<Versions> {
-  return change(id, call<Versions>(`${route(id)}/labels/${encodeURIComponent(label)}`, { method: 'DELETE' }));
+  return change(id, api.versions.unlabel(id, label));
 }

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from '../../connection/connection.ts';
 import { tableExists } from '../../connection/table-exists.ts';
-import { createTable, truncateTable } from '../../sql/change.ts';
 import { newId } from '../../sql/ids.ts';
 import { type Dimensions, MIGRATION_CLAIMS } from '../tables.ts';
 import { migrate } from './migrate.ts';
@@ -24,7 +23,7 @@ export async function migrateShared(connection: Connection, dimensions: Dimensio
   // What a newer promptloom made is refused there.
   if (Math.max(0, ...applied) > NEWEST) return migrate(connection, dimensions);
   if (isComplete(applied)) return;
-  await connection.command(createTable(MIGRATION_CLAIMS));
+  await connection.command({ do: 'create', table: MIGRATION_CLAIMS });
   const mine = newId('import');
   const claim = () => connection.insert('migration_claims', [{ id: mine }]);
   await claim();
@@ -34,7 +33,7 @@ export async function migrateShared(connection: Connection, dimensions: Dimensio
     if (first === mine) {
       await migrate(connection, dimensions);
       // What is done claims nothing: an update soon after it must not wait for it.
-      return connection.command(truncateTable(MIGRATION_CLAIMS.name));
+      return connection.command({ do: 'truncate', table: MIGRATION_CLAIMS.name });
     }
     // All who claimed are dead or have waited for long.
     if (first === undefined) await claim();

@@ -3,7 +3,6 @@ import { beforeAll, expect, it } from 'vitest';
 import { makeLibraryOfBefore } from '../../../../test/support/library-of-before.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { openEmbedded } from '../../connection/embedded.ts';
-import { createTable } from '../../sql/change.ts';
 import { Store } from '../../store.ts';
 import { libraryTables } from '../tables.ts';
 import { NEWEST } from './migrations.ts';
@@ -84,7 +83,7 @@ it('goes on where a kill cut it short, in a new library too', async () => {
   const place = path.join(folder, 'cut-short');
   const connection = await openEmbedded(place);
   const [prompts, images] = libraryTables(MODEL);
-  for (const table of [prompts!, images!]) await connection.command(createTable(table));
+  for (const table of [prompts!, images!]) await connection.command({ do: 'create', table });
   await connection.close();
   await (await Store.open(place, MODEL)).close();
   expect(await shapeOf(place)).toEqual(today);

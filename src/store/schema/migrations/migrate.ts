@@ -1,7 +1,6 @@
 import { PromptloomError } from '../../../errors.ts';
 import type { Connection } from '../../connection/connection.ts';
 import { tableExists } from '../../connection/table-exists.ts';
-import { createTable, createView } from '../../sql/change.ts';
 import { type Dimensions, libraryTables, PROMPTS, SCHEMA_MIGRATIONS, VIEWS } from '../tables.ts';
 import { MIGRATIONS, type Migration, NEWEST } from './migrations.ts';
 
@@ -10,7 +9,7 @@ import { MIGRATIONS, type Migration, NEWEST } from './migrations.ts';
  * @throws PromptloomError `store-failed` when the library was made by a newer promptloom.
  */
 export async function migrate(connection: Connection, dimensions: Dimensions): Promise<void> {
-  await connection.command(createTable(SCHEMA_MIGRATIONS));
+  await connection.command({ do: 'create', table: SCHEMA_MIGRATIONS });
   const rows = await connection.query<{ version: number }>(
     'SELECT version FROM schema_migrations ORDER BY version',
   );
@@ -27,8 +26,8 @@ export async function migrate(connection: Connection, dimensions: Dimensions): P
   if (missing.length === 0) return;
   try {
     const isNew = !(await tableExists(connection, PROMPTS.name));
-    for (const table of libraryTables(dimensions)) await connection.command(createTable(table));
-    for (const view of VIEWS) await connection.command(createView(view));
+    for (const table of libraryTables(dimensions)) await connection.command({ do: 'create', table });
+    for (const view of VIEWS) await connection.command({ do: 'create view', view });
     // New tables are as they are today, and there is nothing to change in them.
     if (isNew) return await note(connection, missing);
     for (const migration of missing) {

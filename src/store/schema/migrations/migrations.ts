@@ -1,13 +1,6 @@
 import type { Connection } from '../../connection/connection.ts';
 import { fillEmoji, fillWords } from '../../keywords/keyword-rows.ts';
-import {
-  addColumn,
-  alterColumns,
-  alterIndex,
-  type Change,
-  type Table,
-  truncateTable,
-} from '../../sql/change.ts';
+import { addColumn, type Change, type Table } from '../../sql/change.ts';
 import { ACCEPTANCES, BOARD_MEMBERS, BOARDS, IMAGES, IMPROVEMENTS, PROMPTS, VERSIONS } from '../tables.ts';
 import { fillVersions } from './fill-versions.ts';
 import { removeLeftovers } from './remove-leftovers.ts';
@@ -25,8 +18,11 @@ export interface Migration {
 }
 
 /** Gives the record its present fields; records that are there stay as they are, and can be read. */
-const modifyRecord = ({ name, columns }: Table) =>
-  alterColumns(name, `MODIFY COLUMN record ${columns.record}`);
+const modifyRecord = ({ name, columns }: Table): Change => ({
+  do: 'alter columns',
+  table: name,
+  how: `MODIFY COLUMN record ${columns.record}`,
+});
 
 /** All steps, in their order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,7 +30,10 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 2,
     name: 'words',
-    changes: [truncateTable('words'), truncateTable('word_counts')],
+    changes: [
+      { do: 'truncate', table: 'words' },
+      { do: 'truncate', table: 'word_counts' },
+    ],
     fill: fillWords,
   },
   // Rows of before are looked at as if they had other settings than their prompt.
@@ -53,7 +52,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'filters',
     changes: [
       addColumn(PROMPTS, 'folded_tags'),
-      alterIndex('images', `ADD INDEX IF NOT EXISTS differing ${IMAGES.rules!['INDEX differing']}`),
+      {
+        do: 'alter index',
+        table: 'images',
+        how: `ADD INDEX IF NOT EXISTS differing ${IMAGES.rules!['INDEX differing']}`,
+      },
     ],
   },
   { version: 6, name: 'improvement-about', changes: [addColumn(IMPROVEMENTS, 'about')] },

@@ -1,5 +1,5 @@
 import type { Connection } from '../../connection/connection.ts';
-import { deleteFrom, insertSelect, truncateTable } from '../../sql/change.ts';
+import { insertSelect } from '../../sql/change.ts';
 
 /** Rows without what they belong to. */
 const UNOWNED = [
@@ -16,13 +16,13 @@ export async function removeLeftovers(connection: Connection): Promise<void> {
   if (connection.state?.hadLosses) return;
   for (const { table, condition } of UNOWNED) {
     const rows = await connection.query(`SELECT 1 AS one FROM ${table} WHERE ${condition} LIMIT 1`);
-    if (rows.length > 0) await connection.command(deleteFrom(table, condition));
+    if (rows.length > 0) await connection.command({ do: 'delete', table, where: condition });
   }
   const [sums] = await connection.query<{ held: string; counted: string }>(
     'SELECT (SELECT count() FROM words FINAL) AS held, (SELECT sum(prompts) FROM word_counts) AS counted',
   );
   if (sums!.held === sums!.counted) return;
-  await connection.command(truncateTable('word_counts'));
+  await connection.command({ do: 'truncate', table: 'word_counts' });
   await connection.command(
     insertSelect(
       'word_counts',

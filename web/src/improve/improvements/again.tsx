@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { operations } from '../../api/client.ts';
 import type { Improvement } from '../../api/types.ts';
 import { isOpen } from '../../state/jobs/job-list.ts';
 import { errorOf, startJob, useJobsOf } from '../../state/jobs/jobs.ts';
@@ -17,11 +18,7 @@ export function Again({ improvement }: { improvement: Improvement }) {
   const navigate = useNavigate();
   const replay = useMutation({
     mutationFn: () =>
-      startJob<'improvement'>(
-        `/improvements/${encodeURIComponent(id)}/replay`,
-        { json: llm.trim() === '' ? {} : { llm: llm.trim() } },
-        { prefer: 'respond-async' },
-      ),
+      startJob(operations.replay, llm.trim() === '' ? {} : { llm: llm.trim() }, { params: [id] }),
   });
   const job = useJobsOf('improvement').find((one) => one.id === replay.data?.id);
   const busy = replay.isPending || (job !== undefined && isOpen(job));

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { call } from '../../api/client.ts';
-import type { ImprovementPage, ImprovementSummary } from '../../api/types.ts';
+import { api } from '../../api/client.ts';
+import type { ImprovementSummary } from '../../api/types.ts';
 import { countOf, dateTime } from '../../lib/format.ts';
 import { useTitle } from '../../state/title.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -17,10 +17,7 @@ export function ImprovementsPage() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['improvements'],
     queryFn: ({ signal, pageParam }) =>
-      call<ImprovementPage>(
-        `/improvements?${new URLSearchParams({ limit: String(PAGE), ...(pageParam && { before: pageParam }) })}`,
-        { signal },
-      ),
+      api.improvements({ limit: PAGE, ...(pageParam && { before: pageParam }) }, { signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });

@@ -1,6 +1,6 @@
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { call } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { promptQuery } from '../../api/queries.ts';
 import type { ImproveInput, ImproveMatches, Match, PromptDetail } from '../../api/types.ts';
 import { isUnsafe } from '../../lib/is-unsafe.ts';
@@ -18,7 +18,7 @@ export function matchesQuery({ idea, variants, expand, seed }: Near) {
   return queryOptions({
     queryKey: ['improve-matches', json],
     enabled: json.idea !== '',
-    queryFn: ({ signal }) => call<ImproveMatches>('/improve/matches', { method: 'POST', json, signal }),
+    queryFn: ({ signal }) => api.improveMatches(json, { signal }),
   });
 }
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { refreshLibrary } from '../../api/queries.ts';
-import type { AcceptRequest, PromptDetail, Variant } from '../../api/types.ts';
+import type { Variant } from '../../api/types.ts';
 import { useStore } from '../../lib/store.ts';
 import { openBoards, openGenerate } from '../../state/panels.ts';
 import { copy, sayError } from '../../state/toast.ts';
@@ -44,8 +44,11 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
   async function accept(): Promise<string | undefined> {
     setBusy(true);
     try {
-      const json: AcceptRequest = { variantId: variant.id, prompt: text.trim(), negativePrompt: negative };
-      const { prompt } = await call<PromptDetail>('/improve/accept', { method: 'POST', json });
+      const { prompt } = await api.accept({
+        variantId: variant.id,
+        prompt: text.trim(),
+        negativePrompt: negative,
+      });
       editVariant(editKey, { text, negative, acceptedId: prompt.id });
       refreshLibrary();
       return prompt.id;

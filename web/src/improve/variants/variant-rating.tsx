@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { call } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { refresh } from '../../api/queries.ts';
 import type { Variant } from '../../api/types.ts';
 import { sayError } from '../../state/toast.ts';
@@ -15,8 +15,7 @@ export function VariantRating({ variant }: { variant: Pick<Variant, 'id' | 'rati
     const before = given;
     setGiven(stars);
     try {
-      const json = { variantId: variant.id, rating: stars };
-      await call('/improve/rate', { method: 'POST', json });
+      await api.rate({ variantId: variant.id, rating: stars });
       noteRating(variant.id, stars);
       refresh(['improvement']);
     } catch (error) {

@@ -32,7 +32,7 @@ export function Filters() {
   const [open, setOpen] = useState(false);
   const facets = useFacets(open);
   const hidden = useStore(hideUnsafe);
-  const boards = useQuery({ ...boardsQuery, enabled: open }).data?.boards.map(({ name, members }) => ({
+  const boards = useQuery({ ...boardsQuery, enabled: open }).data?.map(({ name, members }) => ({
     value: name,
     count: members,
   }));

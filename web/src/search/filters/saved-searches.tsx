@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { refresh } from '../../api/queries.ts';
 import type { SavedSearch } from '../../api/types.ts';
 import { useSearchParams } from '../../state/search/use-search.ts';
@@ -19,14 +19,14 @@ const KEY = ['searches'];
 export function SavedSearches() {
   const { data } = useQuery({
     queryKey: KEY,
-    queryFn: ({ signal }) => call<{ searches: SavedSearch[] }>('/searches', { signal }),
+    queryFn: ({ signal }) => api.savedSearches.list({ signal }),
   });
-  if (!data?.searches.length) return null;
+  if (!data?.length) return null;
   return (
     <section aria-label="Saved searches" data-testid="saved-searches" className="mt-4">
       <h2 className="mb-1.5 text-muted text-xs">Saved searches</h2>
       <ul className="flex flex-wrap gap-2">
-        {data.searches.map((saved) => (
+        {data.map((saved) => (
           <li key={saved.id} className="flex items-center">
             <Saved saved={saved} />
             <button
@@ -117,12 +117,12 @@ function NameSearch({ first, search, onDone }: NameSearchProps) {
 }
 
 async function save(name: string, search: SavedSearch['search']): Promise<void> {
-  await tell(call('/searches', { method: 'POST', json: { name, search } }), `Saved “${name}”`);
+  await tell(api.savedSearches.save({ name, search }), `Saved “${name}”`);
 }
 
 async function remove({ id, name, search }: SavedSearch): Promise<void> {
   const undo = { label: 'Undo', run: () => void save(name, search) };
-  await tell(call(`/searches/${id}`, { method: 'DELETE' }), `Deleted “${name}”`, [undo]);
+  await tell(api.savedSearches.remove(id), `Deleted “${name}”`, [undo]);
 }
 
 async function tell(work: Promise<unknown>, done: string, actions: readonly ToastAction[] = []) {

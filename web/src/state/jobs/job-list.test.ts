@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { AnyJob } from '../../api/types.ts';
+import type { Job } from '../../api/types.ts';
 import { endedSince, fractionOf, isOpen, jobsOf, nameOf } from './job-list.ts';
 
-const job = (id: string, status: AnyJob['status'], more: object = {}) =>
+const job = (id: string, status: Job['status'], more: object = {}) =>
   ({
     id,
     kind: 'generation',
@@ -12,7 +12,7 @@ const job = (id: string, status: AnyJob['status'], more: object = {}) =>
     result: null,
     error: null,
     ...more,
-  }) as AnyJob;
+  }) as Job;
 
 it('tells what has ended since, once, and nothing of what was over when the page came', () => {
   const first = [job('a', 'running'), job('b', 'queued'), job('c', 'done')];

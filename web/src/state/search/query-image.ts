@@ -1,5 +1,5 @@
 import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
-import { apiAddress, call } from '../../api/client.ts';
+import { api, apiAddress, operations } from '../../api/client.ts';
 import { sayError } from '../toast.ts';
 
 /** An image to search with; the server keeps it, so that its address finds it again. */
@@ -18,10 +18,8 @@ const held = new Map<string, QueryImage>();
 
 /** Uploads an image to search by, and shows what went wrong. @returns its id; undefined where it failed. */
 export async function uploadQueryImage(file: Blob, name = ''): Promise<string | undefined> {
-  const form = new FormData();
-  form.set('image', file, 'query');
   try {
-    const { id } = await call<{ id: string }>('/query-pictures', { method: 'POST', form });
+    const { id } = await api.queryPictures.keep(new Uint8Array(await file.arrayBuffer()));
     if (!held.has(id)) held.set(id, { id, name: name || 'an image', url: URL.createObjectURL(file), file });
     return id;
   } catch (error) {
@@ -33,5 +31,5 @@ export async function uploadQueryImage(file: Blob, name = ''): Promise<string | 
 /** The image that an address names; undefined where it names none. */
 export function findQueryImage(id: string | undefined): QueryImage | undefined {
   if (id === undefined || !QUERY_PICTURE_ID.test(id)) return undefined;
-  return held.get(id) ?? { id, name: 'an image', url: apiAddress(`/query-pictures/${id}`) };
+  return held.get(id) ?? { id, name: 'an image', url: apiAddress(operations.queryPictures.read, id) };
 }

@@ -1,0 +1,87 @@
+import { PromptDetailSchema } from '../../records/lineage.ts';
+import { MarksChangeSchema, MarksSchema } from '../../records/marks.ts';
+import {
+  EditSchema,
+  LabelRequestSchema,
+  VersionNameSchema,
+  VersionSchema,
+  VersionsSchema,
+} from '../../records/version.ts';
+import type { MarksApi, VersionsApi } from '../library-api.ts';
+import { type OperationsOf, tagged } from '../operation.ts';
+
+const { get, post, remove } = tagged('prompts');
+const version = VersionNameSchema;
+
+export const show = get('/prompts/:id', {
+  id: 'getPrompt',
+  answer: PromptDetailSchema,
+  doc: 'Get a prompt with its images, lineage and versions',
+  problems: [404],
+});
+
+/** What people say of prompts. */
+export const marks = {
+  of: get('/prompts/:id/marks', {
+    id: 'getMarks',
+    answer: MarksSchema,
+    doc: 'Get the rating, tags and note that people gave a prompt',
+    problems: [404],
+  }),
+  change: post('/prompts/:id/marks', {
+    id: 'changeMarks',
+    input: MarksChangeSchema,
+    answer: MarksSchema,
+    doc: 'Change the rating, tags or note of a prompt; what is left out stays',
+    example: { rating: 4, addTags: ['keep'] },
+    problems: [404],
+  }),
+} satisfies OperationsOf<MarksApi>;
+
+/** The versions of prompts and their labels. */
+export const versions = {
+  list: get('/prompts/:id/versions', {
+    id: 'listVersions',
+    answer: VersionsSchema,
+    doc: 'List the versions of a prompt, with what changed from one to the next',
+    problems: [404],
+  }),
+  edit: post('/prompts/:id/versions', {
+    id: 'editPrompt',
+    input: EditSchema,
+    answer: VersionsSchema,
+    doc: 'Write a new version of a prompt; it becomes the current one and nothing is lost',
+    example: { prompt: 'a lighthouse at night', label: 'night' },
+    problems: [404, 409, 502],
+  }),
+  get: get('/prompts/:id/versions/:version', {
+    id: 'getVersion',
+    params: { version },
+    answer: VersionSchema,
+    doc: 'Get one version by its id, number or label, or "current"',
+    problems: [404],
+  }),
+  restore: post('/prompts/:id/versions/:version/restore', {
+    id: 'restoreVersion',
+    params: { version },
+    answer: VersionsSchema,
+    doc: 'Make a version the current one again',
+    problems: [404],
+  }),
+  label: post('/prompts/:id/labels', {
+    id: 'labelVersion',
+    input: LabelRequestSchema,
+    answer: VersionsSchema,
+    doc: 'Label a version',
+    more: 'A label that another version has is refused without `move: true`.',
+    example: { label: 'best', move: true },
+    problems: [404, 409],
+  }),
+  unlabel: remove('/prompts/:id/labels/:label', {
+    id: 'unlabelVersion',
+    params: { label: VersionNameSchema },
+    answer: VersionsSchema,
+    doc: 'Remove a label, whichever version has it',
+    problems: [404],
+  }),
+} satisfies OperationsOf<VersionsApi>;

@@ -1,4 +1,0 @@
-/** Lets a caller stop long work. */
-export interface Cancellable {
-  signal?: AbortSignal;
-}
