@@ -83,13 +83,13 @@ describe('RemoteLibrary', () => {
     // The second row is held until the server itself has been told.
     library.pause = async () => {
       const { signal } = library.importOptions[0]!;
-      if (library.prompts.size > 0 && !signal!.aborted) await once(signal!, 'abort');
+      if (library.promptRows.size > 0 && !signal!.aborted) await once(signal!, 'abort');
     };
     const stop = new AbortController();
     const remote = remoteLibrary({ url, ownerKey: 'the-key' });
     const work = remote.import({ path: csv }, { signal: stop.signal, onProgress: () => stop.abort() });
     await expect(work).rejects.toMatchObject({ code: 'cancelled' });
-    expect(library.prompts.size).toBe(1);
+    expect(library.promptRows.size).toBe(1);
     await app.close();
   });
 

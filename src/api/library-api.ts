@@ -7,6 +7,7 @@ import type {
   MembersChanged,
   NewBoard,
 } from '../records/board.ts';
+import type { Deleted, DeletionInput, DeletionReport } from '../records/deletion.ts';
 import type { Described, DescribeInput, Description, OwnPrompt } from '../records/description.ts';
 import type { EmbedInput, EmbedProgress, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation, GenerationProgress } from '../records/generation.ts';
@@ -136,6 +137,16 @@ export interface MarksApi {
   change(id: string, change: MarksChange, options?: Cancellable): Promise<Marks>;
 }
 
+/** Deleting prompts or images, and restoring them. What cannot be done is told by id; the rest is done. */
+export interface DeletionsApi {
+  /** Takes them out of everything; the images of a prompt go with it. */
+  delete(input: DeletionInput, options?: Cancellable): Promise<DeletionReport>;
+  /** Brings them back, a prompt with the images that went with it. */
+  restore(input: DeletionInput, options?: Cancellable): Promise<DeletionReport>;
+  /** What can be restored, the latest first. */
+  deleted(options?: Cancellable): Promise<Deleted[]>;
+}
+
 /** The versions of prompts. */
 export interface VersionsApi {
   /** All versions of a prompt, oldest first, whichever of them is named. */
@@ -180,6 +191,8 @@ export interface LibraryApi {
   readonly marks: MarksApi;
   readonly versions: VersionsApi;
   readonly boards: BoardsApi;
+  readonly prompts: DeletionsApi;
+  readonly images: DeletionsApi;
   info(options?: Cancellable): Promise<LibraryInfo>;
   /** @throws `unsupported` when the embedder cannot do such a search, `image-unreadable`, `not-found`. */
   search(input: SearchInput, options?: Cancellable): Promise<SearchResponse>;

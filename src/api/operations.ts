@@ -1,10 +1,10 @@
 import type { LibraryApi } from './library-api.ts';
 import type { Operations, OperationsOf } from './operation.ts';
 import { boards } from './operations/boards.ts';
-import { generate, imageFile } from './operations/images.ts';
+import { generate, imageFile, images } from './operations/images.ts';
 import * as improve from './operations/improve.ts';
 import * as library from './operations/library.ts';
-import { marks, show, versions } from './operations/prompts.ts';
+import { marks, prompts, show, versions } from './operations/prompts.ts';
 import * as search from './operations/search.ts';
 import * as server from './operations/server.ts';
 import type { ServerApi } from './server-api.ts';
@@ -22,6 +22,8 @@ export const libraryOperations = {
   marks,
   versions,
   boards,
+  prompts,
+  images,
   ...improve,
   generate,
   imageFile,

@@ -281,7 +281,7 @@ describe('the loop', () => {
     const questions: string[] = [];
     const answers: unknown[] = [1, 'back', 0, 'edit'];
     let offered: readonly unknown[] = [];
-    const [cat, dog] = [...cli.library.prompts.keys()];
+    const [cat, dog] = [...cli.library.promptRows.keys()];
     await cli.library.marks.change(dog!, { rating: 1 });
     cli.ask = {
       choose: async (question) => {
@@ -305,7 +305,7 @@ describe('the loop', () => {
     expect(cli.library.improveRequests[0]!.use).toHaveLength(1);
     // One star is no example, but may be chosen.
     expect(offered).toEqual([cat]);
-    expect([...cli.library.prompts.values()].at(-1)!.text).toMatch(/^a cat.*variant 1, mine$/);
+    expect([...cli.library.promptRows.values()].at(-1)!.text).toMatch(/^a cat.*variant 1, mine$/);
 
     answers.push(undefined);
     expect((await cli.run('improve', 'a cat')).out).toContain('No variant was accepted.');

@@ -123,7 +123,7 @@ describe('import', () => {
 
   it('says how to go on after Ctrl-C', async () => {
     cli.library.pause = async () => {
-      if (cli.library.prompts.size === 1) cli.stop.abort();
+      if (cli.library.promptRows.size === 1) cli.stop.abort();
     };
     const { code, json, err } = await cli.run('import', 'pets.csv', '--json');
     expect(code).toBe(130);

@@ -65,6 +65,7 @@ import { fillWithSample, wantsSample } from './open/sample.ts';
 import { damageNotes, refuseChanges, troubles } from './open/trouble.ts';
 import { LibraryMarks } from './prompts/annotations.ts';
 import { LibraryBoards } from './prompts/boards.ts';
+import { Deletions } from './prompts/deletions.ts';
 import { imageFile } from './prompts/image-file.ts';
 import { Listing } from './prompts/listing.ts';
 import { LibraryMaps } from './prompts/map.ts';
@@ -94,6 +95,8 @@ export class Library implements OpenLibrary {
   readonly marks: LibraryMarks;
   readonly versions: LibraryVersions;
   readonly boards: LibraryBoards;
+  readonly prompts: Deletions;
+  readonly images: Deletions;
   readonly #config: Config;
   readonly #parts: Parts;
   readonly #importing: ImportContext;
@@ -119,6 +122,10 @@ export class Library implements OpenLibrary {
       ...parts,
       search: (input, options) => this.search(input, options),
     });
+    const deleting = { ...parts, loadPicture: this.#importing.loadPicture };
+    const refuse = () => refuseChanges(this.troubles);
+    this.prompts = new Deletions('prompts', deleting, refuse);
+    this.images = new Deletions('images', deleting, refuse);
   }
 
   /**

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import type {
   Cancellable,
+  DeletionsApi,
   DescribeOptions,
   EmbedOptions,
   GenerateOptions,
@@ -87,21 +88,31 @@ interface StoredVariant {
   of?: string;
 }
 
+/** What no test asks of this library; those that do take a real one. */
+const unfaked = <T extends object>() =>
+  new Proxy({} as T, { get: (_, name) => () => Promise.reject(new Error(`${String(name)} is not faked`)) });
+
 /** A library in memory for tests of the doors: small, but true to what `OpenLibrary` promises. */
 export class FakeLibrary implements OpenLibrary {
-  readonly prompts = new Map<string, Prompt>();
-  readonly images = new Map<string, Image>();
+  readonly promptRows = new Map<string, Prompt>();
+  readonly imageRows = new Map<string, Image>();
   readonly variants = new Map<string, StoredVariant>();
   readonly improved: Improvement[] = [];
   readonly ratings = new Map<string, number>();
-  readonly listing = new FakeListing(this);
-  readonly boards = new FakeBoards(this);
-  readonly map = new FakeMap(this.prompts);
+  readonly listing = new FakeListing({ prompts: this.promptRows, images: this.imageRows });
+  readonly boards = new FakeBoards({
+    prompts: this.promptRows,
+    images: this.imageRows,
+    search: (input) => this.search(input),
+  });
+  readonly prompts = unfaked<DeletionsApi>();
+  readonly images = unfaked<DeletionsApi>();
+  readonly map = new FakeMap(this.promptRows);
   readonly marks = new FakeMarks();
   readonly savedSearches = new FakeSavedSearches();
   readonly queryPictures: QueryPicturesApi;
   readonly versions = new FakeVersions({
-    prompts: this.prompts,
+    prompts: this.promptRows,
     ratings: this.ratings,
     write: (text) => this.#add(text, { origin: 'written' }),
   });
@@ -121,13 +132,13 @@ export class FakeLibrary implements OpenLibrary {
   }
 
   async info(): Promise<LibraryInfo> {
-    const images = [...this.images.values()];
+    const images = [...this.imageRows.values()];
     return {
       location: this.#folder,
       engine: 'memory 1',
       embedder: { id: 'fake', textDimensions: 1, imageDimensions: null, sharedSpace: false },
       counts: {
-        prompts: this.prompts.size,
+        prompts: this.promptRows.size,
         images: images.length,
         embeddedImages: images.length,
       },
@@ -158,7 +169,7 @@ export class FakeLibrary implements OpenLibrary {
               .map((id) => this.#named(id).text)
               .join(' ')),
     );
-    const matches = [...this.prompts.values()]
+    const matches = [...this.promptRows.values()]
       .filter((p) => !filter.sourceSite || filter.sourceSite.includes(p.sourceSite))
       .map((prompt) => this.#match(prompt, image ? this.#looks(prompt) : overlap(words, prompt.text)))
       .filter((match) => match.score > 0 && match.score >= minScore && ![like].flat().includes(match.id))
@@ -174,12 +185,12 @@ export class FakeLibrary implements OpenLibrary {
   }
 
   async styleWords({ idea }: StyleWordsInput): Promise<StyleWords> {
-    const read = this.prompts.size;
+    const read = this.promptRows.size;
     return { idea, read, words: [{ phrase: 'soft light', role: 'light', near: 1, anywhere: 1, score: 1 }] };
   }
 
   async show(id: string): Promise<PromptDetail> {
-    const prompt = this.prompts.get(id);
+    const prompt = this.promptRows.get(id);
     if (!prompt) throw new PromptloomError('not-found', `there is no prompt ${id} in this library`);
     const variant = [...this.variants.values()].find((v) => v.accepted === id);
     const parents = (variant?.parents ?? []).map((parent) => this.#relative(parent));
@@ -206,7 +217,7 @@ export class FakeLibrary implements OpenLibrary {
       await this.pause();
       refuseAborted(options);
       report.read += 1;
-      const known = [...this.prompts.values()].some((prompt) => prompt.text === row.prompt);
+      const known = [...this.promptRows.values()].some((prompt) => prompt.text === row.prompt);
       report[known ? 'folded' : 'kept'] += 1;
       if (!known) this.#add(row.prompt!, { origin: 'imported', sourceSite: row.source_site ?? '' });
       options.onProgress?.({ phase: 'rows', records: report.read, total: rows.length });
@@ -338,15 +349,16 @@ export class FakeLibrary implements OpenLibrary {
 
   async rework(input: ReworkInput): Promise<Reworked> {
     return rework(check(ReworkRequestSchema, input), {
-      similar: async () => [...this.prompts.values()].map((prompt) => this.#match(prompt, 1)),
-      phraseStatistics: async () => ({ prompts: this.prompts.size, counts: new Map() }),
+      similar: async () => [...this.promptRows.values()].map((prompt) => this.#match(prompt, 1)),
+      phraseStatistics: async () => ({ prompts: this.promptRows.size, counts: new Map() }),
     });
   }
 
   async describe(input: DescribeInput, options: DescribeOptions = {}): Promise<Description> {
     const request = check(DescribeRequestSchema, input);
     this.describeRequests.push(request);
-    return fakeDescription(request, this, options);
+    const library = { prompts: this.promptRows, matchOf: (id: string) => this.matchOf(id) };
+    return fakeDescription(request, library, options);
   }
 
   /** A prompt as a search result. */
@@ -378,14 +390,14 @@ export class FakeLibrary implements OpenLibrary {
         .toFile(file);
       const first = request.seed === 'random' ? undefined : request.seed;
       const seed = first === undefined ? null : seedAfter(first, n);
-      this.images.set(id, newImage(id, prompt.id, file, { width, height }));
+      this.imageRows.set(id, newImage(id, prompt.id, file, { width, height }));
       images.push({ id, promptId: prompt.id, path: file, url: addressOf({ id }), width, height, seed });
     }
     return { jobId: this.#id('g'), backend: 'sketch', promptId: prompt.id, images, warnings: [] };
   }
 
   async imageFile(id: string): Promise<StoredFile> {
-    const image = this.images.get(id);
+    const image = this.imageRows.get(id);
     if (!image) throw new PromptloomError('not-found', `there is no image ${id} in this library`);
     const bytes = async () => new Uint8Array(await readFile(image.url));
     return { path: image.url, mediaType: image.mediaType, bytes };
@@ -401,7 +413,7 @@ export class FakeLibrary implements OpenLibrary {
     const { embedder } = check(EmbedRequestSchema, input);
     if (/nonsense/.test(embedder))
       throw new PromptloomError('invalid-input', `no model is named ${embedder}`);
-    const total = this.prompts.size;
+    const total = this.promptRows.size;
     for (let done = 1; done <= total; done++) {
       await this.pause();
       if (options.signal?.aborted) this.#begunEmbedding = true;
@@ -434,12 +446,12 @@ export class FakeLibrary implements OpenLibrary {
       createdAt: new Date().toISOString(),
       ...given,
     };
-    this.prompts.set(prompt.id, prompt);
+    this.promptRows.set(prompt.id, prompt);
     return prompt;
   }
 
   #named(id: string): Prompt {
-    const prompt = this.prompts.get(id) ?? this.prompts.get(this.images.get(id)?.promptId ?? '');
+    const prompt = this.promptRows.get(id) ?? this.promptRows.get(this.imageRows.get(id)?.promptId ?? '');
     if (!prompt) throw new PromptloomError('not-found', `there is no prompt or image ${id} in this library`);
     return prompt;
   }
@@ -460,7 +472,7 @@ export class FakeLibrary implements OpenLibrary {
 
   #outcome(variant: Variant): Variant {
     const rating = this.ratings.get(variant.id);
-    const prompt = this.prompts.get(this.variants.get(variant.id)?.accepted ?? '');
+    const prompt = this.promptRows.get(this.variants.get(variant.id)?.accepted ?? '');
     const accepted = prompt && {
       promptId: prompt.id,
       prompt: prompt.text,
@@ -477,11 +489,11 @@ export class FakeLibrary implements OpenLibrary {
 
   #relative(id: string): Relative {
     const image = this.#imagesOf(id).map(summaryOf)[0] ?? null;
-    return { id, prompt: this.prompts.get(id)!.text, kind: 'borrowed-from', depth: 1, image };
+    return { id, prompt: this.promptRows.get(id)!.text, kind: 'borrowed-from', depth: 1, image };
   }
 
   #imagesOf(promptId: string): Image[] {
-    return [...this.images.values()].filter((image) => image.promptId === promptId);
+    return [...this.imageRows.values()].filter((image) => image.promptId === promptId);
   }
 
   #id(letter: string): string {

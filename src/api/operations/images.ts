@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { DeletedSchema, DeletionReportSchema, DeletionRequestSchema } from '../../records/deletion.ts';
 import { type GenerateRequest, GenerateRequestSchema } from '../../records/generation.ts';
 import { GenerationJobSchema } from '../job.ts';
-import { tagged } from '../operation.ts';
-import { PICTURES } from './examples.ts';
+import type { DeletionsApi } from '../library-api.ts';
+import { type OperationsOf, tagged } from '../operation.ts';
+import { IMAGE, PICTURES } from './examples.ts';
 
 const generations = tagged('generations');
 export const generate = generations.post('/generations', {
@@ -17,8 +19,8 @@ export const generate = generations.post('/generations', {
   problems: [429],
 });
 
-const images = tagged('images');
-export const imageFile = images.get('/images/:id/file', {
+const { get, post } = tagged('images');
+export const imageFile = get('/images/:id/file', {
   id: 'getImageFile',
   kind: 'file',
   query: z.object({ width: z.number().int().min(1).max(65_535).optional() }),
@@ -28,3 +30,28 @@ export const imageFile = images.get('/images/:id/file', {
   types: PICTURES,
   hasEtag: true,
 });
+
+export const images = {
+  delete: post('/images/delete', {
+    id: 'deleteImages',
+    input: DeletionRequestSchema,
+    answer: DeletionReportSchema,
+    doc: 'Delete images and leave their prompts; they are kept until they are restored',
+    more: 'Files that promptloom made move to the folder `trash` of the library; other files stay where they are.',
+    example: { ids: [IMAGE] },
+  }),
+  restore: post('/images/restore', {
+    id: 'restoreImages',
+    input: DeletionRequestSchema,
+    answer: DeletionReportSchema,
+    doc: 'Restore deleted images',
+    example: { ids: [IMAGE] },
+    problems: [502],
+  }),
+  deleted: get('/deleted/images', {
+    id: 'listDeletedImages',
+    answer: z.array(DeletedSchema),
+    under: 'images',
+    doc: 'List images that were deleted by themselves, the latest first',
+  }),
+} satisfies OperationsOf<DeletionsApi>;

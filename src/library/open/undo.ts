@@ -1,5 +1,6 @@
 import { type MediaStore, mediaPath } from '../../generate/media/media.ts';
 import type { Store } from '../../store/store.ts';
+import { settle } from '../prompts/deleting.ts';
 import { builtMap } from '../prompts/map-record.ts';
 import type { Intent, Undo } from './intent-log.ts';
 
@@ -36,6 +37,8 @@ export function undoing({ store, media, shared }: Context): Undo {
       }
       case 'improvement':
         return leftovers.dropVariants(intent.id);
+      case 'deletion':
+        return settle(intent, { store, media });
       case 'map':
         if ((await builtMap(store.settings)) !== intent.build) await leftovers.dropMap(intent.build);
     }

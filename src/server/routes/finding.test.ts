@@ -139,7 +139,7 @@ describe('pictures', () => {
 
   it('serves nothing else, and says when a file is gone or broken', async () => {
     const { images } = await server.draw('x', 2);
-    const [svg, gone] = images.map((image) => server.library.images.get(image.id)!);
+    const [svg, gone] = images.map((image) => server.library.imageRows.get(image.id)!);
     svg!.url = path.join(server.folder, 'picture.png');
     await writeFile(svg!.url, '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
     gone!.url = path.join(server.folder, 'gone.png');

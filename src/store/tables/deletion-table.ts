@@ -109,6 +109,12 @@ export class DeletionTable {
     return new Map(found.map((image) => [image.id, image]));
   }
 
+  /** Those of some deleted images that had a vector. */
+  async embedded(ids: readonly string[]): Promise<string[]> {
+    const missing = new Set(await this.#missing('deleted_image_vectors', ids));
+    return ids.filter((id) => !missing.has(id));
+  }
+
   /** The ids of deleted prompts by the ids they had in their sources. */
   async ofSources(names: readonly string[]): Promise<Map<string, string>> {
     if (names.length === 0) return new Map();

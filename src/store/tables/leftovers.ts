@@ -97,9 +97,12 @@ export class Leftovers {
 
   /** Those of some image ids, and of some addresses, that no image has. */
   async withoutImage(files: readonly { id: string; url: string }[]): Promise<Set<string>> {
-    const ids = files.map(({ id }) => id);
-    // What was deleted can be restored, with its file.
-    const missing = new Set(await this.#missing('deleted_images', await this.#missing('images', ids)));
+    const missing = new Set(
+      await this.#missing(
+        'images',
+        files.map(({ id }) => id),
+      ),
+    );
     const urls = files.filter(({ id }) => missing.has(id)).map(({ url }) => url);
     if (urls.length === 0) return missing;
     const shown = await this.#connection.query<{ url: string }>(
