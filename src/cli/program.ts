@@ -4,6 +4,7 @@ import { packageVersion } from '../package-root.ts';
 import { Exit } from './command.ts';
 import { acceptCommand } from './commands/accept.ts';
 import { boardsCommand } from './commands/boards.ts';
+import { deleteCommand, restoreCommand } from './commands/delete.ts';
 import { describeCommand } from './commands/describe.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { embedCommand } from './commands/embed.ts';
@@ -78,6 +79,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     showCommand,
     versionsCommand,
     rateCommand,
+    deleteCommand,
+    restoreCommand,
     indexCommand,
     mapCommand,
     embedCommand,

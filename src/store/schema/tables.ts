@@ -1,5 +1,5 @@
 import type { Table, View } from '../sql/change.ts';
-import { IMAGE_RECORD, PROMPT_RECORD, UNKNOWN_NSFW } from '../sql/rows.ts';
+import { IMAGE_RECORD, PROMPT_RECORD, phrasesOf, UNKNOWN_NSFW } from '../sql/rows.ts';
 
 /** Written blocks are fsynced, so that an acknowledged row survives a power cut. */
 const DURABLE = { fsync_after_insert: 1, fsync_part_directory: 1 };
@@ -74,9 +74,6 @@ const IMAGE_VECTORS = table(
   { id: 'String', prompt_id: 'String', vector: 'Array(Float32) CODEC(NONE)' },
   { writtenOnce: true, settings: VECTORS },
 );
-
-/** The tables whose rows can be deleted. A column that one of them gets, its table of deleted rows must get too. */
-export const DELETABLE = [PROMPTS, IMAGES, IMAGE_VECTORS] as const;
 
 /** Which prompt holds which word, in small steps: a search reads the rows of its rarest words, of the others a few. */
 const WORDS = table(
@@ -219,14 +216,9 @@ export function libraryTables({ textDimensions, imageDimensions }: Dimensions): 
     BOARDS,
     BOARD_MEMBERS,
     DELETIONS,
-    ...DELETABLE.map(deletedRows),
+    // A column that one of these gets, its table of deleted rows must get too.
+    ...[PROMPTS, IMAGES, IMAGE_VECTORS].map(deletedRows),
   ];
-}
-
-/** SQL of the phrases of a row of `prompts` that meet a condition on `p`. */
-export function phrasesOf(condition: string): string {
-  return `arrayDistinct(arrayFilter(p -> ${condition},
-          arrayMap(p -> trimBoth(p), splitByChar(',', lowerUTF8(text)))))`;
 }
 
 /** The views that fill the tables of counts. */

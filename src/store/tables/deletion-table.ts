@@ -3,7 +3,6 @@ import type { Image } from '../../records/image.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import type { Connection } from '../connection/connection.ts';
 import { insertWords } from '../keywords/keyword-rows.ts';
-import { DELETABLE } from '../schema/tables.ts';
 import { insertSelect } from '../sql/change.ts';
 import { idsLiteral, isId, textsLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
@@ -252,7 +251,7 @@ export class DeletionTable {
     const [from, to] = back ? [`deleted_${name}`, name] : [name, `deleted_${name}`];
     const missing = await this.#missing(to, ids);
     if (missing.length === 0) return;
-    const columns = Object.keys(DELETABLE.find((table) => table.name === name)!.columns).join(', ');
+    const columns = await this.#columnsOf(name);
     const theirs = idsLiteral(missing);
     await this.#connection.command(
       insertSelect(to, columns, `SELECT ${columns} FROM ${from} WHERE id IN ${theirs} LIMIT 1 BY id`),
@@ -261,6 +260,14 @@ export class DeletionTable {
     const left = await this.#missing(to, missing);
     if (left.length > 0 && (await this.#missing(from, left)).length < left.length)
       throw new PromptloomError('store-failed', `the database did not copy rows of ${from} to ${to}`);
+  }
+
+  async #columnsOf(name: TableName): Promise<string> {
+    const rows = await this.#connection.query<{ name: string }>(
+      `SELECT name FROM system.columns WHERE database = currentDatabase() AND table = 'deleted_${name}'
+       ORDER BY position`,
+    );
+    return rows.map((column) => column.name).join(', ');
   }
 
   async #removeFrom(table: string, ids: readonly string[]): Promise<void> {

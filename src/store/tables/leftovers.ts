@@ -1,7 +1,7 @@
 import type { Connection } from '../connection/connection.ts';
-import { phrasesOf } from '../schema/tables.ts';
 import { idsLiteral, textsLiteral, wordLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
+import { phrasesOf } from '../sql/rows.ts';
 import { type GenerationRecord, GenerationTable } from './generation-table.ts';
 
 /** Words or phrases that are counted anew at once. */
