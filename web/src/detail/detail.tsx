@@ -21,11 +21,13 @@ export function Detail({
   detail,
   highlights,
   similar,
+  onDelete,
 }: {
   detail: PromptDetail;
   highlights?: readonly Range[] | undefined;
   /** Ids of its near-duplicates among the results. */
   similar?: readonly string[] | undefined;
+  onDelete: () => void;
 }) {
   const [chosen, setChosen] = useState(0);
   const { prompt, images, lineage, versions } = detail;
@@ -68,7 +70,13 @@ export function Detail({
           large={!hasImages}
           highlights={highlights}
         />
-        <DetailActions prompt={prompt} image={shown} several={images.length > 1} versions={versions.length} />
+        <DetailActions
+          prompt={prompt}
+          image={shown}
+          several={images.length > 1}
+          versions={versions.length}
+          onDelete={onDelete}
+        />
         <Annotations id={prompt.id} />
         <VersionsShort id={prompt.id} versions={versions} />
         <Tags tags={prompt.tags} />

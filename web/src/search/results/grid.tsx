@@ -5,6 +5,7 @@ import { isModified } from '../../lib/keys.ts';
 import { useStore } from '../../lib/store.ts';
 import { usePageKeys } from '../../lib/use-page-keys.ts';
 import { useWidth } from '../../lib/use-width.ts';
+import { deleteThings } from '../../state/deletions.ts';
 import { openBoards } from '../../state/panels.ts';
 import { resultOrder } from '../../state/search/result-order.ts';
 import { useStartSearch } from '../../state/search/use-search.ts';
@@ -55,7 +56,8 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
       const links = list.current?.querySelectorAll<HTMLElement>('[data-card-link]');
       if (next !== undefined) links?.[next]?.focus();
       else if (direction === 'up') document.getElementById('search')?.focus();
-    } else if (match && event.key === 'c') void copy(match.prompt);
+    } else if (match && event.key === 'Delete') void deleteThings('prompts', [match.id]);
+    else if (match && event.key === 'c') void copy(match.prompt);
     else if (match && event.key === 'm') moreLike(match.id);
     else if (match && event.key === 'l') lessLike(match.id);
     else if (match && event.key === 'u') toggleSelected(match);
