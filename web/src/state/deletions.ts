@@ -1,6 +1,7 @@
 import { api } from '../api/client.ts';
 import { refreshLibrary } from '../api/queries.ts';
 import { count } from '../lib/format.ts';
+import { retryOwnImages } from '../ui/image/dead-images.ts';
 import { selection } from './selection.ts';
 import { say, sayError } from './toast.ts';
 
@@ -19,7 +20,10 @@ export async function deleteThings(kind: Kind, ids: readonly string[]): Promise<
 /** Restores what is deleted. */
 export async function restoreThings(kind: Kind, ids: readonly string[]): Promise<void> {
   const done = await change(kind, 'restore', ids);
-  if (done.length > 0) say('Restored.');
+  if (done.length === 0) return;
+  // Those that were asked for meanwhile were not there.
+  retryOwnImages();
+  say('Restored.');
 }
 
 async function change(kind: Kind, way: 'delete' | 'restore', ids: readonly string[]): Promise<string[]> {
