@@ -7,6 +7,7 @@ import type {
   MembersChanged,
   NewBoard,
 } from '../records/board.ts';
+import type { Deleted, DeletionInput, DeletionReport } from '../records/deletion.ts';
 import type { Described, DescribeInput, Description, OwnPrompt } from '../records/description.ts';
 import type { EmbedInput, EmbedProgress, EmbedReport } from '../records/embedding.ts';
 import type { GenerateInput, Generation, GenerationProgress } from '../records/generation.ts';
@@ -96,13 +97,13 @@ export interface StoredFile {
 }
 
 /** Single prompts. */
-export interface PromptsApi {
+export interface PromptsApi extends DeletionsApi {
   /** A prompt with its images, lineage and versions. @throws `not-found`. */
   get(id: string, options?: Cancellable): Promise<PromptDetail>;
 }
 
 /** Stored images. */
-export interface ImagesApi {
+export interface ImagesApi extends DeletionsApi {
   /** @throws `not-found`; `unsupported` for an image that is only a URL. */
   file(id: string, options?: Cancellable): Promise<StoredFile>;
 }
@@ -146,6 +147,16 @@ export interface MarksApi {
   of(id: string, options?: Cancellable): Promise<Marks>;
   /** Changes what is given; the rest stays. @throws `not-found`, `invalid-input`. */
   change(id: string, change: MarksChange, options?: Cancellable): Promise<Marks>;
+}
+
+/** Deleting prompts or images, and restoring them. What cannot be done is told by id; the rest is done. */
+export interface DeletionsApi {
+  /** Takes them out of everything; the images of a prompt go with it. */
+  delete(input: DeletionInput, options?: Cancellable): Promise<DeletionReport>;
+  /** Brings them back, a prompt with the images that went with it. */
+  restore(input: DeletionInput, options?: Cancellable): Promise<DeletionReport>;
+  /** What can be restored, the latest first. */
+  deleted(options?: Cancellable): Promise<Deleted[]>;
 }
 
 /** The versions of prompts. */

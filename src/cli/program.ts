@@ -43,6 +43,8 @@ const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
   show: async (io) => (await import('./commands/show.ts')).showCommand(io),
   versions: async (io) => (await import('./commands/versions.ts')).versionsCommand(io),
   rate: async (io) => (await import('./commands/rate.ts')).rateCommand(io),
+  delete: async (io) => (await import('./commands/delete.ts')).deleteCommand(io),
+  restore: async (io) => (await import('./commands/delete.ts')).restoreCommand(io),
   index: async (io) => (await import('./commands/index.ts')).indexCommand(io),
   map: async (io) => (await import('./commands/map.ts')).mapCommand(io),
   embed: async (io) => (await import('./commands/embed.ts')).embedCommand(io),

@@ -23,12 +23,13 @@ const ROWS = [
 /**
  * What every door of a library does.
  * @param make opens one that holds nothing yet; the suite closes it.
- * @param embedder another one, for a library to be switched to.
+ * @param options.embedder another one, for a library to be switched to.
+ * @param options.deletes whether it deletes and restores; the fake does not.
  */
 export function describeLibrary(
   name: string,
   make: (folder: string) => Promise<OpenLibrary>,
-  embedder = tinyClipFolder,
+  { embedder = tinyClipFolder, deletes = true }: { embedder?: string; deletes?: boolean } = {},
 ): void {
   describe(`${name} as a OpenLibrary`, () => {
     let folder: string;
@@ -417,6 +418,131 @@ export function describeLibrary(
       expect(await codeOf(door.images.file('i0000000000000zzz'))).toBe('not-found');
     });
 
+    describe.runIf(deletes)('deletions', () => {
+      const size = { width: 64, height: 64, count: 2 };
+      let owl: { id: string; images: string[] };
+      const ids = async (text: string) => (await door.search({ text, k: 9 })).results.map(({ id }) => id);
+      const board = async () => (await door.boards.read('Night')).members.map(({ id }) => id);
+
+      it('begin with a prompt and an image on a board', async () => {
+        const drawn = await door.generate({ prompt: 'a barn owl in moonlight, gouache', ...size });
+        owl = { id: drawn.promptId, images: drawn.images.map(({ id }) => id) };
+        await door.boards.create({ name: 'Night' });
+        await door.boards.change('Night', { add: [owl.id, owl.images[1]!] });
+      });
+
+      it('take a prompt with its images out of everything, and bring them back', async () => {
+        const before = { counts: (await door.info()).counts, detail: await door.prompts.get(owl.id) };
+        const file = await (await door.images.file(owl.images[0]!)).bytes();
+        const asked = [owl.id, 'p0000000000000zzz', owl.id];
+        expect(await door.prompts.delete({ ids: asked })).toEqual({
+          done: [{ id: owl.id, images: 2 }],
+          failed: [
+            {
+              id: 'p0000000000000zzz',
+              code: 'not-found',
+              message: 'there is no prompt p0000000000000zzz in this library',
+            },
+          ],
+        });
+        const { counts } = await door.info();
+        expect(counts).toMatchObject({
+          prompts: before.counts.prompts - 1,
+          images: before.counts.images - 2,
+        });
+        expect(await ids('barn owl moonlight gouache')).not.toContain(owl.id);
+        expect(await board()).toEqual([]);
+        await expect(door.prompts.get(owl.id)).rejects.toMatchObject({
+          code: 'not-found',
+          hint: `It was deleted. Restore it: npx promptloom restore ${owl.id}`,
+        });
+        expect(await codeOf(door.images.file(owl.images[0]!))).toBe('not-found');
+        expect(await codeOf(door.search({ like: owl.id }))).toBe('not-found');
+        expect(await codeOf(door.generate({ id: owl.id, ...size }))).toBe('not-found');
+        expect((await door.prompts.delete({ ids: [owl.id] })).failed).toMatchObject([
+          { code: 'conflict', message: `the prompt ${owl.id} is deleted already` },
+        ]);
+        expect((await door.images.restore({ ids: [owl.images[0]!] })).failed).toMatchObject([
+          { code: 'conflict', message: expect.stringContaining(`belongs to the prompt ${owl.id}`) },
+        ]);
+        expect(await door.prompts.deleted()).toMatchObject([
+          { id: owl.id, prompt: 'a barn owl in moonlight, gouache', images: 2 },
+        ]);
+
+        expect(await door.prompts.restore({ ids: [owl.id] })).toEqual({
+          done: [{ id: owl.id, images: 2 }],
+          failed: [],
+        });
+        expect((await door.info()).counts).toEqual(before.counts);
+        expect(await door.prompts.get(owl.id)).toEqual(before.detail);
+        expect(await (await door.images.file(owl.images[0]!)).bytes()).toEqual(file);
+        expect((await ids('barn owl moonlight gouache'))[0]).toBe(owl.id);
+        expect(await board()).toEqual([owl.id, owl.images[1]]);
+        expect((await door.prompts.restore({ ids: [owl.id] })).failed).toMatchObject([
+          { code: 'conflict', message: `the prompt ${owl.id} is not deleted` },
+        ]);
+        expect(await door.prompts.deleted()).toEqual([]);
+      });
+
+      it('take an image and leave its prompt', async () => {
+        const [first, second] = owl.images as [string, string];
+        expect(await door.images.delete({ ids: [second, owl.id] })).toMatchObject({
+          done: [{ id: second }],
+          failed: [{ id: owl.id, code: 'not-found' }],
+        });
+        expect((await door.prompts.get(owl.id)).images.map(({ id }) => id)).toEqual([first]);
+        expect(await board()).toEqual([owl.id]);
+        expect(await door.images.deleted()).toMatchObject([{ id: second, promptId: owl.id }]);
+        expect((await door.images.delete({ ids: [second] })).failed[0]!.code).toBe('conflict');
+        await door.images.restore({ ids: [second] });
+        expect((await door.prompts.get(owl.id)).images).toHaveLength(2);
+        expect(await board()).toEqual([owl.id, second]);
+      });
+
+      it('do not come back with the file they came from', async () => {
+        const cat = await find('cat sleeping sofa');
+        await door.prompts.delete({ ids: [cat.sourceId!] });
+        const report = await door.import({ path: csv });
+        expect(report).toMatchObject({
+          ...{ read: 6, kept: 0, folded: 5 },
+          skipped: [{ reason: 'deleted before', count: 1, examples: [cat.id] }],
+        });
+        expect(await ids('cat sleeping sofa')).not.toContain(cat.id);
+        expect((await door.prompts.restore({ ids: [cat.sourceId!] })).done).toMatchObject([{ id: cat.id }]);
+      });
+
+      it('leave gaps in lineage, versions and improvements', async () => {
+        const { id } = await find('red steam train');
+        const { id: improvement, variants } = await door.improve({ idea: 'a train', use: [id], of: id });
+        const { prompt } = await door.accept({ variantId: variants[0]!.id, prompt: 'a train, mine' });
+        await door.prompts.delete({ ids: [id] });
+        const detail = await door.prompts.get(prompt.id);
+        expect(detail.lineage.parents).toMatchObject([{ id, prompt: '', image: null, deleted: true }]);
+        expect(detail.versions).toMatchObject([{ id: prompt.id, number: 2, current: true }]);
+        expect((await door.improvement(improvement)).matches).toEqual([]);
+        expect(await codeOf(door.replay(improvement))).toBe('not-found');
+        await door.prompts.delete({ ids: [prompt.id] });
+        await door.prompts.restore({ ids: [id] });
+        expect((await door.improvement(improvement)).variants[0]!.accepted).toBeUndefined();
+        expect(await door.versions.list(id)).toMatchObject({
+          current: id,
+          versions: [{ id, current: true }],
+        });
+        await door.prompts.restore({ ids: [prompt.id] });
+        expect((await door.versions.list(id)).current).toBe(prompt.id);
+      });
+
+      it('end where the same prompt is written again, without its images', async () => {
+        await door.prompts.delete({ ids: [owl.id] });
+        const drawn = await door.generate({ prompt: 'a barn owl in moonlight, gouache', ...size, count: 1 });
+        expect(drawn.promptId).toBe(owl.id);
+        expect((await door.prompts.get(owl.id)).images.map(({ id }) => id)).toEqual([drawn.images[0]!.id]);
+        expect((await door.images.deleted()).map(({ id }) => id).toSorted()).toEqual(owl.images.toSorted());
+        await door.images.restore({ ids: owl.images });
+        expect((await door.prompts.get(owl.id)).images).toHaveLength(3);
+      });
+    });
+
     it('embeds everything with another model and switches to it', async () => {
       const stop = new AbortController();
       stop.abort();
@@ -425,11 +551,18 @@ export function describeLibrary(
       expect(await door.discardEmbedding()).toBe(false);
       expect(await codeOf(door.embed({ embedder: 'no such nonsense' }))).not.toBe('no error');
       const progress: EmbedProgress[] = [];
+      const owl = deletes ? (await find('barn owl moonlight gouache')).id : undefined;
+      if (owl) await door.prompts.delete({ ids: [owl] });
       const report = await door.embed({ embedder }, { onProgress: (step) => progress.push(step) });
       const { counts } = await door.info();
       expect(report).toMatchObject({ embedder, prompts: counts.prompts });
       expect(progress.some(({ phase }) => phase === 'prompts')).toBe(true);
       expect((await door.search({ text: 'a red steam train', k: 3 })).results).toHaveLength(3);
+      if (!owl) return;
+      // What was deleted with the old model comes back with the new one.
+      expect((await door.prompts.restore({ ids: [owl] })).done).toEqual([{ id: owl, images: 3 }]);
+      expect((await door.search({ like: owl, k: 3 })).results).toHaveLength(3);
+      expect((await door.prompts.get(owl)).images.map((image) => image.embedded)).toEqual([true, true, true]);
     });
 
     it('builds its index', async () => {

@@ -99,13 +99,19 @@ export class LocalLibrary implements OpenLibrary {
     this.#importing = importContext(config, parts);
     this.#improving = improveContext(config, parts);
     this.#indexer = new Indexer(parts.store);
+    const deletions = async (kind: 'prompts' | 'images') => {
+      const { Deletions } = await import('./prompts/deletions.ts');
+      const context = { ...parts, loadPicture: this.#importing.loadPicture };
+      return new Deletions(kind, context, () => refuseChanges(this.troubles));
+    };
     this.prompts = whenUsed(async () => {
       const { describePrompt } = await import('./prompts/show-prompt.ts');
-      return { get: (id: string) => describePrompt(id, parts.store, parts.addresses) };
+      const get = (id: string) => describePrompt(id, parts.store, parts.addresses);
+      return Object.assign(await deletions('prompts'), { get });
     });
     this.images = whenUsed(async () => {
       const { imageFile } = await import('./prompts/image-file.ts');
-      return { file: (id: string) => imageFile(id, parts) };
+      return Object.assign(await deletions('images'), { file: (id: string) => imageFile(id, parts) });
     });
     this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
     this.savedSearches = whenUsed(

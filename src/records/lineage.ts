@@ -15,6 +15,7 @@ const RelativeSchema = z.object({
   improvementId: IdSchema.optional(),
   depth: z.number().int().describe('1 for a parent or child, 2 for a grandparent or grandchild'),
   image: ImageSummarySchema.nullable(),
+  deleted: z.literal(true).optional().describe('It was deleted and leaves a gap: no text and no image'),
 });
 /** A prompt's ancestor or descendant. */
 export type Relative = z.infer<typeof RelativeSchema>;

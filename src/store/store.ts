@@ -12,6 +12,7 @@ import { checkNotReembedded } from './schema/reembedding-record.ts';
 import { discardReembedding, finishReembedding, ReembeddingTables } from './schema/reembedding-tables.ts';
 import { AnnotationTable } from './tables/annotation-table.ts';
 import { BoardTable } from './tables/board-table.ts';
+import { DeletionTable } from './tables/deletion-table.ts';
 import { GenerationTable } from './tables/generation-table.ts';
 import { ImageTable } from './tables/image-table.ts';
 import { ImportJournal } from './tables/import-journal.ts';
@@ -60,6 +61,7 @@ export class Store {
   readonly versions: VersionTable;
   readonly boards: BoardTable;
   readonly leftovers: Leftovers;
+  readonly deletions: DeletionTable;
   readonly settings: LibrarySettings;
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
@@ -94,6 +96,7 @@ export class Store {
     this.boards = new BoardTable(connection);
     this.savedSearches = new SavedSearchTable(connection);
     this.leftovers = new Leftovers(connection);
+    this.deletions = new DeletionTable(connection, this.leftovers);
     this.#searchFor(model);
   }
 

@@ -9,11 +9,13 @@ import type {
   DescribeOptions,
   EmbedOptions,
   GenerateOptions,
+  ImagesApi,
   ImportOptions,
   ImproveOptions,
   IndexOptions,
   LibraryApi,
   OpenLibrary,
+  PromptsApi,
   QueryPicturesApi,
   StoredFile,
 } from '../../src/api/library-api.ts';
@@ -97,8 +99,12 @@ export class FakeLibrary extends answering<LibraryApi>(libraryOperations) implem
   readonly variants = new Map<string, StoredVariant>();
   readonly improved: Improvement[] = [];
   readonly ratings = new Map<string, number>();
-  override readonly prompts = { get: (id: string) => this.#show(id) };
-  override readonly images = { file: (id: string) => this.#imageFile(id) };
+  override readonly prompts = Object.assign(new (answering<PromptsApi>(libraryOperations.prompts))(), {
+    get: (id: string) => this.#show(id),
+  });
+  override readonly images = Object.assign(new (answering<ImagesApi>(libraryOperations.images))(), {
+    file: (id: string) => this.#imageFile(id),
+  });
   override readonly listing = new FakeListing(this);
   override readonly boards = new FakeBoards(this);
   override readonly map = new FakeMap(this.promptsById);

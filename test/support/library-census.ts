@@ -16,7 +16,11 @@ const QUERIES = {
   'drawn images of no generation':
     "SELECT id FROM images WHERE drawn_by != '' AND id NOT IN (SELECT arrayJoin(image_ids) FROM generations)",
   'generations without their images':
-    'SELECT id FROM generations ARRAY JOIN image_ids AS image WHERE image NOT IN (SELECT id FROM images)',
+    'SELECT id FROM generations ARRAY JOIN image_ids AS image WHERE image NOT IN (SELECT id FROM images) AND image NOT IN (SELECT id FROM deletions FINAL WHERE deleted)',
+  'copies of what is not deleted':
+    'SELECT id FROM (SELECT id FROM deleted_prompts UNION ALL SELECT id FROM deleted_images UNION ALL SELECT id FROM deleted_image_vectors) WHERE id NOT IN (SELECT id FROM deletions FINAL WHERE deleted)',
+  'deleted prompts that are there':
+    'SELECT id FROM prompts WHERE id IN (SELECT id FROM deletions FINAL WHERE deleted)',
   'points of a map that is none':
     "SELECT DISTINCT toString(build) AS id FROM map_points WHERE build NOT IN (SELECT JSONExtractUInt(value, 'build') FROM library_settings FINAL WHERE key = 'map')",
   'words that are counted wrong': `SELECT word AS id FROM (SELECT word, count() AS held FROM words FINAL GROUP BY word) AS a

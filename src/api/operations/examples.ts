@@ -1,5 +1,6 @@
 /** Ids of the sample's kind, for examples. */
 export const PROMPT = 'p0123456789abcdef';
+export const IMAGE = 'i0123456789abcdef';
 export const VARIANT = 'v0123456789abcdef';
 
 /** Media types. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { DeletedSchema, DeletionReportSchema, DeletionRequestSchema } from '../../records/deletion.ts';
 import { type GenerateRequest, GenerateRequestSchema } from '../../records/generation.ts';
 import { GenerationJobSchema } from '../job.ts';
 import type { ImagesApi } from '../library-api.ts';
 import { type OperationsOf, tagged } from '../operation.ts';
-import { PICTURES } from './examples.ts';
+import { IMAGE, PICTURES } from './examples.ts';
 
 const generations = tagged('generations');
 export const generate = generations.post('/generations', {
@@ -18,9 +19,10 @@ export const generate = generations.post('/generations', {
   problems: [429],
 });
 
+const { get, post } = tagged('images');
 /** Stored images. */
 export const images = {
-  file: tagged('images').get('/images/:id/file', {
+  file: get('/images/:id/file', {
     id: 'getImageFile',
     kind: 'file',
     query: z.object({ width: z.number().int().min(1).max(65_535).optional() }),
@@ -29,5 +31,27 @@ export const images = {
     problems: [404, 422],
     types: PICTURES,
     hasEtag: true,
+  }),
+  delete: post('/images/delete', {
+    id: 'deleteImages',
+    input: DeletionRequestSchema,
+    answer: DeletionReportSchema,
+    doc: 'Delete images and leave their prompts; they are kept until they are restored',
+    more: 'Files that promptloom made move to the folder `trash` of the library; other files stay where they are.',
+    example: { ids: [IMAGE] },
+  }),
+  restore: post('/images/restore', {
+    id: 'restoreImages',
+    input: DeletionRequestSchema,
+    answer: DeletionReportSchema,
+    doc: 'Restore deleted images',
+    example: { ids: [IMAGE] },
+    problems: [502],
+  }),
+  deleted: get('/deleted/images', {
+    id: 'listDeletedImages',
+    answer: z.array(DeletedSchema),
+    under: 'images',
+    doc: 'List images that were deleted by themselves, the latest first',
   }),
 } satisfies OperationsOf<ImagesApi>;

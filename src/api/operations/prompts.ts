@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { DeletedSchema, DeletionReportSchema, DeletionRequestSchema } from '../../records/deletion.ts';
 import { PromptDetailSchema } from '../../records/lineage.ts';
 import { MarksChangeSchema, MarksSchema } from '../../records/marks.ts';
 import {
@@ -9,6 +11,7 @@ import {
 } from '../../records/version.ts';
 import type { MarksApi, PromptsApi, VersionsApi } from '../library-api.ts';
 import { type OperationsOf, tagged } from '../operation.ts';
+import { PROMPT } from './examples.ts';
 
 const { get, post, remove } = tagged('prompts');
 const version = VersionNameSchema;
@@ -20,6 +23,28 @@ export const prompts = {
     answer: PromptDetailSchema,
     doc: 'Get a prompt with its images, lineage and versions',
     problems: [404],
+  }),
+  delete: post('/prompts/delete', {
+    id: 'deletePrompts',
+    input: DeletionRequestSchema,
+    answer: DeletionReportSchema,
+    doc: 'Delete prompts with their images; they are kept until they are restored',
+    more: 'Ids that are unknown, or deleted already, are told in `failed`; the others are deleted.',
+    example: { ids: [PROMPT] },
+  }),
+  restore: post('/prompts/restore', {
+    id: 'restorePrompts',
+    input: DeletionRequestSchema,
+    answer: DeletionReportSchema,
+    doc: 'Restore deleted prompts, with the images that were deleted with them',
+    example: { ids: [PROMPT] },
+    problems: [502],
+  }),
+  deleted: get('/deleted/prompts', {
+    id: 'listDeletedPrompts',
+    answer: z.array(DeletedSchema),
+    under: 'prompts',
+    doc: 'List deleted prompts, the latest first',
   }),
 } satisfies OperationsOf<PromptsApi>;
 

@@ -27,7 +27,10 @@ function textOf({ prompt, images, lineage, versions }: PromptDetail, columns: nu
     value === '' ? [] : [`${paint('dim', name.padEnd(10))}${value}`];
   const relatives = (name: string, list: readonly Relative[]) =>
     list.flatMap((one, n) =>
-      field(n === 0 ? name : '', `${one.id}  ${cut(plain(one.prompt), columns - 32)}`),
+      field(
+        n === 0 ? name : '',
+        `${one.id}  ${one.deleted ? '(deleted)' : cut(plain(one.prompt), columns - 32)}`,
+      ),
     );
   const from = [plain(prompt.sourceSite), prompt.sourceId && plain(prompt.sourceId)]
     .filter(Boolean)

@@ -6,6 +6,7 @@ import { unwritable } from '../../obstacle.ts';
 import { ID_PREFIX, IdSchema } from '../../records/id.ts';
 
 const MEDIA = 'media';
+const TRASH = 'trash';
 const TEMPORARY = 'tmp';
 const OWN_TEMPORARY = /^[0-9a-f-]{36}\.tmp$/;
 /** A temporary file this old, in milliseconds, was left by a process that died. */
@@ -25,7 +26,8 @@ export interface StoredPicture {
 
 /**
  * Keeps the pictures drawn here as files: `<library>/media/ab/<image id>.png`, where `ab` are the first
- * two characters of the id after its letter. A file is there whole or not at all, also after a crash.
+ * two characters of the id after its letter; those of deleted images as `<library>/trash/ab/<image id>.png`. A file is
+ * there whole or not at all, also after a crash.
  */
 export class MediaStore {
   readonly #library: string;
@@ -102,6 +104,16 @@ export class MediaStore {
     }
   }
 
+  /** Moves the picture of an image to the trash; one that is not there is no error. */
+  discard(imageId: string): Promise<void> {
+    return this.#move(mediaPath(imageId), trashPath(imageId));
+  }
+
+  /** Moves the picture of an image back from the trash; one that is not there is no error. */
+  recover(imageId: string): Promise<void> {
+    return this.#move(trashPath(imageId), mediaPath(imageId));
+  }
+
   /** Removes a stored picture; one that is gone already is no error. */
   async remove(relativePath: string): Promise<void> {
     await rm(this.resolve(relativePath), { force: true });
@@ -109,6 +121,17 @@ export class MediaStore {
 
   get #temporaryFolder(): string {
     return path.join(this.#library, MEDIA, TEMPORARY);
+  }
+
+  async #move(from: string, to: string): Promise<void> {
+    const [source, target] = [from, to].map((relative) => path.join(this.#library, relative));
+    try {
+      await mkdir(path.dirname(target!), { recursive: true });
+      await rename(source!, target!);
+      for (const file of [target!, source!]) await syncFolder(path.dirname(file));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(error);
+    }
   }
 
   async #write(file: string, bytes: Uint8Array): Promise<void> {
@@ -158,4 +181,9 @@ async function removeStale(folder: string, alone: boolean): Promise<void> {
 /** Where the picture of an image lies, relative to the library folder. */
 export function mediaPath(imageId: string): string {
   return path.posix.join(MEDIA, imageId.slice(1, 3), `${imageId}.png`);
+}
+
+/** Where it lies while the image is deleted. */
+function trashPath(imageId: string): string {
+  return path.posix.join(TRASH, imageId.slice(1, 3), `${imageId}.png`);
 }

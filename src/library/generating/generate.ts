@@ -148,7 +148,8 @@ function writtenSubject(text: string, negativePrompt: string, context: GenerateC
 
 function storedSubject(prompt: Prompt, negativePrompt: string, context: GenerateContext): Subject {
   const { text, settings } = prompt;
-  if (negativePrompt === prompt.negativePrompt) return { ...prompt, own: settings, keep: async () => prompt };
+  if (negativePrompt === prompt.negativePrompt)
+    return { ...prompt, own: settings, keep: () => addPrompt(prompt, context) };
   return {
     text,
     negativePrompt,

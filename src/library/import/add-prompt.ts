@@ -4,6 +4,7 @@ import { idOf } from '../../store/sql/ids.ts';
 import type { Store } from '../../store/store.ts';
 import type { EmbeddingSpace } from '../parts/active-embedder.ts';
 import type { IntentLog } from '../recovery/intent-log.ts';
+import { restoreThings } from './deleting.ts';
 
 /** The id of a prompt: one a text, negative prompt and model, whatever their case and white space. */
 export function promptId(prompt: Pick<Prompt, 'text' | 'negativePrompt' | 'settings'>): string {
@@ -16,7 +17,7 @@ export function promptId(prompt: Pick<Prompt, 'text' | 'negativePrompt' | 'setti
 }
 
 /**
- * Adds one prompt with its vector, unless the library has it.
+ * Adds one prompt with its vector, unless the library has it; one that is deleted is restored without its images.
  * @returns the prompt as the library has it.
  */
 export function addPrompt(
@@ -27,6 +28,11 @@ export function addPrompt(
     const id = promptId(prompt);
     const there = (await store.prompts.byIds([id])).get(id);
     if (there) return there;
+    if ((await store.deletions.among([id])).has(id)) {
+      // Who writes it again wants it back, and did not ask for its images.
+      await restoreThings({ prompts: [id], images: [] }, { store, space, intents });
+      return (await store.prompts.byIds([id])).get(id)!;
+    }
     const added: Prompt = { ...prompt, id, createdAt: new Date().toISOString() };
     await space.use(async (embedder) => {
       const [vector] = await embedder.embedText([prompt.text]);

@@ -24,6 +24,9 @@ export async function writeImages(
   if (arrivals.length === 0) return;
   const { store } = context;
   const unique = new Map(arrivals.map((arrival) => [arrival.image.id, arrival]));
+  const deleted = await store.deletions.among(arrivals.flatMap(({ image }) => [image.id, image.promptId]));
+  for (const { image } of arrivals)
+    if (deleted.has(image.id) || deleted.has(image.promptId)) unique.delete(image.id);
   const there = await store.images.existing(arrivals.map(({ image }) => image));
   const fresh = [...unique.values()].filter(({ image }) => !there.has(image.id)).map(({ image }) => image);
   if (read) {

@@ -224,26 +224,32 @@ async function writeBatch(
       if (nsfw !== undefined) first.prompt.nsfw = nsfw;
     }
   }
-  const kept = await store.exclusive(() => writePrompts(unique, written, counters, context, signal));
+  const { kept, deleted } = await store.exclusive(() =>
+    writePrompts(unique, written, counters, context, signal),
+  );
+  const left = arrivals.filter(({ prompt }) => deleted.has(prompt.id));
+  for (const { prompt } of left) counters.skip('deleted before', prompt.id);
   counters.kept += kept;
-  counters.folded += arrivals.length - kept;
+  counters.folded += arrivals.length - left.length - kept;
   const images = arrivals.flatMap((arrival) => (arrival.image ? [arrival.image] : []));
   await writeImages(images, request.images, counters, context, signal);
 }
 
-/** Writes the prompts that are new. @returns how many of them this batch brought. */
+/** Writes the prompts that are new. @returns how many of them this batch brought, and which are left out as deleted. */
 async function writePrompts(
   unique: ReadonlyMap<string, Arrival>,
   written: { importId: string; batch: number },
   counters: ImportCounters,
   { store, space, intents }: ImportContext,
   signal: AbortSignal | undefined,
-): Promise<number> {
+): Promise<{ kept: number; deleted: ReadonlyMap<string, unknown> }> {
   const there = await store.prompts.written([...unique.keys()]);
+  const deleted = await store.deletions.among([...unique.keys()].filter((id) => !there.has(id)));
 
   const fresh: Arrival[] = [];
   let kept = 0;
   for (const arrival of unique.values()) {
+    if (deleted.has(arrival.prompt.id)) continue;
     const by = there.get(arrival.prompt.id);
     if (!by) fresh.push(arrival);
     // A batch with this number was cut short after its prompts were written: they are its own.
@@ -265,5 +271,5 @@ async function writePrompts(
       store.prompts.insert(rows, written),
     );
   });
-  return kept;
+  return { kept, deleted };
 }

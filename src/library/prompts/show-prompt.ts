@@ -59,19 +59,12 @@ async function readRelatives(
 ): Promise<Relative[]> {
   const ids = kin.map((one) => one.id);
   const [prompts, images] = await Promise.all([store.prompts.byIds(ids), store.images.ofPrompts(ids, 1)]);
+  const deleted = await store.deletions.among(ids.filter((id) => !prompts.has(id)));
   return kin.flatMap(({ id, kind, improvementId, depth }) => {
+    const related = { id, kind, ...(improvementId && { improvementId }), depth };
     const prompt = prompts.get(id);
-    if (!prompt) return [];
+    if (!prompt) return deleted.has(id) ? [{ ...related, prompt: '', image: null, deleted: true }] : [];
     const image = images.get(id)?.[0];
-    return [
-      {
-        id,
-        prompt: prompt.text,
-        kind,
-        ...(improvementId && { improvementId }),
-        depth,
-        image: image ? addresses.summarise(image) : null,
-      },
-    ];
+    return [{ ...related, prompt: prompt.text, image: image ? addresses.summarise(image) : null }];
   });
 }

@@ -23,9 +23,13 @@ export function versionIds(id: string, events: readonly VersionEvent[]): string[
   return [...new Set([...events.flatMap((event) => [event.from, event.id]), id])];
 }
 
-/** The version that was made or restored last. */
-export function currentVersion(id: string, events: readonly VersionEvent[]): string {
-  return events.at(-1)?.id ?? id;
+/** The version that was made or restored last, of those that are there. */
+export function currentVersion(
+  id: string,
+  events: readonly VersionEvent[],
+  isThere: (id: string) => boolean = () => true,
+): string {
+  return events.findLast((event) => isThere(event.id))?.id ?? id;
 }
 
 /** Versions in short; one whose prompt is not there is left out. */
@@ -34,16 +38,15 @@ export function summariseVersions(
   events: readonly VersionEvent[],
   { prompts, labels }: Pick<VersionFacts, 'prompts' | 'labels'>,
 ): VersionSummary[] {
-  const current = currentVersion(id, events);
-  return versionIds(id, events)
-    .filter((one) => prompts.has(one))
-    .map((one, n) => ({
-      id: one,
-      number: n + 1,
-      prompt: prompts.get(one)!.text,
-      current: one === current,
-      labels: [...(labels.get(one) ?? [])],
-    }));
+  const current = currentVersion(id, events, (one) => prompts.has(one));
+  // A version that is deleted leaves a gap, so that the numbers of the others stay.
+  return versionIds(id, events).flatMap((one, n) => {
+    const prompt = prompts.get(one)?.text;
+    if (prompt === undefined) return [];
+    return [
+      { id: one, number: n + 1, prompt, current: one === current, labels: [...(labels.get(one) ?? [])] },
+    ];
+  });
 }
 
 /** The versions of a prompt with what changed from one to the next. */
@@ -71,7 +74,12 @@ export function tellVersions(id: string, events: readonly VersionEvent[], facts:
         }),
     };
   });
-  return { id, current: currentVersion(id, events), versions, history: [...events] };
+  return {
+    id,
+    current: currentVersion(id, events, (one) => prompts.has(one)),
+    versions,
+    history: [...events],
+  };
 }
 
 /** What made each version that was made of another; one that was there before what came of it has none. */

@@ -31,6 +31,11 @@ const IntentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('improvement').describe('Variants, then the improvement'), id: IdSchema }),
+  z.object({
+    kind: z.literal('deletion').describe('Copies, then what says that they count, then rows and files'),
+    prompts: ids,
+    images: ids,
+  }),
   z.object({ kind: z.literal('map').describe('Points, then the map'), build: z.number().int() }),
 ]);
 /** Something that is written in several steps, with what it takes to undo or finish it. */

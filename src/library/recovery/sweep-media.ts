@@ -32,6 +32,8 @@ async function removeUnshown(store: Store, media: MediaStore, shared: boolean): 
   let some: { id: string; url: string }[] = [];
   const remove = async () => {
     const missing = await store.leftovers.withoutImage(some);
+    // What was deleted can be restored, with its file.
+    for (const id of (await store.deletions.images([...missing])).keys()) missing.delete(id);
     for (const { id, url } of some) if (missing.has(id)) await media.remove(url);
     some = [];
   };

@@ -2,6 +2,7 @@ import { type MediaStore, mediaPath } from '../../generate/media/media.ts';
 import type { Store } from '../../store/store.ts';
 import { builtMap } from '../parts/map-record.ts';
 import type { Intent, Undo } from './intent-log.ts';
+import { settle } from './settle-deletions.ts';
 
 /** What undoing works with. */
 interface Context {
@@ -36,6 +37,8 @@ export function undoing({ store, media, shared }: Context): Undo {
       }
       case 'improvement':
         return leftovers.dropVariants(intent.id);
+      case 'deletion':
+        return settle(intent, { store, media });
       case 'map':
         if ((await builtMap(store.settings)) !== intent.build) await leftovers.dropMap(intent.build);
     }

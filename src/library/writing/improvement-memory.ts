@@ -27,7 +27,12 @@ export async function recallImprovement(id: string, store: Store): Promise<Impro
       hint: 'The list of improvements has their ids (npx promptloom improvements).',
     });
   }
-  return { ...improvement, variants: await withOutcomes(improvement.variants, store) };
+  const deleted = await store.deletions.among(improvement.matches.map((match) => match.id));
+  return {
+    ...improvement,
+    matches: improvement.matches.filter((match) => !deleted.has(match.id)),
+    variants: await withOutcomes(improvement.variants, store),
+  };
 }
 
 /** A page of improvements, newest first. @throws PromptloomError `not-found` for an unknown `before`. */

@@ -22,7 +22,12 @@ const PATIENCE_MS = 24 * 3600 * 1000;
 /** What every statement is sent with: errors come with their own status, never behind half an answer. */
 const SETTINGS: ClickHouseSettings = { wait_end_of_query: 1, max_query_size: String(MAX_QUERY_BYTES) };
 /** A block is written when the server says so, as one, and not gathered with others. */
-const WRITING: ClickHouseSettings = { async_insert: 0, max_insert_threads: '1' };
+const WRITING: ClickHouseSettings = {
+  async_insert: 0,
+  max_insert_threads: '1',
+  // A replicated table passes over a block that it had before; what is restored is such a block.
+  insert_deduplicate: 0,
+};
 /**
  * On a cluster: what was acknowledged is on its shard; a query within a query sees all shards; and statements for all
  * machines are waited for. Machines are tried in one order, so that who has written reads from the same one.
@@ -102,7 +107,7 @@ export class HttpClient {
     return this.#retry(neverSent, undefined, async () => {
       await this.#client.command({
         query: sql,
-        clickhouse_settings: this.#settings,
+        clickhouse_settings: { ...this.#settings, ...WRITING },
         ...(parameters && { query_params: parameters }),
       });
     });

@@ -1,8 +1,10 @@
 import type { Image } from '../../records/image.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Change } from '../sql/change.ts';
+import { idsLiteral } from '../sql/literal.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
 import { IMAGE_COLUMNS, type ImageRow, imageOf } from '../sql/rows.ts';
+import { DELETED_IDS } from '../tables/deletion-table.ts';
 import { type ImageVector, imageVectorBytes, VECTOR_TYPES } from '../tables/image-table.ts';
 import { VectorSearch } from '../vectors/vector-search.ts';
 import { type LibrarySettings, type RecordedModel, sameModel } from './library-settings.ts';
@@ -171,10 +173,24 @@ export class ReembeddingTables {
    * A kill half-way is made good when the library is opened the next time.
    */
   async replaceCurrent(): Promise<void> {
+    for (const { table, next } of PAIRS) await this.#removeDeleted(table, next);
     const since = this.#connection.shared ? await databaseTime(this.#connection) : Date.now();
     const record = { model: this.model, switching: true, since };
     await writeRecord(this.#settings, record);
     await finish(this.#connection, this.#settings, record);
+  }
+
+  /** What was deleted after it was embedded must not come back. */
+  async #removeDeleted(table: string, next: string): Promise<void> {
+    const rows = await this.#connection.query<{ id: string }>(
+      `SELECT DISTINCT id FROM ${next} WHERE id IN (${DELETED_IDS}) AND id NOT IN (SELECT id FROM ${table})`,
+    );
+    if (rows.length > 0)
+      await this.#connection.command({
+        do: 'delete',
+        table: next,
+        where: `id IN ${idsLiteral(rows.map(({ id }) => id))}`,
+      });
   }
 
   async #images(condition: string, parameters: Record<string, unknown>): Promise<Image[]> {

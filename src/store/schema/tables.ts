@@ -1,5 +1,5 @@
 import type { Table, View } from '../sql/change.ts';
-import { IMAGE_RECORD, PROMPT_RECORD, UNKNOWN_NSFW } from '../sql/rows.ts';
+import { IMAGE_RECORD, PROMPT_RECORD, phrasesOf, UNKNOWN_NSFW } from '../sql/rows.ts';
 
 /** Written blocks are fsynced, so that an acknowledged row survives a power cut. */
 const DURABLE = { fsync_after_insert: 1, fsync_part_directory: 1 };
@@ -119,6 +119,15 @@ export const BOARD_MEMBERS = latest('board_members', ['board_id', 'prompt_id', '
   ...{ written_at: ORDER, changed_at: `${TIME} DEFAULT written_at` },
 });
 
+/**
+ * What is deleted and can be restored. `prompt_id` is that of an image's prompt, or the prompt's own; an image that was
+ * deleted because its prompt was has `with_prompt`; `model` made its vector.
+ */
+export const DELETIONS = latest('deletions', ['id'], 'written_at', {
+  ...{ id: 'String', prompt_id: 'String', with_prompt: 'UInt8', deleted: 'UInt8', model: TEXT },
+  ...{ deleted_at: TIME, written_at: ORDER },
+});
+
 /** Facts about the library as a whole; made before all others. */
 export const LIBRARY_SETTINGS: Table = {
   ...latest('library_settings', ['key'], 'updated_at', {
@@ -206,6 +215,9 @@ export function libraryTables({ textDimensions, imageDimensions }: Dimensions): 
     }),
     BOARDS,
     BOARD_MEMBERS,
+    DELETIONS,
+    // A column that one of these gets, its table of deleted rows must get too.
+    ...[PROMPTS, IMAGES, IMAGE_VECTORS].map(deletedRows),
   ];
 }
 
@@ -217,8 +229,7 @@ export const VIEWS: readonly View[] = [
     from: 'prompts',
     select: (from) =>
       `SELECT phrase, count() AS prompts FROM (
-        SELECT arrayJoin(arrayDistinct(arrayFilter(p -> lengthUTF8(p) BETWEEN 2 AND 80,
-          arrayMap(p -> trimBoth(p), splitByChar(',', lowerUTF8(text)))))) AS phrase FROM ${from}
+        SELECT arrayJoin(${phrasesOf('lengthUTF8(p) BETWEEN 2 AND 80')}) AS phrase FROM ${from}
       ) GROUP BY phrase`,
   },
   {
@@ -228,6 +239,11 @@ export const VIEWS: readonly View[] = [
     select: (from) => `SELECT word, count() AS prompts FROM ${from} GROUP BY word`,
   },
 ];
+
+/** Where the rows of a table go when they are deleted: any vectors are taken there, also those of a model of before. */
+function deletedRows({ name, columns, orderBy }: Table): Table {
+  return table(`deleted_${name}`, orderBy, columns, { writtenOnce: true });
+}
 
 function table(
   name: string,

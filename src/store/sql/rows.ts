@@ -95,6 +95,12 @@ const PROMPT_FIELDS = [
 /** SQL of the column `record` of `prompts`: what a result shows of it, as a JSON array. */
 export const PROMPT_RECORD = recordOf(PROMPT_FIELDS);
 
+/** SQL of the phrases of a row of `prompts` that meet a condition on `p`. */
+export function phrasesOf(condition: string): string {
+  return `arrayDistinct(arrayFilter(p -> ${condition},
+          arrayMap(p -> trimBoth(p), splitByChar(',', lowerUTF8(text)))))`;
+}
+
 /** A row's id and record. */
 export interface RecordRow {
   id: string;

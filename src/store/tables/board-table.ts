@@ -4,7 +4,11 @@ import type { Connection } from '../connection/connection.ts';
 import { conditionSql, promptCondition } from '../sql/filter.ts';
 import { idLiteral, idsLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
+import { DELETED_IDS } from './deletion-table.ts';
 import { WriteClock } from './write-clock.ts';
+
+/** What is deleted keeps its place, and stands there again when it is restored. */
+const STANDING = `prompt_id NOT IN (${DELETED_IDS}) AND image_id NOT IN (${DELETED_IDS})`;
 
 /** A candidate as the table holds it. */
 export interface Member {
@@ -40,7 +44,7 @@ export class BoardTable {
     const [boards, counts] = await Promise.all([
       this.#rows(),
       this.#connection.query<{ board_id: string; members: string; changed: string }>(
-        `SELECT board_id, countIf(NOT deleted) AS members, argMax(changed_at, written_at) AS changed
+        `SELECT board_id, countIf(NOT deleted AND ${STANDING}) AS members, argMax(changed_at, written_at) AS changed
          FROM board_members FINAL GROUP BY board_id`,
       ),
     ]);
@@ -99,7 +103,7 @@ export class BoardTable {
       added_at: string;
     }>(
       `SELECT prompt_id, image_id, place, note, added_at FROM board_members FINAL
-       WHERE board_id = ${idLiteral(boardId)} AND NOT deleted ORDER BY place, prompt_id, image_id`,
+       WHERE board_id = ${idLiteral(boardId)} AND NOT deleted AND ${STANDING} ORDER BY place, prompt_id, image_id`,
     );
     return rows.map((row) => ({
       promptId: row.prompt_id,
@@ -131,7 +135,7 @@ export class BoardTable {
       this.#rows(),
       this.#connection.query<{ board_id: string; count: string }>(
         `SELECT board_id, uniqExact(prompt_id) AS count FROM board_members FINAL
-         WHERE NOT deleted ${condition} GROUP BY board_id ORDER BY count DESC, board_id`,
+         WHERE NOT deleted AND ${STANDING} ${condition} GROUP BY board_id ORDER BY count DESC, board_id`,
       ),
     ]);
     const names = new Map(boards.map(({ id, name }) => [id, name]));

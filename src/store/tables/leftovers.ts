@@ -1,9 +1,10 @@
 import type { Connection } from '../connection/connection.ts';
-import { idsLiteral, wordLiteral } from '../sql/literal.ts';
+import { idsLiteral, textsLiteral, wordLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
+import { phrasesOf } from '../sql/rows.ts';
 import { type GenerationRecord, GenerationTable } from './generation-table.ts';
 
-/** Words that are counted anew at once. */
+/** Words or phrases that are counted anew at once. */
 const WORDS = 1000;
 /** What a count of 64 bits without a sign is added to, so that it goes down. */
 const TURN = 2n ** 64n;
@@ -35,6 +36,24 @@ export class Leftovers {
         `NOT ${theirs}`,
       );
     await this.#connection.command({ do: 'delete', table: 'words', where: theirs });
+  }
+
+  /** Counts the phrases of prompts anew that were deleted: all texts are looked through, for nothing says who has a phrase. */
+  async countPhrases(deletedIds: readonly string[]): Promise<void> {
+    if (deletedIds.length === 0) return;
+    const theirs = `SELECT arrayJoin(${phrasesOf('lengthUTF8(p) BETWEEN 2 AND 80')}) AS phrase
+      FROM deleted_prompts WHERE id IN ${idsLiteral(deletedIds)}`;
+    const rows = await this.#connection.query<{ phrase: string }>(`SELECT DISTINCT phrase FROM (${theirs})`);
+    for (let from = 0; from < rows.length; from += WORDS) {
+      const these = textsLiteral(rows.slice(from, from + WORDS).map(({ phrase }) => phrase));
+      await this.#correct(
+        'phrases',
+        'phrase',
+        `SELECT phrase, count() AS n FROM (SELECT arrayJoin(${phrasesOf(`p IN ${these}`)}) AS phrase FROM prompts)
+         GROUP BY phrase`,
+        `phrase IN ${these}`,
+      );
+    }
   }
 
   /** Removes the vectors of those of some images that are not there. @returns the ids of these images. */
@@ -96,23 +115,32 @@ export class Leftovers {
   }
 
   /** Writes how many prompts hold each of some words, beside what was counted. @param among condition for those that count. */
-  async #countAnew(words: readonly string[], among: string): Promise<void> {
+  #countAnew(words: readonly string[], among: string): Promise<void> {
     const these = `word IN (${words.map(wordLiteral).join(', ')})`;
+    return this.#correct(
+      'word_counts',
+      'word',
+      `SELECT word, count() AS n FROM words FINAL WHERE ${these} AND ${among} GROUP BY word`,
+      these,
+    );
+  }
+
+  /** Adds to a table of counts what is missing from them, or too much. @param counting gives the true ones, as `n`. */
+  async #correct(table: string, key: 'word' | 'phrase', counting: string, these: string): Promise<void> {
+    type Row = { n: string } & Record<'word' | 'phrase', string>;
     const [held, counted] = await Promise.all([
-      this.#connection.query<{ word: string; n: string }>(
-        `SELECT word, count() AS n FROM words FINAL WHERE ${these} AND ${among} GROUP BY word`,
-      ),
-      this.#connection.query<{ word: string; n: string }>(
-        `SELECT word, sum(prompts) AS n FROM word_counts WHERE ${these} GROUP BY word`,
+      this.#connection.query<Row>(counting),
+      this.#connection.query<Row>(
+        `SELECT ${key}, sum(prompts) AS n FROM ${table} WHERE ${these} GROUP BY ${key}`,
       ),
     ]);
-    const before = new Map(counted.map(({ word, n }) => [word, BigInt(n)]));
-    const now = new Map(held.map(({ word, n }) => [word, BigInt(n)]));
-    const rows = words.flatMap((word) => {
-      const more = (now.get(word) ?? 0n) - (before.get(word) ?? 0n);
-      return more === 0n ? [] : [{ word, prompts: String((more + TURN) % TURN) }];
+    const now = new Map(held.map((row) => [row[key], BigInt(row.n)]));
+    const before = new Map(counted.map((row) => [row[key], BigInt(row.n)]));
+    const rows = [...new Set([...now.keys(), ...before.keys()])].flatMap((name) => {
+      const more = (now.get(name) ?? 0n) - (before.get(name) ?? 0n);
+      return more === 0n ? [] : [{ [key]: name, prompts: String((more + TURN) % TURN) }];
     });
-    await this.#connection.insert('word_counts', rows);
+    await this.#connection.insert(table, rows);
   }
 
   async #missing(table: string, ids: readonly string[]): Promise<string[]> {

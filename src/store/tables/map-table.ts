@@ -3,6 +3,7 @@ import type { Connection } from '../connection/connection.ts';
 import { conditionSql, promptCondition } from '../sql/filter.ts';
 import { idLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
+import { DELETED_IDS } from './deletion-table.ts';
 
 /** Where a prompt lies on the map. */
 export interface MapPoint {
@@ -35,13 +36,14 @@ export class MapTable {
       : '';
     return this.#connection.query<MapPoint>(
       `SELECT id, any(x) AS x, any(y) AS y, any(cluster) AS cluster FROM map_points
-       WHERE build = ${countLiteral(build)}${passing} GROUP BY id ORDER BY id`,
+       WHERE build = ${countLiteral(build)} AND id NOT IN (${DELETED_IDS})${passing} GROUP BY id ORDER BY id`,
     );
   }
 
   async count(build: number): Promise<number> {
     const [row] = await this.#connection.query<{ count: string }>(
-      `SELECT uniqExact(id) AS count FROM map_points WHERE build = ${countLiteral(build)}`,
+      `SELECT uniqExact(id) AS count FROM map_points
+       WHERE build = ${countLiteral(build)} AND id NOT IN (${DELETED_IDS})`,
     );
     return Number(row!.count);
   }

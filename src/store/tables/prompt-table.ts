@@ -10,6 +10,8 @@ import { countLiteral } from '../sql/numeric-literal.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
 import { promptOfRecord, type RecordRow, SETTINGS_TYPES, UNKNOWN_NSFW, writeSettings } from '../sql/rows.ts';
 
+import { DELETED_IDS } from './deletion-table.ts';
+
 /** A prompt to be written, with its text's vector and the import batch it belongs to. */
 export interface NewPrompt {
   prompt: Prompt;
@@ -136,8 +138,14 @@ export class PromptTable {
   async named(name: string): Promise<Prompt> {
     const prompt = await this.find(name);
     if (prompt) return prompt;
+    const deleted = isId(name)
+      ? await this.#connection.query(`${DELETED_IDS} AND id = ${textLiteral(name)}`)
+      : [];
     throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
-      hint: 'Take an id from search results.',
+      hint:
+        deleted.length > 0
+          ? `It was deleted. Restore it: npx promptloom restore ${name}`
+          : 'Take an id from search results.',
     });
   }
 
@@ -172,7 +180,7 @@ export class PromptTable {
   async phraseCounts(phrases: readonly string[]): Promise<Map<string, number>> {
     if (phrases.length === 0) return new Map();
     const rows = await this.#connection.query<{ phrase: string; prompts: string }>(
-      'SELECT phrase, sum(prompts) AS prompts FROM phrases WHERE phrase IN {phrases:Array(String)} GROUP BY phrase',
+      'SELECT phrase, sum(prompts) AS prompts FROM phrases WHERE phrase IN {phrases:Array(String)} GROUP BY phrase HAVING prompts > 0',
       { phrases },
     );
     return new Map(rows.map((row) => [row.phrase, Number(row.prompts)]));

@@ -14,6 +14,7 @@ const ORDER = {
   version_labels: { column: 'written_at', step: MICROSECONDS },
   acceptances: { column: 'written_at', step: MICROSECONDS },
   improvements: { column: 'written_at', step: MICROSECONDS },
+  deletions: { column: 'written_at', step: MICROSECONDS },
   ratings: { column: 'created_at', step: MILLISECONDS },
   imports: { column: 'updated_at', step: MILLISECONDS },
   library_settings: { column: 'updated_at', step: MILLISECONDS },

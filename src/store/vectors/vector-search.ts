@@ -91,13 +91,15 @@ export class VectorSearch {
   /** Without a filter. */
   async #plain(literal: string, k: number): Promise<Neighbours> {
     const { indexed, shape, rows } = await this.coverage();
-    const settings =
-      indexed > 0
-        ? this.#connection.dialect.indexedSearch(k, { shape, rows })
-        : this.#connection.dialect.exactSearch();
+    // Deleted rows stay in the index until it is built again, and take up places among the nearest.
+    for (const wanted of indexed > 0 ? [k, 4 * k] : []) {
+      const settings = this.#connection.dialect.indexedSearch(wanted, { shape, rows });
+      const found = await this.#select(literal, wanted, '', settings);
+      if (found.length >= k) return { neighbours: found.slice(0, k), index: 'hnsw' };
+    }
     return {
-      neighbours: await this.#select(literal, k, '', settings),
-      index: indexed > 0 ? 'hnsw' : 'exact',
+      neighbours: await this.#select(literal, k, '', this.#connection.dialect.exactSearch()),
+      index: 'exact',
     };
   }
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { retryOwnImages } from '../api/dead-images.ts';
 import { OF_THE_LIBRARY, refreshHere } from '../api/queries.ts';
 import type { Job } from '../api/types.ts';
 import { countOf } from '../lib/format.ts';
 import { endedSince } from '../state/jobs/job-list.ts';
 import { useJobsQuery } from '../state/jobs/jobs.ts';
 import { say } from '../state/toast.ts';
-import { retryOwnImages } from '../ui/image/dead-images.ts';
 
 /** Watches the server's jobs on every page, and fetches again what a finished job has changed. */
 export function JobsWatcher() {

@@ -2,12 +2,13 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { splitQuery } from '../../../src/query/parse-query.ts';
 import { count } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
+import { deleteThings } from '../state/deletions.ts';
 import { openBoards } from '../state/panels.ts';
 import { useSearchParams, useStartSearch } from '../state/search/use-search.ts';
 import { selection } from '../state/selection.ts';
 import { isWriting } from '../state/writing.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { BoardIcon, ImproveIcon, LikeIcon } from '../ui/icons.tsx';
+import { BoardIcon, DeleteIcon, ImproveIcon, LikeIcon } from '../ui/icons.tsx';
 import { ReworkMenu } from '../ui/rework-menu.tsx';
 
 /** Floats over the results while prompts are selected. */
@@ -45,6 +46,19 @@ export function SelectionBar() {
       >
         <BoardIcon />
         <span className="max-sm:hidden">Board</span>
+      </Button>
+      <Button
+        data-testid="delete-these"
+        aria-label="Delete"
+        onClick={() =>
+          void deleteThings(
+            'prompts',
+            selected.map((one) => one.id),
+          )
+        }
+      >
+        <DeleteIcon />
+        <span className="max-sm:hidden">Delete</span>
       </Button>
       <ReworkMenu
         compact

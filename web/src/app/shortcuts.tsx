@@ -14,6 +14,7 @@ const KEYS: [string[], string][] = [
   [['l'], 'Less like this'],
   [['u'], 'Select or deselect'],
   [['b'], 'Add to board'],
+  [['Del'], 'Delete the prompt'],
   [['1', '…', '5'], 'On a board: rate and go to the next'],
   [['Space'], 'On a board: pick or unpick'],
   [['v'], 'On a board: compare the picked ones'],

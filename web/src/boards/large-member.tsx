@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useLiveImage } from '../api/dead-images.ts';
 import { isSketch } from '../api/pictures.ts';
 import type { BoardMember } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
@@ -9,7 +10,6 @@ import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { CloseIcon, CopyIcon, EditIcon, GenerateIcon } from '../ui/icons.tsx';
-import { useLiveImage } from '../ui/image/dead-images.ts';
 import { Image, SketchLabel } from '../ui/image/image.tsx';
 import { FactList } from '../ui/prompt/fact-list.tsx';
 import { Highlighted } from '../ui/prompt/highlighted.tsx';

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { useLiveImage } from '../api/dead-images.ts';
 import { isSketch } from '../api/pictures.ts';
 import type { BoardMember } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { CheckIcon, CloseIcon, EditIcon, LeftIcon, RightIcon, UseIcon } from '../ui/icons.tsx';
-import { useLiveImage } from '../ui/image/dead-images.ts';
 import { Image, SketchLabel } from '../ui/image/image.tsx';
 import { CardButton } from '../ui/prompt/card-button.tsx';
 import { TypeFace } from '../ui/prompt/type-face.tsx';

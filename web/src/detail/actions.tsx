@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Prompt, PromptDetail } from '../api/types.ts';
 import { useStore } from '../lib/store.ts';
+import { deleteThings } from '../state/deletions.ts';
 import { openBoards, openGenerate } from '../state/panels.ts';
 import { useStartSearch } from '../state/search/use-search.ts';
 import { selection, toggleSelected } from '../state/selection.ts';
@@ -10,6 +11,7 @@ import {
   BoardIcon,
   CheckIcon,
   CopyIcon,
+  DeleteIcon,
   EyeIcon,
   GenerateIcon,
   ImproveIcon,
@@ -26,6 +28,7 @@ export function DetailActions({
   image,
   several,
   versions,
+  onDelete,
 }: {
   prompt: Prompt;
   image: PromptDetail['images'][number] | undefined;
@@ -33,6 +36,8 @@ export function DetailActions({
   several: boolean;
   /** How many versions the prompt has. */
   versions: number;
+  /** Deletes the prompt. */
+  onDelete: () => void;
 }) {
   const { moreLike, lessLike } = useStartSearch();
   const selected = useStore(selection).some((one) => one.id === prompt.id);
@@ -94,6 +99,16 @@ export function DetailActions({
       >
         {selected ? <CheckIcon className="size-4 text-accent" /> : <UseIcon />}
         {selected ? 'Selected' : 'Select'}
+      </Button>
+      {image ? (
+        <Button onClick={() => void deleteThings('images', [image.id])}>
+          <DeleteIcon />
+          Delete image
+        </Button>
+      ) : null}
+      <Button onClick={onDelete} data-testid="delete-prompt">
+        <DeleteIcon />
+        Delete prompt
       </Button>
     </div>
   );

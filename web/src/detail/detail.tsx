@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { useDeadImages } from '../api/dead-images.ts';
 import type { PromptDetail } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { countOf } from '../lib/format.ts';
 import type { Range } from '../lib/highlights.ts';
 import { hueOf } from '../lib/prompt-type.ts';
-import { useDeadImages } from '../ui/image/dead-images.ts';
 import { NearDuplicates } from '../ui/prompt/near-duplicates.tsx';
 import { DetailActions } from './actions.tsx';
 import { Annotations } from './annotations.tsx';
@@ -21,11 +21,13 @@ export function Detail({
   detail,
   highlights,
   similar,
+  onDelete,
 }: {
   detail: PromptDetail;
   highlights?: readonly Range[] | undefined;
   /** Ids of its near-duplicates among the results. */
   similar?: readonly string[] | undefined;
+  onDelete: () => void;
 }) {
   const [chosen, setChosen] = useState(0);
   const { prompt, images, lineage, versions } = detail;
@@ -68,7 +70,13 @@ export function Detail({
           large={!hasImages}
           highlights={highlights}
         />
-        <DetailActions prompt={prompt} image={shown} several={images.length > 1} versions={versions.length} />
+        <DetailActions
+          prompt={prompt}
+          image={shown}
+          several={images.length > 1}
+          versions={versions.length}
+          onDelete={onDelete}
+        />
         <Annotations id={prompt.id} />
         <VersionsShort id={prompt.id} versions={versions} />
         <Tags tags={prompt.tags} />

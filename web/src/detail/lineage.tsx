@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PromptDetail, Relative } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
+import { restoreThings } from '../state/deletions.ts';
+import { Button } from '../ui/button.tsx';
 import { Image } from '../ui/image/image.tsx';
 
 const KIND = { 'improved-from': 'improved', 'borrowed-from': 'borrowed from' };
@@ -56,31 +58,43 @@ function Step({ label, here, children }: { label: string; here?: boolean; childr
 function Relatives({ all }: { all: Relative[] }) {
   return (
     <ul className="space-y-1">
-      {all.map((one) => (
-        <li key={`${one.id}-${one.kind}`}>
-          <Link
-            to="/p/$id"
-            params={{ id: one.id }}
-            search
-            resetScroll={false}
-            title={`${KIND[one.kind]}${one.depth > 1 ? `, ${one.depth} steps away` : ''}`}
-            className="-mx-2 flex items-center gap-2.5 rounded-lg px-2 py-1.5 hover:bg-raised"
-            style={{ marginLeft: `${(one.depth - 1) * 0.75 - 0.5}rem` }}
+      {all.map((one) =>
+        one.deleted ? (
+          <li
+            key={`${one.id}-${one.kind}`}
+            className="flex items-center gap-2 py-1 text-muted text-sm italic"
           >
-            {one.image ? (
-              <Image
-                src={one.image.url}
-                alt=""
-                shownAt={40}
-                className="size-10 shrink-0 rounded object-cover"
-              />
-            ) : null}
-            <span dir="auto" className="line-clamp-2 text-sm">
-              {one.prompt}
-            </span>
-          </Link>
-        </li>
-      ))}
+            Deleted prompt
+            <Button look="plain" onClick={() => void restoreThings('prompts', [one.id])}>
+              Restore
+            </Button>
+          </li>
+        ) : (
+          <li key={`${one.id}-${one.kind}`}>
+            <Link
+              to="/p/$id"
+              params={{ id: one.id }}
+              search
+              resetScroll={false}
+              title={`${KIND[one.kind]}${one.depth > 1 ? `, ${one.depth} steps away` : ''}`}
+              className="-mx-2 flex items-center gap-2.5 rounded-lg px-2 py-1.5 hover:bg-raised"
+              style={{ marginLeft: `${(one.depth - 1) * 0.75 - 0.5}rem` }}
+            >
+              {one.image ? (
+                <Image
+                  src={one.image.url}
+                  alt=""
+                  shownAt={40}
+                  className="size-10 shrink-0 rounded object-cover"
+                />
+              ) : null}
+              <span dir="auto" className="line-clamp-2 text-sm">
+                {one.prompt}
+              </span>
+            </Link>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -3,6 +3,7 @@ import { useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-
 import { promptQuery } from '../api/queries.ts';
 import { isModified, isTyping } from '../lib/keys.ts';
 import { useStore } from '../lib/store.ts';
+import { deleteThings } from '../state/deletions.ts';
 import { openBoards } from '../state/panels.ts';
 import { resultOrder } from '../state/search/result-order.ts';
 import { useSearch, useStartSearch } from '../state/search/use-search.ts';
@@ -35,6 +36,10 @@ export function DetailPage() {
     else void navigate({ to: '/', search: true, resetScroll: false });
   }
 
+  async function remove() {
+    if (await deleteThings('prompts', [id])) close();
+  }
+
   function step(to: string | undefined) {
     if (to === undefined) return;
     void navigate({
@@ -52,6 +57,7 @@ export function DetailPage() {
     if (event.key === 'ArrowLeft') step(previous);
     else if (event.key === 'ArrowRight') step(next);
     else if (!data) return;
+    else if (event.key === 'Delete') void remove();
     else if (event.key === 'c') void copy(data.prompt.text);
     else if (event.key === 'm') moreLike(id);
     else if (event.key === 'l') lessLike(id);
@@ -92,7 +98,13 @@ export function DetailPage() {
           <ProblemNote error={error} onRetry={() => void refetch()} />
         </div>
       ) : data ? (
-        <Detail key={id} detail={data} highlights={found?.matched} similar={found?.similar?.ids} />
+        <Detail
+          key={id}
+          detail={data}
+          highlights={found?.matched}
+          similar={found?.similar?.ids}
+          onDelete={() => void remove()}
+        />
       ) : null}
     </Sheet>
   );

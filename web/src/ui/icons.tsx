@@ -65,6 +65,9 @@ export const WordsIcon = icon(<path d="M4 5.500h12M10 5.500V16M7.500 16h5" />);
 export const UseIcon = icon(<path d="M10 4v12M4 10h12" />);
 export const CheckIcon = icon(<path d="m4 10.5 4 4 8-9" />);
 export const CloseIcon = icon(<path d="m5 5 10 10M15 5 5 15" />);
+export const DeleteIcon = icon(
+  <path d="M4 5.500h12M8 5.500v-2h4v2M5.500 5.500l.7 11h7.600l.7-11M8.500 8.500v5M11.500 8.500v5" />,
+);
 export const ImageIcon = icon(
   <>
     <rect x="2.5" y="3.5" width="15" height="13" rx="2" />

@@ -37,6 +37,11 @@ function focusWhole(event: Event) {
   content.focus();
 }
 
+/** A toast tells of what was done in the panel, and may take it back. */
+function stayForToast(event: Event) {
+  if ((event.target as Element).closest('[data-testid=toast]')) event.preventDefault();
+}
+
 /** A panel over the right side of the page, open while it is rendered. */
 export function Sheet(props: SheetProps) {
   const { onClose, title, actions, wide, testId, onKeyDown, returnTo, children } = props;
@@ -51,6 +56,7 @@ export function Sheet(props: SheetProps) {
           onKeyDown={onKeyDown}
           onOpenAutoFocus={focusWhole}
           onCloseAutoFocus={onCloseAutoFocus}
+          onInteractOutside={stayForToast}
           className={cx(
             'fixed inset-y-0 right-0 z-40 flex w-full animate-slide flex-col border-line border-l bg-bg shadow-float',
             'focus:outline-none',

@@ -81,6 +81,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { version: 15, name: 'leftovers', fill: removeLeftovers },
   { version: 16, name: 'emoji-words', fill: fillEmoji },
+  { version: 17, name: 'deletions' },
 ];
 
 /** The version that the tables have after all migrations. */

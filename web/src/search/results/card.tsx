@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { useLiveImage } from '../../api/dead-images.ts';
 import { isSketch } from '../../api/pictures.ts';
 import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
 import { count, score } from '../../lib/format.ts';
 import { hueOf } from '../../lib/prompt-type.ts';
-import { useLiveImage } from '../../ui/image/dead-images.ts';
 import { Image, SketchLabel } from '../../ui/image/image.tsx';
 import { Highlighted } from '../../ui/prompt/highlighted.tsx';
 import { TypeFace } from '../../ui/prompt/type-face.tsx';

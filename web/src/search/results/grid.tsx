@@ -1,16 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeadImages } from '../../api/dead-images.ts';
 import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
 import { isModified } from '../../lib/keys.ts';
 import { useStore } from '../../lib/store.ts';
 import { usePageKeys } from '../../lib/use-page-keys.ts';
 import { useWidth } from '../../lib/use-width.ts';
+import { deleteThings } from '../../state/deletions.ts';
 import { openBoards } from '../../state/panels.ts';
 import { resultOrder } from '../../state/search/result-order.ts';
 import { useStartSearch } from '../../state/search/use-search.ts';
 import { selection, toggleSelected } from '../../state/selection.ts';
 import { copy } from '../../state/toast.ts';
-import { useDeadImages } from '../../ui/image/dead-images.ts';
 import { Card } from './card.tsx';
 import { cardHeight } from './card-size.ts';
 import { columnsFor, type Direction, layOut, neighbour } from './masonry.ts';
@@ -55,7 +56,8 @@ export function Grid({ matches, stale }: { matches: Match[]; stale: boolean }) {
       const links = list.current?.querySelectorAll<HTMLElement>('[data-card-link]');
       if (next !== undefined) links?.[next]?.focus();
       else if (direction === 'up') document.getElementById('search')?.focus();
-    } else if (match && event.key === 'c') void copy(match.prompt);
+    } else if (match && event.key === 'Delete') void deleteThings('prompts', [match.id]);
+    else if (match && event.key === 'c') void copy(match.prompt);
     else if (match && event.key === 'm') moreLike(match.id);
     else if (match && event.key === 'l') lessLike(match.id);
     else if (match && event.key === 'u') toggleSelected(match);

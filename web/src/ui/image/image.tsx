@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { imageFailed, imageLoaded, useIsDead } from '../../api/dead-images.ts';
 import { thumbnail } from '../../api/pictures.ts';
 import { cx } from '../../lib/cx.ts';
-import { imageFailed, imageLoaded, useIsDead } from './dead-images.ts';
 
 interface ImageProps {
   src: string;

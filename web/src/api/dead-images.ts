@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { connectionLost } from '../../api/connection.ts';
-import { tokenNeeded } from '../../api/session.ts';
-import { createDeadLinks } from '../../lib/dead-links.ts';
-import { remembered } from '../../lib/session-store.ts';
+import { createDeadLinks } from '../lib/dead-links.ts';
+import { remembered } from '../lib/session-store.ts';
+import { connectionLost } from './connection.ts';
+import { tokenNeeded } from './session.ts';
 
 /** Failures within this time show together, so that cards move once. */
 const TOGETHER_MS = 60;
