@@ -32,12 +32,16 @@ async function fakeIn(folder: string): Promise<FakeLibrary> {
   return new FakeLibrary(folder);
 }
 
-describeLibrary('FakeLibrary', fakeIn);
+describeLibrary('FakeLibrary', fakeIn, { deletes: false });
 
-describeLibrary('RemoteLibrary of the owner', async (folder) => {
-  const { app, url } = await serve(await fakeIn(folder), { ownerKey: 'the-key', token: 'a-secret-token' });
-  return closing(remoteLibrary({ url, ownerKey: 'the-key' }), () => app.close());
-});
+describeLibrary(
+  'RemoteLibrary of the owner',
+  async (folder) => {
+    const { app, url } = await serve(await fakeIn(folder), { ownerKey: 'the-key', token: 'a-secret-token' });
+    return closing(remoteLibrary({ url, ownerKey: 'the-key' }), () => app.close());
+  },
+  { deletes: false },
+);
 
 describeLibrary(
   'RemoteLibrary with a token',
@@ -45,7 +49,7 @@ describeLibrary(
     const { app, url } = await serve(await fakeIn(folder), { token: 'a-secret-token' });
     return closing(remoteLibrary({ url, token: 'a-secret-token' }), () => app.close());
   },
-  'clip-vit-b-32',
+  { embedder: 'clip-vit-b-32', deletes: false },
 );
 
 it('lets only the owner name an embedder that is a file or an address', async () => {

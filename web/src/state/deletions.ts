@@ -1,7 +1,7 @@
 import { api } from '../api/client.ts';
 import { refreshLibrary } from '../api/queries.ts';
+import { restored } from '../api/restored.ts';
 import { count } from '../lib/format.ts';
-import { retryOwnImages } from '../ui/image/dead-images.ts';
 import { selection } from './selection.ts';
 import { say, sayError } from './toast.ts';
 
@@ -21,8 +21,7 @@ export async function deleteThings(kind: Kind, ids: readonly string[]): Promise<
 export async function restoreThings(kind: Kind, ids: readonly string[]): Promise<void> {
   const done = await change(kind, 'restore', ids);
   if (done.length === 0) return;
-  // Those that were asked for meanwhile were not there.
-  retryOwnImages();
+  restored.set((times) => times + 1);
   say('Restored.');
 }
 

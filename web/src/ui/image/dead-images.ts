@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { connectionLost } from '../../api/connection.ts';
+import { restored } from '../../api/restored.ts';
 import { tokenNeeded } from '../../api/session.ts';
 import { createDeadLinks } from '../../lib/dead-links.ts';
 import { remembered } from '../../lib/session-store.ts';
@@ -56,6 +57,8 @@ for (const store of [connectionLost, tokenNeeded])
   store.subscribe(() => {
     if (!store.get()) retryOwnImages();
   });
+
+restored.subscribe(retryOwnImages);
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
