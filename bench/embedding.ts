@@ -1,5 +1,5 @@
 /**
- * Measures CLIP ViT-B/32 in fp32 and int8 beside `@huggingface/transformers` on the same files: prompts and pictures
+ * Measures CLIP ViT-B/32 in fp32 and int8 beside `@huggingface/transformers` on the same files: prompts and images
  * a second, use of the processor, delay of the event loop, where the time goes, and what a query waits for.
  *
  *     npx tsx bench/embedding.ts --model FOLDER [--peer FOLDER] [--data ../shared/data] [--rounds 5] [--save]
@@ -29,9 +29,9 @@ import { randomFrom, realisticPrompts } from './support/prompt-rows.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PRECISIONS = ['fp32', 'int8'] as const;
 const PROMPTS_A_ROUND = 400;
-const PICTURES_A_ROUND = 64;
-const TRIAL = { texts: 128, pictures: 24 };
-const PEER_BATCHES = { texts: [1, 4, 8, 16, 32], pictures: [1, 4, 8, 16] };
+const IMAGES_A_ROUND = 64;
+const TRIAL = { texts: 128, images: 24 };
+const PEER_BATCHES = { texts: [1, 4, 8, 16, 32], images: [1, 4, 8, 16] };
 const QUERIES = 40;
 const IDLE_MS = 3000;
 
@@ -54,7 +54,7 @@ if (options.peer === undefined)
     'Without its peer. To install it: npm install --prefix FOLDER @huggingface/transformers@4.3.1; then --peer FOLDER',
   );
 
-type Kind = 'texts' | 'pictures';
+type Kind = 'texts' | 'images';
 interface Run {
   rate: number;
   cores: number;
@@ -74,7 +74,7 @@ try {
 async function measure(): Promise<string[]> {
   const load = os.loadavg()[0]!;
   const prompts = await promptMix();
-  const photos = await writePhotos(path.join(folder, 'photos'), PICTURES_A_ROUND);
+  const photos = await writePhotos(path.join(folder, 'photos'), IMAGES_A_ROUND);
   const idle = await loopDelayOf(() => new Promise((resolve) => setTimeout(resolve, IDLE_MS)));
   const rates: string[] = [];
   const times: string[] = [];
@@ -84,15 +84,11 @@ async function measure(): Promise<string[]> {
     const files = await ensureModel(entry, { precision });
     const embedder = await ClipEmbedder.open({ entry, files, cacheSize: 0 });
     await peer?.ask({ kind: 'load', precision });
-    for (const kind of ['texts', 'pictures'] as const) {
+    for (const kind of ['texts', 'images'] as const) {
       const inputs = kind === 'texts' ? prompts : photos;
       const found = await compare(embedder, kind, inputs);
-      rates.push(
-        `| ${kind === 'texts' ? 'prompts' : 'pictures'}, ${precision} | ${found.rates.join(' | ')} |`,
-      );
-      times.push(
-        `| ${kind === 'texts' ? 'prompts' : 'pictures'}, ${precision} | ${found.times.join(' | ')} |`,
-      );
+      rates.push(`| ${kind === 'texts' ? 'prompts' : 'images'}, ${precision} | ${found.rates.join(' | ')} |`);
+      times.push(`| ${kind === 'texts' ? 'prompts' : 'images'}, ${precision} | ${found.times.join(' | ')} |`);
     }
     await embedder.close();
     if (precision === 'int8') queries = await queryReport(entry, files, prompts);
@@ -108,7 +104,7 @@ async function measure(): Promise<string[]> {
     await describePhotos(photos),
     `Medians of ${rounds} rounds, ours and the peer's in turn; the peer is @huggingface/transformers ` +
       `${(await peer?.version()) ?? '(left out)'} in a process of its own, with the batch size that was its fastest in ` +
-      `a trial (of ${PEER_BATCHES.texts.join(', ')} texts; ${PEER_BATCHES.pictures.join(', ')} pictures). ` +
+      `a trial (of ${PEER_BATCHES.texts.join(', ')} texts; ${PEER_BATCHES.images.join(', ')} images). ` +
       '"cores": processor time over wall time. "cosine": the least between its vectors and ours.',
     '',
     '| what | ours a second | cores | peer a second | cores | its batch | times faster | cosine |',
@@ -130,7 +126,7 @@ async function measure(): Promise<string[]> {
 async function compare(embedder: ClipEmbedder, kind: Kind, inputs: string[]) {
   const ownVectors = await (kind === 'texts'
     ? embedder.embedText(inputs.slice(0, TRIAL.texts))
-    : embedder.embedImage(inputs.slice(0, TRIAL.pictures)));
+    : embedder.embedImage(inputs.slice(0, TRIAL.images)));
   const batch = await fastestBatch(kind, inputs);
   const theirs: Run[] = [];
   const ours: Run[] = [];

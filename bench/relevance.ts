@@ -55,7 +55,7 @@ const LEVELS: readonly Level[] = [
 
 /** Words that people use for one another. */
 const SYNONYMS: Record<string, string> = Object.fromEntries(
-  `photo photograph|painting artwork|picture image|woman lady|man guy|big large|small tiny|city town|dog puppy|cat kitten|house home|
+  `photo photograph|painting artwork|image image|woman lady|man guy|big large|small tiny|city town|dog puppy|cat kitten|house home|
 boat ship|car automobile|ocean sea|forest woods|night evening|old ancient|beautiful pretty|child kid|street road|stone rock|happy joyful|
 bright vivid|dark gloomy|red crimson|drawing sketch|light glow|portrait face|mountain peak|river stream`
     .split(/\|\n?/)
@@ -221,7 +221,7 @@ async function reciprocalRank(
     url: image.url,
     width: null,
     height: null,
-    drawnBy: '',
+    imageBackend: '',
   }));
   const rank = results.findIndex((match) => match.id === id) + 1;
   return rank > 0 ? 1 / rank : 0;

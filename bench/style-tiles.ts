@@ -1,5 +1,5 @@
 /**
- * How well the `lite` image descriptor finds pictures in the same style, and pictures that were re-saved.
+ * How well the `lite` image descriptor finds images in the same style, and images that were re-saved.
  *
  *     npx tsx bench/style-tiles.ts [--data ../shared/data] [--save]
  *
@@ -122,11 +122,11 @@ lines.push(
   '',
   `Target R@10 ${TARGET.hitAt10}: ${overall.hitAt10 >= TARGET.hitAt10 && keptAside.hitAt10 >= TARGET.hitAt10 ? 'met' : 'MISSED'}.`,
   '',
-  `Re-saved (half size, JPEG quality 60), library of all ${grids.length} whole pictures, original first:`,
-  `${resavedFirst} of ${queries} with weights that never saw the picture, ${shipped} of 100 with the shipped weights ` +
+  `Re-saved (half size, JPEG quality 60), library of all ${grids.length} whole images, original first:`,
+  `${resavedFirst} of ${queries} with weights that never saw the image, ${shipped} of 100 with the shipped weights ` +
     `(target ${TARGET.resavedFirst}: ${Math.min(resavedFirst, shipped) >= TARGET.resavedFirst ? 'met' : 'MISSED'}).`,
   '',
-  `A tile as query, library of all ${grids.length} whole pictures: the picture it was cut from is first for ` +
+  `A tile as query, library of all ${grids.length} whole images: the image it was cut from is first for ` +
     `${percent(partFirst / parts)} and among the first ten for ${percent(partAmongTen / parts)}.`,
   '',
   await timing(model),
@@ -200,7 +200,7 @@ function rank(query: Float32Array, library: readonly Float32Array[], right: numb
   return library.filter((vector, i) => i !== right && dot(query, vector) >= score).length;
 }
 
-/** Of 100 pictures spread over the library: how many, re-saved, find their original first with the shipped weights. */
+/** Of 100 images spread over the library: how many, re-saved, find their original first with the shipped weights. */
 async function resavedWithShipped(shippedModel: LiteImageModel): Promise<number> {
   const library: Float32Array[] = [];
   for (const { path } of grids) library.push(await shippedModel.embed(path));
@@ -228,7 +228,7 @@ async function timing(timedModel: LiteImageModel): Promise<string> {
   const measuring = await processorTime(files.length, async (i) => extractFeatures(pixels[i]!));
   const median = clock.sort((x, y) => x - y)[clock.length >> 1]!;
   return (
-    `${used.toFixed(1)} ms of processor time a ${header.width} x ${header.height} ${header.format} picture ` +
+    `${used.toFixed(1)} ms of processor time a ${header.width} x ${header.height} ${header.format} image ` +
     `(median ${median.toFixed(1)} ms by the clock, one at a time), of which ${measuring.toFixed(1)} ms to measure it and ` +
     'the rest to decode, scale and project.'
   );

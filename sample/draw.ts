@@ -1,12 +1,12 @@
 /**
- * Draws the pictures of the sample library and writes `prompts.csv` beside them.
+ * Draws the images of the sample library and writes `prompts.csv` beside them.
  * `npx tsx sample/draw.ts` draws all; names (`npx tsx sample/draw.ts flow-field`) draw only those.
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import type { Drawing, Picture } from './draw/canvas.ts';
-import { pictures } from './draw/scenes.ts';
+import type { Drawing, Image } from './draw/canvas.ts';
+import { images } from './draw/scenes.ts';
 import { writtenPrompts } from './prompts/all.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -26,9 +26,9 @@ async function encode(drawing: Drawing): Promise<Buffer> {
   }
 }
 
-async function drawOne(picture: Picture): Promise<number> {
-  const file = await encode(await picture.draw());
-  await writeFile(`${imagesFolder}/${picture.id}.webp`, file);
+async function drawOne(image: Image): Promise<number> {
+  const file = await encode(await image.draw());
+  await writeFile(`${imagesFolder}/${image.id}.webp`, file);
   return file.length;
 }
 
@@ -46,16 +46,16 @@ const columns = [
 
 function csv(): string {
   const rows: Record<(typeof columns)[number], string>[] = [
-    ...pictures.map((picture) => ({
-      id: picture.id,
-      prompt: picture.prompt,
+    ...images.map((image) => ({
+      id: image.id,
+      prompt: image.prompt,
       negative_prompt: '',
-      url: `images/${picture.id}.webp`,
-      width: String(picture.size[0]),
-      height: String(picture.size[1]),
+      url: `images/${image.id}.webp`,
+      width: String(image.size[0]),
+      height: String(image.size[1]),
       source_site: 'promptloom sample',
       model: 'drawn by sample/draw',
-      tags: picture.tags.join('|'),
+      tags: image.tags.join('|'),
     })),
     ...writtenPrompts.map((written) => ({
       id: written.id,
@@ -75,24 +75,24 @@ function csv(): string {
 }
 
 const wanted = process.argv.slice(2);
-const chosen = pictures.filter((p) => wanted.length === 0 || wanted.some((name) => p.id.startsWith(name)));
+const chosen = images.filter((p) => wanted.length === 0 || wanted.some((name) => p.id.startsWith(name)));
 await mkdir(imagesFolder, { recursive: true });
 if (wanted.length === 0) {
-  const kept = new Set(pictures.map((p) => `${p.id}.webp`));
+  const kept = new Set(images.map((p) => `${p.id}.webp`));
   for (const file of await readdir(imagesFolder)) {
     if (!kept.has(file)) await rm(`${imagesFolder}/${file}`);
   }
 }
 let total = 0;
-for (const picture of chosen) {
+for (const image of chosen) {
   const started = performance.now();
-  const bytes = await drawOne(picture);
+  const bytes = await drawOne(image);
   total += bytes;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${picture.id.padEnd(24)} ${String(Math.round(bytes / 1024)).padStart(4)} KB ${seconds} s`);
+  console.log(`${image.id.padEnd(24)} ${String(Math.round(bytes / 1024)).padStart(4)} KB ${seconds} s`);
 }
 await writeFile(`${here}prompts.csv`, csv());
 console.log(
-  `${chosen.length} pictures drawn (${Math.round(total / 1024)} KB); ` +
-    `prompts.csv has ${pictures.length} prompts with a picture and ${writtenPrompts.length} without`,
+  `${chosen.length} images drawn (${Math.round(total / 1024)} KB); ` +
+    `prompts.csv has ${images.length} prompts with an image and ${writtenPrompts.length} without`,
 );

@@ -19,12 +19,12 @@ interface Row {
 }
 
 const rows: Row[] = parse(readFileSync(`${here}prompts.csv`), { columns: true });
-const withPicture = rows.filter((row) => row.url !== '');
+const withImage = rows.filter((row) => row.url !== '');
 const words = (text: string) => text.toLowerCase().match(/[a-z0-9'-]+/g) ?? [];
 
-it('has enough prompts with and without a picture', () => {
-  expect(rows.length - withPicture.length).toBeGreaterThanOrEqual(240);
-  expect(withPicture.length).toBeGreaterThanOrEqual(60);
+it('has enough prompts with and without an image', () => {
+  expect(rows.length - withImage.length).toBeGreaterThanOrEqual(240);
+  expect(withImage.length).toBeGreaterThanOrEqual(60);
 });
 
 it('has unique ids, and no two prompts that are nearly the same', () => {
@@ -55,8 +55,8 @@ it('has prompts of a useful length, two to five tags and a source', () => {
   }
 });
 
-it('has a readable WebP of the stated size for every url, and no stray pictures', async () => {
-  for (const row of withPicture) {
+it('has a readable WebP of the stated size for every url, and no stray images', async () => {
+  for (const row of withImage) {
     const { format, width, height } = await sharp(`${here}${row.url}`).metadata();
     expect({ format, width, height }, row.id).toEqual({
       format: 'webp',
@@ -66,10 +66,10 @@ it('has a readable WebP of the stated size for every url, and no stray pictures'
     expect(Math.min(Number(row.width), Number(row.height)), row.id).toBe(512);
   }
   const files = readdirSync(`${here}images`).map((name) => `images/${name}`);
-  expect(files.sort()).toEqual(withPicture.map((row) => row.url).sort());
+  expect(files.sort()).toEqual(withImage.map((row) => row.url).sort());
 });
 
 it('stays small enough to ship', () => {
-  const total = withPicture.reduce((sum, row) => sum + statSync(`${here}${row.url}`).size, 0);
+  const total = withImage.reduce((sum, row) => sum + statSync(`${here}${row.url}`).size, 0);
   expect(total).toBeLessThanOrEqual(4 * 1024 * 1024);
 });

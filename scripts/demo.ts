@@ -7,13 +7,13 @@ import { startBrowser } from '../test/support/browser.ts';
 import { serve } from '../test/support/program.ts';
 
 /**
- * Records the pictures of the README from the built program and the real page, with a new sample library:
+ * Records the images of the README from the built program and the real page, with a new sample library:
  * docs/studio.webp and docs/loop.webp. Run it with `npm run build && npm run demo`.
  */
 
 const VIEWPORT = { width: 1120, height: 700 };
 const IDEA = 'a purple planet with rings';
-const PICTURE_OF_THE_STUDIO = { query: 'planets and moons in space', file: 'docs/studio.webp' };
+const IMAGE_OF_THE_STUDIO = { query: 'planets and moons in space', file: 'docs/studio.webp' };
 const LOOP = 'docs/loop.webp';
 
 interface Frame {
@@ -100,13 +100,13 @@ const browser = await startBrowser();
 try {
   const page = await browser.newPage({ viewport: VIEWPORT, deviceScaleFactor: 1, colorScheme: 'dark' });
   for (const _visit of ['first', 'warm']) {
-    await page.goto(`${server.url}/?q=${encodeURIComponent(PICTURE_OF_THE_STUDIO.query)}`);
+    await page.goto(`${server.url}/?q=${encodeURIComponent(IMAGE_OF_THE_STUDIO.query)}`);
     await page.getByTestId('card').first().waitFor();
     await settled(page);
   }
   await sharp(await page.screenshot())
     .webp({ quality: 82 })
-    .toFile(PICTURE_OF_THE_STUDIO.file);
+    .toFile(IMAGE_OF_THE_STUDIO.file);
   await recordLoop(page, server.url);
   await sharp(
     frames.map(({ image }) => image),
@@ -114,7 +114,7 @@ try {
   )
     .webp({ quality: 80, effort: 6, mixed: true, loop: 0, delay: frames.map(({ delay }) => delay) })
     .toFile(LOOP);
-  for (const file of [PICTURE_OF_THE_STUDIO.file, LOOP])
+  for (const file of [IMAGE_OF_THE_STUDIO.file, LOOP])
     console.log(`${file}: ${Math.round(statSync(file).size / 1024)} KiB`);
 } finally {
   await browser.close();

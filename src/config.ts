@@ -118,7 +118,7 @@ export interface Config {
   trustedHosts?: readonly string[];
   /** Addresses and ranges of reverse proxies that are believed whom a request comes from. */
   trustedProxies?: readonly string[];
-  /** Whether pictures may be fetched from this machine and private networks. */
+  /** Whether images may be fetched from this machine and private networks. */
   allowPrivateUrls: boolean;
   /** Whether searches leave out what is known to be unsafe, and improvements learn nothing from it. */
   hideUnsafe: boolean;

@@ -17,22 +17,22 @@ const scenes = parse(readFileSync(path.join(scenesFolder, 'prompts.csv')), { col
 
 /**
  * Held-out drawn scenes through the real import and search with a small true CLIP. Its accuracy is such that a mistake
- * in reading pictures or texts breaks it.
+ * in reading images or texts breaks it.
  */
-describe('words and pictures in one space', () => {
+describe('words and images in one space', () => {
   const folder = temporaryFolder();
   const open = (name: string) =>
     Library.open(readConfig({ library: path.join(folder, name), embedder: tinyClipFolder }, {}));
 
-  describe('pictures under prompts that say nothing', () => {
+  describe('images under prompts that say nothing', () => {
     let library: Library;
     beforeAll(async () => {
-      library = await open('pictures');
+      library = await open('images');
       const rows = scenes.map(
         ({ id, url }, n) => `${id},no words of use ${n},${path.join(scenesFolder, url)}`,
       );
-      writeFileSync(path.join(folder, 'pictures.csv'), `id,prompt,url\n${rows.join('\n')}\n`);
-      const report = await library.import({ path: path.join(folder, 'pictures.csv'), images: true });
+      writeFileSync(path.join(folder, 'images.csv'), `id,prompt,url\n${rows.join('\n')}\n`);
+      const report = await library.import({ path: path.join(folder, 'images.csv'), images: true });
       expect(report.images.embedded).toBe(scenes.length);
     });
     afterAll(() => library.close());
@@ -40,19 +40,19 @@ describe('words and pictures in one space', () => {
     it('are found by words: at least 90 % first', async () => {
       let first = 0;
       for (const { id, prompt } of scenes) {
-        const { results } = await library.search({ text: prompt, k: 1, lookIn: 'pictures' });
+        const { results } = await library.search({ text: prompt, k: 1, lookIn: 'images' });
         if (results[0]!.sourceId === id) first++;
       }
       expect(first / scenes.length).toBeGreaterThanOrEqual(0.9);
     });
 
-    it('say that they were found by the picture', async () => {
-      const { results } = await library.search({ text: scenes[0]!.prompt, k: 3, lookIn: 'pictures' });
+    it('say that they were found by the image', async () => {
+      const { results } = await library.search({ text: scenes[0]!.prompt, k: 3, lookIn: 'images' });
       expect(results.every(({ why }) => why.join() === 'image')).toBe(true);
     });
   });
 
-  describe('prompts without pictures', () => {
+  describe('prompts without images', () => {
     let library: Library;
     beforeAll(async () => {
       library = await open('prompts');
@@ -62,7 +62,7 @@ describe('words and pictures in one space', () => {
     });
     afterAll(() => library.close());
 
-    it('are found by picture: at least 90 % first', async () => {
+    it('are found by image: at least 90 % first', async () => {
       let first = 0;
       for (const { id, url } of scenes) {
         const image = readFileSync(path.join(scenesFolder, url));
@@ -82,12 +82,12 @@ describe('words and pictures in one space', () => {
   });
 });
 
-it('is refused where words and pictures have spaces of their own', async () => {
+it('is refused where words and images have spaces of their own', async () => {
   const folder = temporaryFolder();
   const library = await Library.open(
     readConfig({ library: path.join(folder, 'lite'), embedder: 'lite' }, {}),
   );
-  await expect(library.search({ text: 'a fox', lookIn: 'pictures' })).rejects.toMatchObject({
+  await expect(library.search({ text: 'a fox', lookIn: 'images' })).rejects.toMatchObject({
     code: 'unsupported',
   });
   await library.close();

@@ -39,8 +39,8 @@ afterAll(async () => {
   await model.close();
 });
 
-/** A large picture that tells secrets beside its pixels. */
-async function largePicture(): Promise<Uint8Array<ArrayBuffer>> {
+/** A large image that tells secrets beside its pixels. */
+async function largeImage(): Promise<Uint8Array<ArrayBuffer>> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 };
   const png = await sharp({
     create: { width: 2600, height: 1300, channels: 3, background: '#48a', noise },
@@ -55,8 +55,8 @@ async function largePicture(): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(withPngText(png, 'parameters', infotext));
 }
 
-it('goes by sight alone where no picture is there to compare with', async () => {
-  const image = await largePicture();
+it('goes by sight alone where no image is there to compare with', async () => {
+  const image = await largeImage();
   const description = await library.describe({ image });
   expect(description).toMatchObject({ matches: [], basis: 'sight', variants: [{}] });
   expect(description.notes.join(' ')).toMatch(/by sight alone/);
@@ -66,7 +66,7 @@ it('goes by sight alone where no picture is there to compare with', async () => 
   });
 });
 
-describe('beside pictures of the library', () => {
+describe('beside images of the library', () => {
   beforeAll(async () => {
     await library.import({
       path: path.resolve(import.meta.dirname, '../sample/prompts.csv'),
@@ -75,10 +75,10 @@ describe('beside pictures of the library', () => {
     });
   });
 
-  it('shows the model the picture small and without its metadata, beside the nearest prompts', async () => {
+  it('shows the model the image small and without its metadata, beside the nearest prompts', async () => {
     const words: string[] = [];
     const description = await library.describe(
-      { image: await largePicture(), for: 'sdxl', k: 5 },
+      { image: await largeImage(), for: 'sdxl', k: 5 },
       { onWords: ({ prompt }) => words.push(prompt) },
     );
     expect(description).toMatchObject({
@@ -94,11 +94,11 @@ describe('beside pictures of the library', () => {
     expect(description.notes[0]).toMatch(/^This file holds its own prompt: see “own”/);
     expect(words.length).toBeGreaterThan(2);
     const request = model.requests.at(-1)!;
-    const [picture, ...others] = request.pictures;
+    const [first, ...others] = request.images;
     expect(others).toEqual([]);
-    expect(picture!.type).toBe('image/jpeg');
-    expect(picture!.bytes.length).toBeLessThan(3_000_000);
-    const { width, height, exif, comments } = await sharp(picture!.bytes).metadata();
+    expect(first!.type).toBe('image/jpeg');
+    expect(first!.bytes.length).toBeLessThan(3_000_000);
+    const { width, height, exif, comments } = await sharp(first!.bytes).metadata();
     expect([width, height, exif, comments]).toEqual([1024, 512, undefined, undefined]);
     expect(request.body).not.toContain('SECRET');
     const data = JSON.parse(
@@ -107,7 +107,7 @@ describe('beside pictures of the library', () => {
     expect(data.map(({ prompt }: { prompt: string }) => prompt)).toHaveLength(5);
   });
 
-  it('describes a picture of the library without showing the prompt that it has', async () => {
+  it('describes an image of the library without showing the prompt that it has', async () => {
     const { results } = await library.search({ filter: { hasImage: true }, random: true, seed: 2, k: 1 });
     const [{ id, prompt, images }] = results as [(typeof results)[number]];
     const description = await library.describe({ id: images[0]!.id });
@@ -119,7 +119,7 @@ describe('beside pictures of the library', () => {
     expect(model.requests.at(-1)!.body).not.toContain(prompt.slice(0, 60));
   });
 
-  it('knows a picture again that was made smaller', async () => {
+  it('knows an image again that was made smaller', async () => {
     const file = path.resolve(import.meta.dirname, '../sample/images/art-deco-01.webp');
     const small = await sharp(await readFile(file))
       .resize(200)
@@ -135,11 +135,11 @@ describe('beside pictures of the library', () => {
     expect(description.notes.join(' ')).toMatch(/by look, not by what they show/);
   });
 
-  it('says so when the model takes no pictures', async () => {
+  it('says so when the model takes no images', async () => {
     reply = () => ({ status: 400, message: 'scripted does not support images' });
-    await expect(library.describe({ image: await largePicture() })).rejects.toMatchObject({
+    await expect(library.describe({ image: await largeImage() })).rejects.toMatchObject({
       code: 'llm-failed',
-      message: expect.stringMatching(/did not take the picture \(400\): “scripted does not support images”/),
+      message: expect.stringMatching(/did not take the image \(400\): “scripted does not support images”/),
     });
     reply = () => ({ text: answer });
   });

@@ -99,9 +99,9 @@ describe('the query language', () => {
 });
 
 describe('more than one example', () => {
-  it('joins a picture and words, and says which found what', async () => {
-    const [withPicture] = await find({ text: 'lighthouse has:image', k: 1 });
-    const like = withPicture!.images[0]!.id;
+  it('joins an image and words, and says which found what', async () => {
+    const [withImage] = await find({ text: 'lighthouse has:image', k: 1 });
+    const like = withImage!.images[0]!.id;
     const results = await find({ like, text: 'night sky', k: 10 });
     expect(new Set(results.flatMap(({ why }) => why))).toEqual(new Set(['image', 'text', 'words']));
     expect(results.slice(0, 3).flatMap(({ why }) => why)).toContain('image');

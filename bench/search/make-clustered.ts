@@ -10,7 +10,7 @@ const ROW_SPREAD = 0.55;
 const BATCH = 10_000;
 
 /**
- * Vectors in two levels of clusters, as embeddings of pictures and captions lie: topics, clusters of a topic, rows
+ * Vectors in two levels of clusters, as embeddings of images and captions lie: topics, clusters of a topic, rows
  * around a cluster, each Gaussian. Queries are drawn like rows. The texts beside them mean nothing.
  */
 export function makeClustered(seed: number): DataMaker {

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 export type PeerTask =
   | { kind: 'load'; precision: 'fp32' | 'int8' }
   | { kind: 'texts'; texts: string[]; batch: number }
-  | { kind: 'pictures'; files: string[]; batch: number };
+  | { kind: 'images'; files: string[]; batch: number };
 
 /** What it answers: wall and processor time in milliseconds, and the vectors. */
 export interface PeerAnswer {
@@ -26,12 +26,12 @@ interface Output {
 interface Towers {
   tokenizer(texts: string[], options: object): unknown;
   text(inputs: unknown): Promise<{ text_embeds: Output }>;
-  pictures(files: string[]): Promise<Output>;
+  images(files: string[]): Promise<Output>;
 }
 type FromPretrained<Thing> = { from_pretrained(model: string, options?: object): Promise<Thing> };
 interface Transformers {
   env: { allowRemoteModels: boolean; localModelPath: string };
-  pipeline(task: string, model: string, options: object): Promise<Towers['pictures']>;
+  pipeline(task: string, model: string, options: object): Promise<Towers['images']>;
   AutoTokenizer: FromPretrained<Towers['tokenizer']>;
   CLIPTextModelWithProjection: FromPretrained<Towers['text']>;
 }
@@ -65,12 +65,12 @@ async function work(task: PeerTask): Promise<Float32Array> {
     towers = await load(task.precision === 'int8' ? 'q8' : 'fp32');
     return new Float32Array(0);
   }
-  const { tokenizer, text, pictures } = towers!;
+  const { tokenizer, text, images } = towers!;
   const parts: Float32Array[] = [];
   const all = task.kind === 'texts' ? task.texts : task.files;
   for (let from = 0; from < all.length; from += task.batch) {
     const batch = all.slice(from, from + task.batch);
-    if (task.kind === 'pictures') parts.push((await pictures(batch)).data);
+    if (task.kind === 'images') parts.push((await images(batch)).data);
     else {
       const { text_embeds } = await text(tokenizer(batch, { padding: true, truncation: true }));
       parts.push(text_embeds.data);
@@ -91,6 +91,6 @@ async function load(dtype: string): Promise<Towers> {
   return {
     tokenizer: await AutoTokenizer.from_pretrained(name),
     text: await CLIPTextModelWithProjection.from_pretrained(name, { dtype }),
-    pictures: await pipeline('image-feature-extraction', name, { dtype }),
+    images: await pipeline('image-feature-extraction', name, { dtype }),
   };
 }

@@ -8,7 +8,7 @@ const LEAST_BORROWED = 0.8;
 /** How much more common a word is among the matches than in the library to be over-represented. */
 const TIMES_AS_COMMON = 2;
 
-/** Pairs that no picture can hold both of; the composer has a longer list of its own, which this does not look at. */
+/** Pairs that no image can hold both of; the composer has a longer list of its own, which this does not look at. */
 const OPPOSITES: readonly [RegExp, RegExp][] = (
   [
     ['night|midnight|nocturnal|moonlit|moonlight', 'day|daylight|midday|noon|sunny|sunlit|sunlight|blue sky'],

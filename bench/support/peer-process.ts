@@ -43,8 +43,8 @@ export class Peer {
     return answer;
   }
 
-  /** Embeds texts, or pictures from their files. */
-  embed(kind: 'texts' | 'pictures', inputs: string[], batch: number): Promise<PeerAnswer> {
+  /** Embeds texts, or images from their files. */
+  embed(kind: 'texts' | 'images', inputs: string[], batch: number): Promise<PeerAnswer> {
     return this.ask(kind === 'texts' ? { kind, texts: inputs, batch } : { kind, files: inputs, batch });
   }
 

@@ -8,7 +8,7 @@ const SIDES = [512, 640, 768, 832, 1024];
 const GRIDS = [4, 9, 22, 60, 160];
 
 /**
- * Draws pictures with the detail of photographs, 512 to 1024 pixels a side, and writes them as JPEG of quality 90.
+ * Draws images with the detail of photographs, 512 to 1024 pixels a side, and writes them as JPEG of quality 90.
  * @returns their paths
  */
 export async function writePhotos(folder: string, count: number, seed = 1): Promise<string[]> {

@@ -152,14 +152,14 @@ export function attacks(png: Uint8Array): Attack[] {
       headers: { 'content-type': 'application/json' },
     },
     {
-      name: '8 MB of escapes as a picture',
+      name: '8 MB of escapes as an image',
       method: 'POST',
       path: '/search',
       body: () => `{"image":"${'\\u0041'.repeat(1.3e6)}"}`,
       headers: { 'content-type': 'application/json' },
     },
     {
-      name: '8 MB as a picture',
+      name: '8 MB as an image',
       method: 'POST',
       path: '/search',
       body: () => `{"image":"${'A'.repeat(8e6)}"}`,
@@ -182,16 +182,16 @@ export function attacks(png: Uint8Array): Attack[] {
     json('/boards/x/members', () => ({ order: like(10_000) }), 'order of 10,000'),
     json('/search/ids', () => ({ k: 100_000 }), 'all ids'),
     json('/export', () => ({ vectors: true }), 'everything with vectors'),
-    picture('/describe', 'settings without end', () =>
+    image('/describe', 'settings without end', () =>
       withPngText(png, 'parameters', `a cat\nSteps: 1, Sampler: a, ${'Size: 5x5, '.repeat(350_000)}`),
     ),
-    picture('/describe', 'settings that unpack', () =>
+    image('/describe', 'settings that unpack', () =>
       withPacked(png, 'parameters', `a cat\nSteps: 1, ${'Size: 5x5, '.repeat(350_000)}`),
     ),
-    picture('/describe', 'a graph of samplers', () => withPacked(png, 'prompt', graph())),
-    picture('/describe', 'a million chunks', () => withChunks(png, 1_000_000)),
-    picture('/describe', 'a picture of 60 MB that is none', () => new Uint8Array(60 * 1024 * 1024)),
-    picture('/search', 'a picture of 60 MB that is none', () => new Uint8Array(60 * 1024 * 1024)),
+    image('/describe', 'a graph of samplers', () => withPacked(png, 'prompt', graph())),
+    image('/describe', 'a million chunks', () => withChunks(png, 1_000_000)),
+    image('/describe', 'an image of 60 MB that is none', () => new Uint8Array(60 * 1024 * 1024)),
+    image('/search', 'an image of 60 MB that is none', () => new Uint8Array(60 * 1024 * 1024)),
     { name: 'a long query', method: 'GET', path: `/search?q=${'a%20'.repeat(3900)}` },
     { name: 'many tags', method: 'GET', path: `/search?q=a${'&tag=a'.repeat(2500)}` },
     { name: 'a query of signs', method: 'GET', path: `/search?${'&'.repeat(15_000)}` },
@@ -215,8 +215,8 @@ export function attacks(png: Uint8Array): Attack[] {
   ];
 }
 
-function picture(path: string, name: string, bytes: () => Uint8Array): Attack {
-  return { name, method: 'POST', path, body: () => form('image', 'picture.png', bytes()) };
+function image(path: string, name: string, bytes: () => Uint8Array): Attack {
+  return { name, method: 'POST', path, body: () => form('image', 'image.png', bytes()) };
 }
 
 function file(fileName: string, name: string, bytes: () => Uint8Array): Attack {

@@ -10,13 +10,13 @@ export interface FitOptions {
   readonly emphasis: number;
 }
 
-/** One picture of a style: its raw features, and how much it counts beside the others. */
+/** One image of a style: its raw features, and how much it counts beside the others. */
 export interface Example {
   readonly features: Float32Array;
   readonly weight: number;
 }
 
-/** Pictures in one style. */
+/** Images in one style. */
 export type StyleClass = readonly Example[];
 
 /** Added to every deviation, so that a feature that hardly ever differs from zero is not blown up. */

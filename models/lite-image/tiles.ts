@@ -7,7 +7,7 @@ import { readWorkingPixels } from '../../src/embedding/lite/image-pixels.ts';
 import type { StyleClass } from './fit.ts';
 import { RESAVED_WEIGHT } from './settings.ts';
 
-/** A grid picture of `sd-styles`: four pictures in one style, two above two. */
+/** A grid image of `sd-styles`: four images in one style, two above two. */
 export interface StyleGrid {
   readonly id: string;
   readonly path: string;
@@ -60,7 +60,7 @@ export function styleClass({ plain, resaved }: MeasuredTiles): StyleClass {
   ];
 }
 
-/** A picture as it comes back from a web page: half the size, JPEG of quality 60. */
+/** An image as it comes back from a web page: half the size, JPEG of quality 60. */
 export async function resave(image: Buffer | string): Promise<Buffer> {
   const { width } = await sharp(image).metadata();
   return sharp(image)
@@ -69,7 +69,7 @@ export async function resave(image: Buffer | string): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Raw features of an encoded picture. */
+/** Raw features of an encoded image. */
 export async function featuresOf(image: Buffer | string): Promise<Float32Array> {
   return extractFeatures(await readWorkingPixels(image));
 }

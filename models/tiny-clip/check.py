@@ -28,30 +28,30 @@ def embed_texts(session, ids, mask):
     return F.normalize(torch.tensor(session.run(None, {"input_ids": ids, "attention_mask": mask})[0]), dim=-1)
 
 
-def image_mistakes(pictures, size=SIZE):
-    """Pixel tensors of the pictures: right, and with one mistake each."""
+def image_mistakes(images, size=SIZE):
+    """Pixel tensors of the images: right, and with one mistake each."""
     right = image_processor(size)
     mean = np.array(right.image_mean).reshape(1, 3, 1, 1)
     deviation = np.array(right.image_std).reshape(1, 3, 1, 1)
 
-    def run(given=pictures, **options):
+    def run(given=images, **options):
         return np.stack(right(given, input_data_format="channels_last", **options)["pixel_values"])
 
     normal = run()
     plain = normal * deviation + mean
 
     def resized(make):
-        arrays = [np.asarray(make(p), np.float64).transpose(2, 0, 1) / 255 for p in pictures]
+        arrays = [np.asarray(make(p), np.float64).transpose(2, 0, 1) / 255 for p in images]
         return (np.stack(arrays) - mean) / deviation
 
-    def padded(picture):
-        canvas = Image.new("RGB", (max(picture.size),) * 2)
-        canvas.paste(picture, tuple((max(picture.size) - s) // 2 for s in picture.size))
+    def padded(image):
+        canvas = Image.new("RGB", (max(image.size),) * 2)
+        canvas.paste(image, tuple((max(image.size) - s) // 2 for s in image.size))
         return canvas.resize((size, size), RESAMPLE.BICUBIC)
 
-    def corner(picture):
-        side = min(picture.size)
-        return picture.crop((0, 0, side, side)).resize((size, size), RESAMPLE.BICUBIC)
+    def corner(image):
+        side = min(image.size)
+        return image.crop((0, 0, side, side)).resize((size, size), RESAMPLE.BICUBIC)
 
     yield "none", normal
     yield "red and blue exchanged", ((plain[:, ::-1]) - mean) / deviation
@@ -72,7 +72,7 @@ def image_mistakes(pictures, size=SIZE):
     yield "bilinear instead of bicubic", run(resample=RESAMPLE.BILINEAR)
     yield "box instead of bicubic", run(resample=RESAMPLE.BOX)
     yield "lanczos instead of bicubic", run(resample=RESAMPLE.LANCZOS)
-    yield "shrunk to half first", run([p.reduce(2) for p in pictures])
+    yield "shrunk to half first", run([p.reduce(2) for p in images])
 
 
 def text_mistakes(tokenizer, prompts):
@@ -101,14 +101,14 @@ def check(folder, scenes):
     with open(scenes / "prompts.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     prompts = [r["prompt"] for r in rows]
-    pictures = [opened(scenes / r["url"]) for r in rows]
+    images = [opened(scenes / r["url"]) for r in rows]
     tokenizer = CLIPTokenizer.from_pretrained(folder)
     for kind in ("", "_quantized"):
         vision, text = session(folder, "vision_model" + kind), session(folder, "text_model" + kind)
         right_text = embed_texts(text, *next(text_mistakes(tokenizer, prompts))[1])
         right_image = None
-        print(f"\n{'int8' if kind else 'fp32'}, {len(rows)} scenes: mistake | text to picture | picture to text | cosine")
-        for name, pixels in image_mistakes(pictures):
+        print(f"\n{'int8' if kind else 'fp32'}, {len(rows)} scenes: mistake | text to image | image to text | cosine")
+        for name, pixels in image_mistakes(images):
             image = embed_images(vision, pixels)
             right_image = image if right_image is None else right_image
             report(name, recall(right_text, image), (image * right_image).sum(-1))
@@ -120,11 +120,11 @@ def check(folder, scenes):
 def check_pixels(folder):
     """Prints how far each mistake is from the right tensors: mean absolute difference, over all and the least."""
     names = sorted(p.name for p in folder.iterdir() if p.name != "one.png")
-    pictures = [opened(folder / name) for name in names]
+    images = [opened(folder / name) for name in names]
     for size in (224, SIZE):
-        print(f"\n{len(names)} pictures at {size}: mistake | mean absolute difference | least of a picture")
+        print(f"\n{len(names)} images at {size}: mistake | mean absolute difference | least of an image")
         right = None
-        for name, pixels in image_mistakes(pictures, size):
+        for name, pixels in image_mistakes(images, size):
             right = pixels if right is None else right
             differences = np.abs(pixels - right).mean((1, 2, 3))
             print(f"{name} | {differences.mean():.3f} | {differences.min():.3f} ({names[differences.argmin()]})")

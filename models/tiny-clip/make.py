@@ -15,7 +15,7 @@ from transformers import CLIPTokenizer
 import parity
 from check import check, check_pixels
 from model import SIZE, export, image_processor, make_model, train_tokenizer
-from scenes import caption, picture
+from scenes import caption, image
 from train import HELD_OUT, draw_all, train
 
 SEED = 1
@@ -49,7 +49,7 @@ def write_scenes(folder):
     rows = []
     for number, scene in enumerate(HELD_OUT, 1):
         name = f"scene-{number:03}"
-        drawn = picture(scene, rng)
+        drawn = image(scene, rng)
         drawn.save(folder / f"{name}.png", optimize=True)
         words = caption(scene, rng)
         prompt = rng.choice((str, str.capitalize, str.title))(words)
@@ -72,7 +72,7 @@ def main():
     model, scenes, expected = (given.fixtures / n for n in ("tiny-clip", "tiny-clip-scenes", "clip-parity"))
     if given.check:
         check(model, scenes)
-        return check_pixels(expected / "pictures")
+        return check_pixels(expected / "images")
 
     ready = given.weights and given.weights.exists()
     clip, tokenizer = load_all(given.weights) if ready else train_all(given.weights)
@@ -84,14 +84,14 @@ def main():
         print(f"{name}: greatest difference {difference:.1e}, least cosine {cosine:.5f}")
         assert "quantized" in name or difference < 1e-4
 
-    pictures = expected / "pictures"
-    names = parity.make_pictures(pictures)
-    parity.pixel_tensors(expected / "pixels.json", pictures, names)
+    images = expected / "images"
+    names = parity.make_images(images)
+    parity.pixel_tensors(expected / "pixels.json", images, names)
     if given.clip_vocabulary:
         parity.token_ids(expected / "token-ids.json", given.clip_vocabulary, tokenizer)
     odd = ["", "🌙✨", "月下的古寺，水墨画", "a red circle", "THREE RED CIRCLES", "(one blue ring:1.2), 8k", "it's a cat", "red " * 60]
     chosen = {f"tiny-clip-scenes/{f}": scenes / f for f in files[::8]}
-    chosen |= {f"clip-parity/pictures/{n}": pictures / n for n in names if n not in ("cmyk.jpg", "transparent.png")}
+    chosen |= {f"clip-parity/images/{n}": images / n for n in names if n not in ("cmyk.jpg", "transparent.png")}
     parity.unit_vectors(expected / "vectors.json", clip, tokenizer, texts[::4][:22] + odd, chosen)
     check(model, scenes)
 

@@ -104,7 +104,7 @@ def token_ids(path, clip_vocabulary, tiny):
 
 
 def textured(width, height, seed):
-    """A smooth, photo-like picture: colour gradients, soft waves and some noise."""
+    """A smooth, photo-like image: colour gradients, soft waves and some noise."""
     rng = np.random.default_rng(seed)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     y, x = y / max(height - 1, 1), x / max(width - 1, 1)
@@ -130,11 +130,11 @@ def rings(width, height):
     return Image.fromarray((wave[..., None] * tint * 255).astype(np.uint8))
 
 
-def make_pictures(folder):
+def make_images(folder):
     folder.mkdir(parents=True, exist_ok=True)
 
-    def save(picture, name, **options):
-        picture.save(folder / name, **options)
+    def save(image, name, **options):
+        image.save(folder / name, **options)
 
     save(textured(300, 200, 1), "landscape.jpg", quality=92)
     save(textured(170, 260, 2), "portrait.png")
@@ -161,8 +161,8 @@ def opened(path):
 
 
 def on_white(path):
-    picture = Image.open(path)
-    return Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+    image = Image.open(path)
+    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
 
 
 def packed(values):
@@ -178,22 +178,22 @@ def pixel_tensors(path, folder, names):
     for size, cell, rows in ((224, 7, (0, 101, 223)), (SIZE, 4, (0, 9, 18, 27, 36, 45, 54, 63))):
         process = image_processor(size)
 
-        def expected(picture):
-            tensor = process(picture, input_data_format="channels_last")["pixel_values"][0]
+        def expected(image):
+            tensor = process(image, input_data_format="channels_last")["pixel_values"][0]
             side = size // cell
             cells = tensor.reshape(3, side, cell, side, cell).mean((2, 4))
             return {"cells": packed(cells), "rows": packed(tensor[:, list(rows)])}
 
-        pictures = {name: expected(opened(folder / name)) for name in names}
-        pictures["transparent.png"]["onWhite"] = expected(on_white(folder / "transparent.png"))
-        record["sizes"][str(size)] = {"cell": cell, "rows": list(rows), "pictures": pictures}
+        images = {name: expected(opened(folder / name)) for name in names}
+        images["transparent.png"]["onWhite"] = expected(on_white(folder / "transparent.png"))
+        record["sizes"][str(size)] = {"cell": cell, "rows": list(rows), "images": images}
     write_compact(path, record)
 
 
-def unit_vectors(path, clip, tokenizer, texts, pictures):
-    """`pictures`: paths by the name that the fixture gives them."""
+def unit_vectors(path, clip, tokenizer, texts, images):
+    """`images`: paths by the name that the fixture gives them."""
     process = image_processor(SIZE)
-    pixels = process([opened(p) for p in pictures.values()], input_data_format="channels_last", return_tensors="pt").pixel_values
+    pixels = process([opened(p) for p in images.values()], input_data_format="channels_last", return_tensors="pt").pixel_values
     with torch.no_grad():
         text, image = vectors(clip.eval(), tokenizer, texts, pixels)
     rounded = lambda rows: [[round(v, 7) for v in row] for row in rows.tolist()]
@@ -202,6 +202,6 @@ def unit_vectors(path, clip, tokenizer, texts, pictures):
         {
             "reference": f"PyTorch {torch.__version__}, transformers {transformers.__version__}, CLIPModel",
             "texts": [{"text": t, "vector": v} for t, v in zip(texts, rounded(text))],
-            "pictures": [{"file": f, "vector": v} for f, v in zip(pictures, rounded(image))],
+            "images": [{"file": f, "vector": v} for f, v in zip(images, rounded(image))],
         },
     )

@@ -1,4 +1,4 @@
-"""The drawn world of tiny-clip: what a scene holds, its picture and its captions."""
+"""The drawn world of tiny-clip: what a scene holds, its image and its captions."""
 
 import random
 from dataclasses import dataclass, replace
@@ -31,7 +31,7 @@ SHAPES = {
     "triangle": ("triangle", "triangles"),
     "ring": ("ring", "rings"),
 }
-# A picture squeezed instead of cropped shows one of these as the other.
+# An image squeezed instead of cropped shows one of these as the other.
 STRETCHED = {"circle": ("tall oval", "wide oval"), "square": ("tall box", "wide box")}
 STRETCHED |= {name: (base,) for base, names in list(STRETCHED.items()) for name in names}
 PLACES = {
@@ -102,7 +102,7 @@ def families(number, seed, taken=frozenset()):
 
 
 def caption(scene, rng):
-    """One of several wordings of what the middle square of the scene's picture shows."""
+    """One of several wordings of what the middle square of the scene's image shows."""
     things = f"{scene.colour} {SHAPES[scene.shape][scene.count != 'one']}"
     ground = f"{scene.ground} background"
     texture = TEXTURES[scene.texture]
@@ -173,9 +173,9 @@ def shaken(colour, rng):
     return tuple(min(255, max(0, c + rng.randint(-8, 8))) for c in colour)
 
 
-def picture(scene, rng):
+def image(scene, rng):
     """
-    The scene's picture. What the caption tells is in the middle square; the strips beside it, which the
+    The scene's image. What the caption tells is in the middle square; the strips beside it, which the
     model's centre crop cuts off, hold other things.
     """
     side, aspect = rng.choice(SIDES), rng.choice(ASPECTS)

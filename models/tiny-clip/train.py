@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 
 from model import SIZE, image_processor
-from scenes import EVERY_SCENE, VOCABULARIES, caption, families, picture
+from scenes import EVERY_SCENE, VOCABULARIES, caption, families, image
 
 FIELDS = ("count", "colour", "shape", "place", "ground", "texture")
 FAMILY = 4
@@ -34,7 +34,7 @@ def draw(seed):
 
 def cropped(scenes, rng):
     process = image_processor(SIZE)
-    pixels = process([picture(s, rng) for s in scenes], do_normalize=False, do_rescale=False)["pixel_values"]
+    pixels = process([image(s, rng) for s in scenes], do_normalize=False, do_rescale=False)["pixel_values"]
     return [s.labels() for s in scenes], [caption(s, rng) for s in scenes], np.stack(pixels).astype(np.uint8)
 
 
@@ -60,7 +60,7 @@ def vectors(clip, tokenizer, captions, pixels):
 
 
 def recall(text, image):
-    """R@1 from texts to pictures and from pictures to texts."""
+    """R@1 from texts to images and from images to texts."""
     best = text @ image.T
     right = torch.arange(len(text))
     return (best.argmax(1) == right).float().mean().item(), (best.argmax(0) == right).float().mean().item()

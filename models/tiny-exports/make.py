@@ -1,6 +1,6 @@
 """
 Makes the fixture tiny-exports: two random models of the layouts of SigLIP 2 and of OpenCLIP's exports, and what
-transformers and PyTorch make of a few texts and pictures with them. Their vectors mean nothing; they have to agree.
+transformers and PyTorch make of a few texts and images with them. Their vectors mean nothing; they have to agree.
 
     python make.py --fixtures ../../test/fixtures
 
@@ -32,7 +32,7 @@ TEXTS = [
     "it's (raining:1.2)  twice",
     "Ça et là",
 ]
-PICTURES = ["landscape.jpg", "portrait.png", "wide.png", "tall.jpg", "small.png", "grey.png"]
+IMAGES = ["landscape.jpg", "portrait.png", "wide.png", "tall.jpg", "small.png", "grey.png"]
 
 
 def gemma_like_tokenizer():
@@ -156,7 +156,7 @@ def rows(vectors):
     return [[round(float(value), 5) for value in row] for row in unit]
 
 
-def make_siglip(folder, pictures):
+def make_siglip(folder, images):
     tokenizer = gemma_like_tokenizer()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "tokenizer.json").write_text(json.dumps(json.loads(tokenizer.to_str()), ensure_ascii=False))
@@ -165,7 +165,7 @@ def make_siglip(folder, pictures):
     model = siglip(len(tokenizer.get_vocab()))
     fill = dict(padding="max_length", truncation=True, max_length=SIGLIP_TOKENS, return_tensors="pt")
     ids = [fast([text.lower()], **fill).input_ids for text in TEXTS]
-    seen = [pixels(file, [0.5] * 3, [0.5] * 3, Image.BILINEAR, "squash") for file in pictures]
+    seen = [pixels(file, [0.5] * 3, [0.5] * 3, Image.BILINEAR, "squash") for file in images]
     outputs = ["last_hidden_state", "pooler_output"]
     text = export(SiglipText(model), (torch.cat(ids[:2]),), ["input_ids"], outputs, folder / "onnx/text_model.onnx", True)
     vision = export(SiglipVision(model), (torch.cat(seen[:2]),), ["pixel_values"], outputs, folder / "onnx/vision_model.onnx", True)
@@ -175,10 +175,10 @@ def make_siglip(folder, pictures):
     with torch.no_grad():
         texts = rows([model.text_model(input_ids=one).pooler_output for one in ids])
         images = rows([model.vision_model(pixel_values=one).pooler_output for one in seen])
-    return {"ids": [one[0].tolist() for one in ids], "texts": texts, "pictures": images}
+    return {"ids": [one[0].tolist() for one in ids], "texts": texts, "images": images}
 
 
-def make_openclip(folder, tiny_clip, pictures):
+def make_openclip(folder, tiny_clip, images):
     fast = PreTrainedTokenizerFast(tokenizer_file=str(tiny_clip / "tokenizer.json"), pad_token="<|endoftext|>")
     vocabulary = len(fast)
     model = openclip(vocabulary)
@@ -187,13 +187,13 @@ def make_openclip(folder, tiny_clip, pictures):
     encoded = [fast(text, truncation=True, max_length=CLIP_TOKENS).input_ids for text in TEXTS]
     ids = [torch.tensor([fill(one)], dtype=torch.int32) for one in encoded]
     mean, deviation = [0.48145466, 0.4578275, 0.40821073], [0.26862954, 0.26130258, 0.27577711]
-    seen = [pixels(file, deviation, mean, Image.BICUBIC, "crop") for file in pictures]
+    seen = [pixels(file, deviation, mean, Image.BICUBIC, "crop") for file in images]
     text, vision = OpenClipText(model), OpenClipVision(model)
     export(text, (ids[1],), ["text"], ["embedding"], folder / "textual/model.onnx", False)
     export(vision, (seen[0],), ["image"], ["embedding"], folder / "visual/model.onnx", False)
     with torch.no_grad():
         texts, images = rows([text(one) for one in ids]), rows([vision(one) for one in seen])
-    return {"ids": [one[0].tolist() for one in ids], "texts": texts, "pictures": images}
+    return {"ids": [one[0].tolist() for one in ids], "texts": texts, "images": images}
 
 
 def main():
@@ -202,12 +202,12 @@ def main():
     given = options.parse_args()
     logging.disable(logging.WARNING)
     folder = given.fixtures / "tiny-exports"
-    pictures = [given.fixtures / "clip-parity" / "pictures" / name for name in PICTURES]
+    images = [given.fixtures / "clip-parity" / "images" / name for name in IMAGES]
     expected = {
         "texts": TEXTS,
-        "pictures": PICTURES,
-        "siglip": make_siglip(folder / "siglip", pictures),
-        "openclip": make_openclip(folder / "openclip", given.fixtures / "tiny-clip", pictures),
+        "images": IMAGES,
+        "siglip": make_siglip(folder / "siglip", images),
+        "openclip": make_openclip(folder / "openclip", given.fixtures / "tiny-clip", images),
     }
     lines = json.dumps(expected, ensure_ascii=False, separators=(",", ":"))
     (folder / "expected.json").write_text(lines.replace("],[", "],\n[") + "\n", encoding="utf-8")

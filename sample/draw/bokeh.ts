@@ -65,7 +65,7 @@ function draw(scene: BokehScene): Pixels {
       }
     }
   }
-  const picture = shade([w, h], (x, y): Rgb => {
+  const image = shade([w, h], (x, y): Rgb => {
     let c = world(x, y);
     if (scene.rain) c = blend(c, ground(0.5), 0.1 + 0.06 * fbm(noise, x / 60, y / 60, 3));
     for (const d of grid.get(Math.floor(y / cell) * 1000 + Math.floor(x / cell)) ?? []) {
@@ -86,7 +86,7 @@ function draw(scene: BokehScene): Pixels {
     }
     return [clamp(c[0], 0, 255), clamp(c[1], 0, 255), clamp(c[2], 0, 255)];
   });
-  return finish(picture, { vignette: 0.3 });
+  return finish(image, { vignette: 0.3 });
 }
 
 export const bokeh = technique<BokehScene>('bokeh', draw, [

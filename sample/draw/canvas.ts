@@ -22,7 +22,7 @@ export interface SceneText {
   tags: readonly string[];
 }
 
-export interface Picture extends SceneText {
+export interface Image extends SceneText {
   id: string;
   technique: string;
   draw(): Promise<Drawing>;
@@ -33,7 +33,7 @@ export function technique<S extends SceneText>(
   name: string,
   draw: (scene: S) => Drawing | Promise<Drawing>,
   scenes: readonly S[],
-): Picture[] {
+): Image[] {
   return scenes.map((scene, i) => ({
     ...scene,
     id: `${name}-${String(i + 1).padStart(2, '0')}`,
@@ -138,7 +138,7 @@ export function pixel(image: Pixels, x: number, y: number): Rgb {
   return [image.data[at] as number, image.data[at + 1] as number, image.data[at + 2] as number];
 }
 
-/** Shrinks a picture that was drawn larger, for smooth edges. */
+/** Shrinks an image that was drawn larger, for smooth edges. */
 export async function shrink(image: Pixels, [width, height]: Size): Promise<Pixels> {
   const data = await sharp(Buffer.from(image.data), {
     raw: { width: image.width, height: image.height, channels: 3 },

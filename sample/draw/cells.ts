@@ -1,7 +1,7 @@
 import type { Pixels } from './canvas.ts';
 import { hash } from './random.ts';
 
-/** A picture cut into cells: the label of each pixel, and its distance to the nearest cut. */
+/** An image cut into cells: the label of each pixel, and its distance to the nearest cut. */
 export interface Cells {
   width: number;
   height: number;

@@ -42,7 +42,7 @@ function draw(scene: PolyScene): string {
   const water = scene.water?.level ?? Number.NEGATIVE_INFINITY;
   const grid: Vec[][] = [];
   for (let j = 0; j <= rows; j++) {
-    // Rows grow with distance, so triangles look about equally large on the picture.
+    // Rows grow with distance, so triangles look about equally large on the image.
     const z0 = near * (far / near) ** (j / rows);
     const step = z0 * ((far / near) ** (1 / rows) - 1);
     const row: Vec[] = [];

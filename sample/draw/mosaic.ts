@@ -16,7 +16,7 @@ import { clamp, smooth } from './colour.ts';
 import { hash, Random } from './random.ts';
 
 interface MosaicScene extends SceneText {
-  /** The picture in flat colours that the stones follow. */
+  /** The image in flat colours that the stones follow. */
   design: (w: number, h: number) => string;
   stone: number;
   grout: readonly [number, number, number];

@@ -128,7 +128,7 @@ function draw(scene: SkyScene): Pixels {
     return false;
   };
 
-  const picture = shade(scene.size, (x, y): Rgb => {
+  const image = shade(scene.size, (x, y): Rgb => {
     if (scene.kind === 'aurora') {
       if (y > horizon) {
         // The lake mirrors all above it, broken by ripples.
@@ -158,7 +158,7 @@ function draw(scene: SkyScene): Pixels {
     }
     return heavens(x, y);
   });
-  return finish(picture, { vignette: 0.22 });
+  return finish(image, { vignette: 0.22 });
 }
 
 export const nightSky = technique<SkyScene>('night-sky', draw, [

@@ -267,7 +267,7 @@ function shrine(c: PixelCanvas, random: Random, seed: number): void {
   torii(base, 1, '#e2483d', '#b3303d');
   c.rect(w / 2 - 27, base, 10, 3, '#4d4a5e');
   c.rect(w / 2 + 18, base, 10, 3, '#4d4a5e');
-  // Cherry branches frame the picture.
+  // Cherry branches frame the image.
   const branch = (x0: number, y0: number, angle: number, length: number, depth: number): void => {
     for (let i = 0; i < length; i++) {
       const [x, y] = [x0 + Math.cos(angle) * i, y0 + Math.sin(angle) * i];

@@ -101,7 +101,7 @@ function draw(scene: PlanetScene): Pixels {
     };
   };
 
-  const picture = shade(scene.size, (x, y): Rgb => {
+  const image = shade(scene.size, (x, y): Rgb => {
     let c = backdrop(x, y);
     if (scene.moon) {
       const { moon } = scene;
@@ -145,7 +145,7 @@ function draw(scene: PlanetScene): Pixels {
     if (ringed?.front) paintRing();
     return c;
   });
-  return finish(picture, { vignette: 0.2 });
+  return finish(image, { vignette: 0.2 });
 }
 
 export const planet = technique<PlanetScene>('planet', draw, [

@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32): the same seed draws the same picture. */
+/** A small seeded generator (mulberry32): the same seed draws the same image. */
 export class Random {
   #state: number;
 

@@ -12,7 +12,7 @@ interface ReactionScene extends SceneText {
   shine: number;
 }
 
-/** Gray-Scott: two chemicals that spread and feed on each other; the rates drift across the picture. */
+/** Gray-Scott: two chemicals that spread and feed on each other; the rates drift across the image. */
 function grow(scene: ReactionScene, w: number, h: number): Float32Array {
   const random = new Random(scene.seed);
   let u = new Float32Array(w * h).fill(1);
@@ -55,7 +55,7 @@ function grow(scene: ReactionScene, w: number, h: number): Float32Array {
   return v;
 }
 
-/** Rows above and below the picture, where the drifting rates meet and leave a seam. */
+/** Rows above and below the image, where the drifting rates meet and leave a seam. */
 const rim = 14;
 
 function draw(scene: ReactionScene): Pixels {

@@ -2,7 +2,7 @@ import { artDeco } from './art-deco.ts';
 import { attractor } from './attractor.ts';
 import { bauhaus } from './bauhaus.ts';
 import { bokeh } from './bokeh.ts';
-import type { Picture } from './canvas.ts';
+import type { Image } from './canvas.ts';
 import { contour } from './contour.ts';
 import { flowField } from './flow-field.ts';
 import { halftone } from './halftone.ts';
@@ -23,8 +23,8 @@ import { truchet } from './truchet.ts';
 import { watercolor } from './watercolor.ts';
 import { waves } from './waves.ts';
 
-/** Every picture of the sample library. */
-export const pictures: readonly Picture[] = [
+/** Every image of the sample library. */
+export const images: readonly Image[] = [
   ...artDeco,
   ...attractor,
   ...bauhaus,

@@ -1,4 +1,4 @@
-/** One hand-written prompt without a picture. */
+/** One hand-written prompt without an image. */
 export interface WrittenPrompt {
   id: string;
   prompt: string;

@@ -64,7 +64,7 @@ it('lets only the owner name an embedder that is a file or an address', async ()
     'http://10.0.0.1/embed',
     'openai:text-embedding-3-small',
   ]) {
-    await expect(remote.embed({ embedder })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(remote.reembed({ embedder })).rejects.toMatchObject({ code: 'forbidden' });
   }
   await app.close();
   await rm(own, { recursive: true });
@@ -114,7 +114,7 @@ describe('RemoteLibrary', () => {
     await app.close();
   });
 
-  it('shows pictures from the server', async () => {
+  it('shows images from the server', async () => {
     const { app, url } = await serve(library);
     const { images } = await remoteLibrary({ url }).generate({ prompt: 'x' });
     expect(images[0]?.url).toBe(`${url}/api/v1/images/${images[0]?.id}/file`);

@@ -210,7 +210,7 @@ class Wire {
     }
   }
 
-  /** Addresses of pictures are relative to the server; a page that is served by it takes them as they are. */
+  /** Addresses of images are relative to the server; a page that is served by it takes them as they are. */
   readonly #parse = (text: string): unknown => {
     if (!URL.canParse(this.url)) return JSON.parse(text);
     const { origin } = new URL(this.url);

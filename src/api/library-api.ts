@@ -1,3 +1,4 @@
+import type { Annotations, AnnotationsChange } from '../records/annotations.ts';
 import type {
   Board,
   BoardEdit,
@@ -31,7 +32,6 @@ import type { IndexRequest, LibraryInfo, Trouble } from '../records/library-info
 import type { LibraryMap, MapInput, MapProgress, MapReport, MapView } from '../records/library-map.ts';
 import type { PromptDetail } from '../records/lineage.ts';
 import type { ExportedPrompt, ExportInput, Listed, ListInput } from '../records/listing.ts';
-import type { Marks, MarksChange } from '../records/marks.ts';
 import type { Match } from '../records/match.ts';
 import type { Reworked, ReworkInput } from '../records/rework.ts';
 import type { SavedSearch, SaveSearchInput } from '../records/saved-search.ts';
@@ -53,14 +53,14 @@ export interface Progressing<Progress> extends Cancellable {
 /** Options of {@link LibraryApi.import}. */
 export interface ImportOptions extends Progressing<ImportProgress> {
   /** False for a file that came from elsewhere: the local paths in it are not followed. True if left out. */
-  localPictures?: boolean;
+  localImages?: boolean;
 }
 
 /** Options of {@link LibraryApi.generate}. */
 export type GenerateOptions = Progressing<GenerationProgress>;
 /** Options of {@link LibraryApi.buildIndex}. */
 export type IndexOptions = Progressing<{ fraction: number }>;
-/** Options of {@link LibraryApi.embed}. */
+/** Options of {@link LibraryApi.reembed}. */
 export type EmbedOptions = Progressing<EmbedProgress>;
 /** Options of {@link MapApi.build}. */
 export type MapOptions = Progressing<MapProgress>;
@@ -82,7 +82,7 @@ export interface ImproveOptions extends Writing {
 
 /** Options of {@link LibraryApi.describe}. */
 export interface DescribeOptions extends Writing {
-  /** Told the prompt that the picture itself holds, before anything else. */
+  /** Told the prompt that the image itself holds, before anything else. */
   onOwn?: (own: OwnPrompt) => void;
   /** Called as each prompt is complete, before the whole is. */
   onVariant?: (described: Described) => void;
@@ -125,9 +125,9 @@ export interface SavedSearchesApi {
   remove(name: string, options?: Cancellable): Promise<void>;
 }
 
-/** Pictures to search with. */
-export interface QueryPicturesApi {
-  /** Keeps a picture; the same bytes have the same id. @throws `image-unreadable`. */
+/** Images to search with. */
+export interface QueryImagesApi {
+  /** Keeps an image; the same bytes have the same id. @throws `image-unreadable`. */
   keep(bytes: Uint8Array, options?: Cancellable): Promise<{ id: string }>;
   /** @throws `not-found` for one that is not kept, or no longer. */
   read(id: string, options?: Cancellable): Promise<StoredFile>;
@@ -142,11 +142,11 @@ export interface MapApi {
 }
 
 /** What people say of prompts. */
-export interface MarksApi {
+export interface AnnotationsApi {
   /** @throws `not-found`. */
-  of(id: string, options?: Cancellable): Promise<Marks>;
+  of(id: string, options?: Cancellable): Promise<Annotations>;
   /** Changes what is given; the rest stays. @throws `not-found`, `invalid-input`. */
-  change(id: string, change: MarksChange, options?: Cancellable): Promise<Marks>;
+  change(id: string, change: AnnotationsChange, options?: Cancellable): Promise<Annotations>;
 }
 
 /** Deleting prompts or images, and restoring them. What cannot be done is told by id; the rest is done. */
@@ -200,9 +200,9 @@ export interface LibraryApi {
   readonly images: ImagesApi;
   readonly listing: ListingApi;
   readonly savedSearches: SavedSearchesApi;
-  readonly queryPictures: QueryPicturesApi;
+  readonly queryImages: QueryImagesApi;
   readonly map: MapApi;
-  readonly marks: MarksApi;
+  readonly annotations: AnnotationsApi;
   readonly versions: VersionsApi;
   readonly boards: BoardsApi;
   info(options?: Cancellable): Promise<LibraryInfo>;
@@ -231,7 +231,7 @@ export interface LibraryApi {
   /** Shortens, translates or explains a prompt, or suggests a negative one; stores nothing. */
   rework(input: ReworkInput, options?: Cancellable): Promise<Reworked>;
   /**
-   * Describes a picture from the prompts of those nearest to it, and by sight where a language model writes; stores nothing.
+   * Describes an image from the prompts of those nearest to it, and by sight where a language model writes; stores nothing.
    * @throws `not-found`, `image-unreadable`, `unsupported`.
    */
   describe(input: DescribeInput, options?: DescribeOptions): Promise<Description>;
@@ -240,7 +240,7 @@ export interface LibraryApi {
   /** Builds the vector index over all prompts and images, and waits for it. */
   buildIndex(input?: IndexRequest, options?: IndexOptions): Promise<LibraryInfo>;
   /** Embeds everything with another model, then switches to it; the same call after a kill resumes. */
-  embed(input: EmbedInput, options?: EmbedOptions): Promise<EmbedReport>;
+  reembed(input: EmbedInput, options?: EmbedOptions): Promise<EmbedReport>;
   /** Discards what an {@link embed} that was stopped had done. @returns whether there was anything. */
   discardEmbedding(options?: Cancellable): Promise<boolean>;
 }

@@ -36,7 +36,7 @@ export interface Operation {
   about?(input: never): About;
   /** What a stream sends before `done` or `error`, each to the option of its name. */
   events?: readonly string[];
-  /** The part of a form that stands for a field of the input: a picture, or a file that the server writes to its disk. */
+  /** The part of a form that stands for a field of the input: an image, or a file that the server writes to its disk. */
   part?: Part;
   ownerOnly?: OwnerOnly;
   /** One line of description. */
@@ -57,7 +57,7 @@ export interface Operation {
 export interface Part {
   /** Its name. */
   name: string;
-  kind: 'picture' | 'file';
+  kind: 'image' | 'file';
   /** The field of the input that it stands for; left out where it is the whole input. */
   field?: string;
   /** What the fields beside it must not have. */

@@ -4,7 +4,7 @@ import { boards } from './operations/boards.ts';
 import { generate, images } from './operations/images.ts';
 import * as improve from './operations/improve.ts';
 import * as library from './operations/library.ts';
-import { marks, prompts, versions } from './operations/prompts.ts';
+import { annotations, prompts, versions } from './operations/prompts.ts';
 import * as search from './operations/search.ts';
 import * as server from './operations/server.ts';
 import type { ServerApi } from './server-api.ts';
@@ -19,7 +19,7 @@ export const libraryOperations = {
   listing: { ids: listIds, prompts: exportPrompts },
   import: importFile,
   prompts,
-  marks,
+  annotations,
   versions,
   boards,
   ...improve,

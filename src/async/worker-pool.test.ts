@@ -42,9 +42,9 @@ it('gives up a task that two workers died of, and goes on with others', async ()
 
 it('passes errors on with their code and advice', async () => {
   pool = new WorkerPool(module, undefined, 1);
-  await expect(pool.run({ fail: 'no picture' })).rejects.toMatchObject({
+  await expect(pool.run({ fail: 'no image' })).rejects.toMatchObject({
     code: 'image-unreadable',
-    message: 'no picture',
+    message: 'no image',
     hint: 'h',
   });
 });

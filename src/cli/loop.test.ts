@@ -12,7 +12,7 @@ const cli = cliForEachTest();
 describe('the loop', () => {
   beforeEach(() => cli.run('import', 'pets.csv'));
 
-  it('searches by words, by picture and by id', async () => {
+  it('searches by words, by image and by id', async () => {
     const { json } = await cli.run('search', 'a', 'cat', '-k', '1', '--json');
     const { results, query } = json();
     expect(query).toMatchObject({ text: 'a cat', k: 1 });
@@ -25,10 +25,10 @@ describe('the loop', () => {
 
     const like = await cli.run('search', '--like', results[0].id, '--json');
     expect(like.json().query.like).toBe(results[0].id);
-    const picture = path.join(cli.folder, 'red.png');
+    const red = path.join(cli.folder, 'red.png');
     await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
       .png()
-      .toFile(picture);
+      .toFile(red);
     expect((await cli.run('search', '--image', 'red.png', '--json')).json().query.image).toBe(true);
     const missing = await cli.run('search', '--image', 'nothing.png', '--json');
     expect(missing.json().error).toMatchObject({
@@ -227,13 +227,13 @@ describe('the loop', () => {
     expect((await cli.run('rework', 'sing', 'a cat')).code).toBe(2);
   });
 
-  it('describes a picture file and a stored prompt', async () => {
+  it('describes an image file and a stored prompt', async () => {
     await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
       .png()
       .toFile(path.join(cli.folder, 'red'));
     const file = await cli.run('describe', 'red', '--for', 'sdxl', '--variants', '2', '-k', '1');
     expect(file.code).toBe(0);
-    expect(file.out).toMatch(/^ {2}1 {2}a cat on a sofa, picture 1\n {5}A look\.\n/);
+    expect(file.out).toMatch(/^ {2}1 {2}a cat on a sofa, image 1\n {5}A look\.\n/);
     expect(file.out).toMatch(
       /Written by composer from how the nearest images look, not from what they show \(1 prompt\); the nearest prompts agree to 50 %\./,
     );
@@ -256,17 +256,17 @@ describe('the loop', () => {
       .toFile(path.join(cli.folder, 'own.png'));
     cli.library.describe = async (_, { onOwn } = {}) => {
       onOwn?.({ prompt: 'a heron', negativePrompt: '', settings: { steps: 9 }, writtenBy: 'infotext' });
-      throw new PromptloomError('unsupported', 'no picture is near', { hint: 'Import some.' });
+      throw new PromptloomError('unsupported', 'no image is near', { hint: 'Import some.' });
     };
     const { code, out } = await cli.run('describe', 'own.png');
     expect([code, out]).toEqual([
       0,
-      expect.stringMatching(/own prompt:\n +a heron\n +9 steps\n\n.*no picture is near/),
+      expect.stringMatching(/own prompt:\n +a heron\n +9 steps\n\n.*no image is near/),
     ]);
     expect((await cli.run('describe', 'own.png', '--json')).json()).toMatchObject({
       own: { prompt: 'a heron' },
     });
-    cli.library.describe = () => Promise.reject(new PromptloomError('unsupported', 'no picture is near'));
+    cli.library.describe = () => Promise.reject(new PromptloomError('unsupported', 'no image is near'));
     expect((await cli.run('describe', 'own.png')).code).toBe(1);
   });
 
@@ -282,7 +282,7 @@ describe('the loop', () => {
     const answers: unknown[] = [1, 'back', 0, 'edit'];
     let offered: readonly unknown[] = [];
     const [cat, dog] = [...cli.library.promptsById.keys()];
-    await cli.library.marks.change(dog!, { rating: 1 });
+    await cli.library.annotations.change(dog!, { rating: 1 });
     cli.ask = {
       choose: async (question) => {
         questions.push(question);

@@ -74,8 +74,8 @@ it('tells an impostor on the port of a killed server neither the key nor anythin
   await writeFile(file, 'prompt\na secret prompt\n');
   for (const work of [
     () => remote.import({ path: file }),
-    () => remote.import({ path: file }, { localPictures: false }),
-    () => remote.marks.change('private-id', { rating: 5 }),
+    () => remote.import({ path: file }, { localImages: false }),
+    () => remote.annotations.change('private-id', { rating: 5 }),
     () => remote.search({ text: 'a secret prompt' }),
     () => remote.improve({ idea: 'a secret prompt' }),
     () => remote.prompts.get('private-id'),

@@ -9,7 +9,7 @@ const REPORT = {
   kept: 900,
   folded: 90,
   skipped: [{ reason: 'no prompt', count: 10, examples: ['a.csv:3: empty', 'a.csv:9: empty'] }],
-  images: { added: 5, embedded: 3, failed: [{ reason: 'not a picture', count: 2, examples: ['x.png'] }] },
+  images: { added: 5, embedded: 3, failed: [{ reason: 'not an image', count: 2, examples: ['x.png'] }] },
   notes: [{ reason: 'seed left out', count: 2, examples: ['a.csv:4: "-1" is no seed'] }],
   cut: 3,
   resumedAt: 500,
@@ -148,7 +148,7 @@ describe('reports', () => {
         '    2 × seed left out',
         '        a.csv:4: "-1" is no seed',
         '  images that could not be read:',
-        '    2 × not a picture',
+        '    2 × not an image',
         '        x.png',
       ].join('\n'),
     );

@@ -30,9 +30,9 @@ const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
   import: async (io) => (await import('./commands/import.ts')).importCommand(io),
   export: async (io) => (await import('./commands/export.ts')).exportCommand(io),
   search: async (io) => (await import('./commands/search.ts')).searchCommand(io),
-  searches: async (io) => (await import('./commands/searches.ts')).searchesCommand(io),
+  'saved-searches': async (io) => (await import('./commands/saved-searches.ts')).searchesCommand(io),
   boards: async (io) => (await import('./commands/boards.ts')).boardsCommand(io),
-  words: async (io) => (await import('./commands/words.ts')).wordsCommand(io),
+  'style-words': async (io) => (await import('./commands/style-words.ts')).wordsCommand(io),
   improve: async (io) => (await import('./commands/improve.ts')).improveCommand(io),
   accept: async (io) => (await import('./commands/accept.ts')).acceptCommand(io),
   improvements: async (io) => (await import('./commands/improvements.ts')).improvementsCommand(io),
@@ -47,9 +47,16 @@ const COMMANDS: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
   restore: async (io) => (await import('./commands/delete.ts')).restoreCommand(io),
   index: async (io) => (await import('./commands/index.ts')).indexCommand(io),
   map: async (io) => (await import('./commands/map.ts')).mapCommand(io),
-  embed: async (io) => (await import('./commands/embed.ts')).embedCommand(io),
+  're-embed': async (io) => (await import('./commands/re-embed.ts')).embedCommand(io),
   models: async (io) => (await import('./commands/models.ts')).modelsCommand(io),
   doctor: async (io) => (await import('./commands/doctor.ts')).doctorCommand(io),
+};
+
+/** Names that commands had before, by which they are still called. */
+const FORMER_NAMES: Readonly<Record<string, string>> = {
+  searches: 'saved-searches',
+  words: 'style-words',
+  embed: 're-embed',
 };
 
 /**
@@ -66,9 +73,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .showSuggestionAfterError()
     // So that options after the name of a command are that command's.
     .enablePositionalOptions();
-  const name = args.find((arg) => !arg.startsWith('-')) ?? '';
+  const given = args.find((arg) => !arg.startsWith('-')) ?? '';
+  const name = Object.hasOwn(FORMER_NAMES, given) ? FORMER_NAMES[given]! : given;
   const commands = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
   for (const command of await Promise.all(commands.map((load) => load(io)))) program.addCommand(command);
+  for (const [former, now] of Object.entries(FORMER_NAMES))
+    program.commands.find((command) => command.name() === now)?.alias(former);
   for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
     command.exitOverride();
     command.configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) });

@@ -32,7 +32,7 @@ export function remoteLibrary({ url, token, ownerKey }: RemoteOptions): RemoteLi
     async import(input, options = {}) {
       const { path: file } = input;
       if (/^[a-z][a-z0-9+.-]+:\/\//i.test(file)) return client.import(input, options);
-      if (ownerKey !== undefined && options.localPictures !== false)
+      if (ownerKey !== undefined && options.localImages !== false)
         return client.import({ ...input, path: path.resolve(file) }, options);
       const content = await contentOf(file);
       return client.import(input, { ...options, file: { content, name: path.basename(file) } });

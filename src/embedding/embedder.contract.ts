@@ -24,7 +24,7 @@ export function describeEmbedder(
       expect(1 - x.reduce((sum, value, n) => sum + value * y[n]!, 0)).toBeLessThan(2e-3);
     };
     const length = (vector: Float32Array) => Math.hypot(...vector);
-    const picture = (r: number, g: number, b: number, size = 32) =>
+    const image = (r: number, g: number, b: number, size = 32) =>
       sharp({ create: { width: size, height: size, channels: 3, background: { r, g, b } } });
 
     it('gives unit-length text vectors of the stated dimensions, also for odd texts', async () => {
@@ -71,32 +71,29 @@ export function describeEmbedder(
       expect(dot(a!, b!)).toBeGreaterThan(dot(a!, c!));
     });
 
-    it('gives unit-length picture vectors of the stated dimensions', async ({ skip }) => {
+    it('gives unit-length image vectors of the stated dimensions', async ({ skip }) => {
       skip(embedder.model.imageDimensions === undefined, 'takes texts only');
-      const pictures = await Promise.all([
-        picture(200, 30, 30).png().toBuffer(),
-        picture(0, 0, 0, 1).png().toBuffer(),
-        picture(10, 200, 90).toColourspace('cmyk').jpeg().toBuffer(),
+      const images = await Promise.all([
+        image(200, 30, 30).png().toBuffer(),
+        image(0, 0, 0, 1).png().toBuffer(),
+        image(10, 200, 90).toColourspace('cmyk').jpeg().toBuffer(),
       ]);
-      for (const vector of await embedder.embedImage(pictures)) {
+      for (const vector of await embedder.embedImage(images)) {
         if (vector instanceof Error) throw vector;
         expect(vector).toHaveLength(embedder.model.imageDimensions!);
         expect(length(vector)).toBeCloseTo(1, 4);
       }
     });
 
-    it('reads every kind of picture', async ({ skip }) => {
+    it('reads every kind of image', async ({ skip }) => {
       skip(embedder.model.imageDimensions === undefined, 'takes texts only');
-      const half = await picture(20, 40, 200, 24).png().toBuffer();
+      const half = await image(20, 40, 200, 24).png().toBuffer();
       const upright = sharp({ create: { width: 60, height: 40, channels: 3, background: '#c84' } }).composite(
         [{ input: half, left: 0, top: 0 }],
       );
       const flat = await upright.png().toBuffer();
       const turned = await sharp(flat).rotate(270).withMetadata({ orientation: 6 }).png().toBuffer();
-      const frames = await Promise.all([
-        picture(9, 9, 9).png().toBuffer(),
-        picture(200, 9, 9).png().toBuffer(),
-      ]);
+      const frames = await Promise.all([image(9, 9, 9).png().toBuffer(), image(200, 9, 9).png().toBuffer()]);
       const kinds = {
         cmyk: await sharp(flat).toColourspace('cmyk').jpeg().toBuffer(),
         animated: await sharp(frames, { join: { animated: true } })
@@ -115,16 +112,16 @@ export function describeEmbedder(
       expect(a!.reduce((sum, value, n) => sum + value * b![n]!, 0)).toBeGreaterThan(0.98);
     });
 
-    it('gives an error in the place of a bad picture and vectors in the others', async ({ skip }) => {
+    it('gives an error in the place of a bad image and vectors in the others', async ({ skip }) => {
       skip(embedder.model.imageDimensions === undefined, 'takes texts only');
-      const good = await picture(1, 2, 3).webp().toBuffer();
-      const [first, bad, last] = await embedder.embedImage([good, Buffer.from('no picture'), good]);
+      const good = await image(1, 2, 3).webp().toBuffer();
+      const [first, bad, last] = await embedder.embedImage([good, Buffer.from('no image'), good]);
       expect(bad).toMatchObject({ code: 'image-unreadable' });
       expect(first).toBeInstanceOf(Float32Array);
       expectSame(last, first);
     });
 
-    it('reads pictures of 12,000 pixels, wide or high, beside one that is too large', async ({ skip }) => {
+    it('reads images of 12,000 pixels, wide or high, beside one that is too large', async ({ skip }) => {
       skip(embedder.model.imageDimensions === undefined, 'takes texts only');
       const strip = (width: number, height: number) =>
         sharp({ create: { width, height, channels: 3, background: '#274' } })
@@ -152,10 +149,10 @@ export function describeEmbedder(
       expect(await embedder.embedImage([])).toEqual([]);
     });
 
-    it('stops reading pictures when it is cancelled, and goes on with others', async ({ skip }) => {
+    it('stops reading images when it is cancelled, and goes on with others', async ({ skip }) => {
       skip(embedder.model.imageDimensions === undefined, 'takes texts only');
       const controller = new AbortController();
-      const one = await picture(200, 30, 30, 600).png().toBuffer();
+      const one = await image(200, 30, 30, 600).png().toBuffer();
       const work = embedder.embedImage(Array<Buffer>(200).fill(one), { signal: controller.signal });
       const next = embedder.embedImage([one]);
       controller.abort();
@@ -183,11 +180,11 @@ export function describeEmbedder(
         expect(threads).not.toEqual([]);
 
         // Large ones, so that a thread dies while it decodes: within native code it would take the process with it.
-        const pictures = await Promise.all(
-          [9, 90, 200].map((red) => picture(red, 40, 90, 3000).png().toBuffer()),
+        const images = await Promise.all(
+          [9, 90, 200].map((red) => image(red, 40, 90, 3000).png().toBuffer()),
         );
-        const before = await own.embedImage(pictures);
-        const found = own.embedImage(pictures);
+        const before = await own.embedImage(images);
+        const found = own.embedImage(images);
         expect(await kill()).not.toEqual([]);
         for (const [n, vector] of (await found).entries()) expectSame(vector, before[n]);
         expect(threads).not.toEqual([]);

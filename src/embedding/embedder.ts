@@ -1,4 +1,4 @@
-/** An encoded picture: its bytes, or the path of a local file. */
+/** An encoded image: its bytes, or the path of a local file. */
 export type ImageInput = Uint8Array | string;
 
 /** What an embedder is; recorded in the library it fills. */
@@ -26,7 +26,7 @@ export interface EmbedOptions {
   purpose?: 'document' | 'query';
 }
 
-/** Turns texts and pictures into unit-length vectors. */
+/** Turns texts and images into unit-length vectors. */
 export interface Embedder {
   readonly model: EmbedderModel;
   /** Whether a few texts take less time to embed, in this thread, than their stored vectors to read. */
@@ -34,7 +34,7 @@ export interface Embedder {
   /** @returns one vector of `textDimensions` numbers a text, in order. */
   embedText(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
   /**
-   * @returns one vector of `imageDimensions` numbers a picture, in order; a picture that cannot be read
+   * @returns one vector of `imageDimensions` numbers an image, in order; an image that cannot be read
    * yields its Error in place of a vector, so that one bad file costs nothing beside it.
    */
   embedImage(images: readonly ImageInput[], options?: EmbedOptions): Promise<(Float32Array | Error)[]>;

@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parseInfotext } from '../infotext/infotext.ts';
 import type { GenerationProgress } from '../records/generation.ts';
 import { SettingsSchema } from '../records/settings.ts';
-import type { DrawRequest, ImageBackend } from './backend.ts';
+import type { BackendRequest, ImageBackend } from './backend.ts';
 
-const REQUEST: DrawRequest = {
+const REQUEST: BackendRequest = {
   prompt: 'a lighthouse at dusk: waves, "gulls" and wind',
   negativePrompt: 'blurry',
   count: 1,
@@ -42,7 +42,7 @@ export function describeBackend(
       expect(capabilities.samplers.every((sampler) => sampler.length > 0)).toBe(true);
     });
 
-    it('draws as many pictures as asked for, of the size, that decode', async () => {
+    it('draws as many images as asked for, of the size, that decode', async () => {
       const backend = await ready();
       const images = await backend.generate({ ...REQUEST, count: 3 }, {});
       expect(images).toHaveLength(3);
@@ -56,7 +56,7 @@ export function describeBackend(
       }
     });
 
-    it('gives picture n the seed + n, and the same picture for the same seed', async () => {
+    it('gives image n the seed + n, and the same image for the same seed', async () => {
       const backend = await ready();
       const images = await backend.generate({ ...REQUEST, count: 2 }, {});
       expect(images.map((image) => image.settings.seed)).toEqual([7, 8]);

@@ -3,14 +3,14 @@ import type { Seed } from '../records/seed.ts';
 import type { Settings } from '../records/settings.ts';
 
 /** What to draw; every choice already made. */
-export interface DrawRequest {
+export interface BackendRequest {
   prompt: string;
   negativePrompt: string;
   count: number;
   /** Pixels. */
   width: number;
   height: number;
-  /** Picture n takes seed + n; undefined lets the back end choose. */
+  /** Image n takes seed + n; undefined lets the back end choose. */
   seed?: Seed;
   steps?: number;
   cfg?: number;
@@ -21,14 +21,14 @@ export interface DrawRequest {
   own?: { sampler?: string; scheduler?: string; model?: string };
 }
 
-/** A picture as a back end returns it. */
+/** An image as a back end returns it. */
 export interface GeneratedImage {
-  /** Encoded picture, PNG unless `mediaType` says otherwise. */
+  /** Encoded image, PNG unless `mediaType` says otherwise. */
   bytes: Uint8Array;
   mediaType: string;
   /** What it was really drawn with, as far as the back end says. */
   settings: Settings;
-  /** A1111 "infotext" of the picture, where the back end gives one. */
+  /** A1111 "infotext" of the image, where the back end gives one. */
   infotext?: string;
 }
 
@@ -41,18 +41,18 @@ export interface Capabilities {
   models: string[];
 }
 
-/** Draws pictures from prompts. */
+/** Draws images from prompts. */
 export interface ImageBackend {
   /** As in PROMPTLOOM_IMAGE_BACKEND, without secrets. */
   readonly id: string;
   /** @throws PromptloomError `backend-failed` when it cannot be reached. */
   capabilities(signal?: AbortSignal): Promise<Capabilities>;
   /**
-   * Draws `request.count` pictures.
+   * Draws `request.count` images.
    * @throws PromptloomError `backend-failed` with the address and what to do; `cancelled` after an abort.
    */
   generate(
-    request: DrawRequest,
+    request: BackendRequest,
     options: {
       signal?: AbortSignal;
       onProgress?: (progress: GenerationProgress) => void;

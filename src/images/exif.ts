@@ -19,7 +19,7 @@ interface Entry {
   length: number;
 }
 
-/** The texts in a picture's Exif data in which tools keep prompts. */
+/** The texts in an image's Exif data in which tools keep prompts. */
 export interface ExifTexts {
   userComment?: string;
   description?: string;
@@ -29,7 +29,7 @@ export interface ExifTexts {
 }
 
 /**
- * The texts of a picture's Exif data. What cannot be read is left out.
+ * The texts of an image's Exif data. What cannot be read is left out.
  * @param exif as sharp gives it, with or without "Exif\0\0" in front.
  */
 export function readExifTexts(exif: Uint8Array): ExifTexts {
@@ -76,7 +76,7 @@ export function readExifTexts(exif: Uint8Array): ExifTexts {
 }
 
 /**
- * The comment in a picture's Exif data, where A1111, SwarmUI and others keep the prompt in JPEG and WebP files: its
+ * The comment in an image's Exif data, where A1111, SwarmUI and others keep the prompt in JPEG and WebP files: its
  * UserComment, or else its ImageDescription. Undefined where there is none, or nothing that can be read.
  */
 export function readExifComment(exif: Uint8Array): string | undefined {

@@ -2,13 +2,13 @@ import sharp from 'sharp';
 import { messageOf, PromptloomError } from '../errors.ts';
 import { isPng, withPngText } from './png-text.ts';
 
-/** Largest picture that is decoded, in pixels: above any size asked for, with room for upscaling. */
+/** Largest image that is decoded, in pixels: above any size asked for, with room for upscaling. */
 const MAX_PIXELS = 16_384 * 8_192;
 /** The keyword under which A1111 keeps its infotext in PNG files. */
 export const PARAMETERS = 'parameters';
 
-/** What a picture is, from its own bytes. */
-export interface PictureFacts {
+/** What an image is, from its own bytes. */
+export interface ImageFacts {
   /** Pixels. */
   width: number;
   height: number;
@@ -25,30 +25,30 @@ const MEDIA_TYPES: Record<string, string> = {
 };
 
 /**
- * Checks that these bytes are one whole picture by decoding all of it.
+ * Checks that these bytes are one whole image by decoding all of it.
  * @throws PromptloomError `image-unreadable` saying what is wrong with them.
  */
-export async function inspectPicture(bytes: Uint8Array): Promise<PictureFacts> {
+export async function inspectImage(bytes: Uint8Array): Promise<ImageFacts> {
   try {
-    const picture = sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_PIXELS });
-    const { width, height, format } = await picture.metadata();
+    const image = sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_PIXELS });
+    const { width, height, format } = await image.metadata();
     const mediaType = MEDIA_TYPES[format];
-    if (!mediaType) throw new Error(`${format} is not a picture format that promptloom keeps`);
+    if (!mediaType) throw new Error(`${format} is not an image format that promptloom keeps`);
     // The header alone says nothing about the rest, so every row is read.
-    await picture.resize(8, 8, { fit: 'fill' }).raw().toBuffer();
+    await image.resize(8, 8, { fit: 'fill' }).raw().toBuffer();
     return { width, height, mediaType };
   } catch (error) {
-    throw new PromptloomError('image-unreadable', `Not a readable picture: ${messageOf(error)}`, {
-      hint: 'PNG, JPEG, WebP, AVIF, GIF and TIFF pictures can be read.',
+    throw new PromptloomError('image-unreadable', `Not a readable image: ${messageOf(error)}`, {
+      hint: 'PNG, JPEG, WebP, AVIF, GIF and TIFF images can be read.',
       cause: error,
     });
   }
 }
 
 /**
- * The picture as PNG with its infotext in a text chunk, as A1111 keeps it. Infotext that a PNG has already
+ * The image as PNG with its infotext in a text chunk, as A1111 keeps it. Infotext that a PNG has already
  * stays, since whoever drew it knows best. Other formats are turned into PNG: their own place for it
- * (EXIF UserComment) cannot be written without encoding the picture again, and that loses quality in JPEG
+ * (EXIF UserComment) cannot be written without encoding the image again, and that loses quality in JPEG
  * and lossy WebP.
  * @throws PromptloomError `image-unreadable`.
  */
@@ -60,7 +60,7 @@ export async function asPngWithInfotext(bytes: Uint8Array, infotext: string | un
     return infotext ? withPngText(png, PARAMETERS, infotext, 'keep') : png;
   } catch (error) {
     if (error instanceof PromptloomError) throw error;
-    throw new PromptloomError('image-unreadable', `The picture cannot be made a PNG: ${messageOf(error)}`, {
+    throw new PromptloomError('image-unreadable', `The image cannot be made a PNG: ${messageOf(error)}`, {
       cause: error,
     });
   }

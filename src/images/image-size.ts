@@ -1,11 +1,11 @@
 /** Most pixels that are decoded (libvips' own default, 16,383 x 16,383); above that a file is refused. */
 const MAX_INPUT_PIXELS = 16_383 * 16_383;
 
-/** Longest side that is decoded, JPEG's own limit: libvips holds many whole lines of a picture at a time. */
+/** Longest side that is decoded, JPEG's own limit: libvips holds many whole lines of an image at a time. */
 const MAX_INPUT_SIDE = 65_535;
 
 /**
- * Why a picture is too large to be decoded.
+ * Why an image is too large to be decoded.
  * @param width in pixels
  * @param height in pixels
  * @returns undefined for one that is not

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
-/** What the files of pictures begin with, in hexadecimal. SVG, which can hold scripts, is not among them. */
+/** What the files of images begin with, in hexadecimal. SVG, which can hold scripts, is not among them. */
 const STARTS: readonly [string, RegExp][] = [
   ['image/png', /^89504e470d0a1a0a/],
   ['image/jpeg', /^ffd8ff/],
@@ -11,24 +11,24 @@ const STARTS: readonly [string, RegExp][] = [
   ['image/bmp', /^424d/],
 ];
 
-/** The type of a picture by its first bytes, whatever its name says; undefined for what is none that browsers show. */
-async function pictureType(file: FileHandle): Promise<string | undefined> {
+/** The type of an image by its first bytes, whatever its name says; undefined for what is none that browsers show. */
+async function imageType(file: FileHandle): Promise<string | undefined> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-  return typeOfPicture(buffer.subarray(0, bytesRead));
+  return typeOfImage(buffer.subarray(0, bytesRead));
 }
 
 /** The same of bytes in memory. */
-export function typeOfPicture(bytes: Uint8Array): string | undefined {
+export function typeOfImage(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 16)).toString('hex');
   return STARTS.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
-/** Looks at a picture's file: its size, when it changed and its type. */
-export async function inspectPicture(path: string) {
+/** Looks at an image's file: its size, when it changed and its type. */
+export async function inspectImage(path: string) {
   const file = await open(path);
   try {
     const { size, mtimeMs } = await file.stat();
-    return { size, mtimeMs, type: await pictureType(file) };
+    return { size, mtimeMs, type: await imageType(file) };
   } finally {
     await file.close();
   }

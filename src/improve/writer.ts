@@ -20,10 +20,10 @@ export interface WritingRules {
   version: string;
 }
 
-/** A picture to be described, and what is known of the matches that are near it. */
-export interface PictureToDescribe {
+/** An image to be described, and what is known of the matches that are near it. */
+export interface ImageToDescribe {
   /** Made small and free of metadata; left out for writers that do not look at it. */
-  picture?: { bytes: Uint8Array; type: 'image/jpeg' };
+  image?: { bytes: Uint8Array; type: 'image/jpeg' };
   /** What makes the matches near: their look only, or what they show. */
   basis: 'look' | 'content';
   /** Looks words up in the library. */
@@ -42,8 +42,8 @@ export interface WriteRequest extends VariantRequest {
   language?: string;
   /** How a language model is told to write; what ships if left out. */
   rules?: WritingRules;
-  /** A picture that is to be described; the idea is empty then. */
-  describe?: PictureToDescribe;
+  /** An image that is to be described; the idea is empty then. */
+  describe?: ImageToDescribe;
   /** Looks phrases up in the library. */
   phraseStatistics(phrases: readonly string[]): Promise<PhraseStatistics>;
 }
@@ -75,7 +75,7 @@ export interface WriteOptions {
 export interface PromptWriter {
   /** "composer", or the language model as provider:model. */
   readonly id: string;
-  /** Whether it looks at a picture that is to be described. */
+  /** Whether it looks at an image that is to be described. */
   readonly looks: boolean;
   /**
    * @throws PromptloomError `llm-failed` with the address and what to do; `invalid-input` for a missing key;

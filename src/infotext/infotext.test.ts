@@ -35,7 +35,7 @@ describe('writeInfotext', () => {
 });
 
 describe('parseInfotext', () => {
-  it('keeps parameters that stand within a value in quotes, as those of another picture', () => {
+  it('keeps parameters that stand within a value in quotes, as those of another image', () => {
     const value = 'ugly\nSteps: 3, Seed: 4, CFG scale: 5';
     const read = parseInfotext(
       `a heron\nNegative prompt: blur\nSteps: 22, Sampler: Euler a, Seed: 6, ADetailer negative prompt: "${value}", Version: x\nTemplate: y`,

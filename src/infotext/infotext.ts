@@ -6,7 +6,7 @@ import { asObject, readJson } from './json.ts';
 import { splitInfotext } from './pairs.ts';
 
 /**
- * What A1111 calls "generation parameters" and writes into its pictures: the prompt, a line
+ * What A1111 calls "generation parameters" and writes into its images: the prompt, a line
  * `Negative prompt: …`, and a last line of `Key: value` pairs. Forge, SD.Next, stable-diffusion.cpp and
  * most galleries read the same text.
  */

@@ -49,7 +49,7 @@ export function splitInfotext(text: string): SplitInfotext {
   return withinLine(text) ?? { words: text, pairs: [] };
 }
 
-/** Parameters of which a line that looks like some is part of a value in quotes, such as the infotext of another picture. */
+/** Parameters of which a line that looks like some is part of a value in quotes, such as the infotext of another image. */
 function around(
   text: string,
   starts: readonly number[],

@@ -60,27 +60,31 @@ describe('style words', () => {
 describe('saved searches', () => {
   it('are kept, replaced by name, run, and taken away', async () => {
     const search = { text: 'a fox -city', filter: { tags: ['ink'] }, k: 5 };
-    const saved = await served.call<SavedSearch>('/searches', { name: 'Foxes', search });
+    const saved = await served.call<SavedSearch>('/saved-searches', { name: 'Foxes', search });
     expect(saved).toMatchObject({ name: 'Foxes', search });
     await served.remote.savedSearches.save({ name: 'an owl', search: { text: 'owl' } });
     const again = await served.library.savedSearches.save({ name: 'foxes', search: { ...search, k: 7 } });
     expect(again.id).toBe(saved.id);
-    const { searches } = await served.call<{ searches: SavedSearch[] }>('/searches');
+    const { searches } = await served.call<{ searches: SavedSearch[] }>('/saved-searches');
     expect(searches.map(({ name, search: { k } }) => [name, k])).toEqual([
       ['an owl', undefined],
       ['foxes', 7],
     ]);
     expect((await served.remote.search(searches[1]!.search)).results).toHaveLength(7);
-    expect(await served.call('/searches/FOXES', undefined, 'DELETE')).toEqual({ removed: true });
-    expect(await served.call('/searches/foxes', undefined, 'DELETE')).toMatchObject({ code: 'not-found' });
+    expect(await served.call('/saved-searches/FOXES', undefined, 'DELETE')).toEqual({ removed: true });
+    expect(await served.call('/saved-searches/foxes', undefined, 'DELETE')).toMatchObject({
+      code: 'not-found',
+    });
     expect((await served.remote.savedSearches.list()).map(({ name }) => name)).toEqual(['an owl']);
   });
 
   it('are refused where they could not be run', async () => {
-    expect(await served.call('/searches', { name: 'x', search: { text: 'steps:many' } })).toMatchObject({
-      code: 'invalid-input',
-    });
-    expect(await served.call('/searches', { name: ' ', search: {} })).toMatchObject({
+    expect(await served.call('/saved-searches', { name: 'x', search: { text: 'steps:many' } })).toMatchObject(
+      {
+        code: 'invalid-input',
+      },
+    );
+    expect(await served.call('/saved-searches', { name: ' ', search: {} })).toMatchObject({
       code: 'invalid-input',
     });
   });

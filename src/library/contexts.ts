@@ -11,9 +11,9 @@ export function importContext(config: Config, { store, space, addresses, intents
     space,
     addresses,
     intents,
-    loadPicture: async (location, signal) => {
-      const { loadPicture } = await import('../sources/picture.ts');
-      return loadPicture(location, { signal, allowPrivate: config.allowPrivateUrls });
+    loadImage: async (location, signal) => {
+      const { loadImage } = await import('../sources/image.ts');
+      return loadImage(location, { signal, allowPrivate: config.allowPrivateUrls });
     },
   };
 }

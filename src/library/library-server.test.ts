@@ -82,7 +82,7 @@ withClickHouse({ shards: 2, accounts: [ALI, READER, GUEST, LIBRARIAN, FARMER] },
     await again.close();
   });
 
-  it('says where a picture is that another machine drew', async () => {
+  it('says where an image is that another machine drew', async () => {
     const library = await open(await server.address('drawn'));
     const { images } = await library.generate({ prompt: 'a lighthouse', width: 64, height: 64 });
     const { id } = images[0]!;

@@ -113,11 +113,11 @@ export function describeLibrary(
       expect(await codeOf(door.search({ like: 'p0000000000000zzz' }))).toBe('not-found');
     });
 
-    it('refuses what is no search and no picture', async () => {
+    it('refuses what is no search and no image', async () => {
       expect(await codeOf(door.search({}))).toBe('invalid-input');
       expect(await codeOf(door.search({ text: 'x', k: 0 }))).toBe('invalid-input');
-      const noPicture = new TextEncoder().encode('not a picture');
-      expect(await codeOf(door.search({ image: noPicture }))).toBe('image-unreadable');
+      const noImage = new TextEncoder().encode('not an image');
+      expect(await codeOf(door.search({ image: noImage }))).toBe('image-unreadable');
     });
 
     it('shows a prompt', async () => {
@@ -327,7 +327,7 @@ export function describeLibrary(
       expect(await codeOf(door.rework({ tool: 'translate', prompt: 'a boat' }))).toBe('invalid-input');
     });
 
-    it('draws pictures that are found again', async () => {
+    it('draws images that are found again', async () => {
       const progress: GenerationProgress[] = [];
       const generation = await door.generate(
         { prompt: 'a lighthouse in a storm', count: 2, width: 96, height: 64, seed: 7 },
@@ -353,7 +353,7 @@ export function describeLibrary(
       expect(results[0]?.id).toBe(generation.promptId);
     });
 
-    it('describes a picture by those near it, and tells the prompt that it has', async () => {
+    it('describes an image by those near it, and tells the prompt that it has', async () => {
       const { images, promptId } = await door.generate({
         prompt: 'a heron in reeds, ink wash painting, soft morning light',
         ...{ width: 64, height: 64, count: 1, seed: 3 },
@@ -394,7 +394,7 @@ export function describeLibrary(
       });
       expect(again.variants[0]!.prompt).not.toBe('');
       expect(await codeOf(door.describe({}))).toBe('invalid-input');
-      expect(await codeOf(door.describe({ image: Buffer.from('no picture') }))).toBe('image-unreadable');
+      expect(await codeOf(door.describe({ image: Buffer.from('no image') }))).toBe('image-unreadable');
       expect(await codeOf(door.describe({ id: 'i0000000000000zzz' }))).toBe('not-found');
       expect(await codeOf(door.describe({ id: (await find('dew drop')).id }))).toBe('unsupported');
       expect(await codeOf(door.describe({ image: bytes, llm: 'nobody:x' }))).toBe('invalid-input');
@@ -546,14 +546,14 @@ export function describeLibrary(
     it('embeds everything with another model and switches to it', async () => {
       const stop = new AbortController();
       stop.abort();
-      expect(await codeOf(door.embed({ embedder }, { signal: stop.signal }))).toBe('cancelled');
+      expect(await codeOf(door.reembed({ embedder }, { signal: stop.signal }))).toBe('cancelled');
       await door.discardEmbedding();
       expect(await door.discardEmbedding()).toBe(false);
-      expect(await codeOf(door.embed({ embedder: 'no such nonsense' }))).not.toBe('no error');
+      expect(await codeOf(door.reembed({ embedder: 'no such nonsense' }))).not.toBe('no error');
       const progress: EmbedProgress[] = [];
       const owl = deletes ? (await find('barn owl moonlight gouache')).id : undefined;
       if (owl) await door.prompts.delete({ ids: [owl] });
-      const report = await door.embed({ embedder }, { onProgress: (step) => progress.push(step) });
+      const report = await door.reembed({ embedder }, { onProgress: (step) => progress.push(step) });
       const { counts } = await door.info();
       expect(report).toMatchObject({ embedder, prompts: counts.prompts });
       expect(progress.some(({ phase }) => phase === 'prompts')).toBe(true);

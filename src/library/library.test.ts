@@ -12,7 +12,7 @@ const config = (more: Partial<Config> = {}): Config => ({ ...readConfig({ librar
 
 let library: Library;
 beforeAll(async () => {
-  mkdirSync(path.join(folder, 'pictures'));
+  mkdirSync(path.join(folder, 'images'));
   for (const [name, background] of Object.entries({ red: '#c03020', blue: '#2040c0', green: '#208040' })) {
     const stripes = Array.from(
       { length: 8 },
@@ -21,18 +21,18 @@ beforeAll(async () => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="192" height="192"><rect width="192" height="192" fill="${background}"/>${stripes.join('')}</svg>`;
     await sharp(Buffer.from(svg))
       .png()
-      .toFile(path.join(folder, 'pictures', `${name}.png`));
+      .toFile(path.join(folder, 'images', `${name}.png`));
   }
-  writeFileSync(path.join(folder, 'pictures', 'broken.png'), 'not a picture');
+  writeFileSync(path.join(folder, 'images', 'broken.png'), 'not an image');
   writeFileSync(
     path.join(folder, 'prompts.csv'),
     [
       'source_site,height,prompt,url,width,id,model,tags',
-      'lexica,192,"a red barn in the rain, watercolor, soft light",pictures/red.png,192,one,SDXL,Watercolor|Landscape',
-      'lexica,192,"A Red Barn in the rain,  watercolor, soft light",pictures/green.png,192,two,SDXL,Watercolor',
-      'openart,192,"a blue ocean at night, oil painting, moonlight",pictures/blue.png,192,three,SDXL,Oil',
+      'lexica,192,"a red barn in the rain, watercolor, soft light",images/red.png,192,one,SDXL,Watercolor|Landscape',
+      'lexica,192,"A Red Barn in the rain,  watercolor, soft light",images/green.png,192,two,SDXL,Watercolor',
+      'openart,192,"a blue ocean at night, oil painting, moonlight",images/blue.png,192,three,SDXL,Oil',
       'openart,512,"portrait of a watchmaker, 35mm photograph, rim lighting",,512,four,flux,Photo',
-      'openart,512,"a castle on a hill, ink drawing",pictures/broken.png,512,five,flux,Ink',
+      'openart,512,"a castle on a hill, ink drawing",images/broken.png,512,five,flux,Ink',
       'openart,-5,"a negative height",,512,six,flux,Ink',
     ].join('\n'),
   );
@@ -56,12 +56,12 @@ describe('import', () => {
     expect((await library.info()).counts).toEqual({ prompts: 4, images: 4, embeddedImages: 3 });
   });
 
-  it('reads the pictures of rows that were imported without them', async () => {
+  it('reads the images of rows that were imported without them', async () => {
     const file = path.join(folder, 'later.csv');
-    writeFileSync(file, 'prompt,url\na violet square on white,pictures/violet.png\n');
+    writeFileSync(file, 'prompt,url\na violet square on white,images/violet.png\n');
     await sharp({ create: { width: 64, height: 64, channels: 3, background: '#80c' } })
       .png()
-      .toFile(path.join(folder, 'pictures', 'violet.png'));
+      .toFile(path.join(folder, 'images', 'violet.png'));
     expect(await library.import({ path: file })).toMatchObject({
       kept: 1,
       images: { added: 1, embedded: 0 },
@@ -74,9 +74,9 @@ describe('import', () => {
     const file = path.join(folder, 'sent.csv');
     writeFileSync(
       file,
-      'prompt,url\na stranger asks for a file,/etc/passwd\na picture on the web,https://example.com/x.png\n',
+      'prompt,url\na stranger asks for a file,/etc/passwd\nan image on the web,https://example.com/x.png\n',
     );
-    expect(await library.import({ path: file }, { localPictures: false })).toMatchObject({
+    expect(await library.import({ path: file }, { localImages: false })).toMatchObject({
       kept: 2,
       images: { added: 1 },
     });
@@ -125,7 +125,7 @@ describe('import', () => {
 });
 
 describe('search', () => {
-  it('by words finds the prompt, its pictures folded under it', async () => {
+  it('by words finds the prompt, its images folded under it', async () => {
     const { results, query, index } = await library.search({ text: 'barn in the rain', k: 3 });
     expect(results[0]).toMatchObject({
       sourceId: 'one',
@@ -138,8 +138,8 @@ describe('search', () => {
     expect(index).toBe('exact');
   });
 
-  it('by picture finds the picture, re-encoded and smaller', async () => {
-    const image = await sharp(path.join(folder, 'pictures', 'green.png'))
+  it('by image finds the image, re-encoded and smaller', async () => {
+    const image = await sharp(path.join(folder, 'images', 'green.png'))
       .resize(96)
       .jpeg({ quality: 60 })
       .toBuffer();
@@ -149,20 +149,20 @@ describe('search', () => {
     expect(results[0]!.score).toBeGreaterThan(0.8);
   });
 
-  it('shows the picture that was found first, also of a prompt with very many', async () => {
+  it('shows the image that was found first, also of a prompt with very many', async () => {
     const rows: string[] = [];
     for (let n = 0; n < 16; n++) {
       const background = `hsl(${n * 22}, 70%, 50%)`;
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96"><rect width="96" height="96" fill="${background}"/><circle cx="${n * 6}" cy="48" r="${9 + n}"/></svg>`;
       await sharp(Buffer.from(svg))
         .png()
-        .toFile(path.join(folder, 'pictures', `many-${n}.png`));
-      rows.push(`sixteen pictures of one prompt,pictures/many-${n}.png`);
+        .toFile(path.join(folder, 'images', `many-${n}.png`));
+      rows.push(`sixteen images of one prompt,images/many-${n}.png`);
     }
     writeFileSync(path.join(folder, 'sixteen.csv'), `prompt,url\n${rows.join('\n')}\n`);
     await library.import({ path: path.join(folder, 'sixteen.csv'), images: true });
     for (const n of [0, 7, 15]) {
-      const image = readFileSync(path.join(folder, 'pictures', `many-${n}.png`));
+      const image = readFileSync(path.join(folder, 'images', `many-${n}.png`));
       const { results } = await library.search({ image, k: 1 });
       expect(results[0]!.images[0]!.url).toContain(`many-${n}.png`);
     }
@@ -174,7 +174,7 @@ describe('search', () => {
     expect(results.map(({ sourceId }) => sourceId)).not.toContain('three');
   });
 
-  it('by a stored picture finds pictures', async () => {
+  it('by a stored image finds images', async () => {
     const detail = await library.prompts.get('three');
     const { results } = await library.search({ like: detail.images[0]!.id, k: 5 });
     expect(results[0]!.why).toEqual(['image']);
@@ -204,7 +204,7 @@ describe('search', () => {
     });
   });
 
-  it('refuses what is no picture and what is not there', async () => {
+  it('refuses what is no image and what is not there', async () => {
     await expect(library.search({ image: Buffer.from('no') })).rejects.toMatchObject({
       code: 'image-unreadable',
     });
@@ -247,13 +247,13 @@ describe('the loop', () => {
     const { comments } = await sharp(file).metadata();
     expect(comments?.find(({ keyword }) => keyword === 'parameters')?.text).toContain(variant!.prompt);
 
-    const byPicture = await library.search({ image: readFileSync(file), k: 1 });
-    expect(byPicture.results[0]!.images[0]!.id).toBe(generation.images[1]!.id);
+    const byImage = await library.search({ image: readFileSync(file), k: 1 });
+    expect(byImage.results[0]!.images[0]!.id).toBe(generation.images[1]!.id);
     const byWords = await library.search({ text: variant!.prompt, k: 1 });
     expect(byWords.results[0]!.id).toBe(accepted.prompt.id);
 
     const detail = await library.prompts.get(generation.images[0]!.id);
-    expect(detail.images.map(({ drawnBy }) => drawnBy)).toEqual(['sketch', 'sketch']);
+    expect(detail.images.map(({ imageBackend }) => imageBackend)).toEqual(['sketch', 'sketch']);
     const parent = await library.prompts.get(detail.lineage.parents[0]!.id);
     expect(parent.lineage.children.map(({ id }) => id)).toContain(accepted.prompt.id);
   });
@@ -326,9 +326,9 @@ describe('opening', () => {
   });
 
   it('refuses a folder that holds something else, a file, and a missing library', async () => {
-    copyFileSync(path.join(folder, 'prompts.csv'), path.join(folder, 'pictures', 'prompts.csv'));
+    copyFileSync(path.join(folder, 'prompts.csv'), path.join(folder, 'images', 'prompts.csv'));
     const open = (library: string, create = true) => Library.open(config({ library }), { create });
-    await expect(open(path.join(folder, 'pictures'))).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(open(path.join(folder, 'images'))).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(open(path.join(folder, 'prompts.csv'))).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(open(path.join(folder, 'nowhere'), false)).rejects.toMatchObject({ code: 'not-found' });
     expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);

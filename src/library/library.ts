@@ -79,9 +79,9 @@ export class LocalLibrary implements OpenLibrary {
   readonly images: ImagesApi;
   readonly listing: Listing;
   readonly savedSearches: OpenLibrary['savedSearches'];
-  readonly queryPictures: OpenLibrary['queryPictures'];
+  readonly queryImages: OpenLibrary['queryImages'];
   readonly map: OpenLibrary['map'];
-  readonly marks: OpenLibrary['marks'];
+  readonly annotations: OpenLibrary['annotations'];
   readonly versions: OpenLibrary['versions'];
   readonly boards: OpenLibrary['boards'];
   readonly #config: Config;
@@ -101,7 +101,7 @@ export class LocalLibrary implements OpenLibrary {
     this.#indexer = new Indexer(parts.store);
     const deletions = async (kind: 'prompts' | 'images') => {
       const { Deletions } = await import('./prompts/deletions.ts');
-      const context = { ...parts, loadPicture: this.#importing.loadPicture };
+      const context = { ...parts, loadImage: this.#importing.loadImage };
       return new Deletions(kind, context, () => refuseChanges(this.troubles));
     };
     this.prompts = whenUsed(async () => {
@@ -117,15 +117,17 @@ export class LocalLibrary implements OpenLibrary {
     this.savedSearches = whenUsed(
       async () => new (await import('./prompts/saved-searches.ts')).SavedSearches(parts),
     );
-    this.queryPictures = whenUsed(async () => {
-      const { QueryPictures } = await import('./prompts/query-images.ts');
-      return new QueryPictures(path.join(this.folder, 'queries'), this.savedSearches);
+    this.queryImages = whenUsed(async () => {
+      const { QueryImages } = await import('./prompts/query-images.ts');
+      return new QueryImages(path.join(this.folder, 'queries'), this.savedSearches);
     });
     this.map = whenUsed(async () => {
       const { LibraryMaps } = await import('./prompts/map.ts');
       return new LibraryMaps({ ...parts, hideUnsafe: config.hideUnsafe });
     });
-    this.marks = whenUsed(async () => new (await import('./prompts/annotations.ts')).LibraryMarks(parts));
+    this.annotations = whenUsed(
+      async () => new (await import('./prompts/annotations.ts')).LibraryAnnotations(parts),
+    );
     this.versions = whenUsed(async () => new (await import('./prompts/versions.ts')).LibraryVersions(parts));
     this.boards = whenUsed(async () => {
       const { LibraryBoards } = await import('./prompts/boards.ts');
@@ -178,9 +180,9 @@ export class LocalLibrary implements OpenLibrary {
 
   async search(asked: SearchRequest, options: Cancellable = {}): Promise<SearchResponse> {
     const { search } = await import('../search/search.ts');
-    const { picture, safe = this.#config.hideUnsafe } = asked;
+    const { queryImage, safe = this.#config.hideUnsafe } = asked;
     const image =
-      picture === undefined ? asked.image : await (await this.queryPictures.read(picture)).bytes();
+      queryImage === undefined ? asked.image : await (await this.queryImages.read(queryImage)).bytes();
     const request = { ...asked, safe, image };
     const response = await withAbortSignal(options.signal, () =>
       this.#parts.space.use((embedder) =>
@@ -265,9 +267,9 @@ export class LocalLibrary implements OpenLibrary {
   }
 
   async describe(request: DescribeRequest, options: DescribeOptions = {}): Promise<Description> {
-    const { describePicture } = await import('./writing/describe-image.ts');
-    const context = { ...this.#improving, loadPicture: this.#importing.loadPicture };
-    return describePicture(request, context, options);
+    const { describeImage } = await import('./writing/describe-image.ts');
+    const context = { ...this.#improving, loadImage: this.#importing.loadImage };
+    return describeImage(request, context, options);
   }
 
   async generate(request: GenerateRequest, options: GenerateOptions = {}): Promise<Generation> {
@@ -298,7 +300,7 @@ export class LocalLibrary implements OpenLibrary {
     return this.info();
   }
 
-  async embed(request: EmbedRequest, options: EmbedOptions = {}): Promise<EmbedReport> {
+  async reembed(request: EmbedRequest, options: EmbedOptions = {}): Promise<EmbedReport> {
     refuseChanges(this.troubles);
     const { switchModel } = await import('./import/switch-model.ts');
     return this.#imports.run(() => switchModel(request, this.#parts, this.#importing, options), options);

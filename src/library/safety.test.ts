@@ -16,7 +16,7 @@ beforeAll(async () => {
     'prompt,image_name,image_nsfw,prompt_nsfw',
     'a quiet barn,a.png,0.01,0.02',
     'a beach at noon,b.png,0.1,0.1',
-    // Two pictures of one prompt, of which one was blurred.
+    // Two images of one prompt, of which one was blurred.
     'bathers at a lake,c.png,0.2,0.1',
     'bathers at a lake,d.png,2.0,0.1',
     'an old tower,e.png,,',
@@ -28,7 +28,7 @@ const texts = ({ results }: SearchResponse) => results.map(({ prompt }) => promp
 const browse = async (text: string) => texts(await served.remote.search({ text }));
 
 describe('what sources say of safety', () => {
-  it('is kept with prompts and pictures, the gravest of those that are folded', async () => {
+  it('is kept with prompts and images, the gravest of those that are folded', async () => {
     const { results } = await served.remote.search({ text: 'bathers lake', k: 1 });
     expect(results[0]).toMatchObject({ prompt: 'bathers at a lake', nsfw: 1 });
     expect(results[0]!.images.map(({ nsfw }) => nsfw).sort()).toEqual([0.2, 1]);
@@ -72,7 +72,7 @@ describe('what sources say of safety', () => {
     expect(near.facets!.safety).toEqual(counts);
   });
 
-  it('is known of a prompt whose later picture is unsafe', async () => {
+  it('is known of a prompt whose later image is unsafe', async () => {
     const file = path.join(folder, 'later.csv');
     writeFileSync(file, 'prompt,image_name,nsfw\na quiet barn,f.png,true\n');
     expect(await served.remote.import({ path: file })).toMatchObject({ kept: 0, folded: 1 });

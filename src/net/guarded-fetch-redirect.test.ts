@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { fetchPicture } from './guarded-fetch.ts';
+import { fetchImage } from './guarded-fetch.ts';
 
 // The test server must pass for a public one, and nothing else may.
 vi.mock('./public-address.ts', async (original) => ({
@@ -31,5 +31,5 @@ it.each([
   ['an address with credentials', 'http://me:secret@example.com/a.png'],
 ])('refuses a redirect from a public server to %s', async (_, target) => {
   location = target;
-  await expect(fetchPicture(url)).rejects.toMatchObject({ code: 'url-refused' });
+  await expect(fetchImage(url)).rejects.toMatchObject({ code: 'url-refused' });
 });

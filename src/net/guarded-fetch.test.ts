@@ -2,9 +2,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type FetchOptions, fetchPicture } from './guarded-fetch.ts';
+import { type FetchOptions, fetchImage } from './guarded-fetch.ts';
 
-const PICTURE = Buffer.from('picture bytes');
+const IMAGE = Buffer.from('image bytes');
 const servers: Server[] = [];
 
 afterEach(async () => {
@@ -21,26 +21,25 @@ async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const picture: RequestListener = (_, response) => {
-  response.writeHead(200, { 'content-type': 'image/png' }).end(PICTURE);
+const image: RequestListener = (_, response) => {
+  response.writeHead(200, { 'content-type': 'image/png' }).end(IMAGE);
 };
-const get = (url: string, options: FetchOptions = {}) =>
-  fetchPicture(url, { allowPrivate: true, ...options });
+const get = (url: string, options: FetchOptions = {}) => fetchImage(url, { allowPrivate: true, ...options });
 
-describe('fetchPicture', () => {
+describe('fetchImage', () => {
   it('gives the bytes', async () => {
-    const url = await serve(picture);
-    expect(Buffer.from(await get(`${url}/a.png`))).toEqual(PICTURE);
-    expect(Buffer.from(await get(`${url}/again.png`))).toEqual(PICTURE);
+    const url = await serve(image);
+    expect(Buffer.from(await get(`${url}/a.png`))).toEqual(IMAGE);
+    expect(Buffer.from(await get(`${url}/again.png`))).toEqual(IMAGE);
   });
 
   it('follows redirects, five at most', async () => {
     const url = await serve((request, response) => {
       const left = Number(request.url?.slice(1));
-      if (left === 0) picture(request, response);
+      if (left === 0) image(request, response);
       else response.writeHead(302, { location: `/${left - 1}` }).end();
     });
-    expect(Buffer.from(await get(`${url}/5`))).toEqual(PICTURE);
+    expect(Buffer.from(await get(`${url}/5`))).toEqual(IMAGE);
     await expect(get(`${url}/6`)).rejects.toMatchObject({
       code: 'fetch-failed',
       message: `Cannot fetch ${url}/6: redirected more than 5 times.`,
@@ -56,7 +55,7 @@ describe('fetchPicture', () => {
     ['a metadata service', 'http://169.254.169.254/latest/meta-data'],
     ['a name of this machine', 'http://localhost:8080/'],
   ])('refuses %s', async (_, url) => {
-    await expect(fetchPicture(url)).rejects.toMatchObject({
+    await expect(fetchImage(url)).rejects.toMatchObject({
       code: 'url-refused',
       hint: expect.stringContaining('PROMPTLOOM_ALLOW_PRIVATE_URLS=true'),
     });
@@ -74,16 +73,16 @@ describe('fetchPicture', () => {
   });
 
   it('refuses a name that resolves to a private address when it connects', async () => {
-    const url = new URL(await serve(picture));
+    const url = new URL(await serve(image));
     let asked = 0;
     const lookup = async () => {
       asked++;
       return [{ address: '127.0.0.1', family: 4 }];
     };
-    const name = `http://pictures.example:${url.port}/a`;
-    await expect(fetchPicture(name, { lookup })).rejects.toMatchObject({ code: 'url-refused' });
+    const name = `http://images.example:${url.port}/a`;
+    await expect(fetchImage(name, { lookup })).rejects.toMatchObject({ code: 'url-refused' });
     expect(asked).toBe(1);
-    expect(Buffer.from(await get(name, { lookup }))).toEqual(PICTURE);
+    expect(Buffer.from(await get(name, { lookup }))).toEqual(IMAGE);
   });
 
   it('refuses a redirect to another scheme', async () => {
@@ -102,7 +101,7 @@ describe('fetchPicture', () => {
     for (const path of ['/announced', '/streamed']) {
       await expect(get(url + path, { maxBytes: 4500 })).rejects.toMatchObject({
         code: 'fetch-failed',
-        message: `Cannot fetch ${url}${path}: the picture is larger than 4500 bytes.`,
+        message: `Cannot fetch ${url}${path}: the image is larger than 4500 bytes.`,
       });
     }
   });
@@ -141,9 +140,9 @@ describe('fetchPicture', () => {
       asked++;
       if (request.url === '/later') response.writeHead(429, { 'retry-after': '3600' }).end();
       else if (request.url === '/busy' || asked < 3) response.writeHead(503, { 'retry-after': '0' }).end();
-      else picture(request, response);
+      else image(request, response);
     });
-    expect(Buffer.from(await get(`${url}/soon`))).toEqual(PICTURE);
+    expect(Buffer.from(await get(`${url}/soon`))).toEqual(IMAGE);
     asked = 0;
     await expect(get(`${url}/busy`)).rejects.toMatchObject({
       message: `Cannot fetch ${url}/busy: answered 503.`,
@@ -164,7 +163,7 @@ describe('fetchPicture', () => {
     });
     const message = (path: string) => get(url + path).catch((error) => `${error.code}: ${error.message}`);
     expect(await message('/gone?key=secret')).toBe(`fetch-failed: Cannot fetch ${url}/gone: answered 404.`);
-    expect(await message('/page')).toContain('answered with text/html, not a picture');
+    expect(await message('/page')).toContain('answered with text/html, not an image');
     expect(await message('/nothing')).toContain('answered with nothing');
     servers.pop()?.close().closeAllConnections();
     expect(await message('/closed?key=secret')).toMatch(

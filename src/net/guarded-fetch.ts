@@ -16,10 +16,10 @@ const TIMEOUT_MS = 30_000;
 const MAX_REDIRECTS = 5;
 const RETRY: RetryPolicy = { ...DEFAULT_RETRY, firstWaitMs: 250, longestWaitMs: 30_000 };
 
-/** Options of {@link fetchPicture}. */
+/** Options of {@link fetchImage}. */
 export interface FetchOptions {
   signal?: AbortSignal;
-  /** Largest picture, in bytes after any content encoding is undone; 64 MiB. */
+  /** Largest image, in bytes after any content encoding is undone; 64 MiB. */
   maxBytes?: number;
   /** Longest time for one try with its redirects, in milliseconds; 30 s. */
   timeoutMs?: number;
@@ -30,13 +30,13 @@ export interface FetchOptions {
 }
 
 /**
- * Fetches a picture from an address that a user or a data set gave, and so from anywhere: only http and https, only
+ * Fetches an image from an address that a user or a data set gave, and so from anywhere: only http and https, only
  * public addresses (checked as the connection is made), every redirect checked again (5 at most), with limits on size
  * and time. Statuses that pass (429 and 5xx) and lost connections are tried again twice, after the time the server
  * asks for if that is 30 s at most.
  * @throws PromptloomError `url-refused`, `fetch-failed`, `cancelled`. Messages leave the query out: it may hold secrets.
  */
-export async function fetchPicture(url: string, options: FetchOptions = {}): Promise<Uint8Array> {
+export async function fetchImage(url: string, options: FetchOptions = {}): Promise<Uint8Array> {
   const { signal, timeoutMs = TIMEOUT_MS } = options;
   const target = checkUrl(url, options);
   const agent = options.lookup ? makeAgent(options.lookup, options.allowPrivate) : sharedAgent(options);
@@ -82,7 +82,7 @@ async function tryOnce(
     const location = response.headers.get('location');
     try {
       if (response.status < 300 || response.status > 399 || location === null)
-        return await readPicture(response, url, options.maxBytes ?? MAX_BYTES);
+        return await readImage(response, url, options.maxBytes ?? MAX_BYTES);
     } finally {
       if (!response.bodyUsed) await response.body?.cancel().catch(() => undefined);
     }
@@ -91,7 +91,7 @@ async function tryOnce(
   throw failed(target, `redirected more than ${MAX_REDIRECTS} times`);
 }
 
-async function readPicture(response: Response, url: URL, maxBytes: number): Promise<Uint8Array> {
+async function readImage(response: Response, url: URL, maxBytes: number): Promise<Uint8Array> {
   const { status, headers } = response;
   if (status !== 200) {
     const wait = retryAfterMs(Object.fromEntries(headers));
@@ -100,8 +100,8 @@ async function readPicture(response: Response, url: URL, maxBytes: number): Prom
   }
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type !== '' && !type.startsWith('image/') && !/^(application|binary)\/octet-stream$/.test(type))
-    throw failed(url, `answered with ${type.slice(0, 100)}, not a picture`);
-  const tooLarge = `the picture is larger than ${maxBytes} bytes`;
+    throw failed(url, `answered with ${type.slice(0, 100)}, not an image`);
+  const tooLarge = `the image is larger than ${maxBytes} bytes`;
   if (Number(headers.get('content-length')) > maxBytes) throw failed(url, tooLarge);
   const bytes = await readAtMost(response, maxBytes);
   if (!bytes) throw failed(url, tooLarge);
@@ -115,7 +115,7 @@ function makeAgent(lookup: Lookup, allowPrivate = false): Agent {
 
 const agents = new Map<boolean, Agent>();
 
-/** Connections are kept between calls: a data set's pictures mostly lie on a few hosts. */
+/** Connections are kept between calls: a data set's images mostly lie on a few hosts. */
 function sharedAgent({ allowPrivate = false }: FetchOptions): Agent {
   const agent = agents.get(allowPrivate) ?? makeAgent(resolveBySystem, allowPrivate);
   agents.set(allowPrivate, agent);

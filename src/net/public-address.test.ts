@@ -37,7 +37,7 @@ describe('guardLookup', () => {
   const ask = (addresses: ResolvedAddress[], allowPrivate = false, all = true) =>
     new Promise((resolve) => {
       const lookup = guardLookup(async () => addresses, allowPrivate);
-      lookup('pictures.example', { all }, (error, address, family) => resolve(error ?? [address, family]));
+      lookup('images.example', { all }, (error, address, family) => resolve(error ?? [address, family]));
     });
   const open = { address: '8.8.8.8', family: 4 };
   const hidden = { address: '10.0.0.1', family: 4 };
@@ -50,13 +50,13 @@ describe('guardLookup', () => {
   it('refuses a name with one private address among others, unless allowed', async () => {
     expect(await ask([open, hidden])).toMatchObject({
       code: 'url-refused',
-      message: 'Refused to fetch from pictures.example (10.0.0.1): not a public address.',
+      message: 'Refused to fetch from images.example (10.0.0.1): not a public address.',
       hint: expect.stringContaining('PROMPTLOOM_ALLOW_PRIVATE_URLS=true'),
     });
     expect(await ask([open, hidden], true)).toEqual([[open, hidden], undefined]);
   });
 
   it('fails for a name without addresses', async () => {
-    expect(await ask([])).toMatchObject({ message: 'pictures.example has no address' });
+    expect(await ask([])).toMatchObject({ message: 'images.example has no address' });
   });
 });

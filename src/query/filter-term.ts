@@ -25,7 +25,7 @@ type ListField = 'sourceSite' | 'model' | 'sampler' | 'phrases' | 'without';
 type ExcludedField = 'noSourceSite' | 'noModel' | 'noSampler';
 
 const ORIGINS = ['imported', 'written', 'improved', 'generated'] as const;
-/** How far from a ratio a picture may be and still have it: sizes are rounded to multiples of 8 or 64 pixels. */
+/** How far from a ratio an image may be and still have it: sizes are rounded to multiples of 8 or 64 pixels. */
 const RATIO_TOLERANCE = 0.02;
 const RATIOS: Record<string, Partial<Filter>> = {
   portrait: { maxRatio: 0.98 },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { AnnotationsSchema } from './annotations.ts';
 import { ID_PREFIX, IdSchema } from './id.ts';
 import { ImageSummarySchema } from './image.ts';
-import { MarksSchema } from './marks.ts';
 import { nameSchema } from './name.ts';
 import { PromptSchema } from './prompt.ts';
 import { KeptSearchSchema } from './saved-search.ts';
@@ -56,7 +56,7 @@ const candidate = z
   .string()
   .min(1)
   .max(500)
-  .describe('Id of a prompt, or of a picture, which stands for its prompt with that picture');
+  .describe('Id of a prompt, or of an image, which stands for its prompt with that image');
 
 /** What to change of a board's members: first some are taken away, then others added, then all put in order. */
 export const MembersChangeSchema = z
@@ -71,7 +71,7 @@ export const MembersChangeSchema = z
       .array(candidate)
       .max(MAX_AT_ONCE)
       .optional()
-      .describe('The id of a prompt takes it away with all of its pictures'),
+      .describe('The id of a prompt takes it away with all of its images'),
     order: z
       .array(candidate)
       .max(MAX_MEMBERS)
@@ -96,11 +96,11 @@ export type MembersChanged = z.infer<typeof MembersChangedSchema>;
 
 /** A candidate on a board. */
 const BoardMemberSchema = z.object({
-  id: IdSchema.describe('Names it: the picture where one was picked, else the prompt'),
+  id: IdSchema.describe('Names it: the image where one was picked, else the prompt'),
   prompt: PromptSchema,
-  imageId: IdSchema.nullable().describe('The picture that was picked; null where the prompt as such was'),
+  imageId: IdSchema.nullable().describe('The image that was picked; null where the prompt as such was'),
   images: z.array(ImageSummarySchema).describe('Of the prompt, the one that was picked first'),
-  marks: MarksSchema.describe('The rating, tags and note that people gave the prompt'),
+  annotations: AnnotationsSchema.describe('The rating, tags and note that people gave the prompt'),
   note: z.string().describe('Why it is on this board'),
   addedAt: z.iso.datetime(),
 });

@@ -4,22 +4,22 @@ import { ImproveRequestSchema, UsageSchema, VariantSchema } from './improvement.
 import { MatchSchema } from './match.ts';
 import { SettingsSchema } from './settings.ts';
 
-/** Most prompts written for one picture. */
+/** Most prompts written for one image. */
 const MAX_DESCRIPTIONS = 8;
 
-/** Describe a picture, given as bytes or by an id of the library. */
+/** Describe an image, given as bytes or by an id of the library. */
 export const DescribeRequestSchema = z
   .object({
     image: z
       .instanceof(Uint8Array)
       .optional()
-      .describe('An encoded picture (PNG, JPEG, WebP, AVIF, GIF, TIFF)'),
+      .describe('An encoded image (PNG, JPEG, WebP, AVIF, GIF, TIFF)'),
     id: z
       .string()
       .min(1)
       .max(500)
       .optional()
-      .describe('Id of a picture of the library, or of a prompt, whose first picture is meant'),
+      .describe('Id of an image of the library, or of a prompt, whose first image is meant'),
     variants: z.number().int().min(1).max(MAX_DESCRIPTIONS).default(1).describe('How many prompts to write'),
     ...ImproveRequestSchema.pick({
       k: true,
@@ -34,12 +34,12 @@ export const DescribeRequestSchema = z
   .refine((request) => (request.image === undefined) !== (request.id === undefined), {
     message: 'give exactly one of image and id',
   });
-/** Describe a picture, defaults filled in. */
+/** Describe an image, defaults filled in. */
 export type DescribeRequest = z.infer<typeof DescribeRequestSchema>;
-/** Describe a picture, as a caller states it. */
+/** Describe an image, as a caller states it. */
 export type DescribeInput = z.input<typeof DescribeRequestSchema>;
 
-/** The prompt that a picture holds itself. */
+/** The prompt that an image holds itself. */
 const OwnPromptSchema = z.object({
   prompt: z.string().describe('Empty where the file has settings and no prompt'),
   negativePrompt: z.string(),
@@ -56,13 +56,13 @@ const OwnPromptSchema = z.object({
   writtenBy: z
     .enum(['infotext', 'comfyui', 'invokeai', 'novelai', 'easydiffusion', 'midjourney', 'json', 'library'])
     .describe(
-      'How it is kept: infotext as A1111 and Forge write it, a ComfyUI graph, metadata of InvokeAI, NovelAI, Easy Diffusion or Midjourney, JSON as SwarmUI, Fooocus and Draw Things write it; or the prompt that the library has for the picture',
+      'How it is kept: infotext as A1111 and Forge write it, a ComfyUI graph, metadata of InvokeAI, NovelAI, Easy Diffusion or Midjourney, JSON as SwarmUI, Fooocus and Draw Things write it; or the prompt that the library has for the image',
     ),
 });
-/** The prompt that a picture holds itself. */
+/** The prompt that an image holds itself. */
 export type OwnPrompt = z.infer<typeof OwnPromptSchema>;
 
-/** A prompt that describes a picture. */
+/** A prompt that describes an image. */
 export const DescribedSchema = VariantSchema.pick({
   prompt: true,
   negativePrompt: true,
@@ -72,19 +72,19 @@ export const DescribedSchema = VariantSchema.pick({
   tokens: true,
   changes: true,
 });
-/** A prompt that describes a picture. */
+/** A prompt that describes an image. */
 export type Described = z.infer<typeof DescribedSchema>;
 
 /** What a description goes by. */
 const BASES = ['look', 'content', 'sight'] as const;
 
-/** A picture, described. */
+/** An image, described. */
 export const DescriptionSchema = z.object({
-  own: OwnPromptSchema.optional().describe('The prompt that the picture holds itself, where it does'),
+  own: OwnPromptSchema.optional().describe('The prompt that the image holds itself, where it does'),
   basis: z
     .enum(BASES)
     .describe(
-      'look: pictures of like colors and textures, which may show something else; content: pictures that show the like; sight: a language model saw the picture',
+      'look: images of like colors and textures, which may show something else; content: images that show the like; sight: a language model saw the image',
     ),
   confidence: z
     .number()
@@ -95,16 +95,16 @@ export const DescriptionSchema = z.object({
       'How far the nearest prompts agree: the share of them, weighted by nearness, that have what the first prompt says, on average. Missing where a language model wrote',
     ),
   variants: z.array(DescribedSchema),
-  matches: z.array(MatchSchema).describe('The prompts of the nearest pictures'),
+  matches: z.array(MatchSchema).describe('The prompts of the nearest images'),
   image: z
     .object({ id: IdSchema, promptId: IdSchema })
     .optional()
-    .describe('The picture of the library, where an id was given'),
+    .describe('The image of the library, where an id was given'),
   for: z.string().optional(),
   writer: z.string().describe('Who wrote: "composer", or the language model as provider:model'),
   notes: z.array(z.string()).describe('What the reader should know, such as what the prompt cannot tell'),
   usage: UsageSchema.optional(),
   instructions: z.string().describe('The version of what the writer went by'),
 });
-/** A picture, described. */
+/** An image, described. */
 export type Description = z.infer<typeof DescriptionSchema>;

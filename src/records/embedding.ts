@@ -6,7 +6,7 @@ export const EmbedRequestSchema = z.object({
   images: z
     .boolean()
     .default(false)
-    .describe('Also read pictures that had no vector so far; those that had one are always read again'),
+    .describe('Also read images that had no vector so far; those that had one are always read again'),
 });
 /** What to embed a library with, defaults filled in. */
 export type EmbedRequest = z.infer<typeof EmbedRequestSchema>;
@@ -20,10 +20,10 @@ export const EmbedReportSchema = z.object({
   prompts: z.number().int().describe('Prompts that have a vector of the new model'),
   cut: z.number().int().describe('Prompts longer than the model reads, of those embedded in this run'),
   images: z.object({
-    embedded: z.number().int().describe('Pictures that have a vector of the new model'),
+    embedded: z.number().int().describe('Images that have a vector of the new model'),
     failed: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
   }),
-  resumedAt: z.number().int().describe('Prompts and pictures that an earlier, interrupted run had done'),
+  resumedAt: z.number().int().describe('Prompts and images that an earlier, interrupted run had done'),
   seconds: z.number(),
 });
 /** What came of embedding a library again. */
@@ -31,8 +31,8 @@ export type EmbedReport = z.infer<typeof EmbedReportSchema>;
 
 /** How far embedding a library again is. */
 export const EmbedProgressSchema = z.object({
-  phase: z.enum(['fetch', 'prompts', 'pictures', 'index', 'switch']),
-  done: z.number().int().describe('Bytes, prompts or pictures done in this phase'),
+  phase: z.enum(['fetch', 'prompts', 'images', 'index', 'switch']),
+  done: z.number().int().describe('Bytes, prompts or images done in this phase'),
   total: z.number().int(),
 });
 /** How far embedding a library again is. */

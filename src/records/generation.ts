@@ -4,7 +4,7 @@ import { MORE_THAN_SPACES } from './name.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
 import { SeedSchema } from './seed.ts';
 
-/** Ask an image back end for pictures. */
+/** Ask an image back end for images. */
 export const GenerateRequestSchema = z
   .object({
     prompt: z
@@ -29,7 +29,7 @@ export const GenerateRequestSchema = z
       .union([SeedSchema, z.literal('random')])
       .optional()
       .describe(
-        'Left out: that of the stored prompt, or any; "random" is always any. Picture n takes seed + n',
+        'Left out: that of the stored prompt, or any; "random" is always any. Image n takes seed + n',
       ),
     steps: z.number().int().min(1).max(500).optional(),
     cfg: z.number().min(0).max(100).optional(),
@@ -49,9 +49,9 @@ export const GenerateRequestSchema = z
   })
   .refine((r) => (r.prompt === undefined) !== (r.id === undefined), { message: 'give either prompt or id' })
   .meta({ oneOf: [{ required: ['prompt'] }, { required: ['id'] }] });
-/** Ask an image back end for pictures, defaults filled in. */
+/** Ask an image back end for images, defaults filled in. */
 export type GenerateRequest = z.infer<typeof GenerateRequestSchema>;
-/** Ask an image back end for pictures, as a caller states it. */
+/** Ask an image back end for images, as a caller states it. */
 export type GenerateInput = z.input<typeof GenerateRequestSchema>;
 
 /** A finished generation. */

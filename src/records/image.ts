@@ -3,7 +3,7 @@ import { IdSchema } from './id.ts';
 import { NsfwSchema } from './safety.ts';
 import { SettingsSchema } from './settings.ts';
 
-/** One picture made from a prompt. */
+/** One image made from a prompt. */
 export const ImageSchema = z.object({
   id: IdSchema,
   promptId: IdSchema,
@@ -11,30 +11,34 @@ export const ImageSchema = z.object({
     .string()
     .max(4000)
     .describe(
-      'Where the picture is: http(s) URL, or a path for a local file, which only the owner of the library is told',
+      'Where the image is: http(s) URL, or a path for a local file, which only the owner of the library is told',
     ),
   settings: SettingsSchema.default({}).describe(
-    'What this picture was drawn with; width and height are its own',
+    'What this image was drawn with; width and height are its own',
   ),
   sourceSite: z.string().max(300).default(''),
   mediaType: z.string().max(100).default(''),
-  drawnBy: z.string().max(300).default('').describe('The image back end that drew it here, such as "sketch"'),
+  imageBackend: z
+    .string()
+    .max(300)
+    .default('')
+    .describe('The image back end that drew it here, such as "sketch"'),
   nsfw: NsfwSchema.optional(),
   createdAt: z.iso.datetime(),
 });
 
-/** One picture made from a prompt. */
+/** One image made from a prompt. */
 export type Image = z.infer<typeof ImageSchema>;
 
-/** A picture as search results and details show it. */
+/** An image as search results and details show it. */
 export const ImageSummarySchema = z.object({
   id: IdSchema,
   url: z.string().describe('Address to show it from: this API for local files, the source for remote ones'),
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
-  drawnBy: z.string().describe('The back end that drew it here; empty for imported pictures'),
+  imageBackend: z.string().describe('The back end that drew it here; empty for imported images'),
   nsfw: NsfwSchema.optional(),
 });
 
-/** A picture as search results and details show it. */
+/** An image as search results and details show it. */
 export type ImageSummary = z.infer<typeof ImageSummarySchema>;

@@ -7,7 +7,7 @@ export const ImportReportSchema = z.object({
   folded: z
     .number()
     .int()
-    .describe('Records whose prompt the library had already; their pictures were added to it'),
+    .describe('Records whose prompt the library had already; their images were added to it'),
   skipped: z.array(
     z.object({
       reason: z.string(),
@@ -16,8 +16,8 @@ export const ImportReportSchema = z.object({
     }),
   ),
   images: z.object({
-    added: z.number().int().describe('Picture addresses that are new in the library'),
-    embedded: z.number().int().describe('Pictures whose vector was computed'),
+    added: z.number().int().describe('Image addresses that are new in the library'),
+    embedded: z.number().int().describe('Images whose vector was computed'),
     failed: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
   }),
   notes: z
@@ -39,8 +39,8 @@ export type ImportReport = z.infer<typeof ImportReportSchema>;
 /** How far an import is. */
 export const ImportProgressSchema = z.object({
   phase: z.enum(['rows', 'images', 'index']),
-  records: z.number().int().describe('Rows or pictures done in this phase'),
-  total: z.number().int().optional().describe('Rows or pictures in all, where known'),
+  records: z.number().int().describe('Rows or images done in this phase'),
+  total: z.number().int().optional().describe('Rows or images in all, where known'),
   fraction: z.number().min(0).max(1).optional().describe('By bytes read where the total is not known'),
 });
 /** How far an import is. */
@@ -106,7 +106,7 @@ export const ImportRequestSchema = z.object({
     .describe(
       'Read one of so many parts, such as 3/16; other machines read the others into the same library',
     ),
-  images: z.boolean().default(false).describe('Also read the pictures and compute their vectors'),
+  images: z.boolean().default(false).describe('Also read the images and compute their vectors'),
 });
 /** What to import and how, defaults filled in. */
 export type ImportRequest = z.infer<typeof ImportRequestSchema>;

@@ -26,7 +26,7 @@ export const PromptDetailSchema = z.object({
   images: z.array(
     ImageSchema.extend({
       src: z.string().describe('Address to show it from'),
-      embedded: z.boolean().describe('Whether its vector is known, so that it can be found by picture'),
+      embedded: z.boolean().describe('Whether its vector is known, so that it can be found by image'),
     }),
   ),
   lineage: z.object({

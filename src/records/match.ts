@@ -18,7 +18,7 @@ export const MatchSchema = z.object({
   distance: z.number().min(0).max(2).describe('Cosine distance'),
   why: z
     .array(WhySchema)
-    .describe('text: close in meaning; image: a picture looks alike; words: shared words'),
+    .describe('text: close in meaning; image: an image looks alike; words: shared words'),
   matched: z
     .array(z.object({ start: z.number().int(), end: z.number().int() }))
     .optional()
@@ -33,7 +33,7 @@ export const MatchSchema = z.object({
   origin: OriginSchema,
   nsfw: NsfwSchema.optional(),
   settings: SettingsSchema,
-  images: z.array(ImageSummarySchema).describe('The matching picture first'),
+  images: z.array(ImageSummarySchema).describe('The matching image first'),
 });
 
 /** A search result. */

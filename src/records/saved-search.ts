@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { nameSchema } from './name.ts';
-import { QueryPictureIdSchema } from './query-picture.ts';
+import { QueryImageIdSchema } from './query-image.ts';
 import { FilterSchema, ModeSchema, SearchRequestSchema } from './search.ts';
 
 const { text, like, unlike, weights, k, minScore, diversity, seed, lookIn } = SearchRequestSchema.shape;
 
-/** What is kept of a search: what was given of all that asks for something; a picture by the id it is kept under. */
+/** What is kept of a search: what was given of all that asks for something; an image by the id it is kept under. */
 export const KeptSearchSchema = z.object({
   text,
   plain: z.boolean().optional(),
-  picture: QueryPictureIdSchema.optional(),
+  queryImage: QueryImageIdSchema.optional(),
   like,
   unlike: unlike.unwrap().optional(),
   mode: ModeSchema.optional(),

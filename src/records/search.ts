@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MatchSchema } from './match.ts';
 import { MORE_THAN_SPACES } from './name.ts';
 import { OriginSchema } from './prompt.ts';
-import { QueryPictureIdSchema } from './query-picture.ts';
+import { QueryImageIdSchema } from './query-image.ts';
 import { SafetySchema } from './safety.ts';
 import { SeedSchema } from './seed.ts';
 
@@ -51,9 +51,9 @@ export const FilterSchema = z.object({
     .array(SafetySchema)
     .max(3)
     .optional()
-    .describe('Any of these; a prompt with an unsafe picture is unsafe, and unknown is what nobody spoke of'),
-  minNsfw: share.describe('Of the prompt or one of its pictures; what nobody spoke of has none'),
-  maxNsfw: share.describe('Of the prompt and all of its pictures'),
+    .describe('Any of these; a prompt with an unsafe image is unsafe, and unknown is what nobody spoke of'),
+  minNsfw: share.describe('Of the prompt or one of its images; what nobody spoke of has none'),
+  maxNsfw: share.describe('Of the prompt and all of its images'),
   minRating: z.number().int().min(1).max(5).optional().describe('Stars that people gave, at least'),
   phrases: names(500).describe('All of these stand in the prompt, word for word; upper and lower case alike'),
   without: names(500).describe(
@@ -74,16 +74,14 @@ const weight = z.number().min(0).max(10);
 const WeightsSchema = z.object({
   semantic: weight.default(1).describe('Nearness of meaning'),
   lexical: weight.default(1).describe('Shared words, the rarer the more'),
-  image: weight
-    .default(1)
-    .describe('Nearness of pictures; of a picture that was given beside words, its share'),
+  image: weight.default(1).describe('Nearness of images; of an image that was given beside words, its share'),
 });
 /** How much each signal counts where several do. */
 export type Weights = z.infer<typeof WeightsSchema>;
 
-const LOOK_IN = ['all', 'prompts', 'pictures'] as const;
+const LOOK_IN = ['all', 'prompts', 'images'] as const;
 
-/** One search: by words, by a picture or a stored id, or by words together with one of these. */
+/** One search: by words, by an image or a stored id, or by words together with one of these. */
 export const SearchRequestSchema = z
   .object({
     text: z
@@ -101,9 +99,9 @@ export const SearchRequestSchema = z
     image: z
       .instanceof(Uint8Array)
       .optional()
-      .describe('An encoded picture (PNG, JPEG, WebP, AVIF, GIF, TIFF)'),
-    picture: QueryPictureIdSchema.optional().describe(
-      'Id of a picture that POST /query-pictures kept, in place of `image`',
+      .describe('An encoded image (PNG, JPEG, WebP, AVIF, GIF, TIFF)'),
+    queryImage: QueryImageIdSchema.optional().describe(
+      'Id of an image that POST /query-images kept, in place of `image`',
     ),
     like: z
       .union([z.string().min(1).max(500), z.array(z.string().min(1).max(500)).min(1).max(50)])
@@ -151,12 +149,12 @@ export const SearchRequestSchema = z
     lookIn: z
       .enum(LOOK_IN)
       .default('all')
-      .describe('Compare with the texts of prompts, with pictures, or with both where the embedder can'),
+      .describe('Compare with the texts of prompts, with images, or with both where the embedder can'),
   })
-  .refine((r) => [r.text, r.image, r.picture, r.like].some((one) => one !== undefined) || r.random, {
+  .refine((r) => [r.text, r.image, r.queryImage, r.like].some((one) => one !== undefined) || r.random, {
     message: 'give at least one of text, image and like',
   })
-  .refine((r) => [r.image, r.picture, r.like].filter((one) => one !== undefined).length <= 1, {
+  .refine((r) => [r.image, r.queryImage, r.like].filter((one) => one !== undefined).length <= 1, {
     message: 'give exactly one of image and like',
   });
 

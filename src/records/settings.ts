@@ -4,7 +4,7 @@ import { SeedSchema } from './seed.ts';
 /** Largest side, in pixels, that a record may state. */
 export const MAX_SIDE = 65_535;
 
-/** How a picture was or shall be drawn. Every field may be unknown. */
+/** How an image was or shall be drawn. Every field may be unknown. */
 export const SettingsSchema = z.object({
   model: z.string().max(300).optional().describe('Checkpoint or model family, as its tool names it'),
   sampler: z.string().max(100).optional(),
@@ -16,5 +16,5 @@ export const SettingsSchema = z.object({
   height: z.number().int().min(1).max(MAX_SIDE).optional().describe('Pixels'),
 });
 
-/** How a picture was or shall be drawn. */
+/** How an image was or shall be drawn. */
 export type Settings = z.infer<typeof SettingsSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MORE_THAN_SPACES } from './name.ts';
 
-/** What a phrase does for a picture, beside its subject. In the order in which a prompt names them. */
+/** What a phrase does for an image, beside its subject. In the order in which a prompt names them. */
 export const ROLES = [
   'medium',
   'movement',
@@ -12,10 +12,10 @@ export const ROLES = [
   'mood',
   'quality',
 ] as const;
-/** What a phrase does for a picture. */
+/** What a phrase does for an image. */
 export type Role = (typeof ROLES)[number];
 
-/** A phrase about the look of a picture that prompts near an idea have more often than others. */
+/** A phrase about the look of an image that prompts near an idea have more often than others. */
 const StyleWordSchema = z.object({
   phrase: z.string(),
   role: z.enum(ROLES),
@@ -23,7 +23,7 @@ const StyleWordSchema = z.object({
   anywhere: z.number().int().describe('Prompts of the library that have it'),
   score: z.number().describe('How over-represented it is: the difference of log-odds'),
 });
-/** A phrase about the look of a picture that prompts near an idea have more often than others. */
+/** A phrase about the look of an image that prompts near an idea have more often than others. */
 export type StyleWord = z.infer<typeof StyleWordSchema>;
 
 /** What style words are asked for. */

@@ -66,7 +66,7 @@ export const VersionSchema = VersionSummarySchema.extend({
     .int()
     .nullable()
     .describe('Its stars, or else the rating of the variant it was accepted as'),
-  pictures: z.number().int().min(0),
+  images: z.number().int().min(0),
   diff: z.array(DiffPartSchema).nullable().describe('Word by word, against the version it was made of'),
   negativeDiff: z
     .array(DiffPartSchema)

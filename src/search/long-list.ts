@@ -44,7 +44,7 @@ export async function longList(
   if (!vector) {
     throw new PromptloomError(
       'unsupported',
-      `the embedder ${embedder.model.id} cannot compare pictures with texts, of which a long list is made`,
+      `the embedder ${embedder.model.id} cannot compare images with texts, of which a long list is made`,
       { hint: 'Search with it instead, or list by words.' },
     );
   }

@@ -12,7 +12,7 @@ import {
 } from '../records/search.ts';
 import { withBoardIds } from './board-filter.ts';
 import { countFacets } from './pages/facets.ts';
-import { findMarks } from './pages/highlights.ts';
+import { findHighlights } from './pages/highlights.ts';
 import { scoreOf, toMatch } from './pages/match.ts';
 import { notesOf } from './pages/notes.ts';
 import { pageSource } from './pages/page-source.ts';
@@ -110,7 +110,7 @@ function wantsWords({ mode, weights, lookIn, like, image }: SearchRequest, text:
       status: CANNOT_BE_DONE,
     });
   }
-  if (text === '' || mode === 'semantic' || lookIn === 'pictures') return false;
+  if (text === '' || mode === 'semantic' || lookIn === 'images') return false;
   return mode === 'lexical' || weights.lexical > 0;
 }
 
@@ -171,15 +171,15 @@ async function readMatches(
     const first = imageId === undefined ? undefined : found.get(imageId);
     const others = (images.get(promptId) ?? []).filter((image) => image !== first);
     const ordered = first ? [first, ...others] : others;
-    const marks = findMarks(prompt.text, stems, filter.phrases ?? []);
-    const match = toMatch(prompt, distance, why, ordered.map(summarise), marks);
+    const highlights = findHighlights(prompt.text, stems, filter.phrases ?? []);
+    const match = toMatch(prompt, distance, why, ordered.map(summarise), highlights);
     const folded = { count: similar.length, ids: similar.slice(0, MOST_SIMILAR) };
     matches.push(similar.length > 0 ? { ...match, similar: folded } : match);
   }
   return matches;
 }
 
-/** The pictures by which prompts were found; of a prompt with very many, the one that matters may not be read yet. */
+/** The images by which prompts were found; of a prompt with very many, the one that matters may not be read yet. */
 async function matchingImages(
   ranked: readonly Ranked[],
   read: ReadonlyMap<string, Image[]>,

@@ -110,7 +110,7 @@ function answers({
       const about = operation.about?.(input as never) ?? {};
       const job = jobs.start(kind.value, about, async (signal, onProgress) => {
         try {
-          return (await work({ signal, onProgress, localPictures: upload === null })) as never;
+          return (await work({ signal, onProgress, localImages: upload === null })) as never;
         } catch (error) {
           throw withoutFolder(error, upload);
         } finally {

@@ -138,7 +138,7 @@ function complete(operation: Operation, method: string, route: string, withToken
   const { part, example } = stated;
   addAnswers(operation, stated, withToken && !isOpen(route));
   const content = operation.requestBody?.content ?? {};
-  if (part?.kind === 'picture' && part.field !== undefined) {
+  if (part?.kind === 'image' && part.field !== undefined) {
     const { properties } = content['application/json']!.schema as JsonObject;
     properties[part.field] = {
       type: 'string',
@@ -184,7 +184,7 @@ function addAnswers(operation: Operation, stated: StatedOperation, wantsToken: b
     const schema = type.startsWith('image/') ? { type: 'string', format: 'binary' } : { type: 'string' };
     answers['200'].content = { ...answers['200'].content, [type]: { schema } };
   }
-  if (stated.hasEtag) answers['304'] ??= { description: 'The picture is as the etag that was sent says' };
+  if (stated.hasEtag) answers['304'] ??= { description: 'The image is as the etag that was sent says' };
   const statuses = [
     ...ALWAYS,
     ...(operation.requestBody || stated.part ? OF_BODIES : []),

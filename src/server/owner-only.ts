@@ -27,7 +27,7 @@ export const OWNER_ONLY: Readonly<
     const [name = ''] = embedder.split('@', 1);
     if (name === 'lite' || (await isListedModel(name))) return;
     throw new PromptloomError('forbidden', 'Only the owner of the library may name such an embedder.', {
-      hint: 'Name a model of "npx promptloom models list", or run "npx promptloom embed" where the library is.',
+      hint: 'Name a model of "npx promptloom models list", or run "npx promptloom re-embed" where the library is.',
     });
   },
   async backend({ backend }, library) {

@@ -6,10 +6,10 @@ import { refuseChanges } from '../api/trouble.ts';
 import { OWNER_ONLY } from './owner-only.ts';
 import { readQuery } from './requests/query.ts';
 import {
-  decodePictureIn,
-  MAX_PICTURE_BODY_BYTES,
-  noPicture,
-  readPictureForm,
+  decodeImageIn,
+  MAX_IMAGE_BODY_BYTES,
+  noImage,
+  readImageForm,
   saveUpload,
 } from './requests/upload.ts';
 
@@ -20,7 +20,7 @@ export function routeOf(operation: Operation, library: OpenLibrary): Omit<RouteO
     method: operation.method,
     url: operation.path,
     schema: schemaOf(operation),
-    ...(part?.kind === 'picture' && { bodyLimit: MAX_PICTURE_BODY_BYTES }),
+    ...(part?.kind === 'image' && { bodyLimit: MAX_IMAGE_BODY_BYTES }),
     preValidation: async (request) => {
       const query = queryOf(operation);
       if (query)
@@ -68,8 +68,8 @@ async function readPart({ part }: Operation, request: FastifyRequest, library: O
     if (request.isMultipart()) request.body = await saveUpload(request);
     else if (!request.isOwner) OWNER_ONLY.path({}, library);
   } else if (part.field === undefined) {
-    if (!request.isMultipart()) throw noPicture();
-    request.body = (await readPictureForm(request, true))[part.name];
-  } else if (request.isMultipart()) request.body = await readPictureForm(request);
-  else decodePictureIn(request.body, part.field);
+    if (!request.isMultipart()) throw noImage();
+    request.body = (await readImageForm(request, true))[part.name];
+  } else if (request.isMultipart()) request.body = await readImageForm(request);
+  else decodeImageIn(request.body, part.field);
 }

@@ -100,13 +100,13 @@ describe('errors', () => {
 
   it('states what another error says about itself', async () => {
     server.library.search = async () => {
-      throw new PromptloomError('unsupported', 'no pictures', { hint: 'use words' });
+      throw new PromptloomError('unsupported', 'no images', { hint: 'use words' });
     };
     const answer = await server.post('/api/v1/search', { text: 'a' });
     expect(answer.json()).toMatchObject({
       status: 422,
       code: 'unsupported',
-      detail: 'no pictures',
+      detail: 'no images',
       hint: 'use words',
     });
   });

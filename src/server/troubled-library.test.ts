@@ -9,7 +9,7 @@ describe('a library that is damaged or cannot be written', () => {
   it.each([
     ['drawing', '/generations', { prompt: 'a castle' }],
     ['an index', '/library/index', {}],
-    ['another model', '/library/embedding', { embedder: 'lite' }],
+    ['another model', '/library/re-embed', { embedder: 'lite' }],
     ['a map', '/map', {}],
   ])('is not begun to be changed: %s', async (_name, route, body) => {
     Object.assign(server.library, { troubles: [TROUBLE] });

@@ -12,7 +12,7 @@ export interface SourcePrompt {
   nsfw?: number;
   /** The vector of its text, of unit length, where the source has it from the library's own model. */
   vector?: Float32Array;
-  /** Where its picture is: http(s) URL or absolute path of a local file. */
+  /** Where its image is: http(s) URL or absolute path of a local file. */
   imageUrl?: string;
 }
 

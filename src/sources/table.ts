@@ -40,7 +40,7 @@ const PAGE = 4096;
 
 /**
  * Prompts in a table of a database. Columns go by the same names as in files, see columns.ts; what is no prompt, setting
- * or picture is left out. Rows come in the order of their ids, or where there are none in the order of a hash.
+ * or image is left out. Rows come in the order of their ids, or where there are none in the order of a hash.
  */
 export class TableSource implements Source {
   readonly #table: Table;

@@ -33,7 +33,7 @@ function image(promptId: string, url: string, more: Partial<Image> = {}): Image 
     settings: {},
     sourceSite: 'test',
     mediaType: '',
-    drawnBy: '',
+    imageBackend: '',
     createdAt: '2026-01-02T03:04:05.678Z',
     ...more,
   };
@@ -170,7 +170,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         [{ model: ['sdxl'] }, [near]],
         [{ model: ['base/SDXL.safetensors [aabb12]'] }, [near]],
         [{ tags: ['ink'], noModel: ['sdxl.ckpt'] }, [far]],
-        // Of far a picture was drawn with Pony.
+        // Of far an image was drawn with Pony.
         [{ tags: ['ink'], noModel: ['pony'] }, [near]],
         [{ tags: ['ink'], noModel: ['pony', 'SDXL'] }, []],
         [{ tags: ['ink'], noSourceSite: ['a'] }, [far]],
@@ -199,9 +199,9 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         [{ tags: ['ink'], noTags: ['Paper'] }, [far]],
         [{ createdAfter: '2026-04-01' }, [far]],
         [{ createdAfter: '2026-03-01', createdBefore: '2026-03-01T12:00:00.001Z' }, [near]],
-        // Of far a picture is older than the prompt.
+        // Of far an image is older than the prompt.
         [{ createdBefore: '2026-03-01T12:00:00.000Z' }, [far]],
-        // Of far a picture is unsafe.
+        // Of far an image is unsafe.
         [{ safety: ['safe'] }, [near]],
         [{ safety: ['unsafe'] }, [far]],
         [{ safety: ['unknown'] }, []],
@@ -244,7 +244,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
 
     describe('boards', () => {
       const createdAt = '2026-01-02T03:04:05.678Z';
-      const [one, other] = [prompt('on a board'), prompt('on it with a picture')];
+      const [one, other] = [prompt('on a board'), prompt('on it with an image')];
       const board = { id: newId('board'), name: "Ali's “Best”", note: 'a\nb', createdAt };
       const empty = { id: newId('board'), name: 'an empty one', note: '', createdAt };
       const member = (promptId: string, imageId: string, place: number) => {
@@ -284,11 +284,11 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         expect(await found({ board: [board.id] })).toEqual([one.id, other.id].sort());
         expect(await found({ board: [empty.id] })).toEqual([]);
         expect(await found({ noBoard: [board.id], phrases: ['board'] })).toEqual([]);
-        expect(await found({ board: [board.id], noBoard: [empty.id], phrases: ['picture'] })).toEqual([
+        expect(await found({ board: [board.id], noBoard: [empty.id], phrases: ['image'] })).toEqual([
           other.id,
         ]);
         expect(await store.boards.counts({})).toEqual([{ value: board.name, count: 2 }]);
-        expect(await store.boards.counts({ phrases: ['picture'] })).toMatchObject([{ count: 1 }]);
+        expect(await store.boards.counts({ phrases: ['image'] })).toMatchObject([{ count: 1 }]);
         expect(await store.boards.counts([one.id])).toMatchObject([{ count: 1 }]);
         expect(await store.boards.counts([])).toEqual([]);
         const near = await store.promptVectors.nearest(unit(1, 1, 1, 0), 5, { board: [board.id] });
@@ -309,7 +309,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
     });
 
     describe('images', () => {
-      it('come back as they were written, and say which can be found by picture', async () => {
+      it('come back as they were written, and say which can be found by image', async () => {
         const owner = newId('prompt');
         const [seen, unseen] = [
           image(owner, 'media/a.png', { nsfw: 1 }),
@@ -640,8 +640,8 @@ export function describeStore(name: string, place: () => Promise<string>): void 
       const [owl, moth] = ['an owl of slate, deletedness, soft light', 'a moth of slate, deletedness'].map(
         (text) => prompt(text),
       );
-      const pictures = ['a', 'b'].map((url) => image(owl!.id, `https://example.org/deleted/${url}.png`));
-      const [first, second] = pictures;
+      const images = ['a', 'b'].map((url) => image(owl!.id, `https://example.org/deleted/${url}.png`));
+      const [first, second] = images;
       const alone = image(moth!.id, 'https://example.org/deleted/c.png');
       const all = { prompts: [owl!.id], images: [] };
 
@@ -689,7 +689,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
           { id: first!.id, promptId: owl!.id, vector: unit(0.2, 0.9, 0.3) },
           { id: alone.id, promptId: moth!.id, vector: unit(0.2, 0.8, 0.4) },
         ]);
-        await store.images.insert([...pictures, alone]);
+        await store.images.insert([...images, alone]);
         await store.boards.write({
           id: boardId,
           name: 'deletions',
@@ -738,15 +738,15 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         });
         expect((await store.deletions.list('prompts', 1))[0]).toMatchObject({ id: owl!.id, model: 'toy 1' });
         expect((await store.deletions.with([owl!.id])).map(({ id }) => id).sort()).toEqual(
-          pictures.map(({ id }) => id).sort(),
+          images.map(({ id }) => id).sort(),
         );
         expect([...(await store.deletions.ofSources(['owl-1']))]).toEqual([['owl-1', owl!.id]]);
         await restore(
           [owl!.id],
-          pictures.map(({ id }) => id),
+          images.map(({ id }) => id),
         );
         expect(await seen()).toEqual(whole);
-        expect((await store.deletions.among([owl!.id, ...pictures.map(({ id }) => id)])).size).toBe(0);
+        expect((await store.deletions.among([owl!.id, ...images.map(({ id }) => id)])).size).toBe(0);
         expect((await store.deletions.prompts([owl!.id])).size).toBe(0);
       });
 
@@ -766,11 +766,11 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         await restore([owl!.id], []);
         expect((await seen()).images).toBeUndefined();
         expect((await store.deletions.list('images', 9)).map(({ id }) => id).sort()).toEqual(
-          pictures.map(({ id }) => id).sort(),
+          images.map(({ id }) => id).sort(),
         );
         await restore(
           [],
-          pictures.map(({ id }) => id),
+          images.map(({ id }) => id),
         );
         expect(await seen()).toEqual(whole);
       });
@@ -778,7 +778,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
       it('are finished or undone wherever they were cut short', async () => {
         // Rows were copied, and nothing says that they are deleted.
         await store.deletions.note(all, 'toy 1');
-        await store.deletions.noteRestored({ prompts: all.prompts, images: pictures.map(({ id }) => id) });
+        await store.deletions.noteRestored({ prompts: all.prompts, images: images.map(({ id }) => id) });
         await settle(all);
         expect(await seen()).toEqual(whole);
         expect((await store.deletions.prompts(all.prompts)).size).toBe(0);
@@ -792,7 +792,7 @@ export function describeStore(name: string, place: () => Promise<string>): void 
         expect(await seen()).toEqual(gone);
         await restore(
           all.prompts,
-          pictures.map(({ id }) => id),
+          images.map(({ id }) => id),
         );
         expect(await seen()).toEqual(whole);
       });

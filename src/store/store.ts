@@ -143,7 +143,7 @@ export class Store {
     return this.#promptVectors;
   }
 
-  /** Nearest pictures by their vectors. */
+  /** Nearest images by their vectors. */
   get imageVectors(): VectorSearch {
     return this.#imageVectors;
   }

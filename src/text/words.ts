@@ -10,7 +10,7 @@ export interface Word {
   end: number;
 }
 
-/** Words that say nothing about a picture; they are in no index. */
+/** Words that say nothing about an image; they are in no index. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   'a an and are as at be but by for from has have if in into is it its of on or s such t that the their then there these they this to was were will with'.split(
     ' ',

@@ -24,7 +24,7 @@ export interface DrawingOptions {
   isMute: boolean;
 }
 
-/** The answer to a txt2img request: pictures that its prompt and seed decide, and what A1111 tells of them. */
+/** The answer to a txt2img request: images that its prompt and seed decide, and what A1111 tells of them. */
 export async function draw(
   body: Txt2ImgBody,
   options: DrawingOptions,
@@ -45,18 +45,18 @@ export async function draw(
     (seed) =>
       `${body.prompt}\n${negative && `Negative prompt: ${negative}\n`}Steps: ${steps}, Sampler: ${sampler}, Schedule type: ${scheduler}, CFG scale: ${cfg}, Seed: ${seed}, Size: ${width}x${height}, Model hash: ${MODEL.hash}, Model: ${model}, Version: v1.10.1`,
   );
-  const pictures = await Promise.all(
+  const drawn = await Promise.all(
     seeds.map(async (seed, n) => {
-      const picture = sharp(Buffer.from(svgOf(body.prompt, seed, width, height)));
-      if (options.format && options.format !== 'png') return picture[options.format]().toBuffer();
-      const png = await picture.removeAlpha().png().toBuffer();
+      const one = sharp(Buffer.from(svgOf(body.prompt, seed, width, height)));
+      if (options.format && options.format !== 'png') return one[options.format]().toBuffer();
+      const png = await one.removeAlpha().png().toBuffer();
       return options.isMute ? png : withPngText(png, 'parameters', infotexts[n]!);
     }),
   );
   const grid = await sharp({ create: { width, height, channels: 3, background: '#808080' } })
     .png()
     .toBuffer();
-  const images = (options.grid ? [grid, ...pictures] : pictures).map((picture) => picture.toString('base64'));
+  const images = (options.grid ? [grid, ...drawn] : drawn).map((one) => one.toString('base64'));
   const info = {
     prompt: body.prompt,
     all_prompts: seeds.map(() => body.prompt),

@@ -18,7 +18,7 @@ type Failure =
   | { status: number; body: unknown }
   | 'malformed'
   | 'no-images'
-  | 'broken-picture'
+  | 'broken-image'
   | 'drop'
   | 'hang';
 
@@ -30,9 +30,9 @@ export interface A1111ServerOptions {
    */
   mode?: 'a1111' | 'sd-server' | 'no-api';
   auth?: { user: string; password: string };
-  /** Puts a grid before the picture, as A1111 may. */
+  /** Puts a grid before the image, as A1111 may. */
   grid?: boolean;
-  /** Sends the picture as this, as A1111 does when its settings say so. */
+  /** Sends the image as this, as A1111 does when its settings say so. */
   format?: 'png' | 'jpeg' | 'webp';
   /**
    * A drawing is held until so many questions about progress have been answered: each is one tick of it.
@@ -70,14 +70,14 @@ interface Drawing {
   finish: (interrupted: boolean) => void;
 }
 
-/** Starts a server on a free port of the loopback that speaks the A1111 API and draws real PNG pictures. */
+/** Starts a server on a free port of the loopback that speaks the A1111 API and draws real PNG images. */
 export async function startA1111Server(options: A1111ServerOptions = {}): Promise<A1111Server> {
   const { mode = 'a1111', ticksPerImage = mode === 'a1111' ? 3 : 0, holdLimitMs = 10_000 } = options;
   const { samplers = SAMPLERS, schedulers = SCHEDULERS } = options;
   const titles = [MODEL.title, ...(options.models ?? ['other-model.safetensors'])];
   let failure: Failure | undefined;
   let drawing: Drawing | undefined;
-  // Like the real one it draws one picture at a time, in the order of the requests.
+  // Like the real one it draws one image at a time, in the order of the requests.
   let turn: Promise<unknown> = Promise.resolve();
 
   const state: A1111Server = {
@@ -199,11 +199,11 @@ export async function startA1111Server(options: A1111ServerOptions = {}): Promis
     if (failing === 'malformed') return send(response, 200, '<html>not what you think</html>');
     if (failing === 'no-images') return send(response, 200, { images: [], parameters: {}, info: '{}' });
     const answer = await draw(body, { ...options, isMute: mode === 'sd-server' });
-    if (failing === 'broken-picture') answer.images = answer.images.map((image) => image.slice(0, 400));
+    if (failing === 'broken-image') answer.images = answer.images.map((image) => image.slice(0, 400));
     send(response, 200, answer);
   }
 
-  /** Waits for the ticks of one picture; ends early when the client leaves or interrupts. */
+  /** Waits for the ticks of one image; ends early when the client leaves or interrupts. */
   async function hold(response: ServerResponse, body: Txt2ImgBody): Promise<void> {
     if (ticksPerImage === 0 || response.destroyed) return;
     await new Promise<void>((resolve) => {

@@ -38,7 +38,7 @@ export interface EmbeddingServerOptions {
     request: EmbeddingRequest,
     n: number,
   ) => EmbeddingFault | undefined | Promise<EmbeddingFault | undefined>;
-  /** What `http` says of itself in place of a text and picture model with one space. */
+  /** What `http` says of itself in place of a text and image model with one space. */
   description?: unknown;
 }
 
@@ -172,7 +172,7 @@ async function rightAnswer(
   return { embedding: vectors[0], inputTextTokenCount: 1 };
 }
 
-/** Texts and pictures of a request to `http` or Bedrock, and how long their vectors are to be. */
+/** Texts and images of a request to `http` or Bedrock, and how long their vectors are to be. */
 function inputs(body: EmbeddingRequest['body'], usual: number) {
   const one = body.inputText === undefined ? [] : [body.inputText as string];
   const texts = (body.texts as string[] | undefined) ?? one;

@@ -25,7 +25,7 @@ export function textVector(text: string, dimensions: number): number[] {
   return vector.map((value) => Math.round(value * 1e6) / 1e6);
 }
 
-/** The vector of the name of the picture's colour. */
+/** The vector of the name of the image's colour. */
 export async function imageVector(bytes: Buffer, dimensions: number): Promise<number[]> {
   const { data } = await sharp(bytes)
     .resize(1, 1, { fit: 'fill' })

@@ -87,7 +87,7 @@ export class FakeBoards extends answering<BoardsApi>(libraryOperations.boards) {
       images: [...this.#library.imagesById.values()]
         .filter((one) => one.promptId === promptId)
         .map(summaryOf),
-      marks: { rating: null, tags: [], note: '' },
+      annotations: { rating: null, tags: [], note: '' },
       note,
       addedAt,
     }));

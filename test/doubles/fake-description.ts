@@ -4,7 +4,7 @@ import { createWriter } from '../../src/improve/create-writer.ts';
 import type { Described, DescribeRequest, Description } from '../../src/records/description.ts';
 import type { Match } from '../../src/records/match.ts';
 import { readOwnPrompt } from '../../src/sources/metadata/own-prompt.ts';
-import { readPicture, refuseAborted } from './fake-records.ts';
+import { readImage, refuseAborted } from './fake-records.ts';
 
 /** What is described with. */
 interface Prompts {
@@ -12,7 +12,7 @@ interface Prompts {
   matchOf(id: string): Match;
 }
 
-/** Describes a picture by the first prompts of a library in memory, whatever it looks like. */
+/** Describes an image by the first prompts of a library in memory, whatever it looks like. */
 export async function fakeDescription(
   request: DescribeRequest,
   library: Prompts,
@@ -20,10 +20,10 @@ export async function fakeDescription(
 ): Promise<Description> {
   refuseAborted(options);
   const { image, id, k, variants: count } = request;
-  if (image) await readPicture(image);
+  if (image) await readImage(image);
   const itself = id === undefined ? undefined : library.matchOf(id);
   if (itself?.images.length === 0)
-    throw new PromptloomError('unsupported', `the prompt ${id} has no picture that could be described`);
+    throw new PromptloomError('unsupported', `the prompt ${id} has no image that could be described`);
   const own = image
     ? await readOwnPrompt(image)
     : { prompt: itself!.prompt, negativePrompt: '', settings: {}, writtenBy: 'library' as const };
@@ -35,7 +35,7 @@ export async function fakeDescription(
     const phrase = matches[0]?.prompt.split(',')[0] ?? 'nothing';
     const borrowed = matches[0] ? [{ phrase, from: matches[0].id }] : [];
     return {
-      prompt: `${phrase}, picture ${n + 1}`,
+      prompt: `${phrase}, image ${n + 1}`,
       negativePrompt: '',
       settings: {},
       reason: 'A look.',

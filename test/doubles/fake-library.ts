@@ -16,14 +16,14 @@ import type {
   LibraryApi,
   OpenLibrary,
   PromptsApi,
-  QueryPicturesApi,
+  QueryImagesApi,
   StoredFile,
 } from '../../src/api/library-api.ts';
 import { libraryOperations } from '../../src/api/operations.ts';
 import { PromptloomError } from '../../src/errors.ts';
 import { createWriter } from '../../src/improve/create-writer.ts';
 import { rework } from '../../src/improve/rework/rework.ts';
-import { QueryPictures } from '../../src/library/prompts/query-images.ts';
+import { QueryImages } from '../../src/library/prompts/query-images.ts';
 import { expand } from '../../src/library/writing/expand.ts';
 import {
   type DescribeInput,
@@ -69,12 +69,12 @@ import { FakeBoards } from './fake-boards.ts';
 import { fakeDescription } from './fake-description.ts';
 import { FakeListing } from './fake-listing.ts';
 import { FakeMap } from './fake-map.ts';
-import { FakeMarks } from './fake-marks.ts';
+import { FakeAnnotations } from './fake-marks.ts';
 import {
   addressOf,
   newImage,
   overlap,
-  readPicture,
+  readImage,
   refuseAborted,
   summaryOf,
   wordsOf,
@@ -108,9 +108,9 @@ export class FakeLibrary extends answering<LibraryApi>(libraryOperations) implem
   override readonly listing = new FakeListing(this);
   override readonly boards = new FakeBoards(this);
   override readonly map = new FakeMap(this.promptsById);
-  override readonly marks = new FakeMarks();
+  override readonly annotations = new FakeAnnotations();
   override readonly savedSearches = new FakeSavedSearches();
-  override readonly queryPictures: QueryPicturesApi;
+  override readonly queryImages: QueryImagesApi;
   override readonly versions = new FakeVersions({
     prompts: this.promptsById,
     ratings: this.ratings,
@@ -120,7 +120,7 @@ export class FakeLibrary extends answering<LibraryApi>(libraryOperations) implem
   readonly improveRequests: ImproveRequest[] = [];
   readonly describeRequests: DescribeRequest[] = [];
   closed = false;
-  /** Awaited before each row and each picture, so that a test can hold the work. */
+  /** Awaited before each row and each queryImage, so that a test can hold the work. */
   pause: () => Promise<void> = () => setImmediate();
   readonly #folder: string;
   #count = 0;
@@ -129,7 +129,7 @@ export class FakeLibrary extends answering<LibraryApi>(libraryOperations) implem
   constructor(folder: string) {
     super();
     this.#folder = folder;
-    this.queryPictures = new QueryPictures(path.join(folder, 'queries'), this.savedSearches);
+    this.queryImages = new QueryImages(path.join(folder, 'queries'), this.savedSearches);
   }
 
   override async info(): Promise<LibraryInfo> {
@@ -157,10 +157,10 @@ export class FakeLibrary extends answering<LibraryApi>(libraryOperations) implem
   override async search(input: SearchInput, options: Cancellable = {}): Promise<SearchResponse> {
     const request = check(SearchRequestSchema, input);
     refuseAborted(options);
-    const { text, picture, like, filter, k, minScore, lookIn, mode } = request;
+    const { text, queryImage, like, filter, k, minScore, lookIn, mode } = request;
     const image =
-      picture === undefined ? request.image : await (await this.queryPictures.read(picture)).bytes();
-    if (image) await readPicture(image);
+      queryImage === undefined ? request.image : await (await this.queryImages.read(queryImage)).bytes();
+    if (image) await readImage(image);
     const words = wordsOf(
       text ??
         (like === undefined
@@ -413,7 +413,7 @@ export class FakeLibrary extends answering<LibraryApi>(libraryOperations) implem
     return this.info();
   }
 
-  override async embed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
+  override async reembed(input: EmbedInput, options: EmbedOptions = {}): Promise<EmbedReport> {
     const { embedder } = check(EmbedRequestSchema, input);
     if (/nonsense/.test(embedder))
       throw new PromptloomError('invalid-input', `no model is named ${embedder}`);

@@ -4,13 +4,13 @@ import { PromptloomError } from '../../src/errors.ts';
 import type { Image, ImageSummary } from '../../src/records/image.ts';
 
 export function newImage(id: string, promptId: string, url: string, settings: Image['settings']): Image {
-  const rest = { sourceSite: '', mediaType: 'image/png', drawnBy: 'sketch' };
+  const rest = { sourceSite: '', mediaType: 'image/png', imageBackend: 'sketch' };
   return { id, promptId, url, settings, ...rest, createdAt: new Date().toISOString() };
 }
 
 export function summaryOf(image: Image): ImageSummary {
   const { width = null, height = null } = image.settings;
-  return { id: image.id, url: addressOf(image), width, height, drawnBy: image.drawnBy };
+  return { id: image.id, url: addressOf(image), width, height, imageBackend: image.imageBackend };
 }
 
 export function addressOf({ id }: Pick<Image, 'id'>): string {
@@ -26,11 +26,11 @@ export function overlap(words: string[], text: string): number {
   return words.length === 0 ? 0 : words.filter((word) => others.has(word)).length / words.length;
 }
 
-export async function readPicture(bytes: Uint8Array): Promise<void> {
+export async function readImage(bytes: Uint8Array): Promise<void> {
   await sharp(bytes)
     .metadata()
     .catch((cause) => {
-      throw new PromptloomError('image-unreadable', 'this is not a picture', { cause });
+      throw new PromptloomError('image-unreadable', 'this is not an image', { cause });
     });
 }
 

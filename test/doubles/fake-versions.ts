@@ -42,7 +42,7 @@ export class FakeVersions extends answering<VersionsApi>(libraryOperations.versi
   override async list(id: string): Promise<Versions> {
     const { prompts, ratings } = this.#library;
     if (!prompts.has(id)) throw new PromptloomError('not-found', `there is no prompt ${id} in this library`);
-    const facts = { prompts, ratings, labels: this.#labels, pictures: new Map<string, number>() };
+    const facts = { prompts, ratings, labels: this.#labels, images: new Map<string, number>() };
     return tellVersions(id, this.#family(id), facts);
   }
 

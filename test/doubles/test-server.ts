@@ -64,7 +64,7 @@ export class TestServer {
     return (await this.get(`/api/v1/jobs/${id}`)).json();
   }
 
-  /** Puts a prompt with pictures into the library. */
+  /** Puts a prompt with images into the library. */
   draw(prompt = 'a lighthouse', count = 1) {
     return this.library.generate({ prompt, count, width: 300, height: 200 });
   }

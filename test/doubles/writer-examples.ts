@@ -1,5 +1,5 @@
 import type { PhraseStatistics } from '../../src/improve/style/over-representation.ts';
-import type { PictureToDescribe, WriteRequest } from '../../src/improve/writer.ts';
+import type { ImageToDescribe, WriteRequest } from '../../src/improve/writer.ts';
 import type { Match } from '../../src/records/match.ts';
 import { tokenize } from '../../src/text/prompt-text.ts';
 
@@ -87,9 +87,9 @@ export function requestOf(extra: Partial<WriteRequest> = {}): WriteRequest {
   };
 }
 
-/** A picture to be described by a writer, as a library hands it over. */
-export const DESCRIBE: PictureToDescribe = {
-  picture: { bytes: Buffer.from('/9j/2Q==', 'base64'), type: 'image/jpeg' },
+/** An image to be described by a writer, as a library hands it over. */
+export const DESCRIBE: ImageToDescribe = {
+  image: { bytes: Buffer.from('/9j/2Q==', 'base64'), type: 'image/jpeg' },
   basis: 'look',
   wordStatistics: async () => ({ prompts: 1000, counts: new Map() }),
 };

@@ -64,7 +64,7 @@ describe('a file of which nothing can be read ends with 1 and says why', () => {
   it.each([
     ['no-prompts.csv', 'id,url,width\n1,http://x/y.png,5\n', /prompt/],
     ['empty.csv', '', /empty/],
-    ['picture.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /picture|PNG|text|binary/i],
+    ['image.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /image|PNG|text|binary/i],
   ])('%s', async (name, content, words) => {
     const { code, stderr, stdout } = await cli('import', file(name, content));
     expect(code).toBe(1);
@@ -83,11 +83,11 @@ describe('a file of which nothing can be read ends with 1 and says why', () => {
 
 describe('with a library', () => {
   beforeAll(async () => {
-    mkdirSync(path.join(folder, 'pictures'), { recursive: true });
-    file('pictures/bad.png', 'this is no picture');
+    mkdirSync(path.join(folder, 'images'), { recursive: true });
+    file('images/bad.png', 'this is no image');
     const at = file(
       'good.csv',
-      'id,prompt,url\n1,a fox in the snow,pictures/bad.png\n2,a boat at sea,pictures/none.png\n',
+      'id,prompt,url\n1,a fox in the snow,images/bad.png\n2,a boat at sea,images/none.png\n',
     );
     const report = await runJson<ImportReport>(['import', at, '--images', '--library', library], { folder });
     expect(report).toMatchObject({ kept: 2, images: { embedded: 0 } });
@@ -96,10 +96,10 @@ describe('with a library', () => {
     expect(named).toContain('none.png');
   });
 
-  it('refuses to search by a file that is no picture', async () => {
-    const { code, stderr } = await cli('search', '--image', path.join(folder, 'pictures', 'bad.png'));
+  it('refuses to search by a file that is no image', async () => {
+    const { code, stderr } = await cli('search', '--image', path.join(folder, 'images', 'bad.png'));
     expect(code).toBe(1);
-    expect(stderr).toMatch(/picture/);
+    expect(stderr).toMatch(/image/);
   });
 
   it('ends with 2 for wrong usage', async () => {

@@ -17,7 +17,7 @@ const ROWS = [
   ['mountains at dawn, oil painting, mist, cold blue light', ''],
   ['a harbor at night, ink drawing, rain', ''],
 ];
-const PICTURE = path.resolve(import.meta.dirname, '../../sample/images/art-deco-01.webp');
+const IMAGE = path.resolve(import.meta.dirname, '../../sample/images/art-deco-01.webp');
 
 /** Waits until something holds; a busy machine takes its time. */
 const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000 });
@@ -57,7 +57,7 @@ describe.skipIf(!browserPath)('boards, versions, descriptions and safety in the 
 
   interface Shown {
     board: { id: string; name: string };
-    members: { id: string; note: string; prompt: { text: string }; marks: { rating: number | null } }[];
+    members: { id: string; note: string; prompt: { text: string }; annotations: { rating: number | null } }[];
   }
   async function onServer(name: string): Promise<Shown> {
     return (await (await fetch(`${server.url}/api/v1/boards/${encodeURIComponent(name)}`)).json()) as Shown;
@@ -96,7 +96,8 @@ describe.skipIf(!browserPath)('boards, versions, descriptions and safety in the 
     await member(page).nth(4).waitFor();
     // Opened by mouse, nothing has the focus yet.
     for (const key of ['4', '2', '5', '1', '3']) await page.keyboard.press(key);
-    const ratings = async () => (await onServer('Spring covers')).members.map(({ marks }) => marks.rating);
+    const ratings = async () =>
+      (await onServer('Spring covers')).members.map(({ annotations }) => annotations.rating);
     await soon(async () => expect(await ratings()).toEqual([4, 2, 5, 1, 3]));
     await page.locator('[data-member-link]').nth(1).focus();
     await page.keyboard.press('0');
@@ -224,14 +225,14 @@ describe.skipIf(!browserPath)('boards, versions, descriptions and safety in the 
   it('describes an image: one that is picked, one that is searched by, and one of the library', async () => {
     const { page, faults } = await openPage(`${sample.url}/describe`);
     await page.getByTestId('empty').waitFor();
-    await page.getByTestId('describe-file').setInputFiles(PICTURE);
+    await page.getByTestId('describe-file').setInputFiles(IMAGE);
     await page.getByTestId('basis').getByText('No language model looked at the image').waitFor();
     await page.getByTestId('confidence').getByText('agree').waitFor();
     expect(await page.getByTestId('described').count()).toBe(2);
     expect(await page.getByTestId('described').first().locator('mark').count()).toBeGreaterThan(0);
 
     await page.goto(sample.url);
-    await page.getByTestId('image-file').setInputFiles(PICTURE);
+    await page.getByTestId('image-file').setInputFiles(IMAGE);
     await page.getByTestId('describe-query').click();
     await page.getByTestId('basis').waitFor();
     const described = await page.getByTestId('described').first().getByTestId('variant-text').textContent();

@@ -1,5 +1,5 @@
 /**
- * Kills the program (SIGKILL) again and again, in turn amid serving, importing, importing pictures, generating, building
+ * Kills the program (SIGKILL) again and again, in turn amid serving, importing, importing images, generating, building
  * the index and embedding again. After each kill the library is opened, and then everything that was acknowledged is
  * there, nothing is there twice, and nothing belongs to nothing.
  *
@@ -28,7 +28,7 @@ const KILLS = Number(process.env.PROMPTLOOM_KILLS ?? 8);
 const SEED = Number(process.env.PROMPTLOOM_KILLS_SEED ?? 1);
 /** More than one batch of an import. */
 const ROWS = 5000;
-const PICTURE_ROWS = 300;
+const IMAGE_ROWS = 300;
 /** Rows of the library that is embedded again. */
 const EMBEDDED = 3000;
 
@@ -49,7 +49,7 @@ class Import {
     const file = path.join(folder, `${site}.csv`);
     const lines = Array.from(
       { length: rows },
-      (_, n) => `${site} picture ${n} of a house,${site},${columns(n)}`,
+      (_, n) => `${site} image ${n} of a house,${site},${columns(n)}`,
     );
     writeFileSync(file, `prompt,source_site,url\n${lines.join('\n')}\n`);
     [this.#site, this.#rows, this.#args] = [site, rows, ['import', file, ...more]];
@@ -80,23 +80,23 @@ it(`loses nothing and leaves nothing in ${KILLS} kills`, { timeout: 60_000 * (KI
   const clients = [rater(ids.slice(1)), curator(ids), editor(ids[0]!), improver(), drawer()];
   const acknowledged = () => clients.reduce((sum, client) => sum + client.acknowledged, 0);
 
-  const pictures = path.join(folder, 'pictures');
-  mkdirSync(pictures);
+  const images = path.join(folder, 'images');
+  mkdirSync(images);
   for (let n = 0; n < 10; n++) {
     const background = { r: 25 * n, g: 100, b: 255 - 25 * n };
     await sharp({ create: { width: 32, height: 32, channels: 3, background } })
       .png()
-      .toFile(path.join(pictures, `${n}.png`));
+      .toFile(path.join(images, `${n}.png`));
   }
 
   let made = 0;
-  const imports = new Map<'texts' | 'pictures', Import>();
-  const killImport = async (kind: 'texts' | 'pictures'): Promise<void> => {
+  const imports = new Map<'texts' | 'images', Import>();
+  const killImport = async (kind: 'texts' | 'images'): Promise<void> => {
     const site = `site${made++}`;
     const fresh = () =>
       kind === 'texts'
-        ? new Import(site, ROWS, (n) => `https://pictures.example/${n}.png`)
-        : new Import(site, PICTURE_ROWS, (n) => path.join(pictures, `${n % 10}.png`), ['--images']);
+        ? new Import(site, ROWS, (n) => `https://images.example/${n}.png`)
+        : new Import(site, IMAGE_ROWS, (n) => path.join(images, `${n % 10}.png`), ['--images']);
     const running = imports.get(kind) ?? fresh();
     imports.set(kind, running);
     if (await running.kill(1 + random(6))) return;
@@ -133,7 +133,7 @@ it(`loses nothing and leaves nothing in ${KILLS} kills`, { timeout: 60_000 * (KI
       expect(errors).toEqual([]);
     },
     import: () => killImport('texts'),
-    'import --images': () => killImport('pictures'),
+    'import --images': () => killImport('images'),
     async generate() {
       const args = ['generate', `a lighthouse in storm ${random(1e9)}`, '--count', '4', '--size', '64x64'];
       while (!(await killAmid(run(args), library, { writes: 1 + random(10), delay: random(10) })));

@@ -12,7 +12,7 @@ const folder = temporaryFolder();
 
 /** Different texts, with one repeat in every hundred. */
 const textOf = (n: number): string =>
-  n % 100 === 99 ? textOf(n - 50) : `picture ${n} of a ${n % 7} storey house in ${n % 1000} colors`;
+  n % 100 === 99 ? textOf(n - 50) : `image ${n} of a ${n % 7} storey house in ${n % 1000} colors`;
 
 it('has every row once after kill -9 at any moment and the same command again', async () => {
   const file = path.join(folder, 'rows.csv');

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 if (!browserPath) console.warn('skipped: there is no Chromium on this machine');
 
-const PICTURE = path.resolve(import.meta.dirname, '../../sample/images/art-deco-01.webp');
+const IMAGE = path.resolve(import.meta.dirname, '../../sample/images/art-deco-01.webp');
 const DEAD = 'a paper boat on a pond, gouache, morning mist';
 const ROWS = [
   'a samurai in the rain, ink wash, dramatic light, cinematic',
@@ -225,7 +225,7 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
   it('finds an image again after a reload, in another tab, and in a saved search', async () => {
     const page = await context.newPage();
     await page.goto(server.url);
-    await page.getByTestId('image-file').setInputFiles(PICTURE);
+    await page.getByTestId('image-file').setInputFiles(IMAGE);
     const chip = (tab: Page) => tab.getByTestId('query-chip').locator('img');
     await chip(page).waitFor();
     const address = page.url();

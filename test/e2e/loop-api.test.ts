@@ -110,10 +110,10 @@ describe('the loop over HTTP', () => {
       new Blob([new Uint8Array(await sharp(bytes).jpeg({ quality: 60 }).toBuffer())]),
       'query.jpg',
     );
-    const byPicture = (await (
+    const byImage = (await (
       await fetch(url('search'), { method: 'POST', body: form })
     ).json()) as SearchResponse;
-    expect(byPicture.results[0]!.images[0]!.id).toBe(result.images[1]!.id);
+    expect(byImage.results[0]!.images[0]!.id).toBe(result.images[1]!.id);
 
     const byWords = await get<SearchResponse>(`search?q=${encodeURIComponent(accepted.prompt.text)}&k=1`);
     expect(byWords.results[0]!.id).toBe(accepted.prompt.id);

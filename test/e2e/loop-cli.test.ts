@@ -65,17 +65,17 @@ describe('the loop on the command line', () => {
       env,
     );
     expect(generation.images).toHaveLength(1);
-    const picture = generation.images[0]!;
-    const { width, height, comments } = await sharp(picture.path).metadata();
+    const image = generation.images[0]!;
+    const { width, height, comments } = await sharp(image.path).metadata();
     expect([width, height]).toEqual([256, 256]);
     expect(comments?.find(({ keyword }) => keyword === 'parameters')?.text).toMatch(/Steps: |Seed: 7/);
 
     const byWords = await json<SearchResponse>(['search', variant.prompt, '-k', '1']);
     expect(byWords.results[0]).toMatchObject({ id: generation.promptId, origin: 'improved' });
     const copy = path.join(folder, 'copy.jpg');
-    await sharp(readFileSync(picture.path)).resize(128).jpeg({ quality: 60 }).toFile(copy);
-    const byPicture = await json<SearchResponse>(['search', '--image', copy, '-k', '1']);
-    expect(byPicture.results[0]!.images[0]!.id).toBe(picture.id);
+    await sharp(readFileSync(image.path)).resize(128).jpeg({ quality: 60 }).toFile(copy);
+    const byImage = await json<SearchResponse>(['search', '--image', copy, '-k', '1']);
+    expect(byImage.results[0]!.images[0]!.id).toBe(image.id);
 
     const detail = await json<PromptDetail>(['show', generation.promptId]);
     expect(detail.lineage.idea).toBe(IDEA);

@@ -126,7 +126,7 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
         expect(await drawing.getByTestId('sketch-label').first().textContent()).toMatch(/not a model/);
       await page.keyboard.press('Escape');
 
-      // Found by words, with its picture and lineage.
+      // Found by words, with its image and lineage.
       await page.goto(`${server.url}/?q=${encodeURIComponent(text)}`);
       await card(page).first().locator('img').waitFor();
       await card(page).first().getByRole('link').click();
@@ -135,7 +135,7 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
       expect(await detail.getByTestId('lineage').textContent()).toContain(IDEA);
       expect(await detail.getByTestId('prompt-text').textContent()).toContain(text);
 
-      // Found by picture.
+      // Found by image.
       const source = await detail.locator('img').first().getAttribute('src');
       const id = /images\/([^/]+)\//.exec(source!)![1]!;
       const bytes = await (await fetch(`${server.url}/api/v1/images/${id}/file`)).arrayBuffer();

@@ -17,7 +17,7 @@ describe.skipIf(!browserPath)('the studio behind a reverse proxy', () => {
 
   beforeAll(async () => {
     browser = await startBrowser();
-    // The default library, so that there are pictures.
+    // The default library, so that there are images.
     server = await serve(['--base-path', BASE, '--trusted-proxies', '127.0.0.1'], {
       folder,
       env: { PROMPTLOOM_TOKEN: TOKEN },
@@ -57,10 +57,10 @@ describe.skipIf(!browserPath)('the studio behind a reverse proxy', () => {
     // A deep link, and what waited for the token goes on by itself.
     await page.goto(`${site}/?q=lighthouse`);
     await unlock(page);
-    const picture = page.getByTestId('card').locator('img').first();
-    await picture.waitFor();
-    await picture.evaluate((img) => (img as unknown as { decode(): Promise<void> }).decode());
-    expect(await picture.getAttribute('src')).toContain(`${BASE}/api/v1/images/`);
+    const image = page.getByTestId('card').locator('img').first();
+    await image.waitFor();
+    await image.evaluate((img) => (img as unknown as { decode(): Promise<void> }).decode());
+    expect(await image.getAttribute('src')).toContain(`${BASE}/api/v1/images/`);
     await page.getByTestId('card').first().getByRole('link').first().click();
     await page.waitForURL(`${site}/p/*`);
     await page.reload();

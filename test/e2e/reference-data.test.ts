@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const styles = path.join(sharedData, 'sd-styles', 'prompts.csv');
 if (!existsSync(styles)) console.warn(`skipped: ${styles} is not on this machine`);
 
-describe.skipIf(!existsSync(styles))('702 real pictures', () => {
+describe.skipIf(!existsSync(styles))('702 real images', () => {
   const folder = temporaryFolder();
   const library = path.join(folder, 'library');
   let server: Served;
@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(styles))('702 real pictures', () => {
     expect(right.length).toBeGreaterThanOrEqual(7);
   });
 
-  it('are found by picture, re-saved at half size as JPEG of 60 % quality, at least 95 of 100 first', async () => {
+  it('are found by image, re-saved at half size as JPEG of 60 % quality, at least 95 of 100 first', async () => {
     server = await serve(['--library', library], { folder });
     const rows = parse(readFileSync(styles), { columns: true }) as { id: string; url: string }[];
     const step = rows.length / 100;

@@ -101,7 +101,7 @@ function promptOf(row: Row, vector: Float32Array): NewPrompt {
   };
 }
 
-/** As data sets have it: each prompt with the address of one picture. */
+/** As data sets have it: each prompt with the address of one image. */
 function imageOf({ id, site, topic }: Row): Image {
   return {
     id: idOf('image', id),
@@ -110,7 +110,7 @@ function imageOf({ id, site, topic }: Row): Image {
     settings: { model: topic, width: 512, height: 768 },
     sourceSite: site,
     mediaType: '',
-    drawnBy: '',
+    imageBackend: '',
     createdAt: CREATED_AT,
   };
 }

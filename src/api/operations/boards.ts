@@ -37,7 +37,7 @@ export const boards = {
     params,
     input: BoardPageRequestSchema,
     answer: BoardPageSchema,
-    doc: 'Get a board with its candidates: their prompts, pictures and ratings',
+    doc: 'Get a board with its candidates: their prompts, images and ratings',
     problems: [404],
   }),
   edit: post('/boards/:id', {
@@ -62,7 +62,7 @@ export const boards = {
     input: MembersChangeSchema,
     answer: MembersChangedSchema,
     doc: 'Add candidates by id or by a search, remove some, and put them in order',
-    more: 'All of it or nothing. Ids are those of prompts, or of pictures that stand for their prompts.',
+    more: 'All of it or nothing. Ids are those of prompts, or of images that stand for their prompts.',
     example: { add: [PROMPT] },
     problems: [404, 422, 502],
   }),

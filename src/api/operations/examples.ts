@@ -6,7 +6,7 @@ export const VARIANT = 'v0123456789abcdef';
 /** Media types. */
 export const EVENTS = 'text/event-stream';
 export const LINES = 'application/x-ndjson';
-export const PICTURES = [
+export const IMAGES = [
   'image/png',
   'image/jpeg',
   'image/webp',

@@ -4,7 +4,7 @@ import { type GenerateRequest, GenerateRequestSchema } from '../../records/gener
 import { GenerationJobSchema } from '../job.ts';
 import type { ImagesApi } from '../library-api.ts';
 import { type OperationsOf, tagged } from '../operation.ts';
-import { IMAGE, PICTURES } from './examples.ts';
+import { IMAGE, IMAGES } from './examples.ts';
 
 const generations = tagged('generations');
 export const generate = generations.post('/generations', {
@@ -29,7 +29,7 @@ export const images = {
     doc: 'Get the file of an image, or a smaller WebP of it',
     more: '`width` is rounded up to 160, 320, 480, 640, 960, 1280 or 1920. Only files that are PNG, JPEG, WebP, AVIF, GIF, TIFF or BMP are served.',
     problems: [404, 422],
-    types: PICTURES,
+    types: IMAGES,
     hasEtag: true,
   }),
   delete: post('/images/delete', {

@@ -28,7 +28,7 @@ export const buildIndex = post('/library/index', {
   problems: [429],
 });
 
-export const embed = post('/library/embedding', {
+export const reembed = post('/library/re-embed', {
   id: 'reembed',
   kind: 'job',
   input: EmbedRequestSchema,
@@ -41,7 +41,7 @@ export const embed = post('/library/embedding', {
   problems: [429],
 });
 
-export const discardEmbedding = remove('/library/embedding', {
+export const discardEmbedding = remove('/library/re-embed', {
   id: 'discardEmbedding',
   answer: z.boolean(),
   under: 'discarded',

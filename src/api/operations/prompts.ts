@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { AnnotationsChangeSchema, AnnotationsSchema } from '../../records/annotations.ts';
 import { DeletedSchema, DeletionReportSchema, DeletionRequestSchema } from '../../records/deletion.ts';
 import { PromptDetailSchema } from '../../records/lineage.ts';
-import { MarksChangeSchema, MarksSchema } from '../../records/marks.ts';
 import {
   EditSchema,
   LabelRequestSchema,
@@ -9,7 +9,7 @@ import {
   VersionSchema,
   VersionsSchema,
 } from '../../records/version.ts';
-import type { MarksApi, PromptsApi, VersionsApi } from '../library-api.ts';
+import type { AnnotationsApi, PromptsApi, VersionsApi } from '../library-api.ts';
 import { type OperationsOf, tagged } from '../operation.ts';
 import { PROMPT } from './examples.ts';
 
@@ -49,22 +49,22 @@ export const prompts = {
 } satisfies OperationsOf<PromptsApi>;
 
 /** What people say of prompts. */
-export const marks = {
-  of: get('/prompts/:id/marks', {
-    id: 'getMarks',
-    answer: MarksSchema,
+export const annotations = {
+  of: get('/prompts/:id/annotations', {
+    id: 'getAnnotations',
+    answer: AnnotationsSchema,
     doc: 'Get the rating, tags and note that people gave a prompt',
     problems: [404],
   }),
-  change: post('/prompts/:id/marks', {
-    id: 'changeMarks',
-    input: MarksChangeSchema,
-    answer: MarksSchema,
+  change: post('/prompts/:id/annotations', {
+    id: 'changeAnnotations',
+    input: AnnotationsChangeSchema,
+    answer: AnnotationsSchema,
     doc: 'Change the rating, tags or note of a prompt; what is left out stays',
     example: { rating: 4, addTags: ['keep'] },
     problems: [404],
   }),
-} satisfies OperationsOf<MarksApi>;
+} satisfies OperationsOf<AnnotationsApi>;
 
 /** The versions of prompts and their labels. */
 export const versions = {

@@ -1,36 +1,36 @@
 import { z } from 'zod';
 import { ListedSchema, type ListRequest, ListRequestSchema } from '../../records/listing.ts';
-import { QueryPictureIdSchema } from '../../records/query-picture.ts';
+import { QueryImageIdSchema } from '../../records/query-image.ts';
 import { SavedSearchSchema, SaveSearchSchema } from '../../records/saved-search.ts';
 import { type SearchRequest, SearchRequestSchema, SearchResponseSchema } from '../../records/search.ts';
 import { StyleWordsRequestSchema, StyleWordsSchema } from '../../records/style-word.ts';
-import type { LibraryApi, QueryPicturesApi, SavedSearchesApi } from '../library-api.ts';
+import type { LibraryApi, QueryImagesApi, SavedSearchesApi } from '../library-api.ts';
 import { type OperationOf, type OperationsOf, removed, tagged } from '../operation.ts';
-import { LINES, PICTURES } from './examples.ts';
+import { IMAGES, LINES } from './examples.ts';
 
 const { get, post, remove } = tagged('search');
 
-/** What a search by words takes: a picture has no place in an address. */
-const ByWords = z.object(SearchRequestSchema.shape).omit({ image: true, picture: true });
+/** What a search by words takes: an image has no place in an address. */
+const ByWords = z.object(SearchRequestSchema.shape).omit({ image: true, queryImage: true });
 
 /** Finding prompts. */
 export const search = post('/search', {
   id: 'search',
   input: SearchRequestSchema.meta({
     anyOf: [
-      ...['text', 'image', 'picture', 'like'].map((field) => ({ required: [field] })),
+      ...['text', 'image', 'queryImage', 'like'].map((field) => ({ required: [field] })),
       { required: ['random'], properties: { random: { const: true } } },
     ],
     allOf: [
       { not: { required: ['image', 'like'] } },
-      { not: { required: ['image', 'picture'] } },
-      { not: { required: ['picture', 'like'] } },
+      { not: { required: ['image', 'queryImage'] } },
+      { not: { required: ['queryImage', 'like'] } },
     ],
   }),
-  part: { name: 'image', kind: 'picture', field: 'image', without: ['like', 'picture'] },
+  part: { name: 'image', kind: 'image', field: 'image', without: ['like', 'queryImage'] },
   answer: SearchResponseSchema,
-  doc: 'Search by words, by a picture or by a stored id, or by words together with one of these',
-  more: 'A picture may also be sent as the part "image" of a form, the rest as its field "request".',
+  doc: 'Search by words, by an image or by a stored id, or by words together with one of these',
+  more: 'An image may also be sent as the part "image" of a form, the rest as its field "request".',
   example: { text: 'a lighthouse at night -boat tag:ink', k: 10 },
   problems: [404, 422, 502],
 });
@@ -61,7 +61,7 @@ export const styleWords = get('/style-words', {
   input: StyleWordsRequestSchema,
   aliases: { q: 'idea' },
   answer: StyleWordsSchema,
-  doc: 'List phrases about the look of a picture that prompts near an idea have more often than others',
+  doc: 'List phrases about the look of an image that prompts near an idea have more often than others',
   problems: [422, 502],
 }) satisfies OperationOf<Parameters<LibraryApi['styleWords']>, ReturnType<LibraryApi['styleWords']>>;
 
@@ -79,13 +79,13 @@ export const listIds = post('/search/ids', {
 
 /** Searches with a name. */
 export const savedSearches = {
-  list: get('/searches', {
+  list: get('/saved-searches', {
     id: 'listSavedSearches',
     answer: z.array(SavedSearchSchema),
     under: 'searches',
     doc: 'List saved searches',
   }),
-  save: post('/searches', {
+  save: post('/saved-searches', {
     id: 'saveSearch',
     input: SaveSearchSchema,
     answer: SavedSearchSchema,
@@ -93,7 +93,7 @@ export const savedSearches = {
     more: '`search` is what POST /search takes, without `image`.',
     example: { name: 'night', search: { text: 'night' } },
   }),
-  remove: remove('/searches/:id', {
+  remove: remove('/saved-searches/:id', {
     id: 'deleteSavedSearch',
     ...removed,
     doc: 'Delete a saved search by its id or name',
@@ -101,22 +101,22 @@ export const savedSearches = {
   }),
 } satisfies OperationsOf<SavedSearchesApi>;
 
-/** Pictures to search with. */
-export const queryPictures = {
-  keep: post('/query-pictures', {
-    id: 'keepQueryPicture',
-    part: { name: 'image', kind: 'picture' },
-    answer: z.object({ id: QueryPictureIdSchema }),
-    doc: 'Keep a picture to search with, so that a search can name it',
-    more: 'A form with the picture as its part "image". Give the id as "picture" of a search or of a saved search. The pictures used last are kept, and those of saved searches.',
+/** Images to search with. */
+export const queryImages = {
+  keep: post('/query-images', {
+    id: 'keepQueryImage',
+    part: { name: 'image', kind: 'image' },
+    answer: z.object({ id: QueryImageIdSchema }),
+    doc: 'Keep an image to search with, so that a search can name it',
+    more: 'A form with the image as its part "image". Give the id as "queryImage" of a search or of a saved search. The images used last are kept, and those of saved searches.',
     problems: [422],
   }),
-  read: get('/query-pictures/:id', {
-    id: 'getQueryPicture',
-    params: { id: QueryPictureIdSchema },
+  read: get('/query-images/:id', {
+    id: 'getQueryImage',
+    params: { id: QueryImageIdSchema },
     kind: 'file',
-    doc: 'Get a picture to search with',
+    doc: 'Get an image to search with',
     problems: [404],
-    types: PICTURES,
+    types: IMAGES,
   }),
-} satisfies OperationsOf<QueryPicturesApi>;
+} satisfies OperationsOf<QueryImagesApi>;

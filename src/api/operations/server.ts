@@ -14,7 +14,7 @@ export const health = get('/health', {
   doc: 'Tell that the server runs; needs no token',
 });
 
-/** Trades the token for a cookie, which a browser also sends with pictures. */
+/** Trades the token for a cookie, which a browser also sends with images. */
 export const session = {
   get: get('/session', {
     id: 'getSession',

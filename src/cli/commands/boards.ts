@@ -232,13 +232,13 @@ function lineOf({ name, note, members }: Board, paint: Paint): string {
 
 /** A candidate on two lines: its prompt, and what is known of it. */
 function memberText(member: BoardMember, rank: number, columns: number, paint: Paint): string {
-  const { id, prompt, images, marks, note } = member;
-  const stars = marks.rating === null ? '' : '★'.repeat(marks.rating);
+  const { id, prompt, images, annotations, note } = member;
+  const stars = annotations.rating === null ? '' : '★'.repeat(annotations.rating);
   const about = [
     id,
     images.length > 0 && counted(images.length, 'image'),
     safetyOf(prompt.nsfw) === 'unsafe' && 'unsafe',
-    plain(marks.tags.join(', ')),
+    plain(annotations.tags.join(', ')),
     plain(note),
   ];
   const head = `${String(rank).padStart(3)}  ${stars.padEnd(5)} `;

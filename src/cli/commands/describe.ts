@@ -6,7 +6,7 @@ import type { Described, DescribeInput, Description, OwnPrompt } from '../../rec
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
 import { collectList, whole } from '../io/options.ts';
-import { readPicture } from '../io/read-image.ts';
+import { readImage } from '../io/read-image.ts';
 import { counted, type Paint, painter, plain, wrap } from '../text/format.ts';
 import { lengthText, usageText } from '../text/improvement-text.ts';
 
@@ -40,13 +40,13 @@ export function describeCommand(io: Io): Command {
     .option('--keep <words...>', 'words that every prompt must contain', collectList)
     .option('--avoid <words...>', 'words that no prompt may contain', collectList)
     .option('--max-tokens <number>', "longest prompt, in tokens of the image model's encoder", whole(5))
-    .action(action(io, (picture: string, options: DescribeOptions) => describe(io, picture, options)));
+    .action(action(io, (nameOrFile: string, options: DescribeOptions) => describe(io, nameOrFile, options)));
 }
 
-async function describe(io: Io, picture: string, options: DescribeOptions): Promise<Result> {
+async function describe(io: Io, nameOrFile: string, options: DescribeOptions): Promise<Result> {
   const { library: folder, for: model, llm, k, variants, language, keep, avoid, maxTokens } = options;
   const input: DescribeInput = {
-    ...(await pictureOrId(io, picture)),
+    ...(await imageOrId(io, nameOrFile)),
     for: model,
     llm,
     k,
@@ -81,10 +81,10 @@ function ownAlone(own: OwnPrompt, { message, hint }: PromptloomError, io: Io): R
 }
 
 /** A file where there is one, or where it can be nothing else; otherwise an id. */
-async function pictureOrId(io: Io, name: string): Promise<Pick<DescribeInput, 'image' | 'id'>> {
+async function imageOrId(io: Io, name: string): Promise<Pick<DescribeInput, 'image' | 'id'>> {
   const isFile =
     existsSync(path.resolve(io.cwd, name)) || /[\\/]|\.(?:png|jpe?g|webp|avif|gif|tiff?)$/i.test(name);
-  return isFile ? { image: await readPicture(io, name) } : { id: name };
+  return isFile ? { image: await readImage(io, name) } : { id: name };
 }
 
 const BASES: Record<Description['basis'], string> = {

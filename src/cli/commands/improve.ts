@@ -247,9 +247,9 @@ async function chooseMatches(
     label: `${score.toFixed(2)} ${cut(plain(prompt), 90)}`,
   }));
   if (choices.length === 0) return {};
-  const marks = await Promise.all(results.map(({ id }) => library.marks.of(id)));
+  const annotations = await Promise.all(results.map(({ id }) => library.annotations.of(id)));
   // With one star it is no example unless somebody says so.
-  const offered = results.filter((_, n) => marks[n]!.rating !== 1).map(({ id }) => id);
+  const offered = results.filter((_, n) => annotations[n]!.rating !== 1).map(({ id }) => id);
   const chosen = await asker.chooseMany('Which prompts should it learn from?', choices, use ?? offered);
   if (chosen === undefined) throw new PromptloomError('cancelled', 'Nothing was written.');
   return { use: chosen };

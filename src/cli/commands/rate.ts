@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PromptloomError } from '../../errors.ts';
+import type { Annotations, AnnotationsChange } from '../../records/annotations.ts';
 import { ID_PREFIX, IdSchema } from '../../records/id.ts';
-import type { Marks, MarksChange } from '../../records/marks.ts';
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
 import { collectList } from '../io/options.ts';
@@ -38,16 +38,16 @@ async function rate(io: Io, id: string, stars: string | undefined, options: Rate
   if (stars !== undefined && !/^[0-5]$/.test(stars))
     throw new PromptloomError('invalid-input', `${stars} is not a rating: use 1 to 5, or 0 to remove it`);
   if (isVariant(id)) return rateVariant(io, id, stars, options);
-  const change: MarksChange = {
+  const change: AnnotationsChange = {
     ...(stars !== undefined && { rating: Number(stars) || null }),
     ...(tag && { addTags: tag }),
     ...(untag && { removeTags: untag }),
     ...(note !== undefined && { note }),
   };
-  const marks = await withLibrary(io, { library }, false, ({ library: door }) =>
-    Object.keys(change).length === 0 ? door.marks.of(id) : door.marks.change(id, change),
+  const annotations = await withLibrary(io, { library }, false, ({ library: door }) =>
+    Object.keys(change).length === 0 ? door.annotations.of(id) : door.annotations.change(id, change),
   );
-  return { json: { id, ...marks }, text: textOf(id, marks) };
+  return { json: { id, ...annotations }, text: textOf(id, annotations) };
 }
 
 function isVariant(id: string): boolean {
@@ -71,7 +71,7 @@ async function rateVariant(
   return { json: variant, text: textOf(variantId, { rating, tags: [], note: '' }) };
 }
 
-function textOf(id: string, { rating, tags, note }: Marks): string {
+function textOf(id: string, { rating, tags, note }: Annotations): string {
   const stars = rating === null ? 'no stars' : '★'.repeat(rating) + '☆'.repeat(5 - rating);
   return [id, stars, plain(tags.join(', ')), plain(note)].filter(Boolean).join('  ');
 }

@@ -6,7 +6,7 @@ import type { Facets, Filter, SearchInput, SearchResponse, Weights } from '../..
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
 import { between, collect, collectFilter, weights, whole } from '../io/options.ts';
-import { readPicture } from '../io/read-image.ts';
+import { readImage } from '../io/read-image.ts';
 import { counted, matchTable, type Paint, painter, plain } from '../text/format.ts';
 
 interface SearchOptions extends CommonOptions {
@@ -73,11 +73,7 @@ export function searchCommand(io: Io): Command {
     .option('--random', 'show random prompts that pass the filters')
     .option('--seed <number>', 'repeat a random order', whole())
     .addOption(
-      new Option('--in <what>', 'search prompt texts, images, or both').choices([
-        'all',
-        'prompts',
-        'pictures',
-      ]),
+      new Option('--in <what>', 'search prompt texts, images, or both').choices(['all', 'prompts', 'images']),
     )
     .option('--min-score <score>', 'hide results below this score, 0 to 1', between(0, 1))
     .option('--source-site <name>', 'only from this site (repeatable: any of them)', collect)
@@ -137,7 +133,7 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
   };
   if (text !== '') input.text = text;
   if (like !== undefined) input.like = like.length === 1 ? like[0] : like;
-  if (image !== undefined) input.image = await readPicture(io, image);
+  if (image !== undefined) input.image = await readImage(io, image);
   const { check } = await import('../../api/check.ts');
   const { SearchRequestSchema } = await import('../../records/search.ts');
   const { parseQuery } = await import('../../query/parse-query.ts');
@@ -163,7 +159,7 @@ async function namedSearch(door: OpenLibrary, name: string): Promise<SavedSearch
   const saved = (await door.savedSearches.list()).find((one) => one.id === name || one.name === name);
   if (saved) return saved.search;
   throw new PromptloomError('not-found', `There is no saved search named ${name}.`, {
-    hint: '"npx promptloom searches" lists them.',
+    hint: '"npx promptloom saved-searches" lists them.',
   });
 }
 

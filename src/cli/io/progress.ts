@@ -22,14 +22,12 @@ const PHASES = {
   images: 'Images',
   index: 'Indexing',
   prompts: 'Prompts',
-  pictures: 'Images',
 };
 const UNITS = {
   rows: 'rows',
   images: 'images',
   index: 'prompts',
   prompts: 'prompts',
-  pictures: 'images',
 };
 
 /** How far some phase of long work is. */

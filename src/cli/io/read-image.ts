@@ -1,10 +1,10 @@
 import type { Io } from './io.ts';
 
 /**
- * The bytes of a picture that a command line names.
+ * The bytes of an image that a command line names.
  * @throws PromptloomError `image-unreadable`.
  */
-export async function readPicture(io: Io, file: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function readImage(io: Io, file: string): Promise<Uint8Array<ArrayBuffer>> {
   const [{ readFile }, path, { messageOf, PromptloomError }] = await Promise.all([
     import('node:fs/promises'),
     import('node:path'),

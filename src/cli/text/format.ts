@@ -85,7 +85,7 @@ function marked({ prompt, matched = [] }: Match): string {
 }
 
 /** Lines with what is between marks in bold, also where it goes on in the next line. */
-function paintMarks(lines: readonly string[], paint: Paint): string[] {
+function paintHighlights(lines: readonly string[], paint: Paint): string[] {
   let open = false;
   return lines.map((line) => {
     const stretches = line.split(/([\ue000\ue001])/);
@@ -109,7 +109,7 @@ export function matchTable(matches: readonly Match[], columns: number, paint: Pa
   const rows = matches.map((match, n) => {
     const lines = wrap(marked(match), width);
     const shown = lines.length > 3 ? [...lines.slice(0, 2), cut(`${lines[2]} …`, width)] : lines;
-    const [first, ...more] = paintMarks(shown, paint);
+    const [first, ...more] = paintHighlights(shown, paint);
     const about = [
       match.id,
       match.similar && `+${count(match.similar.count)} similar`,

@@ -27,14 +27,14 @@ export function versionsText({ versions, history }: Versions, style: Style): str
 
 /** Where a version came from and what is said of it, on one line. */
 function aboutVersion(version: Version, numbers: ReadonlyMap<string, number>): string {
-  const { id, how, from, improvementId, since, rating, pictures } = version;
+  const { id, how, from, improvementId, since, rating, images } = version;
   const before = from === null ? '' : ` from ${numbers.get(from) ?? from}`;
   return [
     id,
     momentOf(since),
     how === 'begun' ? 'the first' : `${how}${before}${improvementId ? ` in ${improvementId}` : ''}`,
     rating !== null && '★'.repeat(rating),
-    pictures > 0 && counted(pictures, 'image'),
+    images > 0 && counted(images, 'image'),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -52,19 +52,19 @@ describe('a CLIP embedder', () => {
     ].map((name) => path.join(folder, name)) as [string, string, string];
     const files = { ...tinyClipFiles(), folder, textModel, visionModel, tokenizer };
     const own = await ClipEmbedder.open({ entry, files, threads: 1 });
-    const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#a33' } })
+    const image = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#a33' } })
       .png()
       .toBuffer();
     for (const file of [tokenizer, textModel, visionModel]) {
       renameSync(file, `${file}.away`);
-      const work = file === visionModel ? own.embedImage([picture]) : own.embedText(['a red circle']);
+      const work = file === visionModel ? own.embedImage([image]) : own.embedText(['a red circle']);
       await expect(work).rejects.toMatchObject({ code: 'invalid-input' });
       renameSync(`${file}.away`, file);
     }
     expect((await own.embedText(['a red circle']))[0]).toEqual(
       (await embedder.embedText(['a red circle']))[0],
     );
-    expect((await own.embedImage([picture]))[0]).toBeInstanceOf(Float32Array);
+    expect((await own.embedImage([image]))[0]).toBeInstanceOf(Float32Array);
     await own.close();
   });
 

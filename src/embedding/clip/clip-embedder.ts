@@ -9,8 +9,8 @@ import { batchByLength } from './batches.ts';
 import type {
   ClipTask,
   ClipWorkerData,
-  PictureFault,
-  PictureVectors,
+  ImageFault,
+  ImageVectors,
   Times,
   TokenisedTexts,
   Vectors,
@@ -27,9 +27,9 @@ const TOKENISED_TOGETHER = 128;
 const WINDOW = 2048;
 /** Up to so many texts are a query: one task, and kept in the cache. */
 const QUERY_TEXTS = 8;
-/** Pictures of a task: with ViT-B/32 on a CPU, 4 cost 3 % more processor time a picture, and 16 save nothing. */
-const PICTURES_TOGETHER = 8;
-/** Raised when the same model files give other vectors, such as after a change to how pictures are resized. */
+/** Images of a task: with ViT-B/32 on a CPU, 4 cost 3 % more processor time an image, and 16 save nothing. */
+const IMAGES_TOGETHER = 8;
+/** Raised when the same model files give other vectors, such as after a change to how images are resized. */
 const PIPELINE = 1;
 
 /** What {@link ClipEmbedder.open} takes. */
@@ -43,7 +43,7 @@ export interface ClipOptions {
 }
 
 /**
- * A two-tower model (CLIP, SigLIP) in ONNX Runtime: texts and pictures in one space. All work happens in worker
+ * A two-tower model (CLIP, SigLIP) in ONNX Runtime: texts and images in one space. All work happens in worker
  * threads, which read the weights when there is first work for them.
  */
 export class ClipEmbedder implements Embedder {
@@ -112,13 +112,13 @@ export class ClipEmbedder implements Embedder {
     options: EmbedOptions = {},
   ): Promise<(Float32Array | Error)[]> {
     const results = new Array<Float32Array | Error>(images.length);
-    const most = Math.min(PICTURES_TOGETHER, this.#entry.maxBatch ?? PICTURES_TOGETHER);
+    const most = Math.min(IMAGES_TOGETHER, this.#entry.maxBatch ?? IMAGES_TOGETHER);
     const step = Math.min(most, Math.max(1, Math.ceil(images.length / this.#pool.size)));
     const starts = Array.from({ length: Math.ceil(images.length / step) }, (_, n) => n * step);
     const urgent = images.length === 1;
     await forEachOf(starts, this.#inFlight, async (from) => {
       const task: ClipTask = { kind: 'images', images: images.slice(from, from + step) };
-      const { vectors, faults, times } = await this.#run<PictureVectors>(task, options, urgent);
+      const { vectors, faults, times } = await this.#run<ImageVectors>(task, options, urgent);
       this.#count(times);
       for (const [n, fault] of faults.entries()) {
         results[from + n] = fault ? toError(fault) : this.#vectorAt(vectors, n);
@@ -211,7 +211,7 @@ export class ClipEmbedder implements Embedder {
 
 type Keep = (text: string, vector: Float32Array) => void;
 
-function toError(fault: PictureFault): Error {
+function toError(fault: ImageFault): Error {
   return new PromptloomError((fault.code ?? 'internal') as PromptloomError['code'], fault.message, {
     ...(fault.hint !== undefined && { hint: fault.hint }),
   });

@@ -12,15 +12,15 @@ const folder = path.join(fixtures, 'tiny-exports');
 interface Expected {
   ids: number[][];
   texts: number[][];
-  pictures: number[][];
+  images: number[][];
 }
 const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as {
   texts: string[];
-  pictures: string[];
+  images: string[];
   siglip: Expected;
   openclip: Expected;
 };
-const pictures = expected.pictures.map((name) => path.join(fixtures, 'clip-parity', 'pictures', name));
+const images = expected.images.map((name) => path.join(fixtures, 'clip-parity', 'images', name));
 
 /** An entry of the registry with the sizes of its small likeness. */
 function likeness(id: string, dimensions: number, text: Partial<ModelEntry['text']>): ModelEntry {
@@ -75,11 +75,11 @@ describe.each([
     }
   });
 
-  it(`gives pictures the vectors of the reference in ${precision}`, async () => {
+  it(`gives images the vectors of the reference in ${precision}`, async () => {
     await open();
-    for (const [n, vector] of (await embedder.embedImage(pictures)).entries()) {
+    for (const [n, vector] of (await embedder.embedImage(images)).entries()) {
       if (vector instanceof Error) throw vector;
-      expect(distance(vector, reference.pictures[n]!)).toBeLessThan(1e-3);
+      expect(distance(vector, reference.images[n]!)).toBeLessThan(1e-3);
     }
   });
 });
@@ -102,7 +102,7 @@ it('a model that takes one at a time is given no more: these weights refuse two'
   const entry = { ...openclip, maxBatch: undefined };
   embedder = await ClipEmbedder.open({ entry, files: filesOf(entry, 'openclip', 'fp32') });
   await expect(embedder.embedText(['a', 'b', 'c'])).rejects.toThrow();
-  await expect(embedder.embedImage([...pictures, ...pictures])).rejects.toThrow();
+  await expect(embedder.embedImage([...images, ...images])).rejects.toThrow();
 });
 
 function distance(a: Float32Array, b: readonly number[]): number {

@@ -47,17 +47,17 @@ describe('pixels are those of transformers', () => {
   interface Expected {
     cell: number;
     rows: number[];
-    pictures: Record<string, { cells: string; rows: string }>;
+    images: Record<string, { cells: string; rows: string }>;
   }
   const { sizes } = readJson<{ sizes: Record<string, Expected> }>('pixels.json');
 
-  for (const [name, { cell, rows, pictures }] of Object.entries(sizes)) {
+  for (const [name, { cell, rows, images }] of Object.entries(sizes)) {
     const size = Number(name);
-    it.each(Object.keys(pictures))(`%s at ${size}`, async (picture) => {
+    it.each(Object.keys(images))(`%s at ${size}`, async (name) => {
       const found = new Float32Array(3 * size * size);
       const settings = { ...tinyClipEntry().image, size };
-      await readPixels(path.join(fixtures, 'clip-parity', 'pictures', picture), settings, found);
-      const expected = pictures[picture]!;
+      await readPixels(path.join(fixtures, 'clip-parity', 'images', name), settings, found);
+      const expected = images[name]!;
       expect(meanDifference(rowsOf(found, size, rows), numbersOf(expected.rows))).toBeLessThan(0.02);
       expect(meanDifference(cellsOf(found, size, cell), numbersOf(expected.cells))).toBeLessThan(0.02);
     });
@@ -65,9 +65,9 @@ describe('pixels are those of transformers', () => {
 });
 
 describe('vectors are those of PyTorch', () => {
-  const { texts, pictures } = readJson<{
+  const { texts, images } = readJson<{
     texts: { text: string; vector: number[] }[];
-    pictures: { file: string; vector: number[] }[];
+    images: { file: string; vector: number[] }[];
   }>('vectors.json');
   let embedder: ClipEmbedder;
   beforeAll(async () => {
@@ -80,9 +80,9 @@ describe('vectors are those of PyTorch', () => {
     for (const [n, { vector }] of texts.entries()) expect(distance(vectors[n]!, vector)).toBeLessThan(1e-3);
   });
 
-  it('for pictures', async () => {
-    const vectors = await embedder.embedImage(pictures.map(({ file }) => path.join(fixtures, file)));
-    for (const [n, { file, vector }] of pictures.entries()) {
+  it('for images', async () => {
+    const vectors = await embedder.embedImage(images.map(({ file }) => path.join(fixtures, file)));
+    for (const [n, { file, vector }] of images.entries()) {
       expect(distance(vectors[n] as Float32Array, vector), file).toBeLessThan(1e-3);
     }
   });

@@ -38,7 +38,7 @@ function difference(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, value, n) => sum + Math.abs(value - b[n]!), 0) / a.length;
 }
 
-/** The whole picture resized by the reference's convolution, then cut: planes of 0 to 1. */
+/** The whole image resized by the reference's convolution, then cut: planes of 0 to 1. */
 function whole(data: Buffer, width: number, height: number, to: [number, number]): Float32Array {
   const [left, top] = [Math.floor((to[0] - SIZE) / 2), Math.floor((to[1] - SIZE) / 2)];
   const all = resample(

@@ -5,15 +5,15 @@ import { tooLarge } from '../../images/image-size.ts';
 import type { ModelEntry } from '../models/model-entry.ts';
 import { type Pixels, partBehind, type Resizing, resample } from './resample.ts';
 
-/** Pixels from which on pictures are read one at a time in a thread: some are decoded whole, up to 800 MB of pixels. */
+/** Pixels from which on images are read one at a time in a thread: some are decoded whole, up to 800 MB of pixels. */
 const LARGE = 32e6;
-const largePictures = new Queue(1);
+const largeImages = new Queue(1);
 
-/** How a model wants its pictures: its entry's `image`. */
+/** How a model wants its images: its entry's `image`. */
 export type ImageSettings = ModelEntry['image'];
 
 /**
- * Reads an encoded picture into the numbers that a model sees, as `transformers`' image processors do with it:
+ * Reads an encoded image into the numbers that a model sees, as `transformers`' image processors do with it:
  *
  * - turned upright by its EXIF orientation; the first frame of an animation; 16-bit to 8-bit;
  * - embedded colour profiles to sRGB (the reference ignores profiles: this is what people see); CMYK without one as
@@ -27,11 +27,11 @@ export type ImageSettings = ModelEntry['image'];
  *
  * A JPEG (or WebP) is decoded at a half, a quarter or an eighth of its size as long as that leaves twice what is
  * wanted. With libvips' resizing this moves the numbers by 0.003 to 0.012 on average against Pillow's on noisy
- * pictures of up to three megapixels, 0.02 on pure noise of twelve.
+ * images of up to three megapixels, 0.02 on pure noise of twelve.
  *
  * @param image encoded bytes, or the path of a file
  * @param target where to write 3 x size x size numbers, planes of red, green and blue one after another
- * @throws PromptloomError `image-unreadable` for what is no picture, is cut short, or has too many pixels
+ * @throws PromptloomError `image-unreadable` for what is no image, is cut short, or has too many pixels
  */
 export async function readPixels(
   image: Uint8Array | string,
@@ -62,7 +62,7 @@ async function readSquare(image: Uint8Array | string, settings: ImageSettings): 
     const excess = tooLarge(width, height);
     if (excess) throw unreadable(image, excess);
     const square = () => squareOf(source, header, settings);
-    return await (width * height > LARGE ? largePictures.run(square) : square());
+    return await (width * height > LARGE ? largeImages.run(square) : square());
   } catch (error) {
     if (error instanceof PromptloomError) throw error;
     const reason = error instanceof Error ? error.message.trim().split('\n').at(-1)! : String(error);
@@ -94,10 +94,10 @@ async function squareOf(source: Sharp, header: Metadata, settings: ImageSettings
   return resampled(part, resizing);
 }
 
-function shrink(picture: Sharp, width: number, height: number, kernel: ImageSettings['resample']): Sharp {
+function shrink(pipeline: Sharp, width: number, height: number, kernel: ImageSettings['resample']): Sharp {
   const name = kernel === 'bicubic' ? 'cubic' : 'linear';
   // Decoded at no less than twice the size that is wanted: see the note on parity above.
-  return picture.resize(width, height, { fit: 'fill', kernel: name, fastShrinkOnLoad: false });
+  return pipeline.resize(width, height, { fit: 'fill', kernel: name, fastShrinkOnLoad: false });
 }
 
 function resampled(part: Pixels, resizing: Resizing): Square {
@@ -108,9 +108,9 @@ function resampled(part: Pixels, resizing: Resizing): Square {
  * CMYK without a profile is anyone's guess: Pillow's, which the models learned from, multiplies the lights that ink
  * and black let through. With a profile, libvips goes by it.
  */
-async function inRgb(picture: Sharp, header: Metadata): Promise<Sharp> {
-  if (header.space !== 'cmyk' || header.icc || header.channels !== 4) return picture;
-  const inks = await picture
+async function inRgb(pipeline: Sharp, header: Metadata): Promise<Sharp> {
+  if (header.space !== 'cmyk' || header.icc || header.channels !== 4) return pipeline;
+  const inks = await pipeline
     .pipelineColourspace('cmyk')
     .toColourspace('cmyk')
     .raw({ depth: 'uchar' })
@@ -129,8 +129,8 @@ interface Square {
   channels: number;
 }
 
-async function rawOf(picture: Sharp): Promise<Pixels> {
-  const { data, info } = await picture
+async function rawOf(pipeline: Sharp): Promise<Pixels> {
+  const { data, info } = await pipeline
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
@@ -142,7 +142,7 @@ function fromRaw({ data, width, height, channels }: Pixels): Sharp {
   return sharp(data, { raw, limitInputPixels: false });
 }
 
-/** The sides of the whole picture before the centre is cut out. */
+/** The sides of the whole image before the centre is cut out. */
 function resizedTo(
   width: number,
   height: number,
@@ -155,9 +155,9 @@ function resizedTo(
 }
 
 function unreadable(image: Uint8Array | string, reason: string, cause?: unknown): PromptloomError {
-  const name = typeof image === 'string' ? `the picture ${image}` : 'the picture';
+  const name = typeof image === 'string' ? `the image ${image}` : 'the image';
   return new PromptloomError('image-unreadable', `cannot read ${name}: ${reason}`, {
-    hint: 'PNG, JPEG, WebP, AVIF, GIF and TIFF pictures of up to 268 million pixels can be read.',
+    hint: 'PNG, JPEG, WebP, AVIF, GIF and TIFF images of up to 268 million pixels can be read.',
     cause,
   });
 }

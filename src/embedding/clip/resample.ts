@@ -6,7 +6,7 @@ export interface Pixels {
   channels: number;
 }
 
-/** A rectangle of a picture. */
+/** A rectangle of an image. */
 export interface Window {
   left: number;
   top: number;
@@ -33,11 +33,11 @@ const KERNELS = {
   bilinear: { reach: 1, at: (x: number) => Math.max(0, 1 - Math.abs(x)) },
 };
 
-/** A picture at another size, and the part of it that is wanted. */
+/** An image at another size, and the part of it that is wanted. */
 export interface Resizing {
   from: { width: number; height: number };
   to: { width: number; height: number };
-  /** Of the resized picture. */
+  /** Of the resized image. */
   window: Window;
   kernel: keyof typeof KERNELS;
 }
@@ -50,7 +50,7 @@ export function partBehind(resizing: Resizing): Window {
 }
 
 /**
- * Part of a picture as it would be at another size, by the convolution that Pillow documents: pixel centres at halves,
+ * Part of an image as it would be at another size, by the convolution that Pillow documents: pixel centres at halves,
  * the kernel widened when a side shrinks, weights of the pixels at hand summing to 1, columns first, each pass rounded
  * to 8 bits. libvips enlarges by another way, whose pixels differ by more than models tolerate; it shrinks alike.
  *

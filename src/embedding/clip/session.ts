@@ -90,13 +90,13 @@ export class Tower {
   }
 
   /**
-   * Runs pictures.
-   * @param pixels pictures x 3 x size x size, normalised
-   * @returns pictures x dimensions
+   * Runs images.
+   * @param pixels images x 3 x size x size, normalised
+   * @returns images x dimensions
    */
-  runImages(pixels: Float32Array, pictures: number, size: number): Promise<Float32Array> {
+  runImages(pixels: Float32Array, images: number, size: number): Promise<Float32Array> {
     const { Tensor } = this.#runtime;
-    const shape = [pictures, 3, size, size];
+    const shape = [images, 3, size, size];
     const feeds: Record<string, Tensor> = {};
     for (const [name, type] of this.#types) {
       if (!PIXEL_INPUTS.includes(name)) throw unknownInput(name);

@@ -16,7 +16,7 @@ export type ClipTask =
   | { kind: 'tokens'; ids: Int32Array; lengths: Int32Array; length: number }
   /** Tokenises and runs a few texts: {@link Vectors}. */
   | { kind: 'texts'; texts: string[] }
-  /** Decodes and runs a few pictures: {@link PictureVectors}. */
+  /** Decodes and runs a few images: {@link ImageVectors}. */
   | { kind: 'images'; images: (Uint8Array | string)[] };
 
 /** Where the time of an answer went, in milliseconds. */
@@ -39,16 +39,16 @@ export interface Vectors {
   times: Times;
 }
 
-/** Why a picture could not be read. */
-export interface PictureFault {
+/** Why an image could not be read. */
+export interface ImageFault {
   message: string;
   code?: string;
   hint?: string;
 }
 
-/** Vectors of several pictures one after another; where a picture has a fault, its vector holds nothing. */
-export interface PictureVectors {
+/** Vectors of several images one after another; where an image has a fault, its vector holds nothing. */
+export interface ImageVectors {
   vectors: Float32Array;
-  faults: (PictureFault | undefined)[];
+  faults: (ImageFault | undefined)[];
   times: Times;
 }

@@ -6,12 +6,12 @@ import { Lazy } from '../lazy.ts';
 import { batchByLength } from './batches.ts';
 import { readPixels } from './pixels.ts';
 import { Tower } from './session.ts';
-import type { ClipTask, ClipWorkerData, PictureVectors, TokenisedTexts, Vectors } from './tasks.ts';
+import type { ClipTask, ClipWorkerData, ImageVectors, TokenisedTexts, Vectors } from './tasks.ts';
 import { ClipTokenizer } from './tokenize.ts';
 
-// The pool's threads are the parallelism; a picture library with threads of its own would fight them.
+// The pool's threads are the parallelism; an image library with threads of its own would fight them.
 sharp.concurrency(1);
-// Every picture comes once.
+// Every image comes once.
 sharp.cache(false);
 
 /** Token ids of a batch of texts that came untokenised. */
@@ -33,7 +33,7 @@ port.on('message', async (task: ClipTask) => {
   }
 });
 
-function work(task: ClipTask): Promise<TokenisedTexts | Vectors | PictureVectors> {
+function work(task: ClipTask): Promise<TokenisedTexts | Vectors | ImageVectors> {
   if (task.kind === 'tokenise') return tokenise(task.texts);
   if (task.kind === 'tokens') return runTokens(task.ids, task.lengths, task.length);
   if (task.kind === 'texts') return embedTexts(task.texts);
@@ -90,7 +90,7 @@ async function embedTexts(texts: string[]): Promise<Vectors> {
   return { vectors, truncated, times };
 }
 
-async function embedImages(images: (Uint8Array | string)[]): Promise<PictureVectors> {
+async function embedImages(images: (Uint8Array | string)[]): Promise<ImageVectors> {
   const tower = await vision.get();
   const { size } = entry.image;
   const numbers = 3 * size * size;

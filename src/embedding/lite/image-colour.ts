@@ -12,7 +12,7 @@ export const MOMENTS_SIZE = 16;
 /**
  * Joint histogram of lightness and the two opponent axes, sum 1: the opponent histogram of van de Sande, Gevers & Snoek
  * 2010, here in CIE Lab. Each pixel is shared among its eight nearest bins so that a small shift of colour changes
- * little, and bins are narrower near grey, where pictures differ most.
+ * little, and bins are narrower near grey, where images differ most.
  *
  * @param out {@link JOINT_SIZE} zeros, filled
  */
@@ -87,7 +87,7 @@ export function colourMoments(lab: LabPlanes, out: Float32Array): void {
     const right = deviations[q]!;
     let sum = 0;
     for (let i = 0; i < count; i++) sum += (left.data[i]! - left.mean) * (right.data[i]! - right.mean);
-    // The 1 keeps nearly grey pictures, whose chroma is rounding noise, at no correlation.
+    // The 1 keeps nearly grey images, whose chroma is rounding noise, at no correlation.
     out[12 + j] = sum / count / (left.deviation * right.deviation + 1);
   });
 }

@@ -17,10 +17,10 @@ import {
   PATTERNS_SIZE,
 } from './image-texture.ts';
 
-/** Changes whenever the same picture would give other features; weights are made for one version. */
+/** Changes whenever the same image would give other features; weights are made for one version. */
 export const FEATURE_VERSION = 1;
 
-/** A picture prepared once for all measurements. */
+/** An image prepared once for all measurements. */
 interface Prepared {
   readonly lab: LabPlanes;
   /** `lab` at half size: colour needs no more. */
@@ -39,7 +39,7 @@ export interface FeatureBlock {
   readonly size: number;
   /** Histograms are compared through their square roots (Hellinger kernel; RootSIFT, Arandjelovic & Zisserman 2012). */
   readonly histogram: boolean;
-  readonly measure: (picture: Prepared, out: Float32Array) => void;
+  readonly measure: (image: Prepared, out: Float32Array) => void;
 }
 
 /** Strengths, in Lab units a pixel, at which an edge of lightness and one of colour begin to show. */
@@ -125,28 +125,28 @@ export const FEATURE_BLOCKS: readonly FeatureBlock[] = [
 /** Length of the raw feature vector. */
 export const FEATURE_COUNT = FEATURE_BLOCKS.reduce((sum, block) => sum + block.size, 0);
 
-/** Least side of a picture, in pixels, whose coarsest scale still has something to measure. */
+/** Least side of an image, in pixels, whose coarsest scale still has something to measure. */
 const LEAST_SIDE = 32;
 
 /**
- * Measures colour and texture. What is where does not count: pictures of one look have other things in other places.
+ * Measures colour and texture. What is where does not count: images of one look have other things in other places.
  *
- * @param pixels a working picture, at least 32 pixels a side
+ * @param pixels a working image, at least 32 pixels a side
  * @returns {@link FEATURE_COUNT} finite numbers in the order of {@link FEATURE_BLOCKS}
- * @throws RangeError for a smaller picture
+ * @throws RangeError for a smaller image
  */
 export function extractFeatures(pixels: RgbPixels): Float32Array {
   if (Math.min(pixels.width, pixels.height) < LEAST_SIDE) {
     throw new RangeError(
-      `a picture of ${pixels.width} x ${pixels.height} is too small to measure; scale it up first`,
+      `an image of ${pixels.width} x ${pixels.height} is too small to measure; scale it up first`,
     );
   }
-  const picture = prepare(pixels);
+  const image = prepare(pixels);
   const features = new Float32Array(FEATURE_COUNT);
   let offset = 0;
   for (const { size, histogram, measure } of FEATURE_BLOCKS) {
     const block = features.subarray(offset, offset + size);
-    measure(picture, block);
+    measure(image, block);
     if (histogram) for (let i = 0; i < size; i++) block[i] = Math.sqrt(block[i]!);
     offset += size;
   }

@@ -23,13 +23,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('vectors', () => {
   it('have unit length and the dimensions that the model states', async () => {
-    const vector = await model.embed(await picture(1).png().toBuffer());
+    const vector = await model.embed(await image(1).png().toBuffer());
     expect(vector).toHaveLength(model.dimensions);
     expect(lengthOf(vector)).toBeCloseTo(1, 5);
   });
 
   it('are the same for the same bytes, from memory and from a file, also after loading again', async () => {
-    const bytes = await picture(2).webp().toBuffer();
+    const bytes = await image(2).webp().toBuffer();
     const path = join(folder, 'same.webp');
     await writeFile(path, bytes);
     const again = await LiteImageModel.load(FOLDER);
@@ -39,14 +39,14 @@ describe('vectors', () => {
     expect(await again.embed(bytes)).toEqual(first);
   });
 
-  it('are the same when pictures are embedded side by side', async () => {
-    const files = await Promise.all([1, 2, 3, 4].map((seed) => picture(seed).png().toBuffer()));
+  it('are the same when images are embedded side by side', async () => {
+    const files = await Promise.all([1, 2, 3, 4].map((seed) => image(seed).png().toBuffer()));
     const together = await Promise.all(files.map((file) => model.embed(file)));
     for (const [i, file] of files.entries()) expect(together[i]).toEqual(await model.embed(file));
   });
 });
 
-describe('pictures of every kind', () => {
+describe('images of every kind', () => {
   it.each([
     ['1 x 1', () => plain(1, 1, '#e04020').png().toBuffer()],
     ['1 x 3000', () => plain(1, 3000, '#336699').png().toBuffer()],
@@ -54,11 +54,11 @@ describe('pictures of every kind', () => {
     ['all black', () => plain(64, 64, '#000000').png().toBuffer()],
     ['all white', () => plain(64, 64, '#ffffff').png().toBuffer()],
     ['fully transparent', () => plain(64, 64, { r: 9, g: 9, b: 9, alpha: 0 }).png().toBuffer()],
-    ['greyscale', () => picture(3).greyscale().jpeg().toBuffer()],
-    ['greyscale with transparency', () => picture(3).greyscale().ensureAlpha(0.5).png().toBuffer()],
-    ['CMYK', () => picture(3).toColourspace('cmyk').jpeg().toBuffer()],
-    ['16-bit', () => picture(3).toColourspace('rgb16').png().toBuffer()],
-    ['palette', () => picture(3).png({ palette: true, colours: 16 }).toBuffer()],
+    ['greyscale', () => image(3).greyscale().jpeg().toBuffer()],
+    ['greyscale with transparency', () => image(3).greyscale().ensureAlpha(0.5).png().toBuffer()],
+    ['CMYK', () => image(3).toColourspace('cmyk').jpeg().toBuffer()],
+    ['16-bit', () => image(3).toColourspace('rgb16').png().toBuffer()],
+    ['palette', () => image(3).png({ palette: true, colours: 16 }).toBuffer()],
     ['animated', () => animation()],
   ])('%s gives a finite vector of unit length', async (_, make) => {
     const vector = await model.embed(await make());
@@ -66,22 +66,22 @@ describe('pictures of every kind', () => {
     expect(lengthOf(vector)).toBeCloseTo(1, 5);
   });
 
-  it('reads a CMYK picture as nearly the picture it was', async () => {
-    const cmyk = await picture(4).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer();
+  it('reads a CMYK image as nearly the image it was', async () => {
+    const cmyk = await image(4).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer();
     expect((await sharp(cmyk).metadata()).space).toBe('cmyk');
     await expectNearest(cmyk, 4);
   });
 
   it('reads 16 bits a channel as eight', async () => {
-    const deep = await picture(4).toColourspace('rgb16').png().toBuffer();
+    const deep = await image(4).toColourspace('rgb16').png().toBuffer();
     expect((await sharp(deep).metadata()).depth).toBe('ushort');
-    expect(
-      dot(await model.embed(deep), await model.embed(await picture(4).png().toBuffer())),
-    ).toBeGreaterThan(0.99);
+    expect(dot(await model.embed(deep), await model.embed(await image(4).png().toBuffer()))).toBeGreaterThan(
+      0.99,
+    );
   });
 
   it('reads a greyscale file as the same greys in colour', async () => {
-    const grey = await picture(4).greyscale().toColourspace('b-w').png().toBuffer();
+    const grey = await image(4).greyscale().toColourspace('b-w').png().toBuffer();
     const three = await sharp(grey).toColourspace('srgb').png({ palette: false }).toBuffer();
     expect((await sharp(grey).metadata()).channels).toBe(1);
     expect(dot(await model.embed(grey), await model.embed(three))).toBeGreaterThan(0.9999);
@@ -104,23 +104,23 @@ describe('pictures of every kind', () => {
     expect(dot(await model.embed(bytes), first)).toBeGreaterThan(0.9999);
   });
 
-  it.each([2, 3, 4, 5, 6, 7, 8])('turns a picture of EXIF orientation %i upright', async (orientation) => {
-    const stored = await picture(5, 300, 180).jpeg({ quality: 95 }).withMetadata({ orientation }).toBuffer();
+  it.each([2, 3, 4, 5, 6, 7, 8])('turns an image of EXIF orientation %i upright', async (orientation) => {
+    const stored = await image(5, 300, 180).jpeg({ quality: 95 }).withMetadata({ orientation }).toBuffer();
     const upright = await sharp(stored).autoOrient().png().toBuffer();
     expect(dot(await model.embed(stored), await model.embed(upright))).toBeGreaterThan(0.995);
   });
 });
 
 describe('likeness', () => {
-  it('a re-saved picture is nearer to its original than any other picture is', async () => {
+  it('a re-saved image is nearer to its original than any other image is', async () => {
     for (let seed = 1; seed <= 8; seed++) {
-      const small = await picture(seed).resize(224).jpeg({ quality: 60 }).toBuffer();
+      const small = await image(seed).resize(224).jpeg({ quality: 60 }).toBuffer();
       await expectNearest(small, seed);
     }
   });
 
-  it('a picture keeps its vector over an eightfold change of size', async () => {
-    const small = await picture(6, 256, 192).png().toBuffer();
+  it('an image keeps its vector over an eightfold change of size', async () => {
+    const small = await image(6, 256, 192).png().toBuffer();
     const large = await sharp(small).resize(2048, 1536).png().toBuffer();
     await expectNearest(small, 6);
     expect(dot(await model.embed(small), await model.embed(large))).toBeGreaterThan(0.9);
@@ -130,16 +130,16 @@ describe('likeness', () => {
 describe('what cannot be read', () => {
   it.each([
     ['empty bytes', async () => Buffer.alloc(0)],
-    ['text', async () => Buffer.from('this is not a picture, however long one looks at it')],
-    ['a JPEG cut short', async () => cutShort(await picture(7).jpeg().toBuffer())],
-    ['a PNG cut short', async () => cutShort(await picture(7).png().toBuffer())],
-    ['a WebP cut short', async () => cutShort(await picture(7).webp().toBuffer())],
+    ['text', async () => Buffer.from('this is not an image, however long one looks at it')],
+    ['a JPEG cut short', async () => cutShort(await image(7).jpeg().toBuffer())],
+    ['a PNG cut short', async () => cutShort(await image(7).png().toBuffer())],
+    ['a WebP cut short', async () => cutShort(await image(7).webp().toBuffer())],
   ])('%s gives a clear error', async (_, make) => {
     const error = await model.embed(await make()).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ImageDecodeError);
     expect(error).toMatchObject({
       code: 'image-unreadable',
-      message: expect.stringMatching(/^cannot read the picture: \w/),
+      message: expect.stringMatching(/^cannot read the image: \w/),
     });
   });
 
@@ -195,8 +195,8 @@ describe('what cannot be read', () => {
   });
 });
 
-/** A synthetic picture: soft waves in a palette and at a scale that the seed picks, with shapes upon them. */
-function picture(seed: number, width = 448, height = 336): Sharp {
+/** A synthetic image: soft waves in a palette and at a scale that the seed picks, with shapes upon them. */
+function image(seed: number, width = 448, height = 336): Sharp {
   const random = generator(seed);
   const tint = [random(), random(), random()];
   const pitch = 0.01 + 0.2 * random();
@@ -234,18 +234,18 @@ function plain(width: number, height: number, background: Color): Sharp {
 }
 
 async function animation(): Promise<Buffer> {
-  const frames = await Promise.all([1, 2, 3].map((seed) => picture(seed, 120, 90).png().toBuffer()));
+  const frames = await Promise.all([1, 2, 3].map((seed) => image(seed, 120, 90).png().toBuffer()));
   return sharp(frames, { join: { animated: true } })
     .webp({ lossless: true })
     .toBuffer();
 }
 
-/** Expects the bytes' vector to be nearer to picture `seed` than to the other synthetic pictures. */
+/** Expects the bytes' vector to be nearer to image `seed` than to the other synthetic images. */
 async function expectNearest(bytes: Buffer, seed: number): Promise<void> {
   const query = await model.embed(bytes);
   const scores: number[] = [];
   for (let other = 1; other <= 8; other++) {
-    scores.push(dot(query, await model.embed(await picture(other).png().toBuffer())));
+    scores.push(dot(query, await model.embed(await image(other).png().toBuffer())));
   }
   expect(scores.indexOf(Math.max(...scores)) + 1).toBe(seed);
 }

@@ -13,7 +13,7 @@ interface LiteImageConfig {
 
 /**
  * The image half of the `lite` embedder: a descriptor of colour and texture, projected by learned weights so that
- * pictures in one style lie close together. Compare two by their inner product (cosine).
+ * images in one style lie close together. Compare two by their inner product (cosine).
  */
 export class LiteImageModel {
   readonly id: string;
@@ -49,11 +49,11 @@ export class LiteImageModel {
   }
 
   /**
-   * Describes one picture.
+   * Describes one image.
    *
    * @param image encoded bytes (any format that sharp reads) or the path of a file
    * @returns {@link dimensions} numbers of unit length, the same for the same bytes
-   * @throws ImageDecodeError for what is no picture, is cut short, or is too large
+   * @throws ImageDecodeError for what is no image, is cut short, or is too large
    */
   async embed(image: Buffer | string): Promise<Float32Array> {
     return project(this.#projection, extractFeatures(await readWorkingPixels(image)));

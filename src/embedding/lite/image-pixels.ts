@@ -8,7 +8,7 @@ export interface RgbPixels {
   readonly height: number;
 }
 
-/** Why a picture could not be read: its bytes are no picture, are damaged, or are too many. */
+/** Why an image could not be read: its bytes are no image, are damaged, or are too many. */
 export class ImageDecodeError extends Error {
   override readonly name = 'ImageDecodeError';
   readonly code: 'image-unreadable' | 'image-too-large';
@@ -18,24 +18,24 @@ export class ImageDecodeError extends Error {
   }
 }
 
-/** Pixels of the working picture: a tile of 224 x 224, whatever the size of the original. */
+/** Pixels of the working image: a tile of 224 x 224, whatever the size of the original. */
 const WORKING_AREA = 224 * 224;
 
-/** Bounds of the working picture's sides; beyond them (strips, panoramas) the proportions give way. */
+/** Bounds of the working image's sides; beyond them (strips, panoramas) the proportions give way. */
 const SHORTEST_SIDE = 64;
 const LONGEST_SIDE = 784;
 
 /**
- * Reads an encoded picture into a working picture of about 224 x 224 pixels' area, proportions kept.
+ * Reads an encoded image into a working image of about 224 x 224 pixels' area, proportions kept.
  * Turned upright by its EXIF orientation, transparency laid on white, CMYK, 16-bit, greyscale and wide-gamut
- * pictures converted to 8-bit sRGB, the first frame of an animation taken.
+ * images converted to 8-bit sRGB, the first frame of an animation taken.
  *
  * @param image encoded bytes, or the path of a file
- * @throws ImageDecodeError for what is no picture, is cut short, or is {@link tooLarge}
+ * @throws ImageDecodeError for what is no image, is cut short, or is {@link tooLarge}
  */
 export async function readWorkingPixels(image: Buffer | string): Promise<RgbPixels> {
   if (image.length === 0)
-    throw new ImageDecodeError('image-unreadable', 'cannot read the picture: it is empty');
+    throw new ImageDecodeError('image-unreadable', 'cannot read the image: it is empty');
   // One instance serves header and pixels, so that a file is opened once.
   const source = sharp(image, { limitInputPixels: false, failOn: 'error', pages: 1 });
   let header: Metadata;
@@ -67,8 +67,8 @@ export async function readWorkingPixels(image: Buffer | string): Promise<RgbPixe
 }
 
 /**
- * The working picture's sides in pixels for an original of `width` x `height`: equal area for all, so that texture
- * is measured at one scale relative to the picture.
+ * The working image's sides in pixels for an original of `width` x `height`: equal area for all, so that texture
+ * is measured at one scale relative to the image.
  */
 function workingSize(width: number, height: number): [width: number, height: number] {
   const scale = Math.sqrt(WORKING_AREA / (width * height));
@@ -90,5 +90,5 @@ function unreadable(image: Buffer | string, cause: unknown): ImageDecodeError {
 }
 
 function nameOf(image: Buffer | string): string {
-  return typeof image === 'string' ? `the picture ${image}` : 'the picture';
+  return typeof image === 'string' ? `the image ${image}` : 'the image';
 }

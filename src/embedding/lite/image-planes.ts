@@ -1,13 +1,13 @@
 import type { RgbPixels } from './image-pixels.ts';
 
-/** One channel of a picture as floating-point numbers, rows from the top. */
+/** One channel of an image as floating-point numbers, rows from the top. */
 export interface Plane {
   readonly data: Float32Array;
   readonly width: number;
   readonly height: number;
 }
 
-/** A picture in CIE 1976 L*a*b* (D65): L from 0 to 100, a and b from about -100 to 100. */
+/** An image in CIE 1976 L*a*b* (D65): L from 0 to 100, a and b from about -100 to 100. */
 export interface LabPlanes {
   readonly l: Plane;
   readonly a: Plane;

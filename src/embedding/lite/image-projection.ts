@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** A learned linear map from raw features to the space in which pictures of one style lie close together. */
+/** A learned linear map from raw features to the space in which images of one style lie close together. */
 export interface ImageProjection {
   readonly featureCount: number;
   readonly dimensions: number;
@@ -17,7 +17,7 @@ const MAGIC = 0x50494c50;
 const FORMAT = 1;
 const HEADER_BYTES = 16;
 
-/** Standardised features beyond this many deviations are cut: no odd picture may be ruled by one number. */
+/** Standardised features beyond this many deviations are cut: no odd image may be ruled by one number. */
 const FEATURE_LIMIT = 5;
 
 /**
@@ -43,7 +43,7 @@ export function project(projection: ImageProjection, features: Float32Array): Fl
     out[d] = even + odd;
     square += (even + odd) ** 2;
   }
-  // A picture that is average in everything has no direction; it gets a fixed one rather than none.
+  // An image that is average in everything has no direction; it gets a fixed one rather than none.
   if (square < 1e-20) out[0] = square = 1;
   const length = Math.sqrt(square);
   for (let d = 0; d < dimensions; d++) out[d]! /= length;

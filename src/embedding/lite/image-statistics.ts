@@ -18,7 +18,7 @@ export const BANDS_SIZE = 3 * BANDS * 3;
 /** log2 of the side of the cells over which responses are averaged, in pixels of the full plane. */
 const CELL_SHIFT = 2;
 
-/** What {@link responseStatistics} looks at, all from one picture. */
+/** What {@link responseStatistics} looks at, all from one image. */
 export interface Responses {
   readonly lab: LabPlanes;
   /** Gradients of L at full, half and quarter size. */

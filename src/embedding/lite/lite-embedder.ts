@@ -28,7 +28,7 @@ const HERE = { texts: 16, characters: 8000 };
 
 /**
  * The embedder that ships with the code: static token vectors for text, a colour and texture descriptor for
- * pictures; two separate spaces. Work happens in worker threads, but for one text or a few: to wake a thread takes
+ * images; two separate spaces. Work happens in worker threads, but for one text or a few: to wake a thread takes
  * as long as ten of them.
  */
 export class LiteEmbedder implements Embedder {

@@ -8,7 +8,7 @@ import { ImageDecodeError } from './image-pixels.ts';
 import type { LiteFolders, LiteTask } from './lite-embedder.ts';
 import { LiteTextModel } from './text-model.ts';
 
-// The pool's threads are the parallelism; a picture library with threads of its own would fight them.
+// The pool's threads are the parallelism; an image library with threads of its own would fight them.
 sharp.concurrency(1);
 
 const folders = workerData as LiteFolders;
@@ -41,6 +41,6 @@ async function embedImage(image: Uint8Array | string): Promise<Float32Array> {
 
 function describe(error: unknown): { message: string; code?: string; hint?: string } {
   if (!(error instanceof ImageDecodeError)) return { message: messageOf(error) };
-  const hint = 'PNG, JPEG, WebP, AVIF, GIF and TIFF pictures can be read.';
+  const hint = 'PNG, JPEG, WebP, AVIF, GIF and TIFF images can be read.';
   return { message: error.message, code: 'image-unreadable', hint };
 }

@@ -165,7 +165,7 @@ describe('a folder', () => {
     [{ 'config.json': json({ projection_dim: 'many' }) }, 'config.json: projection_dim'],
     [
       { 'preprocessor_config.json': json({ size: 64, crop_size: 48 }) },
-      'resizes pictures to 64 and cuts 48 out',
+      'resizes images to 64 and cuts 48 out',
     ],
     [
       { 'onnx/text_model.onnx': undefined, 'onnx/text_model_quantized.onnx': undefined },

@@ -180,11 +180,11 @@ function imageOf(
     pixels.do_center_crop ?? (pixels.resize_mode ? pixels.resize_mode === 'shortest' : !isSiglip);
   const resized = sideOf(pixels.size);
   const size = (isCropped ? sideOf(pixels.crop_size) : undefined) ?? resized ?? known;
-  if (!size) throw notUsable(listing, `${file} does not say the size of pictures`);
+  if (!size) throw notUsable(listing, `${file} does not say the size of images`);
   if (isCropped && resized !== undefined && resized !== size)
     throw notUsable(
       listing,
-      `${file} resizes pictures to ${resized} and cuts ${size} out, which is not supported`,
+      `${file} resizes images to ${resized} and cuts ${size} out, which is not supported`,
     );
   const isBilinear = pixels.resample === BILINEAR || pixels.interpolation === 'bilinear';
   const usual = isSiglip ? ([SIGLIP_HALF, SIGLIP_HALF] as const) : ([CLIP_MEAN, CLIP_DEVIATION] as const);

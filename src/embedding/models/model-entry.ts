@@ -13,7 +13,7 @@ const TowersSchema = z.object({
   data: z.array(z.string()).default([]),
 });
 
-/** A model that turns text and pictures into vectors of one space: data, so that a new one needs no code. */
+/** A model that turns text and images into vectors of one space: data, so that a new one needs no code. */
 export const ModelEntrySchema = z.object({
   /** As people name it: an id of the registry, `owner/name` on the hub, or the path of a folder. */
   id: z.string().min(1),
@@ -52,7 +52,7 @@ export const ModelEntrySchema = z.object({
     mean: z.tuple([z.number(), z.number(), z.number()]),
     deviation: z.tuple([z.number(), z.number(), z.number()]),
   }),
-  /** Most texts or pictures that the weights take at once; undefined means any number. */
+  /** Most texts or images that the weights take at once; undefined means any number. */
   maxBatch: z.number().int().positive().optional(),
   multilingual: z.boolean().default(false),
   licence: z.string(),
@@ -62,7 +62,7 @@ export const ModelEntrySchema = z.object({
   quality: z.string(),
 });
 
-/** A model that turns text and pictures into vectors of one space. */
+/** A model that turns text and images into vectors of one space. */
 export type ModelEntry = z.infer<typeof ModelEntrySchema>;
 /** A {@link ModelEntry} as it is written down. */
 export type ModelEntryInput = z.input<typeof ModelEntrySchema>;

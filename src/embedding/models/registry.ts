@@ -90,7 +90,7 @@ const ENTRIES: readonly ModelEntryInput[] = [
     quality: 'recall 75.2 % (immich, fp32, ViT-B-16-SigLIP2); int8 not measured',
   },
   {
-    // As cheap as CLIP ViT-B/32 for pictures. Commit and sizes: two projects that ship it.
+    // As cheap as CLIP ViT-B/32 for images. Commit and sizes: two projects that ship it.
     id: 'siglip2-base-patch32',
     name: 'SigLIP 2 base, patch 32, 256 px: quick, many languages',
     repository: 'immich-app/ViT-B-32-SigLIP2-256__webli',

@@ -16,7 +16,7 @@ interface CohereModel {
   readonly limits: RemoteLimits;
   /** How the service is told to cut a text's end should it be too long for it after all. */
   readonly truncate: 'END' | 'RIGHT';
-  /** `input_type` of pictures. */
+  /** `input_type` of images. */
   readonly imageInput: 'image' | 'search_document';
 }
 
@@ -39,7 +39,7 @@ const V4: CohereModel = {
     textsPerCall: 96,
     tokensPerText: 128_000,
     parallelCalls: 4,
-    // 2,458,624 pixels are the most that the model looks at; 96 pictures would be allowed.
+    // 2,458,624 pixels are the most that the model looks at; 96 images would be allowed.
     images: { perCall: 4, side: 1568, bytes: 3.5 * 1024 * 1024 },
   },
   truncate: 'RIGHT',
@@ -54,8 +54,8 @@ export const COHERE_MODELS: Record<string, CohereModel> = {
 };
 
 /**
- * Cohere Embed on Bedrock: texts and pictures in one space, queries embedded apart from documents
- * (`input_type`), pictures as data URIs.
+ * Cohere Embed on Bedrock: texts and images in one space, queries embedded apart from documents
+ * (`input_type`), images as data URIs.
  */
 export class CohereService implements RemoteService {
   readonly id: string;

@@ -37,7 +37,7 @@ export const TITAN_MODELS: Record<string, TitanModel> = {
 
 /**
  * Titan embeddings on Bedrock. The text model is asked for unit length (`normalize`); the multimodal one puts texts
- * and pictures into one space.
+ * and images into one space.
  */
 export class TitanService implements RemoteService {
   readonly id: string;

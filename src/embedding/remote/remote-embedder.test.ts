@@ -43,7 +43,7 @@ async function open(protocol: EmbeddingProtocol, fault: Fault, retry: Partial<Re
   return { server, embedder, waits };
 }
 
-const picture = (background: string) =>
+const image = (background: string) =>
   sharp({ create: { width: 8, height: 8, channels: 3, background } })
     .png()
     .toBuffer();
@@ -178,14 +178,14 @@ describe('a remote embedder', () => {
     expect(vectors[2]).toEqual((await embedder.embedText(['an old castle']))[0]);
   });
 
-  it('gives the error of a picture that the service turns down in its place', async () => {
+  it('gives the error of an image that the service turns down in its place', async () => {
     let bad: string | undefined;
     const { server, embedder } = await open('http', ({ body }) => {
       const images = body.images as string[];
       bad ??= images[2]!;
       return images.includes(bad) ? { status: 422, say: 'not this one' } : undefined;
     });
-    const results = await embedder.embedImage(await Promise.all(['red', 'green', 'blue'].map(picture)));
+    const results = await embedder.embedImage(await Promise.all(['red', 'green', 'blue'].map(image)));
     expect(results.map((result) => result instanceof Error)).toEqual([false, false, true]);
     expect(results[2]).toMatchObject({
       code: 'embedder-failed',
@@ -194,9 +194,9 @@ describe('a remote embedder', () => {
     expect(server.requests.map(({ body }) => (body.images as string[]).length)).toEqual([3, 2, 1]);
   });
 
-  it('fails as a whole when pictures meet a refused key', async () => {
+  it('fails as a whole when images meet a refused key', async () => {
     const { embedder } = await open('http', () => ({ status: 401 }));
-    await expect(embedder.embedImage([await picture('red')])).rejects.toMatchObject({
+    await expect(embedder.embedImage([await image('red')])).rejects.toMatchObject({
       code: 'embedder-failed',
     });
   });

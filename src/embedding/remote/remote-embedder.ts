@@ -6,7 +6,7 @@ import { DEFAULT_RETRY, type RetryPolicy, withRetries } from '../../net/retry.ts
 import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
 import { halved, planTexts, type SentText } from './batches.ts';
 import { countTokens, type TokenCount } from './count-tokens.ts';
-import { preparePicture } from './pictures.ts';
+import { prepareImage } from './images.ts';
 import type { PreparedImage, RawVector, RemoteService, ServiceCall } from './remote-service.ts';
 import { describeFailure, isTooLong, judge, refusesInput } from './service-failure.ts';
 import { checkedVectors } from './vectors.ts';
@@ -29,7 +29,7 @@ export interface RemoteEmbedderOptions {
   retry?: Partial<RetryPolicy>;
 }
 
-/** A picture on its way, and where its vector belongs. */
+/** An image on its way, and where its vector belongs. */
 interface SentImage {
   readonly index: number;
   readonly image: PreparedImage;
@@ -45,7 +45,7 @@ interface Operation extends ServiceCall {
  * a time, keeps the order, repeats what failed for the moment, and checks and normalises what comes back.
  *
  * Texts longer than the service takes are cut and counted through `onTruncated`; where the service still finds one
- * too long it is halved until it fits. A picture that cannot be read, or that the service turns down, yields its
+ * too long it is halved until it fits. An image that cannot be read, or that the service turns down, yields its
  * error in place. Everything else that fails ends the whole call with `embedder-failed`, so that no batch is half
  * embedded.
  */
@@ -79,7 +79,7 @@ export class RemoteEmbedder implements Embedder {
       });
       const textDimensions =
         told.textDimensions === 'first-answer'
-          ? (await unknown.#texts([{ index: 0, text: 'picture', tokens: 1 }], operation, () => {}))[0]!.length
+          ? (await unknown.#texts([{ index: 0, text: 'image', tokens: 1 }], operation, () => {}))[0]!.length
           : told.textDimensions;
       const { id = service.id, version = '1', imageDimensions, sharedSpace } = told;
       return new RemoteEmbedder(service, policy, {
@@ -117,14 +117,14 @@ export class RemoteEmbedder implements Embedder {
     return vectors;
   }
 
-  /** @throws PromptloomError `embedder-failed`, `cancelled`, or `unsupported` where the service takes no pictures. */
+  /** @throws PromptloomError `embedder-failed`, `cancelled`, or `unsupported` where the service takes no images. */
   async embedImage(
     images: readonly ImageInput[],
     options: EmbedOptions = {},
   ): Promise<(Float32Array | Error)[]> {
     const limits = this.#service.limits.images;
     if (this.model.imageDimensions === undefined || !limits || !this.#service.embedImages)
-      throw this.#cannot('pictures');
+      throw this.#cannot('images');
     const batches: number[][] = [];
     for (let from = 0; from < images.length; from += limits.perCall)
       batches.push(Array.from(images.slice(from, from + limits.perCall), (_, n) => from + n));
@@ -134,7 +134,7 @@ export class RemoteEmbedder implements Embedder {
         const ready: SentImage[] = [];
         for (const index of batch) {
           operation.signal.throwIfAborted();
-          const image = await preparePicture(images[index]!, limits).catch((error: Error) => error);
+          const image = await prepareImage(images[index]!, limits).catch((error: Error) => error);
           if (image instanceof Error) results[index] = image;
           else ready.push({ index, image });
         }

@@ -9,13 +9,13 @@ export interface ServiceCall {
   purpose: Purpose;
 }
 
-/** A picture as it is sent: upright, opaque, within the service's limits and without metadata. */
+/** An image as it is sent: upright, opaque, within the service's limits and without metadata. */
 export interface PreparedImage {
   readonly bytes: Buffer;
   readonly type: 'image/jpeg';
 }
 
-/** How large a picture a service takes. */
+/** How large an image a service takes. */
 export interface ImageLimits {
   readonly perCall: number;
   /** Longest side in pixels. */

@@ -92,7 +92,7 @@ describe('the service', () => {
     const { server, embedder } = await openCompatible();
     expect(embedder.model).toMatchObject({ id: 'openai-compatible:tiny', textDimensions: 64 });
     expect(server.requests.map(({ body }) => body)).toEqual([
-      { model: 'tiny', input: ['picture'], encoding_format: 'float' },
+      { model: 'tiny', input: ['image'], encoding_format: 'float' },
     ]);
     await expect(embedder.embedImage([await solid('red')])).rejects.toMatchObject({ code: 'unsupported' });
   });
@@ -107,7 +107,7 @@ describe('the service', () => {
     });
   });
 
-  it('Titan multimodal puts words and pictures into one space', async () => {
+  it('Titan multimodal puts words and images into one space', async () => {
     const { server, embedder } = await openBedrock('amazon.titan-embed-image-v1');
     expect(embedder.model).toEqual({
       id: 'bedrock:amazon.titan-embed-image-v1',
@@ -126,7 +126,7 @@ describe('the service', () => {
     });
   });
 
-  it('Cohere v3 tells queries from documents, and takes pictures one at a time as data URIs', async () => {
+  it('Cohere v3 tells queries from documents, and takes images one at a time as data URIs', async () => {
     const { server, embedder } = await openBedrock('cohere.embed-english-v3');
     // The test server has no model of its own: it would answer with 64 numbers.
     await expect(embedder.embedText(['a cat'])).rejects.toThrow(/64 numbers where 1024 are expected/);
@@ -183,7 +183,7 @@ describe('the service', () => {
     expect(JSON.stringify(error) + String(error)).not.toContain('a-secret-that-is-wrong');
   });
 
-  it('http may take pictures alone', async () => {
+  it('http may take images alone', async () => {
     const { server, embedder } = await openHttp({ description: { id: 'looks', imageDimensions: 64 } });
     expect(embedder.model).toMatchObject({ id: 'http:looks', imageDimensions: 64, sharedSpace: false });
     await expect(embedder.embedText(['a'])).rejects.toMatchObject({ code: 'unsupported' });

@@ -7,10 +7,10 @@ import {
 import { PromptloomError } from '../../errors.ts';
 import type { GenerationProgress } from '../../records/generation.ts';
 import { describeBackend } from '../backend.contract.ts';
-import type { DrawRequest } from '../backend.ts';
+import type { BackendRequest } from '../backend.ts';
 import { A1111Backend, type A1111Options } from './a1111.ts';
 
-const REQUEST: DrawRequest = {
+const REQUEST: BackendRequest = {
   prompt: 'a fox',
   negativePrompt: '',
   count: 1,
@@ -143,7 +143,7 @@ describe('A1111Backend', () => {
     expect(server.requests[0]).not.toHaveProperty('scheduler');
   });
 
-  it('tells what the picture was really drawn with', async () => {
+  it('tells what the image was really drawn with', async () => {
     const server = await start();
     const warnings: string[] = [];
     const [image] = await new A1111Backend(server.url, QUICK).generate(
@@ -164,7 +164,7 @@ describe('A1111Backend', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('passes over a grid before the picture', async () => {
+  it('passes over a grid before the image', async () => {
     const [plain, withGrid] = [await start(), await start({ grid: true })];
     const [expected] = await new A1111Backend(plain.url, QUICK).generate(REQUEST, {});
     const [image] = await new A1111Backend(withGrid.url, QUICK).generate(REQUEST, {});
@@ -172,7 +172,7 @@ describe('A1111Backend', () => {
     expect(image!.settings.seed).toBe(5);
   });
 
-  it('takes JPEG pictures as they are', async () => {
+  it('takes JPEG images as they are', async () => {
     const server = await start({ format: 'jpeg' });
     const [image] = await new A1111Backend(server.url, QUICK).generate(REQUEST, {});
     expect(image!.mediaType).toBe('image/jpeg');

@@ -5,11 +5,11 @@ import { requestFailureIn } from '../../net/failure.ts';
 import { readServiceAddress } from '../../net/service-address.ts';
 import type { GenerationProgress } from '../../records/generation.ts';
 import { type Seed, seedAfter } from '../../records/seed.ts';
-import type { Capabilities, DrawRequest, GeneratedImage, ImageBackend } from '../backend.ts';
+import type { BackendRequest, Capabilities, GeneratedImage, ImageBackend } from '../backend.ts';
 import { readAnswer } from './answer.ts';
 import { chooseModel, chooseSampler, plainModel, readLists, type ServerLists } from './choices.ts';
 import { A1111Client } from './client.ts';
-import { askProgress, type PictureProgress, watchProgress } from './progress.ts';
+import { askProgress, type ImageProgress, watchProgress } from './progress.ts';
 
 const ASK_TIMEOUT_MS = 15_000;
 const INTERRUPT_TIMEOUT_MS = 5_000;
@@ -23,17 +23,17 @@ const ORIGIN = {
 export interface A1111Options {
   /** Between two questions about progress. */
   pollEveryMs?: number;
-  /** For one picture; a processor without a graphics card may need many minutes. */
-  drawTimeoutMs?: number;
+  /** For one image; a processor without a graphics card may need many minutes. */
+  generateTimeoutMs?: number;
 }
 
 type Options = Parameters<ImageBackend['generate']>[1];
-type Sent = DrawRequest & { seed: Seed };
+type Sent = BackendRequest & { seed: Seed };
 
 /**
  * Draws with a server that speaks the API of AUTOMATIC1111's web UI: A1111 itself, Forge, SD.Next and
  * stable-diffusion.cpp's sd-server. What the request leaves open is left out, so that the server's own
- * defaults hold. Each picture is a request of its own: progress, cancelling and seeds then mean the same on
+ * defaults hold. Each image is a request of its own: progress, cancelling and seeds then mean the same on
  * all of these servers, and no grid is drawn.
  */
 export class A1111Backend implements ImageBackend {
@@ -52,7 +52,7 @@ export class A1111Backend implements ImageBackend {
     this.id = `a1111:${address.shown}`;
     this.#client = new A1111Client(address);
     this.#pollEveryMs = options.pollEveryMs ?? 500;
-    this.#drawTimeoutMs = options.drawTimeoutMs ?? 60 * 60 * 1000;
+    this.#drawTimeoutMs = options.generateTimeoutMs ?? 60 * 60 * 1000;
   }
 
   async capabilities(signal?: AbortSignal): Promise<Capabilities> {
@@ -73,7 +73,7 @@ export class A1111Backend implements ImageBackend {
     };
   }
 
-  async generate(request: DrawRequest, options: Options): Promise<GeneratedImage[]> {
+  async generate(request: BackendRequest, options: Options): Promise<GeneratedImage[]> {
     const first = request.seed ?? randomInt(SEEDS - request.count);
     const chosen = await this.#choose(request, options);
     const report = reporter(request.count, options.onProgress);
@@ -83,7 +83,7 @@ export class A1111Backend implements ImageBackend {
       const sent = { ...chosen, seed: seedAfter(first, n) };
       report(n, { fraction: 0 });
       const answer = await this.#draw(sent, options, (progress) =>
-        // Servers claim 1 before the picture has arrived; only its arrival counts as the end.
+        // Servers claim 1 before the image has arrived; only its arrival counts as the end.
         report(n, { ...progress, fraction: Math.min(progress.fraction, 0.99) }),
       );
       const image = await readAnswer(this.#client.errors, answer, sent);
@@ -95,7 +95,7 @@ export class A1111Backend implements ImageBackend {
   }
 
   /** Names the sampler and scheduler as the server does, and adds what the prompt was drawn with before where the server has it. */
-  async #choose(request: DrawRequest, { signal, onWarning }: Options): Promise<DrawRequest> {
+  async #choose(request: BackendRequest, { signal, onWarning }: Options): Promise<BackendRequest> {
     const { own = {}, ...asked } = request;
     if (!asked.sampler && !own.sampler && !own.model) return asked;
     const lists = await this.#lists(signal);
@@ -125,11 +125,7 @@ export class A1111Backend implements ImageBackend {
     return readLists(samplers, schedulers, models);
   }
 
-  async #draw(
-    sent: Sent,
-    options: Options,
-    onProgress: (progress: PictureProgress) => void,
-  ): Promise<unknown> {
+  async #draw(sent: Sent, options: Options, onProgress: (progress: ImageProgress) => void): Promise<unknown> {
     const done = new AbortController();
     const watching = this.#hasProgress
       ? watchProgress(this.#client, { everyMs: this.#pollEveryMs, signal: done.signal, onProgress })
@@ -203,16 +199,16 @@ function bodyOf(sent: Sent): Record<string, unknown> {
   };
 }
 
-/** Turns the progress of single pictures into that of the whole request, which never goes back. */
+/** Turns the progress of single images into that of the whole request, which never goes back. */
 function reporter(count: number, onProgress: ((progress: GenerationProgress) => void) | undefined) {
   let reached = 0;
-  return (picture: number, { fraction, step, steps, etaSeconds }: PictureProgress) => {
-    reached = Math.max(reached, (picture + fraction) / count);
+  return (index: number, { fraction, step, steps, etaSeconds }: ImageProgress) => {
+    reached = Math.max(reached, (index + fraction) / count);
     onProgress?.({
       fraction: reached,
       ...(step !== undefined && { step, steps }),
       ...(etaSeconds !== undefined && count === 1 && { etaSeconds }),
-      message: count === 1 ? 'drawing' : `picture ${picture + 1} of ${count}`,
+      message: count === 1 ? 'drawing' : `image ${index + 1} of ${count}`,
     });
   };
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { messageOf } from '../../errors.ts';
-import { inspectPicture, PARAMETERS } from '../../images/image-file.ts';
+import { inspectImage, PARAMETERS } from '../../images/image-file.ts';
 import { isPng, readPngText } from '../../images/png-text.ts';
 import { parseInfotext, writeInfotext } from '../../infotext/infotext.ts';
 import { type Seed, toSeed } from '../../records/seed.ts';
 import type { Settings } from '../../records/settings.ts';
 import { parseExactJson } from '../../text/exact-json.ts';
-import type { DrawRequest, GeneratedImage } from '../backend.ts';
+import type { BackendRequest, GeneratedImage } from '../backend.ts';
 import type { A1111Errors } from './errors.ts';
 
-/** Largest encoded picture taken, in bytes. */
-const MAX_PICTURE_BYTES = 80 * 1024 * 1024;
+/** Largest encoded image taken, in bytes. */
+const MAX_IMAGE_BYTES = 80 * 1024 * 1024;
 
 const AnswerSchema = z.object({
   images: z.array(z.string()).nullish(),
@@ -32,26 +32,26 @@ const InfoSchema = z.object({
 type Info = z.infer<typeof InfoSchema>;
 
 /**
- * The picture in an answer to txt2img for one picture, and what it was drawn with.
+ * The image in an answer to txt2img for one image, and what it was drawn with.
  * @param sent what was asked for, with its seed.
- * @throws PromptloomError `backend-failed` when there is no readable picture in it.
+ * @throws PromptloomError `backend-failed` when there is no readable image in it.
  */
 export async function readAnswer(
   errors: A1111Errors,
   answer: unknown,
-  sent: DrawRequest & { seed: Seed },
+  sent: BackendRequest & { seed: Seed },
 ): Promise<GeneratedImage> {
   const parsed = AnswerSchema.safeParse(answer);
   if (!parsed.success) throw errors.unreadable('it has no list of images');
   const info = readInfo(parsed.data.info);
   const images = parsed.data.images ?? [];
-  // A grid of all pictures may stand before them; what an extension adds (such as a pose map) stands after.
+  // A grid of all images may stand before them; what an extension adds (such as a pose map) stands after.
   const at = info.index_of_first_image < images.length ? info.index_of_first_image : 0;
   const encoded = images[at];
-  if (!encoded) throw errors.unreadable('there is no picture in it');
+  if (!encoded) throw errors.unreadable('there is no image in it');
   const bytes = decodeBase64(errors, encoded);
   const { width, height, mediaType, own } = await inspect(bytes).catch((error: unknown) => {
-    throw errors.unreadable(`its picture is broken (${messageOf(error)})`, error);
+    throw errors.unreadable(`its image is broken (${messageOf(error)})`, error);
   });
   const infotext = own || info.infotexts?.[at] || info.infotexts?.[0];
   const settings = settingsOf(sent, info, infotext, { width, height });
@@ -65,19 +65,19 @@ export async function readAnswer(
 }
 
 async function inspect(bytes: Buffer) {
-  const facts = await inspectPicture(bytes);
+  const facts = await inspectImage(bytes);
   return { ...facts, own: isPng(bytes) ? readPngText(bytes, PARAMETERS) : undefined };
 }
 
 function settingsOf(
-  sent: DrawRequest & { seed: Seed },
+  sent: BackendRequest & { seed: Seed },
   info: Info,
   infotext: string | undefined,
   size: { width: number; height: number },
 ): Settings {
   const told = infotext ? parseInfotext(infotext).settings : {};
   const scheduler = info.extra_generation_params?.['Schedule type'];
-  // all_seeds counts the pictures without a grid before them.
+  // all_seeds counts the images without a grid before them.
   const seed = toSeed(info.all_seeds?.[0]) ?? toSeed(info.seed) ?? told.seed;
   const settings: Settings = {
     // A model that was asked for and not confirmed is not claimed: sd-server ignores the field.
@@ -107,7 +107,7 @@ function readInfo(info: unknown): Info {
 
 function decodeBase64(errors: A1111Errors, text: string): Buffer {
   const data = text.startsWith('data:') ? text.slice(text.indexOf(',') + 1) : text;
-  if (data.length > (MAX_PICTURE_BYTES / 3) * 4)
-    throw errors.unreadable(`its picture is larger than ${MAX_PICTURE_BYTES / 1024 / 1024} MiB`);
+  if (data.length > (MAX_IMAGE_BYTES / 3) * 4)
+    throw errors.unreadable(`its image is larger than ${MAX_IMAGE_BYTES / 1024 / 1024} MiB`);
   return Buffer.from(data, 'base64');
 }

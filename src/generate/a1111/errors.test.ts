@@ -6,10 +6,10 @@ import {
   startA1111Server,
 } from '../../../test/doubles/a1111-server.ts';
 import { PromptloomError } from '../../errors.ts';
-import type { DrawRequest } from '../backend.ts';
+import type { BackendRequest } from '../backend.ts';
 import { A1111Backend, type A1111Options } from './a1111.ts';
 
-const REQUEST: DrawRequest = {
+const REQUEST: BackendRequest = {
   prompt: 'a fox',
   negativePrompt: '',
   count: 1,
@@ -86,8 +86,8 @@ describe('A1111Backend, when something is wrong,', () => {
     [{ status: 502, body: '<html><h1>Bad gateway</h1></html>' }, /HTTP 502/],
     [{ status: 302, body: '' }, /elsewhere/],
     ['malformed', /not JSON/],
-    ['no-images', /no picture/],
-    ['broken-picture', /broken/],
+    ['no-images', /no image/],
+    ['broken-image', /broken/],
     ['drop', /closed the connection/],
   ] as const)('explains %o', async (failure, message) => {
     const server = await start({ ticksPerImage: 0 });
@@ -104,7 +104,7 @@ describe('A1111Backend, when something is wrong,', () => {
   it('gives up after its time limit and interrupts the server', async () => {
     const server = await start();
     server.failNext('hang');
-    const backend = new A1111Backend(server.url, { ...QUICK, drawTimeoutMs: 30 });
+    const backend = new A1111Backend(server.url, { ...QUICK, generateTimeoutMs: 30 });
     expect((await failureOf(backend.generate(REQUEST, {}))).message).toContain('did not answer within');
     expect(server.interrupts).toBe(1);
   });

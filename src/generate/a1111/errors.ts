@@ -22,7 +22,7 @@ export class A1111Errors {
     if (failure.kind === 'silence')
       return this.#failed(
         `did not answer within ${Math.round(failure.afterMs / 1000)} s`,
-        'Look at what the server prints; a smaller picture or fewer steps are faster.',
+        'Look at what the server prints; a smaller image or fewer steps are faster.',
         error,
       );
     const trouble = troubleOf(error);
@@ -69,7 +69,7 @@ export class A1111Errors {
     return this.#failed(
       `failed while drawing (HTTP ${status})${said}`,
       /memory/i.test(detail)
-        ? 'Ask for a smaller picture, or free memory on the graphics card.'
+        ? 'Ask for a smaller image, or free memory on the graphics card.'
         : 'Look at what the server prints.',
     );
   }

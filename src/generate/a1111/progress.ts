@@ -13,8 +13,8 @@ const ProgressSchema = z.object({
     .nullish(),
 });
 
-/** How far the picture is that the server draws now. */
-export interface PictureProgress {
+/** How far the image is that the server draws now. */
+export interface ImageProgress {
   /** From 0 to 1. */
   fraction: number;
   step?: number;
@@ -30,7 +30,7 @@ export interface PictureProgress {
 export async function askProgress(
   client: A1111Client,
   signal?: AbortSignal,
-): Promise<PictureProgress | 'none' | undefined> {
+): Promise<ImageProgress | 'none' | undefined> {
   const answer = await client.get(PROGRESS, { signal, timeoutMs: TIMEOUT_MS });
   if (answer === undefined) return 'none';
   const parsed = ProgressSchema.safeParse(answer);
@@ -52,7 +52,7 @@ export async function askProgress(
  */
 export async function watchProgress(
   client: A1111Client,
-  options: { everyMs: number; signal: AbortSignal; onProgress: (progress: PictureProgress) => void },
+  options: { everyMs: number; signal: AbortSignal; onProgress: (progress: ImageProgress) => void },
 ): Promise<'none' | undefined> {
   const { everyMs, signal, onProgress } = options;
   while (!signal.aborted) {

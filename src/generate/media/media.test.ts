@@ -8,8 +8,8 @@ import { withPngText } from '../../images/png-text.ts';
 import { MediaStore } from './media.ts';
 
 const ID = 'iabcdefgh01234567';
-const PICTURE = sharp({ create: { width: 40, height: 30, channels: 3, background: '#a52' } });
-const PNG = await PICTURE.clone().png().toBuffer();
+const IMAGE = sharp({ create: { width: 40, height: 30, channels: 3, background: '#a52' } });
+const PNG = await IMAGE.clone().png().toBuffer();
 
 let folder: string;
 beforeEach(async () => {
@@ -22,7 +22,7 @@ afterEach(async () => {
 const commentsOf = async (file: string) => (await sharp(await readFile(file)).metadata()).comments;
 
 describe('MediaStore', () => {
-  it('stores a picture with its infotext under a relative path', async () => {
+  it('stores an image with its infotext under a relative path', async () => {
     const store = await MediaStore.open(folder);
     const stored = await store.save(ID, { bytes: PNG, infotext: 'a 猫\nSeed: 1' });
     expect(stored).toMatchObject({
@@ -41,7 +41,7 @@ describe('MediaStore', () => {
     expect(await readdir(path.join(folder, 'media', 'tmp'))).toEqual([]);
   });
 
-  it('keeps the infotext that a picture has already', async () => {
+  it('keeps the infotext that an image has already', async () => {
     const store = await MediaStore.open(folder);
     const { path: relative } = await store.save(ID, {
       bytes: withPngText(PNG, 'parameters', 'own'),
@@ -52,13 +52,13 @@ describe('MediaStore', () => {
 
   it.each(['jpeg', 'webp', 'gif'] as const)('turns %s into PNG', async (format) => {
     const store = await MediaStore.open(folder);
-    const stored = await store.save(ID, { bytes: await PICTURE.clone()[format]().toBuffer(), infotext: 'x' });
+    const stored = await store.save(ID, { bytes: await IMAGE.clone()[format]().toBuffer(), infotext: 'x' });
     const metadata = await sharp(store.resolve(stored.path)).metadata();
     expect(metadata).toMatchObject({ format: 'png', width: 40, height: 30 });
     expect(metadata.comments).toEqual([{ keyword: 'parameters', text: 'x' }]);
   });
 
-  it('refuses what is no whole picture and leaves nothing behind', async () => {
+  it('refuses what is no whole image and leaves nothing behind', async () => {
     const store = await MediaStore.open(folder);
     const noisy = await sharp({
       create: {
@@ -85,7 +85,7 @@ describe('MediaStore', () => {
       expect(() => store.resolve(relative)).toThrowError(expect.objectContaining({ code: 'invalid-input' }));
   });
 
-  it('finds its pictures after the library folder was moved', async () => {
+  it('finds its images after the library folder was moved', async () => {
     const { path: relative } = await (await MediaStore.open(folder)).save(ID, { bytes: PNG });
     const moved = path.join(folder, 'elsewhere');
     await cp(path.join(folder, 'media'), path.join(moved, 'media'), { recursive: true });
@@ -96,7 +96,7 @@ describe('MediaStore', () => {
     await expect(readFile(store.resolve(relative))).rejects.toThrow();
   });
 
-  it('replaces a picture of the same id', async () => {
+  it('replaces an image of the same id', async () => {
     const store = await MediaStore.open(folder);
     await store.save(ID, { bytes: PNG });
     const { width } = await store.save(ID, { bytes: await sharp(PNG).resize(10).png().toBuffer() });

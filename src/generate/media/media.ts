@@ -12,8 +12,8 @@ const OWN_TEMPORARY = /^[0-9a-f-]{36}\.tmp$/;
 /** A temporary file this old, in milliseconds, was left by a process that died. */
 const STALE_AFTER_MS = 60 * 60 * 1000;
 
-/** A picture as it lies in the library folder. */
-export interface StoredPicture {
+/** An image as it lies in the library folder. */
+export interface StoredImage {
   /** Relative to the library folder, with `/`, so that the folder can be moved. */
   path: string;
   /** Pixels. */
@@ -25,7 +25,7 @@ export interface StoredPicture {
 }
 
 /**
- * Keeps the pictures drawn here as files: `<library>/media/ab/<image id>.png`, where `ab` are the first
+ * Keeps the images drawn here as files: `<library>/media/ab/<image id>.png`, where `ab` are the first
  * two characters of the id after its letter; those of deleted images as `<library>/trash/ab/<image id>.png`. A file is
  * there whole or not at all, also after a crash.
  */
@@ -58,18 +58,18 @@ export class MediaStore {
   }
 
   /**
-   * Stores a picture as PNG with its infotext inside (see `asPngWithInfotext`), replacing an earlier one
+   * Stores an image as PNG with its infotext inside (see `asPngWithInfotext`), replacing an earlier one
    * of the same id.
-   * @throws PromptloomError `image-unreadable` for bytes that are no picture; `invalid-input` for an id
+   * @throws PromptloomError `image-unreadable` for bytes that are no image; `invalid-input` for an id
    *   that is none; `store-failed` when the disk refuses.
    */
-  async save(imageId: string, picture: { bytes: Uint8Array; infotext?: string }): Promise<StoredPicture> {
+  async save(imageId: string, content: { bytes: Uint8Array; infotext?: string }): Promise<StoredImage> {
     if (!IdSchema.safeParse(imageId).success)
       throw new PromptloomError('invalid-input', `"${imageId}" is not the id of an image`);
-    const { asPngWithInfotext, inspectPicture } = await import('../../images/image-file.ts');
-    await inspectPicture(picture.bytes);
-    const png = await asPngWithInfotext(picture.bytes, picture.infotext);
-    const { width, height } = await inspectPicture(png);
+    const { asPngWithInfotext, inspectImage } = await import('../../images/image-file.ts');
+    await inspectImage(content.bytes);
+    const png = await asPngWithInfotext(content.bytes, content.infotext);
+    const { width, height } = await inspectImage(png);
     const relative = mediaPath(imageId);
     await this.#write(path.join(this.#library, relative), png);
     const sha256 = createHash('sha256').update(png).digest('hex');
@@ -77,7 +77,7 @@ export class MediaStore {
   }
 
   /**
-   * Where a stored picture lies now, absolute.
+   * Where a stored image lies now, absolute.
    * @throws PromptloomError `invalid-input` for a path that leads out of the media folder.
    */
   resolve(relativePath: string): string {
@@ -88,7 +88,7 @@ export class MediaStore {
     return absolute;
   }
 
-  /** The pictures that lie here, by their names: the image each is of, and how long ago it was written, in milliseconds. */
+  /** The images that lie here, by their names: the image each is of, and how long ago it was written, in milliseconds. */
   async *files(): AsyncGenerator<{ imageId: string; path: string; age: number }> {
     const media = path.join(this.#library, MEDIA);
     for (const folder of await readdir(media, { withFileTypes: true })) {
@@ -104,17 +104,17 @@ export class MediaStore {
     }
   }
 
-  /** Moves the picture of an image to the trash; one that is not there is no error. */
+  /** Moves the image of an image to the trash; one that is not there is no error. */
   discard(imageId: string): Promise<void> {
     return this.#move(mediaPath(imageId), trashPath(imageId));
   }
 
-  /** Moves the picture of an image back from the trash; one that is not there is no error. */
+  /** Moves the image of an image back from the trash; one that is not there is no error. */
   recover(imageId: string): Promise<void> {
     return this.#move(trashPath(imageId), mediaPath(imageId));
   }
 
-  /** Removes a stored picture; one that is gone already is no error. */
+  /** Removes a stored image; one that is gone already is no error. */
   async remove(relativePath: string): Promise<void> {
     await rm(this.resolve(relativePath), { force: true });
   }
@@ -178,7 +178,7 @@ async function removeStale(folder: string, alone: boolean): Promise<void> {
   }
 }
 
-/** Where the picture of an image lies, relative to the library folder. */
+/** Where the image of an image lies, relative to the library folder. */
 export function mediaPath(imageId: string): string {
   return path.posix.join(MEDIA, imageId.slice(1, 3), `${imageId}.png`);
 }

@@ -60,10 +60,10 @@ const HOME: Partial<Record<Subject, Place>> = {
   fire: 'forest',
   planet: 'space',
 };
-/** Subjects that fill the picture, so that one stands alone; the others may stand together. */
+/** Subjects that fill the image, so that one stands alone; the others may stand together. */
 const ALONE: ReadonlySet<Subject> = new Set(['portrait', 'robot', 'bird', 'butterfly', 'planet', 'fire']);
 
-/** Composes a picture as an SVG document of the given size in pixels, and tells the colours it used. */
+/** Composes an image as an SVG document of the given size in pixels, and tells the colours it used. */
 export function compose(
   reading: Reading,
   seed: number,

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { writeInfotext } from '../../infotext/infotext.ts';
 import type { Seed } from '../../records/seed.ts';
-import type { DrawRequest, GeneratedImage } from '../backend.ts';
+import type { BackendRequest, GeneratedImage } from '../backend.ts';
 import { compose } from './compose.ts';
 import { FINISHES } from './finishes/finish.ts';
 import { type Breathe, rasterOf, sharpOf } from './paint/raster.ts';
@@ -12,11 +12,11 @@ import { readPrompt } from './reading/reading.ts';
 const TURN_MS = 12;
 
 /**
- * Draws one picture.
+ * Draws one image.
  * @throws PromptloomError `cancelled` after an abort; `backend-failed` when it cannot be drawn.
  */
 export async function draw(
-  { prompt, negativePrompt, width, height }: DrawRequest,
+  { prompt, negativePrompt, width, height }: BackendRequest,
   seed: Seed,
   report: (share: number) => void,
   signal: AbortSignal | undefined,

@@ -25,7 +25,7 @@ async function meanColour(prompt: string): Promise<[number, number, number]> {
 }
 
 describe('SketchBackend', () => {
-  it('draws different pictures for different words', async () => {
+  it('draws different images for different words', async () => {
     const prompts = [
       'a cat',
       'a dog',
@@ -36,8 +36,8 @@ describe('SketchBackend', () => {
       'entropy',
       'a cat, watercolor',
     ];
-    const pictures = await Promise.all(prompts.map((prompt) => draw(prompt)));
-    expect(new Set(pictures.map((picture) => picture.toString('base64'))).size).toBe(prompts.length);
+    const images = await Promise.all(prompts.map((prompt) => draw(prompt)));
+    expect(new Set(images.map((drawn) => drawn.toString('base64'))).size).toBe(prompts.length);
   });
 
   it.each(Object.keys(FINISHES))('can draw in the medium %s at any shape', async (medium) => {

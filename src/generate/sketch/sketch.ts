@@ -1,15 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { PromptloomError } from '../../errors.ts';
 import { seedAfter } from '../../records/seed.ts';
-import type { Capabilities, DrawRequest, GeneratedImage, ImageBackend } from '../backend.ts';
+import type { BackendRequest, Capabilities, GeneratedImage, ImageBackend } from '../backend.ts';
 
 const SMALLEST = 64;
 const LARGEST = 2048;
 
 /**
- * Draws an abstract picture from the words of the prompt, without any model: the light from words of time,
+ * Draws an abstract image from the words of the prompt, without any model: the light from words of time,
  * season and mood, the place and what stands in it from its nouns, the surface from the medium. The same
- * prompt, seed and size give the same picture; another seed gives a variation. It is there so that the whole
+ * prompt, seed and size give the same image; another seed gives a variation. It is there so that the whole
  * loop can be tried with nothing installed.
  */
 export class SketchBackend implements ImageBackend {
@@ -21,10 +21,10 @@ export class SketchBackend implements ImageBackend {
 
   /**
    * @throws PromptloomError `unsupported` for a side below 64 or above 2048 pixels; `cancelled` after an
-   *   abort; `backend-failed` when the picture cannot be drawn.
+   *   abort; `backend-failed` when the image cannot be drawn.
    */
   async generate(
-    request: DrawRequest,
+    request: BackendRequest,
     options: Parameters<ImageBackend['generate']>[1],
   ): Promise<GeneratedImage[]> {
     checkSize(request.width, request.height);
@@ -40,7 +40,7 @@ export class SketchBackend implements ImageBackend {
       const report = (share: number) =>
         options.onProgress?.({
           fraction: (n + share) / request.count,
-          message: request.count === 1 ? 'drawing' : `picture ${n + 1} of ${request.count}`,
+          message: request.count === 1 ? 'drawing' : `image ${n + 1} of ${request.count}`,
         });
       images.push(await draw(request, seedAfter(first, n), report, options.signal));
     }

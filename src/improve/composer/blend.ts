@@ -5,7 +5,7 @@ import { read } from '../style/reading.ts';
 import { lowerFirst, trimIdea } from './assembly.ts';
 import { headOf, subjectOfPrompt } from './content-parts.ts';
 
-/** Most subjects of one picture; more would be a crowd of which an image model draws a few. */
+/** Most subjects of one image; more would be a crowd of which an image model draws a few. */
 const MOST_SUBJECTS = 4;
 /** A subject of which so much is in the idea already is not said again. */
 const SAID = 0.6;

@@ -31,7 +31,7 @@ const ROLE_WEIGHT: Record<Role, number> = {
 const GENRE =
   /\b(?:wildlife|food|product|portrait|fashion|architectural|botanical|landscape|street|scientific|sports|underwater|aerial|documentary|character|map|exploded|macro|high speed|background|backdrop|cutaway|cross section|flat lay)\b/i;
 
-/** Words that are tacked on out of habit and seldom change a picture for the better. */
+/** Words that are tacked on out of habit and seldom change an image for the better. */
 const BOILERPLATE =
   /\b(?:masterpiece|(?:best|high|highest|ultra) quality|artstation|\d+k|u?hdr?|ultra hd|absurdres|high ?res|award)\b/i;
 

@@ -12,7 +12,7 @@ const TURN =
   /\s+(?:that|which|who|wearing|holding|carrying|standing|sitting|lying|walking|running|with|in|on|at|under|over|by|beside|behind|near|against|between|through|across|from|inside|above|below|next|surrounded)\s/i;
 
 /**
- * The parts of a prompt that speak of what is in the picture, not of how it is made, in order and as they are written, but for
+ * The parts of a prompt that speak of what is in the image, not of how it is made, in order and as they are written, but for
  * the words of a part that speak of the look: "a cat" of "an oil painting of a cat in soft light".
  */
 export function contentPartsOf(prompt: string): string[] {
@@ -23,7 +23,7 @@ export function contentPartsOf(prompt: string): string[] {
 }
 
 /**
- * What a prompt is a picture of, in its own words: its first part that is not about the look, and of a list of tags those
+ * What a prompt is an image of, in its own words: its first part that is not about the look, and of a list of tags those
  * that follow. Undefined for a prompt of style alone.
  */
 export function subjectOfPrompt(prompt: string): string | undefined {
@@ -60,7 +60,7 @@ function bare(part: string): string {
     medium &&
     rest &&
     !isName &&
-    (judgePhrase(read(medium)) || /\b(?:view|scene|depiction|image|picture|portrait)$/i.test(medium))
+    (judgePhrase(read(medium)) || /\b(?:view|scene|depiction|image|image|portrait)$/i.test(medium))
   )
     text = rest;
   for (const phrase of stylePhrases(text).toReversed())

@@ -20,7 +20,7 @@ export interface Frame {
   said: ReadonlySet<string>;
   /** Whether phrases are to come from as many of the matches as they can: for a blend of several. */
   mixes?: boolean;
-  /** What the idea and the guidance commit the picture to. */
+  /** What the idea and the guidance commit the image to. */
   commitments: readonly Commitments[];
   /** Whether so many phrases, in this order, are short enough. */
   fits(phrases: readonly Candidate[]): boolean;

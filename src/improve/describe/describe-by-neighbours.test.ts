@@ -4,9 +4,9 @@ import { Composer } from '../create-writer.ts';
 import { contradiction } from '../style/contradictions.ts';
 import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
-import type { PictureToDescribe, WriteRequest } from '../writer.ts';
+import type { ImageToDescribe, WriteRequest } from '../writer.ts';
 
-/** Prompts of pictures around one of a fox, as a search by picture might find them. */
+/** Prompts of images around one of a fox, as a search by image might find them. */
 const FOXES = [
   'a red fox asleep in deep snow, watercolor, soft morning light, muted earth tones',
   'red fox crossing a frozen river, loose watercolor, soft morning light, quiet mood',
@@ -16,12 +16,12 @@ const FOXES = [
   'an old barn, photograph, harsh midday light',
 ];
 const LIBRARY = [...FOXES, ...PROMPTS];
-const wordStatistics: PictureToDescribe['wordStatistics'] = async () => ({
+const wordStatistics: ImageToDescribe['wordStatistics'] = async () => ({
   prompts: 5000,
   counts: new Map(),
 });
 
-const write = (extra: Partial<WriteRequest> = {}, basis: PictureToDescribe['basis'] = 'content') =>
+const write = (extra: Partial<WriteRequest> = {}, basis: ImageToDescribe['basis'] = 'content') =>
   new Composer().write({
     idea: '',
     describe: { basis, wordStatistics },
@@ -78,7 +78,7 @@ describe('a description by the nearest prompts', () => {
   });
 
   it('takes no word for the subject that is in every second prompt of the library', async () => {
-    const common: PictureToDescribe['wordStatistics'] = async (stems) => ({
+    const common: ImageToDescribe['wordStatistics'] = async (stems) => ({
       prompts: 100,
       counts: new Map(stems.map((stem) => [stem, stem === 'fox' || stem === 'red' ? 80 : 1])),
     });
@@ -109,11 +109,11 @@ describe('a description by the nearest prompts', () => {
     const nothing = ['a hare', 'an old barn', 'two chairs', 'a bridge'];
     await expect(write({ matches: matchesOf(nothing) })).rejects.toMatchObject({
       code: 'unsupported',
-      message: 'The prompts of the 4 nearest pictures name no look and agree on no subject.',
+      message: 'The prompts of the 4 nearest images name no look and agree on no subject.',
     });
     await expect(write({ matches: [] })).rejects.toMatchObject({
       code: 'unsupported',
-      message: 'There is no other picture to describe this one by.',
+      message: 'There is no other image to describe this one by.',
     });
   });
 

@@ -22,32 +22,32 @@ import { isAvoided, readGuidance } from '../style/guidance.ts';
 import { LEADING_ROLES } from '../style/lexicon.ts';
 import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
-import type { PictureToDescribe, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
+import type { ImageToDescribe, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
 import { type AgreedSubject, type Agreement, agreedSubject } from './subject.ts';
 
-/** Goes up whenever the same picture would be described otherwise. */
+/** Goes up whenever the same image would be described otherwise. */
 const VERSION = 1;
-/** What it counts that all of the nearest have a phrase, beside what the composer goes by: of a picture that is there, most. */
+/** What it counts that all of the nearest have a phrase, beside what the composer goes by: of an image that is there, most. */
 const WEIGHT_OF_SHARE = 3;
-/** What a phrase of one prompt alone needs: that its picture is among so many nearest. */
+/** What a phrase of one prompt alone needs: that its image is among so many nearest. */
 const NEAREST = 3;
-/** Pictures of a like look often show something else, so that more of them have to agree. */
-const NEEDED: Record<PictureToDescribe['basis'], Agreement> = {
+/** Images of a like look often show something else, so that more of them have to agree. */
+const NEEDED: Record<ImageToDescribe['basis'], Agreement> = {
   content: { share: 0.3, prompts: 2 },
   look: { share: 0.4, prompts: 3 },
 };
 
 const HOW_TO_SEE =
-  'No language model looked at the picture. To have one that takes pictures describe it, set PROMPTLOOM_LLM, for example to openai:gpt-5-mini.';
+  'No language model looked at the image. To have one that takes images describe it, set PROMPTLOOM_LLM, for example to openai:gpt-5-mini.';
 
 /**
- * Describes a picture by the prompts of those nearest to it: the style phrases that are over-represented among them, one
+ * Describes an image by the prompts of those nearest to it: the style phrases that are over-represented among them, one
  * a role, none against another, and the subject that they agree on, if they do. The same request gives the same answer.
  * @throws PromptloomError `unsupported` where they have nothing in common.
  */
 export async function describeByNeighbours(
   request: WriteRequest,
-  { basis, wordStatistics }: PictureToDescribe,
+  { basis, wordStatistics }: ImageToDescribe,
   { signal, onVariant }: WriteOptions,
 ): Promise<WriteResult> {
   throwIfAborted(signal, 'The request for a description was cancelled.');
@@ -203,16 +203,16 @@ function reasonOf(
   return [explain(phrases, matches), ...(what ? [`${what}.`] : [])].join(' ');
 }
 
-function notesFor(basis: PictureToDescribe['basis'], subject: AgreedSubject | undefined): string[] {
+function notesFor(basis: ImageToDescribe['basis'], subject: AgreedSubject | undefined): string[] {
   const found = subject
     ? 'the subject is what those prompts agree on, and may be wrong'
     : 'they agree on no subject, so that none is named: put it in front yourself';
   return basis === 'look'
     ? [
-        `This library compares pictures by look, not by what they show: the prompt tells the look of pictures like this one; ${found}.`,
+        `This library compares images by look, not by what they show: the prompt tells the look of images like this one; ${found}.`,
         HOW_TO_SEE,
       ]
-    : [`The prompt is put together from the prompts nearest to the picture; ${found}.`, HOW_TO_SEE];
+    : [`The prompt is put together from the prompts nearest to the image; ${found}.`, HOW_TO_SEE];
 }
 
 function fewer({ length }: readonly VariantDraft[], { count }: WriteRequest): string {
@@ -223,10 +223,10 @@ function nothingInCommon(matches: number): PromptloomError {
   return new PromptloomError(
     'unsupported',
     matches === 0
-      ? 'There is no other picture to describe this one by.'
-      : `The prompts of the ${matches} nearest pictures name no look and agree on no subject.`,
+      ? 'There is no other image to describe this one by.'
+      : `The prompts of the ${matches} nearest images name no look and agree on no subject.`,
     {
-      hint: 'Look at more of them with k (-k), or have a language model that takes pictures describe it (--llm).',
+      hint: 'Look at more of them with k (-k), or have a language model that takes images describe it (--llm).',
     },
   );
 }

@@ -5,14 +5,14 @@ import { overRepresentation } from '../style/over-representation.ts';
 import { read } from '../style/reading.ts';
 import type { WordStatistics } from '../writer.ts';
 
-/** A prompt near a picture, and how much it counts. */
+/** A prompt near an image, and how much it counts. */
 export interface NearPrompt {
   id: string;
   prompt: string;
   weight: number;
 }
 
-/** What the prompts near a picture agree that it shows. */
+/** What the prompts near an image agree that it shows. */
 export interface AgreedSubject {
   /** As one of them writes it. */
   text: string;
@@ -30,7 +30,7 @@ export interface Agreement {
   prompts: number;
 }
 
-/** A word that is no more than so much over-represented says nothing of these pictures: log-odds of twice as common. */
+/** A word that is no more than so much over-represented says nothing of these images: log-odds of twice as common. */
 const LEAST_LIFT = Math.log(2);
 const MOST_WORDS = 14;
 /** What a word that nobody else has takes away from a part of a prompt. */
@@ -47,7 +47,7 @@ interface Part {
 }
 
 /**
- * The subject that prompts near a picture have in common: the part of a prompt whose words most of the others have too,
+ * The subject that prompts near an image have in common: the part of a prompt whose words most of the others have too,
  * cut to what they agree on. Words that are as common everywhere do not count.
  * @returns undefined where they agree on nothing.
  */

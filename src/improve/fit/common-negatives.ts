@@ -8,7 +8,7 @@ import type { Guidelines } from './guidelines.ts';
 const MOST_NEGATIVES = 10;
 const SIDE_STEP = 64;
 
-/** Phrases that several of the matches keep out of their pictures, most common first. */
+/** Phrases that several of the matches keep out of their images, most common first. */
 export function commonNegatives(matches: readonly Match[]): string[] {
   const counts = new Map<string, { text: string; matches: number }>();
   let withNegative = 0;
@@ -52,14 +52,14 @@ export function negativeFor(
     .join(', ');
 }
 
-/** "painting" must not be kept out of a picture that is to be a watercolor. */
+/** "painting" must not be kept out of an image that is to be a watercolor. */
 function sharesFamily({ commitments: own }: Reading, { commitments: theirs }: Reading): boolean {
   if ([...theirs.families].some((family) => own.families.has(family))) return true;
   return theirs.families.size > 0 && contradiction(theirs, own) === undefined && own.families.size > 0;
 }
 
 /**
- * The picture size that most of the matches have, brought to what the image model draws best; nothing
+ * The image size that most of the matches have, brought to what the image model draws best; nothing
  * when they are of many shapes or too small to go by.
  */
 export function commonSize(matches: readonly Match[], guidelines: Guidelines): Settings {

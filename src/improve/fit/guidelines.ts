@@ -41,7 +41,7 @@ const GuidelinesSchema = z.strictObject({
     .prefault({ welcome: true }),
   /** What it is usually run with. */
   settings: SettingsSchema.default({}),
-  /** Pixels of a picture it draws best; left out where that is its service's business. */
+  /** Pixels of an image it draws best; left out where that is its service's business. */
   pixels: z.number().int().min(4096).optional(),
   /** What a writer should know beyond the above, in sentences. */
   advice: z.array(z.string().min(1).max(600)).max(20).default([]),

@@ -5,7 +5,7 @@ import { type Patience, watchedFetch } from '../../net/watched-fetch.ts';
 import type { Credentials } from './credentials.ts';
 import { type Manner, plainer, saysPlainly } from './manner.ts';
 import { type AnswerForm, MODES, makeModel } from './models.ts';
-import { refusesPicture } from './refused-picture.ts';
+import { refusesImage } from './refused-image.ts';
 import { isOpenServer, type LanguageModelSetting } from './setting.ts';
 
 globalThis.AI_SDK_LOG_WARNINGS = false;
@@ -77,7 +77,7 @@ export class LanguageModelClient {
     };
     let manner = this.#manner;
     let tries = 0;
-    const isPicture = (error: unknown) => hasPicture(question) && refusesPicture(error);
+    const isImage = (error: unknown) => hasImage(question) && refusesImage(error);
     const attempt = async () => {
       const isLast = tries >= this.#options.retry.maxRetries;
       tries += 1;
@@ -88,8 +88,7 @@ export class LanguageModelClient {
           this.#manner = manner;
           return answer;
         } catch (error) {
-          const next =
-            started || isPicture(error) ? undefined : plainer(manner, error, this.#options.setting);
+          const next = started || isImage(error) ? undefined : plainer(manner, error, this.#options.setting);
           if (!next) throw error;
           manner = next;
           // A server that says nothing may only have had a bad moment, and is given one before it is asked more plainly.
@@ -101,7 +100,7 @@ export class LanguageModelClient {
       policy: this.#options.retry,
       signal: question.signal,
       // What began to arrive is kept, and the rest asked for; beginning again would say it twice.
-      judge: (error) => (started || isPicture(error) ? { again: false } : judge(error)),
+      judge: (error) => (started || isImage(error) ? { again: false } : judge(error)),
     });
   }
 
@@ -249,7 +248,7 @@ function withSystemInside({ system, messages }: Question): ModelMessage[] {
   return [{ role: 'user', content: inside }, ...rest];
 }
 
-function hasPicture({ messages }: Question): boolean {
+function hasImage({ messages }: Question): boolean {
   return messages.some(
     ({ content }) => typeof content !== 'string' && content.some(({ type }) => type === 'image'),
   );

@@ -94,13 +94,13 @@ export class CollectedVariants {
     return messages;
   }
 
-  /** The request in words, behind the picture that it is about. */
+  /** The request in words, behind the image that it is about. */
   #question(): UserContent {
     const { user } = this.instructions;
-    const { picture } = this.#request.describe ?? {};
-    if (!picture) return user;
+    const { image } = this.#request.describe ?? {};
+    if (!image) return user;
     return [
-      { type: 'image', image: picture.bytes, mediaType: picture.type },
+      { type: 'image', image: image.bytes, mediaType: image.type },
       { type: 'text', text: user },
     ];
   }
@@ -215,7 +215,7 @@ export class CollectedVariants {
         ? 'a piece of a retrieved prompt'
         : 'a piece of a retrieved prompt, without the idea';
     if (leaks(key, this.instructions.system))
-      return 'it repeated instructions instead of describing a picture';
+      return 'it repeated instructions instead of describing an image';
     return undefined;
   }
 }

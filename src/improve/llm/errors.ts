@@ -5,7 +5,7 @@ import { Redactor } from '../../net/redactor.ts';
 import { howToSetKey } from './credentials.ts';
 import { saidIn } from './error-message.ts';
 import { refusesContent } from './manner.ts';
-import { refusesPicture } from './refused-picture.ts';
+import { refusesImage } from './refused-image.ts';
 import { isOpenServer, type LanguageModelSetting } from './setting.ts';
 
 const WITHOUT = 'Without PROMPTLOOM_LLM the composer writes instead.';
@@ -22,12 +22,12 @@ export class LanguageModelErrors {
 
   /**
    * Whatever a call threw, as `llm-failed`. The original is left out, for it carries headers and bodies.
-   * @param withPicture whether a picture was sent, which not every model takes.
+   * @param withImage whether an image was sent, which not every model takes.
    */
-  from(error: unknown, withPicture = false): PromptloomError {
+  from(error: unknown, withImage = false): PromptloomError {
     if (error instanceof PromptloomError) return error;
     const last = RetryError.isInstance(error) ? error.lastError : error;
-    if (withPicture && APICallError.isInstance(last) && refusesPicture(last)) return this.#noPicture(last);
+    if (withImage && APICallError.isInstance(last) && refusesImage(last)) return this.#noImage(last);
     if (APICallError.isInstance(last) && refusesContent(last)) return this.declined(saidIn(last));
     if (APICallError.isInstance(last) && last.statusCode !== undefined && last.statusCode >= 400)
       return this.#fromStatus(last.statusCode, last);
@@ -118,11 +118,11 @@ export class LanguageModelErrors {
     );
   }
 
-  #noPicture(error: APICallError): PromptloomError {
+  #noImage(error: APICallError): PromptloomError {
     const said = this.excerpt(saidIn(error));
     return this.#failed(
-      `did not take the picture (${error.statusCode})${said ? `: “${said}”` : ''}`,
-      `Use a model that takes pictures; “${this.#setting.model}” may know words only. With --llm composer no model is needed: it goes by the nearest pictures.`,
+      `did not take the image (${error.statusCode})${said ? `: “${said}”` : ''}`,
+      `Use a model that takes images; “${this.#setting.model}” may know words only. With --llm composer no model is needed: it goes by the nearest images.`,
     );
   }
 

@@ -127,7 +127,7 @@ describe('a retrieved prompt that gives orders', () => {
   });
 
   it.each(ATTACKS.map((attack, i) => [i + 1, attack] as const))(
-    'changes no description of a picture: %i',
+    'changes no description of an image: %i',
     async (_, attack) => {
       const matches = [
         matchOf(attack, 1, { negativePrompt: attack, tags: [attack], sourceSite: attack, model: attack }),

@@ -92,7 +92,7 @@ export class LanguageModelWriter implements PromptWriter {
         meter.add(undefined);
         failure = timeout.aborted
           ? errors.timedOut(this.#timeoutMs)
-          : errors.from(error, request.describe?.picture !== undefined);
+          : errors.from(error, request.describe?.image !== undefined);
       }
       if (options.signal?.aborted)
         throw new PromptloomError('cancelled', 'The request for better prompts was cancelled.');

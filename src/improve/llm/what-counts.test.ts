@@ -231,7 +231,7 @@ describe('a refusal is told as such', () => {
     expect(server.requests).toHaveLength(calls);
   });
 
-  it('and is no description of a picture either', async () => {
+  it('and is no description of an image either', async () => {
     const { result } = await watch(() => ({ text: variantsOf([words]) }), {
       idea: '',
       describe: DESCRIBE,

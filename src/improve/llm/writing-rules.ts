@@ -5,9 +5,9 @@ import { messageOf } from '../../errors.ts';
 import { packageFile } from '../../package-root.ts';
 import type { WritingRules } from '../writer.ts';
 
-/** The files of a folder of instructions: how to write, and how to describe a picture. */
+/** The files of a folder of instructions: how to write, and how to describe an image. */
 export const RULES_FILE = 'write.txt';
-/** The file of a folder of instructions that says how to describe a picture. */
+/** The file of a folder of instructions that says how to describe an image. */
 export const DESCRIBING_FILE = 'describe.txt';
 type RulesFile = typeof RULES_FILE | typeof DESCRIBING_FILE;
 /** A request carries it to the language model every time. */

@@ -6,7 +6,7 @@ import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 
 const NOTES: Record<PromptPart['role'], string> = {
-  subject: 'What the picture is of.',
+  subject: 'What the image is of.',
   medium: 'What it is made with.',
   movement: 'The school or style it follows.',
   artist: 'Whose manner it follows.',

@@ -76,7 +76,7 @@ describe('a prompt in the dialect of another model', () => {
     expect(to('midjourney', 'a fox, soft light').changes).toEqual([]);
   });
 
-  it('puts in no word of quality that goes against the picture', () => {
+  it('puts in no word of quality that goes against the image', () => {
     const soft = to('sdxl', 'score_9, a fox, soft focus, minimalist');
     expect(soft.prompt).toBe('a fox, soft focus, minimalist');
   });

@@ -34,7 +34,7 @@ const MOST_PRAISE = 2;
  * Puts a prompt into the dialect of an image model without a language model: tags become sentences or sentences tags,
  * weights change their writing or go, tags that only one family of models knows go or become words, words of quality give way
  * to those of the target, what must stay out goes where the target reads it, and what the target wants in front comes. The
- * words of the picture stay; a language model would also word them anew.
+ * words of the image stay; a language model would also word them anew.
  */
 export function translatePrompt(asked: string, askedNegative: string, target: Guidelines): Translated {
   const changes: string[] = [];
@@ -118,7 +118,7 @@ function withoutScores(prompt: string, target: Guidelines): string {
   return same || rest.length === 0 ? prompt : joinParts(rest);
 }
 
-/** The target's own words of quality where the prompt had others, and none that go against the picture. */
+/** The target's own words of quality where the prompt had others, and none that go against the image. */
 function praiseFor(before: string, after: string, { qualityWords, lead, form }: Guidelines): string[] {
   if (!qualityWords.welcome || lead !== '' || form !== 'tags') return [];
   const gone = partsOf(before).some(({ text }) => {
@@ -126,10 +126,10 @@ function praiseFor(before: string, after: string, { qualityWords, lead, form }: 
     return (SCORES.test(word) || PRAISE.test(word)) && !containsPhrase(after, word);
   });
   if (!gone) return [];
-  const picture = read(after).commitments;
+  const image = read(after).commitments;
   const there = qualityWords.help.filter((word) => containsPhrase(after, word)).length;
   return qualityWords.help
-    .filter((word) => !containsPhrase(after, word) && !contradiction(read(word).commitments, picture))
+    .filter((word) => !containsPhrase(after, word) && !contradiction(read(word).commitments, image))
     .slice(0, Math.max(0, MOST_PRAISE - there));
 }
 

@@ -3,7 +3,7 @@ import { familiesOf, isColor, runsIn } from './cues.ts';
 import { FRIENDLY_FAMILIES } from './lexicon.ts';
 
 /**
- * Things that a picture has one way or the other: pole by pole, the words that stand for it. Nouns such
+ * Things that an image has one way or the other: pole by pole, the words that stand for it. Nouns such
  * as "sofa" are there to read the idea, where "indoors" is seldom said.
  */
 const AXES: Record<string, Record<string, string>> = {
@@ -108,13 +108,13 @@ for (const [axis, poles] of Object.entries(AXES)) {
   }
 }
 
-/** What a text commits a picture to. */
+/** What a text commits an image to. */
 export interface Commitments {
   poles: Map<string, Set<string>>;
   families: Set<string>;
 }
 
-/** Reads what a text commits a picture to: its time of day, palette, place, kind of picture-making … */
+/** Reads what a text commits an image to: its time of day, palette, place, kind of image-making … */
 export function commitmentsOf(tokens: readonly Token[]): Commitments {
   const poles = new Map<string, Set<string>>();
   const add = (axis: string, pole: string) => poles.set(axis, (poles.get(axis) ?? new Set()).add(pole));
@@ -135,7 +135,7 @@ export function contradiction(a: Commitments, b: Commitments): string | undefine
     for (const one of poles) for (const other of others) if (!agree(axis, one, other)) return axis;
   }
   for (const one of a.families)
-    for (const other of b.families) if (!friendly(one, other)) return 'picture-making';
+    for (const other of b.families) if (!friendly(one, other)) return 'image-making';
   return undefined;
 }
 

@@ -85,7 +85,7 @@ export function runsIn<T extends { run: readonly string[] }>(
   });
 }
 
-/** Which kinds of picture-making a phrase names ("photo", "paint" …). */
+/** Which kinds of image-making a phrase names ("photo", "paint" …). */
 export function familiesOf(tokens: readonly Token[]): Set<string> {
   return new Set(runsIn(tokens, FAMILY_RUNS).map(({ family }) => family));
 }

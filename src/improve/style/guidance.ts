@@ -20,7 +20,7 @@ const AVOID =
 const LEAD =
   /^(?:and|but|please|make (?:it|this|them)|keep (?:it|this)|give (?:it|me)|i(?:'d| would)? (?:want|like)|it should (?:be|have|look)|should (?:be|have|look)|use|add|with|much|more|a bit|a little|slightly|very|in|as|like|look(?:ing)?|some|a|an|the|lots of|go|try|feel(?:ing)?)\s+/i;
 
-/** What a comparative asks for, where a picture can have it. */
+/** What a comparative asks for, where an image can have it. */
 const COMPARATIVES: Record<string, string> = {
   moodier: 'moody atmosphere',
   darker: 'dark tones',

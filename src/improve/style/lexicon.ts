@@ -93,10 +93,10 @@ export const MODIFIERS = `soft, hard, harsh, warm, cool, cold, hot, strong, deli
   made, rendered, lit, bathed, drenched, filled, dipped, seen, shot, taken, viewed, looking, using, good, great, beautiful, gorgeous, stunning, perfect, lovely, amazing, nice, pretty, fresh, true, real, pure, slow, fast, distant, far, wet, inviting, misty, rainy, wintry, summery, airy, silky, velvety, creamy, chalky, milky, pearly, buttery, leafy, wavy, grimy, gritty, fuzzy, woolly, stormy, snowy, icy, fiery, mossy, tiny, mild, faint, low, dark, square, vertical, horizontal, diagonal, format, off, ratio, medium, storybook, fantasy, abstract`;
 
 /** Nouns that qualify others and are somebody's subject when a phrase ends in them. */
-export const NOUN_MODIFIERS = `window, studio, hand, color, tone, ink, oil, pencil, paper, film, lens, picture, image, book, magazine, cover, art, line, value, mood, brush, palette, knife, concept, detail,
+export const NOUN_MODIFIERS = `window, studio, hand, color, tone, ink, oil, pencil, paper, film, lens, image, image, book, magazine, cover, art, line, value, mood, brush, palette, knife, concept, detail,
   morning, evening, afternoon, noon, midday, midnight, sunset, dusk, dawn, side, back, rim, top, front, earth, candy, jewel, acid, autumn, children`;
 
-/** Terms that ask for the same kind of picture-making; a variant keeps to one, or to two that go together. */
+/** Terms that ask for the same kind of image-making; a variant keeps to one, or to two that go together. */
 export const FAMILIES: Record<string, string> = {
   photo: `photograph, photography, photo, 35mm film, 35mm, polaroid, daguerreotype, tintype, kodak, kodachrome, fujifilm, film still, movie still, cinematic still, medium format, analog film, film grain, dslr, lens, bokeh, telephoto, 50mm, 85mm, 100mm, 135mm, f/1.2, f/1.4, f/1.8, f/2, f/2.8, f/8,
     photorealistic, photorealism, photo realistic, long exposure, raw photo, tilt shift, lens flare, fisheye, light leak, double exposure, depth of field, softbox, strobe, motion blur, full frame`,

@@ -36,7 +36,7 @@ export class Reading {
     return this.#cues;
   }
 
-  /** What it commits a picture to. */
+  /** What it commits an image to. */
   get commitments(): Commitments {
     this.#commitments ??= commitmentsOf(this.tokens);
     return this.#commitments;

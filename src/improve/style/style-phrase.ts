@@ -18,7 +18,7 @@ const LITTLE_WORDS = /^(?:at|in|with|under|by|on|from|against|during|through)$/;
 const ARTIST =
   /^(?:(?:painting|illustration|art|artwork|photograph|photo|drawing|poster|design)s? by|by|in the (?:style|manner) of|(?:in )?(?:the )?style of|inspired by|in the spirit of)\s+(.+)$/iu;
 
-/** A phrase about the look of a picture, as a prompt writes it. */
+/** A phrase about the look of an image, as a prompt writes it. */
 export interface StylePhrase {
   text: string;
   role: Role;

@@ -7,7 +7,7 @@ import { read } from './reading.ts';
 const LEAST = 2;
 
 /**
- * Phrases about the look of a picture that prompts near an idea have more often than others, the most
+ * Phrases about the look of an image that prompts near an idea have more often than others, the most
  * over-represented first: what the composer takes up, without its judgement of what goes together.
  * @param prompts texts near the idea.
  * @param statistics how often phrases (lower case) occur in the library.

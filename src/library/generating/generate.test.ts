@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DrawRequest } from '../../generate/backend.ts';
+import type { BackendRequest } from '../../generate/backend.ts';
 import { type GenerateInput, GenerateRequestSchema } from '../../records/generation.ts';
 import type { Settings } from '../../records/settings.ts';
 import { type GenerateContext, generate } from './generate.ts';
@@ -15,14 +15,14 @@ const OWN: Settings = {
 };
 
 /** What the back end is asked to draw of a stored prompt with such settings. */
-async function askedFor(input: Partial<GenerateInput>, settings: Settings = OWN): Promise<DrawRequest> {
-  let asked: DrawRequest | undefined;
+async function askedFor(input: Partial<GenerateInput>, settings: Settings = OWN): Promise<BackendRequest> {
+  let asked: BackendRequest | undefined;
   const prompt = { id: ID, text: 'a heron', negativePrompt: '', settings };
   const context = {
     store: { prompts: { find: async () => prompt } },
     backend: {
       id: 'watched',
-      generate: async (request: DrawRequest) => {
+      generate: async (request: BackendRequest) => {
         asked = request;
         throw new Error('drawn enough');
       },

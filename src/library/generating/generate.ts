@@ -1,6 +1,6 @@
 import type { GenerateOptions } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import type { DrawRequest, GeneratedImage, ImageBackend } from '../../generate/backend.ts';
+import type { BackendRequest, GeneratedImage, ImageBackend } from '../../generate/backend.ts';
 import type { MediaStore } from '../../generate/media/media.ts';
 import { writeInfotext } from '../../infotext/infotext.ts';
 import type { GenerateRequest, Generation } from '../../records/generation.ts';
@@ -28,13 +28,13 @@ export interface GenerateContext {
   acceptVariant(request: AcceptRequest): Promise<Prompt>;
 }
 
-/** The side of a picture, in pixels, when nothing says otherwise. */
+/** The side of an image, in pixels, when nothing says otherwise. */
 const DEFAULT_SIDE = 512;
-/** A stored prompt may come from an upscaled picture of many thousand pixels. */
+/** A stored prompt may come from an upscaled image of many thousand pixels. */
 const LARGEST_OWN_SIDE = 1024;
 
 /**
- * Has the back end draw a prompt and keeps the pictures: file, vector, row, in this order, so that whatever is found
+ * Has the back end draw a prompt and keeps the images: file, vector, row, in this order, so that whatever is found
  * is whole.
  * @throws PromptloomError `not-found` for an unknown id; what the back end throws.
  */
@@ -66,13 +66,13 @@ export async function generate(
     onWarning: (warning) => warnings.push(warning),
   });
   const prompt = await subject.keep();
-  const pictures = drawn.map((picture) => ({ id: newId('image'), picture }));
+  const withIds = drawn.map((generated) => ({ id: newId('image'), generated }));
   const generation = {
     ...{ id: newId('generation'), promptId: prompt.id, backend: backend.id, request: draw },
-    ...{ imageIds: pictures.map(({ id }) => id), warnings },
+    ...{ imageIds: withIds.map(({ id }) => id), warnings },
   };
   const images = await context.intents.carryOut({ kind: 'generation', generation }, async () => {
-    const written = pictures.map(({ id, picture }) => keep(id, picture, prompt, context, warnings));
+    const written = withIds.map(({ id, generated }) => keep(id, generated, prompt, context, warnings));
     // All have ended before any failure is told: what one of them leaves is undone then.
     await Promise.allSettled(written);
     const kept = await Promise.all(written);
@@ -104,7 +104,7 @@ function sizeToDraw(request: GenerateRequest, settings: Settings): { width: numb
   return { width: request.width ?? fitted(width), height: request.height ?? fitted(height) };
 }
 
-function ownChoices({ sampler, scheduler, model }: Settings): NonNullable<DrawRequest['own']> {
+function ownChoices({ sampler, scheduler, model }: Settings): NonNullable<BackendRequest['own']> {
   return { ...(sampler && { sampler }), ...(scheduler && { scheduler }), ...(model && { model }) };
 }
 
@@ -170,30 +170,34 @@ function storedSubject(prompt: Prompt, negativePrompt: string, context: Generate
 
 async function keep(
   id: string,
-  picture: GeneratedImage,
+  generated: GeneratedImage,
   prompt: Prompt,
   { store, space, media, addresses, backend }: GenerateContext,
   warnings: string[],
 ): Promise<Image> {
   const infotext =
-    picture.infotext ??
-    writeInfotext({ prompt: prompt.text, negativePrompt: prompt.negativePrompt, settings: picture.settings });
-  const stored = await media.save(id, { bytes: picture.bytes, infotext });
+    generated.infotext ??
+    writeInfotext({
+      prompt: prompt.text,
+      negativePrompt: prompt.negativePrompt,
+      settings: generated.settings,
+    });
+  const stored = await media.save(id, { bytes: generated.bytes, infotext });
   const file = media.resolve(stored.path);
   const image = {
     id,
     promptId: prompt.id,
     url: addresses.stored(file),
-    settings: { ...picture.settings, width: stored.width, height: stored.height },
+    settings: { ...generated.settings, width: stored.width, height: stored.height },
     sourceSite: 'promptloom',
     mediaType: stored.mediaType,
-    drawnBy: backend.id,
+    imageBackend: backend.id,
     createdAt: new Date().toISOString(),
   };
   await space.use(async (embedder) => {
     if (!embedder.model.imageDimensions) return;
     const [vector] = await embedder.embedImage([file]);
-    if (vector instanceof Error) warnings.push(`${file} cannot be found by picture: ${vector.message}`);
+    if (vector instanceof Error) warnings.push(`${file} cannot be found by image: ${vector.message}`);
     else await store.images.insertVectors([{ id, promptId: prompt.id, vector: vector! }]);
   });
   await store.images.insert([image]);

@@ -7,7 +7,7 @@ import type { Things } from '../../store/tables/deletion-table.ts';
 import type { EmbeddingSpace } from '../parts/active-embedder.ts';
 import type { IntentLog } from '../recovery/intent-log.ts';
 import { isOwn, settle } from '../recovery/settle-deletions.ts';
-import { type PictureReader, readPictures } from './read-pictures.ts';
+import { type ImageReader, readImages } from './read-images.ts';
 
 /** What deleting works with. */
 interface Context {
@@ -19,7 +19,7 @@ interface Context {
 
 /** What restoring works with: without images nothing of their files. */
 type RestoreContext = Omit<Context, 'media'> &
-  Partial<Pick<Context, 'media'> & Pick<PictureReader, 'addresses' | 'loadPicture'>>;
+  Partial<Pick<Context, 'media'> & Pick<ImageReader, 'addresses' | 'loadImage'>>;
 
 /** Deletes what is there. To be called where nobody else writes. */
 export function deleteThings(things: Things, { store, space, intents, media }: Context): Promise<void> {
@@ -44,8 +44,8 @@ export async function restoreThings(things: Things, context: RestoreContext): Pr
       const images = [...(await deletions.images(things.images)).values()];
       for (const { id } of images.filter(isOwn)) await media?.recover(id);
       const ofBefore = new Set(things.images.filter(isOfBefore));
-      const pictures = images.filter(({ id }) => ofBefore.has(id));
-      if (pictures.length > 0) await embedImages(pictures, context, embedder);
+      const again = images.filter(({ id }) => ofBefore.has(id));
+      if (again.length > 0) await embedImages(again, context, embedder);
       await deletions.bringBack(things, ofBefore);
       await deletions.noteRestored(things);
       await settle(things, { store, media });
@@ -74,12 +74,12 @@ async function embedPrompts(ids: readonly string[], store: Store, embedder: Embe
 /** The same for vectors of images; of those that cannot be read any more there are none. */
 async function embedImages(
   images: readonly Image[],
-  { store, addresses, loadPicture }: RestoreContext,
+  { store, addresses, loadImage }: RestoreContext,
   embedder: Embedder,
 ): Promise<void> {
-  if (!embedder.model.imageDimensions || !addresses || !loadPicture) return;
+  if (!embedder.model.imageDimensions || !addresses || !loadImage) return;
   const had = new Set(await store.deletions.embedded(images.map(({ id }) => id)));
-  const pictures = images.filter(({ id }) => had.has(id)).map((image) => ({ image }));
-  const reader = { embedder, addresses, loadPicture };
-  await store.images.insertVectors(await readPictures(pictures, reader, () => {}, undefined));
+  const again = images.filter(({ id }) => had.has(id)).map((image) => ({ image }));
+  const reader = { embedder, addresses, loadImage };
+  await store.images.insertVectors(await readImages(again, reader, () => {}, undefined));
 }

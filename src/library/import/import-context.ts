@@ -9,6 +9,6 @@ export interface ImportContext {
   space: EmbeddingSpace;
   addresses: ImageAddresses;
   intents: IntentLog;
-  /** Reads the picture behind an address. */
-  loadPicture(location: string, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Reads the image behind an address. */
+  loadImage(location: string, signal?: AbortSignal): Promise<Uint8Array>;
 }

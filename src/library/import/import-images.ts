@@ -1,9 +1,9 @@
 import type { Image } from '../../records/image.ts';
 import type { ImportContext } from './import-context.ts';
 import type { ImportCounters } from './import-counters.ts';
-import { readPictures } from './read-pictures.ts';
+import { readImages } from './read-images.ts';
 
-/** A picture's address on its way into the library. */
+/** An image's address on its way into the library. */
 export interface ImportImage {
   image: Image;
   /** Where its record stands, for messages. */
@@ -11,7 +11,7 @@ export interface ImportImage {
 }
 
 /**
- * Writes the pictures of a batch that are new and, when asked, reads those that have no vector yet. The vectors go
+ * Writes the images of a batch that are new and, when asked, reads those that have no vector yet. The vectors go
  * first: an image without its vector could be missed for good, a vector without its image is found again.
  */
 export async function writeImages(
@@ -30,26 +30,26 @@ export async function writeImages(
   const there = await store.images.existing(arrivals.map(({ image }) => image));
   const fresh = [...unique.values()].filter(({ image }) => !there.has(image.id)).map(({ image }) => image);
   if (read) {
-    await context.intents.carryOut({ kind: 'pictures', ids: fresh.map(({ id }) => id) }, async () => {
+    await context.intents.carryOut({ kind: 'images', ids: fresh.map(({ id }) => id) }, async () => {
       const done = await store.images.embedded([...unique.keys()]);
       const missing = [...unique.values()].filter(({ image }) => !done.has(image.id));
-      await embedPictures(missing, counters, context, signal);
+      await embedImages(missing, counters, context, signal);
       await store.images.insert(fresh);
     });
   } else await store.images.insert(fresh);
   counters.imagesAdded += fresh.length;
 }
 
-async function embedPictures(
+async function embedImages(
   arrivals: readonly ImportImage[],
   counters: ImportCounters,
-  { store, space, addresses, loadPicture }: ImportContext,
+  { store, space, addresses, loadImage }: ImportContext,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   await space.use(async (embedder) => {
-    const vectors = await readPictures(
+    const vectors = await readImages(
       arrivals,
-      { embedder, addresses, loadPicture },
+      { embedder, addresses, loadImage },
       ({ place }, reason, detail) => counters.imageFailed(reason, `${place}: ${detail}`),
       signal,
     );

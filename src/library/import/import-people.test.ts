@@ -101,7 +101,7 @@ describe('a seed of 64 bits', () => {
     }
   });
 
-  it('is what a picture is made with, and what is written into it', async () => {
+  it('is what an image is made with, and what is written into it', async () => {
     const made = await cli(
       ...['generate', 'a large seed', '--backend', 'sketch', '--size', '64x64', '--count', '2', '--json'],
       ...['--seed', '18446744073709551614'],

@@ -19,7 +19,7 @@ import { withoutInfotext } from './import-infotext.ts';
 
 /** Rows read, embedded and written together; at most this much work is done again after a kill. */
 const BATCH = 4096;
-/** Pictures take a hundred times as long as texts. */
+/** Images take a hundred times as long as texts. */
 const BATCH_WITH_IMAGES = 256;
 
 /** A record on its way into the library. */
@@ -96,10 +96,10 @@ export async function runImport(
 /** What beside the content makes an import the same one, to be gone on with. */
 function identity(
   { path, limit, minWords, images, shard, vectors, encoding, columns }: ImportRequest,
-  { localPictures = true }: ImportOptions,
+  { localImages = true }: ImportOptions,
 ): string[] {
-  // Pictures' paths are relative to the file's folder; an upload has none, and its temporary name changes.
-  const folder = localPictures ? dirname(resolve(path)) : '';
+  // Images' paths are relative to the file's folder; an upload has none, and its temporary name changes.
+  const folder = localImages ? dirname(resolve(path)) : '';
   const same = [folder, String(limit ?? ''), String(minWords), String(images)];
   const more = [
     shard && `shard ${shard}`,
@@ -117,7 +117,7 @@ async function* readBatches(
   addresses: ImageAddresses,
   before: number,
   from: string,
-  { signal, localPictures = true }: ImportOptions,
+  { signal, localImages = true }: ImportOptions,
 ): AsyncGenerator<Batch> {
   const size = request.images ? BATCH_WITH_IMAGES : BATCH;
   const createdAt = new Date().toISOString();
@@ -142,7 +142,7 @@ async function* readBatches(
         for (const { reason, detail } of [...(record.notes ?? []), ...(note ? [note] : [])])
           counters.note(reason, `${record.place}: ${detail}`);
         const { imageUrl, vector, ...prompt } = curated.prompt;
-        const allowed = localPictures || (imageUrl !== undefined && isHttp(imageUrl));
+        const allowed = localImages || (imageUrl !== undefined && isHttp(imageUrl));
         const location = allowed ? imageUrl : undefined;
         const stored = location && addresses.stored(location);
         arrivals.push({ ...arrive(prompt, stored, createdAt, record.place), vector });
@@ -197,7 +197,7 @@ function arrive(
             settings: record.settings,
             sourceSite: record.sourceSite,
             mediaType: '',
-            drawnBy: '',
+            imageBackend: '',
             ...(record.nsfw !== undefined && { nsfw: record.nsfw }),
             createdAt,
           },
@@ -219,7 +219,7 @@ async function writeBatch(
     const first = unique.get(arrival.prompt.id);
     if (!first) unique.set(arrival.prompt.id, arrival);
     else {
-      // One of its pictures is enough to make a prompt unsafe.
+      // One of its images is enough to make a prompt unsafe.
       const nsfw = gravest([first.prompt.nsfw, arrival.prompt.nsfw]);
       if (nsfw !== undefined) first.prompt.nsfw = nsfw;
     }

@@ -124,7 +124,7 @@ describe('importing a table', () => {
     });
   });
 
-  it('keeps its vectors, settings and pictures, and the password nowhere', async () => {
+  it('keeps its vectors, settings and images, and the password nowhere', async () => {
     const report = await library.import({ path: Prompts(), vectors: 'prompt_vector:lite' });
     expect(report).toMatchObject({ read: ROWS, kept: ROWS - 1, images: { added: ROWS / 2 - 1 } });
     expect(report.skipped).toMatchObject([{ reason: 'impossible width', count: 1 }]);

@@ -35,7 +35,7 @@ it('answers with the old model until the switch, keeps what comes in meanwhile, 
       }),
     );
   };
-  const report = await library.embed({ embedder: tinyClipFolder }, { onProgress });
+  const report = await library.reembed({ embedder: tinyClipFolder }, { onProgress });
   await Promise.all(meanwhile);
   expect(answered).toHaveLength(1);
   expect(report).toMatchObject({ before: 'lite', images: { failed: [] }, resumedAt: 0 });
@@ -51,11 +51,11 @@ it('answers with the old model until the switch, keeps what comes in meanwhile, 
   });
   const { results } = await again.search({
     text: 'a red circle on a green ground',
-    lookIn: 'pictures',
+    lookIn: 'images',
     k: 100,
   });
   expect(results.length).toBeGreaterThan(5);
-  await expect(again.embed({ embedder: tinyClipFolder })).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(again.reembed({ embedder: tinyClipFolder })).rejects.toMatchObject({ code: 'invalid-input' });
   await again.close();
 });
 
@@ -68,14 +68,17 @@ it('goes on where it was stopped', async () => {
   const stop = new AbortController();
   const onProgress = ({ phase }: EmbedProgress) => phase === 'prompts' && stop.abort();
   await expect(
-    library.embed({ embedder: tinyClipFolder }, { signal: stop.signal, onProgress }),
+    library.reembed({ embedder: tinyClipFolder }, { signal: stop.signal, onProgress }),
   ).rejects.toMatchObject({ code: 'cancelled' });
   expect((await library.search({ text: '12 circles', k: 1 })).results).toHaveLength(1);
-  expect(await library.embed({ embedder: tinyClipFolder })).toMatchObject({ resumedAt: 4096, prompts: 5000 });
+  expect(await library.reembed({ embedder: tinyClipFolder })).toMatchObject({
+    resumedAt: 4096,
+    prompts: 5000,
+  });
   await library.close();
 });
 
-it('says which pictures cannot be read any more, and goes on without them', async () => {
+it('says which images cannot be read any more, and goes on without them', async () => {
   const library = await open('lost');
   await library.import({ path: sample, limit: 40, images: true });
   const { results } = await library.search({ text: 'a', k: 100, filter: { hasImage: true } });
@@ -86,7 +89,7 @@ it('says which pictures cannot be read any more, and goes on without them', asyn
   writeFileSync(copy, `prompt,url\nwhat will be lost,lost.png\n`);
   await library.import({ path: copy, images: true });
   renameSync(lost, `${lost}.gone`);
-  const report = await library.embed({ embedder: tinyClipFolder });
+  const report = await library.reembed({ embedder: tinyClipFolder });
   expect(report.images.failed).toMatchObject([{ count: 1, examples: [expect.stringContaining('lost.png')] }]);
   await library.close();
 });
@@ -100,7 +103,7 @@ it('embeds a library whose own model is gone', async () => {
   renameSync(model, `${model}.gone`);
   await expect(open('gone')).rejects.toThrow();
   const opened = await open('gone', { anyModel: true });
-  expect(await opened.embed({ embedder: 'lite' })).toMatchObject({ embedder: 'lite', prompts: 20 });
+  expect(await opened.reembed({ embedder: 'lite' })).toMatchObject({ embedder: 'lite', prompts: 20 });
   await opened.close();
   const after = await open('gone');
   expect((await after.search({ text: 'mountains', k: 3 })).results).toHaveLength(3);

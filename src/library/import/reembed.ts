@@ -9,18 +9,18 @@ import type { Store } from '../../store/store.ts';
 import type { EmbeddingSpace } from '../parts/active-embedder.ts';
 import type { ImageAddresses } from '../parts/image-address.ts';
 import { addTally, listTallies, type Tallies } from './import-counters.ts';
-import { readPictures } from './read-pictures.ts';
+import { readImages } from './read-images.ts';
 
 /** Prompts embedded and written together; at most this much work is done again after a kill. */
 const PROMPTS = 4096;
-const PICTURES = 256;
+const IMAGES = 256;
 
 /** What embedding a library again works with. */
 export interface EmbedContext {
   store: Store;
   space: EmbeddingSpace;
   addresses: ImageAddresses;
-  loadPicture(location: string, signal?: AbortSignal): Promise<Uint8Array>;
+  loadImage(location: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** Whether a table of so many rows wants an index. */
   wantsIndex(rows: number): boolean;
   /** Remembers the setting of the embedder around the moment of the switch. */
@@ -28,7 +28,7 @@ export interface EmbedContext {
 }
 
 /**
- * Embeds all prompts and pictures with another model into tables beside those in use, and then switches to them in one
+ * Embeds all prompts and images with another model into tables beside those in use, and then switches to them in one
  * step. Searches go on with the old ones until then. Goes on where an earlier run of the same model was stopped.
  * @param embedder the new one; it is the library's when this resolves, and the caller's to close when it throws.
  * @throws PromptloomError `cancelled`; `store-failed` when the disk has no room; what embedding throws.
@@ -100,7 +100,7 @@ class Run {
   /** Embeds what has no vector yet. */
   async catchUp({ last = false } = {}): Promise<void> {
     await this.#prompts(last);
-    if (this.#embedder.model.imageDimensions) await this.#pictures(last);
+    if (this.#embedder.model.imageDimensions) await this.#images(last);
   }
 
   async buildIndex(): Promise<void> {
@@ -138,16 +138,16 @@ class Run {
     }
   }
 
-  async #pictures(last: boolean): Promise<void> {
-    const { store, addresses, loadPicture } = this.#context;
-    const reader = { embedder: this.#embedder, addresses, loadPicture };
+  async #images(last: boolean): Promise<void> {
+    const { store, addresses, loadImage } = this.#context;
+    const reader = { embedder: this.#embedder, addresses, loadImage };
     const signal = last ? undefined : this.#options.signal;
     let { images: done } = await this.#successor.embedded();
     for (;;) {
       if (!last) this.#throwIfCancelled();
-      const batch = await this.#successor.nextImages(PICTURES, this.#request.images, this.#failed);
+      const batch = await this.#successor.nextImages(IMAGES, this.#request.images, this.#failed);
       if (batch.length === 0) return;
-      const vectors = await readPictures(
+      const vectors = await readImages(
         batch.map((image) => ({ image })),
         reader,
         ({ image }, reason, detail) => this.#fail(image, reason, detail),
@@ -157,7 +157,7 @@ class Run {
       done += vectors.length;
       const counts = await store.counts();
       const total = this.#request.images ? counts.images : counts.embeddedImages;
-      this.#options.onProgress?.({ phase: 'pictures', done, total: Math.max(done, total) });
+      this.#options.onProgress?.({ phase: 'images', done, total: Math.max(done, total) });
     }
   }
 

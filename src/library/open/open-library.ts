@@ -26,7 +26,7 @@ export interface OpenOptions {
   create?: boolean;
   /** Whether it may be opened with another model than its own, to embed it again; searches then fail. */
   anyModel?: boolean;
-  /** How results show pictures that are local files; their path if left out. */
+  /** How results show images that are local files; their path if left out. */
   imageUrl?: (image: Image) => string;
   /** Told how far the fetch of a model's weights is, where they are not at hand. */
   onFetch?: CreateOptions['onFetch'];
@@ -49,8 +49,8 @@ export interface Parts {
 }
 
 const LITE_WAS_CHOSEN =
-  'The new library uses the embedder lite, which needs no download. For pictures found by words, switch it later: ' +
-  'npx promptloom embed --embedder clip-vit-b-32';
+  'The new library uses the embedder lite, which needs no download. For images found by words, switch it later: ' +
+  'npx promptloom re-embed --embedder clip-vit-b-32';
 
 const LEFT_OVER =
   'What an interrupted run left behind could not be removed yet. It does no harm and is tried again when the library is opened next.';

@@ -16,7 +16,7 @@ export interface SampleTarget {
 }
 
 /**
- * Fills a new library with the sample that ships with the package, pictures copied into it; goes on with it when an
+ * Fills a new library with the sample that ships with the package, images copied into it; goes on with it when an
  * earlier try was cut short. Does nothing to a library that has it.
  */
 export async function fillWithSample(target: SampleTarget): Promise<void> {

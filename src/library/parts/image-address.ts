@@ -2,21 +2,21 @@ import path from 'node:path';
 import { isHttp } from '../../net/service-address.ts';
 import type { Image, ImageSummary } from '../../records/image.ts';
 
-/** Where a library's pictures are: stored addresses to real places and back. */
+/** Where a library's images are: stored addresses to real places and back. */
 export interface ImageAddresses {
-  /** The address to store for a picture: relative to the library where the file lies inside it. */
+  /** The address to store for an image: relative to the library where the file lies inside it. */
   stored(location: string): string;
-  /** The absolute path of a picture that is a file; undefined for one behind a URL. */
+  /** The absolute path of an image that is a file; undefined for one behind a URL. */
   file(image: Pick<Image, 'url'>): string | undefined;
-  /** The picture as results show it. */
+  /** The image as results show it. */
   summarise(image: Image): ImageSummary;
-  /** The address to show a picture from. */
+  /** The address to show an image from. */
   show(image: Image): string;
 }
 
 /**
  * Addresses of a library in a folder. Files inside it are stored relative to it, so that it can be moved.
- * @param address how local pictures are shown; the file's path if left out.
+ * @param address how local images are shown; the file's path if left out.
  */
 export function imageAddresses(folder: string, address?: (image: Image) => string): ImageAddresses {
   const file = ({ url }: Pick<Image, 'url'>) => (isHttp(url) ? undefined : path.resolve(folder, url));
@@ -39,7 +39,7 @@ export function imageAddresses(folder: string, address?: (image: Image) => strin
       url: show(image),
       width: image.settings.width ?? null,
       height: image.settings.height ?? null,
-      drawnBy: image.drawnBy,
+      imageBackend: image.imageBackend,
       ...(image.nsfw !== undefined && { nsfw: image.nsfw }),
     }),
   };

@@ -39,7 +39,7 @@ export class Indexer {
   }
 
   /**
-   * Builds the indexes of prompts and pictures anew and waits for them.
+   * Builds the indexes of prompts and images anew and waits for them.
    * @param wanted how; remembered for the next time. What is left out is as before, or fits the size.
    * @throws PromptloomError `unsupported` when the memory of this machine does not hold it; `cancelled`.
    */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ServedLibrary, serveLibrary } from '../../../test/support/served-library.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
-import type { Marks } from '../../records/marks.ts';
+import type { Annotations } from '../../records/annotations.ts';
 
 let served: ServedLibrary;
 let ids: string[];
@@ -13,22 +13,22 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 it('keeps stars, tags and notes, changes one without the others, and takes them away', async () => {
-  const route = `/prompts/${ids[0]}/marks`;
+  const route = `/prompts/${ids[0]}/annotations`;
   expect(await served.call(route)).toEqual({ rating: null, tags: [], note: '' });
   await served.call(route, { rating: 4, addTags: ['Keeper', 'keeper', 'cover'] });
-  expect(await served.remote.marks.change(ids[0]!, { note: "it's 'blue'" })).toEqual({
+  expect(await served.remote.annotations.change(ids[0]!, { note: "it's 'blue'" })).toEqual({
     rating: 4,
     tags: ['Keeper', 'cover'],
     note: "it's 'blue'",
   });
-  await served.library.marks.change(ids[0]!, { rating: 5, removeTags: ['COVER'] });
-  expect(await served.call<Marks>(route)).toEqual({ rating: 5, tags: ['Keeper'], note: "it's 'blue'" });
-  expect(await served.remote.marks.change(ids[1]!, { rating: 2 })).toMatchObject({ rating: 2 });
-  expect(await served.remote.marks.change(ids[1]!, { rating: null })).toMatchObject({ rating: null });
+  await served.library.annotations.change(ids[0]!, { rating: 5, removeTags: ['COVER'] });
+  expect(await served.call<Annotations>(route)).toEqual({ rating: 5, tags: ['Keeper'], note: "it's 'blue'" });
+  expect(await served.remote.annotations.change(ids[1]!, { rating: 2 })).toMatchObject({ rating: 2 });
+  expect(await served.remote.annotations.change(ids[1]!, { rating: null })).toMatchObject({ rating: null });
 });
 
 it('filters by stars and by tags that people added', async () => {
-  await served.library.marks.change(ids[1]!, { rating: 3 });
+  await served.library.annotations.change(ids[1]!, { rating: 3 });
   const found = async (text: string) => (await served.remote.search({ text })).results.map(({ id }) => id);
   expect(await found('fox rating>=4')).toEqual([ids[0]]);
   expect((await found('a cat rating:3')).toSorted()).toEqual([ids[0], ids[1]].toSorted());
@@ -40,10 +40,10 @@ it('filters by stars and by tags that people added', async () => {
 });
 
 it('refuses what is no rating, no prompt and no change', async () => {
-  expect(await served.call(`/prompts/${ids[0]}/marks`, { rating: 6 })).toMatchObject({
+  expect(await served.call(`/prompts/${ids[0]}/annotations`, { rating: 6 })).toMatchObject({
     code: 'invalid-input',
   });
-  expect(await served.call(`/prompts/${ids[0]}/marks`, {})).toMatchObject({ code: 'invalid-input' });
-  expect(await served.call('/prompts/p0000000000000zzz/marks')).toMatchObject({ code: 'not-found' });
+  expect(await served.call(`/prompts/${ids[0]}/annotations`, {})).toMatchObject({ code: 'invalid-input' });
+  expect(await served.call('/prompts/p0000000000000zzz/annotations')).toMatchObject({ code: 'not-found' });
   expect(await served.call('/search', { text: 'a rating:9' })).toMatchObject({ code: 'invalid-input' });
 });

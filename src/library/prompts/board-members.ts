@@ -5,7 +5,7 @@ import { isId } from '../../store/sql/literal.ts';
 import type { Store } from '../../store/store.ts';
 import type { Member } from '../../store/tables/board-table.ts';
 
-/** A prompt, or a prompt with one of its pictures. */
+/** A prompt, or a prompt with one of its images. */
 export interface Candidate {
   promptId: string;
   /** Empty for the prompt as such. */
@@ -14,7 +14,7 @@ export interface Candidate {
 }
 
 /**
- * What ids of prompts and pictures stand for.
+ * What ids of prompts and images stand for.
  * @throws PromptloomError `not-found` naming the first that is not in the library.
  */
 export async function readCandidates(
@@ -33,7 +33,7 @@ export async function readCandidates(
     const image = knownImages.get(id);
     const promptId = image?.promptId ?? (knownPrompts.has(id) ? id : bySource.get(id));
     if (promptId === undefined) {
-      throw new PromptloomError('not-found', `there is no prompt or picture ${id} in this library`, {
+      throw new PromptloomError('not-found', `there is no prompt or image ${id} in this library`, {
         hint: 'Take ids from search results.',
         // The address names a board, which is there.
         status: CANNOT_BE_DONE,
@@ -111,7 +111,7 @@ function inOrder(members: ReadonlyMap<string, Member>, ordered: readonly Candida
   return [...first, ...standing.filter((member) => !first.has(member))];
 }
 
-/** A prompt covers itself and all of its pictures. */
+/** A prompt covers itself and all of its images. */
 function covers(one: Candidate, member: Member): boolean {
   return one.promptId === member.promptId && (one.imageId === '' || one.imageId === member.imageId);
 }

@@ -13,12 +13,12 @@ let ids: string[];
 
 beforeAll(async () => {
   const rows = ['barn', 'tower', 'river', 'storm', 'lamp'].map(
-    (word, n) => `"a ${word} at dawn",https://pictures.example/${n}.png,${word}|dawn`,
+    (word, n) => `"a ${word} at dawn",https://images.example/${n}.png,${word}|dawn`,
   );
   served = await serveLibrary(folder, [
     'prompt,url,tags',
     ...rows,
-    '"a barn at dawn",https://pictures.example/b.png,',
+    '"a barn at dawn",https://images.example/b.png,',
   ]);
   const { results } = await served.remote.search({ text: 'tag:dawn' });
   ids = results.map(({ id }) => id).sort();
@@ -58,10 +58,10 @@ async function cli(args: string[], stdin?: string) {
 }
 
 describe('boards of a library', () => {
-  it('take ids, pictures and searches, and show them with ratings', async () => {
+  it('take ids, images and searches, and show them with ratings', async () => {
     await served.remote.boards.create({ name: 'covers' });
     const barn = (await served.remote.search({ text: 'a barn at dawn', k: 1 })).results[0]!;
-    await served.remote.marks.change(barn.id, { rating: 4, addTags: ['keeper'] });
+    await served.remote.annotations.change(barn.id, { rating: 4, addTags: ['keeper'] });
     const [first, second] = barn.images;
     const { added } = await served.remote.boards.change('covers', {
       add: [barn.id, { id: second!.id, note: 'the light' }],
@@ -73,7 +73,7 @@ describe('boards of a library', () => {
     expect(page.members[1]).toMatchObject({
       imageId: second!.id,
       note: 'the light',
-      marks: { rating: 4, tags: ['keeper'] },
+      annotations: { rating: 4, tags: ['keeper'] },
     });
     expect(page.members[1]!.images.map(({ id }) => id)).toEqual([second!.id, first!.id]);
     expect(page.members[2]!.prompt.text).toBe('a storm at dawn');
@@ -148,7 +148,7 @@ describe('boards of a library', () => {
     await served.remote.boards.remove('sources');
   });
 
-  it('lose a prompt with all of its pictures', async () => {
+  it('lose a prompt with all of its images', async () => {
     const barn = (await served.remote.search({ text: 'a barn at dawn', k: 1 })).results[0]!;
     const done = await served.remote.boards.change('covers', { remove: [barn.id] });
     expect(done).toMatchObject({ removed: 2, board: { members: 1 } });

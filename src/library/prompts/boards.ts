@@ -27,7 +27,7 @@ import { type Candidate, changedMembers, readCandidates } from './board-members.
 
 /** Most boards of a library. */
 const MOST = 1000;
-/** Pictures shown of one candidate. */
+/** Images shown of one candidate. */
 const MAX_IMAGES = 12;
 
 /** What boards work with. */
@@ -122,7 +122,7 @@ export class LibraryBoards implements BoardsApi {
     const shown = all.slice(offset, offset + limit);
     const ids = [...new Set(shown.map(({ promptId }) => promptId))];
     const picked = shown.flatMap(({ imageId }) => (imageId === '' ? [] : [imageId]));
-    const [prompts, images, pictures, marks] = await Promise.all([
+    const [prompts, images, pickedImages, annotations] = await Promise.all([
       this.#store.prompts.byIds(ids),
       this.#store.images.ofPrompts(ids, MAX_IMAGES),
       this.#store.images.byIds(picked),
@@ -131,7 +131,7 @@ export class LibraryBoards implements BoardsApi {
     const members = shown.flatMap(({ promptId, imageId, note, addedAt }) => {
       const prompt = prompts.get(promptId);
       if (!prompt) return [];
-      const first = pictures.get(imageId);
+      const first = pickedImages.get(imageId);
       const others = (images.get(promptId) ?? []).filter((image) => image.id !== imageId);
       return [
         {
@@ -139,7 +139,7 @@ export class LibraryBoards implements BoardsApi {
           prompt,
           imageId: imageId || null,
           images: [...(first ? [first] : []), ...others].map(this.#context.addresses.summarise),
-          marks: marks.get(promptId) ?? { rating: null, tags: [], note: '' },
+          annotations: annotations.get(promptId) ?? { rating: null, tags: [], note: '' },
           note,
           addedAt,
         },
@@ -168,11 +168,16 @@ export class LibraryBoards implements BoardsApi {
 
 /** Without words or an example all that pass the filter will do, the newest first. */
 function asSearch(search: KeptSearch): SearchInput {
-  if (search.picture !== undefined && search.like !== undefined)
-    throw new PromptloomError('invalid-input', 'search: give exactly one of picture and like', {
+  if (search.queryImage !== undefined && search.like !== undefined)
+    throw new PromptloomError('invalid-input', 'search: give exactly one of queryImage and like', {
       status: CANNOT_BE_DONE,
     });
-  if (search.text !== undefined || search.picture !== undefined || search.like !== undefined || search.random)
+  if (
+    search.text !== undefined ||
+    search.queryImage !== undefined ||
+    search.like !== undefined ||
+    search.random
+  )
     return search;
   return { ...search, text: '""', plain: false };
 }

@@ -9,7 +9,7 @@ import {
 import { isId } from '../../store/sql/literal.ts';
 import type { Things } from '../../store/tables/deletion-table.ts';
 import { deleteThings, restoreThings } from '../import/deleting.ts';
-import type { PictureReader } from '../import/read-pictures.ts';
+import type { ImageReader } from '../import/read-images.ts';
 import type { Parts } from '../open/open-library.ts';
 
 /** What is listed at most. */
@@ -17,7 +17,7 @@ const MOST = 1000;
 
 type Kind = keyof Things;
 type Context = Pick<Parts, 'store' | 'space' | 'intents' | 'media' | 'addresses'> &
-  Pick<PictureReader, 'loadPicture'>;
+  Pick<ImageReader, 'loadImage'>;
 type Failure = DeletionReport['failed'][number];
 
 /** The deletions of the prompts, or of the images, of a library in this process. */

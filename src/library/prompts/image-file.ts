@@ -5,8 +5,8 @@ import { PromptloomError } from '../../errors.ts';
 import type { Parts } from '../open/open-library.ts';
 
 /**
- * Where a picture of a library lies on this machine.
- * @throws PromptloomError `not-found`; `unsupported` for a picture that is only an address.
+ * Where an image of a library lies on this machine.
+ * @throws PromptloomError `not-found`; `unsupported` for an image that is only an address.
  */
 export async function imageFile(
   id: string,

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const word = (n: number) => words[n % 10];
   const rows = Array.from({ length: ROWS - 1 }, (_, n) => {
     const text = `a ${word(n)} and a ${word(Math.floor(n / 10))}, ""take"" ${n}`;
-    return `"${text}",https://pictures.example/${n}.png,${n % 4 ? 'odd.example' : 'even.example'},ink|${word(n)}`;
+    return `"${text}",https://images.example/${n}.png,${n % 4 ? 'odd.example' : 'even.example'},ink|${word(n)}`;
   });
   served = await serveLibrary(folder, [
     'prompt,url,source_site,tags',
@@ -97,7 +97,7 @@ describe('export', () => {
     expect([code, prompts.length, new Set(prompts.map(({ id }) => id)).size]).toEqual([0, ROWS, ROWS]);
     expect(err).toContain('2,500 prompts written');
     const one = prompts.find(({ text }) => text.endsWith('7'))!;
-    expect(one.images[0]!.url).toMatch(/^https:\/\/pictures\.example/);
+    expect(one.images[0]!.url).toMatch(/^https:\/\/images\.example/);
     expect(Math.hypot(...one.vector!)).toBeCloseTo(1, 4);
     const shown = await served.library.prompts.get(one.id);
     expect(shown.prompt).toMatchObject({ text: one.text, tags: one.tags, createdAt: one.createdAt });

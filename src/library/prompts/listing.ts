@@ -18,7 +18,7 @@ import type { ImageAddresses } from '../parts/image-address.ts';
 
 /** Prompts that are read at once. */
 const BATCH = 1000;
-/** Pictures of one prompt that are written out. */
+/** Images of one prompt that are written out. */
 const MAX_IMAGES = 200;
 
 /** Long lists of a library in this process. */

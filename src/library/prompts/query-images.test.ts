@@ -4,18 +4,18 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import type { SavedSearch } from '../../records/saved-search.ts';
-import { QueryPictures } from './query-images.ts';
+import { QueryImages } from './query-images.ts';
 
-const picture = (red: number) =>
+const image = (red: number) =>
   sharp({ create: { width: 8, height: 8, channels: 3, background: { r: red, g: 0, b: 0 } } })
     .png()
     .toBuffer();
 
-describe('pictures to search with', () => {
+describe('images to search with', () => {
   const root = temporaryFolder();
   let folder: string;
   let saved: SavedSearch[];
-  let pictures: QueryPictures;
+  let images: QueryImages;
   const code = (work: Promise<unknown>) =>
     work.then(
       () => undefined,
@@ -30,15 +30,15 @@ describe('pictures to search with', () => {
   beforeEach(async () => {
     folder = path.join(await mkdtemp(path.join(root, 'queries-')), 'queries');
     saved = [];
-    pictures = new QueryPictures(folder, { list: async () => saved }, { pictures: 3, bytes: 1024 * 1024 });
+    images = new QueryImages(folder, { list: async () => saved }, { images: 3, bytes: 1024 * 1024 });
   });
 
   it('are named by what they are and read again, also by another process', async () => {
-    const bytes = await picture(1);
-    const { id } = await pictures.keep(bytes);
-    expect(await pictures.keep(bytes)).toEqual({ id });
-    expect((await pictures.keep(await picture(2))).id).not.toBe(id);
-    const other = new QueryPictures(folder, { list: async () => [] });
+    const bytes = await image(1);
+    const { id } = await images.keep(bytes);
+    expect(await images.keep(bytes)).toEqual({ id });
+    expect((await images.keep(await image(2))).id).not.toBe(id);
+    const other = new QueryImages(folder, { list: async () => [] });
     expect(Buffer.from(await (await other.read(id)).bytes()).equals(bytes)).toBe(true);
   });
 
@@ -46,36 +46,36 @@ describe('pictures to search with', () => {
     // A file stands where the folder should be, as when a library cannot be written.
     await writeFile(folder, '');
     const ids: string[] = [];
-    for (let red = 0; red < 9; red++) ids.push((await pictures.keep(await picture(red))).id);
-    expect(Buffer.from(await (await pictures.read(ids[8]!)).bytes()).equals(await picture(8))).toBe(true);
-    expect(await code(pictures.read(ids[1]!))).toBeUndefined();
-    expect(await code(pictures.read(ids[0]!))).toBe('not-found');
+    for (let red = 0; red < 9; red++) ids.push((await images.keep(await image(red))).id);
+    expect(Buffer.from(await (await images.read(ids[8]!)).bytes()).equals(await image(8))).toBe(true);
+    expect(await code(images.read(ids[1]!))).toBeUndefined();
+    expect(await code(images.read(ids[0]!))).toBe('not-found');
   });
 
   it('make room for new ones, those used longest ago first', async () => {
     const ids: string[] = [];
-    for (const red of [1, 2, 3]) ids.push((await pictures.keep(await picture(red))).id);
+    for (const red of [1, 2, 3]) ids.push((await images.keep(await image(red))).id);
     for (const [n, id] of ids.entries()) await age(id, 9 - n);
-    await pictures.read(ids[0]!);
-    const { id } = await pictures.keep(await picture(4));
+    await images.read(ids[0]!);
+    const { id } = await images.keep(await image(4));
     expect((await readdir(folder)).sort()).toEqual([ids[0]!, ids[2]!, id].sort());
-    expect(await code(pictures.read(ids[1]!))).toBe('not-found');
+    expect(await code(images.read(ids[1]!))).toBe('not-found');
   });
 
   it('never take more bytes than there is room for, but keep the newest and those of saved searches', async () => {
-    const small = new QueryPictures(folder, { list: async () => saved }, { pictures: 100, bytes: 1 });
-    const first = (await small.keep(await picture(1))).id;
-    saved = [{ search: { picture: first } } as SavedSearch];
-    const second = (await small.keep(await picture(2))).id;
-    const third = (await small.keep(await picture(3))).id;
+    const small = new QueryImages(folder, { list: async () => saved }, { images: 100, bytes: 1 });
+    const first = (await small.keep(await image(1))).id;
+    saved = [{ search: { queryImage: first } } as SavedSearch];
+    const second = (await small.keep(await image(2))).id;
+    const third = (await small.keep(await image(3))).id;
     expect((await readdir(folder)).sort()).toEqual([first, third].sort());
     expect(await code(small.read(second))).toBe('not-found');
   });
 
-  it('are pictures, and named by nothing but an id', async () => {
-    expect(await code(pictures.keep(Buffer.from('no picture')))).toBe('image-unreadable');
-    expect(await code(pictures.keep(new Uint8Array()))).toBe('image-unreadable');
+  it('are images, and named by nothing but an id', async () => {
+    expect(await code(images.keep(Buffer.from('no image')))).toBe('image-unreadable');
+    expect(await code(images.keep(new Uint8Array()))).toBe('image-unreadable');
     for (const id of ['../secret', `q${'0'.repeat(32)}/..`, 'q', '', `q${'g'.repeat(32)}`])
-      expect(await code(pictures.read(id))).toBe('not-found');
+      expect(await code(images.read(id))).toBe('not-found');
   });
 });

@@ -1,22 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { QueryPicturesApi, SavedSearchesApi, StoredFile } from '../../api/library-api.ts';
+import type { QueryImagesApi, SavedSearchesApi, StoredFile } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import { typeOfPicture } from '../../images/image-type.ts';
-import { QUERY_PICTURE_ID } from '../../records/query-picture.ts';
+import { typeOfImage } from '../../images/image-type.ts';
+import { QUERY_IMAGE_ID } from '../../records/query-image.ts';
 
-/** Pictures and bytes that are kept, beside those of saved searches. */
-const MOST = { pictures: 200, bytes: 256 * 1024 * 1024 };
-/** Pictures that are held in memory where the folder cannot be written. */
+/** Images and bytes that are kept, beside those of saved searches. */
+const MOST = { images: 200, bytes: 256 * 1024 * 1024 };
+/** Images that are held in memory where the folder cannot be written. */
 const MOST_HELD = 8;
 
 /**
- * Keeps pictures as files in a folder, named by their content. Those that were used longest ago make room for new
+ * Keeps images as files in a folder, named by their content. Those that were used longest ago make room for new
  * ones; those of saved searches stay. A library that cannot be written can be searched all the same, so the latest
  * are held in memory then.
  */
-export class QueryPictures implements QueryPicturesApi {
+export class QueryImages implements QueryImagesApi {
   readonly #folder: string;
   readonly #searches: Pick<SavedSearchesApi, 'list'>;
   readonly #most: typeof MOST;
@@ -49,12 +49,12 @@ export class QueryPictures implements QueryPicturesApi {
 
   async read(id: string): Promise<StoredFile> {
     const bytes = await this.#load(id);
-    return { mediaType: typeOfPicture(bytes) ?? 'application/octet-stream', bytes: async () => bytes };
+    return { mediaType: typeOfImage(bytes) ?? 'application/octet-stream', bytes: async () => bytes };
   }
 
   async #load(id: string): Promise<Uint8Array<ArrayBuffer>> {
     try {
-      if (!QUERY_PICTURE_ID.test(id)) throw new Error('no id of a picture');
+      if (!QUERY_IMAGE_ID.test(id)) throw new Error('no id of an image');
       const held = this.#held.get(id);
       if (held) return held;
       const file = path.join(this.#folder, id);
@@ -62,8 +62,8 @@ export class QueryPictures implements QueryPicturesApi {
       await utimes(file, new Date(), new Date()).catch(() => undefined);
       return new Uint8Array(bytes);
     } catch (cause) {
-      throw new PromptloomError('not-found', 'the picture of this search is no longer kept', {
-        hint: 'Search with the picture again; of those in no saved search the ones used last are kept.',
+      throw new PromptloomError('not-found', 'the image of this search is no longer kept', {
+        hint: 'Search with the image again; of those in no saved search the ones used last are kept.',
         cause,
       });
     }
@@ -76,10 +76,10 @@ export class QueryPictures implements QueryPicturesApi {
   }
 
   async #makeRoom(newest: string): Promise<void> {
-    const saved = new Set((await this.#searches.list()).map(({ search }) => search.picture));
+    const saved = new Set((await this.#searches.list()).map(({ search }) => search.queryImage));
     const files = [];
     for (const id of await readdir(this.#folder)) {
-      if (!QUERY_PICTURE_ID.test(id) || id === newest || saved.has(id)) continue;
+      if (!QUERY_IMAGE_ID.test(id) || id === newest || saved.has(id)) continue;
       const file = path.join(this.#folder, id);
       const found = await stat(file).catch(() => undefined);
       if (found) files.push({ file, used: found.mtimeMs, bytes: found.size });
@@ -89,7 +89,7 @@ export class QueryPictures implements QueryPicturesApi {
     for (const [at, { file, bytes }] of files.entries()) {
       room -= bytes;
       // One place is for the newest.
-      if (at >= this.#most.pictures - 1 || room < 0) await rm(file, { force: true });
+      if (at >= this.#most.images - 1 || room < 0) await rm(file, { force: true });
     }
   }
 }
@@ -99,7 +99,7 @@ async function refuseUnreadable(bytes: Uint8Array): Promise<void> {
     const { default: sharp } = await import('sharp');
     await sharp(bytes).metadata();
   } catch (cause) {
-    throw new PromptloomError('image-unreadable', 'This is not a picture that can be read.', {
+    throw new PromptloomError('image-unreadable', 'This is not an image that can be read.', {
       hint: 'PNG, JPEG, WebP, AVIF, GIF and TIFF can be.',
       cause,
     });

@@ -5,7 +5,7 @@ import type { Kin } from '../../store/tables/lineage-table.ts';
 import type { ImageAddresses } from '../parts/image-address.ts';
 import { summariseVersions, versionIds } from './version-history.ts';
 
-/** Pictures shown of one prompt. */
+/** Images shown of one prompt. */
 const MAX_IMAGES = 200;
 
 /**

@@ -14,7 +14,7 @@ export interface VersionFacts {
   prompts: ReadonlyMap<string, Prompt>;
   labels: ReadonlyMap<string, readonly string[]>;
   ratings: ReadonlyMap<string, number>;
-  pictures: ReadonlyMap<string, number>;
+  images: ReadonlyMap<string, number>;
 }
 
 /** The ids of the versions that events tell of, in the order in which they came; the prompt alone without any. */
@@ -51,7 +51,7 @@ export function summariseVersions(
 
 /** The versions of a prompt with what changed from one to the next. */
 export function tellVersions(id: string, events: readonly VersionEvent[], facts: VersionFacts): Versions {
-  const { prompts, ratings, pictures } = facts;
+  const { prompts, ratings, images } = facts;
   const origins = originsOf(events);
   const versions = summariseVersions(id, events, facts).map((summary): Version => {
     const { text, negativePrompt, settings, createdAt } = prompts.get(summary.id)!;
@@ -66,7 +66,7 @@ export function tellVersions(id: string, events: readonly VersionEvent[], facts:
       ...(origin?.improvementId && { improvementId: origin.improvementId }),
       since: origin?.at ?? createdAt,
       rating: ratings.get(summary.id) ?? null,
-      pictures: pictures.get(summary.id) ?? 0,
+      images: images.get(summary.id) ?? 0,
       diff: before ? wordDiff(before.text, text) : null,
       ...(before &&
         before.negativePrompt !== negativePrompt && {

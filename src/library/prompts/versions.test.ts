@@ -27,7 +27,7 @@ it('writes a version with the settings and tags of the one before, and loses nei
     prompt: 'a fox in rain, soft light',
   });
   expect(told.versions).toMatchObject([
-    { id: fox, prompt: 'a fox in snow, soft light', settings: { model: 'SDXL' }, pictures: 0, rating: null },
+    { id: fox, prompt: 'a fox in snow, soft light', settings: { model: 'SDXL' }, images: 0, rating: null },
     { id: told.id, prompt: 'a fox in rain, soft light', settings: { model: 'SDXL' }, how: 'edited' },
   ]);
   const { prompt, lineage } = await served.library.prompts.get(told.id);
@@ -63,17 +63,17 @@ it('folds an edit that gives the text of another version, and of another prompt'
   expect(bare.versions.flatMap(({ labels }) => labels)).toEqual([]);
 });
 
-it('takes pictures with another negative prompt for a version, and counts pictures and stars', async () => {
+it('takes images with another negative prompt for a version, and counts images and stars', async () => {
   const mole = await idOf('lib-5');
   const size = { width: 64, height: 64 };
   await served.library.generate({ id: mole, count: 2, ...size });
   const { promptId } = await served.library.generate({ id: mole, negativePrompt: 'blurry', ...size });
-  await served.library.marks.change(promptId, { rating: 4 });
+  await served.library.annotations.change(promptId, { rating: 4 });
   const { versions } = await served.library.versions.list(mole);
   expect(versions).toMatchObject([
-    { id: mole, pictures: 2, rating: null },
+    { id: mole, images: 2, rating: null },
     {
-      ...{ id: promptId, pictures: 1, rating: 4, how: 'edited', from: mole, negativePrompt: 'blurry' },
+      ...{ id: promptId, images: 1, rating: 4, how: 'edited', from: mole, negativePrompt: 'blurry' },
       negativeDiff: [{ kind: 'added', text: 'blurry' }],
     },
   ]);

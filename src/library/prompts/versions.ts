@@ -102,13 +102,13 @@ export class LibraryVersions implements VersionsApi {
     const store = this.#store;
     const events = await store.versions.history(id);
     const ids = versionIds(id, events);
-    const [prompts, labels, ratings, pictures] = await Promise.all([
+    const [prompts, labels, ratings, images] = await Promise.all([
       store.prompts.byIds(ids),
       store.versions.labels(ids),
       promptRatings(ids, store),
       store.images.counts(ids),
     ]);
-    return tellVersions(id, events, { prompts, labels, ratings, pictures });
+    return tellVersions(id, events, { prompts, labels, ratings, images });
   }
 }
 
@@ -138,7 +138,7 @@ export function refuseTaken(
 
 /** What people think of prompts, from 1 to 5: their stars, or else the best rating of a variant that they were. */
 async function promptRatings(ids: readonly string[], store: Store): Promise<Map<string, number>> {
-  const [marks, accepted] = await Promise.all([
+  const [annotations, accepted] = await Promise.all([
     store.annotations.byIds(ids),
     store.improvements.acceptedFor(ids),
   ]);
@@ -146,6 +146,6 @@ async function promptRatings(ids: readonly string[], store: Store): Promise<Map<
   for (const { promptId, rating = 0 } of accepted) {
     if (rating > (ratings.get(promptId) ?? 0)) ratings.set(promptId, rating);
   }
-  for (const [id, { rating }] of marks) if (rating !== null) ratings.set(id, rating);
+  for (const [id, { rating }] of annotations) if (rating !== null) ratings.set(id, rating);
   return ratings;
 }

@@ -18,7 +18,7 @@ const ids = z.array(IdSchema);
 /** Something that is written in several steps, with what it takes to undo or finish it. */
 const IntentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prompts').describe('Words, then prompts'), ids }),
-  z.object({ kind: z.literal('pictures').describe('Vectors, then images, of an import'), ids }),
+  z.object({ kind: z.literal('images').describe('Vectors, then images, of an import'), ids }),
   z.object({
     kind: z.literal('generation').describe('Files, vectors, images, and the generation itself'),
     generation: z.object({
@@ -116,7 +116,8 @@ export class IntentLog {
     if (this.#shared && Math.abs(Date.now() - (await stat(file)).mtimeMs) < SETTLE_MS) return undefined;
     let note: z.infer<typeof NoteSchema>;
     try {
-      note = NoteSchema.parse(JSON.parse(text));
+      // Images were called pictures before 0.2.
+      note = NoteSchema.parse(JSON.parse(text.replace('"kind":"pictures"', '"kind":"images"')));
     } catch {
       return 'unwritten';
     }

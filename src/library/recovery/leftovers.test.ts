@@ -39,7 +39,7 @@ const written: Omit<Prompt, 'id' | 'createdAt' | 'text'> = {
 };
 const draw = (prompt: string) => GenerateRequestSchema.parse({ prompt, count: 2, width: 64, height: 64 });
 
-/** A library with a prompt, and two pictures drawn of another. */
+/** A library with a prompt, and two images drawn of another. */
 async function filled(): Promise<Parts & { promptId: string; imageIds: string[] }> {
   library = path.join(folder, `library-${names++}`);
   const opened = await open();
@@ -75,7 +75,7 @@ async function writeWordsOnly(store: Parts['store'], texts: readonly { id: strin
 function imageOf(id: string, promptId: string): Image {
   return {
     ...{ id, promptId, url: mediaPath(id), settings: { width: 64, height: 64 }, sourceSite: 'promptloom' },
-    ...{ mediaType: 'image/png', drawnBy: 'sketch', createdAt: new Date().toISOString() },
+    ...{ mediaType: 'image/png', imageBackend: 'sketch', createdAt: new Date().toISOString() },
   };
 }
 
@@ -111,8 +111,8 @@ describe('a library that was killed amid everything at once', () => {
     await cutShort(cut, { kind: 'prompts', ids }, () => writeWordsOnly(store, texts));
 
     const vectors = [newId('image'), newId('image')].map((id) => ({ id, promptId, vector: vectorOf(cut) }));
-    const pictures = { kind: 'pictures', ids: [...vectors.map(({ id }) => id), seen] } as const;
-    await cutShort(cut, { ...pictures, ids: [...pictures.ids] }, () => store.images.insertVectors(vectors));
+    const images = { kind: 'images', ids: [...vectors.map(({ id }) => id), seen] } as const;
+    await cutShort(cut, { ...images, ids: [...images.ids] }, () => store.images.insertVectors(vectors));
 
     const generation = {
       ...{ id: newId('generation'), promptId, backend: 'sketch', request: { prompt: 'x' } },
@@ -221,7 +221,7 @@ describe('a library of before intents were noted', () => {
     for (const id of [left!, shown!]) await media.save(id, { bytes });
     // A file that a row shows under another id, as where an export was imported again.
     await store.images.insert([
-      { ...imageOf(newId('image'), promptId), url: mediaPath(shown!), drawnBy: '' },
+      { ...imageOf(newId('image'), promptId), url: mediaPath(shown!), imageBackend: '' },
     ]);
     await writeWordsOnly(store, [{ id: newId('prompt'), text: 'an unfinished lighthouse' }]);
     await store.images.insertVectors([{ id: left!, promptId, vector: vectorOf({ space } as Parts) }]);

@@ -5,14 +5,14 @@ import type { MediaStore } from '../../generate/media/media.ts';
 import type { Store } from '../../store/store.ts';
 
 const AT_ONCE = 1000;
-/** On a shared library another process may have written a picture whose image is to come; not for so long. */
+/** On a shared library another process may have written an image whose image is to come; not for so long. */
 const SETTLE_MS = 24 * 3600 * 1000;
 
-/** Says in the folder that all of its pictures were looked at once; from then on intents are noted. */
+/** Says in the folder that all of its images were looked at once; from then on intents are noted. */
 const SWEPT = path.join('intents', 'swept');
 
 /**
- * Removes pictures drawn here that no image shows, which kills left before intents were noted; once for each folder.
+ * Removes images drawn here that no image shows, which kills left before intents were noted; once for each folder.
  * Whatever goes wrong keeps nobody from the library: it is done the next time.
  */
 export async function sweepMedia(

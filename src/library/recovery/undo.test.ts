@@ -48,7 +48,7 @@ it('takes away what nobody else can be writing, on a shared library too', async 
 it('takes away words and vectors of imports only where no other process may be writing the same', async () => {
   for (const [kind, method] of [
     ['prompts', 'dropWords'],
-    ['pictures', 'dropVectors'],
+    ['images', 'dropVectors'],
   ] as const) {
     expect(await undone({ kind, ids: [a, b] })).toEqual([[method, [a, b]]]);
     expect(await undone({ kind, ids: [a, b] }, { shared: true })).toEqual([]);

@@ -24,7 +24,7 @@ export function undoing({ store, media, shared }: Context): Undo {
       case 'prompts':
         if (shared) return;
         return leftovers.dropWords(intent.ids);
-      case 'pictures':
+      case 'images':
         if (shared) return;
         await leftovers.dropVectors(intent.ids);
         return;

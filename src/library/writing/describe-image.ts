@@ -1,10 +1,10 @@
 import type { DescribeOptions } from '../../api/library-api.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
-import { preparePicture } from '../../embedding/remote/pictures.ts';
+import { prepareImage } from '../../embedding/remote/images.ts';
 import { PromptloomError } from '../../errors.ts';
 import { guidelinesFor, readGuidelines } from '../../improve/fit/guidelines.ts';
 import { DESCRIBING_FILE, readRules } from '../../improve/llm/writing-rules.ts';
-import type { PictureToDescribe, VariantDraft } from '../../improve/writer.ts';
+import type { ImageToDescribe, VariantDraft } from '../../improve/writer.ts';
 import {
   type Described,
   DescribedSchema,
@@ -15,25 +15,25 @@ import {
 import type { Image } from '../../records/image.ts';
 import type { Match } from '../../records/match.ts';
 import { readOwnPrompt } from '../../sources/metadata/own-prompt.ts';
-import type { PictureReader } from '../import/read-pictures.ts';
+import type { ImageReader } from '../import/read-images.ts';
 import type { ImproveContext } from './improve.ts';
 import { similar } from './similar.ts';
 
 /** What describing works with. */
 export interface DescribeContext extends ImproveContext {
-  loadPicture: PictureReader['loadPicture'];
+  loadImage: ImageReader['loadImage'];
 }
 
 /**
- * Cosine distance up to which two pictures are one, made smaller or saved again: with lite, half of the sample saved as a
- * middling JPEG stay below, and all of it at half its size; different pictures begin at 0.12.
+ * Cosine distance up to which two images are one, made smaller or saved again: with lite, half of the sample saved as a
+ * middling JPEG stay below, and all of it at half its size; different images begin at 0.12.
  */
-const SAME_PICTURE = 0.02;
+const SAME_IMAGE = 0.02;
 
-/** What is near a picture. */
+/** What is near an image. */
 interface Nearest {
   matches: Match[];
-  /** The prompt of the same picture in the library, where it was given as a file. */
+  /** The prompt of the same image in the library, where it was given as a file. */
   twin: string | undefined;
   basis: 'look' | 'content';
   model: Embedder['model'];
@@ -43,13 +43,13 @@ interface Nearest {
 const SENT = { side: 1024, bytes: 3_000_000, perCall: 1 };
 
 /**
- * Describes a picture: tells the prompt that it holds itself, finds those nearest to it and has the writer make a prompt of
+ * Describes an image: tells the prompt that it holds itself, finds those nearest to it and has the writer make a prompt of
  * theirs; a language model also sees it. Stores nothing. A file that says itself how it was drawn is told also where nothing
  * can be written beside it.
- * @throws PromptloomError `not-found`, `image-unreadable`; `unsupported` where no picture is there to compare with, or
+ * @throws PromptloomError `not-found`, `image-unreadable`; `unsupported` where no image is there to compare with, or
  *   nothing in common is found with a file that says nothing itself; what the writer throws.
  */
-export async function describePicture(
+export async function describeImage(
   request: DescribeRequest,
   context: DescribeContext,
   options: DescribeOptions = {},
@@ -108,10 +108,10 @@ async function describeByNearest(
   if (own && own !== embedded) options.onOwn?.(own);
   options.onMatches?.(matches);
   const bytes = writer.looks ? await load() : undefined;
-  const picture = bytes && (await preparePicture(bytes, SENT));
+  const image = bytes && (await prepareImage(bytes, SENT));
   const { rules, problems } = readRules(context.instructionFolders, DESCRIBING_FILE);
-  const describe: PictureToDescribe = {
-    ...(picture && { picture }),
+  const describe: ImageToDescribe = {
+    ...(image && { image }),
     basis,
     wordStatistics: async (stems) => ({
       prompts: (await store.counts()).prompts,
@@ -164,33 +164,33 @@ async function describeByNearest(
 }
 
 function described(draft: VariantDraft): Described {
-  // Of a picture there is no text to compare with.
+  // Of an image there is no text to compare with.
   return DescribedSchema.parse(draft);
 }
 
-/** A picture by its id, or the first one of a prompt. */
+/** An image by its id, or the first one of a prompt. */
 async function storedImage(name: string, { store }: DescribeContext): Promise<Image> {
   const image = (await store.images.byIds([name])).get(name);
   if (image) return image;
   const prompt = await store.prompts.find(name);
   if (!prompt) {
-    throw new PromptloomError('not-found', `there is no picture or prompt ${name} in this library`, {
+    throw new PromptloomError('not-found', `there is no image or prompt ${name} in this library`, {
       hint: 'Take an id from search results, or name a file.',
     });
   }
   const first = (await store.images.ofPrompts([prompt.id])).get(prompt.id)?.[0];
   if (first) return first;
-  throw new PromptloomError('unsupported', `the prompt ${prompt.id} has no picture that could be described`, {
-    hint: 'Draw one with "npx promptloom generate", or take a prompt that has pictures.',
+  throw new PromptloomError('unsupported', `the prompt ${prompt.id} has no image that could be described`, {
+    hint: 'Draw one with "npx promptloom generate", or take a prompt that has images.',
   });
 }
 
 function bytesOf(
   image: Image,
-  { addresses, loadPicture }: DescribeContext,
+  { addresses, loadImage }: DescribeContext,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
-  return loadPicture(addresses.file(image) ?? image.url, signal);
+  return loadImage(addresses.file(image) ?? image.url, signal);
 }
 
 async function ownOf(promptId: string, { store }: DescribeContext): Promise<OwnPrompt | undefined> {
@@ -200,7 +200,7 @@ async function ownOf(promptId: string, { store }: DescribeContext): Promise<OwnP
   return { prompt: text, negativePrompt, settings, writtenBy: 'library' };
 }
 
-/** The prompts of the nearest pictures, without that of the picture itself, which the library may have too. */
+/** The prompts of the nearest images, without that of the image itself, which the library may have too. */
 async function nearest(
   request: DescribeRequest,
   stored: Image | undefined,
@@ -214,18 +214,18 @@ async function nearest(
   const known = stored && (await store.images.embedded([stored.id])).has(stored.id);
   const { model } = context.space;
   const basis = model.sharedSpace ? 'content' : 'look';
-  // Without pictures to compare with, one space for both still finds the texts that fit.
-  const lookIn = embeddedImages > 0 || !model.sharedSpace ? 'pictures' : 'prompts';
-  if (!model.imageDimensions || (embeddedImages === 0 && lookIn === 'pictures')) {
+  // Without images to compare with, one space for both still finds the texts that fit.
+  const lookIn = embeddedImages > 0 || !model.sharedSpace ? 'images' : 'prompts';
+  if (!model.imageDimensions || (embeddedImages === 0 && lookIn === 'images')) {
     if (optional) return { matches: [], twin: undefined, basis, model };
     throw new PromptloomError(
       'unsupported',
       model.imageDimensions
-        ? 'no picture of this library was read, so that none is near'
-        : `the embedder ${model.id} cannot compare pictures`,
+        ? 'no image of this library was read, so that none is near'
+        : `the embedder ${model.id} cannot compare images`,
       {
         hint: model.imageDimensions
-          ? 'Import pictures with "npx promptloom import --images", or have a language model that takes pictures describe it (--llm).'
+          ? 'Import images with "npx promptloom import --images", or have a language model that takes images describe it (--llm).'
           : 'Use a library with an embedder that can, such as lite, or have a language model describe it (--llm).',
       },
     );
@@ -234,7 +234,7 @@ async function nearest(
   // Its own prompt is told apart, and describes nothing.
   const { results } = await similar({ ...itself, lookIn }, request.k + 1, context, { signal });
   const [first] = results;
-  const isTwin = !stored && lookIn === 'pictures' && first && first.distance <= SAME_PICTURE;
+  const isTwin = !stored && lookIn === 'images' && first && first.distance <= SAME_IMAGE;
   const twin = isTwin ? first.id : undefined;
   const matches = results.filter(({ id }) => id !== (stored?.promptId ?? twin)).slice(0, request.k);
   return { matches, twin, basis, model };
@@ -248,7 +248,7 @@ const KEPT_BY: Record<OwnPrompt['writtenBy'], string> = {
   easydiffusion: 'This file holds its own prompt, as Easy Diffusion writes it',
   midjourney: 'This file holds its own prompt, as Midjourney writes it',
   json: 'This file holds its own prompt',
-  library: 'The library has the prompt of this picture, or of one that can hardly be told from it',
+  library: 'The library has the prompt of this image, or of one that can hardly be told from it',
 };
 
 function ownNote({ prompt, writtenBy }: OwnPrompt, isFollowed = true): string {
@@ -259,5 +259,5 @@ function ownNote({ prompt, writtenBy }: OwnPrompt, isFollowed = true): string {
 function noMatchesNote(matches: readonly Match[], { id }: Embedder['model']): string[] {
   return matches.length > 0
     ? []
-    : [`No picture of this library could be compared with (${id}): the description goes by sight alone.`];
+    : [`No image of this library could be compared with (${id}): the description goes by sight alone.`];
 }

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { PromptloomError } from '../../errors.ts';
 import { withPngText } from '../../images/png-text.ts';
 import { DescribeRequestSchema, type OwnPrompt } from '../../records/description.ts';
-import { type DescribeContext, describePicture } from './describe-image.ts';
+import { type DescribeContext, describeImage } from './describe-image.ts';
 
-/** A library without pictures, and a writer that finds nothing to write. */
+/** A library without images, and a writer that finds nothing to write. */
 const library = (looks: boolean) =>
   ({
     store: { counts: async () => ({ embeddedImages: 0 }) },
@@ -29,7 +29,7 @@ async function describeWith(parameters?: string, looks = true, onOwn?: (own: Own
     .png()
     .toBuffer();
   const image = parameters === undefined ? blank : withPngText(blank, 'parameters', parameters);
-  return describePicture(DescribeRequestSchema.parse({ image: new Uint8Array(image) }), library(looks), {
+  return describeImage(DescribeRequestSchema.parse({ image: new Uint8Array(image) }), library(looks), {
     onOwn,
   });
 }
@@ -46,13 +46,13 @@ it('says that there is no prompt in the file where it has settings alone', async
   expect(description.notes[0]).toContain('no prompt in the file');
 });
 
-it('tells it, once, before it is refused for want of pictures', async () => {
+it('tells it, once, before it is refused for want of images', async () => {
   const told: OwnPrompt[] = [];
   const refused = describeWith('Steps: 20, Sampler: DDIM, Seed: 7', false, (own) => told.push(own));
   await expect(refused).rejects.toMatchObject({ code: 'unsupported' });
   expect(told).toHaveLength(1);
 });
 
-it('refuses a picture that says nothing', async () => {
+it('refuses an image that says nothing', async () => {
   await expect(describeWith()).rejects.toMatchObject({ code: 'unsupported' });
 });

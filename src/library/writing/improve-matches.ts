@@ -104,7 +104,7 @@ export async function namedMatches(
   );
 }
 
-/** A prompt that only names a subject teaches nothing about how such pictures are described. */
+/** A prompt that only names a subject teaches nothing about how such images are described. */
 function liftOfStyle(prompt: string): number {
   return (MOST_STYLE_LIFT * Math.min(RICH_IN_STYLE, stylePhrases(prompt).length)) / RICH_IN_STYLE;
 }

@@ -118,7 +118,7 @@ describe('stars', () => {
     expect(before).toBe(6);
     const places: number[] = [];
     for (const rating of [2, 3, 4, 5]) {
-      await library.marks.change(last, { rating });
+      await library.annotations.change(last, { rating });
       places.push((await matches()).indexOf(last));
     }
     expect(places[0]).toBe(before);
@@ -129,22 +129,22 @@ describe('stars', () => {
 
     const train = ids.get([...ids.keys()].filter((prompt) => prompt.includes('locomotive')).at(-1)!)!;
     const far = (await matches()).indexOf(train);
-    await library.marks.change(train, { rating: 5 });
+    await library.annotations.change(train, { rating: 5 });
     expect((await matches()).indexOf(train)).toBe(far);
-    await library.marks.change(last, { rating: null });
+    await library.annotations.change(last, { rating: null });
     expect((await matches()).indexOf(last)).toBe(before);
   });
 
   it('say by one that a prompt is no example, but where it is named', async () => {
     const bad = heron(0);
     expect(await matches()).toContain(bad);
-    await library.marks.change(bad, { rating: 1 });
+    await library.annotations.change(bad, { rating: 1 });
     expect(await matches()).not.toContain(bad);
     expect(await matches({ diversity: 0.4 })).not.toContain(bad);
     expect(await matches({ use: [bad] })).toEqual([bad]);
     const { results } = await library.search({ text: IDEA, k: 14 });
     expect(results.map(({ id }) => id)).toContain(bad);
-    await library.marks.change(bad, { rating: null });
+    await library.annotations.change(bad, { rating: null });
     expect(await matches()).toContain(bad);
   });
 
@@ -155,13 +155,13 @@ describe('stars', () => {
     const { id } = (await library.accept({ variantId, prompt })).prompt;
     await library.rate({ variantId, rating: 5 });
     const lifted = (await matches()).indexOf(id);
-    await library.marks.change(id, { rating: 2 });
+    await library.annotations.change(id, { rating: 2 });
     const halved = (await matches()).indexOf(id);
     expect(halved).toBeGreaterThan(lifted);
     expect((await library.versions.list(id)).versions.at(-1)).toMatchObject({ id, rating: 2 });
-    await library.marks.change(id, { rating: 1 });
+    await library.annotations.change(id, { rating: 1 });
     expect(await matches()).not.toContain(id);
-    await library.marks.change(id, { rating: null });
+    await library.annotations.change(id, { rating: null });
     expect((await library.versions.list(id)).versions.at(-1)).toMatchObject({ id, rating: 5 });
   });
 });

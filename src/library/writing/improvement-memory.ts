@@ -104,11 +104,11 @@ export interface Liking {
 export async function likingOf(idea: string, matches: readonly Match[], store: Store): Promise<Liking> {
   const lifts = new Map<string, number>();
   const improved = matches.filter(({ origin }) => origin === 'improved').map(({ id }) => id);
-  const [marks, accepted] = await Promise.all([
+  const [annotations, accepted] = await Promise.all([
     store.annotations.byIds(matches.map(({ id }) => id)),
     improved.length > 0 ? store.improvements.acceptedFor(improved) : [],
   ]);
-  const starsOf = (id: string) => marks.get(id)?.rating ?? undefined;
+  const starsOf = (id: string) => annotations.get(id)?.rating ?? undefined;
   const examples = matches.filter(({ id }) => starsOf(id) !== NO_EXAMPLE);
   const words = new Set(contentLemmas(idea));
   const lift = (id: string, worth: number, about: string) => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { findMarks } from './highlights.ts';
+import { findHighlights } from './highlights.ts';
 
 const show = (text: string, stems: string[], phrases: string[] = []) =>
-  findMarks(text, new Set(stems), phrases).map(({ start, end }) => text.slice(start, end));
+  findHighlights(text, new Set(stems), phrases).map(({ start, end }) => text.slice(start, end));
 
 it('marks words in all their forms', () => {
   expect(show('Painted by painters, 8K painting', ['paint', '8k'])).toEqual(['Painted', '8K', 'painting']);
@@ -22,7 +22,7 @@ it('joins what overlaps in scripts without spaces', () => {
 });
 
 it('counts in UTF-16 code units', () => {
-  expect(findMarks('😀 fox', new Set(['fox']), [])).toEqual([{ start: 3, end: 6 }]);
+  expect(findHighlights('😀 fox', new Set(['fox']), [])).toEqual([{ start: 3, end: 6 }]);
 });
 
 it('takes any phrase', () => {

@@ -7,17 +7,21 @@ export interface Range {
 }
 
 /** Where in a text words stand, by their stems, and phrases, word for word; in order and apart from each other. */
-export function findMarks(text: string, stems: ReadonlySet<string>, phrases: readonly string[]): Range[] {
+export function findHighlights(
+  text: string,
+  stems: ReadonlySet<string>,
+  phrases: readonly string[],
+): Range[] {
   const found: Range[] = wordsOf(text).filter(({ stem }) => stems.has(stem));
   for (const phrase of phrases) found.push(...occurrences(text, phrase));
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const marks: Range[] = [];
+  const highlights: Range[] = [];
   for (const { start, end } of found) {
-    const last = marks.at(-1);
+    const last = highlights.at(-1);
     if (last && start < last.end) last.end = Math.max(last.end, end);
-    else marks.push({ start, end });
+    else highlights.push({ start, end });
   }
-  return marks;
+  return highlights;
 }
 
 function* occurrences(text: string, phrase: string): Generator<Range> {

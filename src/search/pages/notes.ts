@@ -24,7 +24,7 @@ export function notesOf({ vectors, unknownFilters = [], words }: Query, model: T
     notes.push({
       code: 'unknown-text',
       message: `The embedder ${model.id} knows English and knows no word of ${what}: ${instead}.`,
-      hint: 'Ask in English, or re-embed the library with a model of more languages: npx promptloom embed --embedder siglip2-base',
+      hint: 'Ask in English, or re-embed the library with a model of more languages: npx promptloom re-embed --embedder siglip2-base',
     });
   }
   return notes;

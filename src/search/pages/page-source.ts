@@ -38,7 +38,7 @@ async function measure(
   const details = await store.matches.read({
     ids: ranked.map(({ promptId }) => promptId),
     ...(vectors.text && !again && { compared: { ids: unknown, vector: vectors.text } }),
-    // What is shown needs its pictures next; the store remembers them.
+    // What is shown needs its images next; the store remembers them.
     images: shown,
   });
   const distances = new Map<string, number>();
@@ -53,7 +53,7 @@ async function measure(
   // What has no vector is compared by its words only.
   const unrelated = vectors.unknown && !vectors.text ? UNRELATED : undefined;
   const isNothing = vectors.text && unknownTold(vectors.text, embedder.model);
-  // Words and a picture's vector are written before their prompt; a search in that moment passes them over.
+  // Words and an image's vector are written before their prompt; a search in that moment passes them over.
   return ranked.flatMap((entry): Measured[] => {
     const detail = details.get(entry.promptId);
     const told = entry.distance ?? distances.get(entry.promptId) ?? detail?.distance ?? unrelated;

@@ -38,7 +38,7 @@ export interface VectorStore {
 export interface QueryVectors {
   /** To be compared with the texts of prompts. */
   text?: Float32Array;
-  /** To be compared with pictures; the same vector in a space that both share. */
+  /** To be compared with images; the same vector in a space that both share. */
   image?: Float32Array;
   /** What the query mostly is. */
   by: 'text' | 'image';
@@ -62,8 +62,8 @@ interface Part {
 const UNLIKE = 0.4;
 
 /**
- * The vectors of a query: of its words, of its picture or stored example, less what it shall be unlike. In a space
- * that words and pictures share all parts make one vector; in two spaces there is one for each.
+ * The vectors of a query: of its words, of its image or stored example, less what it shall be unlike. In a space
+ * that words and images share all parts make one vector; in two spaces there is one for each.
  * @param text the words to embed; empty where there are none.
  * @throws PromptloomError `unsupported`, `image-unreadable`, `not-found` or `cancelled`.
  */
@@ -85,7 +85,7 @@ export async function queryVectors(
     else parts.push({ space: 'text', vector: vector!, weight: weights.semantic });
   }
   if (request.image) {
-    if (!embedder.model.imageDimensions) throw cannot(embedder.model.id, 'pictures');
+    if (!embedder.model.imageDimensions) throw cannot(embedder.model.id, 'images');
     const [vector] = await embedder.embedImage([request.image], { signal });
     if (vector instanceof Error) throw vector;
     parts.push({ space: 'image', vector: vector!, weight: weights.image });
@@ -150,13 +150,9 @@ async function stored(name: string, store: VectorStore): Promise<Stored> {
   const vector = await store.images.vector(name);
   if (vector) return { id: name, space: 'image', vector };
   if ((await store.images.byIds([name])).size > 0) {
-    throw new PromptloomError(
-      'unsupported',
-      `the picture ${name} was never read, so nothing can be like it`,
-      {
-        hint: 'Import its source again with --images.',
-      },
-    );
+    throw new PromptloomError('unsupported', `the image ${name} was never read, so nothing can be like it`, {
+      hint: 'Import its source again with --images.',
+    });
   }
   throw new PromptloomError('not-found', `there is no prompt or image ${name} in this library`, {
     hint: 'Take an id from search results.',
@@ -164,8 +160,8 @@ async function stored(name: string, store: VectorStore): Promise<Stored> {
 }
 
 /**
- * A stored prompt or image as a vector of a space that the query has: of two spaces that cannot be compared, a picture
- * stands for its prompt and a prompt for its picture.
+ * A stored prompt or image as a vector of a space that the query has: of two spaces that cannot be compared, an image
+ * stands for its prompt and a prompt for its image.
  */
 async function storedIn(
   name: string,
@@ -186,7 +182,7 @@ async function storedIn(
     }
   }
   throw new PromptloomError('unsupported', `${name} has nothing that this query could be unlike`, {
-    hint: 'Words can be unlike prompts, a picture unlike prompts that have pictures.',
+    hint: 'Words can be unlike prompts, an image unlike prompts that have images.',
   });
 }
 

@@ -28,9 +28,9 @@ export interface Query extends ParsedQuery {
 }
 
 /**
- * Looks among vectors of the query's own kind and, where texts and pictures share a space, among the others too; and
+ * Looks among vectors of the query's own kind and, where texts and images share a space, among the others too; and
  * among the words of prompts.
- * @throws PromptloomError `unsupported` for a comparison of words with pictures that the embedder cannot make.
+ * @throws PromptloomError `unsupported` for a comparison of words with images that the embedder cannot make.
  */
 export async function rankQuery(
   { vectors, words, filter, seed }: Query,
@@ -40,8 +40,8 @@ export async function rankQuery(
   store: SearchStore,
 ): Promise<Ranking> {
   const { weights, mode } = request;
-  const [texts, pictures] = [vectors.text, vectors.image];
-  if (!texts && !pictures) {
+  const [texts, images] = [vectors.text, vectors.image];
+  if (!texts && !images) {
     if (!vectors.unknown) return browse(k, filter, seed, store);
     return words
       ? rankByWords(store.keywords, { k, filter, itself: vectors.itself, stems: words.stems })
@@ -61,15 +61,15 @@ export async function rankQuery(
         weights.semantic,
       );
     const byImage = () =>
-      add(rankByImages(store.imageVectors, { ...common, vector: pictures! }), weights.image);
+      add(rankByImages(store.imageVectors, { ...common, vector: images! }), weights.image);
     // Of two that stand alike, the one found by the query's own kind comes first.
     for (const find of vectors.by === 'text' ? [byText, byImage] : [byImage, byText]) {
-      if (wanted.has(find === byText ? 'prompts' : 'pictures')) find();
+      if (wanted.has(find === byText ? 'prompts' : 'images')) find();
     }
   }
   if (words) {
     const ranking = rankByWords(store.keywords, { ...common, stems: words.stems });
-    // Words beside a picture or an example say how it shall differ; they must not drown it.
+    // Words beside an image or an example say how it shall differ; they must not drown it.
     const alone = request.image === undefined && request.like === undefined;
     add(ranking, weights.lexical, alone ? WORDS_CONSTANT : undefined);
   }
@@ -82,13 +82,13 @@ function places(
   { lookIn }: SearchRequest,
   vectors: QueryVectors,
   { model }: QueryEmbedder,
-): Set<'prompts' | 'pictures'> {
-  const able = new Set<'prompts' | 'pictures'>();
+): Set<'prompts' | 'images'> {
+  const able = new Set<'prompts' | 'images'>();
   if (vectors.text) able.add('prompts');
-  if (vectors.image) able.add('pictures');
+  if (vectors.image) able.add('images');
   if (lookIn === 'all') return able;
   if (!able.has(lookIn)) {
-    throw new PromptloomError('unsupported', `the embedder ${model.id} cannot compare words with pictures`, {
+    throw new PromptloomError('unsupported', `the embedder ${model.id} cannot compare words with images`, {
       hint: 'A library made with a model of one space for both can, such as clip-vit-b-32.',
     });
   }

@@ -28,8 +28,8 @@ describe('texts', () => {
   });
 });
 
-describe('pictures', () => {
-  it('of one prompt count once, by the nearest, and k prompts are found behind many pictures of one', async () => {
+describe('images', () => {
+  it('of one prompt count once, by the nearest, and k prompts are found behind many images of one', async () => {
     const many = Array.from({ length: 40 }, (_, n): [string, string] => [`a${n}`, 'a']);
     const rows: [string, string][] = [...many, ['b0', 'b'], ['c0', 'c']];
     const ranking = await rankByImages(table(rows), { vector, k: 3, filter: {} });
@@ -40,7 +40,7 @@ describe('pictures', () => {
     expect(idsOf(await rankByImages(table([['a0', 'a']]), { vector, k: 5, filter: {} }))).toEqual(['a']);
   });
 
-  it('leave out the picture that was asked about, but not its siblings', async () => {
+  it('leave out the image that was asked about, but not its siblings', async () => {
     const rows: [string, string][] = [
       ['a0', 'a'],
       ['a1', 'a'],

@@ -29,7 +29,7 @@ export interface VectorQuery {
 /** A prompt among the results, before its details are read. */
 export interface Ranked {
   promptId: string;
-  /** The picture by which it was found. */
+  /** The image by which it was found. */
   imageId?: string;
   /** Cosine distance of its nearest vector; unknown yet of one that was found by its words. */
   distance?: number;
@@ -46,7 +46,7 @@ export interface Ranking {
   index: 'hnsw' | 'exact';
 }
 
-/** Searches for more pictures than prompts wanted, since several may belong to one prompt. */
+/** Searches for more images than prompts wanted, since several may belong to one prompt. */
 const IMAGES_A_PROMPT = 4;
 /** The constant of reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009). */
 const FUSION_K = 60;
@@ -75,7 +75,7 @@ export async function rankByTexts(
   }
 }
 
-/** The prompts whose pictures are nearest, each by its nearest picture. */
+/** The prompts whose images are nearest, each by its nearest image. */
 export async function rankByImages(vectors: NearestSearch, query: VectorQuery): Promise<Ranking> {
   for (let wanted = query.k * IMAGES_A_PROMPT + 1; ; wanted *= 4) {
     const { neighbours, index } = await vectors.nearest(query.vector, wanted, query.filter);
@@ -97,8 +97,8 @@ export interface WeightedRanking extends Ranking {
 }
 
 /**
- * Joins rankings by reciprocal rank fusion, best first. Distances to texts and to pictures cannot be compared, not
- * even in one space: texts lie nearer to texts than any picture does; and neither can be compared with shared words.
+ * Joins rankings by reciprocal rank fusion, best first. Distances to texts and to images cannot be compared, not
+ * even in one space: texts lie nearer to texts than any image does; and neither can be compared with shared words.
  */
 export function fuse(rankings: readonly WeightedRanking[]): Ranking {
   const fused = new Map<string, Ranked & { sum: number }>();

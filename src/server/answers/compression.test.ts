@@ -45,11 +45,11 @@ describe('answers that are text', () => {
     expect(missing.json().code).toBe('not-found');
   });
 
-  it('leave pictures and events alone', async () => {
+  it('leave images and events alone', async () => {
     const { images } = await server.draw('a lighthouse');
     const accept = { 'accept-encoding': 'br, gzip' };
-    const picture = await server.get(`/api/v1/images/${images[0]!.id}/file`, accept);
-    expect(picture.headers['content-encoding']).toBeUndefined();
+    const image = await server.get(`/api/v1/images/${images[0]!.id}/file`, accept);
+    expect(image.headers['content-encoding']).toBeUndefined();
     const { id } = (await server.post('/api/v1/generations', { prompt: LONG }, accept)).json();
     const events = await server.get(`/api/v1/jobs/${id}/events`, accept);
     expect(events.headers['content-encoding']).toBeUndefined();

@@ -17,7 +17,7 @@ const COMPRESS: Record<string, (text: string) => Promise<Buffer>> = {
 
 /**
  * Compresses answers that are text, for clients that understand that. Streams pass as they are: events have to arrive
- * at once, and pictures are compressed already. No answer has a secret in its body that its length could tell.
+ * at once, and images are compressed already. No answer has a secret in its body that its length could tell.
  */
 export function addCompression(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {

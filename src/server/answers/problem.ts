@@ -17,7 +17,7 @@ const TITLE: Record<ErrorCode, string> = {
   'disk-full': 'The disk is full',
   'store-failed': 'The database failed',
   'source-unreadable': 'The file cannot be read',
-  'image-unreadable': 'The picture cannot be read',
+  'image-unreadable': 'The image cannot be read',
   'url-refused': 'The address is refused',
   'fetch-failed': 'The address cannot be fetched',
   'llm-failed': 'The language model failed',
@@ -39,9 +39,9 @@ const TITLE: Record<ErrorCode, string> = {
 /** What a client can do about statuses that the framework gives. */
 const HINTS: Record<number, string> = {
   400: 'The routes are described at /docs.',
-  413: 'Send less at once; pictures and files go as parts of a form (multipart/form-data).',
+  413: 'Send less at once; images and files go as parts of a form (multipart/form-data).',
   414: 'Send what is long as JSON in the body of a POST.',
-  415: 'Send JSON as application/json; pictures and files as parts of a form (multipart/form-data).',
+  415: 'Send JSON as application/json; images and files as parts of a form (multipart/form-data).',
 };
 
 /**

@@ -20,7 +20,7 @@ describe('where things lie on the machine of the server', () => {
     expect(image.url).toBe(image.src);
   });
 
-  it('is left as it is for pictures of the web', () => {
+  it('is left as it is for images of the web', () => {
     const image = { url: 'https://example.org/a.png', src: 'https://example.org/a.png' };
     const detail = { images: [image] } as unknown as Parameters<typeof shownDetail>[0];
     expect(shownDetail(detail, { isOwner: false }).images).toEqual([image]);

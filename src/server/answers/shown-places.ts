@@ -9,7 +9,7 @@ interface Caller {
   isOwner: boolean;
 }
 
-/** A prompt as its caller may see it: where pictures lie on this machine is for the owner of the library. */
+/** A prompt as its caller may see it: where images lie on this machine is for the owner of the library. */
 export function shownDetail(detail: PromptDetail, { isOwner }: Caller): PromptDetail {
   if (isOwner) return detail;
   const images = detail.images.map((image) => (isHttp(image.url) ? image : { ...image, url: image.src }));

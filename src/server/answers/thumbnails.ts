@@ -11,7 +11,7 @@ export function thumbnailWidth(wish: number): number {
   return THUMBNAIL_WIDTHS.find((width) => width >= wish) ?? THUMBNAIL_WIDTHS.at(-1)!;
 }
 
-/** Makes small WebP versions of pictures and remembers those used last. */
+/** Makes small WebP versions of images and remembers those used last. */
 export class Thumbnails {
   readonly #made = new Map<string, Buffer>();
   readonly #making = new Map<string, Promise<Buffer>>();
@@ -23,7 +23,7 @@ export class Thumbnails {
   }
 
   /**
-   * A WebP of a picture file, at most `width` wide.
+   * A WebP of an image file, at most `width` wide.
    * @param key changes when the file does.
    * @throws PromptloomError `image-unreadable`.
    */
@@ -54,7 +54,7 @@ export class Thumbnails {
     } catch (cause) {
       throw new PromptloomError(
         'image-unreadable',
-        'The stored file is not a picture that can be made smaller.',
+        'The stored file is not an image that can be made smaller.',
         {
           hint: 'Ask for it without width to see the file itself.',
           cause,

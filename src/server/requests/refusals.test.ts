@@ -123,7 +123,7 @@ describe('bodies', () => {
     expect((await server.post('/api/v1/search', filter, json)).statusCode).toBe(200);
   });
 
-  it('has larger pictures sent as forms', async () => {
+  it('has larger images sent as forms', async () => {
     const image = 'A'.repeat(6 * 1024 * 1024);
     const answer = await server.post('/api/v1/search', { image });
     expect([answer.statusCode, answer.json().hint]).toEqual([413, expect.stringContaining('form')]);
@@ -131,7 +131,7 @@ describe('bodies', () => {
 
   const lone = 'x\ud800y';
   it.each([
-    ['/api/v1/prompts/p1/marks', { note: lone }, 'body.note'],
+    ['/api/v1/prompts/p1/annotations', { note: lone }, 'body.note'],
     ['/api/v1/improve', { idea: `castle ${lone}` }, 'body.idea'],
     ['/api/v1/search', { text: 'a', filter: { tags: ['b', lone] } }, 'body.filter.tags.1'],
     ['/api/v1/generations', { prompt: '\udc00' }, 'body.prompt'],
@@ -256,7 +256,7 @@ describe('what the inside says', () => {
     expect((await server.get(`/api/v1/jobs/${id}/events`)).body).not.toContain('/tmp');
   });
 
-  it('tells the folder of a picture that was drawn to the owner only', async () => {
+  it('tells the folder of an image that was drawn to the owner only', async () => {
     const { id } = (await server.post('/api/v1/generations', { prompt: 'a pier' })).json();
     const theirs = await server.finish(id);
     expect(theirs.result.images[0].path).toMatch(/^[^/\\]+$/);

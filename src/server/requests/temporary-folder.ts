@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stillRuns, thisProcess } from '../../async/process-mark.ts';
 
-/** What the folders are for: files that were sent to be imported, and pictures that a command fetched. */
+/** What the folders are for: files that were sent to be imported, and images that a command fetched. */
 type Purpose = 'upload' | 'images';
 
 /** How long a folder of which it cannot be seen whose it is must lie untouched until it is taken for left behind. */

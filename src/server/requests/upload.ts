@@ -7,46 +7,46 @@ import { messageOf, PromptloomError } from '../../errors.ts';
 import { parseJson } from './json-body.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
-/** Largest picture to search by, or to describe. */
-const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
-/** Largest JSON body with a picture in it as base64: JSON is read in one go, and larger pictures have forms. */
-export const MAX_PICTURE_BODY_BYTES = 5 * 1024 * 1024;
+/** Largest image to search by, or to describe. */
+const MAX_IMAGE_BYTES = 64 * 1024 * 1024;
+/** Largest JSON body with an image in it as base64: JSON is read in one go, and larger images have forms. */
+export const MAX_IMAGE_BODY_BYTES = 5 * 1024 * 1024;
 /** Largest file to import that can be uploaded. */
 const MAX_IMPORT_BYTES = 20 * 1024 ** 3;
 /** Largest JSON body. */
 export const MAX_JSON_BYTES = 1024 * 1024;
 
 /**
- * Reads a form with one picture into memory: the fields of its `request` and the bytes of its `image`.
- * @param isAlone whether it has nothing but the picture.
- * @throws PromptloomError `invalid-input`, `too-large`; `image-unreadable` for a picture of no bytes.
+ * Reads a form with one image into memory: the fields of its `request` and the bytes of its `image`.
+ * @param isAlone whether it has nothing but the image.
+ * @throws PromptloomError `invalid-input`, `too-large`; `image-unreadable` for an image of no bytes.
  */
-export function readPictureForm(request: FastifyRequest, isAlone = false): Promise<Record<string, unknown>> {
-  return readForm(() => pictureForm(request, isAlone));
+export function readImageForm(request: FastifyRequest, isAlone = false): Promise<Record<string, unknown>> {
+  return readForm(() => imageForm(request, isAlone));
 }
 
-async function pictureForm(request: FastifyRequest, isAlone: boolean): Promise<Record<string, unknown>> {
+async function imageForm(request: FastifyRequest, isAlone: boolean): Promise<Record<string, unknown>> {
   let fields: Record<string, unknown> = {};
   let image: Buffer | undefined;
-  for await (const part of request.parts(limits(MAX_PICTURE_BYTES))) {
+  for await (const part of request.parts(limits(MAX_IMAGE_BYTES))) {
     if (!isAlone && part.type === 'field' && part.fieldname === 'request') fields = parseFields(part.value);
     else if (part.type === 'file' && part.fieldname === 'image') image = await part.toBuffer();
     else refusePart(part.fieldname, 'image', isAlone);
   }
-  if (image === undefined) throw noPicture();
-  if (image.length === 0) throw notAPicture();
+  if (image === undefined) throw noImage();
+  if (image.length === 0) throw notAImage();
   return { ...fields, image };
 }
 
-/** The error for what should be a form with a picture. */
-export function noPicture(): PromptloomError {
-  return new PromptloomError('invalid-input', 'image: the form has no picture.', {
-    hint: 'Send multipart/form-data with a part named "image"; what has no picture goes as JSON.',
+/** The error for what should be a form with an image. */
+export function noImage(): PromptloomError {
+  return new PromptloomError('invalid-input', 'image: the form has no image.', {
+    hint: 'Send multipart/form-data with a part named "image"; what has no image goes as JSON.',
   });
 }
 
-function notAPicture(): PromptloomError {
-  return new PromptloomError('image-unreadable', 'image: this is no picture.', {
+function notAImage(): PromptloomError {
+  return new PromptloomError('image-unreadable', 'image: this is no image.', {
     hint: 'PNG, JPEG, WebP, AVIF, GIF and TIFF can be read.',
   });
 }
@@ -55,24 +55,21 @@ function notAPicture(): PromptloomError {
 export const ENCODED = /^(data:[^,]{0,200},)?[A-Za-z0-9+/_= \t\r\n-]+$/;
 
 /**
- * Decodes the picture that a field of a JSON body holds as base64 or as a data: URL.
+ * Decodes the image that a field of a JSON body holds as base64 or as a data: URL.
  * @throws PromptloomError `invalid-input`, `too-large`; `image-unreadable` for what stands for no bytes.
  */
-export function decodePictureIn(body: unknown, field: string): void {
+export function decodeImageIn(body: unknown, field: string): void {
   if (typeof body !== 'object' || body === null) return;
   const text = (body as Record<string, unknown>)[field];
   if (typeof text !== 'string') return;
   if (!ENCODED.test(text))
     throw new PromptloomError('invalid-input', `body.${field}: this is not base64.`, {
-      hint: 'Send an encoded picture as base64 or as a data: URL.',
+      hint: 'Send an encoded image as base64 or as a data: URL.',
     });
   const bytes = Buffer.from(text.replace(/^data:[^,]{0,200},/, ''), 'base64');
-  if (bytes.length > MAX_PICTURE_BYTES)
-    throw new PromptloomError(
-      'too-large',
-      `body.${field}: a picture has at most ${MAX_PICTURE_BYTES} bytes.`,
-    );
-  if (bytes.length === 0) throw notAPicture();
+  if (bytes.length > MAX_IMAGE_BYTES)
+    throw new PromptloomError('too-large', `body.${field}: an image has at most ${MAX_IMAGE_BYTES} bytes.`);
+  if (bytes.length === 0) throw notAImage();
   (body as Record<string, unknown>)[field] = bytes;
 }
 

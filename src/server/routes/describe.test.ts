@@ -6,12 +6,12 @@ import { writeInfotext } from '../../infotext/infotext.ts';
 
 const server = serverForEachTest();
 const route = '/api/v1/describe';
-let picture: Buffer;
+let red: Buffer;
 let withPrompt: Buffer;
 
 beforeEach(async () => {
   await server.draw('a lighthouse in a storm, oil painting');
-  picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+  red = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
     .png()
     .toBuffer();
   const infotext = writeInfotext({
@@ -19,22 +19,22 @@ beforeEach(async () => {
     negativePrompt: 'blue',
     settings: { steps: 9, cfg: 5 },
   });
-  withPrompt = withPngText(picture, 'parameters', infotext);
+  withPrompt = withPngText(red, 'parameters', infotext);
 });
 
-describe('describing a picture', () => {
+describe('describing an image', () => {
   it('takes it as base64, as a part of a form, and by its id', async () => {
     const described = {
       basis: 'look',
       confidence: 0.5,
       writer: 'composer',
-      variants: [{ prompt: 'a lighthouse in a storm, picture 1' }],
+      variants: [{ prompt: 'a lighthouse in a storm, image 1' }],
     };
-    const sent = await server.post(route, { image: picture.toString('base64'), for: 'sdxl' });
+    const sent = await server.post(route, { image: red.toString('base64'), for: 'sdxl' });
     expect(sent.json()).toMatchObject({ ...described, for: 'sdxl', matches: [{}] });
     const form = await server.postForm(route, [
       { name: 'request', content: '{"variants":2,"k":3}' },
-      { name: 'image', content: picture, filename: 'red.png' },
+      { name: 'image', content: red, filename: 'red.png' },
     ]);
     expect(form.json()).toMatchObject({ variants: [{}, {}] });
     const { promptId } = await server.draw('a pier');
@@ -47,7 +47,7 @@ describe('describing a picture', () => {
     ]);
   });
 
-  it('tells as events the prompt that the picture holds itself before all else', async () => {
+  it('tells as events the prompt that the image holds itself before all else', async () => {
     const answer = await server.post(
       route,
       { image: withPrompt.toString('base64'), variants: 2 },
@@ -79,10 +79,10 @@ describe('describing a picture', () => {
   });
 
   it.each([
-    ['neither picture nor id', {}, 400, 'give exactly one of image and id'],
+    ['neither image nor id', {}, 400, 'give exactly one of image and id'],
     ['both', { image: 'aaaa', id: 'b' }, 400, 'give exactly one of image and id'],
     ['what is not base64', { image: '!' }, 400, 'body.image'],
-    ['what is no picture', { image: 'aaaa' }, 422, 'not a picture'],
+    ['what is no image', { image: 'aaaa' }, 422, 'not an image'],
     ['too many prompts', { id: 'a', variants: 9 }, 400, 'body.variants'],
     ['a model of no known kind', { id: 'a', llm: 'nobody:x' }, 400, 'body.llm'],
   ])('refuses %s', async (_name, body, status, detail) => {
@@ -93,7 +93,7 @@ describe('describing a picture', () => {
 
   it('leaves the address of a language model to the owner', async () => {
     const llm = 'openai-compatible:http://10.0.0.1/v1#m';
-    const refused = await server.post(route, { image: picture.toString('base64'), llm });
+    const refused = await server.post(route, { image: red.toString('base64'), llm });
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'forbidden']);
     expect(server.library.describeRequests).toEqual([]);
   });

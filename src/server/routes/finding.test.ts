@@ -39,11 +39,11 @@ describe('search', () => {
     expect(answer.json().detail).toContain(detail);
   });
 
-  it('takes a picture as base64, as a data URL and as a part of a form', async () => {
-    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+  it('takes an image as base64, as a data URL and as a part of a form', async () => {
+    const red = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
       .png()
       .toBuffer();
-    const text = picture.toString('base64');
+    const text = red.toString('base64');
     for (const image of [text, `data:image/png;base64,${text}`]) {
       expect((await server.post('/api/v1/search', { image, k: 2 })).json()).toMatchObject({
         query: { image: true, k: 2 },
@@ -51,44 +51,44 @@ describe('search', () => {
     }
     const sent = await server.postForm('/api/v1/search', [
       { name: 'request', content: '{"k":4}' },
-      { name: 'image', content: picture, filename: 'red.png' },
+      { name: 'image', content: red, filename: 'red.png' },
     ]);
     expect(sent.json()).toMatchObject({ query: { image: true, k: 4 } });
   });
 
-  it('takes a picture larger than other JSON may be', async () => {
+  it('takes an image larger than other JSON may be', async () => {
     const image = Buffer.alloc(3 * 1024 * 1024).toString('base64');
     expect((await server.post('/api/v1/search', { image })).json().code).toBe('image-unreadable');
   });
 
-  it('takes a picture that was kept before by its id, and shows it', async () => {
-    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+  it('takes an image that was kept before by its id, and shows it', async () => {
+    const red = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
       .png()
       .toBuffer();
-    const kept = await server.postForm('/api/v1/query-pictures', [
-      { name: 'image', content: picture, filename: 'red.png' },
+    const kept = await server.postForm('/api/v1/query-images', [
+      { name: 'image', content: red, filename: 'red.png' },
     ]);
     const { id } = kept.json();
     expect(id).toMatch(/^q[0-9a-f]{32}$/);
-    const again = await server.get(`/api/v1/query-pictures/${id}`);
+    const again = await server.get(`/api/v1/query-images/${id}`);
     expect(again.headers['content-type']).toBe('image/png');
     expect(again.headers['content-security-policy']).toContain('sandbox');
-    expect(again.rawPayload.equals(picture)).toBe(true);
-    expect((await server.post('/api/v1/search', { picture: id, k: 2 })).json()).toMatchObject({
+    expect(again.rawPayload.equals(red)).toBe(true);
+    expect((await server.post('/api/v1/search', { queryImage: id, k: 2 })).json()).toMatchObject({
       query: { image: true, k: 2 },
     });
-    const saved = await server.post('/api/v1/searches', { name: 'reds', search: { picture: id } });
-    expect(saved.json().search).toEqual({ picture: id });
+    const saved = await server.post('/api/v1/saved-searches', { name: 'reds', search: { queryImage: id } });
+    expect(saved.json().search).toEqual({ queryImage: id });
 
     const gone = `q${'0'.repeat(32)}`;
-    expect((await server.post('/api/v1/search', { picture: gone })).statusCode).toBe(404);
-    expect((await server.get(`/api/v1/query-pictures/${gone}`)).statusCode).toBe(404);
-    expect((await server.get('/api/v1/query-pictures/..%2Fpromptloom.json')).statusCode).toBe(400);
-    expect((await server.post('/api/v1/search', { picture: id, like: 'x' })).statusCode).toBe(400);
-    const svg = [{ name: 'image', content: 'no picture', filename: 'a.png' }];
-    expect((await server.postForm('/api/v1/query-pictures', svg)).json().code).toBe('image-unreadable');
-    expect((await server.postForm('/api/v1/query-pictures', [])).statusCode).toBe(400);
-    expect((await server.post('/api/v1/query-pictures', { image: 'aaaa' })).statusCode).toBe(400);
+    expect((await server.post('/api/v1/search', { queryImage: gone })).statusCode).toBe(404);
+    expect((await server.get(`/api/v1/query-images/${gone}`)).statusCode).toBe(404);
+    expect((await server.get('/api/v1/query-images/..%2Fpromptloom.json')).statusCode).toBe(400);
+    expect((await server.post('/api/v1/search', { queryImage: id, like: 'x' })).statusCode).toBe(400);
+    const svg = [{ name: 'image', content: 'no image', filename: 'a.png' }];
+    expect((await server.postForm('/api/v1/query-images', svg)).json().code).toBe('image-unreadable');
+    expect((await server.postForm('/api/v1/query-images', [])).statusCode).toBe(400);
+    expect((await server.post('/api/v1/query-images', { image: 'aaaa' })).statusCode).toBe(400);
   });
 
   it.each([
@@ -97,7 +97,7 @@ describe('search', () => {
     ['a mode that is none', { text: 'a', mode: 'magic' }, 'body.mode'],
     ['a k that is too large', { text: 'a', k: 5000 }, 'body.k'],
     ['a filter of the wrong kind', { text: 'a', filter: { tags: 'x' } }, 'body.filter.tags'],
-    ['a picture that is not base64', { image: '!' }, 'body.image'],
+    ['an image that is not base64', { image: '!' }, 'body.image'],
   ])('refuses %s and names the field', async (_name, body, detail) => {
     const answer = await server.post('/api/v1/search', body);
     expect(answer.statusCode).toBe(400);
@@ -114,14 +114,14 @@ describe('search', () => {
     const large = await server.post('/api/v1/improve', { idea: 'x'.repeat(2_000_000) });
     expect(large.json()).toMatchObject({ status: 413, code: 'too-large' });
     const wrongPart = await server.postForm('/api/v1/search', [
-      { name: 'picture', content: 'x', filename: 'x.png' },
+      { name: 'image', content: 'x', filename: 'x.png' },
     ]);
-    expect(wrongPart.json().detail).toContain('picture');
+    expect(wrongPart.json().detail).toContain('image');
     expect((await server.get('/api/v1/search')).json().detail).toContain('give at least one of');
   });
 });
 
-describe('pictures', () => {
+describe('images', () => {
   it('serves a file that nobody can make run', async () => {
     const { images } = await server.draw();
     const answer = await server.get(`/api/v1/images/${images[0]!.id}/file`);
@@ -153,7 +153,7 @@ describe('pictures', () => {
   it('serves nothing else, and says when a file is gone or broken', async () => {
     const { images } = await server.draw('x', 2);
     const [svg, gone] = images.map((image) => server.library.imagesById.get(image.id)!);
-    svg!.url = path.join(server.folder, 'picture.png');
+    svg!.url = path.join(server.folder, 'image.png');
     await writeFile(svg!.url, '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
     gone!.url = path.join(server.folder, 'gone.png');
     const answer = await server.get(`/api/v1/images/${svg!.id}/file`);

@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs';
 import type { FastifyPluginAsync } from 'fastify';
 import { operations } from '../../api/operations.ts';
 import { PromptloomError } from '../../errors.ts';
-import { inspectPicture } from '../../images/image-type.ts';
+import { inspectImage } from '../../images/image-type.ts';
 import { Thumbnails, thumbnailWidth } from '../answers/thumbnails.ts';
 import type { ServerContext } from '../context.ts';
 import { isKnown } from '../requests/is-known.ts';
 import { routeOf } from '../route.ts';
 
-/** Picture files. */
+/** Image files. */
 export function imageRoutes({ library }: ServerContext): FastifyPluginAsync {
   const thumbnails = new Thumbnails();
   return async (app) => {
@@ -40,15 +40,15 @@ export function imageRoutes({ library }: ServerContext): FastifyPluginAsync {
 }
 
 async function inspect(path: string, id: string) {
-  const { size, mtimeMs, type } = await inspectPicture(path).catch((cause) => {
-    throw new PromptloomError('not-found', `The file of picture ${id} is gone.`, {
+  const { size, mtimeMs, type } = await inspectImage(path).catch((cause) => {
+    throw new PromptloomError('not-found', `The file of image ${id} is gone.`, {
       hint: 'It was moved or deleted outside promptloom; bring it back or import it again.',
       cause,
     });
   });
-  // An import can name any file as a picture; those that are none stay where they are.
+  // An import can name any file as an image; those that are none stay where they are.
   if (type !== undefined) return { size, mtimeMs, type };
-  throw new PromptloomError('image-unreadable', `The file of picture ${id} is not one that browsers show.`, {
+  throw new PromptloomError('image-unreadable', `The file of image ${id} is not one that browsers show.`, {
     hint: 'PNG, JPEG, WebP, AVIF, GIF, TIFF and BMP are.',
   });
 }

@@ -4,7 +4,7 @@ import type { ServerContext } from '../context.ts';
 import { routeOf } from '../route.ts';
 import { SESSION_COOKIE } from '../security/credentials.ts';
 
-/** Trades the token for a cookie, which a browser also sends with pictures. */
+/** Trades the token for a cookie, which a browser also sends with images. */
 export function sessionRoutes({ access, basePath, library }: ServerContext): FastifyPluginAsync {
   const { session } = operations;
   function setCookie(request: FastifyRequest, reply: FastifyReply, value: string, more = ''): void {

@@ -29,7 +29,7 @@ describe('imports', () => {
       error: null,
       finishedAt: expect.any(String),
     });
-    expect(server.library.importOptions[0]?.localPictures).toBe(false);
+    expect(server.library.importOptions[0]?.localImages).toBe(false);
   });
 
   it('names the file of an upload as the person does, and removes it', async () => {
@@ -78,7 +78,7 @@ describe('imports', () => {
     expect(wrong.statusCode).toBe(403);
     const right = await server.post('/api/v1/imports', { path: file }, { authorization: 'Bearer owner-key' });
     expect(await server.finish(right.json().id)).toMatchObject({ status: 'done', result: { kept: 2 } });
-    expect(server.library.importOptions[0]?.localPictures).toBe(true);
+    expect(server.library.importOptions[0]?.localImages).toBe(true);
   });
 
   it('has no owner without an owner key', async () => {

@@ -102,7 +102,7 @@ describe('with a token', () => {
       expect(await status(url)).not.toBe(200);
   });
 
-  it('trades it for a cookie that pictures are sent with', async () => {
+  it('trades it for a cookie that images are sent with', async () => {
     const answer = await signIn(TOKEN);
     expect(answer.statusCode).toBe(204);
     const cookie = String(answer.headers['set-cookie']);

@@ -17,7 +17,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const CONTENT_POLICY = [
   "default-src 'self'",
-  // Prompts come with pictures from anywhere.
+  // Prompts come with images from anywhere.
   "img-src 'self' https: http: data: blob:",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self' data:",

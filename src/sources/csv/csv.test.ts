@@ -204,7 +204,7 @@ describe('CsvSource', () => {
     ['an empty file', '', 'it is empty'],
     ['a file of blank lines', '\ufeff\r\n \n', 'it is empty'],
     ['no prompt column', 'id,title\n1,x\n', 'it has no prompt column; its columns are: id, title'],
-    ['a PNG', bytes([0x89], 'PNG\r\n\x1a\n', [0, 0, 0, 13]), 'it is a PNG picture'],
+    ['a PNG', bytes([0x89], 'PNG\r\n\x1a\n', [0, 0, 0, 13]), 'it is a PNG image'],
     ['a ZIP', bytes('PK\x03\x04', [20, 0, 0, 0]), 'it is a ZIP archive'],
     ['another binary', bytes('prompt', [0, 1, 2], '\n'), 'it is a binary file'],
     ['UTF-16 with a mark', Buffer.from('\ufeffid,prompt\n1,a\n', 'utf16le'), 'it is in UTF-16'],

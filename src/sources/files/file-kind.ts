@@ -5,7 +5,7 @@ interface Kind {
   hint: string;
 }
 
-const PICTURE =
+const IMAGE =
   'To search by it, use: npx promptloom search --image FILE. Import reads prompts from tables and texts.';
 const UNPACK = 'Unpack it, and import the files in it.';
 const AS_CSV = 'Save the sheet with the prompts as CSV (UTF-8), and import that.';
@@ -14,12 +14,12 @@ const EXPORT = 'Export the prompts from it as CSV, JSON or Parquet, and import t
 
 /** What other files begin with. */
 const MAGIC: readonly [start: string, name: string, hint: string][] = [
-  ['\x89PNG', 'a PNG picture', PICTURE],
-  ['\xff\xd8\xff', 'a JPEG picture', PICTURE],
-  ['GIF8', 'a GIF picture', PICTURE],
-  ['II*\0', 'a TIFF picture', PICTURE],
-  ['MM\0*', 'a TIFF picture', PICTURE],
-  ['RIFF', 'a WebP picture or another RIFF file', PICTURE],
+  ['\x89PNG', 'a PNG image', IMAGE],
+  ['\xff\xd8\xff', 'a JPEG image', IMAGE],
+  ['GIF8', 'a GIF image', IMAGE],
+  ['II*\0', 'a TIFF image', IMAGE],
+  ['MM\0*', 'a TIFF image', IMAGE],
+  ['RIFF', 'a WebP image or another RIFF file', IMAGE],
   ['\x1f\x8b', 'a gzip archive', UNPACK],
   ['\x28\xb5\x2f\xfd', 'a Zstandard archive', UNPACK],
   ['BZh', 'a bzip2 archive', UNPACK],
@@ -57,8 +57,7 @@ function kindOf(bytes: Buffer): Kind | undefined {
     ];
     return { name: name!, hint: hint! };
   }
-  if (/^.{4}ftyp(avif|heic|heix|mif1)/s.test(start))
-    return { name: 'an AVIF or HEIC picture', hint: PICTURE };
+  if (/^.{4}ftyp(avif|heic|heix|mif1)/s.test(start)) return { name: 'an AVIF or HEIC image', hint: IMAGE };
   if (bytes.toString('latin1', 257, 262) === 'ustar') return { name: 'a tar archive', hint: UNPACK };
   if (/^\s*<(!doctype html|html)\b/i.test(start.replace(/^\xef\xbb\xbf/, ''))) {
     return {

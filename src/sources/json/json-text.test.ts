@@ -94,14 +94,14 @@ it('a graph of ComfyUI is no list of prompts, and one within a record costs it n
   expect(await promptsOf('records.json', records, make)).toMatchObject([{ text: 'a heron' }]);
 });
 
-it('says how many pictures of a record it leaves out', async () => {
+it('says how many images of a record it leaves out', async () => {
   const [first, second] = ['https://example.org/1.png', 'https://example.org/2.png'];
   const records = [
     { prompt: 'a', images: [{ url: first }, { url: second }, { url: second }] },
     { prompt: 'b', image: [first, second] },
     { prompt: 'c', images: [{ url: first }] },
   ];
-  const file = path.join(folder, 'pictures.json');
+  const file = path.join(folder, 'images.json');
   await writeFile(file, JSON.stringify(records));
   const read = await readAll(new JsonSource(file));
   expect(read.map((one) => ('prompt' in one ? [one.prompt.imageUrl, one.notes?.[0]?.detail] : []))).toEqual([

@@ -141,7 +141,7 @@ describe('JsonSource', () => {
         createdAt: '2026-01-01T00:00:00.000Z',
         settings: { seed: '18446744073709551615', sampler: 'Euler' },
       },
-      images: [{ id: 'i1', url: 'https://x.example/a.png', width: 64, height: 32, drawnBy: 'sketch' }],
+      images: [{ id: 'i1', url: 'https://x.example/a.png', width: 64, height: 32, imageBackend: 'sketch' }],
     };
     const [record] = await records(`${json(exported)}\n`.repeat(9));
     expect(record).toMatchObject({
@@ -247,7 +247,7 @@ describe('JsonSource', () => {
       ['', 'it is empty'],
       ['prompt,steps\n', 'it is no JSON with a list of records'],
       ['{"prompt"', 'it is no JSON'],
-      ['\x89PNG\r\n', 'it is a PNG picture, not a JSON file'],
+      ['\x89PNG\r\n', 'it is a PNG image, not a JSON file'],
       [Buffer.from('\ufeff[{"prompt":"a"}]', 'utf16le'), 'it is in UTF-16'],
     ] as const) {
       const file = await write(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);

@@ -116,7 +116,7 @@ export class JsonSource extends FileSource {
       throw unreadable(
         this.path,
         'it is a graph of ComfyUI, not a list of prompts',
-        'To read the prompt of a picture that was drawn with it, use: npx promptloom describe PICTURE.',
+        'To read the prompt of an image that was drawn with it, use: npx promptloom describe IMAGE.',
       );
     const values = new Map<string, string[]>();
     const names = new Set<string>();

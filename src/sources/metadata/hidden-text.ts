@@ -15,10 +15,10 @@ const LENGTH_BITS = 32;
 /** Longest text that is read, in bytes, as it lies in the pixels and unpacked. */
 const MAX_BYTES = 500_000;
 const MAX_TEXT_BYTES = 4_000_000;
-/** Largest picture that is searched, in pixels. */
+/** Largest image that is searched, in pixels. */
 const MAX_PIXELS = 100_000_000;
 
-/** The text that is hidden in a picture's pixels, where there is one. Reads no more columns than it needs. */
+/** The text that is hidden in an image's pixels, where there is one. Reads no more columns than it needs. */
 export async function readHiddenText(bytes: Uint8Array): Promise<string | undefined> {
   const {
     format,

@@ -65,7 +65,7 @@ function fromDream(command: string): ReadPrompt | undefined {
   };
 }
 
-/** Up to version 3, what a picture should not show stood in brackets within the prompt. */
+/** Up to version 3, what an image should not show stood in brackets within the prompt. */
 function withoutUnwanted(text: string): { prompt: string; negativePrompt: string } {
   const unwanted: string[] = [];
   const prompt = text.replace(/\[([^[\]]*)\]/g, (_, words: string) => {

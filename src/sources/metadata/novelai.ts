@@ -3,7 +3,7 @@ import { asObject, readObject } from '../../infotext/json.ts';
 
 /**
  * What NovelAI wrote: the prompt as Description, all else as JSON in Comment, the model as Source. Since its fourth model
- * each character of a picture has a prompt of its own.
+ * each character of an image has a prompt of its own.
  * @param texts by keyword, as in a PNG; the JSON in Exif data and in pixels has the same names.
  */
 export function readNovelAi(texts: Readonly<Record<string, unknown>>): ReadPrompt | undefined {

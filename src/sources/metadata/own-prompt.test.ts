@@ -70,7 +70,7 @@ const GRAPH = {
   '10': { class_type: 'ControlNetApply', inputs: { conditioning: ['6', 0], image: ['11', 0] } },
 };
 
-describe('a picture that holds its own prompt', () => {
+describe('an image that holds its own prompt', () => {
   it('in a PNG text, as A1111 writes it', async () => {
     expect(await readOwnPrompt(await png({ parameters: INFOTEXT }))).toEqual({
       ...HERON,
@@ -147,7 +147,7 @@ describe('a picture that holds its own prompt', () => {
         }),
     ],
     ['a prompt beyond all bounds', () => png({ parameters: `${'a '.repeat(20_000)}\nNegative prompt: b` })],
-    ['no picture at all', async () => Buffer.from('hello')],
+    ['no image at all', async () => Buffer.from('hello')],
     ['a PNG that ends early', async () => (await png({ parameters: INFOTEXT })).subarray(0, 60)],
   ])('is none with %s', async (_, make) => {
     expect(await readOwnPrompt(await make())).toBeUndefined();

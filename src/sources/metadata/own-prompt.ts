@@ -5,23 +5,23 @@ import { asObject, readObject } from '../../infotext/json.ts';
 import type { OwnPrompt } from '../../records/description.ts';
 import { readComfyGraph, readComfyValue } from './comfy/read-comfy.ts';
 import { readHiddenText } from './hidden-text.ts';
+import { type ImageTexts, readImageTexts } from './image-texts.ts';
 import { readInvokeAi } from './invokeai.ts';
 import { readMidjourney } from './midjourney.ts';
 import { readNovelAi } from './novelai.ts';
-import { type PictureTexts, readPictureTexts } from './picture-texts.ts';
 
 /** Longest prompt that is taken from a file; what is longer is no prompt. */
 const MOST_CHARACTERS = 20_000;
 
 /**
- * What a picture file says itself of how it was drawn, as image tools write it: A1111's infotext or JSON in its place, ComfyUI's
+ * What an image file says itself of how it was drawn, as image tools write it: A1111's infotext or JSON in its place, ComfyUI's
  * graph, the metadata of InvokeAI, NovelAI, Easy Diffusion, Draw Things and Midjourney; in PNG texts, Exif data, XMP, comments, or
  * hidden in the alpha channel. The prompt is empty where the file has settings alone. A file whose metadata are broken holds
- * none; whether it is a picture is for others to find out.
+ * none; whether it is an image is for others to find out.
  */
 export async function readOwnPrompt(bytes: Uint8Array): Promise<OwnPrompt | undefined> {
   try {
-    const texts = await readPictureTexts(bytes);
+    const texts = await readImageTexts(bytes);
     const told = best(readersOf(texts));
     if (told) return told;
     const hidden = await readHiddenText(bytes);
@@ -45,7 +45,7 @@ function best(readers: Iterable<Reader>): OwnPrompt | undefined {
   return settingsAlone;
 }
 
-function readersOf({ png, exif, xmp, comments }: PictureTexts): Reader[] {
+function readersOf({ png, exif, xmp, comments }: ImageTexts): Reader[] {
   const named = Object.fromEntries(png);
   const graphs = ['prompt', 'workflow']
     .map((keyword) => png.get(keyword))

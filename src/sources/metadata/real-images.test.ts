@@ -41,7 +41,7 @@ describe.skipIf(!existsSync(FOLDER))(
       const without = [];
       for (const { file, tool } of entries())
         if (!(await read(file))?.prompt) without.push(`${file} ${tool}`);
-      // Signed pictures, a sketch of NovelAI's, and two templates of a single node hold none.
+      // Signed images, a sketch of NovelAI's, and two templates of a single node hold none.
       expect(without.filter((name) => !name.endsWith(' C2PA'))).toEqual([
         '02-tem.savefile.prefix.2.png ComfyUI(workflow only)',
         '04-tem.savefile.prefix.1.png ComfyUI(workflow only)',

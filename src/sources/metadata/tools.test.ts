@@ -341,7 +341,7 @@ describe('a text hidden in the pixels', () => {
     });
   });
 
-  it('is none where it is cut short, or claims to be longer than the picture', async () => {
+  it('is none where it is cut short, or claims to be longer than the image', async () => {
     expect(
       await readOwnPrompt(await hide('stealth_pngcomp', gzipSync(INFOTEXT).subarray(0, 40), 4)),
     ).toBeUndefined();

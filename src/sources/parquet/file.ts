@@ -171,7 +171,7 @@ function isStructure({ element, children }: SchemaTree): boolean {
   );
 }
 
-/** The fields of a structure as columns; none of pictures that are kept as bytes, whose paths lead nowhere. */
+/** The fields of a structure as columns; none of images that are kept as bytes, whose paths lead nowhere. */
 function fieldsOf(tree: SchemaTree, above: SchemaTree[], prefix: string): ParquetColumn[] {
   const name = `${prefix}${tree.element.name}`;
   const path = [...above, tree];

@@ -72,7 +72,7 @@ describe('ParquetSource', () => {
     expect(lamp).toMatchObject({ tags: ['ink'], vector: Float32Array.of(0, 1) });
   });
 
-  it('knows the columns of DiffusionDB, its codes of samplers and where its pictures lie', async () => {
+  it('knows the columns of DiffusionDB, its codes of samplers and where its images lie', async () => {
     const [first, second] = await promptsOf(
       await write([
         texts(['a.png', 'b.png'], 'image_name'),
@@ -224,7 +224,7 @@ describe('what writers of Parquet files do', () => {
   const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff);
   const seeds = { name: 'seed', data: [1n, 2n], type: 'INT64' as const };
 
-  it('reads a text column without its mark beside numbers, marked texts and pictures', async () => {
+  it('reads a text column without its mark beside numbers, marked texts and images', async () => {
     const two = bytes(['a tower', 'a bridge']);
     const others = [seeds, texts(['x', 'y'], 'title'), bytes([png, png], 'image'), bytes([png, png], 'uuid')];
     for (const columns of [

@@ -58,7 +58,7 @@ const NAMES: Record<Role, readonly string[]> = {
 const OWN_NAMES: readonly string[] = ['origin', 'createdat'];
 const OWN_EXTRAS: readonly string[] = [...OWN_NAMES, 'distance', 'mediatype', 'drawnby'];
 
-/** In what tools nest the settings of a picture: `meta.prompt`, `params/seed`. */
+/** In what tools nest the settings of an image: `meta.prompt`, `params/seed`. */
 const PARENTS =
   /^(meta|metadata|params?|parameters|settings|generation\w*|options|config|images?|inputs?|data|prompt)$/;
 

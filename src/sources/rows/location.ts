@@ -2,12 +2,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAX_LENGTH = 4000;
-/** Enough of a check for a source: whoever fetches the picture parses its address in full. */
+/** Enough of a check for a source: whoever fetches the image parses its address in full. */
 const WEB = /^https?:\/\/[^\s/?#]/i;
 
 /**
- * Where a picture is, as a source states it: http(s) URLs stay, `file:` URLs and paths become absolute paths, relative
- * ones from the source's own folder. Undefined for what cannot be read as a picture later: other schemes
+ * Where an image is, as a source states it: http(s) URLs stay, `file:` URLs and paths become absolute paths, relative
+ * ones from the source's own folder. Undefined for what cannot be read as an image later: other schemes
  * (`data:`, `ftp:`…), files on other machines, unreasonable lengths.
  */
 export function resolveLocation(stated: string, folder: string): string | undefined {

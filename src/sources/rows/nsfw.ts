@@ -11,12 +11,12 @@ const WORDS: Record<string, number> = {
 
 /** Civitai's levels as bits: PG, PG-13, R, X, XXX, blocked. */
 const LEVELS = [0, 0.25, 0.75, 1, 1, 1];
-/** How DiffusionDB marks a picture that Stability's own filter blurred. */
+/** How DiffusionDB marks an image that Stability's own filter blurred. */
 const BLURRED = 2;
 
 /**
  * How surely something is not safe for work, 0 to 1, from a field of a source: a likelihood (DiffusionDB's
- * `image_nsfw`, where 2 is a picture that was blurred, and `prompt_nsfw`; LAION's `punsafe`), a word (civitai's
+ * `image_nsfw`, where 2 is an image that was blurred, and `prompt_nsfw`; LAION's `punsafe`), a word (civitai's
  * `nsfw`, LAION's `NSFW`, yes and no), or for `nsfwLevel` one of civitai's levels.
  * @returns undefined for what says nothing.
  */
@@ -28,7 +28,7 @@ export function readNsfw(role: (typeof NSFW_ROLES)[number], stated: string): num
   if (Object.hasOwn(WORDS, word)) return WORDS[word];
   const value = Number(stated);
   if (role === 'nsfwLevel') {
-    // 0 is a picture that nobody has rated yet.
+    // 0 is an image that nobody has rated yet.
     if (!Number.isInteger(value) || value < 1 || value >= 2 ** LEVELS.length) return undefined;
     return LEVELS[31 - Math.clz32(value)];
   }

@@ -35,14 +35,14 @@ export function readSeed(text: string): Seed | undefined {
   return toSeed(digitsOf(text)?.replace(/^0+(?=\d)/, ''));
 }
 
-/** What stands in a field for the side of a picture. */
+/** What stands in a field for the side of an image. */
 export type Side =
   | { pixels: number }
   /** Nothing, or what tools write for nothing. */
   | 'unknown'
   /** Words that say no number, as `auto`. */
   | 'words'
-  /** What no picture can have and what belongs into another column: mostly the row's columns are shifted. */
+  /** What no image can have and what belongs into another column: mostly the row's columns are shifted. */
   | 'impossible';
 
 /** Longest text that stands for a width, such as "same as the original". */
@@ -51,7 +51,7 @@ const LONGEST_WORDS = 24;
 /** No number of pixels takes more. */
 const LONGEST_SIDE = 60;
 
-/** The side of a picture in pixels, as `512`, `512.0`, `1,024` or `512px`. */
+/** The side of an image in pixels, as `512`, `512.0`, `1,024` or `512px`. */
 export function readSide(text: string, most: number): Side {
   if (text === '') return 'unknown';
   if (PLAIN.test(text)) return sideOf(Number(text), most);

@@ -246,7 +246,7 @@ describe('what people put into a row', () => {
   });
 
   it('skips a row whose width is text of another column', () => {
-    expect(settings({ width: 'https://pictures.example/a.png' })).toBe('impossible width');
+    expect(settings({ width: 'https://images.example/a.png' })).toBe('impossible width');
     expect(settings({ width: 'a red fox in the snow at night' })).toBe('impossible width');
   });
 

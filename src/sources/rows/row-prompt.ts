@@ -22,7 +22,7 @@ export type RowPrompt =
  * A number that no width or height can be skips the row: it mostly means that the row's columns are shifted. Words there,
  * and a seed, steps or cfg that cannot be (steps of 1e91, a seed of -1 for "random"), are left out and the prompt kept:
  * they say nothing wrong about the prompt. A width or height of 0 or -1 means unknown, as tools write it.
- * @param folder where relative picture paths start
+ * @param folder where relative image paths start
  */
 export function rowToPrompt(fields: readonly string[], columns: Columns, folder: string): RowPrompt {
   const { roles, spare } = columns;
@@ -105,7 +105,7 @@ export function rowToPrompt(fields: readonly string[], columns: Columns, folder:
   const image = field('image');
   const imageUrl = resolveLocation(image && part + image, folder);
   if (imageUrl !== undefined) prompt.imageUrl = imageUrl;
-  else leftOut('picture', image, 'is neither a web address nor a path');
+  else leftOut('image', image, 'is neither a web address nor a path');
   return notes.length > 0 ? { prompt, notes } : { prompt };
 }
 
@@ -125,7 +125,7 @@ function samplerOf(code: string): string {
   return SAMPLERS[Number(code) - 1] ?? '';
 }
 
-/** DiffusionDB keeps pictures in folders of a thousand, such as part-000001. */
+/** DiffusionDB keeps images in folders of a thousand, such as part-000001. */
 function partOf(id: string): string {
   return /^\d{1,6}(\.0)?$/.test(id) ? `part-${String(Number(id)).padStart(6, '0')}/` : '';
 }

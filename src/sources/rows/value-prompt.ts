@@ -13,21 +13,21 @@ export function valuesToPrompt(values: readonly unknown[], columns: Columns, fol
   const lists = TEXTS.map((role) => roles[role]).filter((index) => Array.isArray(values[index ?? -1]));
   const fields = values.map((value, index) => {
     if (lists.includes(index)) return joinTexts((value as unknown[]).map(valueText));
-    // A prompt has one picture here.
+    // A prompt has one image here.
     return valueText(index === roles.image && Array.isArray(value) ? value[0] : value);
   });
   const made = rowToPrompt(fields, columns, folder);
   const list = values[roles.prompt ?? -1];
-  const pictures = values[roles.image ?? -1];
+  const images = values[roles.image ?? -1];
   const noted = Array.isArray(list) ? withNotes(made, listNote(list.length)) : made;
-  return Array.isArray(pictures) ? withFurther(noted, pictures.length - 1) : noted;
+  return Array.isArray(images) ? withFurther(noted, images.length - 1) : noted;
 }
 
-/** Says how many pictures of a record were left out, since one is kept. */
-export function withFurther(made: RowPrompt, pictures: number): RowPrompt {
-  if (pictures < 1) return made;
-  const detail = `${pictures} beside the first`;
-  return withNotes(made, { reason: 'further pictures left out', detail });
+/** Says how many images of a record were left out, since one is kept. */
+export function withFurther(made: RowPrompt, images: number): RowPrompt {
+  if (images < 1) return made;
+  const detail = `${images} beside the first`;
+  return withNotes(made, { reason: 'further images left out', detail });
 }
 
 function withNotes(made: RowPrompt, note: Note): RowPrompt {

@@ -39,7 +39,7 @@ const imageOf = (prompt: number, n: number): Image => ({
   settings: {},
   sourceSite: '',
   mediaType: '',
-  drawnBy: '',
+  imageBackend: '',
   createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString(),
 });
 /** Prompt 0 has none, 1 has one, 2 has two and so on; 5 has very many. */

@@ -196,10 +196,10 @@ export class RecordCache {
 
 /** Of each prompt in one part of the library its record and those of its images, one more than are kept at most. */
 function rowsSql(part: number, parts: number): string {
-  return `SELECT id, record, pictures
+  return `SELECT id, record, images
     FROM (SELECT id, record FROM prompts WHERE ${idRange('id', part, parts)}) AS prompt
     LEFT ANY JOIN (
-      SELECT prompt_id, groupArray(${MOST_IMAGES + 1})((images.id, images.record)) AS pictures
+      SELECT prompt_id, groupArray(${MOST_IMAGES + 1})((images.id, images.record)) AS images
       FROM images WHERE ${idRange('prompt_id', part, parts)} GROUP BY prompt_id
     ) AS own ON own.prompt_id = prompt.id
     ORDER BY id SETTINGS max_threads = 1`;

@@ -9,7 +9,7 @@ const LOCAL = '_local';
 /**
  * A cluster of ClickHouse servers. Each table is two: a replicated one that holds a part of the rows on each shard, and
  * a distributed one of the plain name over them, which everything reads and writes. Rows lie by the prompt they belong
- * to, so that a prompt's pictures and words are on its own shard. The servers must define the macros `{shard}` and
+ * to, so that a prompt's images and words are on its own shard. The servers must define the macros `{shard}` and
  * `{replica}`, as replicated tables need anyway.
  * @param cluster its name in `system.clusters`.
  * @param database where the tables are.

@@ -79,8 +79,8 @@ export function checkModel(recorded: RecordedModel, model: RecordedModel): void 
     {
       hint:
         recorded.id === model.id
-          ? `Open it with the promptloom it was made with, or embed it again: npx promptloom embed --embedder ${model.id}`
-          : `Open it with --embedder ${recorded.id}, or switch it: npx promptloom embed --embedder ${model.id}`,
+          ? `Open it with the promptloom it was made with, or embed it again: npx promptloom re-embed --embedder ${model.id}`
+          : `Open it with --embedder ${recorded.id}, or switch it: npx promptloom re-embed --embedder ${model.id}`,
     },
   );
 }
@@ -96,5 +96,5 @@ export function sameModel(a: RecordedModel, b: RecordedModel): boolean {
 }
 
 function describe(model: RecordedModel): string {
-  return `${model.id} (version ${model.version}, ${model.textDimensions ?? 0} dimensions for text, ${model.imageDimensions ?? 0} for pictures)`;
+  return `${model.id} (version ${model.version}, ${model.textDimensions ?? 0} dimensions for text, ${model.imageDimensions ?? 0} for images)`;
 }

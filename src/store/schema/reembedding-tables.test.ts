@@ -27,7 +27,7 @@ const imageId = (n: number) => `i${String(n).padStart(16, '0')}`;
 const ids = Array.from({ length: 9 }, (_, n) => promptId(10 + n));
 const at = (n: number) => ({ createdAt: new Date(1e12 + n).toISOString() });
 
-/** A store with nine prompts and three pictures, two of them read. */
+/** A store with nine prompts and three images, two of them read. */
 async function filled(name: string): Promise<Store> {
   const store = await Store.open(path.join(folder, name), OLD);
   await store.prompts.insert(
@@ -52,7 +52,7 @@ async function filled(name: string): Promise<Store> {
     settings: {},
     sourceSite: '',
     mediaType: '',
-    drawnBy: '',
+    imageBackend: '',
     ...at(n),
   }));
   await store.images.insert(images);

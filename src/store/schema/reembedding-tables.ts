@@ -25,7 +25,7 @@ export interface PromptText {
   text: string;
 }
 
-/** How many prompts and pictures have a vector. */
+/** How many prompts and images have a vector. */
 export interface Embedded {
   prompts: number;
   images: number;
@@ -150,7 +150,7 @@ export class ReembeddingTables {
     );
   }
 
-  /** Writes the new vectors of pictures, all or none. */
+  /** Writes the new vectors of images, all or none. */
   async writeImages(vectors: readonly ImageVector[]): Promise<void> {
     if (vectors.length === 0) return;
     await this.#connection.insertBinary('image_vectors_next', VECTOR_TYPES, imageVectorBytes(vectors));

@@ -123,7 +123,7 @@ export const BOARD_MEMBERS = latest('board_members', ['board_id', 'prompt_id', '
  * What is deleted and can be restored. `prompt_id` is that of an image's prompt, or the prompt's own; an image that was
  * deleted because its prompt was has `with_prompt`; `model` made its vector.
  */
-export const DELETIONS = latest('deletions', ['id'], 'written_at', {
+const DELETIONS = latest('deletions', ['id'], 'written_at', {
   ...{ id: 'String', prompt_id: 'String', with_prompt: 'UInt8', deleted: 'UInt8', model: TEXT },
   ...{ deleted_at: TIME, written_at: ORDER },
 });
@@ -152,7 +152,7 @@ export const MIGRATION_CLAIMS = table(
   { settings: {} },
 );
 
-/** Numbers of a vector, of texts and of pictures. */
+/** Numbers of a vector, of texts and of images. */
 export interface Dimensions {
   textDimensions: number;
   imageDimensions: number;

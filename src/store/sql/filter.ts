@@ -17,7 +17,7 @@ export interface Condition {
   narrowing?: string;
   /** Whether the texts of prompts have to be read, which takes long for all of them. */
   ofTexts?: boolean;
-  /** Whether a prompt must have pictures, or none; left out when that does not matter. */
+  /** Whether a prompt must have images, or none; left out when that does not matter. */
   hasImage?: boolean;
   /**
    * Parts of `own` that let prompts pass for what lies in other tables, each as ` OR id IN (SELECT …)`. There are few
@@ -170,11 +170,11 @@ function samplerCondition(wanted: readonly string[]): string {
   return `(${[`lowerUTF8(sampler) IN ${names}`, ...apart].join(' OR ')})`;
 }
 
-/** Prompts with a picture that is less safe than they are, of which there are few. */
-const unsafePictures = `differs AND nsfw >= ${UNSAFE_FROM}`;
+/** Prompts with an image that is less safe than they are, of which there are few. */
+const unsafeImages = `differs AND nsfw >= ${UNSAFE_FROM}`;
 
 /** SQL of what is known of a prompt's safety, in a word. */
-export const SAFETY = `multiIf(nsfw >= ${UNSAFE_FROM}${exception('images', unsafePictures).sql}, 'unsafe', nsfw >= 0, 'safe', 'unknown')`;
+export const SAFETY = `multiIf(nsfw >= ${UNSAFE_FROM}${exception('images', unsafeImages).sql}, 'unsafe', nsfw >= 0, 'safe', 'unknown')`;
 
 const SAFE_BY_ITSELF: Record<Safety, string> = {
   safe: `(nsfw >= 0 AND nsfw < ${UNSAFE_FROM})`,
@@ -182,26 +182,26 @@ const SAFE_BY_ITSELF: Record<Safety, string> = {
   unknown: 'nsfw < 0',
 };
 
-/** What is known of a prompt's safety: one unsafe picture makes it unsafe. */
+/** What is known of a prompt's safety: one unsafe image makes it unsafe. */
 function safetyConditions({ safety, minNsfw, maxNsfw }: Filter, exceptions: Exception[]): string[] {
   const own: string[] = [];
-  const pictures = (where: string) => {
+  const images = (where: string) => {
     const others = exception('images', where);
     exceptions.push(others);
     return others.sql;
   };
   if (safety?.length && new Set(safety).size < SafetySchema.options.length) {
     const wanted = safety.map((one) => SAFE_BY_ITSELF[one]).join(' OR ');
-    const others = pictures(unsafePictures);
+    const others = images(unsafeImages);
     own.push(safety.includes('unsafe') ? `(${wanted}${others})` : `((${wanted}) AND NOT (0${others}))`);
   }
   if (minNsfw !== undefined) {
     const least = `nsfw >= toFloat32(${numberLiteral(minNsfw)})`;
-    own.push(`(${least}${pictures(`differs AND ${least}`)})`);
+    own.push(`(${least}${images(`differs AND ${least}`)})`);
   }
   if (maxNsfw !== undefined) {
     const most = `toFloat32(${numberLiteral(maxNsfw)})`;
-    own.push(`(nsfw >= 0 AND nsfw <= ${most} AND NOT (0${pictures(`differs AND nsfw > ${most}`)}))`);
+    own.push(`(nsfw >= 0 AND nsfw <= ${most} AND NOT (0${images(`differs AND nsfw > ${most}`)}))`);
   }
   return own;
 }

@@ -179,7 +179,7 @@ export function imageOf(row: ImageRow): Image {
     settings: settingsOf(row),
     sourceSite: row.source_site,
     mediaType: row.media_type,
-    drawnBy: row.drawn_by,
+    imageBackend: row.drawn_by,
     ...nsfwOf(row),
     createdAt: isoTime(row.created_at),
   };

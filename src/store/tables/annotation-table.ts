@@ -1,4 +1,4 @@
-import type { Marks } from '../../records/marks.ts';
+import type { Annotations } from '../../records/annotations.ts';
 import type { Connection } from '../connection/connection.ts';
 import { idLiteral, idsLiteral } from '../sql/literal.ts';
 import { WriteClock } from './write-clock.ts';
@@ -14,7 +14,7 @@ export class AnnotationTable {
   }
 
   /** Annotations by the prompt's id; those of which nobody said anything are left out. */
-  async byIds(ids: readonly string[]): Promise<Map<string, Marks>> {
+  async byIds(ids: readonly string[]): Promise<Map<string, Annotations>> {
     if (ids.length === 0) return new Map();
     const rows = await this.#connection.query<{
       prompt_id: string;
@@ -28,7 +28,7 @@ export class AnnotationTable {
   }
 
   /** Writes the annotations of a prompt in the place of those before. */
-  async set(id: string, { rating, tags, note }: Marks): Promise<void> {
+  async set(id: string, { rating, tags, note }: Annotations): Promise<void> {
     const written_at = await this.#clock.next('marks', `prompt_id = ${idLiteral(id)}`);
     await this.#connection.insert('marks', [{ prompt_id: id, rating: rating ?? 0, tags, note, written_at }]);
   }

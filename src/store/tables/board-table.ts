@@ -13,7 +13,7 @@ const STANDING = `prompt_id NOT IN (${DELETED_IDS}) AND image_id NOT IN (${DELET
 /** A candidate as the table holds it. */
 export interface Member {
   promptId: string;
-  /** The picture that was picked; empty for the prompt as such. */
+  /** The image that was picked; empty for the prompt as such. */
   imageId: string;
   /** Members stand in the order of these. */
   place: number;
@@ -114,7 +114,7 @@ export class BoardTable {
     }));
   }
 
-  /** Writes members in the place of those with the same prompt and picture, or takes them away; all or none. */
+  /** Writes members in the place of those with the same prompt and image, or takes them away; all or none. */
   async writeMembers(boardId: string, members: readonly (Member & { deleted?: boolean })[]): Promise<void> {
     if (members.length === 0) return;
     const written_at = await this.#clock.next('board_members', `board_id = ${idLiteral(boardId)}`);

@@ -36,7 +36,7 @@ const MOST_SHOWN = 12;
 /** Prompts whose images are kept at hand. */
 const REMEMBERED = 20_000;
 
-/** A picture's vector with the ids it belongs to. */
+/** An image's vector with the ids it belongs to. */
 export interface ImageVector {
   id: string;
   promptId: string;
@@ -44,8 +44,8 @@ export interface ImageVector {
 }
 
 /**
- * Images and, beside them, the vectors of those whose pictures were read: a vector column may not be empty,
- * and of most of a public data set's millions of addresses nobody reads the picture.
+ * Images and, beside them, the vectors of those whose images were read: a vector column may not be empty,
+ * and of most of a public data set's millions of addresses nobody reads the image.
  */
 export class ImageTable {
   readonly #connection: Connection;
@@ -68,7 +68,7 @@ export class ImageTable {
       writeSettings(writer, image.settings);
       writer.string(image.sourceSite);
       writer.string(image.mediaType);
-      writer.string(image.drawnBy);
+      writer.string(image.imageBackend);
       writer.float32(image.nsfw ?? UNKNOWN_NSFW);
       writer.milliseconds(Date.parse(image.createdAt));
     }
@@ -91,7 +91,7 @@ export class ImageTable {
     });
   }
 
-  /** Writes the vectors of pictures that have none yet, all or none. */
+  /** Writes the vectors of images that have none yet, all or none. */
   async insertVectors(vectors: readonly ImageVector[]): Promise<void> {
     if (vectors.length === 0) return;
     await this.#connection.insertBinary('image_vectors', VECTOR_TYPES, imageVectorBytes(vectors));
@@ -202,7 +202,7 @@ export class ImageTable {
     return new Map(rows.map((row) => [row.id, imageOf(row)]));
   }
 
-  /** The vector of a picture; undefined when it was never read. */
+  /** The vector of an image; undefined when it was never read. */
   async vector(id: string): Promise<Float32Array | undefined> {
     const rows = await this.#connection.query<{ vector: number[] }>(
       `SELECT vector FROM image_vectors WHERE id = ${textLiteral(id)} LIMIT 1`,
@@ -211,7 +211,7 @@ export class ImageTable {
   }
 }
 
-/** Vectors of pictures as RowBinary, at least one. */
+/** Vectors of images as RowBinary, at least one. */
 export function imageVectorBytes(vectors: readonly ImageVector[]): Uint8Array {
   const writer = new RowBinaryWriter(vectors.length * (64 + vectors[0]!.vector.byteLength));
   for (const { id, promptId, vector } of vectors) {

@@ -89,7 +89,7 @@ export class Leftovers {
       });
   }
 
-  /** Notes a generation of which there are pictures, unless that was done. */
+  /** Notes a generation of which there are images, unless that was done. */
   async finishGeneration(generation: GenerationRecord): Promise<void> {
     const [missing] = await this.#missing('generations', [generation.id]);
     if (missing !== undefined) await new GenerationTable(this.#connection).insert(generation);

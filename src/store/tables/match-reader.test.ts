@@ -41,7 +41,7 @@ const imageOf = (promptId: string, n: number): Image => ({
   settings: { width: 512, height: 512 },
   sourceSite: 'a.example',
   mediaType: 'image/png',
-  drawnBy: '',
+  imageBackend: '',
   createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString(),
 });
 
@@ -75,7 +75,7 @@ beforeEach(() => {
 });
 
 describe('details of results', () => {
-  it('come in one statement with their pictures, and from memory the next time', async () => {
+  it('come in one statement with their images, and from memory the next time', async () => {
     const request = {
       ids: [CAT, BARE],
       compared: { ids: [BARE], vector: Float32Array.of(0, 1) },
@@ -93,19 +93,19 @@ describe('details of results', () => {
     expect(statements[1]).toContain("'' AS record");
   });
 
-  it('show the oldest of very many pictures', async () => {
+  it('show the oldest of very many images', async () => {
     const found = await details.read({ ids: [DOG], images: true });
     const oldest = Array.from({ length: 12 }, (_, n) => imageOf(DOG, n + 1));
     expect(found.get(DOG)!.images).toEqual(oldest);
   });
 
-  it('show a picture that is added later', async () => {
+  it('show an image that is added later', async () => {
     await details.read({ ids: [BARE], images: true });
     await images.insert([imageOf(BARE, 7)]);
     expect((await details.read({ ids: [BARE], images: true })).get(BARE)!.images).toEqual([imageOf(BARE, 7)]);
   });
 
-  it('leave out what is not there, and pictures that nobody asked for', async () => {
+  it('leave out what is not there, and images that nobody asked for', async () => {
     const found = await details.read({ ids: [CAT, idOf('prompt', 'nobody')] });
     expect([...found.keys()]).toEqual([CAT]);
     expect(found.get(CAT)!.images).toBeUndefined();

@@ -11,6 +11,17 @@ interface Row {
   created_at: string;
 }
 
+/** A search as it was written when images were called pictures. */
+type FormerSearch = Omit<SavedSearch['search'], 'lookIn'> & { picture?: string; lookIn?: string };
+
+function named({ picture, lookIn, ...search }: FormerSearch): SavedSearch['search'] {
+  return {
+    ...search,
+    ...(picture !== undefined && { queryImage: picture }),
+    ...(lookIn !== undefined && { lookIn: (lookIn === 'pictures' ? 'images' : lookIn) as 'images' }),
+  };
+}
+
 /** Searches that people gave a name. */
 export class SavedSearchTable {
   readonly #connection: Connection;
@@ -29,7 +40,7 @@ export class SavedSearchTable {
     return rows.map((row) => ({
       id: row.id,
       name: row.name,
-      search: JSON.parse(row.search) as SavedSearch['search'],
+      search: named(JSON.parse(row.search) as FormerSearch),
       createdAt: isoTime(row.created_at),
     }));
   }

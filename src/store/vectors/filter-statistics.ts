@@ -88,7 +88,7 @@ export class FilterStatistics {
     return asking;
   }
 
-  /** The share of the prompts that pass, 0 to 1; as if pictures had nothing to do with the rest. */
+  /** The share of the prompts that pass, 0 to 1; as if images had nothing to do with the rest. */
   async passing({
     own,
     ofTexts,
@@ -96,7 +96,7 @@ export class FilterStatistics {
   }: Pick<Condition, 'own' | 'ofTexts' | 'hasImage'>): Promise<number> {
     // Rows lie in the order of their ids, which is a random one.
     const rows = ofTexts ? `(SELECT * FROM prompts LIMIT ${SAMPLE})` : 'prompts';
-    const [owning, pictured] = await Promise.all([
+    const [owning, imaged] = await Promise.all([
       own === undefined ? 1 : this.#share(own, `SELECT avg(${own}) AS share FROM ${rows}`),
       hasImage === undefined
         ? undefined
@@ -106,8 +106,8 @@ export class FilterStatistics {
             'SELECT least(1, uniq(prompt_id) / greatest(1, (SELECT count() FROM prompts))) AS share FROM images',
           ),
     ]);
-    if (pictured === undefined) return owning;
-    return owning * (hasImage ? pictured : 1 - pictured);
+    if (imaged === undefined) return owning;
+    return owning * (hasImage ? imaged : 1 - imaged);
   }
 
   async #share(key: string, sql: string): Promise<number> {

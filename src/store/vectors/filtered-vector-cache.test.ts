@@ -30,7 +30,7 @@ const vector = () => Float32Array.from({ length: DIMENSIONS }, random);
 const rowOf = (n: number, tags: string[]) => ({
   prompt: {
     id: idOf('prompt', String(n)),
-    text: `${WORDS[n % WORDS.length]} and ${WORDS[(n * n) % 5]}, picture ${n % 50}`,
+    text: `${WORDS[n % WORDS.length]} and ${WORDS[(n * n) % 5]}, image ${n % 50}`,
     negativePrompt: '',
     settings: {},
     sourceSite: '',
@@ -90,12 +90,12 @@ it('finds from memory what a scan finds, at the same distances', async () => {
   }
 });
 
-it('finds pictures by what their prompts are', async () => {
-  const pictures = rows.slice(0, 600).flatMap(({ prompt }, n) => [
+it('finds images by what their prompts are', async () => {
+  const images = rows.slice(0, 600).flatMap(({ prompt }, n) => [
     { id: idOf('image', `${n} a`), prompt_id: prompt.id, vector: Array.from(vector()) },
     { id: idOf('image', `${n} b`), prompt_id: prompt.id, vector: Array.from(vector()) },
   ]);
-  await connection.insert('image_vectors', pictures);
+  await connection.insert('image_vectors', images);
   const column = { ...COLUMN, table: 'image_vectors' };
   const cache = new FilteredVectorCache(connection, 'image_vectors', { quietMs: 0 });
   const kept = new VectorSearch(connection, column, undefined, cache);
@@ -117,7 +117,7 @@ it('finds by words what the database finds', async () => {
   await warm(kept, ODD);
   const database = new KeywordIndex(connection, undefined, { memory: false, budget: 10 * PROMPTS });
   for (let round = 0; round < 3; round++) {
-    for (const query of ['violin picture', 'a fox and a castle', 'glacier 30', 'unheardof']) {
+    for (const query of ['violin image', 'a fox and a castle', 'glacier 30', 'unheardof']) {
       const found = await kept.words.search(stemsOf(query), 20, ODD);
       const expected = await database.search(stemsOf(query), 20, ODD);
       expect(found.map(({ score }) => score.toFixed(6))).toEqual(

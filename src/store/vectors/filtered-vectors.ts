@@ -9,7 +9,7 @@ export interface NearRow {
 /** Candidates are kept until there are this many times k, before the further ones are dropped. */
 const SLACK = 4;
 
-/** Some rows with their vectors, in memory: prompts or pictures. */
+/** Some rows with their vectors, in memory: prompts or images. */
 export class FilteredVectors {
   /** Ascending. */
   readonly ids: readonly string[];

@@ -1,4 +1,4 @@
-import { partsOf, serverSent, textOf, type Wire, type WireAnswer, type WirePicture } from './wire.ts';
+import { partsOf, serverSent, textOf, type Wire, type WireAnswer, type WireImage } from './wire.ts';
 
 interface Body {
   model: string;
@@ -28,7 +28,7 @@ export function anthropicMessages(key: string): Wire {
       return {
         model: body.model,
         streams: body.stream === true,
-        pictures: body.messages.flatMap(({ content }) => partsOf(content, pictureIn)),
+        images: body.messages.flatMap(({ content }) => partsOf(content, imageIn)),
         hasForm: Boolean(body.output_config?.format ?? body.output_format ?? body.tools),
         text: (role) =>
           role === 'system'
@@ -85,7 +85,7 @@ export function anthropicMessages(key: string): Wire {
 }
 
 /** A block `{"type":"image","source":{"type":"base64","media_type":…,"data":…}}`. */
-function pictureIn(part: Record<string, unknown>): WirePicture | undefined {
+function imageIn(part: Record<string, unknown>): WireImage | undefined {
   if (part.type !== 'image') return undefined;
   const { type, media_type, data } = part.source as Record<string, string>;
   if (type !== 'base64') throw new Error('source.type: expected base64');

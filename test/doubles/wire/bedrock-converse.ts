@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { checkAwsRequest } from '../aws-check.ts';
-import { partsOf, textOf, type Wire, type WirePicture } from './wire.ts';
+import { partsOf, textOf, type Wire, type WireImage } from './wire.ts';
 
 interface Body {
   system?: unknown;
@@ -31,7 +31,7 @@ export function bedrockConverse(): Wire {
       return {
         model: decodeURIComponent(model),
         streams: route === 'converse-stream',
-        pictures: body.messages.flatMap(({ content }) => partsOf(content, pictureIn)),
+        images: body.messages.flatMap(({ content }) => partsOf(content, imageIn)),
         hasForm: Boolean(
           body.toolConfig ?? body.outputConfig ?? fields.output_config ?? fields.output_format,
         ),
@@ -74,7 +74,7 @@ export function bedrockConverse(): Wire {
 }
 
 /** A block `{"image":{"format":"jpeg","source":{"bytes":…}}}`. */
-function pictureIn(part: Record<string, unknown>): WirePicture | undefined {
+function imageIn(part: Record<string, unknown>): WireImage | undefined {
   if (!part.image) return undefined;
   const { format, source } = part.image as { format: string; source: { bytes: string } };
   return { type: `image/${format}`, bytes: Buffer.from(source.bytes, 'base64') };

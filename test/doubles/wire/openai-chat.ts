@@ -1,4 +1,4 @@
-import { partsOf, pictureOfDataUrl, serverSent, textOf, type Wire } from './wire.ts';
+import { imageOfDataUrl, partsOf, serverSent, textOf, type Wire } from './wire.ts';
 
 interface Body {
   model: string;
@@ -33,11 +33,9 @@ export function openAiChat(key: string | undefined): Wire {
         model: body.model,
         streams: body.stream === true,
         hasForm: body.response_format !== undefined,
-        pictures: body.messages.flatMap(({ content }) =>
+        images: body.messages.flatMap(({ content }) =>
           partsOf(content, (part) =>
-            part.type === 'image_url'
-              ? pictureOfDataUrl((part.image_url as { url: unknown }).url)
-              : undefined,
+            part.type === 'image_url' ? imageOfDataUrl((part.image_url as { url: unknown }).url) : undefined,
           ),
         ),
         text: (role) =>

@@ -1,4 +1,4 @@
-import { partsOf, pictureOfDataUrl, serverSent, textOf, type Wire, type WireAnswer } from './wire.ts';
+import { imageOfDataUrl, partsOf, serverSent, textOf, type Wire, type WireAnswer } from './wire.ts';
 
 interface Body {
   model: string;
@@ -59,9 +59,9 @@ export function openAiResponses(key: string): Wire {
         model: body.model,
         streams: body.stream === true,
         hasForm: body.text?.format?.type === 'json_schema',
-        pictures: body.input.flatMap(({ content }) =>
+        images: body.input.flatMap(({ content }) =>
           partsOf(content, (part) =>
-            part.type === 'input_image' ? pictureOfDataUrl(part.image_url) : undefined,
+            part.type === 'input_image' ? imageOfDataUrl(part.image_url) : undefined,
           ),
         ),
         text: (role) =>

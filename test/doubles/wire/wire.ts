@@ -9,8 +9,8 @@ export interface WireAnswer {
   hasForm: boolean;
 }
 
-/** A picture in a request. */
-export interface WirePicture {
+/** An image in a request. */
+export interface WireImage {
   /** Media type. */
   type: string;
   bytes: Buffer;
@@ -22,8 +22,8 @@ export interface WireRequest {
   streams: boolean;
   /** Whether it asks for an answer of a certain form, by schema or by a tool it must use. */
   hasForm: boolean;
-  /** The pictures of the person's messages, as this service's documentation has them sent. */
-  pictures: WirePicture[];
+  /** The images of the person's messages, as this service's documentation has them sent. */
+  images: WireImage[];
   /** The text of one role's messages, joined; "system" whatever the service calls it. */
   text(role: 'system' | 'user' | 'assistant'): string;
 }
@@ -59,8 +59,8 @@ export function partsOf<T>(content: unknown, isOne: (part: Record<string, unknow
   return Array.isArray(content) ? content.flatMap((part) => isOne(part) ?? []) : [];
 }
 
-/** The picture of a `data:` URL; any other address is refused, for the service could not fetch it. */
-export function pictureOfDataUrl(url: unknown): WirePicture {
+/** The image of a `data:` URL; any other address is refused, for the service could not fetch it. */
+export function imageOfDataUrl(url: unknown): WireImage {
   const [, type, base64] = /^data:(image\/[a-z]+);base64,([A-Za-z0-9+/]+=*)$/.exec(String(url)) ?? [];
   if (!type || !base64) throw new Error('image_url: expected a data: URL');
   return { type, bytes: Buffer.from(base64, 'base64') };

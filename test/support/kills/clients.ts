@@ -1,6 +1,6 @@
 import type { OpenLibrary } from '../../../src/api/library-api.ts';
+import type { Annotations } from '../../../src/records/annotations.ts';
 import type { Board } from '../../../src/records/board.ts';
-import type { Marks } from '../../../src/records/marks.ts';
 
 /**
  * Somebody who changes a library again and again, and remembers what was acknowledged; and what was asked for last,
@@ -20,8 +20,8 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Gives prompts stars, tags and notes. */
 export function rater(promptIds: readonly string[]): Client {
-  const said = new Map<string, Marks>();
-  let asked: { id: string; marks: Marks } | undefined;
+  const said = new Map<string, Annotations>();
+  let asked: { id: string; annotations: Annotations } | undefined;
   let count = 0;
   return {
     name: 'stars, tags and notes',
@@ -34,16 +34,16 @@ export function rater(promptIds: readonly string[]): Client {
       const [rating, note, tag] = [1 + (count % 5), `note ${count}`, `tag ${count}`];
       const removeTags = before.tags.slice(0, -2);
       const tags = [...before.tags.filter((one) => !removeTags.includes(one)), tag];
-      asked = { id, marks: { rating, tags, note } };
-      said.set(id, await library.marks.change(id, { rating, note, addTags: [tag], removeTags }));
+      asked = { id, annotations: { rating, tags, note } };
+      said.set(id, await library.annotations.change(id, { rating, note, addTags: [tag], removeTags }));
       asked = undefined;
       count++;
     },
     async missing(library) {
       const problems: string[] = [];
       for (const id of new Set([...said.keys(), ...(asked ? [asked.id] : [])])) {
-        const there = await library.marks.of(id);
-        if (asked?.id === id && same(there, asked.marks)) said.set(id, there);
+        const there = await library.annotations.of(id);
+        if (asked?.id === id && same(there, asked.annotations)) said.set(id, there);
         const expected = said.get(id) ?? { rating: null, tags: [], note: '' };
         if (!same(there, expected)) problems.push(`marks of ${id}: ${JSON.stringify({ there, expected })}`);
       }
@@ -190,12 +190,12 @@ export function improver(): Client {
   };
 }
 
-/** Has pictures drawn. */
+/** Has images drawn. */
 export function drawer(): Client {
   const drawn: { promptId: string; ids: string[] }[] = [];
   let [count, number] = [0, 0];
   return {
-    name: 'pictures',
+    name: 'images',
     get acknowledged() {
       return count;
     },
@@ -210,7 +210,7 @@ export function drawer(): Client {
       for (const { promptId, ids } of drawn) {
         const { images } = await library.prompts.get(promptId);
         for (const id of ids) {
-          if (!images.some((image) => image.id === id)) problems.push(`picture ${id}`);
+          if (!images.some((image) => image.id === id)) problems.push(`image ${id}`);
           await library.images
             .file(id)
             .catch((error: unknown) => problems.push(`file of ${id}: ${String(error)}`));

@@ -9,7 +9,7 @@ export { type Client, fromProblem, operations, PromptloomError } from '../../../
 /** The server that served this page. */
 export const api = createClient({ url: basePath, fetch: send });
 
-/** The address of something that the API serves to the browser itself, such as a picture. */
+/** The address of something that the API serves to the browser itself, such as an image. */
 export function apiAddress(operation: Operation, ...parameters: string[]): string {
   return `${basePath}/api/v1${addressOf(operation, parameters)}`;
 }

@@ -7,7 +7,7 @@ import type { LibraryInfo, SearchInput } from './types.ts';
 
 /** What people change in one place and look at in another. */
 function isOften([kind]: readonly unknown[]): boolean {
-  return ['boards', 'board', 'searches', 'marks', 'jobs', 'improvements'].includes(String(kind));
+  return ['boards', 'board', 'searches', 'annotations', 'jobs', 'improvements'].includes(String(kind));
 }
 
 export const queryClient = new QueryClient({
@@ -36,7 +36,7 @@ const libraryQuery = queryOptions({
   queryFn: ({ signal }) => api.info({ signal }),
 });
 
-/** A search by words, by a stored id, or by a picture that the server keeps. */
+/** A search by words, by a stored id, or by an image that the server keeps. */
 export type Search = Omit<SearchInput, 'image'>;
 
 export function searchQuery(search: Search | null) {
@@ -89,7 +89,7 @@ export function refresh(kinds: readonly string[]): void {
   tell(kinds);
 }
 
-/** What shows prompts and pictures, or counts them. */
+/** What shows prompts and images, or counts them. */
 export const OF_THE_LIBRARY = [
   'library',
   'search',

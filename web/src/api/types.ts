@@ -1,5 +1,6 @@
 export type { Job, JobOf } from '../../../src/api/job.ts';
 export type { Problem } from '../../../src/api/problem.ts';
+export type * from '../../../src/records/annotations.ts';
 export type * from '../../../src/records/board.ts';
 export type * from '../../../src/records/description.ts';
 export type * from '../../../src/records/embedding.ts';
@@ -11,7 +12,6 @@ export type * from '../../../src/records/improvement-memory.ts';
 export type * from '../../../src/records/library-info.ts';
 export type * from '../../../src/records/library-map.ts';
 export type * from '../../../src/records/lineage.ts';
-export type * from '../../../src/records/marks.ts';
 export type * from '../../../src/records/match.ts';
 export type * from '../../../src/records/prompt.ts';
 export type * from '../../../src/records/rework.ts';

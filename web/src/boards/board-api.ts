@@ -137,13 +137,13 @@ const latest = new Map<string, number | null>();
 /** Rates the prompt of a member, on the page at once and then on the server; null removes the rating. */
 export async function rateMember(name: string, member: BoardMember, rating: number | null): Promise<void> {
   const { id } = member.prompt;
-  const before = member.marks.rating;
+  const before = member.annotations.rating;
   if (before === rating) return;
   latest.set(id, rating);
   change(name, (members) => withRating(members, id, rating));
   try {
-    await turns.take(() => api.marks.change(id, { rating }));
-    refresh(['marks', 'search', 'versions']);
+    await turns.take(() => api.annotations.change(id, { rating }));
+    refresh(['annotations', 'search', 'versions']);
     tell(['board']);
   } catch (error) {
     if (latest.get(id) === rating) change(name, (members) => withRating(members, id, before));

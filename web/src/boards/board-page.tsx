@@ -145,7 +145,7 @@ function Shown({ name, whole: { board, members } }: { name: string; whole: Whole
 
 /** How many candidates have which rating. */
 function Tally({ all, shown }: { all: readonly BoardMember[]; shown: number }) {
-  const unrated = all.filter(({ marks }) => marks.rating === null).length;
+  const unrated = all.filter(({ annotations }) => annotations.rating === null).length;
   return (
     <p role="status" data-testid="tally" className="mr-auto pb-1 text-muted text-sm tabular-nums">
       <span className="font-medium text-text">

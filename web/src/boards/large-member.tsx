@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLiveImage } from '../api/dead-images.ts';
-import { isSketch } from '../api/pictures.ts';
+import { isSketch } from '../api/images.ts';
 import type { BoardMember } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import type { Range } from '../lib/highlights.ts';
@@ -37,7 +37,7 @@ export function LargeMember(props: LargeMemberProps) {
   const { prompt, images, note } = member;
   const [noting, setNoting] = useState(false);
   const image = useLiveImage(images);
-  const rating = member.marks.rating;
+  const rating = member.annotations.rating;
   return (
     <li
       data-testid="large"
@@ -74,7 +74,9 @@ export function LargeMember(props: LargeMemberProps) {
             <Highlighted text={prompt.text} highlights={highlights} />
           </p>
         )}
-        {image && isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2.5 left-2.5" /> : null}
+        {image && isSketch(image.imageBackend) ? (
+          <SketchLabel className="absolute bottom-2.5 left-2.5" />
+        ) : null}
         <UnsafeBadge of={[prompt, ...images]} className="absolute top-2.5 left-2.5" />
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-3 p-4">

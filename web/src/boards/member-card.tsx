@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useLiveImage } from '../api/dead-images.ts';
-import { isSketch } from '../api/pictures.ts';
+import { isSketch } from '../api/images.ts';
 import type { BoardMember } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { CheckIcon, CloseIcon, EditIcon, LeftIcon, RightIcon, UseIcon } from '../ui/icons.tsx';
@@ -42,7 +42,7 @@ const small =
 export function MemberCard(props: MemberCardProps) {
   const { member, active, picked, noting, dragged, search, onActive, onRate, onPick, onDrag, onDropped } =
     props;
-  const { prompt, images, marks, note } = member;
+  const { prompt, images, annotations, note } = member;
   const image = useLiveImage(images);
   const tabIndex = active ? 0 : -1;
   const shown = 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100';
@@ -82,7 +82,7 @@ export function MemberCard(props: MemberCardProps) {
         draggable={false}
         tabIndex={tabIndex}
         onFocus={onActive}
-        aria-label={`${prompt.text.slice(0, 150)}: ${marks.rating === null ? 'not rated' : `${marks.rating} of 5 stars`}`}
+        aria-label={`${prompt.text.slice(0, 150)}: ${annotations.rating === null ? 'not rated' : `${annotations.rating} of 5 stars`}`}
         data-member-link
         className="relative block aspect-square shrink-0 scroll-mt-36 scroll-mb-40 overflow-hidden bg-raised outline-none"
       >
@@ -91,7 +91,7 @@ export function MemberCard(props: MemberCardProps) {
         ) : (
           face
         )}
-        {image && isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2 left-2" /> : null}
+        {image && isSketch(image.imageBackend) ? <SketchLabel className="absolute bottom-2 left-2" /> : null}
         <UnsafeBadge of={[prompt, ...images]} className="absolute top-2 left-2" />
       </Link>
       <div className="absolute top-2 right-2 flex gap-1.5">
@@ -137,8 +137,8 @@ export function MemberCard(props: MemberCardProps) {
             legend="Rating"
             undoable
             className="text-lg max-sm:text-base"
-            rating={marks.rating ?? undefined}
-            onRate={(star) => onRate(star === marks.rating ? null : star)}
+            rating={annotations.rating ?? undefined}
+            onRate={(star) => onRate(star === annotations.rating ? null : star)}
           />
           <span className={cx('flex', shown)}>
             <button

@@ -7,7 +7,7 @@ function member(id: string, rating: number | null, promptId = id): BoardMember {
     id,
     prompt: { id: promptId, text: id, settings: {} },
     images: [],
-    marks: { rating, tags: [], note: '' },
+    annotations: { rating, tags: [], note: '' },
   } as unknown as BoardMember;
 }
 
@@ -25,8 +25,12 @@ it('shows the candidates with enough stars, or those without any, in the order o
 
 it('gives all images of a prompt its stars', () => {
   const two = [member('i1', null, 'p1'), member('i2', null, 'p1'), member('p2', 3)];
-  expect(withRating(two, 'p1', 5).map(({ marks }) => marks.rating)).toEqual([5, 5, 3]);
-  expect(withRating(two, 'p2', null).map(({ marks }) => marks.rating)).toEqual([null, null, null]);
+  expect(withRating(two, 'p1', 5).map(({ annotations }) => annotations.rating)).toEqual([5, 5, 3]);
+  expect(withRating(two, 'p2', null).map(({ annotations }) => annotations.rating)).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });
 
 it('moves a candidate to the place of another, in either direction', () => {

@@ -7,10 +7,12 @@ export function shownMembers(
   { show, by }: Pick<BoardParams, 'show' | 'by'>,
 ): BoardMember[] {
   const least = show === undefined || show === 'unrated' ? 0 : Number(show);
-  const shown = members.filter(({ marks: { rating } }) =>
+  const shown = members.filter(({ annotations: { rating } }) =>
     show === 'unrated' ? rating === null : (rating ?? 0) >= least,
   );
-  return by === 'stars' ? shown.sort((a, b) => (b.marks.rating ?? 0) - (a.marks.rating ?? 0)) : shown;
+  return by === 'stars'
+    ? shown.sort((a, b) => (b.annotations.rating ?? 0) - (a.annotations.rating ?? 0))
+    : shown;
 }
 
 /** Members with another rating of a prompt, several images of which may be candidates. */
@@ -20,7 +22,7 @@ export function withRating(
   rating: number | null,
 ): BoardMember[] {
   return members.map((member) =>
-    member.prompt.id === promptId ? { ...member, marks: { ...member.marks, rating } } : member,
+    member.prompt.id === promptId ? { ...member, annotations: { ...member.annotations, rating } } : member,
   );
 }
 
@@ -44,7 +46,7 @@ export function starsOfKey(key: string): number | null | undefined {
 /** How many candidates have which rating, five stars first, unrated last. */
 export function tally(members: readonly BoardMember[]): { stars: number | null; count: number }[] {
   return [5, 4, 3, 2, 1, null].flatMap((stars) => {
-    const count = members.filter(({ marks }) => marks.rating === stars).length;
+    const count = members.filter(({ annotations }) => annotations.rating === stars).length;
     return count > 0 ? [{ stars, count }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { tell } from '../api/other-tabs.ts';
 import { queryClient, refresh } from '../api/queries.ts';
-import type { MarksChange } from '../api/types.ts';
+import type { AnnotationsChange } from '../api/types.ts';
 import { sayError } from '../state/toast.ts';
 import { Chip } from '../ui/chip.tsx';
 import { fieldClass } from '../ui/field.tsx';
@@ -12,16 +12,16 @@ import { Stars } from '../ui/stars.tsx';
 
 /** What people say of a prompt: rating, tags and note. */
 export function Annotations({ id }: { id: string }) {
-  const key = ['marks', id];
-  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => api.marks.of(id, { signal }) });
+  const key = ['annotations', id];
+  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => api.annotations.of(id, { signal }) });
   const [tag, setTag] = useState('');
   if (!data) return <div className="h-24" />;
 
-  async function change(wanted: MarksChange) {
+  async function change(wanted: AnnotationsChange) {
     try {
-      queryClient.setQueryData(key, await api.marks.change(id, wanted));
+      queryClient.setQueryData(key, await api.annotations.change(id, wanted));
       refresh(['search']);
-      tell(['marks', 'board']);
+      tell(['annotations', 'board']);
     } catch (error) {
       sayError(error);
     }

@@ -1,4 +1,4 @@
-import { isSketch } from '../api/pictures.ts';
+import { isSketch } from '../api/images.ts';
 import type { PromptDetail } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { Image, SketchLabel } from '../ui/image/image.tsx';
@@ -27,7 +27,7 @@ export function Images({ images, chosen, onChoose, prompt }: ImagesProps) {
             width={width}
             height={height}
           />
-          {isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2.5 left-2.5" /> : null}
+          {isSketch(image.imageBackend) ? <SketchLabel className="absolute bottom-2.5 left-2.5" /> : null}
         </div>
       </div>
       {images.length > 1 ? (

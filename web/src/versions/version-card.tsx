@@ -48,7 +48,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
 
   async function rate(stars: number | null) {
     try {
-      await api.marks.change(id, { rating: stars });
+      await api.annotations.change(id, { rating: stars });
       refreshLibrary();
     } catch (error) {
       sayError(error);
@@ -97,7 +97,7 @@ export function VersionCard({ version, versions, editing, onEdit }: VersionCardP
         ) : negativePrompt ? (
           <p className="mt-2 text-muted text-sm">Negative prompt: {negativePrompt}</p>
         ) : null}
-        {version.pictures > 0 ? <VersionImages id={id} number={number} /> : null}
+        {version.images > 0 ? <VersionImages id={id} number={number} /> : null}
         <VersionLabels version={version} versions={versions} />
         <div className="mt-3 flex flex-wrap items-center gap-2">
           {current ? null : (

@@ -71,7 +71,7 @@ export function drawCrown(
   }
 }
 
-/** One great tree that is the subject of the picture. */
+/** One great tree that is the subject of the image. */
 export function drawGreatTree(stage: Stage): void {
   const { canvas, width, height, unit, palette, random } = stage;
   const [x, foot] = [width * between(random, 0.38, 0.62), height * 0.9];

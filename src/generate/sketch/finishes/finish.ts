@@ -5,7 +5,7 @@ import { finishInk, finishOil, finishPencil, finishWatercolor } from './finish-h
 import type { FinishOptions } from './finish-options.ts';
 import { finishHalftone, finishPhoto, finishPixel, finishPlain, finishPrint } from './finish-print.ts';
 
-/** Makes a flat picture look as if it were made with a medium. */
+/** Makes a flat image look as if it were made with a medium. */
 export type Finish = (raster: Raster, options: FinishOptions) => Promise<Raster>;
 
 /** How each medium is imitated. */

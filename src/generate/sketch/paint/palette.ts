@@ -3,7 +3,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { ThemeName } from '../reading/terms.ts';
 import { adjust, blend } from './colour.ts';
 
-/** The colours of a picture, each `#rrggbb`. */
+/** The colours of an image, each `#rrggbb`. */
 export interface Palette {
   /** From the top down to the horizon. */
   sky: [string, string, string];
@@ -87,7 +87,7 @@ export function choosePalette(reading: Reading, random: Random): Palette {
   };
 }
 
-/** Colours for pictures that show no place: one of the palette's own, in any order. */
+/** Colours for images that show no place: one of the palette's own, in any order. */
 export function anyColour(palette: Palette, random: Random): string {
   return pick(random, [
     palette.accent,
@@ -108,7 +108,7 @@ function withNamedColours(colours: string[], { colours: named, subjects }: Readi
   return colours.map((colour, i) => {
     const goal = i === 7 || (i >= 3 && i <= 5 && named.length > 1) ? second : first;
     if (i === 6 || i === 7) return blend(colour, goal, pull[i]!);
-    // Hue and chroma follow the named colour; lightness stays, or the picture would lose its depth.
+    // Hue and chroma follow the named colour; lightness stays, or the image would lose its depth.
     return adjust(blend(colour, goal, pull[i]! * share), ({ c, h }) => ({ l: lightnessOf(colour), c, h }));
   });
 }

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { luma } from './colour.ts';
 
-/** A picture as rows of red, green and blue bytes. */
+/** An image as rows of red, green and blue bytes. */
 export interface Raster {
   width: number;
   height: number;

@@ -1,4 +1,4 @@
-/** Where a picture takes place. */
+/** Where an image takes place. */
 export type Place =
   | 'mountains'
   | 'sea'

@@ -5,7 +5,7 @@ import { between, noiseFrom, pick } from '../random.ts';
 
 const FAMILIES = [drawArcs, drawRibbons, drawStrata, drawShards, drawOrbits];
 
-/** A picture of shapes alone; the wording chooses the family of shapes, the seed how they lie. */
+/** An image of shapes alone; the wording chooses the family of shapes, the seed how they lie. */
 export function drawAbstract(stage: Stage): void {
   const { canvas, width, height, palette, reading } = stage;
   canvas.rect(0, 0, width, height, { fill: canvas.linear([palette.paper, palette.sky[2]]) });

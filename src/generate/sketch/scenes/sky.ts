@@ -27,7 +27,7 @@ export function drawWeather(stage: Stage): void {
   if (weathers.has('snow')) drawSnow(stage);
 }
 
-/** Stars over the upper part of the picture. */
+/** Stars over the upper part of the image. */
 export function drawStars(stage: Stage, down: number): void {
   const { canvas, width, height, unit, palette, random } = stage;
   for (let i = 0; i < 150; i++) {

@@ -3,9 +3,9 @@ import { wordingKey } from '../../../text/prompt-text.ts';
 /** What one refuses to do, after "I cannot". */
 const DO =
   '(?:(?:help|assist|aid|support|creat|generat|produc|provid|writ|mak|fulfil+|compl(?:y|et)|continu|engag|participat|describ|depict|draw|design|craft|offer|shar|answer|respond|discuss|process|proceed|accommodat|satisfy|honou?r|giv(?:e|ing) you)(?:e|ing)?|do(?:ing)? (?:that|this|so)|be of (?:help|assistance)|go (?:along|ahead))';
-/** What it is about: the request, and not the picture. */
+/** What it is about: the request, and not the image. */
 const ABOUT =
-  '(?:that|this|it|you|your|with|such|these|those|any|prompts?|images?|pictures?|content|requests?|material|variants?|explicit|sexual|violent|harmful|illegal|in|to|on|further|here)\\b|(?=[.!,;:…]|$)';
+  '(?:that|this|it|you|your|with|such|these|those|any|prompts?|images?|images?|content|requests?|material|variants?|explicit|sexual|violent|harmful|illegal|in|to|on|further|here)\\b|(?=[.!,;:…]|$)';
 const CANNOT =
   "(?:can(?:no|['’]?)t|can not|could(?:n['’]t| not)|won['’]?t|will not|(?:am|['’]m|are|['’]re) (?:\\w+ )?(?:unable|not able|not allowed|not permitted|not comfortable|not going|not in a position|uncomfortable|prohibited)(?: to| from| with)?|do(?:n['’]t| not) (?:feel comfortable|wish)(?: to| with)?|must (?:respectfully |politely )?(?:decline|refuse)(?: to)?|(?:have|need) to (?:respectfully |politely )?(?:decline|refuse)(?: to)?|should(?:n['’]t| not)|refuse to|decline to|(?:['’]d|would) (?:rather|prefer) not(?: to)?)";
 const APOLOGY =

@@ -66,7 +66,7 @@ export function carriesText(name: string): boolean {
   return !OTHER_THINGS.test(name);
 }
 
-/** Sides of what conditions a picture. */
+/** Sides of what conditions an image. */
 export type Side = 'positive' | 'negative';
 
 const SIDES: Record<Side, RegExp> = {

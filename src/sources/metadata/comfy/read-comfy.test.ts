@@ -359,7 +359,7 @@ describe('the sampler that counts', () => {
     14: ['LatentUpscaleBy', { samples: ['3', 0], scale_by: 2 }],
     16: ['CLIPTextEncode', { text: 'a larger heron', clip: ['4', 1] }],
   };
-  it('is the last before the picture that is saved', () => {
+  it('is the last before the image that is saved', () => {
     expect(read(second)).toMatchObject({
       prompt: 'a larger heron',
       settings: { seed: 6, steps: 9, width: 640, height: 448 },
@@ -505,7 +505,7 @@ describe('values that stand in nodes of their own', () => {
     });
   });
 
-  it('are read of a node that takes a prompt and gives a picture', () => {
+  it('are read of a node that takes a prompt and gives an image', () => {
     const own = readComfyGraph(
       jsonOf({
         1: ['FluxProUltraImageNode', { prompt: 'a heron', seed: 9, aspect_ratio: '1:1' }],

@@ -8,7 +8,7 @@ import { graphOfWorkflow } from './workflow.ts';
 
 /**
  * Reads what a ComfyUI graph draws, from its JSON in the API format (PNG text `prompt`) or as the editor saves it (`workflow`):
- * the texts that reach the sampler whose picture is saved, and what it draws with.
+ * the texts that reach the sampler whose image is saved, and what it draws with.
  * @returns undefined where there is no sampler that any text reaches.
  */
 export function readComfyGraph(json: string): ReadPrompt | undefined {

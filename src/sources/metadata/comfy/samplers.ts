@@ -20,7 +20,7 @@ const WHAT = /^(?:guider|conditioning|cond|prompt|text|.*pipe|.*embeds|.*ctx|.*c
 const MOST_ENDS = 20;
 const MOST_SAMPLERS = 20;
 
-/** Nodes that draw, from that whose picture is saved back to the first. */
+/** Nodes that draw, from that whose image is saved back to the first. */
 export function samplersOf(graph: ComfyGraph): string[] {
   const kinds = new Map<string, number>();
   for (const [id, node] of graph) {
@@ -34,14 +34,14 @@ export function samplersOf(graph: ComfyGraph): string[] {
     .slice(0, MOST_ENDS)
     .map(({ id, rank }) => ({ rank, found: backFrom(graph, id, kinds) }));
   const reaching = ends.filter(({ found }) => found.length > 0);
-  // The picture is one of those that are saved; the end that most drawing led to is the likeliest.
+  // The image is one of those that are saved; the end that most drawing led to is the likeliest.
   const best = reaching.sort((a, b) => a.rank - b.rank || b.found.length - a.found.length)[0];
   const order = best ? best.found : [...kinds.keys()].reverse();
-  // A detailer or upscaler redraws a picture that another sampler drew, often by a prompt for a part of it.
+  // A detailer or upscaler redraws an image that another sampler drew, often by a prompt for a part of it.
   return [0, 1, 2].flatMap((kind) => order.filter((id) => kinds.get(id) === kind)).slice(0, MOST_SAMPLERS);
 }
 
-/** 0: samples latents; 1: redraws a picture, or samples it knows not what from; 2: takes a prompt and gives a picture. */
+/** 0: samples latents; 1: redraws an image, or samples it knows not what from; 2: takes a prompt and gives an image. */
 function kindOf(node: ComfyNode): number | undefined {
   const names = Object.keys(node.inputs).slice(0, 300);
   const hasManner = MANNER.some((name) => name in node.inputs);

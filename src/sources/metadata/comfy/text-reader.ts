@@ -221,7 +221,7 @@ function besides(one: string, other: string): string {
   return /[\p{L}\p{N}]$/u.test(one) && /^[\p{L}\p{N}]/u.test(other) ? `${one} ${other}` : one + other;
 }
 
-/** Texts that condition one picture together, each once, on lines of their own. */
+/** Texts that condition one image together, each once, on lines of their own. */
 function together(texts: readonly (string | undefined)[]): string | undefined {
   const told = texts.filter((text) => text !== undefined);
   if (told.length <= 1) return told[0];

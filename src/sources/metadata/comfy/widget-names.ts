@@ -98,7 +98,7 @@ function inOrder(
   return named;
 }
 
-/** Of a node that is not known: its one text, or its texts without a name, and the two numbers of an empty picture. */
+/** Of a node that is not known: its one text, or its texts without a name, and the two numbers of an empty image. */
 function bySight(type: string, values: readonly unknown[]): Record<string, unknown> {
   const texts = values.filter((value) => typeof value === 'string' && !isAfterGenerate(value));
   const [width, height] = values;

@@ -10,7 +10,7 @@ const MODEL = { id: 'toy', version: '1', textDimensions: 2, imageDimensions: 2, 
 const old = 'p0000000000000000';
 const image = 'i0000000000000000';
 
-/** A library as it was made before safety was known, with a prompt and a picture in it. */
+/** A library as it was made before safety was known, with a prompt and an image in it. */
 function makeOld(place: string): Promise<void> {
   const row = { source_site: 'old', created_at: '2026-01-02 03:04:05.678' };
   return makeLibraryOfBefore(place, 11, MODEL, async (connection) => {

@@ -25,7 +25,7 @@ it('keeps a search and finds it again', () => {
 it('keeps a search by an image, with words beside it', () => {
   const image = `q${'0'.repeat(32)}`;
   const saved = toSaved({ image, q: 'at night', meaning: 0.4, look: 1.6 });
-  expect(saved).toMatchObject({ picture: image, text: 'at night' });
+  expect(saved).toMatchObject({ queryImage: image, text: 'at night' });
   expect(paramsOf(saved!)).toEqual({ image, q: 'at night', meaning: 0.4, look: 1.6 });
 });
 

@@ -1,5 +1,5 @@
 import { filterText } from '../../../../src/query/filter-text.ts';
-import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
+import { QUERY_IMAGE_ID } from '../../../../src/records/query-image.ts';
 import type { SavedSearch } from '../../api/types.ts';
 import { given } from '../../lib/values.ts';
 import { filterOf, isAsked, lookInOf, type SearchParams } from '../../state/search/search-params.ts';
@@ -8,14 +8,14 @@ type Search = SavedSearch['search'];
 
 /** The search of an address as it is saved; undefined where there is none. */
 export function toSaved(params: SearchParams): Search | undefined {
-  if (!isAsked(params) || (params.image !== undefined && !QUERY_PICTURE_ID.test(params.image)))
+  if (!isAsked(params) || (params.image !== undefined && !QUERY_IMAGE_ID.test(params.image)))
     return undefined;
   const { q, like, unlike, random, score, vary, mode, meaning, words, look, fold } = params;
   const weighed = meaning !== undefined || words !== undefined || look !== undefined;
   const filter = given(filterOf(params));
   return given({
     text: q,
-    picture: params.image,
+    queryImage: params.image,
     like: like?.length === 1 ? like[0] : like,
     unlike,
     ...(random !== undefined && { random: true, seed: random }),
@@ -31,7 +31,7 @@ export function toSaved(params: SearchParams): Search | undefined {
 
 /** The address of a saved search; undefined where an address cannot hold all of it. */
 export function paramsOf(search: Search): SearchParams | undefined {
-  const { text, picture, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
+  const { text, queryImage, like, unlike, filter = {}, minScore, diversity, k: _k, fold, ...rest } = search;
   const { mode, weights, random, seed, lookIn, ...more } = rest;
   const { sourceSite, model, tags, hasImage, minWidth, minHeight, minRating, board, safety, ...other } =
     filter;
@@ -42,7 +42,7 @@ export function paramsOf(search: Search): SearchParams | undefined {
   if (unknown || typed === undefined || (random && !seed)) return undefined;
   return given({
     q: [text, typed].filter(Boolean).join(' ') || undefined,
-    image: picture,
+    image: queryImage,
     like: like === undefined ? undefined : [like].flat(),
     unlike: unlike?.length ? unlike : undefined,
     random: random ? seed : undefined,
@@ -61,7 +61,7 @@ export function paramsOf(search: Search): SearchParams | undefined {
     words: unusual(weights?.lexical),
     look: unusual(weights?.image),
     fold: fold === false ? ('off' as const) : undefined,
-    in: lookIn === 'pictures' ? ('images' as const) : lookIn === 'all' ? undefined : lookIn,
+    in: lookIn === 'images' ? ('images' as const) : lookIn === 'all' ? undefined : lookIn,
   });
 }
 

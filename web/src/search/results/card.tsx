@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useLiveImage } from '../../api/dead-images.ts';
-import { isSketch } from '../../api/pictures.ts';
+import { isSketch } from '../../api/images.ts';
 import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
 import { count, score } from '../../lib/format.ts';
@@ -79,7 +79,9 @@ export function Card({ match, place, active, selected, eager, onActive, onLike, 
             type
           )}
           <UnsafeBadge of={[match, ...match.images]} className="absolute top-2 left-2" />
-          {image && isSketch(image.drawnBy) ? <SketchLabel className="absolute bottom-2 left-2" /> : null}
+          {image && isSketch(image.imageBackend) ? (
+            <SketchLabel className="absolute bottom-2 left-2" />
+          ) : null}
         </div>
         <div
           className={cx(

@@ -1,4 +1,4 @@
-import { QUERY_PICTURE_ID } from '../../../../src/records/query-picture.ts';
+import { QUERY_IMAGE_ID } from '../../../../src/records/query-image.ts';
 import { api, apiAddress, operations } from '../../api/client.ts';
 import { sayError } from '../toast.ts';
 
@@ -19,7 +19,7 @@ const held = new Map<string, QueryImage>();
 /** Uploads an image to search by, and shows what went wrong. @returns its id; undefined where it failed. */
 export async function uploadQueryImage(file: Blob, name = ''): Promise<string | undefined> {
   try {
-    const { id } = await api.queryPictures.keep(new Uint8Array(await file.arrayBuffer()));
+    const { id } = await api.queryImages.keep(new Uint8Array(await file.arrayBuffer()));
     if (!held.has(id)) held.set(id, { id, name: name || 'an image', url: URL.createObjectURL(file), file });
     return id;
   } catch (error) {
@@ -30,6 +30,6 @@ export async function uploadQueryImage(file: Blob, name = ''): Promise<string | 
 
 /** The image that an address names; undefined where it names none. */
 export function findQueryImage(id: string | undefined): QueryImage | undefined {
-  if (id === undefined || !QUERY_PICTURE_ID.test(id)) return undefined;
-  return held.get(id) ?? { id, name: 'an image', url: apiAddress(operations.queryPictures.read, id) };
+  if (id === undefined || !QUERY_IMAGE_ID.test(id)) return undefined;
+  return held.get(id) ?? { id, name: 'an image', url: apiAddress(operations.queryImages.read, id) };
 }

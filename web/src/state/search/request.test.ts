@@ -36,7 +36,7 @@ describe('an address as a request', () => {
   });
 
   it('names the image that the server keeps', () => {
-    expect(requestOf({ image: IMAGE, q: 'at night' })).toMatchObject({ picture: IMAGE, text: 'at night' });
+    expect(requestOf({ image: IMAGE, q: 'at night' })).toMatchObject({ queryImage: IMAGE, text: 'at night' });
   });
 
   it('compares words only where there are some', () => {

@@ -31,7 +31,7 @@ function whatOf(params: SearchParams): Partial<Search> {
   const text = params.q?.trim();
   // A keyword search needs words.
   const mode = params.mode === 'lexical' && splitQuery(text ?? '').words === '' ? undefined : params.mode;
-  return { ...(params.image && { picture: params.image }), ...(text && { text }), ...(mode && { mode }) };
+  return { ...(params.image && { queryImage: params.image }), ...(text && { text }), ...(mode && { mode }) };
 }
 
 /** The share of the words beside an image: 0 is the image alone, 1 the words alone. */

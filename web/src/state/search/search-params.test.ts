@@ -83,7 +83,7 @@ describe('the address as a search', () => {
   });
 
   it('reads addresses of before', () => {
-    expect(read('?pic=x&has=picture&in=pictures')).toEqual({ image: 'x', has: 'image', in: 'images' });
+    expect(read('?pic=x&has=image&in=images')).toEqual({ image: 'x', has: 'image', in: 'images' });
   });
 
   it('drops what makes no sense', () => {

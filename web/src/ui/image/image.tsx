@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { imageFailed, imageLoaded, useIsDead } from '../../api/dead-images.ts';
-import { thumbnail } from '../../api/pictures.ts';
+import { thumbnail } from '../../api/images.ts';
 import { cx } from '../../lib/cx.ts';
 
 interface ImageProps {

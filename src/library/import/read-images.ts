@@ -6,54 +6,54 @@ import type { Image } from '../../records/image.ts';
 import type { ImageVector } from '../../store/tables/image-table.ts';
 import type { ImageAddresses } from '../parts/image-address.ts';
 
-/** What reading pictures needs. */
-export interface PictureReader {
+/** What reading images needs. */
+export interface ImageReader {
   embedder: Embedder;
   addresses: ImageAddresses;
-  /** Reads the picture behind an address. */
-  loadPicture(location: string, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Reads the image behind an address. */
+  loadImage(location: string, signal?: AbortSignal): Promise<Uint8Array>;
 }
 
-/** Pictures fetched at once: a remote server's patience, and this much memory. */
+/** Images fetched at once: a remote server's patience, and this much memory. */
 const CONCURRENCY = 8;
 
 /**
- * Computes the vectors of pictures, in no certain order.
+ * Computes the vectors of images, in no certain order.
  * @param onFailure told of each that cannot be read: its kind of trouble, and what was wrong at which address.
  * @throws PromptloomError `cancelled`.
  */
-export async function readPictures<T extends { image: Image }>(
-  pictures: readonly T[],
-  { embedder, addresses, loadPicture }: PictureReader,
-  onFailure: (picture: T, reason: string, detail: string) => void,
+export async function readImages<T extends { image: Image }>(
+  items: readonly T[],
+  { embedder, addresses, loadImage }: ImageReader,
+  onFailure: (item: T, reason: string, detail: string) => void,
   signal: AbortSignal | undefined,
 ): Promise<ImageVector[]> {
   const vectors: ImageVector[] = [];
-  await forEachOf(pictures, CONCURRENCY, async (picture) => {
+  await forEachOf(items, CONCURRENCY, async (item) => {
     if (signal?.aborted) throw new PromptloomError('cancelled', 'cancelled');
-    const { image } = picture;
+    const { image } = item;
     const location = addresses.file(image) ?? image.url;
     try {
-      // Remote pictures are fetched here, files are read by the worker thread that decodes them.
-      const input = isHttp(location) ? await loadPicture(location, signal) : location;
+      // Remote images are fetched here, files are read by the worker thread that decodes them.
+      const input = isHttp(location) ? await loadImage(location, signal) : location;
       const [vector] = await embedder.embedImage([input], { signal });
       if (vector instanceof Error) throw vector;
       vectors.push({ id: image.id, promptId: image.promptId, vector: vector! });
     } catch (error) {
       if (signal?.aborted) throw error;
-      onFailure(picture, reasonOf(error), `${location}: ${messageOf(error)}`);
+      onFailure(item, reasonOf(error), `${location}: ${messageOf(error)}`);
     }
   });
   return vectors;
 }
 
 const REASONS: Partial<Record<PromptloomError['code'], string>> = {
-  'image-unreadable': 'the picture cannot be read',
-  'fetch-failed': 'the picture cannot be fetched',
+  'image-unreadable': 'the image cannot be read',
+  'fetch-failed': 'the image cannot be fetched',
   'url-refused': 'the address is not allowed',
 };
 
 function reasonOf(error: unknown): string {
   const known = error instanceof PromptloomError ? REASONS[error.code] : undefined;
-  return known ?? 'the picture failed';
+  return known ?? 'the image failed';
 }

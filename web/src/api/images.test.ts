@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { thumbnail } from './pictures.ts';
+import { thumbnail } from './images.ts';
 
 describe('thumbnail', () => {
   it('asks the API for a width from a short list, so that answers can be cached', () => {
@@ -8,7 +8,7 @@ describe('thumbnail', () => {
     expect(thumbnail('/api/v1/images/i1/file?v=2', 5000, 1)).toBe('/api/v1/images/i1/file?v=2&width=1920');
   });
 
-  it('leaves pictures elsewhere alone', () => {
+  it('leaves images elsewhere alone', () => {
     expect(thumbnail('https://example.org/a.png', 300, 1)).toBe('https://example.org/a.png');
   });
 });

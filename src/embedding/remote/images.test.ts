@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { preparePicture } from './pictures.ts';
+import { prepareImage } from './images.ts';
 
 const LIMITS = { perCall: 1, side: 256, bytes: 100_000 };
 const create = (
@@ -9,11 +9,11 @@ const create = (
   background: string | { r: number; g: number; b: number; alpha: number },
 ) => sharp({ create: { width, height, channels: typeof background === 'string' ? 3 : 4, background } });
 
-describe('preparePicture', () => {
-  it('makes large pictures smaller and leaves small ones', async () => {
-    const large = await preparePicture(await create(12_000, 600, 'red').png().toBuffer(), LIMITS);
+describe('prepareImage', () => {
+  it('makes large images smaller and leaves small ones', async () => {
+    const large = await prepareImage(await create(12_000, 600, 'red').png().toBuffer(), LIMITS);
     expect(await sharp(large.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 256, height: 13 });
-    const small = await preparePicture(await create(1, 1, 'red').png().toBuffer(), LIMITS);
+    const small = await prepareImage(await create(1, 1, 'red').png().toBuffer(), LIMITS);
     expect(await sharp(small.bytes).metadata()).toMatchObject({ width: 1, height: 1 });
   });
 
@@ -21,12 +21,12 @@ describe('preparePicture', () => {
     const turned = create(40, 20, 'red')
       .withExif({ IFD0: { Artist: 'secret' } })
       .withMetadata({ orientation: 6 });
-    const upright = await preparePicture(await turned.jpeg().toBuffer(), LIMITS);
+    const upright = await prepareImage(await turned.jpeg().toBuffer(), LIMITS);
     const told = await sharp(upright.bytes).metadata();
     expect(told).toMatchObject({ width: 20, height: 40 });
     expect(told.exif).toBeUndefined();
     const clear = await create(4, 4, { r: 0, g: 0, b: 0, alpha: 0 }).png().toBuffer();
-    const { data } = await sharp((await preparePicture(clear, LIMITS)).bytes)
+    const { data } = await sharp((await prepareImage(clear, LIMITS)).bytes)
       .raw()
       .toBuffer({ resolveWithObject: true });
     expect(Math.min(...data)).toBeGreaterThan(250);
@@ -39,11 +39,11 @@ describe('preparePicture', () => {
     const png = await sharp(noise, { raw: { width: 256, height: 256, channels: 3 } })
       .png()
       .toBuffer();
-    const sent = await preparePicture(png, { ...LIMITS, bytes: 30_000 });
+    const sent = await prepareImage(png, { ...LIMITS, bytes: 30_000 });
     expect(sent.bytes.length).toBeLessThanOrEqual(30_000);
   });
 
-  it.each([Buffer.from('no picture'), Buffer.alloc(0), './no/such/file.png'])('refuses %j', async (image) => {
-    await expect(preparePicture(image, LIMITS)).rejects.toMatchObject({ code: 'image-unreadable' });
+  it.each([Buffer.from('no image'), Buffer.alloc(0), './no/such/file.png'])('refuses %j', async (image) => {
+    await expect(prepareImage(image, LIMITS)).rejects.toMatchObject({ code: 'image-unreadable' });
   });
 });

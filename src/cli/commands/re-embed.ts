@@ -19,15 +19,15 @@ interface EmbedOptions extends CommonOptions {
 /** What is said when it is stopped. */
 const STOPPED = {
   message: 'Stopped. The library still uses its old model.',
-  hint: 'Run the same command again to resume, or "npx promptloom embed --discard" to discard what was done.',
+  hint: 'Run the same command again to resume, or "npx promptloom re-embed --discard" to discard what was done.',
 };
 
-/** `promptloom embed`. */
+/** `promptloom re-embed`. */
 export function embedCommand(io: Io): Command {
-  return newCommand('embed', 're-embed the library: change its embedding model', [
-    'npx promptloom embed --embedder clip-vit-b-32',
-    'npx promptloom embed --embedder clip-vit-b-32@int8 --images --library ~/prompts',
-    'npx promptloom embed --discard',
+  return newCommand('re-embed', 're-embed the library: change its embedding model', [
+    'npx promptloom re-embed --embedder clip-vit-b-32',
+    'npx promptloom re-embed --embedder clip-vit-b-32@int8 --images --library ~/prompts',
+    'npx promptloom re-embed --discard',
   ])
     .option('--embedder <id>', 'model to change to; "npx promptloom models" lists them')
     .option('--images', 'also read images that have no vector yet')
@@ -80,7 +80,7 @@ async function switchTo(
   const setting = existsSync(folder) ? folder : embedder;
   if (io.lastWords) io.lastWords.words = STOPPED;
   try {
-    const report = await library.embed(
+    const report = await library.reembed(
       { embedder: setting, images },
       {
         signal: io.signal,

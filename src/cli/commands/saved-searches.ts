@@ -11,16 +11,16 @@ interface SaveOptions extends CommonOptions {
   k?: number;
 }
 
-/** `promptloom searches`: list, save, remove and run saved searches. */
+/** `promptloom saved-searches`: list, save, remove and run saved searches. */
 export function searchesCommand(io: Io): Command {
-  const command = newCommand('searches', 'list, save and remove saved searches', [
-    'npx promptloom searches',
-    'npx promptloom searches save "night ink" "city at night tag:ink"',
-    'npx promptloom searches remove "night ink"',
+  const command = newCommand('saved-searches', 'list, save and remove saved searches', [
+    'npx promptloom saved-searches',
+    'npx promptloom saved-searches save "night ink" "city at night tag:ink"',
+    'npx promptloom saved-searches remove "night ink"',
   ]).action(action(io, (options: CommonOptions) => list(io, options)));
   command.addCommand(
     newCommand('save', 'save a search under a name', [
-      'npx promptloom searches save foxes "fox -cartoon has:image"',
+      'npx promptloom saved-searches save foxes "fox -cartoon has:image"',
     ])
       .argument('<name>', 'name; replaces a search of the same name')
       .argument('[text...]', 'words and filters, as in search')
@@ -31,7 +31,7 @@ export function searchesCommand(io: Io): Command {
       ),
   );
   command.addCommand(
-    newCommand('remove', 'remove a saved search', ['npx promptloom searches remove foxes'])
+    newCommand('remove', 'remove a saved search', ['npx promptloom saved-searches remove foxes'])
       .argument('<name>', 'name or id of the saved search')
       .action(action(io, (name: string, options: CommonOptions) => remove(io, name, options))),
   );
@@ -48,7 +48,7 @@ async function list(io: Io, { library }: CommonOptions): Promise<Result> {
     json: { searches },
     text:
       lines.join('\n') ||
-      'There are no saved searches yet. Save one: npx promptloom searches save NAME "words"',
+      'There are no saved searches yet. Save one: npx promptloom saved-searches save NAME "words"',
   };
 }
 
@@ -70,7 +70,7 @@ function about({ search }: SavedSearch): string {
   const filters = Object.keys(search.filter ?? {}).length;
   return [
     search.text && plain(search.text),
-    search.picture && 'by image',
+    search.queryImage && 'by image',
     filters > 0 && counted(filters, 'filter'),
   ]
     .filter(Boolean)

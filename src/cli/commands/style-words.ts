@@ -10,11 +10,11 @@ interface WordsOptions extends CommonOptions {
   limit?: number;
 }
 
-/** `promptloom words`. */
+/** `promptloom style-words`. */
 export function wordsCommand(io: Io): Command {
-  return newCommand('words', 'list style words: phrases over-represented near an idea', [
-    'npx promptloom words "a cat sleeping on the sofa"',
-    'npx promptloom words "castle" -k 500 --limit 20 --json',
+  return newCommand('style-words', 'list style words: phrases over-represented near an idea', [
+    'npx promptloom style-words "a cat sleeping on the sofa"',
+    'npx promptloom style-words "castle" -k 500 --limit 20 --json',
   ])
     .argument('<idea...>', 'rough idea')
     .option('-k <number>', 'number of nearest prompts to read', whole(5))

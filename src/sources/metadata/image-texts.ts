@@ -3,8 +3,8 @@ import { decodeBytes, type ExifTexts, readExifTexts } from '../../images/exif.ts
 import { isPng, readPngTexts } from '../../images/png-text.ts';
 import { readXmpTexts } from './xmp.ts';
 
-/** The texts that a picture file holds beside its pixels. */
-export interface PictureTexts {
+/** The texts that an image file holds beside its pixels. */
+export interface ImageTexts {
   /** Of a PNG, by keyword. */
   png: ReadonlyMap<string, string>;
   exif: ExifTexts;
@@ -19,8 +19,8 @@ const MOST_COMMENTS = 10;
 /** Longest profile in hexadecimal that is read, in characters. */
 const MOST_HEX = 4_000_000;
 
-/** Reads the texts of a picture file. @throws an error where it is no picture. */
-export async function readPictureTexts(bytes: Uint8Array): Promise<PictureTexts> {
+/** Reads the texts of an image file. @throws an error where it is no image. */
+export async function readImageTexts(bytes: Uint8Array): Promise<ImageTexts> {
   if (isPng(bytes)) {
     const { texts, exif: written } = readPngTexts(bytes);
     const profile = (name: string) => rawProfile(texts.get(`Raw profile type ${name}`));

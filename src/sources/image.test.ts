@@ -5,30 +5,30 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadPicture } from './picture.ts';
+import { loadImage } from './image.ts';
 
 let folder = '';
 let file = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'promptloom-picture-'));
-  file = path.join(folder, 'a picture.png');
+  folder = await mkdtemp(path.join(tmpdir(), 'promptloom-image-'));
+  file = path.join(folder, 'an image.png');
   await writeFile(file, 'bytes');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('loadPicture', () => {
+describe('loadImage', () => {
   it('reads files by path and by URL', async () => {
-    expect(Buffer.from(await loadPicture(file)).toString()).toBe('bytes');
-    expect(Buffer.from(await loadPicture(pathToFileURL(file).href)).toString()).toBe('bytes');
+    expect(Buffer.from(await loadImage(file)).toString()).toBe('bytes');
+    expect(Buffer.from(await loadImage(pathToFileURL(file).href)).toString()).toBe('bytes');
   });
 
   it('fetches http URLs', async () => {
     const server = createServer((_, response) => response.end('far bytes'));
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    expect(Buffer.from(await loadPicture(url, { allowPrivate: true })).toString()).toBe('far bytes');
-    await expect(loadPicture(url)).rejects.toMatchObject({ code: 'url-refused' });
+    expect(Buffer.from(await loadImage(url, { allowPrivate: true })).toString()).toBe('far bytes');
+    await expect(loadImage(url)).rejects.toMatchObject({ code: 'url-refused' });
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
   });
@@ -37,8 +37,8 @@ describe('loadPicture', () => {
     const empty = path.join(folder, 'empty.png');
     await writeFile(empty, '');
     const why = (location: string, maxBytes?: number) =>
-      loadPicture(location, { maxBytes }).catch((error) => `${error.code}: ${error.message}`);
-    const start = 'image-unreadable: Cannot read the picture';
+      loadImage(location, { maxBytes }).catch((error) => `${error.code}: ${error.message}`);
+    const start = 'image-unreadable: Cannot read the image';
     const missing = path.join(folder, 'missing.png');
     expect(await why(missing)).toBe(`${start} ${missing}: there is no such file.`);
     expect(await why(folder)).toBe(`${start} ${folder}: it is a folder, not a file.`);
@@ -48,7 +48,7 @@ describe('loadPicture', () => {
   });
 
   it('stops when aborted', async () => {
-    await expect(loadPicture(file, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    await expect(loadImage(file, { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'cancelled',
     });
   });

@@ -8,15 +8,15 @@ const QUALITY = 90;
 const SMALLEST_SIDE = 64;
 
 /**
- * Makes a picture fit to be sent: upright, transparency laid on white, sRGB, first frame, no larger than the
+ * Makes an image fit to be sent: upright, transparency laid on white, sRGB, first frame, no larger than the
  * service takes, as JPEG. Nothing but pixels goes out: prompts, places and names in its metadata stay here.
- * @throws PromptloomError `image-unreadable` for what is no picture, is damaged, or is {@link tooLarge}.
+ * @throws PromptloomError `image-unreadable` for what is no image, is damaged, or is {@link tooLarge}.
  */
-export async function preparePicture(image: ImageInput, limits: ImageLimits): Promise<PreparedImage> {
+export async function prepareImage(image: ImageInput, limits: ImageLimits): Promise<PreparedImage> {
   const unreadable = (why: string, cause?: unknown) =>
     new PromptloomError(
       'image-unreadable',
-      `cannot read the picture${typeof image === 'string' ? ` ${image}` : ''}: ${why}`,
+      `cannot read the image${typeof image === 'string' ? ` ${image}` : ''}: ${why}`,
       { cause },
     );
   if (image.length === 0) throw unreadable('it is empty');

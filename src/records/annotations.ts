@@ -4,25 +4,25 @@ import { MORE_THAN_SPACES } from './name.ts';
 const tag = z.string().trim().min(1).max(200).meta(MORE_THAN_SPACES);
 
 /** What people said about a prompt. */
-export const MarksSchema = z.object({
+export const AnnotationsSchema = z.object({
   rating: z.number().int().min(1).max(5).nullable().describe('Stars; null where nobody gave any'),
   tags: z.array(tag).max(200).describe('Tags that people added; filters know them like the others'),
   note: z.string().max(20_000),
 });
 /** What people said about a prompt. */
-export type Marks = z.infer<typeof MarksSchema>;
+export type Annotations = z.infer<typeof AnnotationsSchema>;
 
 /** What to change of it; what is left out stays. */
-export const MarksChangeSchema = z
+export const AnnotationsChangeSchema = z
   .object({
-    rating: MarksSchema.shape.rating.optional(),
+    rating: AnnotationsSchema.shape.rating.optional(),
     addTags: z.array(tag).max(50).optional(),
     removeTags: z.array(tag).max(200).optional(),
-    note: MarksSchema.shape.note.optional(),
+    note: AnnotationsSchema.shape.note.optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
     message: 'give at least one of rating, addTags, removeTags and note',
   })
   .meta({ anyOf: ['rating', 'addTags', 'removeTags', 'note'].map((field) => ({ required: [field] })) });
 /** What to change of it, as a caller states it. */
-export type MarksChange = z.input<typeof MarksChangeSchema>;
+export type AnnotationsChange = z.input<typeof AnnotationsChangeSchema>;
