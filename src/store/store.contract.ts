@@ -4,6 +4,7 @@ import type { Image } from '../records/image.ts';
 import type { Variant } from '../records/improvement.ts';
 import type { Match } from '../records/match.ts';
 import type { Prompt } from '../records/prompt.ts';
+import type { SavedSearch } from '../records/saved-search.ts';
 import type { VersionEvent } from '../records/version.ts';
 import { openConnection } from './connection/open.ts';
 import { idOf, newId } from './sql/ids.ts';
@@ -549,6 +550,14 @@ export function describeStore(name: string, place: () => Promise<string>): void 
             await savedSearches.remove(two);
           },
         );
+        const former = { picture: `q${'0'.repeat(32)}`, text: 'at night', lookIn: 'pictures' };
+        await store.savedSearches.save({ ...one, search: former as SavedSearch['search'] });
+        expect((await store.savedSearches.list())[0]!.search).toEqual({
+          queryImage: former.picture,
+          text: 'at night',
+          lookIn: 'images',
+        });
+        await store.savedSearches.save({ ...one, search: { text: 'boat' } });
         expect(await store.savedSearches.list()).toEqual([{ ...one, search: { text: 'boat' } }]);
         await store.savedSearches.remove(one);
       });

@@ -55,6 +55,14 @@ it('notes an intent before the first step and until after the last', async () =>
   expect(undone).toEqual([]);
 });
 
+it('undoes a note of images under the name that they had before', async () => {
+  const { log, library, undone } = logOf();
+  const ids = [newId('image')];
+  leave(library, { pid: 1, host: hostname(), intent: { kind: 'pictures', ids } });
+  expect(await log.recover()).toEqual({ undone: 1, problems: [] });
+  expect(undone).toEqual([{ kind: 'images', ids }]);
+});
+
 it('undoes what failed, once it can', async () => {
   let full = true;
   const { log, undone, files } = logOf({ fails: () => full });
