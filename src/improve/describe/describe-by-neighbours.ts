@@ -38,7 +38,7 @@ const NEEDED: Record<ImageToDescribe['basis'], Agreement> = {
 };
 
 const HOW_TO_SEE =
-  'No language model looked at the image. To have one that takes images describe it, set PROMPTLOOM_LLM, for example to openai:gpt-5-mini.';
+  'To have a language model look at the image, set PROMPTLOOM_LLM to one that takes images, for example openai:gpt-5-mini.';
 
 /**
  * Describes an image by the prompts of those nearest to it: the style phrases that are over-represented among them, one
