@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { tinyClipFolder } from '../doubles/tiny-clip.ts';
+import { namesIn } from '../support/names-in.ts';
 import { runJson, start } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -113,10 +114,10 @@ function signalAtBlock(
   blocks: string,
   n: number,
 ): NodeJS.Timeout {
-  const seen = new Set(existsSync(blocks) ? readdirSync(blocks) : []);
+  const seen = new Set(namesIn(blocks));
   const before = seen.size;
   const watch = setInterval(() => {
-    if (existsSync(blocks)) for (const name of readdirSync(blocks)) seen.add(name);
+    for (const name of namesIn(blocks)) seen.add(name);
     if (seen.size - before < n) return;
     child.kill(signal);
     clearInterval(watch);

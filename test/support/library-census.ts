@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openEmbedded } from '../../src/store/connection/embedded.ts';
+import { namesIn } from './names-in.ts';
 
 /** What belongs to nothing, or is there twice; each list is empty in a library that is whole. */
 export type Orphans = Record<string, string[]>;
@@ -82,8 +83,4 @@ function drawnFiles(library: string): string[] {
     .flatMap((folder) =>
       namesIn(path.join(library, 'media', folder)).map((name) => `media/${folder}/${name}`),
     );
-}
-
-function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
 }

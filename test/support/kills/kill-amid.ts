@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { namesIn } from '../names-in.ts';
 
 /** When a process is killed. */
 export interface Moment {
@@ -22,7 +22,7 @@ export async function killAmid(
   { writes, delay }: Moment,
 ): Promise<boolean> {
   const folders = [path.join(library, 'store', 'blocks'), path.join(library, 'intents')];
-  const names = () => folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
+  const names = () => folders.flatMap(namesIn);
   const seen = new Set(names());
   const before = seen.size;
   const ended = once(child, 'close');
