@@ -24,6 +24,17 @@ it('answers every task with its own result, whatever the order of ending', async
   expect(results).toEqual(Array.from({ length: 50 }, (_, n) => n));
 });
 
+it('takes many tasks with one signal without a warning', async () => {
+  pool = new WorkerPool(module, undefined, 2);
+  const warnings: Error[] = [];
+  const warned = (warning: Error) => warnings.push(warning);
+  process.on('warning', warned);
+  const { signal } = new AbortController();
+  await Promise.all(Array.from({ length: 50 }, (_, n) => pool.run({ echo: n }, { signal })));
+  process.off('warning', warned);
+  expect(warnings).toEqual([]);
+});
+
 it('replaces a worker that dies and tries its task once more', async () => {
   pool = new WorkerPool(module, undefined, 1);
   expect(await pool.run({ echo: 'a' })).toBe('a');

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { messageOf, PromptloomError } from '../errors.ts';
@@ -43,6 +43,8 @@ export class WorkerPool {
     return new Promise<Result>((resolve, reject) => {
       const giveUp = () => reject(new PromptloomError('cancelled', this.#closed ? 'closed' : 'cancelled'));
       if (this.#closed || signal?.aborted) return giveUp();
+      // One signal stops all tasks of an import; that many listeners are no leak.
+      if (signal) setMaxListeners(0, signal);
       signal?.addEventListener('abort', giveUp, { once: true });
       this.#open.add(giveUp);
       const task = async () => this.#closed || (await this.#attempt<Result>(message));
