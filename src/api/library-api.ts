@@ -65,10 +65,10 @@ export type EmbedOptions = Progressing<EmbedProgress>;
 /** Options of {@link MapApi.build}. */
 export type MapOptions = Progressing<MapProgress>;
 
-/** Told what a writing tool has so far. */
+/** Callbacks for what a writing tool has so far. */
 interface Writing extends Cancellable {
   onMatches?: (matches: Match[]) => void;
-  /** The variants told so far do not count, since the model corrected itself; those that do follow. */
+  /** The variants reported so far do not count, since the model corrected itself; the ones that count follow. */
   onRestart?: () => void;
   /** The growing text of the next variant, where a language model writes it word by word. */
   onWords?: (words: WordsEvent) => void;
@@ -82,7 +82,7 @@ export interface ImproveOptions extends Writing {
 
 /** Options of {@link LibraryApi.describe}. */
 export interface DescribeOptions extends Writing {
-  /** Told the prompt that the image itself holds, before anything else. */
+  /** Called with the prompt stored in the image itself, before anything else. */
   onOwn?: (own: OwnPrompt) => void;
   /** Called as each prompt is complete, before the whole is. */
   onVariant?: (described: Described) => void;
@@ -116,7 +116,7 @@ export interface ListingApi {
   prompts(input: ExportInput, options?: Cancellable): AsyncIterable<ExportedPrompt[]>;
 }
 
-/** Searches with a name. */
+/** Saved searches: searches with a name. */
 export interface SavedSearchesApi {
   list(options?: Cancellable): Promise<SavedSearch[]>;
   /** Saves a search; one of the same name is replaced. @throws `invalid-input`. */
@@ -127,13 +127,13 @@ export interface SavedSearchesApi {
 
 /** Images to search with. */
 export interface QueryImagesApi {
-  /** Keeps an image; the same bytes have the same id. @throws `image-unreadable`. */
+  /** Stores an image; the same bytes have the same id. @throws `image-unreadable`. */
   keep(bytes: Uint8Array, options?: Cancellable): Promise<{ id: string }>;
-  /** @throws `not-found` for one that is not kept, or no longer. */
+  /** @throws `not-found` for one that is not stored, or no longer. */
   read(id: string, options?: Cancellable): Promise<StoredFile>;
 }
 
-/** The library in the plane. */
+/** The library map: prompts as points in two dimensions. */
 export interface MapApi {
   /** The map as it stands; empty before the first {@link build}. */
   read(view?: MapView, options?: Cancellable): Promise<LibraryMap>;
@@ -141,7 +141,7 @@ export interface MapApi {
   build(input?: MapInput, options?: MapOptions): Promise<MapReport>;
 }
 
-/** What people say of prompts. */
+/** Annotations: the rating, tags and note that people gave a prompt. */
 export interface AnnotationsApi {
   /** @throws `not-found`. */
   of(id: string, options?: Cancellable): Promise<Annotations>;
@@ -149,7 +149,7 @@ export interface AnnotationsApi {
   change(id: string, change: AnnotationsChange, options?: Cancellable): Promise<Annotations>;
 }
 
-/** Deleting prompts or images, and restoring them. What cannot be done is told by id; the rest is done. */
+/** Deleting prompts or images, and restoring them. What cannot be done is reported by id; the rest is done. */
 export interface DeletionsApi {
   /** Takes them out of everything; the images of a prompt go with it. */
   delete(input: DeletionInput, options?: Cancellable): Promise<DeletionReport>;
@@ -239,9 +239,9 @@ export interface LibraryApi {
   generate(input: GenerateInput, options?: GenerateOptions): Promise<Generation>;
   /** Builds the vector index over all prompts and images, and waits for it. */
   buildIndex(input?: IndexRequest, options?: IndexOptions): Promise<LibraryInfo>;
-  /** Embeds everything with another model, then switches to it; the same call after a kill resumes. */
+  /** Re-embeds the library with another model, then switches to it; the same call after a kill resumes. */
   reembed(input: EmbedInput, options?: EmbedOptions): Promise<EmbedReport>;
-  /** Discards what an {@link embed} that was stopped had done. @returns whether there was anything. */
+  /** Discards what a stopped {@link LibraryApi.reembed} had done. @returns whether there was anything. */
   discardEmbedding(options?: Cancellable): Promise<boolean>;
 }
 

@@ -14,7 +14,7 @@ export const generate = generations.post('/generations', {
   job: GenerationJobSchema,
   about: ({ prompt, id }: GenerateRequest) => ({ text: prompt, id }),
   ownerOnly: 'backend',
-  doc: 'Generate images and keep them',
+  doc: 'Generate images and store them',
   example: { prompt: 'a lighthouse at night', count: 1 },
   problems: [429],
 });

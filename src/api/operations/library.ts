@@ -35,7 +35,7 @@ export const reembed = post('/library/re-embed', {
   job: EmbeddingJobSchema,
   about: ({ embedder }: EmbedRequest) => ({ text: embedder }),
   ownerOnly: 'embedder',
-  doc: 'Embed everything with another model, then switch to it',
+  doc: 'Re-embed the library with another model, then switch to it',
   more: 'Searches use the old model until it is done. The same request after a stop resumes. Folders, addresses and remote services are for the owner of the library alone.',
   example: { embedder: 'clip-vit-b-32' },
   problems: [429],
@@ -45,7 +45,7 @@ export const discardEmbedding = remove('/library/re-embed', {
   id: 'discardEmbedding',
   answer: z.boolean(),
   under: 'discarded',
-  doc: 'Discard what a stopped embedding had done',
+  doc: 'Discard a partial re-embedding and keep the current model',
   problems: [409],
 });
 
@@ -90,7 +90,7 @@ export const importFile = imports.post('/imports', {
   about: ({ path }: ImportRequest) => ({ text: fileName(path) }),
   ownerOnly: 'path',
   doc: 'Import a file',
-  more: 'A form with the file as its part "file" and the rest as its field "request", which must come first; or, from the owner of the library, JSON with the path of a file of this machine. `columns` says which column or field is what: `{"prompt": "caption"}`. The report counts what was `skipped` by reason, and as `notes` what was left out of those kept.',
+  more: 'A form with the file as its part "file" and the rest as its field "request", which must come first; or, from the owner of the library, JSON with the path of a file of this machine. `columns` says which column or field is what: `{"prompt": "caption"}`. The report counts what was `skipped` by reason, and in `notes` what was left out of the prompts imported.',
   example: { path: '/home/me/prompts.csv' },
   problems: [422, 429],
 });

@@ -29,7 +29,7 @@ export const prompts = {
     input: DeletionRequestSchema,
     answer: DeletionReportSchema,
     doc: 'Delete prompts with their images; they are kept until they are restored',
-    more: 'Ids that are unknown, or deleted already, are told in `failed`; the others are deleted.',
+    more: 'Ids that are unknown, or deleted already, are listed in `failed`; the others are deleted.',
     example: { ids: [PROMPT] },
   }),
   restore: post('/prompts/restore', {

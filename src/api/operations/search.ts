@@ -107,7 +107,7 @@ export const queryImages = {
     id: 'keepQueryImage',
     part: { name: 'image', kind: 'image' },
     answer: z.object({ id: QueryImageIdSchema }),
-    doc: 'Keep an image to search with, so that a search can name it',
+    doc: 'Store an image to search with, so that a search can name it',
     more: 'A form with the image as its part "image". Give the id as "queryImage" of a search or of a saved search. The images used last are kept, and those of saved searches.',
     problems: [422],
   }),

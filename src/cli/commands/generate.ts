@@ -26,7 +26,7 @@ const ID = /^[pv][0-9a-hjkmnp-tv-z]{16}$/;
 
 /** `promptloom generate`. */
 export function generateCommand(io: Io): Command {
-  return newCommand('generate', 'generate images from a prompt and keep them in the library', [
+  return newCommand('generate', 'generate images from a prompt and add them to the library', [
     'npx promptloom generate "a lighthouse in a storm, oil painting" --count 4',
     'npx promptloom generate p0123456789abcdef --backend a1111:http://127.0.0.1:7860 --size 768x512 --seed 7',
     'npx promptloom generate v0123456789abcdef --json',
@@ -80,7 +80,7 @@ function textOf({ images, backend, promptId, warnings }: Generation): string {
   });
   const honest =
     backend === 'sketch'
-      ? ['These are sketches drawn from the words of the prompt, not images of a model.']
+      ? ['These are sketches made from the words of the prompt, not images from an image model.']
       : [];
   return [
     ...lines,

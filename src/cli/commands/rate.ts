@@ -62,7 +62,7 @@ async function rateVariant(
 ): Promise<Result> {
   if (!Number(stars) || tag || untag || note !== undefined)
     throw new PromptloomError('invalid-input', 'A variant takes 1 to 5 stars, and no tags or note.', {
-      hint: 'Keep it first (npx promptloom accept): the prompt that it becomes takes them.',
+      hint: 'Accept it first (npx promptloom accept); then rate, tag or annotate the prompt that it becomes.',
     });
   const rating = Number(stars);
   const variant = await withLibrary(io, { library }, false, ({ library: door }) =>
