@@ -494,6 +494,10 @@ export function describeLibrary(
         expect(await board()).toEqual([owl.id]);
         expect(await door.images.deleted()).toMatchObject([{ id: second, promptId: owl.id }]);
         expect((await door.images.delete({ ids: [second] })).failed[0]!.code).toBe('conflict');
+        await expect(door.images.file(second)).rejects.toMatchObject({
+          code: 'not-found',
+          hint: expect.stringContaining(`restore ${second}`),
+        });
         await door.images.restore({ ids: [second] });
         expect((await door.prompts.get(owl.id)).images).toHaveLength(2);
         expect(await board()).toEqual([owl.id, second]);

@@ -13,7 +13,12 @@ export async function imageFile(
   { store, addresses, place }: Parts,
 ): Promise<StoredFile & { path: string }> {
   const image = (await store.images.byIds([id])).get(id);
-  if (!image) throw new PromptloomError('not-found', `there is no image ${id} in this library`);
+  if (!image) {
+    const isDeleted = (await store.deletions.among([id])).has(id);
+    throw new PromptloomError('not-found', `there is no image ${id} in this library`, {
+      ...(isDeleted && { hint: `It was deleted. Restore it: npx promptloom restore ${id}` }),
+    });
+  }
   const file = addresses.file(image);
   if (file === undefined) {
     throw new PromptloomError('unsupported', `the image ${id} is not kept here`, {

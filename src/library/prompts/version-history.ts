@@ -109,6 +109,12 @@ export function namedVersion<V extends VersionSummary>(versions: readonly V[], n
   if (found) return found;
   const labels = versions.flatMap((version) => version.labels);
   throw new PromptloomError('not-found', `there is no version ${name} of this prompt`, {
-    hint: `It has the versions 1 to ${versions.length}${labels.length > 0 ? ` and the labels ${labels.join(', ')}` : ' and no labels'}.`,
+    hint: `It has the versions ${listed(versions)}${labels.length > 0 ? ` and the labels ${labels.join(', ')}` : ' and no labels'}.`,
   });
+}
+
+/** The numbers of versions; where some were deleted, one by one. */
+function listed(versions: readonly VersionSummary[]): string {
+  const numbers = versions.map(({ number }) => number);
+  return Math.max(...numbers) === numbers.length ? `1 to ${numbers.length}` : numbers.join(', ');
 }
