@@ -5,10 +5,13 @@ import { spawn } from 'node:child_process';
 const PORT = process.env.PROMPTLOOM_PORT ?? '4321';
 const PAGE = ['--host', '127.0.0.1', '--port', '5173', '--strictPort'];
 
+// In a process group of its own: Ctrl-C would reach the server twice, from the terminal and from tsx, and cut its end short.
+const server = spawn('tsx', ['watch', '--clear-screen=false', 'src/cli/main.ts', 'serve', '--port', PORT], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+  detached: true,
+});
 const children = [
-  spawn('tsx', ['watch', '--clear-screen=false', 'src/cli/main.ts', 'serve', '--port', PORT], {
-    stdio: 'inherit',
-  }),
+  server,
   spawn('vite', ['web', ...PAGE], {
     stdio: 'inherit',
     env: { ...process.env, PROMPTLOOM_API: `http://127.0.0.1:${PORT}` },
@@ -21,8 +24,9 @@ const end = (signal: NodeJS.Signals) => {
 };
 // One does not go on without the other.
 for (const child of children) child.on('exit', () => isStopping || end('SIGINT'));
-// Ctrl-C reaches the children by itself; a second one would cut the server's work short.
+// Ctrl-C reaches the page by itself.
 process.on('SIGINT', () => {
   isStopping = true;
+  server.kill('SIGINT');
 });
-process.on('SIGTERM', () => end('SIGTERM'));
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end('SIGTERM'));

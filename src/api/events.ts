@@ -9,32 +9,18 @@ export async function* readEvents(
   body: ReadableStream<Uint8Array>,
   parse: (text: string) => unknown = JSON.parse,
 ): AsyncGenerator<ServerEvent> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let rest = '';
   let name = '';
   let data: string[] = [];
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      rest += decoder.decode(value, { stream: !done });
-      // A CR at the end may be the first half of CRLF: it waits for the next chunk.
-      const lines = rest.split(/\r\n|\n|\r(?!$)/);
-      rest = lines.pop()!;
-      for (const line of lines) {
-        const [, field, text] = /^([a-z]+): ?(.*)$/.exec(line) ?? [];
-        if (field === 'event') name = text!;
-        else if (field === 'data') data.push(text!);
-        else if (line === '') {
-          if (data.length > 0) yield { name: name || 'message', data: parse(data.join('\n')) };
-          name = '';
-          data = [];
-        }
-      }
-      if (done) return;
+  // A CR at the end may be the first half of CRLF: it waits for the next chunk.
+  for await (const line of linesOf(body, /\r\n|\n|\r(?!$)/)) {
+    const [, field, text] = /^([a-z]+): ?(.*)$/.exec(line) ?? [];
+    if (field === 'event') name = text!;
+    else if (field === 'data') data.push(text!);
+    else if (line === '') {
+      if (data.length > 0) yield { name: name || 'message', data: parse(data.join('\n')) };
+      name = '';
+      data = [];
     }
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
 }
 
@@ -43,15 +29,20 @@ export async function* readLines(
   body: ReadableStream<Uint8Array>,
   parse: (text: string) => unknown = JSON.parse,
 ): AsyncGenerator<unknown> {
+  for await (const line of linesOf(body, '\n')) yield parse(line);
+}
+
+/** The lines of a text as it comes; what follows the last line end is none. */
+async function* linesOf(body: ReadableStream<Uint8Array>, end: RegExp | string): AsyncGenerator<string> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      const lines = (rest + decoder.decode(value, { stream: !done })).split('\n');
+      const lines = (rest + decoder.decode(value, { stream: !done })).split(end);
       rest = lines.pop()!;
-      for (const line of lines) yield parse(line);
+      yield* lines;
       if (done) return;
     }
   } finally {

@@ -10,7 +10,7 @@ import type {
 } from '../records/board.ts';
 import type { Deleted, DeletionInput, DeletionReport } from '../records/deletion.ts';
 import type { Described, DescribeInput, Description, OwnPrompt } from '../records/description.ts';
-import type { EmbedInput, EmbedProgress, EmbedReport } from '../records/embedding.ts';
+import type { EmbedInput, EmbedProgress, EmbedReport, EmbedRequest } from '../records/embedding.ts';
 import type { GenerateInput, Generation, GenerationProgress } from '../records/generation.ts';
 import type { ImportInput, ImportProgress, ImportReport } from '../records/import.ts';
 import type {
@@ -249,6 +249,8 @@ export interface LibraryApi {
 export interface OpenLibrary extends LibraryApi {
   /** What is wrong with the library's files, where it is open in this process. */
   readonly troubles?: readonly Trouble[];
+  /** Refuses at once what {@link LibraryApi.reembed} would refuse later. @throws `invalid-input`. */
+  checkReembed?(request: EmbedRequest): Promise<void>;
   /** Removes what would stay behind when the process ends at once, where the library is open in this process. */
   abandon?(): void;
   close(): Promise<void>;

@@ -33,11 +33,11 @@ export class Exit extends Error {
 /** Makes the action of a command from the function that does its work; the options come after the arguments. A result is printed. */
 export function action<A extends unknown[], O extends CommonOptions>(
   io: Io,
-  work: (...parameters: [...A, O]) => Promise<Result | undefined>,
+  work: (io: Io, ...parameters: [...A, O]) => Promise<Result | undefined>,
 ): (...parameters: [...A, O, Command]) => Promise<void> {
   return async (...parameters) => {
     const given = parameters.slice(0, -1).map(unmarked) as [...A, O];
-    const result = await work(...given);
+    const result = await work(io, ...given);
     if (result) print(io, result, given.at(-1) as O);
     if (result?.exitCode) throw new Exit(result.exitCode);
   };

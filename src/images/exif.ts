@@ -75,15 +75,6 @@ export function readExifTexts(exif: Uint8Array): ExifTexts {
   };
 }
 
-/**
- * The comment in an image's Exif data, where A1111, SwarmUI and others keep the prompt in JPEG and WebP files: its
- * UserComment, or else its ImageDescription. Undefined where there is none, or nothing that can be read.
- */
-export function readExifComment(exif: Uint8Array): string | undefined {
-  const { userComment, description } = readExifTexts(exif);
-  return userComment ?? description;
-}
-
 /** Bytes as UTF-8, or as Latin-1 where they are none. */
 export function decodeBytes(bytes: Uint8Array): string {
   return utf8(bytes) ?? Buffer.from(bytes).toString('latin1');

@@ -51,6 +51,7 @@ import { type OpenOptions, openParts, type Parts } from './open/open-library.ts'
 import { fillWithSample, wantsSample } from './open/sample.ts';
 import { damageNotes, troubles } from './open/trouble.ts';
 import { Indexer } from './parts/indexer.ts';
+import { hintingAtDeleted } from './prompts/deleted-hint.ts';
 import { Listing } from './prompts/listing.ts';
 import type { ImproveContext } from './writing/improve.ts';
 
@@ -75,15 +76,41 @@ export class LocalLibrary implements OpenLibrary {
   readonly folder: string;
   /** Known only to processes of the same user: see {@link announce}. */
   readonly ownerKey = randomBytes(24).toString('base64url');
-  readonly prompts: PromptsApi;
-  readonly images: ImagesApi;
   readonly listing: Listing;
-  readonly savedSearches: OpenLibrary['savedSearches'];
-  readonly queryImages: OpenLibrary['queryImages'];
-  readonly map: OpenLibrary['map'];
-  readonly annotations: OpenLibrary['annotations'];
-  readonly versions: OpenLibrary['versions'];
-  readonly boards: OpenLibrary['boards'];
+  readonly prompts: PromptsApi = whenUsed(async () => {
+    const { describePrompt } = await import('./prompts/show-prompt.ts');
+    const { store, addresses } = this.#parts;
+    return Object.assign(await this.#deletions('prompts'), {
+      get: (id: string) => describePrompt(id, store, addresses),
+    });
+  });
+  readonly images: ImagesApi = whenUsed(async () => {
+    const { imageFile } = await import('./prompts/image-file.ts');
+    return Object.assign(await this.#deletions('images'), {
+      file: (id: string) => imageFile(id, this.#parts),
+    });
+  });
+  readonly savedSearches = whenUsed(
+    async () => new (await import('./prompts/saved-searches.ts')).SavedSearches(this.#parts),
+  );
+  readonly queryImages = whenUsed(async () => {
+    const { QueryImages } = await import('./prompts/query-images.ts');
+    return new QueryImages(path.join(this.folder, 'queries'), this.savedSearches);
+  });
+  readonly map = whenUsed(async () => {
+    const { LibraryMaps } = await import('./prompts/map.ts');
+    return new LibraryMaps({ ...this.#parts, hideUnsafe: this.#config.hideUnsafe });
+  });
+  readonly annotations = whenUsed(
+    async () => new (await import('./prompts/annotations.ts')).LibraryAnnotations(this.#parts),
+  );
+  readonly versions = whenUsed(
+    async () => new (await import('./prompts/versions.ts')).LibraryVersions(this.#parts),
+  );
+  readonly boards = whenUsed(async () => {
+    const { LibraryBoards } = await import('./prompts/boards.ts');
+    return new LibraryBoards({ ...this.#parts, search: (input, options) => this.search(input, options) });
+  });
   readonly #config: Config;
   readonly #parts: Parts;
   readonly #importing: ImportContext;
@@ -99,40 +126,7 @@ export class LocalLibrary implements OpenLibrary {
     this.#importing = importContext(config, parts);
     this.#improving = improveContext(config, parts);
     this.#indexer = new Indexer(parts.store);
-    const deletions = async (kind: 'prompts' | 'images') => {
-      const { Deletions } = await import('./prompts/deletions.ts');
-      const context = { ...parts, loadImage: this.#importing.loadImage };
-      return new Deletions(kind, context, () => refuseChanges(this.troubles));
-    };
-    this.prompts = whenUsed(async () => {
-      const { describePrompt } = await import('./prompts/show-prompt.ts');
-      const get = (id: string) => describePrompt(id, parts.store, parts.addresses);
-      return Object.assign(await deletions('prompts'), { get });
-    });
-    this.images = whenUsed(async () => {
-      const { imageFile } = await import('./prompts/image-file.ts');
-      return Object.assign(await deletions('images'), { file: (id: string) => imageFile(id, parts) });
-    });
     this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
-    this.savedSearches = whenUsed(
-      async () => new (await import('./prompts/saved-searches.ts')).SavedSearches(parts),
-    );
-    this.queryImages = whenUsed(async () => {
-      const { QueryImages } = await import('./prompts/query-images.ts');
-      return new QueryImages(path.join(this.folder, 'queries'), this.savedSearches);
-    });
-    this.map = whenUsed(async () => {
-      const { LibraryMaps } = await import('./prompts/map.ts');
-      return new LibraryMaps({ ...parts, hideUnsafe: config.hideUnsafe });
-    });
-    this.annotations = whenUsed(
-      async () => new (await import('./prompts/annotations.ts')).LibraryAnnotations(parts),
-    );
-    this.versions = whenUsed(async () => new (await import('./prompts/versions.ts')).LibraryVersions(parts));
-    this.boards = whenUsed(async () => {
-      const { LibraryBoards } = await import('./prompts/boards.ts');
-      return new LibraryBoards({ ...parts, search: (input, options) => this.search(input, options) });
-    });
   }
 
   /**
@@ -184,9 +178,10 @@ export class LocalLibrary implements OpenLibrary {
     const image =
       queryImage === undefined ? asked.image : await (await this.queryImages.read(queryImage)).bytes();
     const request = { ...asked, safe, image };
-    const response = await withAbortSignal(options.signal, () =>
-      this.#parts.space.use((embedder) =>
-        search(request, embedder, this.#parts.store, this.#parts.addresses.summarise, options.signal),
+    const { store, space, addresses } = this.#parts;
+    const response = await hintingAtDeleted([asked.like ?? [], asked.unlike].flat(), store, () =>
+      withAbortSignal(options.signal, () =>
+        space.use((embedder) => search(request, embedder, store, addresses.summarise, options.signal)),
       ),
     );
     const damage = damageNotes(this.troubles);
@@ -306,6 +301,11 @@ export class LocalLibrary implements OpenLibrary {
     return this.#imports.run(() => switchModel(request, this.#parts, this.#importing, options), options);
   }
 
+  async checkReembed({ embedder }: EmbedRequest): Promise<void> {
+    const { hasAlready } = await import('./import/reembed.ts');
+    if ((await this.#parts.place.recorded()).embedder === embedder) throw hasAlready(embedder);
+  }
+
   async discardEmbedding(): Promise<boolean> {
     return this.#imports.run(() => this.#parts.store.discardReembedding());
   }
@@ -320,6 +320,12 @@ export class LocalLibrary implements OpenLibrary {
     await this.#parts.space.close();
     await this.#parts.store.close();
     this.#parts.intents.close();
+  }
+
+  async #deletions(kind: 'prompts' | 'images') {
+    const { Deletions } = await import('./prompts/deletions.ts');
+    const context = { ...this.#parts, loadImage: this.#importing.loadImage };
+    return new Deletions(kind, context, () => refuseChanges(this.troubles));
   }
 
   async #fillWithSample(signal?: AbortSignal): Promise<void> {

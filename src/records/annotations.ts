@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { MORE_THAN_SPACES } from './name.ts';
+import { OwnTextSchema } from './name.ts';
 
-const tag = z.string().trim().min(1).max(200).meta(MORE_THAN_SPACES);
+const VISIBLE = { pattern: '[^\\s\\u0000\\u202a-\\u202e\\u2066-\\u2069]' };
+const tag = OwnTextSchema.trim().min(1).max(200).meta(VISIBLE);
 
 /** What people said about a prompt. */
 export const AnnotationsSchema = z.object({
   rating: z.number().int().min(1).max(5).nullable().describe('Stars; null where nobody gave any'),
   tags: z.array(tag).max(200).describe('Tags that people added; filters know them like the others'),
-  note: z.string().max(20_000),
+  note: OwnTextSchema.max(20_000),
 });
 /** What people said about a prompt. */
 export type Annotations = z.infer<typeof AnnotationsSchema>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AnnotationsSchema } from './annotations.ts';
 import { ID_PREFIX, IdSchema } from './id.ts';
 import { ImageSummarySchema } from './image.ts';
-import { nameSchema } from './name.ts';
+import { nameSchema, OwnTextSchema } from './name.ts';
 import { PromptSchema } from './prompt.ts';
 import { KeptSearchSchema } from './saved-search.ts';
 
@@ -11,7 +11,7 @@ export const MAX_MEMBERS = 10_000;
 /** Most that one change names, and most that one page shows. */
 export const MAX_AT_ONCE = 1000;
 
-const note = z.string().max(20_000);
+const note = OwnTextSchema.max(20_000);
 const name = nameSchema('a name', 200).refine(
   (text) => !(text.startsWith(ID_PREFIX.board) && IdSchema.safeParse(text).success),
   'a name must not look like the id of a board',

@@ -7,6 +7,12 @@ const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\ud800-\
 const NAME =
   '^(?!\\s*\\.{1,2}\\s*$)(?=.*\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$';
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out
+const STEERING = /[\u0000\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text of a person's own; NUL, and what turns the direction of writing, is left out of it. */
+export const OwnTextSchema = z.string().overwrite((text) => text.replace(STEERING, ''));
+
 /** States that a text is more than spaces, beside the check that holds it. */
 export const MORE_THAN_SPACES = { pattern: '\\S' };
 

@@ -4,6 +4,7 @@ import type { Job } from '../api/job.ts';
 import { listOperations, type Operation, parametersOf, takesInput } from '../api/operation.ts';
 import { libraryOperations, operations } from '../api/operations.ts';
 import { CANNOT_BE_DONE, PromptloomError } from '../errors.ts';
+import type { EmbedRequest } from '../records/embedding.ts';
 import type { Improvement } from '../records/improvement.ts';
 import type { SearchInput } from '../records/search.ts';
 import { shownDetail, shownInfo } from './answers/shown-places.ts';
@@ -108,6 +109,7 @@ function answers({
       const { kind } = operation.job!.shape;
       const upload = request.uploadFolder;
       const about = operation.about?.(input as never) ?? {};
+      if (operation === operations.reembed) await library.checkReembed?.(input as EmbedRequest);
       const job = jobs.start(kind.value, about, async (signal, onProgress) => {
         try {
           return (await work({ signal, onProgress, localImages: upload === null })) as never;

@@ -24,6 +24,7 @@ import { MapTable } from './tables/map-table.ts';
 import { MatchReader } from './tables/match-reader.ts';
 import { PromptTable } from './tables/prompt-table.ts';
 import { SavedSearchTable } from './tables/saved-search-table.ts';
+import { Connected } from './tables/table.ts';
 import { VersionTable } from './tables/version-table.ts';
 import { FilterStatistics } from './vectors/filter-statistics.ts';
 import { FilteredVectorCache } from './vectors/filtered-vector-cache.ts';
@@ -44,59 +45,38 @@ export interface Counts {
 }
 
 /** The database of one library: its tables, each behind an object of its own. */
-export class Store {
-  readonly keywords: KeywordIndex;
-  readonly prompts: PromptTable;
-  readonly images: ImageTable;
-  readonly matches: MatchReader;
-  readonly imports: ImportJournal;
-  readonly improvements: ImprovementTable;
-  readonly lineage: LineageTable;
-  readonly generations: GenerationTable;
-  readonly listing: PromptListing;
-  readonly vectors: VectorReader;
-  readonly savedSearches: SavedSearchTable;
-  readonly map: MapTable;
-  readonly annotations: AnnotationTable;
-  readonly versions: VersionTable;
-  readonly boards: BoardTable;
-  readonly leftovers: Leftovers;
-  readonly deletions: DeletionTable;
+export class Store extends Connected {
+  readonly #statistics = new FilterStatistics(this.connection);
+  readonly #records = new RecordCache(this.connection);
+  readonly #narrow = {
+    prompts: new FilteredVectorCache(this.connection, 'prompts'),
+    image_vectors: new FilteredVectorCache(this.connection, 'image_vectors'),
+  };
+  readonly keywords = new KeywordIndex(this.connection, this.#statistics, { narrow: this.#narrow.prompts });
+  readonly prompts = new PromptTable(this.connection);
+  readonly images = new ImageTable(this.connection);
+  readonly matches = new MatchReader(this.connection, this.prompts, this.images, this.#records);
+  readonly imports = new ImportJournal(this.connection);
+  readonly improvements = new ImprovementTable(this.connection);
+  readonly lineage = new LineageTable(this.connection);
+  readonly generations = new GenerationTable(this.connection);
+  readonly listing = new PromptListing(this.connection);
+  readonly vectors = new VectorReader(this.connection);
+  readonly savedSearches = new SavedSearchTable(this.connection);
+  readonly map = new MapTable(this.connection);
+  readonly annotations = new AnnotationTable(this.connection);
+  readonly versions = new VersionTable(this.connection);
+  readonly boards = new BoardTable(this.connection);
+  readonly leftovers = new Leftovers(this.connection);
+  readonly deletions = new DeletionTable(this.connection);
   readonly settings: LibrarySettings;
-  readonly #connection: Connection;
-  readonly #statistics: FilterStatistics;
-  readonly #records: RecordCache;
-  readonly #narrow: { prompts: FilteredVectorCache; image_vectors: FilteredVectorCache };
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
-    this.#connection = connection;
+    super(connection);
     this.settings = settings;
-    this.#statistics = new FilterStatistics(connection);
-    this.#narrow = {
-      prompts: new FilteredVectorCache(connection, 'prompts'),
-      image_vectors: new FilteredVectorCache(connection, 'image_vectors'),
-    };
-    this.keywords = new KeywordIndex(connection, this.#statistics, { narrow: this.#narrow.prompts });
-    this.prompts = new PromptTable(connection);
-    this.images = new ImageTable(connection);
-    this.#records = new RecordCache(connection);
-    this.matches = new MatchReader(connection, this.prompts, this.images, this.#records);
-    this.imports = new ImportJournal(connection);
-    this.improvements = new ImprovementTable(connection);
-    this.lineage = new LineageTable(connection);
-    this.generations = new GenerationTable(connection);
-    this.listing = new PromptListing(connection);
-    this.vectors = new VectorReader(connection);
-    this.map = new MapTable(connection);
-    this.annotations = new AnnotationTable(connection);
-    this.versions = new VersionTable(connection);
-    this.boards = new BoardTable(connection);
-    this.savedSearches = new SavedSearchTable(connection);
-    this.leftovers = new Leftovers(connection);
-    this.deletions = new DeletionTable(connection, this.leftovers);
     this.#searchFor(model);
   }
 
@@ -130,12 +110,12 @@ export class Store {
 
   /** Database and version, for people. */
   get engine(): string {
-    return this.#connection.engine;
+    return this.connection.engine;
   }
 
   /** How the database is; undefined where that is a server's business. */
   get state(): StoreState | undefined {
-    return this.#connection.state;
+    return this.connection.state;
   }
 
   /** Nearest prompts by the vectors of their texts. */
@@ -154,8 +134,8 @@ export class Store {
    */
   async reembeddingTables(model: RecordedModel): Promise<ReembeddingTables> {
     const { prompts, embeddedImages } = await this.counts();
-    await checkFreeSpace(this.#connection, { prompts, images: embeddedImages }, model);
-    return ReembeddingTables.open(this.#connection, this.settings, model);
+    await checkFreeSpace(this.connection, { prompts, images: embeddedImages }, model);
+    return ReembeddingTables.open(this.connection, this.settings, model);
   }
 
   /** Puts the tables of another model in the place of those in use. Nobody may search or write meanwhile. */
@@ -166,7 +146,7 @@ export class Store {
 
   /** Throws away vectors of another model that were never switched to. @returns whether there were any. */
   discardReembedding(): Promise<boolean> {
-    return discardReembedding(this.#connection, this.settings);
+    return discardReembedding(this.connection, this.settings);
   }
 
   /**
@@ -175,15 +155,15 @@ export class Store {
    * @throws PromptloomError `library-model-mismatch` or `library-held`.
    */
   async checkModel(model: RecordedModel): Promise<void> {
-    if (!this.#connection.shared) return;
+    if (!this.connection.shared) return;
     await checkNotReembedded(this.settings, model);
-    this.#connection.writes.othersMayHaveWritten();
+    this.connection.writes.othersMayHaveWritten();
   }
 
   /** Bytes of memory that the server has, without end where it does not tell; undefined where it is this machine's. */
   async memory(): Promise<number | undefined> {
-    if (!this.#connection.shared) return undefined;
-    const told = this.#connection.query<{ bytes: number }>(
+    if (!this.connection.shared) return undefined;
+    const told = this.connection.query<{ bytes: number }>(
       "SELECT max(value) AS bytes FROM system.asynchronous_metrics WHERE metric = 'OSMemoryTotal'",
     );
     // Not every user may read it.
@@ -193,7 +173,7 @@ export class Store {
 
   /** Runs work in which the engine merges much, and has it let go when the signal is aborted. @throws `cancelled`. */
   stoppable<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-    return stoppable(this.#connection, signal, work);
+    return stoppable(this.connection, signal, work);
   }
 
   /** Runs work that looks what is there and then writes, one at a time, so that nothing is written twice. */
@@ -204,7 +184,7 @@ export class Store {
   }
 
   async counts(): Promise<Counts> {
-    const [row] = await this.#connection.query<Record<keyof Counts, string>>(
+    const [row] = await this.connection.query<Record<keyof Counts, string>>(
       `SELECT (SELECT count() FROM prompts) AS prompts, (SELECT count() FROM images) AS images,
          (SELECT count() FROM image_vectors) AS embeddedImages`,
     );
@@ -226,7 +206,7 @@ export class Store {
   /** The most frequent values of a field over all prompts. */
   async facet(field: 'source_site' | 'model' | 'tags', limit = 100): Promise<Facet[]> {
     const value = field === 'tags' ? 'arrayJoin(tags)' : field;
-    const rows = await this.#connection.query<{ value: string; count: string }>(
+    const rows = await this.connection.query<{ value: string; count: string }>(
       `SELECT ${value} AS value, count() AS count FROM prompts GROUP BY value HAVING value != ''
        ORDER BY count DESC, value LIMIT {limit:UInt32}`,
       { limit },
@@ -237,7 +217,7 @@ export class Store {
   #searchFor({ textDimensions, imageDimensions }: RecordedModel): void {
     const vectors = (table: 'prompts' | 'image_vectors', dimensions = 1) =>
       new VectorSearch(
-        this.#connection,
+        this.connection,
         { table, column: 'vector', dimensions },
         this.#statistics,
         this.#narrow[table],
@@ -249,6 +229,6 @@ export class Store {
   async close(): Promise<void> {
     const caches = [this.keywords, this.#records, ...Object.values(this.#narrow)];
     await Promise.all(caches.map((cache) => cache.close()));
-    await this.#connection.close();
+    await this.connection.close();
   }
 }

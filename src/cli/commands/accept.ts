@@ -17,12 +17,12 @@ export function acceptCommand(io: Io): Command {
     .argument('<variant>', 'id of the variant')
     .option('--prompt <text>', 'use this edited text')
     .option('--negative <text>', 'use this edited negative prompt')
-    .action(action(io, (variant: string, options: AcceptOptions) => accept(io, variant, options)));
+    .action(action(io, accept));
 }
 
 async function accept(io: Io, variantId: string, options: AcceptOptions): Promise<Result> {
   const { library, prompt, negative } = options;
-  const detail = await withLibrary(io, { library }, false, ({ library: door }) =>
+  const detail = await withLibrary(io, library, (door) =>
     door.accept({ variantId, prompt, negativePrompt: negative }),
   );
   return { json: detail, text: acceptedText(detail) };

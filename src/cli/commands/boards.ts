@@ -31,13 +31,13 @@ export function boardsCommand(io: Io): Command {
     'npx promptloom boards show covers',
     'npx promptloom search "board:covers rating>=4"',
     'npx promptloom export --filter board:covers -o covers.jsonl',
-  ]).action(action(io, (options: CommonOptions) => list(io, options)));
+  ]).action(action(io, list));
   const add = (made: Command) => command.addCommand(made);
   add(
     newCommand('create', 'create a board', ['npx promptloom boards create covers'])
       .argument('<name>', 'name of the board')
       .option('--note <text>', 'add a note, such as what the board is for')
-      .action(action(io, (name: string, options: CreateOptions) => create(io, name, options))),
+      .action(action(io, create)),
   );
   add(
     newCommand('add', 'add prompts or images to a board', [
@@ -56,9 +56,7 @@ export function boardsCommand(io: Io): Command {
       .option('-k <number>', 'most results to add (default: 20)', whole(1))
       .option('--note <text>', 'note on each of these candidates')
       .option('--create', 'create the board if it does not exist')
-      .action(
-        action(io, (name: string, ids: string[], options: AddOptions) => addMembers(io, name, ids, options)),
-      ),
+      .action(action(io, addMembers)),
   );
   add(
     newCommand('remove', 'remove prompts or images from a board', [
@@ -69,11 +67,7 @@ export function boardsCommand(io: Io): Command {
         '<id...>',
         'ids of prompts (with all their images) or of single images; - reads one per line from stdin',
       )
-      .action(
-        action(io, (name: string, ids: string[], options: CommonOptions) =>
-          removeMembers(io, name, ids, options),
-        ),
-      ),
+      .action(action(io, removeMembers)),
   );
   add(
     newCommand('order', 'move candidates to the front, in this order', [
@@ -81,39 +75,31 @@ export function boardsCommand(io: Io): Command {
     ])
       .argument('<board>', 'name or id of the board')
       .argument('<id...>', 'ids of prompts or images on the board; the others keep their order')
-      .action(
-        action(io, (name: string, ids: string[], options: CommonOptions) => order(io, name, ids, options)),
-      ),
+      .action(action(io, order)),
   );
   add(
     newCommand('show', 'show the candidates on a board', ['npx promptloom boards show covers --json'])
       .argument('<board>', 'name or id of the board')
-      .action(action(io, (name: string, options: CommonOptions) => show(io, name, options))),
+      .action(action(io, show)),
   );
   add(
     newCommand('rename', 'rename a board', ['npx promptloom boards rename covers "spring covers"'])
       .argument('<board>', 'name or id of the board')
       .argument('<name>', 'new name')
-      .action(
-        action(io, (board: string, name: string, options: CommonOptions) => rename(io, board, name, options)),
-      ),
+      .action(action(io, rename)),
   );
   add(
     newCommand('delete', 'delete a board; its prompts stay in the library', [
       'npx promptloom boards delete covers',
     ])
       .argument('<board>', 'name or id of the board')
-      .action(action(io, (name: string, options: CommonOptions) => remove(io, name, options))),
+      .action(action(io, remove)),
   );
   return command;
 }
 
-function withDoor<T>(io: Io, library: string | undefined, work: (door: OpenLibrary) => Promise<T>) {
-  return withLibrary(io, { library }, false, (opened) => work(opened.library));
-}
-
 async function list(io: Io, { library }: CommonOptions): Promise<Result> {
-  const boards = await withDoor(io, library, (door) => door.boards.list());
+  const boards = await withLibrary(io, library, (door) => door.boards.list());
   const paint = painter(io.outIsTerminal, io.env);
   return {
     json: { boards },
@@ -124,7 +110,7 @@ async function list(io: Io, { library }: CommonOptions): Promise<Result> {
 }
 
 async function create(io: Io, name: string, { library, note }: CreateOptions): Promise<Result> {
-  const board = await withDoor(io, library, (door) => door.boards.create({ name, note }));
+  const board = await withLibrary(io, library, (door) => door.boards.create({ name, note }));
   return { json: board, text: `Created the board ${plain(board.name)}` };
 }
 
@@ -139,7 +125,7 @@ async function addMembers(io: Io, name: string, stated: string[], options: AddOp
   const search = searched
     ? { text: text?.trim() || undefined, filter: safe ? safely(filter) : filter, k }
     : undefined;
-  return withDoor(io, library, async (door) => {
+  return withLibrary(io, library, async (door) => {
     if (options.create) await createMissing(door, name);
     let added = 0;
     let board: Board | undefined;
@@ -176,7 +162,7 @@ async function removeMembers(
   { library }: CommonOptions,
 ): Promise<Result> {
   const ids = await readIds(io, stated);
-  return withDoor(io, library, async (door) => {
+  return withLibrary(io, library, async (door) => {
     let { board } = await door.boards.read(name, { limit: 1 });
     let removed = 0;
     for (let from = 0; from < ids.length; from += MAX_AT_ONCE) {
@@ -192,12 +178,12 @@ async function removeMembers(
 }
 
 async function order(io: Io, name: string, ids: string[], { library }: CommonOptions): Promise<Result> {
-  const changed = await withDoor(io, library, (door) => door.boards.change(name, { order: ids }));
+  const changed = await withLibrary(io, library, (door) => door.boards.change(name, { order: ids }));
   return { json: changed, text: `Ordered ${plain(changed.board.name)}` };
 }
 
 async function show(io: Io, name: string, { library }: CommonOptions): Promise<Result> {
-  return withDoor(io, library, async (door) => {
+  return withLibrary(io, library, async (door) => {
     const members: BoardMember[] = [];
     for (let offset = 0; ; ) {
       const page = await door.boards.read(name, { offset, limit: MAX_AT_ONCE });
@@ -216,12 +202,12 @@ async function show(io: Io, name: string, { library }: CommonOptions): Promise<R
 }
 
 async function rename(io: Io, board: string, name: string, { library }: CommonOptions): Promise<Result> {
-  const renamed = await withDoor(io, library, (door) => door.boards.edit(board, { name }));
+  const renamed = await withLibrary(io, library, (door) => door.boards.edit(board, { name }));
   return { json: renamed, text: `Renamed the board to ${plain(renamed.name)}` };
 }
 
 async function remove(io: Io, name: string, { library }: CommonOptions): Promise<Result> {
-  await withDoor(io, library, (door) => door.boards.remove(name));
+  await withLibrary(io, library, (door) => door.boards.remove(name));
   return { json: { removed: name }, text: `Deleted the board ${plain(name)}` };
 }
 

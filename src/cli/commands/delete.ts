@@ -29,7 +29,7 @@ export function deleteCommand(io: Io): Command {
       'after',
       '\nWhat is deleted is kept in the library until it is restored: npx promptloom restore ID.',
     )
-    .action(action(io, (ids: string[], options: DeleteOptions) => remove(io, ids, options)));
+    .action(action(io, remove));
 }
 
 /** `promptloom restore`. */
@@ -39,7 +39,7 @@ export function restoreCommand(io: Io): Command {
     'npx promptloom restore p0123456789abcdef',
   ])
     .argument('[id...]', `${IDS}; without any, lists what can be restored`)
-    .action(action(io, (ids: string[], options: CommonOptions) => restore(io, ids, options)));
+    .action(action(io, restore));
 }
 
 async function remove(io: Io, stated: string[], { library, json, yes }: DeleteOptions): Promise<Result> {
@@ -51,16 +51,16 @@ async function remove(io: Io, stated: string[], { library, json, yes }: DeleteOp
     ]);
     if (answer !== 'yes') throw new PromptloomError('cancelled', 'Nothing was deleted.');
   }
-  const report = await withLibrary(io, { library }, false, (opened) => change(opened.library, 'delete', ids));
+  const report = await withLibrary(io, library, (door) => change(door, 'delete', ids));
   const again = report.done.map(({ id }) => id).slice(0, 20);
   return tell(io, report, 'Deleted', `Restore: npx promptloom restore ${again.join(' ')}`);
 }
 
 function restore(io: Io, stated: string[], { library }: CommonOptions): Promise<Result> {
-  return withLibrary(io, { library }, false, async (opened) => {
-    if (stated.length === 0) return list(io, opened.library);
+  return withLibrary(io, library, async (door) => {
+    if (stated.length === 0) return list(io, door);
     const ids = await readIds(io, stated);
-    return tell(io, await change(opened.library, 'restore', ids), 'Restored');
+    return tell(io, await change(door, 'restore', ids), 'Restored');
   });
 }
 

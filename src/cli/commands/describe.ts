@@ -10,15 +10,11 @@ import { readImage } from '../io/read-image.ts';
 import { counted, type Paint, painter, plain, wrap } from '../text/format.ts';
 import { lengthText, usageText } from '../text/improvement-text.ts';
 
-interface DescribeOptions extends CommonOptions {
-  for?: string;
-  llm?: string;
-  k?: number;
-  variants?: number;
-  language?: string;
+interface DescribeOptions
+  extends CommonOptions,
+    Omit<DescribeInput, 'image' | 'id' | 'mustKeep' | 'mustAvoid'> {
   keep?: string[];
   avoid?: string[];
-  maxTokens?: number;
 }
 
 /** `promptloom describe`. */
@@ -40,23 +36,18 @@ export function describeCommand(io: Io): Command {
     .option('--keep <words...>', 'words that every prompt must contain', collectList)
     .option('--avoid <words...>', 'words that no prompt may contain', collectList)
     .option('--max-tokens <number>', "longest prompt, in tokens of the image model's encoder", whole(5))
-    .action(action(io, (nameOrFile: string, options: DescribeOptions) => describe(io, nameOrFile, options)));
+    .action(action(io, describe));
 }
 
 async function describe(io: Io, nameOrFile: string, options: DescribeOptions): Promise<Result> {
-  const { library: folder, for: model, llm, k, variants, language, keep, avoid, maxTokens } = options;
+  const { library: folder, json: _, keep, avoid, ...wishes } = options;
   const input: DescribeInput = {
     ...(await imageOrId(io, nameOrFile)),
-    for: model,
-    llm,
-    k,
-    variants,
-    language,
+    ...wishes,
     mustKeep: keep,
     mustAvoid: avoid,
-    maxTokens,
   };
-  return withLibrary(io, { library: folder }, false, async ({ library }) => {
+  return withLibrary(io, folder, async (library) => {
     let own: OwnPrompt | undefined;
     const onOwn = (told: OwnPrompt) => {
       own = told;

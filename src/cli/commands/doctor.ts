@@ -15,7 +15,7 @@ export function doctorCommand(io: Io): Command {
       '--accept-loss',
       'continue with what is left of a damaged library; unreadable parts are set aside, nothing is deleted',
     )
-    .action(action(io, (options: CommonOptions & DoctorOptions) => doctor(io, options)));
+    .action(action(io, doctor));
 }
 
 async function doctor(io: Io, { library, acceptLoss }: CommonOptions & DoctorOptions): Promise<Result> {

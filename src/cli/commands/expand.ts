@@ -33,7 +33,7 @@ export function expandCommand(io: Io): Command {
     .option('--count <number>', `number of prompts, up to ${MAX_EXPANDED}`, whole(1))
     .option('--seed <number>', 'repeat a random selection', whole())
     .option('--var <name=value>', 'set a variable (repeatable)', collectVariable)
-    .action(action(io, (template: string[], options: ExpandOptions) => expand(io, template, options)));
+    .action(action(io, expand));
 }
 
 async function expand(

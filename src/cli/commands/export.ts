@@ -48,7 +48,7 @@ export function exportCommand(io: Io): Command {
     .option('--safe', 'hide what is known to be unsafe')
     .option('-k <number>', 'most prompts to export', whole(1))
     .option('-o, --output <file>', 'file to write, complete or not at all (default: stdout)')
-    .action(action(io, (options: ExportOptions) => exportPrompts(io, options)));
+    .action(action(io, exportPrompts));
 }
 
 async function exportPrompts(io: Io, options: ExportOptions): Promise<Result | undefined> {
@@ -68,7 +68,7 @@ async function exportPrompts(io: Io, options: ExportOptions): Promise<Result | u
     });
   }
   const input: ExportInput = { text: query, like, filter, k, safe, vectors };
-  return withLibrary(io, { library }, false, async ({ library: door }) => {
+  return withLibrary(io, library, async (door) => {
     const total =
       query === undefined && !like && !filter && !safe ? (await door.info()).counts.prompts : undefined;
     const view = await ProgressView.open(io, output === undefined && io.outIsTerminal);

@@ -4,20 +4,14 @@ import type { Seed } from '../../records/seed.ts';
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
 import { between, seed, size, whole } from '../io/options.ts';
-import { generationStep, ProgressView } from '../io/progress.ts';
+import { generationStep, withProgress } from '../io/progress.ts';
 import { plain } from '../text/format.ts';
 
-interface GenerateOptions extends CommonOptions {
-  backend?: string;
-  count?: number;
+interface GenerateOptions
+  extends CommonOptions,
+    Omit<GenerateInput, 'prompt' | 'id' | 'negativePrompt' | 'width' | 'height'> {
   size?: { width: number; height: number };
-  seed?: Seed | 'random';
-  steps?: number;
-  cfg?: number;
   negative?: string;
-  sampler?: string;
-  scheduler?: string;
-  model?: string;
   quiet?: true;
 }
 
@@ -47,25 +41,22 @@ export function generateCommand(io: Io): Command {
     .option('--scheduler <name>', 'scheduler, if the back end has several')
     .option('--model <name>', 'checkpoint, if the back end has several')
     .option('--quiet', 'hide progress')
-    .action(action(io, (prompt: string[], options: GenerateOptions) => generate(io, prompt, options)));
+    .action(action(io, generate));
 }
 
 async function generate(io: Io, words: string[], options: GenerateOptions): Promise<Result> {
-  const { library, size: sides, negative, quiet = false, json: _, ...settings } = options;
+  const { library, size: sides, negative, quiet, json: _, ...settings } = options;
   const text = words.join(' ').trim();
   const what = ID.test(text) ? { id: text } : { prompt: text };
   const input: GenerateInput = { ...what, ...settings, ...sides, negativePrompt: negative };
-  const generation = await withLibrary(io, { library }, false, async ({ library: door }) => {
-    const view = await ProgressView.open(io, quiet);
-    try {
-      return await door.generate(input, {
+  const generation = await withLibrary(io, library, (door) =>
+    withProgress(io, quiet, (view) =>
+      door.generate(input, {
         signal: io.signal,
         onProgress: (progress) => view.show(generationStep(progress)),
-      });
-    } finally {
-      view.close();
-    }
-  });
+      }),
+    ),
+  );
   return { json: generation, text: textOf(generation) };
 }
 

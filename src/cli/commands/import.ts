@@ -11,16 +11,9 @@ import { column, whole } from '../io/options.ts';
 import { PhaseMeter, ProgressView } from '../io/progress.ts';
 import { count, counted, duration, plain } from '../text/format.ts';
 
-interface ImportOptions extends CommonOptions {
-  format?: (typeof IMPORT_FORMATS)[number];
-  encoding?: string;
+interface ImportOptions extends CommonOptions, Omit<ImportInput, 'path' | 'columns'> {
   column?: ImportInput['columns'];
   embedder?: string;
-  limit?: number;
-  minWords?: number;
-  images?: true;
-  shard?: string;
-  vectors?: string;
   quiet?: true;
 }
 
@@ -58,19 +51,23 @@ export function importCommand(io: Io): Command {
     )
     .option('--quiet', 'hide progress')
     .addHelpText('after', '\nRun the same command again to resume an interrupted import.')
-    .action(action(io, (paths: string[], options: ImportOptions) => importFiles(io, paths, options)));
+    .action(action(io, importFiles));
 }
 
 /** What came of one file. */
 type Done = { path: string; report: ImportReport } | { path: string; error: PromptloomError };
 
 async function importFiles(io: Io, paths: string[], options: ImportOptions): Promise<Result> {
-  const flags = { library: options.library, embedder: options.embedder };
-  const all = await withLibrary(io, flags, true, async ({ library }) => {
-    const done: Done[] = [];
-    for (const file of paths) done.push(await tryFile(io, library, file, options, paths.length > 1));
-    return done;
-  });
+  const all = await withLibrary(
+    io,
+    options.library,
+    async (library) => {
+      const done: Done[] = [];
+      for (const file of paths) done.push(await tryFile(io, library, file, options, paths.length > 1));
+      return done;
+    },
+    { create: true, embedder: options.embedder },
+  );
   const reports = all.flatMap((done) => ('report' in done ? [done.report] : []));
   const merged = mergeReports(reports);
   const files = all.map((done) =>
@@ -208,7 +205,8 @@ export function reportText(name: string, report: ImportReport): string {
   return lines.filter((line) => line !== false).join('\n');
 }
 
-function reasonLines(reasons: ImportReport['skipped']): string[] {
+/** Reasons for people, each with how often it holds and examples. */
+export function reasonLines(reasons: ImportReport['skipped']): string[] {
   return reasons.flatMap(({ reason, count: number, examples }) => [
     `    ${count(number)} × ${plain(reason)}`,
     ...examples.map((example) => `        ${plain(example)}`),

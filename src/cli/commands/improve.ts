@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { OpenLibrary } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import { type ImproveInput, type Improvement, STRENGTHS, type Strength } from '../../records/improvement.ts';
+import { type ImproveInput, type Improvement, STRENGTHS } from '../../records/improvement.ts';
 import type { PromptDetail } from '../../records/lineage.ts';
 import { action, newCommand } from '../command.ts';
 import type { Asker } from '../io/ask.ts';
@@ -12,25 +12,14 @@ import { watchWriting } from '../io/progress-of-writing.ts';
 import { cut, painter, plain } from '../text/format.ts';
 import { improvementText, type VariantStyle } from '../text/improvement-text.ts';
 
-interface ImproveOptions extends CommonOptions {
-  of?: string;
-  use?: string[];
+interface ImproveOptions
+  extends CommonOptions,
+    Omit<ImproveInput, 'idea' | 'task' | 'mustKeep' | 'mustAvoid'> {
   choose?: true;
-  variants?: number;
-  k?: number;
-  diversity?: number;
-  for?: string;
-  guidance?: string;
   vary?: true;
   blend?: true;
-  expand?: 'before' | 'after';
-  seed?: number;
-  strength?: Strength;
-  language?: string;
   keep?: string[];
   avoid?: string[];
-  maxTokens?: number;
-  llm?: string;
   accept?: number;
   diff?: VariantStyle['diff'];
   replay?: string;
@@ -95,7 +84,7 @@ export function improveCommand(io: Io): Command {
       ]),
     )
     .option('--no-pick', 'do not ask which variant to accept')
-    .action(action(io, (idea: string[], options: ImproveOptions) => improve(io, idea, options)));
+    .action(action(io, improve));
 }
 
 async function improve(io: Io, idea: string[], options: ImproveOptions): Promise<Result> {
@@ -106,7 +95,7 @@ async function improve(io: Io, idea: string[], options: ImproveOptions): Promise
     throw new PromptloomError('invalid-input', 'The idea is missing.', {
       hint: 'npx promptloom improve "a cat"',
     });
-  return withLibrary(io, { library: folder }, false, async ({ library }) => {
+  return withLibrary(io, folder, async (library) => {
     const words = idea.length > 0 ? idea.join(' ') : (await library.prompts.get(options.of!)).prompt.text;
     const input = {
       ...inputOf(words, options),
@@ -134,7 +123,7 @@ async function replay(io: Io, id: string, idea: string[], options: ImproveOption
       },
     );
   const { library: folder, llm } = options;
-  return withLibrary(io, { library: folder }, false, async ({ library }) => {
+  return withLibrary(io, folder, async (library) => {
     const both = await watchWriting(io, undefined, (watch) =>
       library.replay(id, { ...(llm && { llm }) }, watch),
     );
@@ -183,41 +172,21 @@ export function acceptedText({ prompt }: PromptDetail): string {
 
 function inputOf(idea: string, options: ImproveOptions): ImproveInput {
   const {
-    expand,
-    seed,
+    library,
+    json,
+    choose,
+    accept,
+    diff,
+    replay: again,
+    pick,
     vary,
     blend,
-    use,
-    variants,
-    k,
-    diversity,
-    guidance,
-    strength,
-    language,
     keep,
     avoid,
-    maxTokens,
-    llm,
+    ...wishes
   } = options;
-  return {
-    idea,
-    of: options.of,
-    task: blend ? 'blend' : vary ? 'vary' : undefined,
-    expand,
-    seed,
-    use,
-    variants,
-    k,
-    diversity,
-    for: options.for,
-    guidance,
-    strength,
-    language,
-    mustKeep: keep,
-    mustAvoid: avoid,
-    maxTokens,
-    llm,
-  };
+  const task = blend ? 'blend' : vary ? 'vary' : undefined;
+  return { idea, ...wishes, task, mustKeep: keep, mustAvoid: avoid };
 }
 
 function styleOf(io: Io, { diff }: ImproveOptions): VariantStyle {

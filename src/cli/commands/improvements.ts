@@ -22,17 +22,15 @@ export function improvementsCommand(io: Io): Command {
     .argument('[id]', 'id of an improvement; shows its variants and what became of them')
     .option('--limit <number>', 'number of improvements to list', whole(1))
     .option('--before <id>', 'list those before this one, for the next page')
-    .action(
-      action(io, (id: string | undefined, options: ImprovementsOptions) =>
-        id === undefined ? list(io, options) : showOne(io, id, options),
-      ),
-    );
+    .action(action(io, show));
+}
+
+function show(io: Io, id: string | undefined, options: ImprovementsOptions): Promise<Result> {
+  return id === undefined ? list(io, options) : showOne(io, id, options);
 }
 
 async function list(io: Io, { library, limit, before }: ImprovementsOptions): Promise<Result> {
-  const page = await withLibrary(io, { library }, false, ({ library: door }) =>
-    door.improvements({ limit, before }),
-  );
+  const page = await withLibrary(io, library, (door) => door.improvements({ limit, before }));
   const lines = page.improvements.map((one) => lineOf(one, io.columns));
   if (lines.length === 0) lines.push('There are no improvements yet.');
   if (page.next) lines.push(`More: npx promptloom improvements --before ${page.next}`);
@@ -45,7 +43,7 @@ function lineOf({ id, idea, createdAt, variants, accepted }: ImprovementSummary,
 }
 
 async function showOne(io: Io, id: string, { library }: ImprovementsOptions): Promise<Result> {
-  const improvement = await withLibrary(io, { library }, false, ({ library: door }) => door.improvement(id));
+  const improvement = await withLibrary(io, library, (door) => door.improvement(id));
   const style = { columns: io.columns, paint: painter(io.outIsTerminal, io.env), colours: false };
   const text = [
     ...requestLines(improvement, style.paint),

@@ -3,7 +3,7 @@ import type { IndexRequest } from '../../records/library-info.ts';
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
 import { oneOf, whole } from '../io/options.ts';
-import { ProgressView } from '../io/progress.ts';
+import { withProgress } from '../io/progress.ts';
 import { counted } from '../text/format.ts';
 
 interface IndexOptions extends CommonOptions, IndexRequest {}
@@ -28,16 +28,15 @@ export function indexCommand(io: Io): Command {
       'after',
       '\nOmitted options keep their current value, or a default for the size of the library.',
     )
-    .action(action(io, (options: IndexOptions) => buildIndex(io, options)));
+    .action(action(io, buildIndex));
 }
 
 async function buildIndex(io: Io, options: IndexOptions): Promise<Result> {
   const { library, precision, degree, effort } = options;
   if (!io.errIsTerminal) io.err('Building the index…\n');
   if (io.lastWords) io.lastWords.words = STOPPED;
-  const view = await ProgressView.open(io, false);
-  try {
-    const info = await withLibrary(io, { library }, false, ({ library: door }) =>
+  const info = await withProgress(io, false, (view) =>
+    withLibrary(io, library, (door) =>
       door.buildIndex(
         { precision, degree, effort },
         {
@@ -45,12 +44,10 @@ async function buildIndex(io: Io, options: IndexOptions): Promise<Result> {
           onProgress: ({ fraction }) => view.show({ label: 'Indexing', fraction, text: '' }),
         },
       ),
-    );
-    return {
-      json: info,
-      text: `${counted(info.index.indexedPrompts, 'prompt')} in the index (${info.index.kind}).`,
-    };
-  } finally {
-    view.close();
-  }
+    ),
+  );
+  return {
+    json: info,
+    text: `${counted(info.index.indexedPrompts, 'prompt')} in the index (${info.index.kind}).`,
+  };
 }

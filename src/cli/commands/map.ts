@@ -6,7 +6,7 @@ import { wholeFile } from '../../exports/whole-file.ts';
 import type { LibraryMap, MapReport } from '../../records/library-map.ts';
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { mapStep, ProgressView } from '../io/progress.ts';
+import { mapStep, withProgress } from '../io/progress.ts';
 import { count, counted, duration, type Paint, painter, plain } from '../text/format.ts';
 
 interface MapOptions extends CommonOptions {
@@ -26,7 +26,7 @@ export function mapCommand(io: Io): Command {
     .option('--show', 'show the current map; build nothing')
     .option('--out <file>', 'write points and clusters to a file, in the format of GET /map')
     .addHelpText('after', '\nThe map places similar prompts near each other. The studio shows it at /map.')
-    .action(action(io, (options: MapOptions) => makeMap(io, options)));
+    .action(action(io, makeMap));
 }
 
 async function makeMap(io: Io, { library, rebuild, show, out }: MapOptions): Promise<Result> {
@@ -35,7 +35,7 @@ async function makeMap(io: Io, { library, rebuild, show, out }: MapOptions): Pro
       hint: 'Remove one of them.',
     });
   }
-  return withLibrary(io, { library }, false, async ({ library: { map } }) => {
+  return withLibrary(io, library, async ({ map }) => {
     const report = show ? undefined : await build(io, map, rebuild ?? false);
     const built = await map.read();
     const file = out === undefined ? undefined : path.resolve(io.cwd, out);
@@ -46,17 +46,11 @@ async function makeMap(io: Io, { library, rebuild, show, out }: MapOptions): Pro
   });
 }
 
-async function build(io: Io, map: MapApi, rebuild: boolean): Promise<MapReport> {
+function build(io: Io, map: MapApi, rebuild: boolean): Promise<MapReport> {
   if (!io.errIsTerminal) io.err('Building the map…\n');
-  const view = await ProgressView.open(io, false);
-  try {
-    return await map.build(
-      { rebuild },
-      { signal: io.signal, onProgress: (progress) => view.show(mapStep(progress)) },
-    );
-  } finally {
-    view.close();
-  }
+  return withProgress(io, false, (view) =>
+    map.build({ rebuild }, { signal: io.signal, onProgress: (progress) => view.show(mapStep(progress)) }),
+  );
 }
 
 async function write(file: string, map: LibraryMap): Promise<void> {

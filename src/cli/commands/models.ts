@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { type Command, Option } from 'commander';
-import type { FetchProgress, Precision } from '../../library/models.ts';
+import type { Precision } from '../../library/models.ts';
 import { action, newCommand } from '../command.ts';
 import type { CommonOptions, Io, Result } from '../io/io.ts';
-import { fetchStep, ProgressView } from '../io/progress.ts';
+import { fetchStep, withProgress } from '../io/progress.ts';
 import { bytes, count, counted, cut, painter, plain } from '../text/format.ts';
 
 const PRECISIONS = ['fp32', 'fp16', 'int8'] as const satisfies readonly Precision[];
@@ -35,7 +35,7 @@ export function modelsCommand(io: Io): Command {
       'after',
       '\nModels are stored in the usual Hugging Face cache (HF_HOME, HF_HUB_CACHE). HF_ENDPOINT sets a mirror,\nHF_TOKEN an access token; HF_HUB_OFFLINE=1 never contacts the hub.\n\nEmbedding services: openai:MODEL needs OPENAI_API_KEY (OPENAI_BASE_URL is optional); bedrock:MODEL\nneeds AWS_REGION with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or with\nAWS_BEARER_TOKEN_BEDROCK; openai-compatible:URL#MODEL and http:URL use PROMPTLOOM_EMBEDDER_API_KEY if it is set.',
     )
-    .action(action(io, (options: CommonOptions) => listModels(io, options)));
+    .action(action(io, listModels));
   const fetch = newCommand('fetch', 'download a model, or resume an interrupted download', [
     'npx promptloom models fetch clip-vit-b-32',
     'npx promptloom models fetch siglip2-base --precision int8 --json',
@@ -46,18 +46,18 @@ export function modelsCommand(io: Io): Command {
       new Option('--precision <precision>', 'number format; int8 is the smallest').choices(PRECISIONS),
     )
     .option('--quiet', 'hide progress')
-    .action(action(io, (name: string, options: FetchOptions) => fetchModel(io, name, options)));
+    .action(action(io, fetchModel));
   const check = newCommand('check', 'check the files of a model against their checksums', [
     'npx promptloom models check clip-vit-b-32',
     'npx promptloom models check clip-vit-b-32 --json',
   ])
     .argument('<model>', 'name from the list, folder, or owner/name')
-    .action(action(io, (name: string, _options: CommonOptions) => checkFiles(io, name)));
+    .action(action(io, checkFiles));
   const remove = newCommand('remove', 'delete a model from this machine', [
     'npx promptloom models remove siglip2-base',
   ])
     .argument('<model>', 'name from the list, or owner/name')
-    .action(action(io, (name: string, _options: CommonOptions) => removeFiles(io, name)));
+    .action(action(io, removeFiles));
   const counting = newCommand('count', 'estimate the tokens that embedding a file would take', [
     'npx promptloom models count prompts.csv --embedder openai:text-embedding-3-small',
     'npx promptloom models count prompts.csv --embedder bedrock:amazon.titan-embed-text-v2:0 --json',
@@ -69,7 +69,7 @@ export function modelsCommand(io: Io): Command {
       'after',
       '\nThis sends nothing and needs no key. Tokens of services are estimates, rather too high for English.',
     )
-    .action(action(io, (file: string, options: CountOptions) => countTexts(io, file, options)));
+    .action(action(io, countTexts));
   return list.addCommand(fetch).addCommand(check).addCommand(remove).addCommand(counting);
 }
 
@@ -108,18 +108,13 @@ function precisionText(one: {
 
 async function fetchModel(io: Io, name: string, { precision, quiet }: FetchOptions): Promise<Result> {
   const { fetchModel: fetch } = await import('../../library/models.ts');
-  const view = await ProgressView.open(io, quiet ?? false);
-  try {
-    const onProgress = (progress: FetchProgress) => view.show(fetchStep(progress));
-    const model = await fetch(name, { ...io, precision, onProgress });
-    view.close();
-    return { json: model, text: `${model.id} (${model.precision}) is ready in ${plain(model.folder)}.` };
-  } finally {
-    view.close();
-  }
+  const model = await withProgress(io, quiet, (view) =>
+    fetch(name, { ...io, precision, onProgress: (progress) => view.show(fetchStep(progress)) }),
+  );
+  return { json: model, text: `${model.id} (${model.precision}) is ready in ${plain(model.folder)}.` };
 }
 
-async function checkFiles(io: Io, name: string): Promise<Result> {
+async function checkFiles(io: Io, name: string, _options: CommonOptions): Promise<Result> {
   const { checkModel } = await import('../../library/models.ts');
   const { id, files } = await checkModel(name, io);
   const isWrong = files.some(({ result }) => result === 'wrong');
@@ -135,7 +130,7 @@ async function checkFiles(io: Io, name: string): Promise<Result> {
   return { json: { id, ok: !isWrong, files }, text: lines.join('\n'), exitCode: isWrong ? 1 : 0 };
 }
 
-async function removeFiles(io: Io, name: string): Promise<Result> {
+async function removeFiles(io: Io, name: string, _options: CommonOptions): Promise<Result> {
   const { removeModel } = await import('../../library/models.ts');
   const removed = await removeModel(name, io);
   const { id, freedBytes: freed } = removed;

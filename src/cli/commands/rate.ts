@@ -26,11 +26,7 @@ export function rateCommand(io: Io): Command {
     .option('--tag <names>', 'add tags, separated by commas', collectList)
     .option('--untag <names>', 'remove tags that people added', collectList)
     .option('--note <text>', 'replace the note; an empty one removes it')
-    .action(
-      action(io, (id: string, stars: string | undefined, options: RateOptions) =>
-        rate(io, id, stars, options),
-      ),
-    );
+    .action(action(io, rate));
 }
 
 async function rate(io: Io, id: string, stars: string | undefined, options: RateOptions): Promise<Result> {
@@ -44,7 +40,7 @@ async function rate(io: Io, id: string, stars: string | undefined, options: Rate
     ...(untag && { removeTags: untag }),
     ...(note !== undefined && { note }),
   };
-  const annotations = await withLibrary(io, { library }, false, ({ library: door }) =>
+  const annotations = await withLibrary(io, library, (door) =>
     Object.keys(change).length === 0 ? door.annotations.of(id) : door.annotations.change(id, change),
   );
   return { json: { id, ...annotations }, text: textOf(id, annotations) };
@@ -65,9 +61,7 @@ async function rateVariant(
       hint: 'Accept it first (npx promptloom accept); then rate, tag or annotate the prompt that it becomes.',
     });
   const rating = Number(stars);
-  const variant = await withLibrary(io, { library }, false, ({ library: door }) =>
-    door.rate({ variantId, rating }),
-  );
+  const variant = await withLibrary(io, library, (door) => door.rate({ variantId, rating }));
   return { json: variant, text: textOf(variantId, { rating, tags: [], note: '' }) };
 }
 

@@ -7,7 +7,8 @@ import type { EmbedReport } from '../../records/embedding.ts';
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
 import { embedStep, PhaseMeter, ProgressView } from '../io/progress.ts';
-import { count, counted, duration, plain } from '../text/format.ts';
+import { count, counted, duration } from '../text/format.ts';
+import { reasonLines } from './import.ts';
 
 interface EmbedOptions extends CommonOptions {
   embedder?: string;
@@ -38,7 +39,7 @@ export function embedCommand(io: Io): Command {
       '\nSearches use the old model until the new vectors are complete. Run the same command again to resume an\n' +
         'interrupted run. Until then, both sets of vectors take disk space.',
     )
-    .action(action(io, (options: EmbedOptions) => embed(io, options)));
+    .action(action(io, embed));
 }
 
 async function embed(io: Io, options: EmbedOptions): Promise<Result> {
@@ -49,13 +50,11 @@ async function embed(io: Io, options: EmbedOptions): Promise<Result> {
     });
   }
   // The library is opened with the model that it has, whatever the settings say.
-  const flags = { library: options.library, embedder: 'auto' };
   return withLibrary(
     io,
-    flags,
-    false,
-    ({ library }) => (discard ? throwAway(library) : switchTo(io, library, embedder!, options)),
-    true,
+    options.library,
+    (library) => (discard ? throwAway(library) : switchTo(io, library, embedder!, options)),
+    { embedder: 'auto', anyModel: true },
   );
 }
 
@@ -103,10 +102,7 @@ function reportText({ embedder, before, prompts, cut, images, resumedAt, seconds
     `  ${counted(prompts, 'prompt')}, ${counted(images.embedded, 'image')}`,
     cut > 0 && `  ${count(cut)} longer than the model reads; searches see only their beginning`,
     images.failed.length > 0 && '  images that could not be read, and can no longer be found by image:',
-    ...images.failed.flatMap(({ reason, count: number, examples }) => [
-      `    ${count(number)} × ${plain(reason)}`,
-      ...examples.map((example) => `        ${plain(example)}`),
-    ]),
+    ...reasonLines(images.failed),
   ];
   return lines.filter((line) => line !== false).join('\n');
 }

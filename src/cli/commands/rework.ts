@@ -33,31 +33,18 @@ export function reworkCommand(io: Io): Command {
     .option('--keep <words...>', 'words that must stay', collectList)
     .option('--negative <text>', 'negative prompt that belongs to it')
     .option('-k <number>', 'number of similar prompts to learn from', whole(1))
-    .action(
-      action(io, (tool: ReworkRequest['tool'], prompt: string[], options: ReworkOptions) =>
-        rework(io, tool, prompt, options),
-      ),
-    );
+    .action(action(io, rework));
 }
 
 async function rework(
   io: Io,
   tool: ReworkRequest['tool'],
   prompt: string[],
-  { library, for: model, maxTokens, keep, negative, k }: ReworkOptions,
+  { library, json: _, keep, negative, ...wishes }: ReworkOptions,
 ): Promise<Result> {
-  return withLibrary(io, { library }, false, async ({ library: opened }) => {
-    const reworked = await opened.rework({
-      tool,
-      prompt: prompt.join(' '),
-      negativePrompt: negative,
-      for: model,
-      maxTokens,
-      mustKeep: keep,
-      k,
-    });
-    return { json: reworked, text: textOf(reworked, io) };
-  });
+  const asked = { tool, prompt: prompt.join(' '), negativePrompt: negative, mustKeep: keep, ...wishes };
+  const reworked = await withLibrary(io, library, (door) => door.rework(asked));
+  return { json: reworked, text: textOf(reworked, io) };
 }
 
 function textOf({ parts, ...reworked }: Reworked, io: Io): string {

@@ -17,7 +17,7 @@ export function searchesCommand(io: Io): Command {
     'npx promptloom saved-searches',
     'npx promptloom saved-searches save "night ink" "city at night tag:ink"',
     'npx promptloom saved-searches remove "night ink"',
-  ]).action(action(io, (options: CommonOptions) => list(io, options)));
+  ]).action(action(io, list));
   command.addCommand(
     newCommand('save', 'save a search under a name', [
       'npx promptloom saved-searches save foxes "fox -cartoon has:image"',
@@ -26,22 +26,18 @@ export function searchesCommand(io: Io): Command {
       .argument('[text...]', 'words and filters, as in search')
       .option('--filter <key:value>', 'apply a filter (repeatable)', collectFilter)
       .option('-k <number>', 'number of results', whole(1))
-      .action(
-        action(io, (name: string, text: string[], options: SaveOptions) => save(io, name, text, options)),
-      ),
+      .action(action(io, save)),
   );
   command.addCommand(
     newCommand('remove', 'remove a saved search', ['npx promptloom saved-searches remove foxes'])
       .argument('<name>', 'name or id of the saved search')
-      .action(action(io, (name: string, options: CommonOptions) => remove(io, name, options))),
+      .action(action(io, remove)),
   );
   return command;
 }
 
 async function list(io: Io, { library }: CommonOptions): Promise<Result> {
-  const searches = await withLibrary(io, { library }, false, ({ library: door }) =>
-    door.savedSearches.list(),
-  );
+  const searches = await withLibrary(io, library, (door) => door.savedSearches.list());
   const paint = painter(io.outIsTerminal, io.env);
   const lines = searches.map((one) => `${plain(one.name)}  ${paint('dim', about(one))}`);
   return {
@@ -55,14 +51,14 @@ async function list(io: Io, { library }: CommonOptions): Promise<Result> {
 async function save(io: Io, name: string, words: string[], options: SaveOptions): Promise<Result> {
   const { library, filter, k } = options;
   const text = words.join(' ').trim() || undefined;
-  const saved = await withLibrary(io, { library }, false, ({ library: door }) =>
+  const saved = await withLibrary(io, library, (door) =>
     door.savedSearches.save({ name, search: { text, filter, k } }),
   );
   return { json: saved, text: `Saved ${plain(saved.name)}: ${about(saved)}` };
 }
 
 async function remove(io: Io, name: string, { library }: CommonOptions): Promise<Result> {
-  await withLibrary(io, { library }, false, ({ library: door }) => door.savedSearches.remove(name));
+  await withLibrary(io, library, (door) => door.savedSearches.remove(name));
   return { json: { removed: name }, text: `Removed ${plain(name)}` };
 }
 

@@ -2,38 +2,21 @@ import { type Command, Option } from 'commander';
 import type { OpenLibrary } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { SavedSearch } from '../../records/saved-search.ts';
-import type { Facets, Filter, SearchInput, SearchResponse, Weights } from '../../records/search.ts';
+import type { Facets, Filter, SearchInput, SearchResponse } from '../../records/search.ts';
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
 import { between, collect, collectFilter, weights, whole } from '../io/options.ts';
 import { readImage } from '../io/read-image.ts';
 import { counted, matchTable, type Paint, painter, plain } from '../text/format.ts';
 
-interface SearchOptions extends CommonOptions {
+interface SearchOptions
+  extends CommonOptions,
+    Omit<SearchInput, 'text' | 'image' | 'queryImage' | 'like' | 'lookIn'>,
+    Pick<Filter, 'sourceSite' | 'model' | 'minWidth' | 'maxWidth' | 'minHeight' | 'maxHeight'> {
   image?: string;
   like?: string[];
-  fold?: boolean;
-  diversity?: number;
-  offset?: number;
-  facets?: true;
-  random?: true;
-  safe?: true;
-  seed?: number;
   saved?: string;
-  unlike?: string[];
-  mode?: SearchInput['mode'];
-  weights?: Partial<Weights>;
-  plain?: boolean;
-  k?: number;
-  minScore?: number;
-  sourceSite?: string[];
-  model?: string[];
   tag?: string[];
-  minWidth?: number;
-  maxWidth?: number;
-  minHeight?: number;
-  maxHeight?: number;
-  filter?: Filter;
   in?: SearchInput['lookIn'];
 }
 
@@ -88,49 +71,15 @@ export function searchCommand(io: Io): Command {
       'apply a filter, such as has:image, steps:20..30, -tag:ink (repeatable)',
       collectFilter,
     )
-    .action(action(io, (text: string[], options: SearchOptions) => search(io, text, options)));
+    .action(action(io, search));
 }
 
 async function search(io: Io, words: string[], options: SearchOptions): Promise<Result> {
-  const {
-    json,
-    library,
-    fold,
-    diversity,
-    offset,
-    facets,
-    random,
-    safe,
-    seed,
-    image,
-    like,
-    unlike,
-    k,
-    minScore,
-    in: lookIn,
-    mode,
-    weights,
-    plain: asWords,
-  } = options;
+  const { filter, rest } = filterOf(options);
+  const { json, library, saved: name, image, like, in: lookIn, fold = !json, ...wishes } = rest;
   const text = words.join(' ').trim();
-  const input: SearchInput = {
-    filter: filterOf(options),
-    k,
-    minScore,
-    lookIn,
-    mode,
-    weights,
-    unlike,
-    plain: asWords,
-    // Programs get what is there, people what is worth reading.
-    fold: fold ?? !json,
-    diversity,
-    offset,
-    facets,
-    random,
-    safe,
-    seed,
-  };
+  // Programs get what is there, people what is worth reading.
+  const input: SearchInput = { ...wishes, filter, lookIn, fold };
   if (text !== '') input.text = text;
   if (like !== undefined) input.like = like.length === 1 ? like[0] : like;
   if (image !== undefined) input.image = await readImage(io, image);
@@ -138,10 +87,10 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
   const { SearchRequestSchema } = await import('../../records/search.ts');
   const { parseQuery } = await import('../../query/parse-query.ts');
   // Wrong input is told before the library is opened.
-  if (options.saved === undefined) check(SearchRequestSchema, input);
-  if (text !== '' && !asWords) parseQuery(text);
-  const response = await withLibrary(io, { library }, false, async ({ library: door, troubles }) => {
-    const saved = options.saved === undefined ? {} : await namedSearch(door, options.saved);
+  if (name === undefined) check(SearchRequestSchema, input);
+  if (text !== '' && !wishes.plain) parseQuery(text);
+  const response = await withLibrary(io, library, async (door, { troubles }) => {
+    const saved = name === undefined ? {} : await namedSearch(door, name);
     const filter = { ...saved.filter, ...defined(input.filter ?? {}) };
     const found = await door.search({ k: 10, ...saved, ...defined(input), filter }, { signal: io.signal });
     const damage = troubles?.find(({ kind }) => kind === 'damaged');
@@ -167,19 +116,22 @@ function defined<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-function filterOf(options: SearchOptions): Filter {
-  const given = options.filter ?? {};
+/** The filter that options state together, and the other options. */
+function filterOf(options: SearchOptions) {
+  const { filter: given = {}, sourceSite, model, tag, ...others } = options;
+  const { minWidth, maxWidth, minHeight, maxHeight, ...rest } = others;
   const both = (a?: string[], b?: string[]) => (a || b ? [...(a ?? []), ...(b ?? [])] : undefined);
-  return {
+  const filter: Filter = {
     ...given,
-    sourceSite: both(given.sourceSite, options.sourceSite),
-    model: both(given.model, options.model),
-    tags: both(given.tags, options.tag),
-    minWidth: options.minWidth ?? given.minWidth,
-    maxWidth: options.maxWidth ?? given.maxWidth,
-    minHeight: options.minHeight ?? given.minHeight,
-    maxHeight: options.maxHeight ?? given.maxHeight,
+    sourceSite: both(given.sourceSite, sourceSite),
+    model: both(given.model, model),
+    tags: both(given.tags, tag),
+    minWidth: minWidth ?? given.minWidth,
+    maxWidth: maxWidth ?? given.maxWidth,
+    minHeight: minHeight ?? given.minHeight,
+    maxHeight: maxHeight ?? given.maxHeight,
   };
+  return { filter, rest };
 }
 
 function textOf(io: Io, response: SearchResponse): string {

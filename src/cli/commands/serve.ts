@@ -50,7 +50,7 @@ export function serveCommand(io: Io): Command {
       '--trusted-proxies <addresses>',
       'addresses or ranges of proxies whose X-Forwarded headers to trust (PROMPTLOOM_TRUSTED_PROXIES)',
     )
-    .action(action(io, (options: ServeOptions) => serve(io, options)));
+    .action(action(io, serve));
 }
 
 async function serve(io: Io, options: ServeOptions): Promise<undefined> {

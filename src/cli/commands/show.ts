@@ -14,11 +14,11 @@ export function showCommand(io: Io): Command {
     'npx promptloom show p0123456789abcdef --json',
   ])
     .argument('<id>', 'id of a prompt')
-    .action(action(io, (id: string, options: CommonOptions) => show(io, id, options)));
+    .action(action(io, show));
 }
 
 async function show(io: Io, id: string, { library }: CommonOptions): Promise<Result> {
-  const detail = await withLibrary(io, { library }, false, ({ library: door }) => door.prompts.get(id));
+  const detail = await withLibrary(io, library, (door) => door.prompts.get(id));
   return { json: detail, text: textOf(detail, io.columns, painter(io.outIsTerminal, io.env)) };
 }
 

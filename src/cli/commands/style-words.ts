@@ -19,12 +19,12 @@ export function wordsCommand(io: Io): Command {
     .argument('<idea...>', 'rough idea')
     .option('-k <number>', 'number of nearest prompts to read', whole(5))
     .option('--limit <number>', 'most words to list', whole(1), 20)
-    .action(action(io, (idea: string[], options: WordsOptions) => words(io, idea.join(' '), options)));
+    .action(action(io, words));
 }
 
-async function words(io: Io, idea: string, { library, k, limit }: WordsOptions): Promise<Result> {
-  const found = await withLibrary(io, { library }, false, ({ library: door }) =>
-    door.styleWords({ idea, k, limit }, { signal: io.signal }),
+async function words(io: Io, idea: string[], { library, k, limit }: WordsOptions): Promise<Result> {
+  const found = await withLibrary(io, library, (door) =>
+    door.styleWords({ idea: idea.join(' '), k, limit }, { signal: io.signal }),
   );
   return { json: found, text: textOf(io, found) };
 }

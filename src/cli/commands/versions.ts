@@ -34,11 +34,7 @@ export function versionsCommand(io: Io): Command {
     .option('--move', 'move the label from the version that has it')
     .option('--unlabel <label>', 'remove a label')
     .option('--restore', 'make the version current again')
-    .action(
-      action(io, (id: string, version: string | undefined, options: VersionsOptions) =>
-        versions(io, id, version, options),
-      ),
-    );
+    .action(action(io, versions));
 }
 
 async function versions(
@@ -49,7 +45,7 @@ async function versions(
 ): Promise<Result> {
   refuseMixture(options);
   const { library } = options;
-  return withLibrary(io, { library }, false, async ({ library: door }) => {
+  return withLibrary(io, library, async (door) => {
     if (version !== undefined && !changes(options)) {
       const found = await door.versions.get(id, version);
       return { json: found, text: plain(found.prompt) };

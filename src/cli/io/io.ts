@@ -59,21 +59,20 @@ export interface CommonOptions {
   json?: true;
 }
 
-/** Opens the library, works with it and closes it again, whatever happens. */
+/** Opens the library that `--library` names, works with it and closes it again, whatever happens. */
 export async function withLibrary<T>(
   io: Io,
-  flags: ConfigInput,
-  create: boolean,
-  work: (opened: OpenedLibrary) => Promise<T>,
-  anyModel = false,
+  library: string | undefined,
+  work: (library: OpenLibrary, opened: OpenedLibrary) => Promise<T>,
+  { embedder, create = false, anyModel }: { embedder?: string; create?: boolean; anyModel?: boolean } = {},
 ): Promise<T> {
-  const opened = await io.open(flags, { create, ...(anyModel && { anyModel }) });
+  const opened = await io.open({ library, embedder }, { create, ...(anyModel && { anyModel }) });
   const { abandon } = opened.library;
   if (abandon) io.lastWords?.whenLeaving(abandon.bind(opened.library));
   try {
     // Opening takes a while, and cannot be cut short itself.
     if (io.signal.aborted) throw new PromptloomError('cancelled', STOPPED.message);
-    return await work(opened);
+    return await work(opened.library, opened);
   } finally {
     await opened.library.close();
   }

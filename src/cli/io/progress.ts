@@ -17,18 +17,13 @@ export interface Step {
   text: string;
 }
 
+/** What each phase is called, and what it counts. */
 const PHASES = {
-  rows: 'Reading',
-  images: 'Images',
-  index: 'Indexing',
-  prompts: 'Prompts',
-};
-const UNITS = {
-  rows: 'rows',
-  images: 'images',
-  index: 'prompts',
-  prompts: 'prompts',
-};
+  rows: ['Reading', 'rows'],
+  images: ['Images', 'images'],
+  index: ['Indexing', 'prompts'],
+  prompts: ['Prompts', 'prompts'],
+} as const;
 
 /** How far some phase of long work is. */
 interface PhaseProgress extends Omit<ImportProgress, 'phase'> {
@@ -57,12 +52,13 @@ export class PhaseMeter {
     const gained = (done ?? 0) - this.#firstFraction;
     const left =
       done !== undefined && gained > 0 && seconds > 0.5 ? (seconds / gained) * (1 - done) : undefined;
+    const [label, unit] = PHASES[phase];
     const text = [
-      `${count(records)}${total === undefined ? '' : ` of ${count(total)}`} ${UNITS[phase]}`,
+      `${count(records)}${total === undefined ? '' : ` of ${count(total)}`} ${unit}`,
       rate > 0 && `${count(rate)}/s`,
       left !== undefined && left > 0 && `${duration(left)} left`,
     ];
-    return { label: PHASES[phase], fraction: done, text: text.filter(Boolean).join(' · ') };
+    return { label, fraction: done, text: text.filter(Boolean).join(' · ') };
   }
 }
 
@@ -149,5 +145,19 @@ export class ProgressView {
   close(): void {
     this.#bar?.stop();
     this.#bar = undefined;
+  }
+}
+
+/** Does work that shows its progress on stderr. @param quiet whether nothing is shown. */
+export async function withProgress<T>(
+  io: Io,
+  quiet: boolean | undefined,
+  work: (view: ProgressView) => Promise<T>,
+): Promise<T> {
+  const view = await ProgressView.open(io, quiet ?? false);
+  try {
+    return await work(view);
+  } finally {
+    view.close();
   }
 }

@@ -1,14 +1,10 @@
 import type { Version, Versions } from '../../records/version.ts';
 import { diffLines } from './diff-text.ts';
-import { counted, type Paint, plain, wrap } from './format.ts';
+import { counted, plain, wrap } from './format.ts';
+import type { VariantStyle } from './improvement-text.ts';
 
 /** How versions are shown. */
-interface Style {
-  columns: number;
-  paint: Paint;
-  /** Whether the paint shows. */
-  colours: boolean;
-}
+type Style = Omit<VariantStyle, 'diff'>;
 
 /** The versions of a prompt for people to read, the first one first; what changed from one to the next is marked. */
 export function versionsText({ versions, history }: Versions, style: Style): string {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PromptloomError } from '../../errors.ts';
 import { unwritable } from '../../obstacle.ts';
@@ -139,13 +139,7 @@ export class MediaStore {
     try {
       const folder = path.dirname(file);
       const created = await mkdir(folder, { recursive: true });
-      const handle = await open(temporary, 'wx');
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
+      await writeFile(temporary, bytes, { flag: 'wx', flush: true });
       await rename(temporary, file);
       await syncFolder(folder);
       if (created) await syncFolder(path.dirname(folder));

@@ -1,7 +1,6 @@
 import type { GenerateOptions } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
-import type { BackendRequest, GeneratedImage, ImageBackend } from '../../generate/backend.ts';
-import type { MediaStore } from '../../generate/media/media.ts';
+import type { BackendRequest, GeneratedImage } from '../../generate/backend.ts';
 import { writeInfotext } from '../../infotext/infotext.ts';
 import type { GenerateRequest, Generation } from '../../records/generation.ts';
 import type { Image } from '../../records/image.ts';
@@ -9,21 +8,13 @@ import type { AcceptRequest } from '../../records/improvement.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import type { Settings } from '../../records/settings.ts';
 import { newId } from '../../store/sql/ids.ts';
-import type { Store } from '../../store/store.ts';
 import { addPrompt } from '../import/add-prompt.ts';
-import type { EmbeddingSpace } from '../parts/active-embedder.ts';
-import type { ImageAddresses } from '../parts/image-address.ts';
+import type { Parts } from '../open/open-library.ts';
 import { recordEdit } from '../prompts/record-version.ts';
-import type { IntentLog } from '../recovery/intent-log.ts';
 
 /** What generating works with. */
-export interface GenerateContext {
-  store: Store;
-  space: EmbeddingSpace;
-  addresses: ImageAddresses;
-  intents: IntentLog;
-  media: MediaStore;
-  backend: ImageBackend;
+export interface GenerateContext
+  extends Pick<Parts, 'store' | 'space' | 'addresses' | 'intents' | 'media' | 'backend'> {
   /** Makes a variant a prompt. */
   acceptVariant(request: AcceptRequest): Promise<Prompt>;
 }
@@ -126,7 +117,10 @@ async function subjectOf(request: GenerateRequest, context: GenerateContext): Pr
   const variant = (await store.improvements.variant(request.id))?.variant;
   if (!variant) {
     throw new PromptloomError('not-found', `there is no prompt or variant ${request.id} in this library`, {
-      hint: 'Take an id from search results or from improve, or give the prompt as text.',
+      hint: await store.deletions.hintFor(
+        request.id,
+        'Take an id from search results or from improve, or give the prompt as text.',
+      ),
     });
   }
   const negativePrompt = request.negativePrompt ?? variant.negativePrompt;

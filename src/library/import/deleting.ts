@@ -1,21 +1,13 @@
 import type { Embedder } from '../../embedding/embedder.ts';
-import type { MediaStore } from '../../generate/media/media.ts';
 import type { Image } from '../../records/image.ts';
 import type { Store } from '../../store/store.ts';
 import type { Things } from '../../store/tables/deletion-table.ts';
-
-import type { EmbeddingSpace } from '../parts/active-embedder.ts';
-import type { IntentLog } from '../recovery/intent-log.ts';
+import type { Parts } from '../open/open-library.ts';
 import { isOwn, settle } from '../recovery/settle-deletions.ts';
 import { type ImageReader, readImages } from './read-images.ts';
 
 /** What deleting works with. */
-interface Context {
-  store: Store;
-  space: EmbeddingSpace;
-  intents: IntentLog;
-  media: MediaStore;
-}
+type Context = Pick<Parts, 'store' | 'space' | 'intents' | 'media'>;
 
 /** What restoring works with: without images nothing of their files. */
 type RestoreContext = Omit<Context, 'media'> &

@@ -1,14 +1,7 @@
-import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../parts/active-embedder.ts';
-import type { ImageAddresses } from '../parts/image-address.ts';
-import type { IntentLog } from '../recovery/intent-log.ts';
+import type { Parts } from '../open/open-library.ts';
 
 /** What an import works with. */
-export interface ImportContext {
-  store: Store;
-  space: EmbeddingSpace;
-  addresses: ImageAddresses;
-  intents: IntentLog;
+export interface ImportContext extends Pick<Parts, 'store' | 'space' | 'addresses' | 'intents'> {
   /** Reads the image behind an address. */
   loadImage(location: string, signal?: AbortSignal): Promise<Uint8Array>;
 }

@@ -4,14 +4,11 @@ import { messageOf, PromptloomError } from '../../errors.ts';
 import { isHttp } from '../../net/service-address.ts';
 import type { Image } from '../../records/image.ts';
 import type { ImageVector } from '../../store/tables/image-table.ts';
-import type { ImageAddresses } from '../parts/image-address.ts';
+import type { ImportContext } from './import-context.ts';
 
 /** What reading images needs. */
-export interface ImageReader {
+export interface ImageReader extends Pick<ImportContext, 'addresses' | 'loadImage'> {
   embedder: Embedder;
-  addresses: ImageAddresses;
-  /** Reads the image behind an address. */
-  loadImage(location: string, signal?: AbortSignal): Promise<Uint8Array>;
 }
 
 /** Images fetched at once: a remote server's patience, and this much memory. */

@@ -5,9 +5,7 @@ import type { EmbedReport, EmbedRequest } from '../../records/embedding.ts';
 import type { Image } from '../../records/image.ts';
 import { sameModel } from '../../store/schema/library-settings.ts';
 import type { ReembeddingTables } from '../../store/schema/reembedding-tables.ts';
-import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../parts/active-embedder.ts';
-import type { ImageAddresses } from '../parts/image-address.ts';
+import type { ImportContext } from './import-context.ts';
 import { addTally, listTallies, type Tallies } from './import-counters.ts';
 import { readImages } from './read-images.ts';
 
@@ -16,11 +14,7 @@ const PROMPTS = 4096;
 const IMAGES = 256;
 
 /** What embedding a library again works with. */
-export interface EmbedContext {
-  store: Store;
-  space: EmbeddingSpace;
-  addresses: ImageAddresses;
-  loadImage(location: string, signal?: AbortSignal): Promise<Uint8Array>;
+export interface EmbedContext extends Omit<ImportContext, 'intents'> {
   /** Whether a table of so many rows wants an index. */
   wantsIndex(rows: number): boolean;
   /** Remembers the setting of the embedder around the moment of the switch. */
@@ -42,13 +36,9 @@ export async function embedAgain(
   const started = performance.now();
   const { store, space } = context;
   const recorded = await store.settings.model();
-  if (recorded && sameModel(recorded, embedder.model)) {
-    throw new PromptloomError('invalid-input', `the library has the embedder ${recorded.id} already`, {
-      hint: 'Name another one: npx promptloom models list',
-    });
-  }
+  if (recorded && sameModel(recorded, embedder.model)) throw hasAlready(recorded.id);
   const successor = await store.reembeddingTables(embedder.model);
-  const run = new Run(embedder, successor, request, context, options);
+  const run = new Run({ ...context, embedder, successor, request, options });
   const { prompts, images } = await successor.embedded();
   await run.catchUp();
   await run.buildIndex();
@@ -73,79 +63,83 @@ export async function embedAgain(
   };
 }
 
+/** Refuses to embed a library again with the embedder that it has. */
+export function hasAlready(embedder: string): PromptloomError {
+  return new PromptloomError('invalid-input', `the library has the embedder ${embedder} already`, {
+    hint: 'Name another one: npx promptloom models list',
+  });
+}
+
+interface RunContext extends EmbedContext {
+  embedder: Embedder;
+  successor: ReembeddingTables;
+  request: EmbedRequest;
+  options: EmbedOptions;
+}
+
 class Run {
   cut = 0;
   readonly failures: Tallies = {};
   readonly #failed = new Set<string>();
-  readonly #embedder: Embedder;
-  readonly #successor: ReembeddingTables;
-  readonly #request: EmbedRequest;
-  readonly #context: EmbedContext;
-  readonly #options: EmbedOptions;
+  readonly #with: RunContext;
 
-  constructor(
-    embedder: Embedder,
-    successor: ReembeddingTables,
-    request: EmbedRequest,
-    context: EmbedContext,
-    options: EmbedOptions,
-  ) {
-    this.#embedder = embedder;
-    this.#successor = successor;
-    this.#request = request;
-    this.#context = context;
-    this.#options = options;
+  constructor(context: RunContext) {
+    this.#with = context;
   }
 
   /** Embeds what has no vector yet. */
   async catchUp({ last = false } = {}): Promise<void> {
     await this.#prompts(last);
-    if (this.#embedder.model.imageDimensions) await this.#images(last);
+    if (this.#with.embedder.model.imageDimensions) await this.#images(last);
   }
 
   async buildIndex(): Promise<void> {
-    const rows = await this.#successor.embedded();
-    const { wantsIndex } = this.#context;
+    const rows = await this.#with.successor.embedded();
+    const { wantsIndex } = this.#with;
     const of = { prompts: wantsIndex(rows.prompts), images: wantsIndex(rows.images) };
     if (!of.prompts && !of.images) return;
     this.#throwIfCancelled();
-    this.#options.onProgress?.({ phase: 'index', done: 0, total: rows.prompts });
-    await this.#successor.buildIndex(of, this.#options.signal);
-    this.#options.onProgress?.({ phase: 'index', done: rows.prompts, total: rows.prompts });
+    this.#with.options.onProgress?.({ phase: 'index', done: 0, total: rows.prompts });
+    await this.#with.successor.buildIndex(of, this.#with.options.signal);
+    this.#with.options.onProgress?.({ phase: 'index', done: rows.prompts, total: rows.prompts });
   }
 
   async #prompts(last: boolean): Promise<void> {
-    const { textDimensions } = this.#embedder.model;
+    const { textDimensions } = this.#with.embedder.model;
     if (!textDimensions) {
-      throw new PromptloomError('unsupported', `the embedder ${this.#embedder.model.id} cannot embed texts`, {
-        hint: 'Choose one that can: npx promptloom models list',
-      });
+      throw new PromptloomError(
+        'unsupported',
+        `the embedder ${this.#with.embedder.model.id} cannot embed texts`,
+        {
+          hint: 'Choose one that can: npx promptloom models list',
+        },
+      );
     }
-    const signal = last ? undefined : this.#options.signal;
-    let { prompts: done } = await this.#successor.embedded();
+    const signal = last ? undefined : this.#with.options.signal;
+    let { prompts: done } = await this.#with.successor.embedded();
     for (;;) {
       if (!last) this.#throwIfCancelled();
-      const batch = await this.#successor.nextPrompts(PROMPTS);
+      const batch = await this.#with.successor.nextPrompts(PROMPTS);
       if (batch.length === 0) return;
-      const vectors = await this.#embedder.embedText(
+      const vectors = await this.#with.embedder.embedText(
         batch.map(({ text }) => text),
         { signal, onTruncated: (count) => (this.cut += count) },
       );
-      await this.#successor.writePrompts(batch.map(({ id }, n) => ({ id, vector: vectors[n]! })));
+      await this.#with.successor.writePrompts(batch.map(({ id }, n) => ({ id, vector: vectors[n]! })));
       done += batch.length;
-      const total = Math.max(done, (await this.#context.store.counts()).prompts);
-      this.#options.onProgress?.({ phase: 'prompts', done, total });
+      const total = Math.max(done, (await this.#with.store.counts()).prompts);
+      this.#with.options.onProgress?.({ phase: 'prompts', done, total });
     }
   }
 
   async #images(last: boolean): Promise<void> {
-    const { store, addresses, loadImage } = this.#context;
-    const reader = { embedder: this.#embedder, addresses, loadImage };
-    const signal = last ? undefined : this.#options.signal;
-    let { images: done } = await this.#successor.embedded();
+    const { store, addresses, loadImage } = this.#with;
+    const reader = { embedder: this.#with.embedder, addresses, loadImage };
+    const signal = last ? undefined : this.#with.options.signal;
+    let { images: done } = await this.#with.successor.embedded();
     for (;;) {
       if (!last) this.#throwIfCancelled();
-      const batch = await this.#successor.nextImages(IMAGES, this.#request.images, this.#failed);
+      const batch = await this.#with.successor.nextImages(IMAGES, this.#with.request.images, this.#failed);
       if (batch.length === 0) return;
       const vectors = await readImages(
         batch.map((image) => ({ image })),
@@ -153,11 +147,11 @@ class Run {
         ({ image }, reason, detail) => this.#fail(image, reason, detail),
         signal,
       );
-      await this.#successor.writeImages(vectors);
+      await this.#with.successor.writeImages(vectors);
       done += vectors.length;
       const counts = await store.counts();
-      const total = this.#request.images ? counts.images : counts.embeddedImages;
-      this.#options.onProgress?.({ phase: 'images', done, total: Math.max(done, total) });
+      const total = this.#with.request.images ? counts.images : counts.embeddedImages;
+      this.#with.options.onProgress?.({ phase: 'images', done, total: Math.max(done, total) });
     }
   }
 
@@ -167,6 +161,7 @@ class Run {
   }
 
   #throwIfCancelled(): void {
-    if (this.#options.signal?.aborted) throw new PromptloomError('cancelled', 'the embedding was cancelled');
+    if (this.#with.options.signal?.aborted)
+      throw new PromptloomError('cancelled', 'the embedding was cancelled');
   }
 }

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { messageOf, PromptloomError } from '../../errors.ts';
@@ -116,13 +113,12 @@ export function prepareFolder(root: string, create: boolean): LibraryFolder {
 function writeMarker(root: string, recorded: RecordedEmbedder): void {
   const file = path.join(root, MARKER);
   const half = `${file}.${randomUUID()}.new`;
-  const handle = openSync(half, 'w');
-  try {
-    writeSync(handle, `${JSON.stringify({ format: FORMAT, ...recorded })}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  writeFileSync(
+    half,
+    `${JSON.stringify({ format: FORMAT, ...recorded })}
+`,
+    { flush: true },
+  );
   renameSync(half, file);
 }
 

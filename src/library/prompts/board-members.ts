@@ -19,7 +19,7 @@ export interface Candidate {
  */
 export async function readCandidates(
   asked: readonly { id: string; note?: string | undefined }[],
-  { prompts, images }: Pick<Store, 'prompts' | 'images'>,
+  { prompts, images, deletions }: Pick<Store, 'prompts' | 'images' | 'deletions'>,
 ): Promise<Candidate[]> {
   const ids = asked.map(({ id }) => id).filter(isId);
   const [knownPrompts, knownImages] = await Promise.all([
@@ -34,7 +34,7 @@ export async function readCandidates(
     const promptId = image?.promptId ?? (knownPrompts.has(id) ? id : bySource.get(id));
     if (promptId === undefined) {
       throw new PromptloomError('not-found', `there is no prompt or image ${id} in this library`, {
-        hint: 'Take ids from search results.',
+        hint: await deletions.hintFor(id),
         // The address names a board, which is there.
         status: CANNOT_BE_DONE,
       });

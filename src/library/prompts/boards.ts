@@ -23,7 +23,7 @@ import { noSuchBoard } from '../../search/board-filter.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Store } from '../../store/store.ts';
 import type { ImageAddresses } from '../parts/image-address.ts';
-import { type Candidate, changedMembers, readCandidates } from './board-members.ts';
+import { changedMembers, readCandidates } from './board-members.ts';
 
 /** Most boards of a library. */
 const MOST = 1000;
@@ -92,21 +92,14 @@ export class LibraryBoards implements BoardsApi {
     // A board that is not there is told before a search is made.
     await this.#named(name);
     const found = search === undefined ? [] : await this.#find(search, options);
-    const asked = [
-      ...add.map((one) => (typeof one === 'string' ? { id: one } : one)),
-      ...found.map(({ id }) => ({ id })),
-    ];
-    const added = await readCandidates(asked, this.#store);
-    const removed = await readCandidates(
-      remove.map((id) => ({ id })),
-      this.#store,
-    );
-    const ordered: Candidate[] | undefined =
-      order &&
-      (await readCandidates(
-        order.map((id) => ({ id })),
+    const candidates = (asked: readonly (string | { id: string; note?: string | undefined })[]) =>
+      readCandidates(
+        asked.map((one) => (typeof one === 'string' ? { id: one } : one)),
         this.#store,
-      ));
+      );
+    const added = await candidates([...add, ...found.map(({ id }) => id)]);
+    const removed = await candidates(remove);
+    const ordered = order && (await candidates(order));
     return this.#store.exclusive(async () => {
       const { id } = await this.#named(name);
       const before = await this.#store.boards.members(id);

@@ -14,9 +14,8 @@ export async function imageFile(
 ): Promise<StoredFile & { path: string }> {
   const image = (await store.images.byIds([id])).get(id);
   if (!image) {
-    const isDeleted = (await store.deletions.among([id])).has(id);
     throw new PromptloomError('not-found', `there is no image ${id} in this library`, {
-      ...(isDeleted && { hint: `It was deleted. Restore it: npx promptloom restore ${id}` }),
+      hint: await store.deletions.hintFor(id, ''),
     });
   }
   const file = addresses.file(image);

@@ -12,44 +12,37 @@ import type { Prompt } from '../../records/prompt.ts';
 import { withBoardIds } from '../../search/board-filter.ts';
 import { longList } from '../../search/long-list.ts';
 import { readQuery } from '../../search/read-query.ts';
-import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../parts/active-embedder.ts';
-import type { ImageAddresses } from '../parts/image-address.ts';
+import type { Parts } from '../open/open-library.ts';
+import { hintingAtDeleted } from './deleted-hint.ts';
 
 /** Prompts that are read at once. */
 const BATCH = 1000;
 /** Images of one prompt that are written out. */
 const MAX_IMAGES = 200;
 
+/** What lists work with, and whether they leave out what is known to be unsafe; what is written out is whole. */
+type ListingParts = Pick<Parts, 'store' | 'space' | 'addresses'> & { hideUnsafe: boolean };
+
 /** Long lists of a library in this process. */
 export class Listing implements ListingApi {
-  readonly #store: Store;
-  readonly #space: EmbeddingSpace;
-  readonly #addresses: ImageAddresses;
-  readonly #hideUnsafe: boolean;
+  readonly #parts: ListingParts;
 
-  constructor(parts: {
-    store: Store;
-    space: EmbeddingSpace;
-    addresses: ImageAddresses;
-    /** Whether lists leave out what is known to be unsafe; what is written out is whole. */
-    hideUnsafe: boolean;
-  }) {
-    this.#hideUnsafe = parts.hideUnsafe;
-    this.#store = parts.store;
-    this.#space = parts.space;
-    this.#addresses = parts.addresses;
+  constructor(parts: ListingParts) {
+    this.#parts = parts;
   }
 
   async ids(asked: ListRequest, { signal }: Cancellable = {}): Promise<Listed[]> {
-    const request = { ...asked, safe: asked.safe ?? this.#hideUnsafe };
-    const { listed } = await this.#space.use((embedder) => longList(request, embedder, this.#store, signal));
+    const request = { ...asked, safe: asked.safe ?? this.#parts.hideUnsafe };
+    const { store, space } = this.#parts;
+    const { listed } = await hintingAtDeleted([asked.like ?? [], asked.unlike].flat(), store, () =>
+      space.use((embedder) => longList(request, embedder, store, signal)),
+    );
     return listed;
   }
 
   async *prompts(request: ExportRequest, options: Cancellable = {}): AsyncGenerator<ExportedPrompt[]> {
     const { text, filter: asked } = readQuery(request);
-    const filter = await withBoardIds(asked, this.#store.boards);
+    const filter = await withBoardIds(asked, this.#parts.store.boards);
     const batches =
       text === '' && request.like === undefined
         ? this.#all({ ...request, filter })
@@ -63,7 +56,7 @@ export class Listing implements ListingApi {
   async *#all({ filter, k = Number.POSITIVE_INFINITY }: ExportRequest): AsyncGenerator<Batch> {
     let last: string | undefined;
     for (let left = k; left > 0; ) {
-      const prompts = await this.#store.listing.after(last, Math.min(BATCH, left), filter);
+      const prompts = await this.#parts.store.listing.after(last, Math.min(BATCH, left), filter);
       if (prompts.length === 0) return;
       yield { prompts, distances: new Map() };
       last = prompts.at(-1)!.id;
@@ -77,7 +70,7 @@ export class Listing implements ListingApi {
     const listed = await this.ids(asked, options);
     for (let from = 0; from < listed.length; from += BATCH) {
       const some = listed.slice(from, from + BATCH);
-      const found = await this.#store.prompts.byIds(some.map(({ id }) => id));
+      const found = await this.#parts.store.prompts.byIds(some.map(({ id }) => id));
       yield {
         prompts: some.flatMap(({ id }) => found.get(id) ?? []),
         distances: new Map(some.map(({ id, distance }) => [id, distance])),
@@ -92,15 +85,15 @@ export class Listing implements ListingApi {
   ): Promise<ExportedPrompt[]> {
     const ids = prompts.map(({ id }) => id);
     const [images, vectors] = await Promise.all([
-      this.#store.images.ofPrompts(ids, MAX_IMAGES),
-      withVectors ? this.#store.vectors.byIds(ids) : new Map<string, Float32Array>(),
+      this.#parts.store.images.ofPrompts(ids, MAX_IMAGES),
+      withVectors ? this.#parts.store.vectors.byIds(ids) : new Map<string, Float32Array>(),
     ]);
     return prompts.map((prompt) => {
       const distance = distances.get(prompt.id);
       const vector = vectors.get(prompt.id);
       return {
         ...prompt,
-        images: (images.get(prompt.id) ?? []).map(this.#addresses.summarise),
+        images: (images.get(prompt.id) ?? []).map(this.#parts.addresses.summarise),
         ...(distance !== undefined && { distance: Number(distance.toFixed(6)) }),
         ...(vector && { vector: Array.from(vector, (value) => Number(value.toPrecision(8))) }),
       };

@@ -9,9 +9,8 @@ import { clusterCount, findCentres, labelGroups, nearestCentre } from '../../sea
 import type { VectorBlock } from '../../search/map/nearest.ts';
 import type { MapTask } from '../../search/map/worker.ts';
 import type { Store } from '../../store/store.ts';
-import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import type { Parts } from '../open/open-library.ts';
 import { MAP_KEY } from '../parts/map-record.ts';
-import type { IntentLog } from '../recovery/intent-log.ts';
 
 /** Prompts that are laid out by their neighbourhoods; the others are placed among them. */
 const ANCHORS = 2000;
@@ -40,34 +39,22 @@ interface Kept {
   clusters: Omit<MapCluster, 'count'>[];
 }
 
+/** What the map works with, and whether it leaves out what is known to be unsafe unless it is asked for. */
+type MapParts = Pick<Parts, 'store' | 'space' | 'intents'> & { hideUnsafe: boolean };
+
 /** The map of a library in this process. */
 export class LibraryMaps implements MapApi {
+  readonly #parts: MapParts;
   readonly #store: Store;
-  readonly #space: EmbeddingSpace;
-  readonly #intents: IntentLog;
   readonly #queue = new Queue(1);
-  readonly #hideUnsafe: boolean;
 
-  constructor({
-    store,
-    space,
-    intents,
-    hideUnsafe,
-  }: {
-    store: Store;
-    space: EmbeddingSpace;
-    intents: IntentLog;
-    /** Whether the map leaves out what is known to be unsafe unless it is asked for. */
-    hideUnsafe: boolean;
-  }) {
-    this.#store = store;
-    this.#space = space;
-    this.#intents = intents;
-    this.#hideUnsafe = hideUnsafe;
+  constructor(parts: MapParts) {
+    this.#parts = parts;
+    this.#store = parts.store;
   }
 
   async read(view: MapView = {}): Promise<LibraryMap> {
-    const { safe = this.#hideUnsafe } = view;
+    const { safe = this.#parts.hideUnsafe } = view;
     const kept = await this.#kept();
     const nothing = { ids: [], x: [], y: [], group: [] };
     if (!kept) {
@@ -116,7 +103,7 @@ export class LibraryMaps implements MapApi {
         };
         const { added, points } = await (kept === before
           ? fill()
-          : this.#intents.carryOut({ kind: 'map', build: kept.build }, fill));
+          : this.#parts.intents.carryOut({ kind: 'map', build: kept.build }, fill));
         if (kept !== before) await this.#store.map.keepOnly(kept.build);
         const seconds = (performance.now() - started) / 1000;
         return { points, added, rebuilt: kept !== before, seconds: Number(seconds.toFixed(2)) };
@@ -134,7 +121,7 @@ export class LibraryMaps implements MapApi {
   }
 
   get #modelName(): string {
-    const { id, textDimensions } = this.#space.model;
+    const { id, textDimensions } = this.#parts.space.model;
     return `${id} ${textDimensions ?? 0}`;
   }
 

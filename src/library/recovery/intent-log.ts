@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -155,13 +155,8 @@ export class IntentLog {
     const file = path.join(this.#folder, `${this.#session}-${this.#count++}.json`);
     try {
       await mkdir(this.#folder, { recursive: true });
-      const handle = await open(file, 'wx');
-      try {
-        await handle.writeFile(JSON.stringify({ pid: process.pid, host: hostname(), intent }));
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
+      const note = JSON.stringify({ pid: process.pid, host: hostname(), intent });
+      await writeFile(file, note, { flag: 'wx', flush: true });
       return file;
     } catch (error) {
       await rm(file, { force: true }).catch(() => {});

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { PromptloomError } from '../../errors.ts';
 
 /** The widths that are made; few, so that the memory holds what is asked for. */
@@ -13,14 +14,11 @@ export function thumbnailWidth(wish: number): number {
 
 /** Makes small WebP versions of images and remembers those used last. */
 export class Thumbnails {
-  readonly #made = new Map<string, Buffer>();
+  readonly #made = new LRUCache<string, Buffer>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ length }) => length,
+  });
   readonly #making = new Map<string, Promise<Buffer>>();
-  readonly #maxBytes: number;
-  #bytes = 0;
-
-  constructor(maxBytes = MAX_BYTES) {
-    this.#maxBytes = maxBytes;
-  }
 
   /**
    * A WebP of an image file, at most `width` wide.
@@ -30,12 +28,7 @@ export class Thumbnails {
   async get(key: string, file: string, width: number): Promise<Buffer> {
     const name = `${width} ${key}`;
     const made = this.#made.get(name);
-    if (made) {
-      // A Map keeps the order of insertion: the first is the one that was used longest ago.
-      this.#made.delete(name);
-      this.#made.set(name, made);
-      return made;
-    }
+    if (made) return made;
     const making = this.#making.get(name) ?? this.#make(name, file, width);
     this.#making.set(name, making);
     return making;
@@ -49,7 +42,7 @@ export class Thumbnails {
         .resize({ width, withoutEnlargement: true })
         .webp({ quality: 80 })
         .toBuffer();
-      this.#keep(name, bytes);
+      this.#made.set(name, bytes);
       return bytes;
     } catch (cause) {
       throw new PromptloomError(
@@ -62,16 +55,6 @@ export class Thumbnails {
       );
     } finally {
       this.#making.delete(name);
-    }
-  }
-
-  #keep(name: string, bytes: Buffer): void {
-    this.#made.set(name, bytes);
-    this.#bytes += bytes.length;
-    for (const [oldest, old] of this.#made) {
-      if (this.#bytes <= this.#maxBytes) return;
-      this.#made.delete(oldest);
-      this.#bytes -= old.length;
     }
   }
 }

@@ -1,9 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DescribeOptions } from '../../api/library-api.ts';
-import type { WordsEvent } from '../../records/improvement.ts';
-import { Latest } from './conflate.ts';
 import { toProblem } from './problem.ts';
 import { EventStream } from './sse.ts';
+import { type Told, Writing, type WritingEvents } from './writing.ts';
 
 /** Whether a request asks for server-sent events. */
 export function wantsEvents({ headers: { accept = '' } }: FastifyRequest): boolean {
@@ -14,11 +12,6 @@ export function wantsEvents({ headers: { accept = '' } }: FastifyRequest): boole
 export function wantsJob({ headers: { prefer = [] } }: FastifyRequest): boolean {
   const wishes = [prefer].flat().join(',').split(',');
   return wishes.some((wish) => wish.split(';', 1)[0]!.trim().toLowerCase() === 'respond-async');
-}
-
-/** What a writing tool tells while it works; each becomes an event of its name. */
-export interface WritingEvents extends Omit<Required<DescribeOptions>, 'onVariant'> {
-  onVariant(variant: object): void;
 }
 
 /**
@@ -33,40 +26,22 @@ export async function streamWriting(
   work: (options: WritingEvents) => Promise<unknown>,
 ): Promise<void> {
   const stream = new EventStream(reply);
-  // The callbacks do not wait, so the events queue up here; there are at most as many as variants.
-  let sent = Promise.resolve();
-  // Of words that come faster than the reader takes them, only the latest matter.
-  const words = new Latest<WordsEvent>();
-  const send = (event: string, data: unknown) => {
-    sent = sent.then(() => stream.send(event, data));
+  const writing = new Writing();
+  const finish = async (): Promise<Told> => {
+    try {
+      const signal = AbortSignal.any([stream.signal, stopping]);
+      return { event: 'done', data: await work({ signal, ...writing.callbacks }) };
+    } catch (error) {
+      const problem = toProblem(error, request.id, request.isOwner);
+      if (problem.status >= 500) request.log.error({ err: error, id: request.id }, 'writing failed');
+      return { event: 'error', data: problem };
+    } finally {
+      writing.end();
+    }
   };
-  try {
-    const done = await work({
-      signal: AbortSignal.any([stream.signal, stopping]),
-      onMatches: (matches) => send('matches', matches),
-      onVariant: (variant) => {
-        words.clear();
-        send('variant', variant);
-      },
-      onRestart: () => {
-        words.clear();
-        send('restart', {});
-      },
-      onWords: (event) => {
-        if (!words.put(event)) return;
-        sent = sent.then(async () => {
-          const latest = words.take();
-          if (latest) await stream.send('words', latest);
-        });
-      },
-      onOwn: (own) => send('own', own),
-    });
-    send('done', done);
-  } catch (error) {
-    const problem = toProblem(error, request.id, request.isOwner);
-    if (problem.status >= 500) request.log.error({ err: error, id: request.id }, 'writing failed');
-    send('error', problem);
-  }
-  await sent;
+  const finished = finish();
+  for await (const { event, data } of writing.read(stream.signal)) await stream.send(event, data);
+  const { event, data } = await finished;
+  await stream.send(event, data);
   stream.end();
 }

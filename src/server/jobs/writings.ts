@@ -1,14 +1,8 @@
-import { EventEmitter, once } from 'node:events';
 import type { JobOf } from '../../api/job.ts';
 import type { ImproveOptions } from '../../api/library-api.ts';
-import type { Improvement, WordsEvent } from '../../records/improvement.ts';
+import type { Improvement } from '../../records/improvement.ts';
+import { type Told, Writing } from '../answers/writing.ts';
 import type { Jobs } from './jobs.ts';
-
-/** One thing that writing tells: matches, words or variant, and its data. */
-interface Told {
-  event: string;
-  data: unknown;
-}
 
 /** Writing that goes on whether or not somebody watches: a job, and what it has told so far. */
 export class Writings {
@@ -31,15 +25,14 @@ export class Writings {
         onProgress({ written, wanted });
         const { id } = await write({
           signal,
-          onMatches: (matches) => writing.tell('matches', matches),
-          onWords: (words) => writing.tell('words', words),
+          ...writing.callbacks,
           onVariant: (variant) => {
-            writing.tell('variant', variant);
+            writing.callbacks.onVariant(variant);
             written += 1;
             onProgress({ written, wanted });
           },
           onRestart: () => {
-            writing.tell('restart', {});
+            writing.callbacks.onRestart();
             written = 0;
             onProgress({ written, wanted });
           },
@@ -59,43 +52,5 @@ export class Writings {
   async *follow(jobId: string, signal: AbortSignal): AsyncGenerator<Told> {
     const writing = this.#open.get(jobId);
     if (writing) yield* writing.read(signal);
-  }
-}
-
-/** What one job tells: all of its matches and variants, and the latest words. */
-class Writing {
-  readonly #told: Told[] = [];
-  readonly #changes = new EventEmitter();
-  #words: WordsEvent | undefined;
-  #ended = false;
-
-  constructor() {
-    this.#changes.setMaxListeners(0);
-  }
-
-  tell(event: string, data: unknown): void {
-    if (event === 'words') this.#words = data as WordsEvent;
-    else {
-      this.#words = undefined;
-      this.#told.push({ event, data });
-    }
-    this.#changes.emit('change');
-  }
-
-  end(): void {
-    this.#ended = true;
-    this.#changes.emit('change');
-  }
-
-  async *read(signal: AbortSignal): AsyncGenerator<Told> {
-    let words: WordsEvent | undefined;
-    for (let at = 0; !signal.aborted; ) {
-      if (at < this.#told.length) yield this.#told[at++]!;
-      else if (this.#words !== undefined && this.#words !== words) {
-        words = this.#words;
-        yield { event: 'words', data: words };
-      } else if (this.#ended) return;
-      else await once(this.#changes, 'change', { signal }).catch(() => undefined);
-    }
   }
 }

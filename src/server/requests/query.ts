@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PromptloomError } from '../../errors.ts';
 
 const YES = ['true', '1', 'yes', 'on', 'y', 'enabled'];
 const NO = ['false', '0', 'no', 'off', 'n', 'disabled'];
@@ -13,6 +14,7 @@ function bare(schema: z.ZodType): z.ZodType {
  * Reads the values of a query, which are all text there, as a schema wants them. The fields of an object in it stand in the
  * query by themselves, and an empty value is one that was left out. What cannot be read stays, for the schema to refuse.
  * @param aliases other names of fields.
+ * @throws PromptloomError `invalid-input` where a field is given under two of its names.
  */
 export function readQuery(
   raw: Readonly<Record<string, unknown>>,
@@ -20,7 +22,11 @@ export function readQuery(
   aliases: Readonly<Record<string, string>> = {},
 ): Record<string, unknown> {
   const named = { ...raw };
-  for (const [alias, name] of Object.entries(aliases)) named[name] ??= raw[alias];
+  for (const [alias, name] of Object.entries(aliases)) {
+    if (raw[alias] !== undefined && raw[name] !== undefined)
+      throw new PromptloomError('invalid-input', `${alias} is another name of ${name}: give one of them`);
+    named[name] ??= raw[alias];
+  }
   const read = Object.entries(schema.shape).map(([name, field]) => {
     const type = bare(field as z.ZodType);
     const isGroup = type.def.type === 'object';

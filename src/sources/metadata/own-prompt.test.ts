@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readExifComment } from '../../images/exif.ts';
+import { readExifTexts } from '../../images/exif.ts';
 import { withPngText } from '../../images/png-text.ts';
 import { writeInfotext } from '../../infotext/infotext.ts';
 import { readOwnPrompt } from './own-prompt.ts';
@@ -85,7 +85,7 @@ describe('an image that holds its own prompt', () => {
     ['with UTF-16 as the file has numbers', utf16(INFOTEXT, false), true],
     ['as ASCII', Buffer.concat([Buffer.from('ASCII\0\0\0', 'latin1'), Buffer.from(INFOTEXT)]), false],
   ])('in an Exif comment %s', (_, comment, little) => {
-    expect(readExifComment(exifOf(comment, little))).toBe(INFOTEXT);
+    expect(readExifTexts(exifOf(comment, little)).userComment).toBe(INFOTEXT);
   });
 
   it.each(['jpeg', 'webp'] as const)('in the Exif data of a %s', async (format) => {
@@ -155,6 +155,6 @@ describe('an image that holds its own prompt', () => {
 
   it('survives Exif data cut anywhere', () => {
     const exif = exifOf(utf16(INFOTEXT, false));
-    for (let length = 0; length < exif.length; length += 3) readExifComment(exif.subarray(0, length));
+    for (let length = 0; length < exif.length; length += 3) readExifTexts(exif.subarray(0, length));
   });
 });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readExifComment } from '../../images/exif.ts';
+import { readExifTexts } from '../../images/exif.ts';
 import { withPngText } from '../../images/png-text.ts';
 import { readOwnPrompt } from './own-prompt.ts';
 
@@ -271,7 +271,7 @@ describe('a comment in Exif data', () => {
       '鷺, a heron',
     ],
   ])('is read: %s', (_, comment, text) => {
-    for (const little of [true, false]) expect(readExifComment(exifOf(comment, little))).toBe(text);
+    for (const little of [true, false]) expect(readExifTexts(exifOf(comment, little)).userComment).toBe(text);
   });
 });
 

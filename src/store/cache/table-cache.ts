@@ -36,6 +36,16 @@ export class TableCache<Key extends string, Value extends object | number> {
     return this.#values.get(key);
   }
 
+  /** Those of some keys that have a value, with it. */
+  some(keys: readonly Key[]): Map<Key, Value> {
+    const found = new Map<Key, Value>();
+    for (const key of keys) {
+      const value = this.get(key);
+      if (value !== undefined) found.set(key, value);
+    }
+    return found;
+  }
+
   has(key: Key): boolean {
     return this.#values.has(key);
   }

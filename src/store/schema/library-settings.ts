@@ -2,7 +2,7 @@ import { PromptloomError } from '../../errors.ts';
 import type { Connection } from '../connection/connection.ts';
 import { tableExists } from '../connection/table-exists.ts';
 import { textLiteral } from '../sql/literal.ts';
-import { WriteClock } from '../tables/write-clock.ts';
+import { ClockedTable } from '../tables/table.ts';
 import { LIBRARY_SETTINGS } from './tables.ts';
 
 /** The embedding model as a library records it. */
@@ -15,15 +15,7 @@ export interface RecordedModel {
 }
 
 /** A few facts about the library as a whole, by key. */
-export class LibrarySettings {
-  readonly #connection: Connection;
-  readonly #clock: WriteClock;
-
-  private constructor(connection: Connection) {
-    this.#connection = connection;
-    this.#clock = new WriteClock(connection);
-  }
-
+export class LibrarySettings extends ClockedTable {
   static async open(connection: Connection): Promise<LibrarySettings> {
     if (connection.shared && (await tableExists(connection, 'library_settings')))
       return new LibrarySettings(connection);
@@ -32,7 +24,7 @@ export class LibrarySettings {
   }
 
   async get(key: string): Promise<string | undefined> {
-    const [row] = await this.#connection.query<{ value: string }>(
+    const [row] = await this.connection.query<{ value: string }>(
       'SELECT value FROM library_settings FINAL WHERE key = {key:String}',
       { key },
     );
@@ -41,7 +33,7 @@ export class LibrarySettings {
 
   /** Those of some facts that are there. */
   async some(keys: readonly string[]): Promise<Record<string, string>> {
-    const rows = await this.#connection.query<{ key: string; value: string }>(
+    const rows = await this.connection.query<{ key: string; value: string }>(
       'SELECT key, value FROM library_settings FINAL WHERE key IN {keys:Array(String)}',
       { keys },
     );
@@ -49,8 +41,8 @@ export class LibrarySettings {
   }
 
   async set(key: string, value: string): Promise<void> {
-    const updated_at = await this.#clock.next('library_settings', `key = ${textLiteral(key)}`);
-    await this.#connection.insert('library_settings', [{ key, value, updated_at }]);
+    const updated_at = await this.clock.next('library_settings', `key = ${textLiteral(key)}`);
+    await this.connection.insert('library_settings', [{ key, value, updated_at }]);
   }
 
   /** The model that the library was made with or switched to; undefined for a new one. */

@@ -134,10 +134,7 @@ export class ReembeddingTables {
     const swept = await this.#images(
       `id > {last:String} AND id NOT IN (SELECT id FROM image_vectors_next WHERE id > {last:String}) ${wanted}
        ORDER BY id LIMIT {limit:UInt32}`,
-      {
-        last: this.#lastImage,
-        limit,
-      },
+      { last: this.#lastImage, limit },
     );
     if (swept.length > 0) {
       this.#lastImage = swept.at(-1)!.id;
@@ -207,7 +204,7 @@ export class ReembeddingTables {
       const dimensions = table === 'prompts' ? textDimensions : imageDimensions;
       const steps: Change[] = [
         { do: 'create like', name: next, like: table, shardBy },
-        { do: 'alter rows', table: next, how: `MODIFY COMMENT ${commentOf(this.model)}` },
+        { do: 'alter rows', table: next, how: `MODIFY COMMENT '${comment(this.model)}'` },
         this.#connection.dialect.dropIndex({ table: next, column: 'vector', dimensions }),
         { do: 'alter rows', table: next, how: 'DROP CONSTRAINT IF EXISTS vector_dimensions' },
         {
@@ -312,8 +309,4 @@ async function commentOn(connection: Connection, table: string): Promise<string>
 /** A model in a few letters that need no quoting. */
 function comment(model: RecordedModel): string {
   return `vectors ${Buffer.from(JSON.stringify([model.id, model.version])).toString('base64url')}`;
-}
-
-function commentOf(model: RecordedModel): string {
-  return `'${comment(model)}'`;
 }

@@ -1,11 +1,10 @@
 import { type Board, isNamed } from '../../records/board.ts';
 import type { Filter } from '../../records/search.ts';
-import type { Connection } from '../connection/connection.ts';
 import { conditionSql, promptCondition } from '../sql/filter.ts';
 import { idLiteral, idsLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
 import { DELETED_IDS } from './deletion-table.ts';
-import { WriteClock } from './write-clock.ts';
+import { ClockedTable } from './table.ts';
 
 /** What is deleted keeps its place, and stands there again when it is restored. */
 const STANDING = `prompt_id NOT IN (${DELETED_IDS}) AND image_id NOT IN (${DELETED_IDS})`;
@@ -21,52 +20,34 @@ export interface Member {
   addedAt: string;
 }
 
-interface BoardRow {
-  id: string;
-  name: string;
-  note: string;
-  created_at: string;
-  changed: string;
-}
-
 /** Boards and what stands on them. */
-export class BoardTable {
-  readonly #connection: Connection;
-  readonly #clock: WriteClock;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-    this.#clock = new WriteClock(connection);
-  }
-
+export class BoardTable extends ClockedTable {
   /** All of them, by name. */
   async list(): Promise<Board[]> {
     const [boards, counts] = await Promise.all([
       this.#rows(),
-      this.#connection.query<{ board_id: string; members: string; changed: string }>(
+      this.connection.query<{ board_id: string; members: string; changed: string }>(
         `SELECT board_id, countIf(NOT deleted AND ${STANDING}) AS members, argMax(changed_at, written_at) AS changed
          FROM board_members FINAL GROUP BY board_id`,
       ),
     ]);
     const byBoard = new Map(counts.map((row) => [row.board_id, row]));
-    return boards.map(({ id, name, note, created_at, changed: itself }) => {
-      const own = byBoard.get(id);
-      const changed = own && own.changed > itself ? own.changed : itself;
+    return boards.map((board) => {
+      const { members = 0, changed = '' } = byBoard.get(board.id) ?? {};
+      const changedAt = changed > board.changedAt ? changed : board.changedAt;
       return {
-        id,
-        name,
-        note,
-        members: Number(own?.members ?? 0),
-        createdAt: isoTime(created_at),
-        changedAt: isoTime(changed),
+        ...board,
+        members: Number(members),
+        createdAt: isoTime(board.createdAt),
+        changedAt: isoTime(changedAt),
       };
     });
   }
 
   /** Without counting their members, of which there may be millions. */
-  #rows(): Promise<BoardRow[]> {
-    return this.#connection.query<BoardRow>(
-      `SELECT id, name, note, created_at, changed_at AS changed
+  #rows(): Promise<Omit<Board, 'members'>[]> {
+    return this.connection.query(
+      `SELECT id, name, note, created_at AS createdAt, changed_at AS changedAt
        FROM boards FINAL WHERE NOT deleted ORDER BY lowerUTF8(name), id`,
     );
   }
@@ -82,8 +63,8 @@ export class BoardTable {
     { id, name, note, createdAt }: Pick<Board, 'id' | 'name' | 'note' | 'createdAt'>,
     deleted = false,
   ): Promise<void> {
-    const written_at = await this.#clock.next('boards', `id = ${idLiteral(id)}`);
-    await this.#connection.insert('boards', [
+    const written_at = await this.clock.next('boards', `id = ${idLiteral(id)}`);
+    await this.connection.insert('boards', [
       {
         ...{ id, name, note, deleted: Number(deleted) },
         created_at: clickhouseTime(createdAt),
@@ -95,31 +76,19 @@ export class BoardTable {
 
   /** What stands on a board, in its order. */
   async members(boardId: string): Promise<Member[]> {
-    const rows = await this.#connection.query<{
-      prompt_id: string;
-      image_id: string;
-      place: number;
-      note: string;
-      added_at: string;
-    }>(
-      `SELECT prompt_id, image_id, place, note, added_at FROM board_members FINAL
+    const rows = await this.connection.query<Member>(
+      `SELECT prompt_id AS promptId, image_id AS imageId, place, note, added_at AS addedAt FROM board_members FINAL
        WHERE board_id = ${idLiteral(boardId)} AND NOT deleted AND ${STANDING} ORDER BY place, prompt_id, image_id`,
     );
-    return rows.map((row) => ({
-      promptId: row.prompt_id,
-      imageId: row.image_id,
-      place: row.place,
-      note: row.note,
-      addedAt: isoTime(row.added_at),
-    }));
+    return rows.map((row) => ({ ...row, addedAt: isoTime(row.addedAt) }));
   }
 
   /** Writes members in the place of those with the same prompt and image, or takes them away; all or none. */
   async writeMembers(boardId: string, members: readonly (Member & { deleted?: boolean })[]): Promise<void> {
     if (members.length === 0) return;
-    const written_at = await this.#clock.next('board_members', `board_id = ${idLiteral(boardId)}`);
+    const written_at = await this.clock.next('board_members', `board_id = ${idLiteral(boardId)}`);
     const changed_at = now();
-    await this.#connection.insert(
+    await this.connection.insert(
       'board_members',
       members.map(({ promptId, imageId, place, note, addedAt, deleted = false }) => ({
         ...{ board_id: boardId, prompt_id: promptId, image_id: imageId, place, note },
@@ -133,7 +102,7 @@ export class BoardTable {
     const condition = membership(among);
     const [boards, rows] = await Promise.all([
       this.#rows(),
-      this.#connection.query<{ board_id: string; count: string }>(
+      this.connection.query<{ board_id: string; count: string }>(
         `SELECT board_id, uniqExact(prompt_id) AS count FROM board_members FINAL
          WHERE NOT deleted AND ${STANDING} ${condition} GROUP BY board_id ORDER BY count DESC, board_id`,
       ),

@@ -1,10 +1,9 @@
 import { PromptloomError } from '../../errors.ts';
 import type { Image } from '../../records/image.ts';
 import type { Prompt } from '../../records/prompt.ts';
-import type { Connection } from '../connection/connection.ts';
 import { insertWords } from '../keywords/keyword-rows.ts';
 import { insertSelect } from '../sql/change.ts';
-import { idsLiteral, isId, textsLiteral } from '../sql/literal.ts';
+import { idsLiteral, isId } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import {
   clickhouseTime,
@@ -15,8 +14,8 @@ import {
   promptOfRecord,
   type RecordRow,
 } from '../sql/rows.ts';
-import type { Leftovers } from './leftovers.ts';
-import { WriteClock } from './write-clock.ts';
+import { Leftovers } from './leftovers.ts';
+import { ClockedTable } from './table.ts';
 
 /** The query of all ids that are deleted. */
 export const DELETED_IDS = 'SELECT id FROM deletions FINAL WHERE deleted';
@@ -49,29 +48,13 @@ export interface Settled {
   there: { prompts: string[]; images: Image[] };
 }
 
-interface Row {
-  id: string;
-  prompt_id: string;
-  with_prompt: number;
-  model: string;
-  deleted_at: string;
-}
-
 /**
  * What is deleted. Its rows lie in tables beside those that are searched, until they are restored. The table `deletions`
  * decides which of the two counts, so that whatever a kill leaves half-done is finished or undone by it: see
  * {@link settled} and docs/decisions/0046.
  */
-export class DeletionTable {
-  readonly #connection: Connection;
-  readonly #leftovers: Leftovers;
-  readonly #clock: WriteClock;
-
-  constructor(connection: Connection, leftovers: Leftovers) {
-    this.#connection = connection;
-    this.#leftovers = leftovers;
-    this.#clock = new WriteClock(connection);
-  }
+export class DeletionTable extends ClockedTable {
+  readonly #leftovers = new Leftovers(this.connection);
 
   /** Those of some ids that are deleted. */
   async among(ids: readonly string[]): Promise<Map<string, Deleted>> {
@@ -79,6 +62,12 @@ export class DeletionTable {
     if (known.length === 0) return new Map();
     const found = await this.#where(`id IN ${idsLiteral(known)}`);
     return new Map(found.map((one) => [one.id, one]));
+  }
+
+  /** What to do about an id that is not there: of a deleted one, restore it. */
+  async hintFor(id: string, otherwise = 'Take an id from search results.'): Promise<string> {
+    const isDeleted = (await this.among([id])).has(id);
+    return isDeleted ? `It was deleted. Restore it: npx promptloom restore ${id}` : otherwise;
   }
 
   /** Prompts, or images that were deleted by themselves; the latest first. */
@@ -96,7 +85,7 @@ export class DeletionTable {
   /** Deleted prompts by their ids. */
   async prompts(ids: readonly string[]): Promise<Map<string, Prompt>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.#connection.query<RecordRow>(
+    const rows = await this.connection.query<RecordRow>(
       `SELECT id, record FROM deleted_prompts WHERE id IN ${idsLiteral(ids)} LIMIT 1 BY id`,
     );
     return new Map(rows.map((row) => [row.id, promptOfRecord(row)]));
@@ -110,18 +99,12 @@ export class DeletionTable {
 
   /** Those of some deleted images that had a vector. */
   async embedded(ids: readonly string[]): Promise<string[]> {
-    const missing = new Set(await this.#missing('deleted_image_vectors', ids));
-    return ids.filter((id) => !missing.has(id));
+    return [...(await this.held('deleted_image_vectors', ids))];
   }
 
   /** The ids of deleted prompts by the ids they had in their sources. */
-  async ofSources(names: readonly string[]): Promise<Map<string, string>> {
-    if (names.length === 0) return new Map();
-    const rows = await this.#connection.query<{ source_id: string; id: string }>(
-      `SELECT source_id, id FROM deleted_prompts
-       WHERE source_id IN ${textsLiteral(names)} AND id IN (${DELETED_IDS}) LIMIT 1 BY source_id`,
-    );
-    return new Map(rows.map((row) => [row.source_id, row.id]));
+  ofSources(names: readonly string[]): Promise<Map<string, string>> {
+    return this.bySource('deleted_prompts', names, `AND id IN (${DELETED_IDS})`);
   }
 
   /**
@@ -130,7 +113,7 @@ export class DeletionTable {
    * @param model the name of the one that made the vectors.
    */
   async note({ prompts, images }: Things, model: string): Promise<void> {
-    const rows = await this.#connection.query<{ id: string; prompt_id: string }>(
+    const rows = await this.connection.query<{ id: string; prompt_id: string }>(
       `SELECT DISTINCT id, prompt_id FROM images WHERE ${anyOf({ prompt_id: prompts, id: images })}`,
     );
     const imageIds = rows.map(({ id }) => id);
@@ -151,9 +134,9 @@ export class DeletionTable {
    * @param withoutVectors images whose vectors are of another model.
    */
   async bringBack({ prompts, images }: Things, withoutVectors: ReadonlySet<string>): Promise<void> {
-    const missing = await this.#missing('prompts', prompts);
+    const missing = await this.missingFrom('prompts', prompts);
     // Words first, as with new prompts: a prompt without its words would not be found.
-    await insertWords(this.#connection, [...(await this.prompts(missing)).values()]);
+    await insertWords(this.connection, [...(await this.prompts(missing)).values()]);
     await this.#copy('prompts', missing, true);
     await this.#copy(
       'image_vectors',
@@ -213,21 +196,15 @@ export class DeletionTable {
   }
 
   async #where(condition: string, order = ''): Promise<Deleted[]> {
-    const rows = await this.#connection.query<Row>(
-      `SELECT id, prompt_id, with_prompt, model, deleted_at FROM deletions FINAL
+    const rows = await this.connection.query<Omit<Deleted, 'withPrompt'> & { withPrompt: number }>(
+      `SELECT id, prompt_id AS promptId, with_prompt AS withPrompt, model, deleted_at AS at FROM deletions FINAL
        WHERE deleted AND ${condition} ${order}`,
     );
-    return rows.map((row) => ({
-      id: row.id,
-      promptId: row.prompt_id,
-      withPrompt: Boolean(row.with_prompt),
-      model: row.model,
-      at: isoTime(row.deleted_at),
-    }));
+    return rows.map((row) => ({ ...row, withPrompt: Boolean(row.withPrompt), at: isoTime(row.at) }));
   }
 
   async #images(condition: string): Promise<Image[]> {
-    const rows = await this.#connection.query<ImageRow>(
+    const rows = await this.connection.query<ImageRow>(
       `SELECT ${IMAGE_COLUMNS} FROM deleted_images WHERE ${condition} LIMIT 1 BY id`,
     );
     return rows.map(imageOf);
@@ -235,9 +212,9 @@ export class DeletionTable {
 
   async #write(rows: readonly (Omit<Deleted, 'at'> & { at?: string; deleted: boolean })[]): Promise<void> {
     if (rows.length === 0) return;
-    const written_at = await this.#clock.next('deletions');
+    const written_at = await this.clock.next('deletions');
     const now = new Date().toISOString();
-    await this.#connection.insert(
+    await this.connection.insert(
       'deletions',
       rows.map(({ id, promptId, withPrompt, deleted, model, at = now }) => ({
         ...{ id, prompt_id: promptId, with_prompt: Number(withPrompt), deleted: Number(deleted), model },
@@ -249,21 +226,21 @@ export class DeletionTable {
   /** Copies the rows of these ids that are not there yet, from a table to its deleted rows or back. */
   async #copy(name: TableName, ids: readonly string[], back = false): Promise<void> {
     const [from, to] = back ? [`deleted_${name}`, name] : [name, `deleted_${name}`];
-    const missing = await this.#missing(to, ids);
+    const missing = await this.missingFrom(to, ids);
     if (missing.length === 0) return;
     const columns = await this.#columnsOf(name);
     const theirs = idsLiteral(missing);
-    await this.#connection.command(
+    await this.connection.command(
       insertSelect(to, columns, `SELECT ${columns} FROM ${from} WHERE id IN ${theirs} LIMIT 1 BY id`),
     );
     // What comes next removes the rows that were copied.
-    const left = await this.#missing(to, missing);
-    if (left.length > 0 && (await this.#missing(from, left)).length < left.length)
+    const left = await this.missingFrom(to, missing);
+    if (left.length > 0 && (await this.missingFrom(from, left)).length < left.length)
       throw new PromptloomError('store-failed', `the database did not copy rows of ${from} to ${to}`);
   }
 
   async #columnsOf(name: TableName): Promise<string> {
-    const rows = await this.#connection.query<{ name: string }>(
+    const rows = await this.connection.query<{ name: string }>(
       `SELECT name FROM system.columns WHERE database = currentDatabase() AND table = 'deleted_${name}'
        ORDER BY position`,
     );
@@ -271,17 +248,8 @@ export class DeletionTable {
   }
 
   async #removeFrom(table: string, ids: readonly string[]): Promise<void> {
-    const there = ids.length - (await this.#missing(table, ids)).length;
-    if (there > 0) await this.#connection.command({ do: 'delete', table, where: `id IN ${idsLiteral(ids)}` });
-  }
-
-  async #missing(table: string, ids: readonly string[]): Promise<string[]> {
-    if (ids.length === 0) return [];
-    const rows = await this.#connection.query<{ id: string }>(
-      `SELECT DISTINCT id FROM ${table} WHERE id IN ${idsLiteral(ids)}`,
-    );
-    const there = new Set(rows.map(({ id }) => id));
-    return ids.filter((id) => !there.has(id));
+    if ((await this.held(table, ids)).size > 0)
+      await this.connection.command({ do: 'delete', table, where: `id IN ${idsLiteral(ids)}` });
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Connection } from '../connection/connection.ts';
 import { clickhouseTime } from '../sql/rows.ts';
+import { Table } from './table.ts';
 
 /** A finished generation as it is kept. */
 export interface GenerationRecord {
@@ -13,15 +13,9 @@ export interface GenerationRecord {
 }
 
 /** Finished generations. */
-export class GenerationTable {
-  readonly #connection: Connection;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
+export class GenerationTable extends Table {
   async insert(generation: GenerationRecord): Promise<void> {
-    await this.#connection.insert('generations', [
+    await this.connection.insert('generations', [
       {
         id: generation.id,
         prompt_id: generation.promptId,

@@ -1,7 +1,6 @@
 import type { Image } from '../../records/image.ts';
 import { TableCache } from '../cache/table-cache.ts';
-import type { Connection } from '../connection/connection.ts';
-import { idsLiteral, isId, textLiteral } from '../sql/literal.ts';
+import { idsLiteral, isId } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
 import {
@@ -14,6 +13,7 @@ import {
   UNKNOWN_NSFW,
   writeSettings,
 } from '../sql/rows.ts';
+import { Table } from './table.ts';
 
 const TYPES = {
   id: 'String',
@@ -47,15 +47,14 @@ export interface ImageVector {
  * Images and, beside them, the vectors of those whose images were read: a vector column may not be empty,
  * and of most of a public data set's millions of addresses nobody reads the image.
  */
-export class ImageTable {
-  readonly #connection: Connection;
+export class ImageTable extends Table {
   /** By prompt. */
-  readonly #recent: TableCache<string, Image[]>;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-    this.#recent = new TableCache(connection.writes, ['images'], { max: REMEMBERED }, true);
-  }
+  readonly #recent = new TableCache<string, Image[]>(
+    this.connection.writes,
+    ['images'],
+    { max: REMEMBERED },
+    true,
+  );
 
   /** Writes images that are not there yet, all or none. */
   async insert(images: readonly Image[]): Promise<void> {
@@ -77,7 +76,7 @@ export class ImageTable {
       (name) => `ifNull(toString(own.${name}), '') = ifNull(toString(image.${name}), '')`,
     );
     const promptIds = [...new Set(images.map(({ promptId }) => promptId))];
-    await this.#connection.insertBinary('images', TYPES, writer.bytes(), {
+    await this.connection.insertBinary('images', TYPES, writer.bytes(), {
       promptIds,
       derived: {
         columns: `${columns.join(', ')}, differs`,
@@ -94,23 +93,23 @@ export class ImageTable {
   /** Writes the vectors of images that have none yet, all or none. */
   async insertVectors(vectors: readonly ImageVector[]): Promise<void> {
     if (vectors.length === 0) return;
-    await this.#connection.insertBinary('image_vectors', VECTOR_TYPES, imageVectorBytes(vectors));
+    await this.connection.insertBinary('image_vectors', VECTOR_TYPES, imageVectorBytes(vectors));
   }
 
   /** Which of these images are there. */
   async existing(images: readonly { id: string; promptId: string }[]): Promise<Set<string>> {
-    if (images.length === 0) return new Set();
     const prompts = [...new Set(images.map(({ promptId }) => promptId))];
-    const rows = await this.#connection.query<{ id: string }>(
-      `SELECT id FROM images WHERE prompt_id IN ${idsLiteral(prompts)} AND id IN ${idsLiteral(images.map(({ id }) => id))}`,
+    return this.held(
+      'images',
+      images.map(({ id }) => id),
+      `AND prompt_id IN ${idsLiteral(prompts)}`,
     );
-    return new Set(rows.map((row) => row.id));
   }
 
   /** How many images each of these prompts has; those without any are left out. */
   async counts(promptIds: readonly string[]): Promise<Map<string, number>> {
     if (promptIds.length === 0) return new Map();
-    const rows = await this.#connection.query<{ prompt_id: string; images: number }>(
+    const rows = await this.connection.query<{ prompt_id: string; images: number }>(
       `SELECT prompt_id, toUInt32(uniqExact(id)) AS images FROM images
        WHERE prompt_id IN ${idsLiteral(promptIds)} GROUP BY prompt_id`,
     );
@@ -118,12 +117,8 @@ export class ImageTable {
   }
 
   /** Which of these images have a vector. */
-  async embedded(ids: readonly string[]): Promise<Set<string>> {
-    if (ids.length === 0) return new Set();
-    const rows = await this.#connection.query<{ id: string }>(
-      `SELECT id FROM image_vectors WHERE id IN ${idsLiteral(ids)}`,
-    );
-    return new Set(rows.map((row) => row.id));
+  embedded(ids: readonly string[]): Promise<Set<string>> {
+    return this.held('image_vectors', ids);
   }
 
   /** The images of prompts, oldest first, at most `limit` a prompt. */
@@ -135,17 +130,12 @@ export class ImageTable {
 
   /** Merges what was written in many blocks, so that a look-up reads one; to be called after bulk changes. */
   merge(): Promise<void> {
-    return this.#connection.command({ do: 'merge', table: 'images' });
+    return this.connection.command({ do: 'merge', table: 'images' });
   }
 
   /** Those of some prompts whose images need not be read again. */
   remembered(promptIds: readonly string[]): Map<string, Image[]> {
-    const found = new Map<string, Image[]>();
-    for (const id of promptIds) {
-      const images = this.#recent.get(id);
-      if (images) found.set(id, images);
-    }
-    return found;
+    return this.#recent.some(promptIds);
   }
 
   /** To be taken before images are read that {@link remember} is to note. */
@@ -184,7 +174,7 @@ export class ImageTable {
   async #read(promptIds: readonly string[], limit: number): Promise<Map<string, Image[]>> {
     const read = new Map<string, Image[]>(promptIds.map((id) => [id, []]));
     if (promptIds.length === 0) return read;
-    const rows = await this.#connection.query<RecordRow & { prompt_id: string }>(
+    const rows = await this.connection.query<RecordRow & { prompt_id: string }>(
       `SELECT id, prompt_id, record FROM images PREWHERE prompt_id IN ${idsLiteral(promptIds)}
        ORDER BY prompt_id, created_at, id LIMIT ${countLiteral(limit)} BY prompt_id SETTINGS max_threads = 1`,
     );
@@ -196,18 +186,15 @@ export class ImageTable {
   async byIds(ids: readonly string[]): Promise<Map<string, Image>> {
     const known = ids.filter(isId);
     if (known.length === 0) return new Map();
-    const rows = await this.#connection.query<ImageRow>(
+    const rows = await this.connection.query<ImageRow>(
       `SELECT ${IMAGE_COLUMNS} FROM images WHERE id IN ${idsLiteral(known)}`,
     );
     return new Map(rows.map((row) => [row.id, imageOf(row)]));
   }
 
   /** The vector of an image; undefined when it was never read. */
-  async vector(id: string): Promise<Float32Array | undefined> {
-    const rows = await this.#connection.query<{ vector: number[] }>(
-      `SELECT vector FROM image_vectors WHERE id = ${textLiteral(id)} LIMIT 1`,
-    );
-    return rows[0] && Float32Array.from(rows[0].vector);
+  vector(id: string): Promise<Float32Array | undefined> {
+    return this.vectorIn('image_vectors', id);
   }
 }
 

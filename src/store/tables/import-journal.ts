@@ -1,6 +1,5 @@
-import type { Connection } from '../connection/connection.ts';
 import { textLiteral } from '../sql/literal.ts';
-import { WriteClock } from './write-clock.ts';
+import { ClockedTable } from './table.ts';
 
 /** How far an import is, as last acknowledged. */
 export interface ImportCheckpoint {
@@ -17,17 +16,9 @@ export interface ImportCheckpoint {
 }
 
 /** Remembers how far imports are, so that one that was killed goes on where it stopped. */
-export class ImportJournal {
-  readonly #connection: Connection;
-  readonly #clock: WriteClock;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-    this.#clock = new WriteClock(connection);
-  }
-
+export class ImportJournal extends ClockedTable {
   async find(id: string): Promise<ImportCheckpoint | undefined> {
-    const [row] = await this.#connection.query<Omit<ImportCheckpoint, 'counters'> & { counters: string }>(
+    const [row] = await this.connection.query<Omit<ImportCheckpoint, 'counters'> & { counters: string }>(
       'SELECT id, fingerprint, path, state, batch, position, counters FROM imports FINAL WHERE id = {id:String}',
       { id },
     );
@@ -35,8 +26,8 @@ export class ImportJournal {
   }
 
   async save(checkpoint: ImportCheckpoint): Promise<void> {
-    const updated_at = await this.#clock.next('imports', `id = ${textLiteral(checkpoint.id)}`);
-    await this.#connection.insert('imports', [
+    const updated_at = await this.clock.next('imports', `id = ${textLiteral(checkpoint.id)}`);
+    await this.connection.insert('imports', [
       {
         ...checkpoint,
         counters: JSON.stringify(checkpoint.counters),

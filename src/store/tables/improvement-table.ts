@@ -1,10 +1,9 @@
 import type { Improvement, Variant } from '../../records/improvement.ts';
 import type { ImprovementSummary } from '../../records/improvement-memory.ts';
 import type { Match } from '../../records/match.ts';
-import type { Connection } from '../connection/connection.ts';
 import { textLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
-import { WriteClock } from './write-clock.ts';
+import { ClockedTable } from './table.ts';
 
 interface ImprovementRow {
   id: string;
@@ -29,18 +28,10 @@ export interface Acceptance {
 }
 
 /** Improvements, their variants and which of them were accepted. */
-export class ImprovementTable {
-  readonly #connection: Connection;
-  readonly #clock: WriteClock;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-    this.#clock = new WriteClock(connection);
-  }
-
+export class ImprovementTable extends ClockedTable {
   /** Keeps an improvement; the variants first, so that an improvement that is found is whole. */
   async insert(improvement: Improvement): Promise<void> {
-    await this.#connection.insert(
+    await this.connection.insert(
       'variants',
       improvement.variants.map((variant, number) => ({
         id: variant.id,
@@ -49,7 +40,7 @@ export class ImprovementTable {
         variant: JSON.stringify(variant),
       })),
     );
-    await this.#connection.insert('improvements', [
+    await this.connection.insert('improvements', [
       {
         id: improvement.id,
         idea: improvement.idea,
@@ -59,7 +50,7 @@ export class ImprovementTable {
         notes: improvement.notes,
         matches: JSON.stringify(improvement.matches),
         created_at: clickhouseTime(improvement.createdAt),
-        written_at: await this.#clock.next('improvements'),
+        written_at: await this.clock.next('improvements'),
         about: JSON.stringify({
           options: improvement.options,
           usage: improvement.usage,
@@ -73,13 +64,13 @@ export class ImprovementTable {
   }
 
   async byId(id: string): Promise<Improvement | undefined> {
-    const [row] = await this.#connection.query<ImprovementRow>(
+    const [row] = await this.connection.query<ImprovementRow>(
       `SELECT id, idea, guidance, target_model, writer, notes, matches, created_at, about
        FROM improvements WHERE id = {id:String} LIMIT 1`,
       { id },
     );
     if (!row) return undefined;
-    const variants = await this.#connection.query<{ variant: string }>(
+    const variants = await this.connection.query<{ variant: string }>(
       'SELECT variant FROM variants WHERE improvement_id = {id:String} ORDER BY number',
       { id },
     );
@@ -99,7 +90,7 @@ export class ImprovementTable {
 
   /** A variant with the id of its improvement. */
   async variant(id: string): Promise<{ variant: Variant; improvementId: string } | undefined> {
-    const [row] = await this.#connection.query<{ variant: string; improvement_id: string }>(
+    const [row] = await this.connection.query<{ variant: string; improvement_id: string }>(
       'SELECT variant, improvement_id FROM variants WHERE id = {id:String} LIMIT 1',
       { id },
     );
@@ -111,14 +102,14 @@ export class ImprovementTable {
    * @param before the id of the one after which to go on
    */
   async list(limit: number, before?: string): Promise<ImprovementSummary[]> {
-    const rows = await this.#connection.query<Omit<ImprovementRow, 'notes' | 'matches'>>(
+    const rows = await this.connection.query<Omit<ImprovementRow, 'notes' | 'matches'>>(
       `SELECT id, idea, guidance, target_model, writer, created_at, about FROM improvements
        ${before === undefined ? '' : 'WHERE (written_at, id) < (SELECT (written_at, id) FROM improvements WHERE id = {before:String} LIMIT 1)'}
        ORDER BY written_at DESC, id DESC LIMIT {limit:UInt32}`,
       { limit, ...(before !== undefined && { before }) },
     );
     if (rows.length === 0) return [];
-    const counts = await this.#connection.query<{ id: string; variants: number; accepted: number }>(
+    const counts = await this.connection.query<{ id: string; variants: number; accepted: number }>(
       `SELECT improvement_id AS id, toUInt32(count()) AS variants,
          toUInt32(countIf(variants.id IN (SELECT variant_id FROM acceptances))) AS accepted
        FROM variants WHERE improvement_id IN {ids:Array(String)} GROUP BY improvement_id`,
@@ -143,13 +134,13 @@ export class ImprovementTable {
 
   /** Notes how good a person finds a variant, from 1 to 5. */
   async rate(variantId: string, rating: number): Promise<void> {
-    const created_at = await this.#clock.next('ratings', `variant_id = ${textLiteral(variantId)}`);
-    await this.#connection.insert('ratings', [{ variant_id: variantId, rating, created_at }]);
+    const created_at = await this.clock.next('ratings', `variant_id = ${textLiteral(variantId)}`);
+    await this.connection.insert('ratings', [{ variant_id: variantId, rating, created_at }]);
   }
 
   /** The last rating of each of these variants that has one. */
   async ratings(variantIds: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.#connection.query<{ variant_id: string; rating: number }>(
+    const rows = await this.connection.query<{ variant_id: string; rating: number }>(
       'SELECT variant_id, rating FROM ratings FINAL WHERE variant_id IN {ids:Array(String)}',
       { ids: variantIds },
     );
@@ -158,37 +149,33 @@ export class ImprovementTable {
 
   /** Which of these variants became which prompts, first one first. */
   async acceptances(variantIds: readonly string[]): Promise<Acceptance[]> {
-    const rows = await this.#connection.query<{ variant_id: string; prompt_id: string; at: string }>(
-      `SELECT variant_id, prompt_id, argMax(created_at, written_at) AS at FROM acceptances
+    const rows = await this.connection.query<Acceptance>(
+      `SELECT variant_id AS variantId, prompt_id AS promptId, argMax(created_at, written_at) AS at FROM acceptances
        WHERE variant_id IN {ids:Array(String)} GROUP BY variant_id, prompt_id
        ORDER BY max(written_at), prompt_id`,
       { ids: variantIds },
     );
-    return rows.map((row) => ({
-      variantId: row.variant_id,
-      promptId: row.prompt_id,
-      at: isoTime(row.at),
-    }));
+    return rows.map((row) => ({ ...row, at: isoTime(row.at) }));
   }
 
   /** The ideas that these prompts were accepted for, with the rating of the variant that each was. */
   async acceptedFor(
     promptIds: readonly string[],
   ): Promise<{ promptId: string; idea: string; rating?: number }[]> {
-    const accepted = await this.#connection.query<{ variant_id: string; prompt_id: string }>(
+    const accepted = await this.connection.query<{ variant_id: string; prompt_id: string }>(
       'SELECT DISTINCT variant_id, prompt_id FROM acceptances WHERE prompt_id IN {ids:Array(String)}',
       { ids: promptIds },
     );
     if (accepted.length === 0) return [];
     const variantIds = accepted.map((row) => row.variant_id);
     const [variants, ratings] = await Promise.all([
-      this.#connection.query<{ id: string; improvement_id: string }>(
+      this.connection.query<{ id: string; improvement_id: string }>(
         'SELECT id, improvement_id FROM variants WHERE id IN {ids:Array(String)}',
         { ids: variantIds },
       ),
       this.ratings(variantIds),
     ]);
-    const improvements = await this.#connection.query<{ id: string; idea: string }>(
+    const improvements = await this.connection.query<{ id: string; idea: string }>(
       'SELECT id, idea FROM improvements WHERE id IN {ids:Array(String)}',
       { ids: variants.map((row) => row.improvement_id) },
     );
@@ -205,16 +192,16 @@ export class ImprovementTable {
 
   /** Notes that a variant became a prompt. */
   async accept(variantId: string, promptId: string): Promise<void> {
-    const written_at = await this.#clock.next('acceptances', `variant_id = ${textLiteral(variantId)}`);
+    const written_at = await this.clock.next('acceptances', `variant_id = ${textLiteral(variantId)}`);
     const created_at = clickhouseTime(new Date().toISOString());
-    await this.#connection.insert('acceptances', [
+    await this.connection.insert('acceptances', [
       { variant_id: variantId, prompt_id: promptId, created_at, written_at },
     ]);
   }
 
   /** The improvement that a prompt came out of. */
   async ofPrompt(promptId: string): Promise<string | undefined> {
-    const [row] = await this.#connection.query<{ improvement_id: string }>(
+    const [row] = await this.connection.query<{ improvement_id: string }>(
       `SELECT improvement_id FROM variants WHERE id IN
          (SELECT variant_id FROM acceptances WHERE prompt_id = {id:String}) LIMIT 1`,
       { id: promptId },

@@ -1,8 +1,8 @@
-import type { Connection } from '../connection/connection.ts';
 import { idsLiteral, textsLiteral, wordLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { phrasesOf } from '../sql/rows.ts';
 import { type GenerationRecord, GenerationTable } from './generation-table.ts';
+import { Table } from './table.ts';
 
 /** Words or phrases that are counted anew at once. */
 const WORDS = 1000;
@@ -13,19 +13,13 @@ const TURN = 2n ** 64n;
  * Removes what was written in several steps of which the last ones never came. Each method looks first what belongs to
  * something that is there, and leaves that alone; each may be called again.
  */
-export class Leftovers {
-  readonly #connection: Connection;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
+export class Leftovers extends Table {
   /** Removes the words of those of some prompts that are not there, and counts them no more. */
   async dropWords(promptIds: readonly string[]): Promise<void> {
-    const missing = await this.#missing('prompts', promptIds);
+    const missing = await this.missingFrom('prompts', promptIds);
     if (missing.length === 0) return;
     const theirs = `prompt_id IN ${idsLiteral(missing)}`;
-    const rows = await this.#connection.query<{ word: string }>(
+    const rows = await this.connection.query<{ word: string }>(
       `SELECT DISTINCT word FROM words WHERE ${theirs} ORDER BY word`,
     );
     if (rows.length === 0) return;
@@ -35,7 +29,7 @@ export class Leftovers {
         rows.slice(from, from + WORDS).map(({ word }) => word),
         `NOT ${theirs}`,
       );
-    await this.#connection.command({ do: 'delete', table: 'words', where: theirs });
+    await this.connection.command({ do: 'delete', table: 'words', where: theirs });
   }
 
   /** Counts the phrases of prompts anew that were deleted: all texts are looked through, for nothing says who has a phrase. */
@@ -43,7 +37,7 @@ export class Leftovers {
     if (deletedIds.length === 0) return;
     const theirs = `SELECT arrayJoin(${phrasesOf('lengthUTF8(p) BETWEEN 2 AND 80')}) AS phrase
       FROM deleted_prompts WHERE id IN ${idsLiteral(deletedIds)}`;
-    const rows = await this.#connection.query<{ phrase: string }>(`SELECT DISTINCT phrase FROM (${theirs})`);
+    const rows = await this.connection.query<{ phrase: string }>(`SELECT DISTINCT phrase FROM (${theirs})`);
     for (let from = 0; from < rows.length; from += WORDS) {
       const these = textsLiteral(rows.slice(from, from + WORDS).map(({ phrase }) => phrase));
       await this.#correct(
@@ -58,31 +52,22 @@ export class Leftovers {
 
   /** Removes the vectors of those of some images that are not there. @returns the ids of these images. */
   async dropVectors(imageIds: readonly string[]): Promise<string[]> {
-    const missing = await this.#missing('images', imageIds);
-    const without = missing.length > 0 && (await this.#has('image_vectors', `id IN ${idsLiteral(missing)}`));
-    if (without)
-      await this.#connection.command({
-        do: 'delete',
-        table: 'image_vectors',
-        where: `id IN ${idsLiteral(missing)}`,
-      });
+    const missing = await this.missingFrom('images', imageIds);
+    if (missing.length > 0) await this.#drop('image_vectors', `id IN ${idsLiteral(missing)}`);
     return missing;
   }
 
   /** Removes variants of an improvement that is not there. */
   async dropVariants(improvementId: string): Promise<void> {
-    const [missing] = await this.#missing('improvements', [improvementId]);
-    if (missing === undefined) return;
-    const theirs = `improvement_id IN ${idsLiteral([missing])}`;
-    if (await this.#has('variants', theirs))
-      await this.#connection.command({ do: 'delete', table: 'variants', where: theirs });
+    const [missing] = await this.missingFrom('improvements', [improvementId]);
+    if (missing !== undefined) await this.#drop('variants', `improvement_id IN ${idsLiteral([missing])}`);
   }
 
   /** Removes the points of a build of the map. */
   async dropMap(build: number): Promise<void> {
     const partition = countLiteral(build);
     if (await this.#has('map_points', `build = ${partition}`))
-      await this.#connection.command({
+      await this.connection.command({
         do: 'alter rows',
         table: 'map_points',
         how: `DROP PARTITION ${partition}`,
@@ -91,21 +76,21 @@ export class Leftovers {
 
   /** Notes a generation of which there are images, unless that was done. */
   async finishGeneration(generation: GenerationRecord): Promise<void> {
-    const [missing] = await this.#missing('generations', [generation.id]);
-    if (missing !== undefined) await new GenerationTable(this.#connection).insert(generation);
+    const [missing] = await this.missingFrom('generations', [generation.id]);
+    if (missing !== undefined) await new GenerationTable(this.connection).insert(generation);
   }
 
   /** Those of some image ids, and of some addresses, that no image has. */
   async withoutImage(files: readonly { id: string; url: string }[]): Promise<Set<string>> {
     const missing = new Set(
-      await this.#missing(
+      await this.missingFrom(
         'images',
         files.map(({ id }) => id),
       ),
     );
     const urls = files.filter(({ id }) => missing.has(id)).map(({ url }) => url);
     if (urls.length === 0) return missing;
-    const shown = await this.#connection.query<{ url: string }>(
+    const shown = await this.connection.query<{ url: string }>(
       'SELECT DISTINCT url FROM images WHERE url IN {urls:Array(String)}',
       { urls },
     );
@@ -129,8 +114,8 @@ export class Leftovers {
   async #correct(table: string, key: 'word' | 'phrase', counting: string, these: string): Promise<void> {
     type Row = { n: string } & Record<'word' | 'phrase', string>;
     const [held, counted] = await Promise.all([
-      this.#connection.query<Row>(counting),
-      this.#connection.query<Row>(
+      this.connection.query<Row>(counting),
+      this.connection.query<Row>(
         `SELECT ${key}, sum(prompts) AS n FROM ${table} WHERE ${these} GROUP BY ${key}`,
       ),
     ]);
@@ -140,20 +125,15 @@ export class Leftovers {
       const more = (now.get(name) ?? 0n) - (before.get(name) ?? 0n);
       return more === 0n ? [] : [{ [key]: name, prompts: String((more + TURN) % TURN) }];
     });
-    await this.#connection.insert(table, rows);
+    await this.connection.insert(table, rows);
   }
 
-  async #missing(table: string, ids: readonly string[]): Promise<string[]> {
-    if (ids.length === 0) return [];
-    const rows = await this.#connection.query<{ id: string }>(
-      `SELECT id FROM ${table} WHERE id IN ${idsLiteral(ids)}`,
-    );
-    const there = new Set(rows.map(({ id }) => id));
-    return ids.filter((id) => !there.has(id));
+  async #drop(table: string, where: string): Promise<void> {
+    if (await this.#has(table, where)) await this.connection.command({ do: 'delete', table, where });
   }
 
   async #has(table: string, condition: string): Promise<boolean> {
-    const rows = await this.#connection.query(`SELECT 1 AS one FROM ${table} WHERE ${condition} LIMIT 1`);
+    const rows = await this.connection.query(`SELECT 1 AS one FROM ${table} WHERE ${condition} LIMIT 1`);
     return rows.length > 0;
   }
 }

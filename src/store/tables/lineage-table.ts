@@ -1,5 +1,5 @@
-import type { Connection } from '../connection/connection.ts';
 import { clickhouseTime } from '../sql/rows.ts';
+import { Table } from './table.ts';
 
 /** That a prompt grew from another. */
 export interface Descent {
@@ -22,16 +22,10 @@ const MAX_DEPTH = 4;
 const MAX_KIN = 60;
 
 /** Which prompt grew from which. */
-export class LineageTable {
-  readonly #connection: Connection;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
+export class LineageTable extends Table {
   async insert(descents: readonly Descent[]): Promise<void> {
     const created_at = clickhouseTime(new Date().toISOString());
-    await this.#connection.insert(
+    await this.connection.insert(
       'lineage',
       descents.map((descent) => ({
         child_id: descent.childId,
@@ -57,19 +51,15 @@ export class LineageTable {
     const found = new Map<string, Kin>();
     let frontier = [id];
     for (let depth = 1; depth <= MAX_DEPTH && frontier.length > 0 && found.size < MAX_KIN; depth++) {
-      const rows = await this.#connection.query<{
-        id: string;
-        kind: Descent['kind'];
-        improvement_id: string;
-      }>(
-        `SELECT ${to} AS id, kind, improvement_id FROM lineage FINAL
+      const rows = await this.connection.query<Omit<Kin, 'depth'>>(
+        `SELECT ${to} AS id, kind, improvement_id AS improvementId FROM lineage FINAL
          WHERE ${from} IN {frontier:Array(String)} ORDER BY created_at, kind DESC LIMIT ${MAX_KIN}`,
         { frontier },
       );
       frontier = [];
       for (const row of rows) {
         if (row.id === id || found.has(row.id)) continue;
-        found.set(row.id, { id: row.id, kind: row.kind, improvementId: row.improvement_id, depth });
+        found.set(row.id, { ...row, depth });
         frontier.push(row.id);
       }
     }

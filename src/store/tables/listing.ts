@@ -1,10 +1,10 @@
 import type { Prompt } from '../../records/prompt.ts';
 import type { Filter } from '../../records/search.ts';
-import type { Connection } from '../connection/connection.ts';
 import { conditionSql, promptCondition, SAFETY } from '../sql/filter.ts';
 import { idLiteral } from '../sql/literal.ts';
 import { countLiteral, vectorLiteral } from '../sql/numeric-literal.ts';
 import { promptOfRecord, type RecordRow } from '../sql/rows.ts';
+import { Table } from './table.ts';
 
 /** A prompt's id and, where there was a query, its cosine distance to it. */
 export interface Listed {
@@ -28,21 +28,15 @@ const MOST_VALUES = 100;
 export type FacetCounts = Record<keyof typeof FACETS, { value: string; count: number }[]>;
 
 /** Long lists of prompts: near a vector, at random, or all of them. */
-export class PromptListing {
-  readonly #connection: Connection;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
+export class PromptListing extends Table {
   /**
    * The k prompts nearest to a vector, every one that passes being compared: for lists that are too long for the index.
    * @param vector unit length, of as many dimensions as the library's texts.
    */
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Listed[]> {
-    const { dialect } = this.#connection;
+    const { dialect } = this.connection;
     const distance = dialect.distance('vector', vectorLiteral(vector, vector.length));
-    const rows = await this.#connection.query<{ id: string; distance: number }>(
+    const rows = await this.connection.query<{ id: string; distance: number }>(
       `SELECT id, ${distance} AS distance FROM prompts ${where(filter)}
        ORDER BY distance, id LIMIT ${countLiteral(k)} ${dialect.exactSearch()}`,
     );
@@ -51,7 +45,7 @@ export class PromptListing {
 
   /** Prompts that pass, in an order that only the seed decides. @param seed a whole number from 0 to 2^32 - 1. */
   async random(k: number, filter: Filter, seed: number): Promise<string[]> {
-    const rows = await this.#connection.query<{ id: string }>(
+    const rows = await this.connection.query<{ id: string }>(
       `SELECT id FROM prompts ${where(filter)}
        ORDER BY cityHash64(id, ${countLiteral(seed % 2 ** 31)}), id LIMIT ${countLiteral(k)}`,
     );
@@ -60,7 +54,7 @@ export class PromptListing {
 
   /** The next ids of those that pass, in the order of ids. */
   async idsAfter(last: string | undefined, limit: number, filter: Filter): Promise<string[]> {
-    const rows = await this.#connection.query<{ id: string }>(
+    const rows = await this.connection.query<{ id: string }>(
       `SELECT id FROM prompts ${where(filter, last)} ORDER BY id LIMIT ${countLiteral(limit)}`,
     );
     return rows.map((row) => row.id);
@@ -68,18 +62,15 @@ export class PromptListing {
 
   /** The next prompts of those that pass, in the order of ids. */
   async after(last: string | undefined, limit: number, filter: Filter): Promise<Prompt[]> {
-    const rows = await this.#connection.query<RecordRow>(
+    const rows = await this.connection.query<RecordRow>(
       `SELECT id, record FROM prompts ${where(filter, last)} ORDER BY id LIMIT ${countLiteral(limit)}`,
     );
     return rows.map(promptOfRecord);
   }
 
   /** How many prompts pass. */
-  async count(filter: Filter): Promise<number> {
-    const [row] = await this.#connection.query<{ count: string }>(
-      `SELECT count() AS count FROM prompts ${where(filter)}`,
-    );
-    return Number(row!.count);
+  count(filter: Filter): Promise<number> {
+    return this.number(`SELECT count() AS n FROM prompts ${where(filter)}`);
   }
 
   /** The most frequent values of each field among the prompts that pass. */
@@ -87,7 +78,7 @@ export class PromptListing {
     const condition = where(filter);
     const fields = await Promise.all(
       Object.entries(FACETS).map(async ([name, value]) => {
-        const rows = await this.#connection.query<{ value: string; count: string }>(
+        const rows = await this.connection.query<{ value: string; count: string }>(
           `SELECT ${value} AS value, count() AS count FROM prompts ${condition} GROUP BY value HAVING value != ''
            ORDER BY count DESC, value LIMIT ${MOST_VALUES}`,
         );

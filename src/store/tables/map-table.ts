@@ -1,9 +1,9 @@
 import type { Filter } from '../../records/search.ts';
-import type { Connection } from '../connection/connection.ts';
 import { conditionSql, promptCondition } from '../sql/filter.ts';
 import { idLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { DELETED_IDS } from './deletion-table.ts';
+import { Table } from './table.ts';
 
 /** Where a prompt lies on the map. */
 export interface MapPoint {
@@ -14,15 +14,9 @@ export interface MapPoint {
 }
 
 /** Points of the map by build. */
-export class MapTable {
-  readonly #connection: Connection;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
+export class MapTable extends Table {
   insert(build: number, points: readonly MapPoint[]): Promise<void> {
-    return this.#connection.insert(
+    return this.connection.insert(
       'map_points',
       points.map((point) => ({ build, ...point })),
     );
@@ -34,41 +28,37 @@ export class MapTable {
     const passing = condition
       ? ` AND id IN (SELECT id FROM prompts WHERE ${conditionSql(condition, 'id')})`
       : '';
-    return this.#connection.query<MapPoint>(
+    return this.connection.query<MapPoint>(
       `SELECT id, any(x) AS x, any(y) AS y, any(cluster) AS cluster FROM map_points
        WHERE build = ${countLiteral(build)} AND id NOT IN (${DELETED_IDS})${passing} GROUP BY id ORDER BY id`,
     );
   }
 
-  async count(build: number): Promise<number> {
-    const [row] = await this.#connection.query<{ count: string }>(
-      `SELECT uniqExact(id) AS count FROM map_points
+  count(build: number): Promise<number> {
+    return this.number(
+      `SELECT uniqExact(id) AS n FROM map_points
        WHERE build = ${countLiteral(build)} AND id NOT IN (${DELETED_IDS})`,
     );
-    return Number(row!.count);
   }
 
   /** Prompts that a build has not, in the order of ids, with the vectors of their texts. @param last the last id it shows. */
   async missing(build: number, last: string | undefined, limit: number): Promise<Map<string, Float32Array>> {
-    const rows = await this.#connection.query<{ id: string; vector: number[] }>(
+    const rows = await this.connection.query<{ id: string; vector: number[] }>(
       `SELECT id, vector FROM prompts WHERE ${this.#notIn(build, last)} ORDER BY id LIMIT ${countLiteral(limit)}`,
     );
     return new Map(rows.map(({ id, vector }) => [id, Float32Array.from(vector)]));
   }
 
-  async countMissing(build: number, last: string | undefined): Promise<number> {
-    const [row] = await this.#connection.query<{ count: string }>(
-      `SELECT count() AS count FROM prompts WHERE ${this.#notIn(build, last)}`,
-    );
-    return Number(row!.count);
+  countMissing(build: number, last: string | undefined): Promise<number> {
+    return this.number(`SELECT count() AS n FROM prompts WHERE ${this.#notIn(build, last)}`);
   }
 
   /** Drops all builds but one. */
   async keepOnly(build: number): Promise<void> {
-    const rows = await this.#connection.query<{ build: number }>('SELECT DISTINCT build FROM map_points');
+    const rows = await this.connection.query<{ build: number }>('SELECT DISTINCT build FROM map_points');
     for (const row of rows)
       if (row.build !== build)
-        await this.#connection.command({
+        await this.connection.command({
           do: 'alter rows',
           table: 'map_points',
           how: `DROP PARTITION ${countLiteral(row.build)}`,

@@ -2,15 +2,15 @@ import { PromptloomError } from '../../errors.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import type { Filter } from '../../records/search.ts';
 import { TableCache } from '../cache/table-cache.ts';
-import type { Connection } from '../connection/connection.ts';
 import { insertWords } from '../keywords/keyword-rows.ts';
 import { conditionSql, promptCondition } from '../sql/filter.ts';
-import { idsLiteral, isId, textLiteral, textsLiteral } from '../sql/literal.ts';
+import { idsLiteral, isId } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
 import { promptOfRecord, type RecordRow, SETTINGS_TYPES, UNKNOWN_NSFW, writeSettings } from '../sql/rows.ts';
 
-import { DELETED_IDS } from './deletion-table.ts';
+import { DeletionTable } from './deletion-table.ts';
+import { Table } from './table.ts';
 
 /** A prompt to be written, with its text's vector and the import batch it belongs to. */
 export interface NewPrompt {
@@ -44,14 +44,13 @@ const TYPES = {
 const REMEMBERED = 20_000;
 
 /** The wide table of prompts; rows are written once. */
-export class PromptTable {
-  readonly #connection: Connection;
-  readonly #recent: TableCache<string, Prompt>;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-    this.#recent = new TableCache(connection.writes, ['prompts'], { max: REMEMBERED }, true);
-  }
+export class PromptTable extends Table {
+  readonly #recent = new TableCache<string, Prompt>(
+    this.connection.writes,
+    ['prompts'],
+    { max: REMEMBERED },
+    true,
+  );
 
   /** Writes prompts that are not there yet, all or none. */
   async insert(prompts: readonly NewPrompt[], written: Written = { importId: '', batch: 0 }): Promise<void> {
@@ -74,17 +73,17 @@ export class PromptTable {
     }
     // Words first: words without their prompt are passed over, a prompt without its words would not be found.
     await insertWords(
-      this.#connection,
+      this.connection,
       prompts.map(({ prompt }) => prompt),
     );
     const promptIds = prompts.map(({ prompt }) => prompt.id);
-    await this.#connection.insertBinary('prompts', TYPES, writer.bytes(), { promptIds });
+    await this.connection.insertBinary('prompts', TYPES, writer.bytes(), { promptIds });
   }
 
   /** Which of these ids are there, and who wrote them. */
   async written(ids: readonly string[]): Promise<Map<string, Written>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.#connection.query<{ id: string; import_id: string; import_batch: number }>(
+    const rows = await this.connection.query<{ id: string; import_id: string; import_batch: number }>(
       `SELECT id, import_id, import_batch FROM prompts WHERE id IN ${idsLiteral(ids)}`,
     );
     return new Map(rows.map((row) => [row.id, { importId: row.import_id, batch: row.import_batch }]));
@@ -97,7 +96,7 @@ export class PromptTable {
     if (unknown.length === 0) return found;
     const { revision } = this;
     // PREWHERE: the other columns are read only of the rows that are wanted.
-    const rows = await this.#connection.query<RecordRow>(
+    const rows = await this.connection.query<RecordRow>(
       `SELECT id, record FROM prompts PREWHERE id IN ${idsLiteral(unknown)} SETTINGS max_threads = 1`,
     );
     for (const row of rows) found.set(row.id, this.remember(row, revision));
@@ -106,12 +105,7 @@ export class PromptTable {
 
   /** Those of some prompts that need not be read again. */
   remembered(ids: readonly string[]): Map<string, Prompt> {
-    const found = new Map<string, Prompt>();
-    for (const id of ids) {
-      const prompt = this.#recent.get(id);
-      if (prompt) found.set(id, prompt);
-    }
-    return found;
+    return this.#recent.some(ids);
   }
 
   /** To be taken before prompts are read that {@link remember} is to note. */
@@ -138,38 +132,25 @@ export class PromptTable {
   async named(name: string): Promise<Prompt> {
     const prompt = await this.find(name);
     if (prompt) return prompt;
-    const deleted = isId(name)
-      ? await this.#connection.query(`${DELETED_IDS} AND id = ${textLiteral(name)}`)
-      : [];
     throw new PromptloomError('not-found', `there is no prompt ${name} in this library`, {
-      hint:
-        deleted.length > 0
-          ? `It was deleted. Restore it: npx promptloom restore ${name}`
-          : 'Take an id from search results.',
+      hint: await new DeletionTable(this.connection).hintFor(name),
     });
   }
 
   /** The ids of prompts by the ids they had in their sources, all read at once; those that nobody had are left out. */
-  async ofSources(names: readonly string[]): Promise<Map<string, string>> {
-    if (names.length === 0) return new Map();
-    const rows = await this.#connection.query<{ source_id: string; id: string }>(
-      `SELECT source_id, id FROM prompts WHERE source_id IN ${textsLiteral(names)} LIMIT 1 BY source_id`,
-    );
-    return new Map(rows.map((row) => [row.source_id, row.id]));
+  ofSources(names: readonly string[]): Promise<Map<string, string>> {
+    return this.bySource('prompts', names);
   }
 
   /** The vector of a prompt's text. */
-  async vector(id: string): Promise<Float32Array | undefined> {
-    const rows = await this.#connection.query<{ vector: number[] }>(
-      `SELECT vector FROM prompts WHERE id = ${textLiteral(id)} LIMIT 1 SETTINGS max_threads = 1`,
-    );
-    return rows[0] && Float32Array.from(rows[0].vector);
+  vector(id: string): Promise<Float32Array | undefined> {
+    return this.vectorIn('prompts', id);
   }
 
   /** The newest prompts that pass a filter. */
   async newest(k: number, filter: Filter): Promise<string[]> {
     const condition = promptCondition(filter);
-    const rows = await this.#connection.query<{ id: string }>(
+    const rows = await this.connection.query<{ id: string }>(
       `SELECT id FROM prompts ${condition ? `WHERE ${conditionSql(condition, 'id')}` : ''}
        ORDER BY created_at DESC, id LIMIT ${countLiteral(k)}`,
     );
@@ -179,7 +160,7 @@ export class PromptTable {
   /** How many prompts contain each phrase between commas; phrases that occur nowhere are left out. */
   async phraseCounts(phrases: readonly string[]): Promise<Map<string, number>> {
     if (phrases.length === 0) return new Map();
-    const rows = await this.#connection.query<{ phrase: string; prompts: string }>(
+    const rows = await this.connection.query<{ phrase: string; prompts: string }>(
       'SELECT phrase, sum(prompts) AS prompts FROM phrases WHERE phrase IN {phrases:Array(String)} GROUP BY phrase HAVING prompts > 0',
       { phrases },
     );

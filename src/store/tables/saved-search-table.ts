@@ -1,15 +1,7 @@
 import type { SavedSearch } from '../../records/saved-search.ts';
-import type { Connection } from '../connection/connection.ts';
 import { textLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
-import { WriteClock } from './write-clock.ts';
-
-interface Row {
-  id: string;
-  name: string;
-  search: string;
-  created_at: string;
-}
+import { ClockedTable } from './table.ts';
 
 /** A search as it was written when images were called pictures. */
 type FormerSearch = Omit<SavedSearch['search'], 'lookIn'> & { picture?: string; lookIn?: string };
@@ -23,25 +15,16 @@ function named({ picture, lookIn, ...search }: FormerSearch): SavedSearch['searc
 }
 
 /** Searches that people gave a name. */
-export class SavedSearchTable {
-  readonly #connection: Connection;
-  readonly #clock: WriteClock;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-    this.#clock = new WriteClock(connection);
-  }
-
+export class SavedSearchTable extends ClockedTable {
   /** All of them, by name. */
   async list(): Promise<SavedSearch[]> {
-    const rows = await this.#connection.query<Row>(
-      'SELECT id, name, search, created_at FROM saved_searches FINAL WHERE NOT deleted ORDER BY lowerUTF8(name), id',
+    const rows = await this.connection.query<Record<keyof SavedSearch, string>>(
+      'SELECT id, name, search, created_at AS createdAt FROM saved_searches FINAL WHERE NOT deleted ORDER BY lowerUTF8(name), id',
     );
     return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
+      ...row,
       search: named(JSON.parse(row.search) as FormerSearch),
-      createdAt: isoTime(row.created_at),
+      createdAt: isoTime(row.createdAt),
     }));
   }
 
@@ -56,8 +39,8 @@ export class SavedSearchTable {
   }
 
   async #write({ id, name, search, createdAt }: SavedSearch, deleted: boolean): Promise<void> {
-    const written_at = await this.#clock.next('saved_searches', `id = ${textLiteral(id)}`);
-    await this.#connection.insert('saved_searches', [
+    const written_at = await this.clock.next('saved_searches', `id = ${textLiteral(id)}`);
+    await this.connection.insert('saved_searches', [
       {
         id,
         name,

@@ -1,8 +1,7 @@
 import type { VersionEvent } from '../../records/version.ts';
-import type { Connection } from '../connection/connection.ts';
 import { idsLiteral, textLiteral } from '../sql/literal.ts';
 import { clickhouseTime, isoTime } from '../sql/rows.ts';
-import { WriteClock } from './write-clock.ts';
+import { ClockedTable } from './table.ts';
 
 /** That a version became the current one, before it is written. */
 export type NewVersionEvent = Omit<VersionEvent, 'at'>;
@@ -16,15 +15,7 @@ interface Row {
 }
 
 /** What became a version of what, and the labels of versions: beside the wide rows, which are written once. */
-export class VersionTable {
-  readonly #connection: Connection;
-  readonly #clock: WriteClock;
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-    this.#clock = new WriteClock(connection);
-  }
-
+export class VersionTable extends ClockedTable {
   /**
    * All that happened to the versions that hang together with a prompt, in its order; nothing for a prompt that
    * is the only version of itself.
@@ -33,7 +24,7 @@ export class VersionTable {
     let known = [promptId];
     for (;;) {
       const ids = idsLiteral(known);
-      const rows = await this.#connection.query<Row>(
+      const rows = await this.connection.query<Row>(
         `SELECT prompt_id, parent_id, how, improvement_id, toString(at) AS at FROM versions FINAL
          WHERE family IN (SELECT family FROM versions WHERE prompt_id IN ${ids} OR parent_id IN ${ids})
          ORDER BY written_at, versions.at, prompt_id`,
@@ -48,7 +39,7 @@ export class VersionTable {
   /** A version of the same prompt under which its rows are kept; undefined for one that has none. */
   async familyOf(promptId: string): Promise<string | undefined> {
     const ids = idsLiteral([promptId]);
-    const [row] = await this.#connection.query<{ family: string }>(
+    const [row] = await this.connection.query<{ family: string }>(
       `SELECT family FROM versions WHERE prompt_id IN ${ids} OR parent_id IN ${ids} ORDER BY written_at LIMIT 1`,
     );
     return row?.family;
@@ -59,7 +50,7 @@ export class VersionTable {
    * @param family any version of the same prompt; all rows of it are read at once.
    */
   async insert({ id, from, how, improvementId = '' }: NewVersionEvent, family: string): Promise<void> {
-    await this.#connection.insert('versions', [
+    await this.connection.insert('versions', [
       {
         family,
         prompt_id: id,
@@ -67,14 +58,14 @@ export class VersionTable {
         how,
         improvement_id: improvementId,
         at: clickhouseTime(new Date().toISOString()),
-        written_at: await this.#clock.next('versions'),
+        written_at: await this.clock.next('versions'),
       },
     ]);
   }
 
   /** The labels of versions of one prompt, by version; of a label that two have, the one that got it last has it. */
   async labels(ids: readonly string[]): Promise<Map<string, string[]>> {
-    const rows = await this.#connection.query<{ prompt_id: string; folded: string; label: string }>(
+    const rows = await this.connection.query<{ prompt_id: string; folded: string; label: string }>(
       `SELECT prompt_id, folded, label FROM version_labels FINAL
        WHERE prompt_id IN ${idsLiteral(ids)} AND NOT deleted ORDER BY written_at, prompt_id`,
     );
@@ -106,7 +97,7 @@ export class VersionTable {
 
   /** Versions with a row that says they have a label, also those that lost it to a later one. */
   async #holders(label: string, versions: readonly string[]): Promise<string[]> {
-    const rows = await this.#connection.query<{ prompt_id: string }>(
+    const rows = await this.connection.query<{ prompt_id: string }>(
       `SELECT prompt_id FROM version_labels FINAL
        WHERE prompt_id IN ${idsLiteral(versions)} AND folded = ${textLiteral(label.toLowerCase())} AND NOT deleted`,
     );
@@ -119,8 +110,8 @@ export class VersionTable {
     versions: readonly string[],
   ): Promise<void> {
     if (rows.length === 0) return;
-    const written_at = await this.#clock.next('version_labels', `prompt_id IN ${idsLiteral(versions)}`);
-    await this.#connection.insert(
+    const written_at = await this.clock.next('version_labels', `prompt_id IN ${idsLiteral(versions)}`);
+    await this.connection.insert(
       'version_labels',
       rows.map(({ id, label, deleted }) => ({
         ...{ prompt_id: id, folded: label.toLowerCase(), label },

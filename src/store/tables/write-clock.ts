@@ -1,27 +1,20 @@
 import type { Connection } from '../connection/connection.ts';
 
-/** Microseconds that the step from one stamp to the next takes in each column's precision. */
-const MILLISECONDS = 1000;
-const MICROSECONDS = 1;
-
-/** Tables of which the latest row counts: the column that orders their rows, and its precision. */
-const ORDER = {
-  marks: { column: 'written_at', step: MICROSECONDS },
-  saved_searches: { column: 'written_at', step: MICROSECONDS },
-  boards: { column: 'written_at', step: MICROSECONDS },
-  board_members: { column: 'written_at', step: MICROSECONDS },
-  versions: { column: 'written_at', step: MICROSECONDS },
-  version_labels: { column: 'written_at', step: MICROSECONDS },
-  acceptances: { column: 'written_at', step: MICROSECONDS },
-  improvements: { column: 'written_at', step: MICROSECONDS },
-  deletions: { column: 'written_at', step: MICROSECONDS },
-  ratings: { column: 'created_at', step: MILLISECONDS },
-  imports: { column: 'updated_at', step: MILLISECONDS },
-  library_settings: { column: 'updated_at', step: MILLISECONDS },
-} as const;
+/** Tables whose rows are ordered to the millisecond, and the column that does it; the others have `written_at`. */
+const IN_MILLISECONDS = { ratings: 'created_at', imports: 'updated_at', library_settings: 'updated_at' };
 
 /** A table of which the latest row counts. */
-export type OrderedTable = keyof typeof ORDER;
+export type OrderedTable =
+  | keyof typeof IN_MILLISECONDS
+  | 'marks'
+  | 'saved_searches'
+  | 'boards'
+  | 'board_members'
+  | 'versions'
+  | 'version_labels'
+  | 'acceptances'
+  | 'improvements'
+  | 'deletions';
 
 /** The end of the year 2200: a clock beyond it is wrong, and the database's last moment is not far from there. */
 const LATEST = 7_289_654_400_000_000;
@@ -45,7 +38,8 @@ export class WriteClock {
    * @param replaced SQL condition for the rows it must come after; all of the table if left out.
    */
   async next(table: OrderedTable, replaced?: string): Promise<string> {
-    const { column, step } = ORDER[table];
+    const coarse: string | undefined = IN_MILLISECONDS[table as keyof typeof IN_MILLISECONDS];
+    const [column, step] = coarse === undefined ? ['written_at', 1] : [coarse, 1000];
     const [row] = await this.#connection.query<{ latest: string }>(
       `SELECT toUnixTimestamp64Micro(max(${column})) AS latest FROM ${table} ${replaced ? `WHERE ${replaced}` : ''}`,
     );

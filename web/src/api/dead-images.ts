@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { createDeadLinks } from '../lib/dead-links.ts';
 import { remembered } from '../lib/session-store.ts';
+import { createStore, useStore } from '../lib/store.ts';
 import { connectionLost } from './connection.ts';
 import { tokenNeeded } from './session.ts';
 
@@ -11,8 +12,8 @@ const kept = remembered<string[]>('promptloom.dead-images', []);
 const links = createDeadLinks(kept.get());
 /** Failed images of this server; they are tried again when the server comes back. */
 let own = new Set<string>();
-const listeners = new Set<() => void>();
-let version = 0;
+/** Counts changes of what is known. */
+const version = createStore(0);
 let waiting = false;
 
 const isOwn = (src: string) => !/^https?:/i.test(src);
@@ -22,8 +23,7 @@ function isDead(src: string): boolean {
 }
 
 function changed(): void {
-  version += 1;
-  for (const listener of listeners) listener();
+  version.set((count) => count + 1);
 }
 
 /** Notes that an image did not load. */
@@ -57,19 +57,14 @@ for (const store of [connectionLost, tokenNeeded])
     if (!store.get()) retryOwnImages();
   });
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** Whether an image is known not to load. */
 export function useIsDead(src: string): boolean {
-  return useSyncExternalStore(subscribe, () => isDead(src));
+  return useSyncExternalStore(version.subscribe, () => isDead(src));
 }
 
 /** Tells whether an image is known not to load. The function changes whenever an answer does. */
 export function useDeadImages(): (src: string) => boolean {
-  const now = useSyncExternalStore(subscribe, () => version);
+  const now = useStore(version);
   if (latest.version !== now) latest = { version: now, isDead: (src) => isDead(src) };
   return latest.isDead;
 }
@@ -77,6 +72,6 @@ let latest = { version: 0, isDead };
 
 /** The first image that is not known to fail. */
 export function useLiveImage<T extends { url: string }>(images: readonly T[]): T | undefined {
-  const at = useSyncExternalStore(subscribe, () => images.findIndex(({ url }) => !isDead(url)));
+  const at = useSyncExternalStore(version.subscribe, () => images.findIndex(({ url }) => !isDead(url)));
   return images[at];
 }

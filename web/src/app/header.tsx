@@ -25,6 +25,11 @@ import { SignOut } from './sign-out.tsx';
 const navClass =
   'inline-flex h-9 items-center gap-2 rounded-lg px-2.5 text-sm text-muted transition-colors hover:bg-raised hover:text-text';
 
+const PLACES = [
+  { to: '/boards', label: 'Boards', name: 'Boards', Icon: BoardIcon },
+  { to: '/map', label: 'Library map', name: 'Map', Icon: MapIcon },
+] as const;
+
 export function Header() {
   const dark = useStore(theme) === 'dark';
   const { q } = useSearchParams();
@@ -56,24 +61,18 @@ export function Header() {
             <ImproveIcon />
             <span className="hidden lg:inline">Improve</span>
           </Link>
-          <Link
-            to="/boards"
-            aria-label="Boards"
-            className={navClass}
-            activeProps={{ className: 'text-text! bg-raised', 'aria-current': 'page' }}
-          >
-            <BoardIcon />
-            <span className="hidden lg:inline">Boards</span>
-          </Link>
-          <Link
-            to="/map"
-            aria-label="Library map"
-            className={navClass}
-            activeProps={{ className: 'text-text! bg-raised', 'aria-current': 'page' }}
-          >
-            <MapIcon />
-            <span className="hidden lg:inline">Map</span>
-          </Link>
+          {PLACES.map(({ to, label, name, Icon }) => (
+            <Link
+              key={to}
+              to={to}
+              aria-label={label}
+              className={navClass}
+              activeProps={{ className: 'text-text! bg-raised', 'aria-current': 'page' }}
+            >
+              <Icon />
+              <span className="hidden lg:inline">{name}</span>
+            </Link>
+          ))}
           <button
             type="button"
             aria-label="Generate images"

@@ -6,6 +6,7 @@ import { tokenGiven, tokenNeeded } from '../api/session.ts';
 import { useStore } from '../lib/store.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { FormProblem } from '../ui/problem-note.tsx';
 import { Modal } from '../ui/sheet.tsx';
 
 /** Asks for the token when the server does. */
@@ -41,11 +42,7 @@ export function TokenDialog() {
           <code className="font-mono">PROMPTLOOM_TOKEN</code>). This browser remembers it.
         </p>
         <TextField label="Token" type="password" value={token} onValue={setToken} autoFocus required />
-        {problem ? (
-          <p role="alert" className="text-danger text-sm">
-            {problem}
-          </p>
-        ) : null}
+        <FormProblem text={problem} />
         <Button look="primary" type="submit" disabled={busy || token.trim() === ''} className="w-full">
           Unlock
         </Button>

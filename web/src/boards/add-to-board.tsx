@@ -11,6 +11,7 @@ import { type Adding, closePanel, panel } from '../state/panels.ts';
 import { say } from '../state/toast.ts';
 import { Button } from '../ui/button.tsx';
 import { fieldClass, Labelled, numberFrom, TextField } from '../ui/field.tsx';
+import { FormProblem } from '../ui/problem-note.tsx';
 import { Modal } from '../ui/sheet.tsx';
 import { AT_ONCE, changeMembers, makeBoard } from './board-api.ts';
 import { offeredBoards } from './offered-boards.ts';
@@ -109,11 +110,7 @@ function Ask({ adding: { ids, more } }: { adding: Adding }) {
           />
         )}
       </Labelled>
-      {error || problem ? (
-        <p role="alert" className="text-danger text-sm first-letter:uppercase">
-          {problem || toApiError(error).message}
-        </p>
-      ) : null}
+      <FormProblem text={problem || (error ? toApiError(error).message : '')} />
       <ul aria-label="Boards to choose from" className="-mx-1 max-h-60 overflow-y-auto">
         {found.map((board, index) => (
           <li key={board.id}>

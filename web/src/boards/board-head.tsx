@@ -7,6 +7,7 @@ import { Button, buttonClass, IconButton } from '../ui/button.tsx';
 import { confirm } from '../ui/confirm.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { CloseIcon, EditIcon, SearchIcon } from '../ui/icons.tsx';
+import { FormProblem } from '../ui/problem-note.tsx';
 import { editBoard, removeBoard } from './board-api.ts';
 
 /** The name and note of a board, and the actions on the whole board. */
@@ -83,11 +84,7 @@ function EditBoard({ board, onDone }: { board: Board; onDone: () => void }) {
     <form onSubmit={save} className="max-w-xl space-y-3 py-5">
       <TextField label="Name" value={name} onValue={setName} maxLength={200} required autoFocus />
       <TextArea label="Note" note="optional" value={note} onValue={setNote} rows={2} maxLength={20_000} />
-      {problem ? (
-        <p role="alert" className="text-danger text-sm first-letter:uppercase">
-          {problem}
-        </p>
-      ) : null}
+      <FormProblem text={problem} />
       <div className="flex gap-2">
         <Button look="primary" type="submit" disabled={name.trim() === ''}>
           Save

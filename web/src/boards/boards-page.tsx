@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Image } from '../ui/image/image.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { FormProblem, ProblemNote } from '../ui/problem-note.tsx';
 import { makeBoard } from './board-api.ts';
 
 const FRONT = 4;
@@ -71,7 +71,7 @@ function NewBoard() {
   }
 
   return (
-    <form onSubmit={make} className="my-5">
+    <form onSubmit={make} className="my-5 space-y-1.5">
       <div className="flex max-w-md items-end gap-2">
         <TextField
           label="New board"
@@ -88,11 +88,7 @@ function NewBoard() {
           Create
         </Button>
       </div>
-      {problem ? (
-        <p role="alert" className="mt-1.5 text-danger text-sm first-letter:uppercase">
-          {problem}
-        </p>
-      ) : null}
+      <FormProblem text={problem} />
     </form>
   );
 }

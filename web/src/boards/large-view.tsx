@@ -4,7 +4,8 @@ import { cx } from '../lib/cx.ts';
 import { isModified, isTyping } from '../lib/keys.ts';
 import { copy } from '../state/toast.ts';
 import { IconButton } from '../ui/button.tsx';
-import { CloseIcon, LeftIcon, RightIcon } from '../ui/icons.tsx';
+import { CloseIcon } from '../ui/icons.tsx';
+import { StepButtons } from '../ui/step-buttons.tsx';
 import { rateMember } from './board-api.ts';
 import { LargeMember } from './large-member.tsx';
 import { settingRows, settingsOf, starsOfKey } from './members.ts';
@@ -99,24 +100,11 @@ export function LargeView({ name, title, viewed, shown, onView, onClose }: Large
           </span>
         </h1>
         {several ? null : (
-          <>
-            <IconButton
-              label="Previous candidate"
-              hint="←"
-              disabled={!shown[at - 1]}
-              onClick={() => step(-1)}
-            >
-              <LeftIcon />
-            </IconButton>
-            <IconButton
-              label="Next candidate"
-              hint="→"
-              disabled={at < 0 || !shown[at + 1]}
-              onClick={() => step(1)}
-            >
-              <RightIcon />
-            </IconButton>
-          </>
+          <StepButtons
+            of="candidate"
+            previous={shown[at - 1] && (() => step(-1))}
+            next={at >= 0 && shown[at + 1] ? () => step(1) : undefined}
+          />
         )}
         <IconButton label="Back to the board" hint="Esc" onClick={() => onClose(viewed[0]!.id)}>
           <CloseIcon />

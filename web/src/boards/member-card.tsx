@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ComponentProps } from 'react';
 import { useLiveImage } from '../api/dead-images.ts';
 import { isSketch } from '../api/images.ts';
 import type { BoardMember } from '../api/types.ts';
@@ -34,9 +35,6 @@ interface MemberCardProps {
   onDrag?: (on: boolean) => void;
   onDropped?: () => void;
 }
-
-const small =
-  'inline-flex size-6 items-center justify-center rounded text-muted hover:bg-raised hover:text-text disabled:opacity-30';
 
 /** One candidate: image, prompt, settings, stars and note. */
 export function MemberCard(props: MemberCardProps) {
@@ -141,45 +139,57 @@ export function MemberCard(props: MemberCardProps) {
             onRate={(star) => onRate(star === annotations.rating ? null : star)}
           />
           <span className={cx('flex', shown)}>
-            <button
-              type="button"
-              aria-label="Write a note"
-              title="Write a note (n)"
+            <SmallButton
+              label="Write a note"
+              keys="n"
               tabIndex={tabIndex}
               onClick={() => props.onNoting(true)}
-              className={cx(small, 'max-sm:hidden')}
+              className="max-sm:hidden"
             >
               <EditIcon className="size-3.5" />
-            </button>
+            </SmallButton>
             {onDrag ? (
               <>
-                <button
-                  type="button"
-                  aria-label="Move earlier"
-                  title="Move earlier (shift ←)"
+                <SmallButton
+                  label="Move earlier"
+                  keys="shift ←"
                   tabIndex={tabIndex}
-                  disabled={!props.onEarlier}
                   onClick={props.onEarlier}
-                  className={small}
                 >
                   <LeftIcon className="size-3.5" />
-                </button>
-                <button
-                  type="button"
-                  aria-label="Move later"
-                  title="Move later (shift →)"
-                  tabIndex={tabIndex}
-                  disabled={!props.onLater}
-                  onClick={props.onLater}
-                  className={small}
-                >
+                </SmallButton>
+                <SmallButton label="Move later" keys="shift →" tabIndex={tabIndex} onClick={props.onLater}>
                   <RightIcon className="size-3.5" />
-                </button>
+                </SmallButton>
               </>
             ) : null}
           </span>
         </div>
       </div>
     </li>
+  );
+}
+
+interface SmallButtonProps extends ComponentProps<'button'> {
+  label: string;
+  /** The keys that do the same. */
+  keys: string;
+}
+
+/** A small button of a card; without anything to do, it is disabled. */
+function SmallButton({ label, keys, className, onClick, ...props }: SmallButtonProps) {
+  return (
+    <button
+      type="button"
+      {...props}
+      aria-label={label}
+      title={`${label} (${keys})`}
+      disabled={!onClick}
+      onClick={onClick}
+      className={cx(
+        'inline-flex size-6 items-center justify-center rounded text-muted hover:bg-raised hover:text-text disabled:opacity-30',
+        className,
+      )}
+    />
   );
 }

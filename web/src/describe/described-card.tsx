@@ -4,25 +4,22 @@ import { openGenerate } from '../state/panels.ts';
 import { copy } from '../state/toast.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { CopyIcon, GenerateIcon, ImproveIcon } from '../ui/icons.tsx';
-import { BorrowedText } from '../ui/prompt/borrowed-text.tsx';
+import { BorrowedText, type Lighting } from '../ui/prompt/borrowed-text.tsx';
 import { VariantFacts } from '../ui/prompt/variant-facts.tsx';
 import { sourceText } from './basis.ts';
 
-interface DescribedCardProps {
+interface DescribedCardProps extends Lighting {
   described: Described;
-  hues: Map<string, number>;
-  lit: string | undefined;
-  onLit: (id: string | undefined) => void;
   /** Ids of the prompts of the nearest images. */
   learnedFrom: readonly string[];
 }
 
 /** A prompt that describes an image, with borrowed phrases underlined. */
-export function DescribedCard({ described, hues, lit, onLit, learnedFrom }: DescribedCardProps) {
+export function DescribedCard({ described, learnedFrom, ...lighting }: DescribedCardProps) {
   const { prompt, negativePrompt, borrowed, reason, settings } = described;
   return (
     <li data-testid="described" className="animate-rise rounded-xl border border-line bg-panel p-4 sm:p-5">
-      <BorrowedText prompt={prompt} borrowed={borrowed} hues={hues} lit={lit} onLit={onLit} />
+      <BorrowedText prompt={prompt} borrowed={borrowed} {...lighting} />
       {negativePrompt ? <p className="mt-2 text-muted text-sm">Negative prompt: {negativePrompt}</p> : null}
       <p className="mt-2 text-muted text-sm">{reason}</p>
       <VariantFacts variant={described} />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { apiAddress, operations } from '../api/client.ts';
 import { findQueryImage, type QueryImage, uploadQueryImage } from '../state/search/query-image.ts';
 import { useTitle } from '../state/title.ts';
@@ -10,7 +10,7 @@ import { Empty } from '../ui/empty.tsx';
 import { EyeIcon, ImageIcon } from '../ui/icons.tsx';
 import { Image } from '../ui/image/image.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { borrowedHues } from '../ui/prompt/borrowed.ts';
+import { useLighting } from '../ui/prompt/borrowed-text.tsx';
 import { MatchList } from '../ui/prompt/match-list.tsx';
 import { usageText } from '../ui/prompt/usage-text.ts';
 import { TargetField } from '../ui/target-field.tsx';
@@ -103,9 +103,8 @@ interface DescribedProps {
 function Described({ params, query, onChange, onImage }: DescribedProps) {
   const { data, error, isFetching, refetch } = useQuery(descriptionQuery(params, query));
   const [target, setTarget] = useState(params.for ?? '');
-  const [lit, setLit] = useState<string>();
   const variants = data?.variants ?? [];
-  const hues = useMemo(() => borrowedHues(data?.variants ?? []), [data?.variants]);
+  const lighting = useLighting(data?.variants);
   const done = data?.done;
   const image = done?.image;
   // For a prompt, the answer says which image it is.
@@ -193,9 +192,7 @@ function Described({ params, query, onChange, onImage }: DescribedProps) {
             <DescribedCard
               key={described.prompt}
               described={described}
-              hues={hues}
-              lit={lit}
-              onLit={setLit}
+              {...lighting}
               learnedFrom={data?.matches.map(({ id }) => id) ?? []}
             />
           ))}
@@ -219,9 +216,7 @@ function Described({ params, query, onChange, onImage }: DescribedProps) {
           </p>
         ) : null}
       </section>
-      {data && data.matches.length > 0 ? (
-        <MatchList matches={[...data.matches]} hues={hues} lit={lit} onLit={setLit} />
-      ) : null}
+      {data && data.matches.length > 0 ? <MatchList matches={[...data.matches]} {...lighting} /> : null}
     </div>
   );
 }

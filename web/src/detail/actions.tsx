@@ -54,11 +54,7 @@ export function DetailActions({
             id: prompt.id,
             prompt: prompt.text,
             negativePrompt: prompt.negativePrompt,
-            width: settings.width,
-            height: settings.height,
-            steps: settings.steps,
-            cfg: settings.cfg,
-            seed: settings.seed,
+            ...settings,
           })
         }
       >

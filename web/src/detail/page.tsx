@@ -10,10 +10,9 @@ import { useSearch, useStartSearch } from '../state/search/use-search.ts';
 import { toggleSelected } from '../state/selection.ts';
 import { useTitle } from '../state/title.ts';
 import { copy } from '../state/toast.ts';
-import { IconButton } from '../ui/button.tsx';
-import { LeftIcon, RightIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { StepButtons } from '../ui/step-buttons.tsx';
 import { Detail } from './detail.tsx';
 
 /** One prompt, over the results it was found in. */
@@ -77,19 +76,11 @@ export function DetailPage() {
       returnTo={() => document.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] [data-card-link]`)}
       actions={
         at >= 0 ? (
-          <>
-            <IconButton
-              label="Previous result"
-              hint="←"
-              disabled={previous === undefined}
-              onClick={() => step(previous)}
-            >
-              <LeftIcon />
-            </IconButton>
-            <IconButton label="Next result" hint="→" disabled={next === undefined} onClick={() => step(next)}>
-              <RightIcon />
-            </IconButton>
-          </>
+          <StepButtons
+            of="result"
+            previous={previous === undefined ? undefined : () => step(previous)}
+            next={next === undefined ? undefined : () => step(next)}
+          />
         ) : null
       }
     >

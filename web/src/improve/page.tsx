@@ -7,7 +7,7 @@ import { selection } from '../state/selection.ts';
 import { useTitle } from '../state/title.ts';
 import { sayError } from '../state/toast.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { borrowedHues } from '../ui/prompt/borrowed.ts';
+import { useLighting } from '../ui/prompt/borrowed-text.tsx';
 import { WritingPage } from '../ui/writing-page.tsx';
 import { addressOf, fieldsOf, inputOf } from './form/ask.ts';
 import { IdeaForm } from './form/idea-form.tsx';
@@ -39,7 +39,6 @@ export function ImprovePage() {
   const [fields, setFields] = useState(() => fieldsOf(params));
   const [checked, setChecked] = useState<Record<string, boolean>>({});
   const [preparing, setPreparing] = useState(false);
-  const [lit, setLit] = useState<string>();
   const run = useStore(improvement);
   useTitle(idea.trim() === '' ? 'Improve an idea' : `Improve: ${idea.trim()}`);
 
@@ -54,7 +53,7 @@ export function ImprovePage() {
     ...{ ask, byHandIds, checked, blends },
     given: given && (given.length > 0 || run.status === 'done') ? given : undefined,
   });
-  const hues = useMemo(() => borrowedHues(run.variants), [run.variants]);
+  const lighting = useLighting(run.variants);
   const used = sources.filter((source) => source.used);
   const wanting = blends && used.length < 2 ? 'To blend, select at least two prompts below.' : undefined;
 
@@ -126,14 +125,12 @@ export function ImprovePage() {
           sources={sources}
           error={error}
           onUse={(id, use) => setChecked((before) => ({ ...before, [id]: use }))}
-          hues={hues}
-          lit={lit}
-          onLit={setLit}
+          {...lighting}
         />
         <section aria-label="Variants" className="min-w-0 space-y-4">
           <WriterNote run={run} configured={library?.writer} />
           {run.error ? <ProblemNote error={run.error} /> : null}
-          <Variants run={run} hues={hues} lit={lit} onLit={setLit} />
+          <Variants run={run} {...lighting} />
         </section>
       </div>
     </WritingPage>

@@ -24,3 +24,13 @@ export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () =
     </div>
   );
 }
+
+/** What is wrong with what a form holds; empty for nothing. */
+export function FormProblem({ text }: { text: string }) {
+  if (text === '') return null;
+  return (
+    <p role="alert" className="text-danger text-sm first-letter:uppercase">
+      {text}
+    </p>
+  );
+}

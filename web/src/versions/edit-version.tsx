@@ -4,6 +4,7 @@ import type { Version } from '../api/types.ts';
 import { say } from '../state/toast.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
+import { FormProblem } from '../ui/problem-note.tsx';
 import { holderOf } from './labels.ts';
 import { editVersion } from './versions-api.ts';
 
@@ -62,11 +63,7 @@ export function EditVersion({ version, versions, onDone }: EditVersionProps) {
         placeholder="live"
         className="max-w-xs"
       />
-      {problem ? (
-        <p role="alert" className="text-danger text-sm first-letter:uppercase">
-          {problem}
-        </p>
-      ) : null}
+      <FormProblem text={problem} />
       <div className="flex gap-2">
         <Button look="primary" type="submit" disabled={busy || !changed || text.trim() === ''}>
           Save as new version

@@ -3,7 +3,8 @@ import { hexOf, rgbOf } from '../paint/colour.ts';
 import {
   blurred,
   byte,
-  emptyLike,
+  clamp,
+  eachPixel,
   lumaOf,
   offsetOf,
   type Raster,
@@ -84,27 +85,22 @@ export async function finishGlass(raster: Raster, { seed, unit, breathe }: Finis
   const brightness = lumaOf(await blurred(raster, unit * 0.004));
   const sites = new Sites(raster, unit / 22, 0.85, seed);
   const lead = unit * 0.006;
-  const out = emptyLike(raster);
-  for (let y = 0, p = 0; y < height; y++) {
-    await breathe();
-    for (let x = 0; x < width; x++, p += 3) {
-      const { site, gap } = sites.nearest(x, y);
-      const [sx, sy] = sites.point(site);
-      // A pane keeps a little of what lies under it, or small things would be lost.
-      const at = offsetOf(soft, sx * 0.35 + x * 0.65, sy * 0.35 + y * 0.65);
-      // Lead also runs along the outlines of what is shown.
-      const outline = steepness(brightness, width, height, x, y) * (unit / 512) * 14 - 0.75;
-      const isGlass = Math.min(1, Math.max(0, (gap - lead) / 1.5), Math.max(0, 1 - outline));
-      const light =
-        0.82 + 0.4 * noise((x / unit) * 18, (y / unit) * 18 + site) + Math.min(0.16, (gap / unit) * 2.2);
-      const grey = (soft.data[at]! + soft.data[at + 1]! + soft.data[at + 2]!) / 3;
-      for (let c = 0; c < 3; c++) {
-        const glass = (grey + (soft.data[at + c]! - grey) * 1.5) * light + 8;
-        out.data[p + c] = byte(24 + (glass - 24) * isGlass);
-      }
+  return eachPixel(raster, breathe, (x, y, p, out) => {
+    const { site, gap } = sites.nearest(x, y);
+    const [sx, sy] = sites.point(site);
+    // A pane keeps a little of what lies under it, or small things would be lost.
+    const at = offsetOf(soft, sx * 0.35 + x * 0.65, sy * 0.35 + y * 0.65);
+    // Lead also runs along the outlines of what is shown.
+    const outline = steepness(brightness, width, height, x, y) * (unit / 512) * 14 - 0.75;
+    const isGlass = Math.min(1, Math.max(0, (gap - lead) / 1.5), Math.max(0, 1 - outline));
+    const light =
+      0.82 + 0.4 * noise((x / unit) * 18, (y / unit) * 18 + site) + Math.min(0.16, (gap / unit) * 2.2);
+    const grey = (soft.data[at]! + soft.data[at + 1]! + soft.data[at + 2]!) / 3;
+    for (let c = 0; c < 3; c++) {
+      const glass = (grey + (soft.data[at + c]! - grey) * 1.5) * light + 8;
+      out[p + c] = byte(24 + (glass - 24) * isGlass);
     }
-  }
-  return out;
+  });
 }
 
 /** Small stones in mortar. */
@@ -114,23 +110,17 @@ export async function finishMosaic(
 ): Promise<Raster> {
   const noise = noiseFrom(seed);
   const soft = await blurred(raster, unit * 0.003);
-  const { width, height } = raster;
   const sites = new Sites(raster, Math.max(4, unit / 46), 0.42, seed);
   const mortar = rgbOf(palette.paper).map((v) => v * 0.86);
-  const out = emptyLike(raster);
-  for (let y = 0, p = 0; y < height; y++) {
-    await breathe();
-    for (let x = 0; x < width; x++, p += 3) {
-      const { site, gap } = sites.nearest(x, y);
-      const [sx, sy] = sites.point(site);
-      const at = offsetOf(soft, sx, sy);
-      const isStone = Math.min(1, Math.max(0, (gap - unit * 0.0032) / 1.3));
-      const lift = (noise(site * 7.3, 1.5) - 0.5) * 34 + ((sx - x + (sy - y)) / sites.cell) * 9;
-      for (let c = 0; c < 3; c++)
-        out.data[p + c] = byte(mortar[c]! + (soft.data[at + c]! + lift - mortar[c]!) * isStone);
-    }
-  }
-  return out;
+  return eachPixel(raster, breathe, (x, y, p, out) => {
+    const { site, gap } = sites.nearest(x, y);
+    const [sx, sy] = sites.point(site);
+    const at = offsetOf(soft, sx, sy);
+    const isStone = clamp((gap - unit * 0.0032) / 1.3);
+    const lift = (noise(site * 7.3, 1.5) - 0.5) * 34 + ((sx - x + (sy - y)) / sites.cell) * 9;
+    for (let c = 0; c < 3; c++)
+      out[p + c] = byte(mortar[c]! + (soft.data[at + c]! + lift - mortar[c]!) * isStone);
+  });
 }
 
 /** Flat triangles, each a little turned to or from the light. */

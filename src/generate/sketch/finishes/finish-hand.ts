@@ -3,7 +3,8 @@ import { hexOf, rgbOf } from '../paint/colour.ts';
 import {
   blurred,
   byte,
-  emptyLike,
+  clamp,
+  eachPixel,
   lumaOf,
   offsetOf,
   type Raster,
@@ -21,40 +22,29 @@ export async function finishWatercolor(
   const noise = noiseFrom(seed);
   const { width, height } = raster;
   const run = unit * 0.02;
-  const wet = emptyLike(raster);
-  for (let y = 0; y < height; y++) {
-    await breathe();
-    for (let x = 0; x < width; x++) {
-      const [u, v] = [(x / unit) * 14, (y / unit) * 14];
-      const dx = (noise(u, v) - 0.5) * run * 1.6 + (noise(u * 4, v * 4 + 9) - 0.5) * run * 0.5;
-      const dy = (noise(u + 40, v) - 0.5) * run * 1.6 + (noise(u * 4 + 40, v * 4) - 0.5) * run * 0.5;
-      const from = offsetOf(raster, x + dx, y + dy);
-      const to = (y * width + x) * 3;
-      for (let c = 0; c < 3; c++) wet.data[to + c] = raster.data[from + c]!;
-    }
-  }
+  const wet = await eachPixel(raster, breathe, (x, y, p, out) => {
+    const [u, v] = [(x / unit) * 14, (y / unit) * 14];
+    const dx = (noise(u, v) - 0.5) * run * 1.6 + (noise(u * 4, v * 4 + 9) - 0.5) * run * 0.5;
+    const dy = (noise(u + 40, v) - 0.5) * run * 1.6 + (noise(u * 4 + 40, v * 4) - 0.5) * run * 0.5;
+    const from = offsetOf(raster, x + dx, y + dy);
+    for (let c = 0; c < 3; c++) out[p + c] = raster.data[from + c]!;
+  });
   const soft = await blurred(wet, unit * 0.004);
   const brightness = lumaOf(soft);
   const paper = rgbOf(palette.paper);
-  const out = emptyLike(raster);
-  for (let y = 0; y < height; y++) {
-    await breathe();
-    for (let x = 0; x < width; x++) {
-      const [u, v] = [x / unit, y / unit];
-      const pool = noise(u * 5, v * 5 + 70);
-      const grain = noise(u * 170, v * 170);
-      const rim = Math.min(x, width - x, y, height - y) / unit + (noise(u * 16, v * 16 + 30) - 0.5) * 0.05;
-      const inside = Math.min(1, Math.max(0, (rim - 0.025) * 55));
-      const edge = Math.min(0.2, steepness(brightness, width, height, x, y) * 1.5);
-      const density = inside * (0.62 + 0.34 * pool + 0.1 * grain + edge * 0.6);
-      const to = (y * width + x) * 3;
-      for (let c = 0; c < 3; c++) {
-        const colour = soft.data[to + c]! * (1 - edge * 0.55);
-        out.data[to + c] = byte(paper[c]! + (colour - paper[c]!) * density + (grain - 0.5) * 7);
-      }
+  return eachPixel(raster, breathe, (x, y, p, out) => {
+    const [u, v] = [x / unit, y / unit];
+    const pool = noise(u * 5, v * 5 + 70);
+    const grain = noise(u * 170, v * 170);
+    const rim = Math.min(x, width - x, y, height - y) / unit + (noise(u * 16, v * 16 + 30) - 0.5) * 0.05;
+    const inside = clamp((rim - 0.025) * 55);
+    const edge = Math.min(0.2, steepness(brightness, width, height, x, y) * 1.5);
+    const density = inside * (0.62 + 0.34 * pool + 0.1 * grain + edge * 0.6);
+    for (let c = 0; c < 3; c++) {
+      const colour = soft.data[p + c]! * (1 - edge * 0.55);
+      out[p + c] = byte(paper[c]! + (colour - paper[c]!) * density + (grain - 0.5) * 7);
     }
-  }
-  return out;
+  });
 }
 
 /** Short strokes of thick paint that follow the shapes. */
@@ -119,38 +109,29 @@ export async function finishInk(
   const { width, height } = raster;
   const brightness = lumaOf(await blurred(raster, unit * 0.0016));
   const [paper, ink] = [rgbOf(palette.paper), rgbOf(palette.ink)];
-  const out = emptyLike(raster);
   const gap = unit * 0.014;
   const strength = 512 / unit;
-  for (let y = 0; y < height; y++) {
-    await breathe();
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
-      const wobble = (noise((x / unit) * 12, (y / unit) * 12) - 0.5) * gap * 1.3;
-      const tone = brightness[at]!;
-      const line = Math.min(
-        1,
-        Math.max(0, (steepness(brightness, width, height, x, y) * 7) / strength ** 0.5 - 0.28),
-      );
-      let dark = line;
-      if (tone < 0.66) dark = Math.max(dark, hatch(x + y + wobble, gap * 1.4, (0.66 - tone) * 0.9));
-      if (tone < 0.42) dark = Math.max(dark, hatch(x - y + wobble, gap * 1.4, (0.42 - tone) * 1.1));
-      if (tone < 0.24) dark = Math.max(dark, hatch(y + wobble, gap, (0.24 - tone) * 1.6));
-      const wash = isMono ? 0 : 0.38;
-      for (let c = 0; c < 3; c++) {
-        const ground = paper[c]! + (raster.data[at * 3 + c]! - paper[c]!) * wash;
-        out.data[at * 3 + c] = byte(ground + (ink[c]! - ground) * dark * 0.92);
-      }
+  return eachPixel(raster, breathe, (x, y, p, out) => {
+    const wobble = (noise((x / unit) * 12, (y / unit) * 12) - 0.5) * gap * 1.3;
+    const tone = brightness[p / 3]!;
+    const line = clamp((steepness(brightness, width, height, x, y) * 7) / strength ** 0.5 - 0.28);
+    let dark = line;
+    if (tone < 0.66) dark = Math.max(dark, hatch(x + y + wobble, gap * 1.4, (0.66 - tone) * 0.9));
+    if (tone < 0.42) dark = Math.max(dark, hatch(x - y + wobble, gap * 1.4, (0.42 - tone) * 1.1));
+    if (tone < 0.24) dark = Math.max(dark, hatch(y + wobble, gap, (0.24 - tone) * 1.6));
+    const wash = isMono ? 0 : 0.38;
+    for (let c = 0; c < 3; c++) {
+      const ground = paper[c]! + (raster.data[p + c]! - paper[c]!) * wash;
+      out[p + c] = byte(ground + (ink[c]! - ground) * dark * 0.92);
     }
-  }
-  return out;
+  });
 }
 
 /** How dark one of parallel lines makes a place: lines every `gap`, `weight` of it dark. */
 function hatch(place: number, gap: number, weight: number): number {
   const across = Math.abs(((((place / gap) % 1) + 1) % 1) - 0.5) * 2;
   const half = Math.min(0.8, 0.12 + weight);
-  return Math.min(1, Math.max(0, ((half - across) * gap) / 1.6));
+  return clamp(((half - across) * gap) / 1.6);
 }
 
 /** Slanting strokes of graphite or chalk on rough paper. */
@@ -162,28 +143,19 @@ export async function finishPencil(
   const { width, height } = raster;
   const brightness = lumaOf(await blurred(raster, unit * 0.0016));
   const [paper, ink] = [rgbOf(palette.paper), rgbOf(palette.ink)];
-  const out = emptyLike(raster);
-  for (let y = 0; y < height; y++) {
-    await breathe();
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
-      const [u, v] = [(x / unit) * 512, (y / unit) * 512];
-      const stroke = noise((u + v) / 3.2, (u - v) / 60);
-      const tooth = noise(u / 1.6, v / 1.6);
-      const line = Math.min(
-        0.8,
-        Math.max(0, steepness(brightness, width, height, x, y) * 3.2 * (unit / 512) ** 0.5 - 0.1),
-      );
-      const dark = Math.min(
-        1,
-        (1 - brightness[at]!) ** 1.25 * (0.3 + 0.95 * stroke) * (0.7 + 0.55 * tooth) + line,
-      );
-      for (let c = 0; c < 3; c++) {
-        const lead = isMono ? ink[c]! : ink[c]! * 0.35 + raster.data[at * 3 + c]! * 0.65;
-        const tinted = isMono ? paper[c]! : paper[c]! * 0.8 + raster.data[at * 3 + c]! * 0.2;
-        out.data[at * 3 + c] = byte(tinted + (lead - tinted) * dark);
-      }
+  return eachPixel(raster, breathe, (x, y, p, out) => {
+    const [u, v] = [(x / unit) * 512, (y / unit) * 512];
+    const stroke = noise((u + v) / 3.2, (u - v) / 60);
+    const tooth = noise(u / 1.6, v / 1.6);
+    const line = clamp(steepness(brightness, width, height, x, y) * 3.2 * (unit / 512) ** 0.5 - 0.1, 0, 0.8);
+    const dark = Math.min(
+      1,
+      (1 - brightness[p / 3]!) ** 1.25 * (0.3 + 0.95 * stroke) * (0.7 + 0.55 * tooth) + line,
+    );
+    for (let c = 0; c < 3; c++) {
+      const lead = isMono ? ink[c]! : ink[c]! * 0.35 + raster.data[p + c]! * 0.65;
+      const tinted = isMono ? paper[c]! : paper[c]! * 0.8 + raster.data[p + c]! * 0.2;
+      out[p + c] = byte(tinted + (lead - tinted) * dark);
     }
-  }
-  return out;
+  });
 }

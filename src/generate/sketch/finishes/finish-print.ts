@@ -1,21 +1,24 @@
 import { luma, rgbOf, shade } from '../paint/colour.ts';
-import { blurred, byte, emptyLike, lumaOf, offsetOf, type Raster, steepness } from '../paint/raster.ts';
+import {
+  blurred,
+  byte,
+  clamp,
+  eachPixel,
+  lumaOf,
+  offsetOf,
+  type Raster,
+  steepness,
+} from '../paint/raster.ts';
 import { noiseFrom, randomFrom } from '../random.ts';
 import type { FinishOptions } from './finish-options.ts';
 
 /** A fine grain, so that flat areas do not look empty. */
 export async function finishPlain(raster: Raster, { seed, breathe }: FinishOptions): Promise<Raster> {
   const random = randomFrom(seed);
-  const { width, height, data } = raster;
-  const out = emptyLike(raster);
-  for (let y = 0, p = 0; y < height; y++) {
-    await breathe();
-    for (let x = 0; x < width; x++, p += 3) {
-      const grain = (random() - 0.5) * 9;
-      for (let c = 0; c < 3; c++) out.data[p + c] = byte(data[p + c]! + grain);
-    }
-  }
-  return out;
+  return eachPixel(raster, breathe, (_x, _y, p, out) => {
+    const grain = (random() - 0.5) * 9;
+    for (let c = 0; c < 3; c++) out[p + c] = byte(raster.data[p + c]! + grain);
+  });
 }
 
 /** Glow around what is bright, darker corners, film grain. */
@@ -23,23 +26,18 @@ export async function finishPhoto(raster: Raster, { seed, unit, breathe }: Finis
   const random = randomFrom(seed);
   const [soft, glow] = [await blurred(raster, unit * 0.0022), await blurred(raster, unit * 0.035)];
   const { width, height } = raster;
-  const out = emptyLike(raster);
-  for (let y = 0, p = 0; y < height; y++) {
-    await breathe();
-    for (let x = 0; x < width; x++, p += 3) {
-      const far = Math.hypot(x / width - 0.5, y / height - 0.5);
-      const vignette = 1 - Math.max(0, far - 0.25) * 0.9;
-      const grain = (random() + random() - 1) * 11;
-      for (let c = 0; c < 3; c++) {
-        const shine = glow.data[p + c]!;
-        // "Screen": two slides projected on one another.
-        const lit = 255 - ((255 - soft.data[p + c]!) * (255 - shine * 0.35)) / 255;
-        const contrast = 128 + (lit - 138) * 1.12;
-        out.data[p + c] = byte(contrast * vignette + grain);
-      }
+  return eachPixel(raster, breathe, (x, y, p, out) => {
+    const far = Math.hypot(x / width - 0.5, y / height - 0.5);
+    const vignette = 1 - Math.max(0, far - 0.25) * 0.9;
+    const grain = (random() + random() - 1) * 11;
+    for (let c = 0; c < 3; c++) {
+      const shine = glow.data[p + c]!;
+      // "Screen": two slides projected on one another.
+      const lit = 255 - ((255 - soft.data[p + c]!) * (255 - shine * 0.35)) / 255;
+      const contrast = 128 + (lit - 138) * 1.12;
+      out[p + c] = byte(contrast * vignette + grain);
     }
-  }
-  return out;
+  });
 }
 
 /** Large slanted dots, as in comics. */
@@ -54,33 +52,25 @@ export async function finishHalftone(
   const ink = rgbOf(palette.ink);
   const cell = Math.max(3, unit / 62);
   const [cos, sin] = [Math.cos(0.4), Math.sin(0.4)];
-  const out = emptyLike(raster);
-  for (let y = 0, p = 0; y < height; y++) {
-    await breathe();
-    for (let x = 0; x < width; x++, p += 3) {
-      const [u, v] = [(x * cos + y * sin) / cell, (y * cos - x * sin) / cell];
-      const [cu, cv] = [Math.floor(u) + 0.5, Math.floor(v) + 0.5];
-      const [cx, cy] = [(cu * cos - cv * sin) * cell, (cu * sin + cv * cos) * cell];
-      const at = offsetOf(soft, cx, cy);
-      const [r, g, b] = [soft.data[at]!, soft.data[at + 1]!, soft.data[at + 2]!];
-      const tone = luma(r, g, b) / 255;
-      const radius = 0.72 * Math.sqrt(1 - tone * 0.92);
-      const dot = Math.min(1, Math.max(0, (radius - Math.hypot(u - cu, v - cv)) * cell * 0.8 + 0.5));
-      const line = Math.min(
-        1,
-        Math.max(0, steepness(brightness, width, height, x, y) * 5 * (unit / 512) ** 0.5 - 0.5),
-      );
-      for (let c = 0; c < 3; c++) {
-        const own = [r, g, b][c]!;
-        const ground = paper[c]! * 0.55 + own * 0.45;
-        // Dots are the colour itself, stronger: pushed away from its grey.
-        const strong = byte(own + (own - tone * 255) * 0.7 - 18);
-        const printed = ground + (strong - ground) * dot;
-        out.data[p + c] = byte(printed + (ink[c]! - printed) * line);
-      }
+  return eachPixel(raster, breathe, (x, y, p, out) => {
+    const [u, v] = [(x * cos + y * sin) / cell, (y * cos - x * sin) / cell];
+    const [cu, cv] = [Math.floor(u) + 0.5, Math.floor(v) + 0.5];
+    const [cx, cy] = [(cu * cos - cv * sin) * cell, (cu * sin + cv * cos) * cell];
+    const at = offsetOf(soft, cx, cy);
+    const [r, g, b] = [soft.data[at]!, soft.data[at + 1]!, soft.data[at + 2]!];
+    const tone = luma(r, g, b) / 255;
+    const radius = 0.72 * Math.sqrt(1 - tone * 0.92);
+    const dot = clamp((radius - Math.hypot(u - cu, v - cv)) * cell * 0.8 + 0.5);
+    const line = clamp(steepness(brightness, width, height, x, y) * 5 * (unit / 512) ** 0.5 - 0.5);
+    for (let c = 0; c < 3; c++) {
+      const own = [r, g, b][c]!;
+      const ground = paper[c]! * 0.55 + own * 0.45;
+      // Dots are the colour itself, stronger: pushed away from its grey.
+      const strong = byte(own + (own - tone * 255) * 0.7 - 18);
+      const printed = ground + (strong - ground) * dot;
+      out[p + c] = byte(printed + (ink[c]! - printed) * line);
     }
-  }
-  return out;
+  });
 }
 
 /** Few colours in flat areas with outlines and the grain of the wood. */
@@ -108,26 +98,13 @@ export async function finishPrint(
     shade(palette.accent2, -0.12),
   ].map(rgbOf);
   const line = rgbOf(palette.ink);
-  const out = emptyLike(raster);
-  for (let y = 0, p = 0; y < height; y++) {
-    await breathe();
-    for (let x = 0; x < width; x++, p += 3) {
-      const jitter = (noise((x / unit) * 26, (y / unit) * 26) - 0.5) * 12;
-      const ink = nearest(
-        inks,
-        soft.data[p]! + jitter,
-        soft.data[p + 1]! + jitter,
-        soft.data[p + 2]! + jitter,
-      );
-      const grain = (noise((x / unit) * 9, (y / unit) * 210) - 0.5) * 17;
-      const edge = Math.min(
-        0.85,
-        Math.max(0, steepness(brightness, width, height, x, y) * 6 * (unit / 512) ** 0.5 - 0.42),
-      );
-      for (let c = 0; c < 3; c++) out.data[p + c] = byte(ink[c]! + (line[c]! - ink[c]!) * edge + grain);
-    }
-  }
-  return out;
+  return eachPixel(raster, breathe, (x, y, p, out) => {
+    const jitter = (noise((x / unit) * 26, (y / unit) * 26) - 0.5) * 12;
+    const ink = nearest(inks, soft.data[p]! + jitter, soft.data[p + 1]! + jitter, soft.data[p + 2]! + jitter);
+    const grain = (noise((x / unit) * 9, (y / unit) * 210) - 0.5) * 17;
+    const edge = clamp(steepness(brightness, width, height, x, y) * 6 * (unit / 512) ** 0.5 - 0.42, 0, 0.85);
+    for (let c = 0; c < 3; c++) out[p + c] = byte(ink[c]! + (line[c]! - ink[c]!) * edge + grain);
+  });
 }
 
 function nearest<T extends readonly number[]>(colours: readonly T[], r: number, g: number, b: number): T {
@@ -146,21 +123,14 @@ const LEVELS = 5;
 
 /** Big square pixels in few colours, dithered. */
 export async function finishPixel(raster: Raster, { unit, breathe }: FinishOptions): Promise<Raster> {
-  const { width, height } = raster;
   const cell = Math.max(2, Math.round(unit / 96));
   const soft = await blurred(raster, cell * 0.4);
   const step = 255 / LEVELS;
-  const out = emptyLike(raster);
-  for (let y = 0, p = 0; y < height; y++) {
-    await breathe();
+  return eachPixel(raster, breathe, (x, y, p, out) => {
     const row = Math.floor(y / cell);
-    for (let x = 0; x < width; x++, p += 3) {
-      const column = Math.floor(x / cell);
-      const at = offsetOf(soft, (column + 0.5) * cell, (row + 0.5) * cell);
-      const threshold = BAYER[(row % 4) * 4 + (column % 4)]! * step * 0.7;
-      for (let c = 0; c < 3; c++)
-        out.data[p + c] = byte(Math.round((soft.data[at + c]! + threshold) / step) * step);
-    }
-  }
-  return out;
+    const column = Math.floor(x / cell);
+    const at = offsetOf(soft, (column + 0.5) * cell, (row + 0.5) * cell);
+    const threshold = BAYER[(row % 4) * 4 + (column % 4)]! * step * 0.7;
+    for (let c = 0; c < 3; c++) out[p + c] = byte(Math.round((soft.data[at + c]! + threshold) / step) * step);
+  });
 }

@@ -31,9 +31,18 @@ export async function blurred(raster: Raster, pixels: number): Promise<Raster> {
   return { ...raster, data };
 }
 
-/** A raster of the same size, black. */
-export function emptyLike({ width, height, data }: Raster): Raster {
-  return { width, height, data: new Uint8Array(data.length) };
+/** A raster of the same size; `paint` writes the pixel at x, y, which begins at p in the data, to `out`. */
+export async function eachPixel(
+  { width, height, data }: Raster,
+  breathe: Breathe,
+  paint: (x: number, y: number, p: number, out: Uint8Array) => void,
+): Promise<Raster> {
+  const out = new Uint8Array(data.length);
+  for (let y = 0, p = 0; y < height; y++) {
+    await breathe();
+    for (let x = 0; x < width; x++, p += 3) paint(x, y, p, out);
+  }
+  return { width, height, data: out };
 }
 
 /** Where the pixel nearest to x, y begins in the data; places outside count as the edge. */
@@ -66,7 +75,12 @@ export function steepness(
   return Math.sqrt(dx * dx + dy * dy);
 }
 
+/** A value brought into bounds. */
+export function clamp(value: number, low = 0, high = 1): number {
+  return Math.min(high, Math.max(low, value));
+}
+
 /** A value brought into 0 to 255. */
 export function byte(value: number): number {
-  return Math.min(255, Math.max(0, value));
+  return clamp(value, 0, 255);
 }

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
 import { improvementQuery } from '../../api/queries.ts';
 import type { Improvement } from '../../api/types.ts';
 import { dateTime } from '../../lib/format.ts';
 import { useTitle } from '../../state/title.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { borrowedHues } from '../../ui/prompt/borrowed.ts';
+import { useLighting } from '../../ui/prompt/borrowed-text.tsx';
 import { MatchList } from '../../ui/prompt/match-list.tsx';
 import { usageText } from '../../ui/prompt/usage-text.ts';
 import { WritingPage } from '../../ui/writing-page.tsx';
@@ -35,8 +34,7 @@ export function ImprovementPage() {
 function Shown({ improvement }: { improvement: Improvement }) {
   const { idea, template, guidance, writer, matches, variants, notes, usage, replayOf, createdAt } =
     improvement;
-  const [lit, setLit] = useState<string>();
-  const hues = useMemo(() => borrowedHues(variants), [variants]);
+  const lighting = useLighting(variants);
   return (
     <article data-testid="improvement">
       <header className="pt-5 pb-6">
@@ -72,7 +70,7 @@ function Shown({ improvement }: { improvement: Improvement }) {
         <Again improvement={improvement} />
       </header>
       <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)]">
-        <MatchList matches={matches} hues={hues} lit={lit} onLit={setLit} />
+        <MatchList matches={matches} {...lighting} />
         <section aria-label="Variants" className="min-w-0 space-y-4">
           {replayOf ? <Earlier id={replayOf} /> : null}
           <ol aria-label="Variants" data-testid="variants" className="space-y-4">
@@ -82,9 +80,7 @@ function Shown({ improvement }: { improvement: Improvement }) {
                 variant={variant}
                 ready
                 editKey={`improvement ${variant.id}`}
-                hues={hues}
-                lit={lit}
-                onLit={setLit}
+                {...lighting}
               />
             ))}
           </ol>

@@ -3,15 +3,13 @@ import { cx } from '../../lib/cx.ts';
 import { score } from '../../lib/format.ts';
 import { Image } from '../../ui/image/image.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import type { Lighting } from '../../ui/prompt/borrowed-text.tsx';
 import type { Source as SourceOf } from './sources.ts';
 
-interface SourcesProps {
+interface SourcesProps extends Lighting {
   sources: SourceOf[];
   error: unknown;
   onUse: (id: string, use: boolean) => void;
-  hues: Map<string, number>;
-  lit: string | undefined;
-  onLit: (id: string | undefined) => void;
 }
 
 /** The prompts to learn from; a colored edge marks those that a phrase was borrowed from. */

@@ -9,7 +9,7 @@ import { copy, sayError } from '../../state/toast.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { BoardIcon, CheckIcon, CopyIcon, EditIcon, GenerateIcon } from '../../ui/icons.tsx';
-import { BorrowedText } from '../../ui/prompt/borrowed-text.tsx';
+import { BorrowedText, type Lighting } from '../../ui/prompt/borrowed-text.tsx';
 import { DiffText } from '../../ui/prompt/diff-text.tsx';
 import { VariantFacts } from '../../ui/prompt/variant-facts.tsx';
 import { Accepted } from './accepted.tsx';
@@ -17,18 +17,15 @@ import { edits, editVariant } from './edits.ts';
 import { VariantImages } from './variant-images.tsx';
 import { VariantRating } from './variant-rating.tsx';
 
-interface VariantCardProps {
+interface VariantCardProps extends Lighting {
   variant: Variant;
   /** Variants can be accepted once the whole improvement is stored. */
   ready: boolean;
-  hues: Map<string, number>;
-  lit: string | undefined;
-  onLit: (id: string | undefined) => void;
   /** The key of its edits, where they are apart from those of the improve page. */
   editKey?: string;
 }
 
-export function VariantCard({ variant, ready, hues, lit, onLit, editKey = variant.id }: VariantCardProps) {
+export function VariantCard({ variant, ready, editKey = variant.id, ...lighting }: VariantCardProps) {
   const edit = useStore(edits)[editKey] ?? {
     text: variant.prompt,
     negative: variant.negativePrompt,
@@ -99,7 +96,7 @@ export function VariantCard({ variant, ready, hues, lit, onLit, editKey = varian
           {comparing && variant.diff && text === variant.prompt ? (
             <DiffText parts={variant.diff} />
           ) : (
-            <BorrowedText prompt={text} borrowed={variant.borrowed} hues={hues} lit={lit} onLit={onLit} />
+            <BorrowedText prompt={text} borrowed={variant.borrowed} {...lighting} />
           )}
           {negative ? <p className="mt-2 text-muted text-sm">Negative prompt: {negative}</p> : null}
         </>

@@ -1,15 +1,13 @@
+import type { Lighting } from '../../ui/prompt/borrowed-text.tsx';
 import type { Run } from '../improvement.ts';
 import { VariantCard } from './variant-card.tsx';
 
-interface VariantsProps {
+interface VariantsProps extends Lighting {
   run: Run;
-  hues: Map<string, number>;
-  lit: string | undefined;
-  onLit: (id: string | undefined) => void;
 }
 
 /** The variants, with placeholders for those still to come. */
-export function Variants({ run, hues, lit, onLit }: VariantsProps) {
+export function Variants({ run, ...lighting }: VariantsProps) {
   const running = run.status === 'running';
   const missing = running ? Math.max(0, (run.asked?.variants ?? 4) - run.variants.length) : 0;
   return (
@@ -23,14 +21,7 @@ export function Variants({ run, hues, lit, onLit }: VariantsProps) {
       </p>
       <ol aria-label="Variants" aria-busy={running} data-testid="variants" className="space-y-4">
         {run.variants.map((variant) => (
-          <VariantCard
-            key={variant.id}
-            variant={variant}
-            ready={run.status === 'done'}
-            hues={hues}
-            lit={lit}
-            onLit={onLit}
-          />
+          <VariantCard key={variant.id} variant={variant} ready={run.status === 'done'} {...lighting} />
         ))}
         {running && run.words ? (
           <li

@@ -2,7 +2,7 @@ import { filterText } from '../../../../src/query/filter-text.ts';
 import { QUERY_IMAGE_ID } from '../../../../src/records/query-image.ts';
 import type { SavedSearch } from '../../api/types.ts';
 import { given } from '../../lib/values.ts';
-import { filterOf, isAsked, lookInOf, type SearchParams } from '../../state/search/search-params.ts';
+import { filterOf, isAsked, type SearchParams } from '../../state/search/search-params.ts';
 
 type Search = SavedSearch['search'];
 
@@ -25,7 +25,7 @@ export function toSaved(params: SearchParams): Search | undefined {
     mode,
     weights: weighed ? { semantic: meaning ?? 1, lexical: words ?? 1, image: look ?? 1 } : undefined,
     fold: fold === 'off' ? false : undefined,
-    lookIn: lookInOf(params),
+    lookIn: params.in,
   });
 }
 
@@ -61,7 +61,7 @@ export function paramsOf(search: Search): SearchParams | undefined {
     words: unusual(weights?.lexical),
     look: unusual(weights?.image),
     fold: fold === false ? ('off' as const) : undefined,
-    in: lookIn === 'images' ? ('images' as const) : lookIn === 'all' ? undefined : lookIn,
+    in: lookIn === 'all' ? undefined : lookIn,
   });
 }
 

@@ -1,6 +1,6 @@
 import { splitQuery } from '../../../../src/query/parse-query.ts';
 import type { Search } from '../../api/queries.ts';
-import { filterOf, isAsked, lookInOf, PAGE, type SearchParams } from './search-params.ts';
+import { filterOf, isAsked, PAGE, type SearchParams } from './search-params.ts';
 
 /** The search that the start page shows. */
 export const FIRST_LOOK = 'soft light over a quiet landscape';
@@ -8,7 +8,6 @@ export const FIRST_LOOK = 'soft light over a quiet landscape';
 /** The search of an address as a request to the API. */
 export function requestOf(params: SearchParams): Search {
   const { q, like, unlike, random, k, score, vary, fold } = params;
-  const lookIn = lookInOf(params);
   const common = { filter: filterOf(params), k: k ?? PAGE, minScore: score ?? 0, fold: fold !== 'off' };
   if (random !== undefined) return { ...common, ...(q && { text: q }), random: true, seed: random };
   return {
@@ -17,7 +16,7 @@ export function requestOf(params: SearchParams): Search {
     ...(like && { like: like.length === 1 ? like[0]! : like }),
     ...(unlike && { unlike }),
     diversity: vary ?? 0,
-    ...(lookIn && { lookIn }),
+    ...(params.in && { lookIn: params.in }),
     weights: {
       ...(params.meaning !== undefined && { semantic: params.meaning }),
       ...(params.words !== undefined && { lexical: params.words }),

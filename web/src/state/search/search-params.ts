@@ -102,8 +102,8 @@ export function validateSearch(raw: Raw): SearchParams {
   const like = random ? undefined : listOf(raw.like, MOST_LIKE);
   const image = like || random ? undefined : textOf(raw.image ?? raw.pic);
   const q = textOf(raw.q);
-  // Old addresses say image.
-  const has = textOf(raw.has)?.replace('image', 'image');
+  // Old addresses say picture.
+  const has = textOf(raw.has)?.replace('picture', 'image');
   const k = number(raw.k, PAGE, MOST);
   const stars = number(raw.stars, 1, 5);
   const size = number(raw.size, 1, 65_535);
@@ -128,7 +128,7 @@ export function validateSearch(raw: Raw): SearchParams {
     words: weight(raw.words),
     look: weight(raw.look),
     fold: oneOf(raw.fold, 'off'),
-    in: oneOf(textOf(raw.in)?.replace('image', 'image'), 'prompts', 'images'),
+    in: oneOf(textOf(raw.in)?.replace('picture', 'image'), 'prompts', 'images'),
     k: k === PAGE ? undefined : k && Math.round(k),
   });
 }
@@ -148,20 +148,11 @@ export function filterOf(params: SearchParams): Filter {
   };
 }
 
-/** Where the API is to look. */
-export function lookInOf({ in: place }: SearchParams) {
-  return place === 'images' ? 'images' : place;
-}
-
 /** How many filters are set. */
 export function countFilters(params: SearchParams): number {
-  return [params.site, params.model, params.tag, params.board, params.safety].reduce(
-    (sum, values) => sum + (values?.length ?? 0),
-    Number(params.has !== undefined) +
-      Number(params.size !== undefined) +
-      Number(params.score !== undefined) +
-      Number(params.stars !== undefined),
-  );
+  const { site, model, tag, board, safety: safeties, has, size, score, stars } = params;
+  const all: unknown[] = [site, model, tag, board, safeties, has, size, score, stars].flat();
+  return all.filter((value) => value !== undefined).length;
 }
 
 /** How many ranking options differ from the default. */

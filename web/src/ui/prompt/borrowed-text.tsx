@@ -1,12 +1,24 @@
-import type { Borrowed } from '../../api/types.ts';
-import { splitBorrowed } from './borrowed.ts';
+import { useMemo, useState } from 'react';
+import type { Borrowed, Variant } from '../../api/types.ts';
+import { borrowedHues, splitBorrowed } from './borrowed.ts';
 
-interface BorrowedTextProps {
-  prompt: string;
-  borrowed: Borrowed[];
+/** The colors of matches that phrases were borrowed from, and the match that is pointed at. */
+export interface Lighting {
   hues: Map<string, number>;
   lit: string | undefined;
   onLit: (id: string | undefined) => void;
+}
+
+/** The lighting of a page that shows variants. */
+export function useLighting(variants: readonly Pick<Variant, 'borrowed'>[] | undefined): Lighting {
+  const [lit, onLit] = useState<string>();
+  const hues = useMemo(() => borrowedHues(variants ?? []), [variants]);
+  return { hues, lit, onLit };
+}
+
+interface BorrowedTextProps extends Lighting {
+  prompt: string;
+  borrowed: Borrowed[];
 }
 
 /** A prompt with each borrowed phrase underlined in the color of its match. */

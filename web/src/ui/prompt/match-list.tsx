@@ -3,12 +3,10 @@ import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
 import { score } from '../../lib/format.ts';
 import { Image } from '../image/image.tsx';
+import type { Lighting } from './borrowed-text.tsx';
 
-interface MatchListProps {
+interface MatchListProps extends Lighting {
   matches: Match[];
-  hues: Map<string, number>;
-  lit: string | undefined;
-  onLit: (id: string | undefined) => void;
 }
 
 /** The matches that an improvement was given; a colored edge marks those that a phrase was borrowed from. */
