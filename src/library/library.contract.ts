@@ -457,7 +457,9 @@ export function describeLibrary(
           hint: `It was deleted. Restore it: npx promptloom restore ${owl.id}`,
         });
         expect(await codeOf(door.images.file(owl.images[0]!))).toBe('not-found');
-        expect(await codeOf(door.search({ like: owl.id }))).toBe('not-found');
+        const restore = { code: 'not-found', hint: expect.stringContaining(`restore ${owl.id}`) };
+        await expect(door.search({ like: owl.id })).rejects.toMatchObject(restore);
+        await expect(door.boards.change('Night', { add: [owl.id] })).rejects.toMatchObject(restore);
         expect(await codeOf(door.generate({ id: owl.id, ...size }))).toBe('not-found');
         expect((await door.prompts.delete({ ids: [owl.id] })).failed).toMatchObject([
           { code: 'conflict', message: `the prompt ${owl.id} is deleted already` },

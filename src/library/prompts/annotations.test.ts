@@ -27,6 +27,17 @@ it('keeps stars, tags and notes, changes one without the others, and takes them 
   expect(await served.remote.annotations.change(ids[1]!, { rating: null })).toMatchObject({ rating: null });
 });
 
+it('leaves out NUL and what turns the direction of writing', async () => {
+  const change = { addTags: ['ke\u202eep\0'], note: 'a\u2066b\0' };
+  expect(await served.call(`/prompts/${ids[2]}/annotations`, change)).toMatchObject({
+    tags: ['keep'],
+    note: 'ab',
+  });
+  const empty = { addTags: ['\u202e'] };
+  expect(await served.call(`/prompts/${ids[2]}/annotations`, empty)).toMatchObject({ code: 'invalid-input' });
+  await served.call(`/prompts/${ids[2]}/annotations`, { removeTags: ['keep'], note: '' });
+});
+
 it('filters by stars and by tags that people added', async () => {
   await served.library.annotations.change(ids[1]!, { rating: 3 });
   const found = async (text: string) => (await served.remote.search({ text })).results.map(({ id }) => id);

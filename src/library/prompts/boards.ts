@@ -165,13 +165,8 @@ function asSearch(search: KeptSearch): SearchInput {
     throw new PromptloomError('invalid-input', 'search: give exactly one of queryImage and like', {
       status: CANNOT_BE_DONE,
     });
-  if (
-    search.text !== undefined ||
-    search.queryImage !== undefined ||
-    search.like !== undefined ||
-    search.random
-  )
-    return search;
+  const { text, queryImage, like, random } = search;
+  if ([text, queryImage, like].some((one) => one !== undefined) || random) return search;
   return { ...search, text: '""', plain: false };
 }
 

@@ -23,9 +23,9 @@ export function readQuery(
 ): Record<string, unknown> {
   const named = { ...raw };
   for (const [alias, name] of Object.entries(aliases)) {
-    if (raw[alias] !== undefined && raw[name] !== undefined)
+    if (raw[alias] && raw[name])
       throw new PromptloomError('invalid-input', `${alias} is another name of ${name}: give one of them`);
-    named[name] ??= raw[alias];
+    named[name] ||= raw[alias];
   }
   const read = Object.entries(schema.shape).map(([name, field]) => {
     const type = bare(field as z.ZodType);

@@ -1,7 +1,7 @@
+import type { Connection } from '../connection/connection.ts';
 import { idAt } from '../sql/id-ranges.ts';
 import { idLiteral, wordLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
-import { Table } from '../tables/table.ts';
 import { B, K1 } from './max-score.ts';
 
 /** A word of a query. */
@@ -32,7 +32,13 @@ export interface Picked {
 }
 
 /** Asks the database for the holders of words. */
-export class KeywordCandidates extends Table {
+export class KeywordCandidates {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
   /**
    * The best holders of the words that were picked, with which of these each holds.
    * @param passing a condition that they must meet, on `prompt_id`.
@@ -48,7 +54,7 @@ export class KeywordCandidates extends Table {
     const where = passing ? `(${sql}) AND ${passing}` : sql;
     if (words.length === 1) {
       // The holders of one word differ in length only, and need no grouping, which is half of the work.
-      const rows = await this.connection.query<{ prompt_id: string; length: number }>(
+      const rows = await this.#connection.query<{ prompt_id: string; length: number }>(
         `SELECT prompt_id, length FROM words WHERE ${where} ORDER BY length, prompt_id
          LIMIT ${countLiteral(limit)} SETTINGS max_threads = 1`,
       );
@@ -59,7 +65,7 @@ export class KeywordCandidates extends Table {
     const bits = words.map((_, n) => 2 ** n).join(', ');
     // A word that was written twice sets its bit once.
     const held = words.map(({ weight }, n) => `bitTest(held, ${n}) * ${weight.toFixed(4)}`).join(' + ');
-    const rows = await this.connection.query<{ prompt_id: string; held: number; length: number }>(
+    const rows = await this.#connection.query<{ prompt_id: string; held: number; length: number }>(
       `SELECT prompt_id, groupBitOr(toUInt32(transform(word, [${list}], [${bits}], 0))) AS held, any(length) AS length
        FROM words WHERE ${where} GROUP BY prompt_id
        ORDER BY (${held}) / (1 + ${K1} * (${1 - B} + ${B} * length / ${meanLength.toFixed(3)})) DESC, prompt_id
@@ -76,7 +82,7 @@ export class KeywordCandidates extends Table {
   async complete(candidates: readonly Candidate[], words: readonly Weighted[]): Promise<void> {
     if (words.length === 0 || candidates.length === 0) return;
     const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-    const rows = await this.connection.query<{ prompt_id: string; word: string }>(
+    const rows = await this.#connection.query<{ prompt_id: string; word: string }>(
       `SELECT prompt_id, word FROM words WHERE word IN (${words.map(({ word }) => wordLiteral(word)).join(', ')})
          AND prompt_id IN (${[...byId.keys()].map(idLiteral).join(', ')}) SETTINGS max_threads = 1`,
     );

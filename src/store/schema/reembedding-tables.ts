@@ -1,4 +1,5 @@
 import type { Image } from '../../records/image.ts';
+import type { Prompt } from '../../records/prompt.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Change } from '../sql/change.ts';
 import { idsLiteral } from '../sql/literal.ts';
@@ -20,10 +21,7 @@ const PAIRS = [
 const SWITCH_MS = 120_000;
 
 /** A prompt's id and what is embedded of it. */
-export interface PromptText {
-  id: string;
-  text: string;
-}
+type PromptText = Pick<Prompt, 'id' | 'text'>;
 
 /** How many prompts and images have a vector. */
 export interface Embedded {
