@@ -142,7 +142,8 @@ function familyOf<E extends Entry>(
     const pattern = narrowest(wide, all);
     // What is none is looked at once: the others that share it would be compared with each other again and again.
     if (!pattern || !isFamily(pattern, all)) bySlot.delete(key);
-    else if (!best || members.length > most || common(pattern) > common(best.pattern)) best = { pattern, members };
+    else if (!best || members.length > most || common(pattern) > common(best.pattern))
+      best = { pattern, members };
   }
   return best;
 }
