@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overRepresentation } from '../../improve/style/over-representation.ts';
-import { type Labelled, labelGroups } from './labels.ts';
+import { labelGroups } from './labels.ts';
+import type { Labelled } from './phrases.ts';
 
 const PADDING = [
   'highly detailed, 8k, sharp focus',
