@@ -78,6 +78,19 @@ describe('options', () => {
     const table = matchTable([match], 20, paint);
     expect(table).toContain('an old <red barn> in the');
     expect(table).not.toMatch(/[\ue000\ue001]/);
+    const folded = {
+      ...match,
+      similar: { count: 1, ids: ['p1'] },
+      family: { pattern: 'an old […] barn', value: 'red', count: 3, members: [{ id: 'p2', value: 'blue' }] },
+    };
+    expect(matchTable([folded], 120, paint)).toMatch(/\+1 similar · 3 more of this pattern/);
+    const expanded = matchTable([folded], 120, paint, 0, new Map([['p1', 'old red barn']])).split('\n');
+    expect(expanded.slice(-4).map((line) => line.trim())).toEqual([
+      '= p1  old red barn',
+      'an old […] barn',
+      '… p2  blue',
+      'and 2 more',
+    ]);
     const narrow = matchTable(
       [{ ...match, prompt: `${'x'.repeat(25)} red barn`, matched: [{ start: 26, end: 34 }] }],
       20,

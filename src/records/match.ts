@@ -26,7 +26,18 @@ export const MatchSchema = z.object({
   similar: z
     .object({ count: z.number().int(), ids: z.array(IdSchema).describe('At most the first hundred') })
     .optional()
-    .describe('Further results that say nearly the same'),
+    .describe('Further results that differ in spelling, number, article or punctuation only'),
+  family: z
+    .object({
+      pattern: z.string().describe('`prompt` with […] in place of what varies'),
+      value: z.string().describe('What stands there in `prompt`'),
+      count: z.number().int(),
+      members: z
+        .array(z.object({ id: IdSchema, value: z.string().describe('What stands in place of […]') }))
+        .describe('At most the first hundred'),
+    })
+    .optional()
+    .describe('Further results of one pattern, which differ from `prompt` in one place'),
   tags: z.array(z.string()),
   sourceSite: z.string(),
   model: z.string(),

@@ -130,7 +130,10 @@ export const SearchRequestSchema = z
       .default(0)
       .describe('How many results were seen before; `next` of the page before, with nothing else changed'),
     minScore: z.number().min(0).max(1).default(0),
-    fold: z.boolean().default(false).describe('Show prompts that say nearly the same as one, with a count'),
+    fold: z
+      .boolean()
+      .default(false)
+      .describe('Show prompts that say the same, and prompts of one pattern, as one with the others listed'),
     diversity: z
       .number()
       .min(0)

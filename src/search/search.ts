@@ -32,8 +32,8 @@ export type Summarise = (image: Image) => ImageSummary;
 const COUNTED = 500;
 /** Matches that are put together at once. */
 const MATCHES_A_TURN = 50;
-/** Prompts told by their id at one that stands for them. */
-const MOST_SIMILAR = 100;
+/** Prompts listed at one that stands for them. */
+const MOST_LISTED = 100;
 
 /**
  * Answers one search: read the query, find what is near in meaning, in look and in words, join the ranks, read the
@@ -165,7 +165,7 @@ async function readMatches(
   const found = await matchingImages(picked, images, store);
   const stems = new Set(words?.stems);
   const matches: Match[] = [];
-  for (const [n, { promptId, imageId, distance, why, prompt, similar }] of picked.entries()) {
+  for (const [n, { promptId, imageId, distance, why, prompt, similar, family }] of picked.entries()) {
     // A thousand take a tenth of a second, in which others want an answer too.
     if (n > 0 && n % MATCHES_A_TURN === 0) await nextTurn();
     const first = imageId === undefined ? undefined : found.get(imageId);
@@ -173,10 +173,24 @@ async function readMatches(
     const ordered = first ? [first, ...others] : others;
     const highlights = findHighlights(prompt.text, stems, filter.phrases ?? []);
     const match = toMatch(prompt, distance, why, ordered.map(summarise), highlights);
-    const folded = { count: similar.length, ids: similar.slice(0, MOST_SIMILAR) };
-    matches.push(similar.length > 0 ? { ...match, similar: folded } : match);
+    matches.push({ ...match, ...foldedOf(similar, family) });
   }
   return matches;
+}
+
+/** What a result stands for, as it is told. */
+function foldedOf(similar: Picked['similar'], family: Picked['family']): Pick<Match, 'similar' | 'family'> {
+  return {
+    ...(similar.length > 0 && { similar: { count: similar.length, ids: similar.slice(0, MOST_LISTED) } }),
+    ...(family && {
+      family: {
+        pattern: family.pattern,
+        value: family.value,
+        count: family.members.length,
+        members: family.members.slice(0, MOST_LISTED),
+      },
+    }),
+  };
 }
 
 /** The images by which prompts were found; of a prompt with very many, the one that matters may not be read yet. */

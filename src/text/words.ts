@@ -41,7 +41,7 @@ const HAS_UNSPACED = new RegExp(UNSPACED.source, 'u');
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Folds case, compatibility forms and accents. */
-function fold(text: string): string {
+export function foldAccents(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -54,7 +54,7 @@ const SIGNS = /[^\p{L}\p{N}\p{M}\p{RI}\p{Extended_Pictographic}]+/gu;
 
 /** A word folded, of letters, digits, marks and emoji only. */
 function lookedUp(word: string): string {
-  return fold(word).replace(SIGNS, '');
+  return foldAccents(word).replace(SIGNS, '');
 }
 
 /** The stem of one word; empty for a stop word. English endings by Porter's algorithm (Program 14, 1980). */

@@ -12,11 +12,12 @@ if (!browserPath) console.warn('skipped: there is no Chromium on this machine');
 const CAT = 'a tabby cat curled up on a velvet sofa, watercolor, soft window light, warm palette';
 const ROWS = [
   CAT,
-  `${CAT}, detailed`,
-  `${CAT}, masterpiece`,
+  `The ${CAT.slice(2).replace('curled', 'Curled')}.`,
+  `${CAT.replace('cat', 'cats')}`,
   'a cat in a barn, charcoal drawing, dust in the air',
   'a living room with a green sofa, gouache illustration, morning light',
   'mountains at dawn, oil painting, mist, cold blue light',
+  ...['Hokusai', 'Paul Klee', 'Turner'].map((artist) => `a heron wading at dusk in the style of ${artist}`),
 ];
 const SCENES = path.resolve(import.meta.dirname, '../fixtures/tiny-clip-scenes');
 
@@ -73,9 +74,9 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     // Why it was found, and that it stands for two more.
     expect(await first.getByTestId('why').getAttribute('title')).toMatch(/meaning.*same words/);
     expect(await first.locator('mark').allTextContents()).toContain('cat');
-    await first.getByTestId('show-near-duplicates').click();
+    await first.getByTestId('show-folded').click();
     const similar = page.getByTestId('near-duplicates');
-    await similar.getByText('masterpiece').waitFor();
+    await similar.getByText('velvet sofa').first().waitFor();
     expect(await similar.getByRole('link').count()).toBe(2);
     await page.getByRole('button', { name: 'Show all results separately' }).click();
     await soon(async () => expect(await card(page).count()).toBe(ROWS.length));
@@ -95,6 +96,20 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     expect(await card(page).count()).toBe(5);
     await page.getByRole('button', { name: 'Remove filter keyword search only' }).click();
     await soon(async () => expect(await card(page).count()).toBe(ROWS.length));
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('shows prompts of one pattern as a family', async () => {
+    const { page, faults } = await openPage(`${server.url}/?q=heron+wading`);
+    const first = card(page).first();
+    await first.getByTestId('show-folded').click();
+    const family = page.getByTestId('family');
+    await family.getByText('a heron wading at dusk in the style of').waitFor();
+    expect(await family.getByRole('link').count()).toBe(2);
+    const name = await family.getByRole('link').first().textContent();
+    await family.getByRole('link').first().click();
+    await page.getByTestId('detail').getByText(`in the style of ${name}`).first().waitFor();
     expect(faults).toEqual([]);
     await page.close();
   });

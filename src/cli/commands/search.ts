@@ -15,6 +15,7 @@ interface SearchOptions
     Pick<Filter, 'sourceSite' | 'model' | 'minWidth' | 'maxWidth' | 'minHeight' | 'maxHeight'> {
   image?: string;
   like?: string[];
+  expand?: true;
   saved?: string;
   tag?: string[];
   in?: SearchInput['lookIn'];
@@ -48,8 +49,9 @@ export function searchCommand(io: Io): Command {
     .option('--plain', 'treat quotes, - and key:value as ordinary text')
     .option('-k <number>', 'number of results (default: 10)', whole(1))
     .option('--offset <number>', 'skip this many results, for the next page', whole())
-    .option('--fold', 'show near-identical prompts as one (default for text)')
-    .option('--no-fold', 'show near-identical prompts separately (default for --json)')
+    .option('--fold', 'show prompts that say the same, or are of one pattern, as one (default for text)')
+    .option('--no-fold', 'show them separately (default for --json)')
+    .option('--expand', 'list the prompts that a result stands for')
     .option('--diversity <share>', 'how much results should differ from each other, 0 to 1', between(0, 1))
     .option('--facets', 'count sites, models, samplers, tags, origins, safety and boards')
     .option('--safe', 'hide what is known to be unsafe')
@@ -76,7 +78,7 @@ export function searchCommand(io: Io): Command {
 
 async function search(io: Io, words: string[], options: SearchOptions): Promise<Result> {
   const { filter, rest } = filterOf(options);
-  const { json, library, saved: name, image, like, in: lookIn, fold = !json, ...wishes } = rest;
+  const { json, library, saved: name, image, like, in: lookIn, fold = !json, expand, ...wishes } = rest;
   const text = words.join(' ').trim();
   // Programs get what is there, people what is worth reading.
   const input: SearchInput = { ...wishes, filter, lookIn, fold };
@@ -89,7 +91,7 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
   // Wrong input is told before the library is opened.
   if (name === undefined) check(SearchRequestSchema, input);
   if (text !== '' && !wishes.plain) parseQuery(text);
-  const response = await withLibrary(io, library, async (door, { troubles }) => {
+  const { response, texts } = await withLibrary(io, library, async (door, { troubles }) => {
     const saved = name === undefined ? {} : await namedSearch(door, name);
     const filter = { ...saved.filter, ...defined(input.filter ?? {}) };
     const found = await door.search({ k: 10, ...saved, ...defined(input), filter }, { signal: io.signal });
@@ -99,9 +101,17 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
       throw new PromptloomError('store-failed', `No match in what is left: ${damage.message}`, {
         hint: damage.hint,
       });
-    return found;
+    return { response: found, texts: expand && !json ? await similarTexts(door, found) : undefined };
   });
-  return { json: response, text: textOf(io, response) };
+  return { json: response, text: textOf(io, response, texts) };
+}
+
+/** The texts of the near-duplicates that are told by their ids. */
+async function similarTexts(door: OpenLibrary, { results }: SearchResponse): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const id of results.flatMap(({ similar }) => similar?.ids ?? []))
+    texts.set(id, (await door.prompts.get(id)).prompt.text);
+  return texts;
 }
 
 async function namedSearch(door: OpenLibrary, name: string): Promise<SavedSearch['search']> {
@@ -134,7 +144,7 @@ function filterOf(options: SearchOptions) {
   return { filter, rest };
 }
 
-function textOf(io: Io, response: SearchResponse): string {
+function textOf(io: Io, response: SearchResponse, texts?: ReadonlyMap<string, string>): string {
   const { results, took, index, query, closeness, next, facets, notes = [] } = response;
   const paint = painter(io.outIsTerminal, io.env);
   const spent = `${Math.max(1, Math.round(took.embedMs + took.searchMs))} ms`;
@@ -148,7 +158,9 @@ function textOf(io: Io, response: SearchResponse): string {
     .filter(({ code }) => code !== 'damaged')
     .map(({ message, hint }) => `${plain(message)} ${plain(hint)}\n`);
   const body =
-    results.length === 0 ? 'Nothing found.' : matchTable(results, io.columns, paint, query.offset ?? 0);
+    results.length === 0
+      ? 'Nothing found.'
+      : matchTable(results, io.columns, paint, query.offset ?? 0, texts);
   const far =
     results.length > 0 && closeness === 'none' && notes.every(({ code }) => code !== 'unknown-text')
       ? 'No close matches. Showing the nearest.\n'

@@ -102,8 +102,15 @@ function paintHighlights(lines: readonly string[], paint: Paint): string[] {
 /**
  * Matches as a table: rank, score, prompt with what matched in bold, and below it what else is known.
  * @param before how many results come before these.
+ * @param texts of prompts that results stand for, by id; those are listed then.
  */
-export function matchTable(matches: readonly Match[], columns: number, paint: Paint, before = 0): string {
+export function matchTable(
+  matches: readonly Match[],
+  columns: number,
+  paint: Paint,
+  before = 0,
+  texts?: ReadonlyMap<string, string>,
+): string {
   const indent = ' '.repeat(10);
   const width = Math.max(30, columns - indent.length);
   const rows = matches.map((match, n) => {
@@ -113,6 +120,7 @@ export function matchTable(matches: readonly Match[], columns: number, paint: Pa
     const about = [
       match.id,
       match.similar && `+${count(match.similar.count)} similar`,
+      match.family && `${count(match.family.count)} more of this pattern`,
       match.sourceSite,
       match.model,
       match.tags.slice(0, 6).join(', '),
@@ -123,7 +131,20 @@ export function matchTable(matches: readonly Match[], columns: number, paint: Pa
     const meta = cut(plain(about.filter(Boolean).join(' · ')), width);
     const rank = String(before + n + 1).padStart(3);
     const head = `${rank}  ${match.score.toFixed(2)} ${first}`;
-    return [head, ...more.map((line) => indent + line), indent + paint('dim', meta)].join('\n');
+    const folded = texts ? foldedLines(match, texts).map((line) => cut(line, width)) : [];
+    return [head, ...more, paint('dim', meta), ...folded].join(`\n${indent}`);
   });
   return rows.join('\n');
+}
+
+/** What a result stands for: ids with what they say, or with what they have in the slot of the pattern. */
+function foldedLines({ similar, family }: Match, texts: ReadonlyMap<string, string>): string[] {
+  const rest = (all: number, listed: number) => (all > listed ? [`  and ${count(all - listed)} more`] : []);
+  return [
+    ...(similar?.ids.map((id) => `= ${id}  ${plain(texts.get(id) ?? '')}`) ?? []),
+    ...(similar ? rest(similar.count, similar.ids.length) : []),
+    ...(family ? [plain(family.pattern)] : []),
+    ...(family?.members.map(({ id, value }) => `… ${id}  ${plain(value)}`) ?? []),
+    ...(family ? rest(family.count, family.members.length) : []),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Match } from '../../records/match.ts';
 import { contradiction } from '../style/contradictions.ts';
-import { LEADING_ROLES } from '../style/lexicon.ts';
+import { LEADING_ROLES } from '../style/leading-roles.ts';
 import { stylePhrases } from '../style/phrases.ts';
 import { type Reading, read } from '../style/reading.ts';
 

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '../../records/style-word.ts';
 import { overlap } from '../../text/prompt-text.ts';
 import { type Commitments, contradiction } from '../style/contradictions.ts';
-import { LEADING_ROLES } from '../style/lexicon.ts';
+import { LEADING_ROLES } from '../style/leading-roles.ts';
 import { type Candidate, sameThing } from './candidates.ts';
 
 /** Most words that two variants may have in common, as a share of what the shorter one adds. */

@@ -19,7 +19,7 @@ import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
 import { VariantCheck, type VariantDraft } from '../fit/variant-check.ts';
 import { borrowedFrom } from '../style/borrowed-phrases.ts';
 import { isAvoided, readGuidance } from '../style/guidance.ts';
-import { LEADING_ROLES } from '../style/lexicon.ts';
+import { LEADING_ROLES } from '../style/leading-roles.ts';
 import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
 import type { ImageToDescribe, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';

@@ -1,6 +1,6 @@
 import { type Token, tokenize } from '../../text/prompt-text.ts';
-import { familiesOf, isColor, runsIn } from './cues.ts';
-import { FRIENDLY_FAMILIES } from './lexicon.ts';
+import { familiesOf, isColor, runsIn } from '../../text/style-cues.ts';
+import { FRIENDLY_FAMILIES } from '../../text/style-lexicon.ts';
 
 /**
  * Things that an image has one way or the other: pole by pole, the words that stand for it. Nouns such

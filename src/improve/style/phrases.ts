@@ -1,6 +1,6 @@
 import { memoize } from '../../text/memoize.ts';
+import { isColor } from '../../text/style-cues.ts';
 import { isFunctionWord } from '../../text/words.ts';
-import { isColor } from './cues.ts';
 import { type Reading, read } from './reading.ts';
 import { judgePhrase, type StylePhrase } from './style-phrase.ts';
 

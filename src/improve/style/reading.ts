@@ -1,8 +1,8 @@
 import { memoize } from '../../text/memoize.ts';
 import { estimateTokens, type Token, tokenize } from '../../text/prompt-text.ts';
+import { type Cue, findCues } from '../../text/style-cues.ts';
 import { isFunctionWord } from '../../text/words.ts';
 import { type Commitments, commitmentsOf } from './contradictions.ts';
-import { type Cue, findCues } from './cues.ts';
 
 /** A text read once: each thing that is known of it is made when it is first asked for. */
 export class Reading {

@@ -1,8 +1,8 @@
 import type { Role } from '../../records/style-word.ts';
 import type { Token } from '../../text/prompt-text.ts';
+import { type Cue, findCues, isColor, isModifier, isNounModifier } from '../../text/style-cues.ts';
 import { isFunctionWord } from '../../text/words.ts';
 import type { Commitments } from './contradictions.ts';
-import { type Cue, findCues, isColor, isModifier, isNounModifier } from './cues.ts';
 import type { Reading } from './reading.ts';
 
 const MOST_WORDS = 9;

@@ -5,7 +5,8 @@ import { WorkerPool } from '../../async/worker-pool.ts';
 import { PromptloomError } from '../../errors.ts';
 import { overRepresentation } from '../../improve/style/over-representation.ts';
 import type { LibraryMap, MapCluster, MapInput, MapReport, MapView } from '../../records/library-map.ts';
-import { clusterCount, findCentres, labelGroups, nearestCentre } from '../../search/map/clusters.ts';
+import { clusterCount, findCentres, nearestCentre } from '../../search/map/clusters.ts';
+import { labelGroups } from '../../search/map/labels.ts';
 import type { VectorBlock } from '../../search/map/nearest.ts';
 import type { MapTask } from '../../search/map/worker.ts';
 import type { Store } from '../../store/store.ts';
@@ -149,7 +150,7 @@ export class LibraryMaps implements MapApi {
     );
     const texts = await this.#store.prompts.byIds(ids);
     const labels = labelGroups(
-      ids.map((id) => texts.get(id)?.text ?? ''),
+      ids.map((id) => texts.get(id) ?? { text: '' }),
       group,
       centres.length,
       overRepresentation,

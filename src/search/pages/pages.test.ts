@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Prompt } from '../../records/prompt.ts';
+import { seededRandom } from '../map/random.ts';
 import type { Ranked } from '../rank/rank.ts';
 import { diversify } from './diversify.ts';
-import { Folder } from './fold.ts';
 import { type PageRequest, type PageSource, pickPage } from './pages.ts';
 
 const REQUEST: PageRequest = { k: 5, offset: 0, minScore: 0, fold: false, diversity: 0 };
@@ -60,37 +60,44 @@ describe('pages', () => {
     expect([ids(page), library.looks]).toEqual([['p0', 'p1', 'p2'], [5]]);
   });
 
-  it('fold what says nearly the same, counting it, and fill up with what says something else', async () => {
+  it('fold what says the same, counting it, and fill up with what says something else', async () => {
+    const marks = ['', '.', '!', ' ,'];
     const same = Array.from(
       { length: 30 },
-      (_, n) => `a red fox in deep snow at dawn, oil painting, take ${n}`,
+      (_, n) =>
+        `${n % 2 ? 'A red fox' : 'the Red foxes'} in deep snow at dawn${marks[n % 4]}${' '.repeat(n)}`,
     );
-    const library = source([...same, ...numbered(8)]);
-    const page = await pickPage(library, { ...REQUEST, fold: true });
+    const library = () => source([...same, ...numbered(8)]);
+    const page = await pickPage(library(), { ...REQUEST, fold: true });
     expect(ids(page)).toEqual(['p0', 'p30', 'p31', 'p32', 'p33']);
     expect(page.picked[0]!.similar).toHaveLength(29);
-    const second = await pickPage(source([...same, ...numbered(8)]), { ...REQUEST, fold: true, offset: 5 });
+    const second = await pickPage(library(), { ...REQUEST, fold: true, offset: 5 });
     expect(ids(second)).toEqual(['p34', 'p35', 'p36', 'p37']);
     expect(second.more).toBe(false);
   });
-});
 
-describe('folding', () => {
-  const fold = (a: string, b: string, apart = 0.001) => {
-    const folder = new Folder();
-    folder.add(a, 0.2);
-    return folder.add(b, 0.2 + apart) === 0;
-  };
-
-  it('sees through another order, other endings, and a word more', () => {
-    expect(fold('a red fox, oil painting, soft light', 'soft lights, oil paintings, a red fox')).toBe(true);
-    expect(fold('a red fox in snow, oil painting', 'a red fox in deep snow, oil painting', 0.01)).toBe(true);
-  });
-
-  it('keeps apart what shows something else in the same style', () => {
-    const style = 'highly detailed, digital painting, artstation, smooth, sharp focus, illustration';
-    expect(fold(`portrait of a wizard, ${style}`, `portrait of a submarine, ${style}`, 0.1)).toBe(false);
-    expect(fold('a red fox', 'a blue whale')).toBe(false);
+  it.each([3, 5, 20])('tell every prompt once, as a result or beside one, %i a page', async (k) => {
+    const random = seededRandom(k);
+    const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
+    const texts = Array.from({ length: 400 }, () => {
+      const subject = `${pick(['a', 'the'])} ${pick(['fox', 'foxes', 'owl', 'heron', 'lighthouse'])}`;
+      const style = pick(['Monet', 'van Gogh', 'Hokusai', 'Klimt', 'Turner', 'Vermeer']);
+      return pick([
+        () => `${subject} in the style of ${style}${pick(['', '.', ','])}`,
+        () => `${subject} ${pick(['beside', 'above'])} a thing${Math.floor(random() * 40)}`,
+      ])();
+    });
+    for (const diversity of [0, 0.5]) {
+      const told: string[] = [];
+      for (let offset = 0; ; offset += k) {
+        const page = await pickPage(source(texts, true), { ...REQUEST, k, fold: true, diversity, offset });
+        for (const { promptId, similar, family } of page.picked)
+          told.push(promptId, ...similar, ...(family?.members.map(({ id }) => id) ?? []));
+        if (!page.more) break;
+      }
+      expect(told).toHaveLength(400);
+      expect(new Set(told).size).toBe(400);
+    }
   });
 });
 

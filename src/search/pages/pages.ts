@@ -1,13 +1,13 @@
 import type { Prompt } from '../../records/prompt.ts';
 import type { Ranked, Ranking } from '../rank/rank.ts';
 import { diversify } from './diversify.ts';
-import { Folder } from './fold.ts';
+import { type Family, Folder, type Group } from './fold.ts';
 import { scoreOf } from './match.ts';
 
 /** A prompt among the results with its details and its distance to the query. */
 export type Measured = Ranked & { distance: number; prompt: Prompt };
-/** One that stands for others that say nearly the same. */
-export type Picked = Measured & { similar: string[] };
+/** One that stands for others that say the same, or are of one pattern with it. */
+export type Picked = Measured & { similar: string[]; family?: Family };
 
 /** What a page is made of. */
 export interface PageRequest {
@@ -47,6 +47,8 @@ const DEEPEST = 8000;
  * One page of the order in which results stand. That order begins with what the first look finds; what a deeper look
  * finds beyond that comes after it, so that pages of one size never show a prompt twice or leave one out, although a
  * fusion of more ranks may order them otherwise. The first page looks once, unless too little is left of what it finds.
+ * What is folded is counted on the page of the result that stands for it; what only a later page's look finds is a
+ * result of that page, so that who reads all pages is told of every prompt once.
  */
 export async function pickPage(source: PageSource, request: PageRequest): Promise<Page> {
   const { k, offset, fold, diversity } = request;
@@ -56,46 +58,71 @@ export async function pickPage(source: PageSource, request: PageRequest): Promis
   // What is folded away, or passed over for something else, has to be replaced.
   let depth = fold || diversity > 0 ? 2 * k : k;
   for (let index: Ranking['index'] = 'exact'; ; depth = Math.min(DEEPEST, depth * GROWTH)) {
+    order.close(shownBefore(order.length, request));
     const ranking = await source.rankAt(depth);
     if (ranking.index === 'hnsw') index = 'hnsw';
     const fresh = ranking.ranked.filter(({ promptId }) => !seen.has(promptId));
     for (const { promptId } of fresh) seen.add(promptId);
     const left = await order.add(fresh, wanted);
     const exhausted = ranking.ranked.length < depth || fresh.length === 0 || depth === DEEPEST || order.faded;
-    if (order.picked.length >= wanted || exhausted) {
+    if (order.length >= wanted || exhausted) {
       return {
         picked: order.picked.slice(offset, wanted),
         index,
-        more: order.picked.length > wanted || left || (order.picked.length === wanted && !exhausted),
+        more: order.length > wanted || left || (order.length === wanted && !exhausted),
       };
     }
   }
 }
 
+/** How many of the results known so far are on pages that were full with them. */
+function shownBefore(known: number, { k, offset }: PageRequest): number {
+  return Math.max(0, known - ((((known - offset) % k) + k) % k));
+}
+
 /** The order as far as it is known. */
 class Order {
-  readonly picked: Picked[] = [];
+  readonly #groups: Group<Measured>[] = [];
   /** Whether what vectors found scores too little already: what is further away scores less. */
   faded = false;
   readonly #source: PageSource;
   readonly #request: PageRequest;
-  readonly #folder = new Folder();
-  readonly #leaders: Picked[] = [];
+  readonly #folder = new Folder<Measured>();
 
   constructor(source: PageSource, request: PageRequest) {
     this.#source = source;
     this.#request = request;
   }
 
+  /** What was picked so far. */
+  get picked(): Picked[] {
+    return this.#groups.map(({ leader, similar, family }) => ({
+      ...leader,
+      similar,
+      ...(family && { family }),
+    }));
+  }
+
+  /** How many were picked so far. */
+  get length(): number {
+    return this.#groups.length;
+  }
+
+  /** The first so many take no more that says the same. */
+  close(count: number): void {
+    if (count > 0 && this.#request.fold) this.#folder.close(new Set(this.#groups.slice(0, count)));
+  }
+
   /** Adds what another look found. @returns whether some of it was not needed yet. */
   async add(fresh: readonly Ranked[], wanted: number): Promise<boolean> {
     if (!this.#request.fold && this.#request.diversity === 0) return this.#addPlain(fresh, wanted);
     const measured = await this.#measure(fresh, false);
-    const leaders = this.#request.fold ? this.#fold(measured) : measured.map(alone);
-    if (this.#request.diversity === 0) this.picked.push(...leaders);
+    const groups = this.#request.fold ? this.#folder.add(measured) : measured.map(alone);
+    if (this.#request.diversity === 0) this.#groups.push(...groups);
     else {
-      const vectors = await this.#source.vectors(leaders.map(({ promptId }) => promptId));
-      this.picked.push(...diversify(leaders, ({ promptId }) => promptId, vectors, this.#request.diversity));
+      const idOf = ({ leader }: Group<Measured>) => leader.promptId;
+      const vectors = await this.#source.vectors(groups.map(idOf));
+      this.#groups.push(...diversify(groups, idOf, vectors, this.#request.diversity));
     }
     return false;
   }
@@ -103,10 +130,10 @@ class Order {
   /** Measures no more than are wanted: each distance that is missing costs a look-up. */
   async #addPlain(fresh: readonly Ranked[], wanted: number): Promise<boolean> {
     let from = 0;
-    while (from < fresh.length && this.picked.length < wanted) {
-      const some = fresh.slice(from, from + wanted - this.picked.length);
+    while (from < fresh.length && this.length < wanted) {
+      const some = fresh.slice(from, from + wanted - this.length);
       from += some.length;
-      this.picked.push(...(await this.#measure(some, true)).map(alone));
+      this.#groups.push(...(await this.#measure(some, true)).map(alone));
     }
     return from < fresh.length;
   }
@@ -119,21 +146,8 @@ class Order {
       this.faded = true;
     return enough;
   }
-
-  /** Those that say something new; the others are counted at the one that said it. */
-  #fold(measured: readonly Measured[]): Picked[] {
-    const added: Picked[] = [];
-    for (const entry of measured) {
-      const leader = this.#folder.add(entry.prompt.text, entry.distance);
-      if (leader === undefined) {
-        added.push(alone(entry));
-        this.#leaders.push(added.at(-1)!);
-      } else this.#leaders[leader]!.similar.push(entry.promptId);
-    }
-    return added;
-  }
 }
 
-function alone(entry: Measured): Picked {
-  return { ...entry, similar: [] };
+function alone(leader: Measured): Group<Measured> {
+  return { leader, similar: [] };
 }

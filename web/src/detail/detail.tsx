@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useDeadImages } from '../api/dead-images.ts';
-import type { PromptDetail } from '../api/types.ts';
+import type { Match, PromptDetail } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { countOf } from '../lib/format.ts';
-import type { Range } from '../lib/highlights.ts';
 import { hueOf } from '../lib/prompt-type.ts';
+import { Family } from '../ui/prompt/family.tsx';
 import { NearDuplicates } from '../ui/prompt/near-duplicates.tsx';
 import { DetailActions } from './actions.tsx';
 import { Annotations } from './annotations.tsx';
@@ -19,14 +19,12 @@ import { VersionsShort } from './versions-short.tsx';
 /** A prompt with its images, annotations, versions, settings and lineage. */
 export function Detail({
   detail,
-  highlights,
-  similar,
+  found,
   onDelete,
 }: {
   detail: PromptDetail;
-  highlights?: readonly Range[] | undefined;
-  /** Ids of its near-duplicates among the results. */
-  similar?: readonly string[] | undefined;
+  /** The result that it is shown for. */
+  found?: Match | undefined;
   onDelete: () => void;
 }) {
   const [chosen, setChosen] = useState(0);
@@ -68,7 +66,7 @@ export function Detail({
           text={prompt.text}
           negative={prompt.negativePrompt}
           large={!hasImages}
-          highlights={highlights}
+          highlights={found?.matched}
         />
         <DetailActions
           prompt={prompt}
@@ -82,7 +80,8 @@ export function Detail({
         <Tags tags={prompt.tags} />
         <SettingsTable prompt={prompt} image={shown} />
         <Lineage lineage={lineage} text={prompt.text} />
-        {similar?.length ? <NearDuplicates ids={similar} /> : null}
+        {found?.family ? <Family family={found.family} /> : null}
+        {found?.similar ? <NearDuplicates ids={found.similar.ids} count={found.similar.count} /> : null}
         <SimilarPrompts id={prompt.id} />
       </div>
     </article>

@@ -89,13 +89,7 @@ export function DetailPage() {
           <ProblemNote error={error} onRetry={() => void refetch()} />
         </div>
       ) : data ? (
-        <Detail
-          key={id}
-          detail={data}
-          highlights={found?.matched}
-          similar={found?.similar?.ids}
-          onDelete={() => void remove()}
-        />
+        <Detail key={id} detail={data} found={found} onDelete={() => void remove()} />
       ) : null}
     </Sheet>
   );

@@ -98,7 +98,7 @@ function rankingChips(params: SearchParams): { label: string; without: Partial<S
     if (params[key] !== undefined && (params.image === undefined || key === 'words'))
       chips.push({ label: `${name} × ${params[key]}`, without: { [key]: undefined } });
   if (vary) chips.push({ label: `variety ${score(vary)}`, without: { vary: undefined } });
-  if (fold) chips.push({ label: 'near-duplicates shown', without: { fold: undefined } });
+  if (fold) chips.push({ label: 'nothing grouped', without: { fold: undefined } });
   if (place) chips.push({ label: `${place} only`, without: { in: undefined } });
   return chips;
 }

@@ -86,7 +86,7 @@ export function Ranking() {
             onChange={(event) => set({ fold: event.target.checked ? undefined : 'off' })}
             className="mt-0.5 size-4"
           />
-          Group near-duplicates
+          Group near-duplicates and prompts of one pattern
         </label>
         <Weights params={params} onSet={set} />
         {changed > 0 ? (

@@ -3,7 +3,7 @@ import { useLiveImage } from '../../api/dead-images.ts';
 import { isSketch } from '../../api/images.ts';
 import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
-import { count, score } from '../../lib/format.ts';
+import { score } from '../../lib/format.ts';
 import { hueOf } from '../../lib/prompt-type.ts';
 import { Image, SketchLabel } from '../../ui/image/image.tsx';
 import { Highlighted } from '../../ui/prompt/highlighted.tsx';
@@ -11,8 +11,9 @@ import { TypeFace } from '../../ui/prompt/type-face.tsx';
 import { UnsafeBadge } from '../../ui/prompt/unsafe-badge.tsx';
 import { CardActions } from './card-actions.tsx';
 import { CAPTION } from './card-size.ts';
+import { FoldedButton } from './folded-button.tsx';
+import { foldedText } from './folded-text.ts';
 import type { Place } from './masonry.ts';
-import { NearDuplicatesButton } from './near-duplicates-button.tsx';
 import { Why } from './why.tsx';
 
 interface CardProps {
@@ -38,6 +39,7 @@ export function Card({ match, place, active, selected, eager, onActive, onLike, 
   const narrow = !image && place.width < 200;
   const padding = image || narrow ? 12 : 16;
   const meta = match.tags.slice(0, 3).join(' · ') || match.sourceSite;
+  const folded = foldedText(match, place.width);
   const type = <TypeFace prompt={match.prompt} highlights={match.matched} width={place.width} />;
   return (
     <li
@@ -99,9 +101,9 @@ export function Card({ match, place, active, selected, eager, onActive, onLike, 
           <p className="flex items-baseline gap-1.5 text-muted text-xs">
             <span className="min-w-0 flex-1 truncate">{meta}</span>
             <Why why={match.why} />
-            {match.similar ? (
+            {folded ? (
               <span aria-hidden="true" className="invisible shrink-0">
-                +{count(match.similar.count)} similar
+                {folded}
               </span>
             ) : null}
             {ranked ? (
@@ -117,9 +119,10 @@ export function Card({ match, place, active, selected, eager, onActive, onLike, 
           </p>
         </div>
       </Link>
-      {match.similar ? (
-        <NearDuplicatesButton
-          similar={match.similar}
+      {folded ? (
+        <FoldedButton
+          match={match}
+          width={place.width}
           tabbable={active}
           style={{ right: padding + (ranked ? SCORE_ROOM : 0), bottom: 11 }}
         />

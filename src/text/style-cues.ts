@@ -1,10 +1,9 @@
-import type { Role } from '../../records/style-word.ts';
-import { type Token, tokenize } from '../../text/prompt-text.ts';
-import { COLORS, FAMILIES, MODIFIERS, NOUN_MODIFIERS, TERMS } from './lexicon.ts';
+import { type Token, tokenize } from './prompt-text.ts';
+import { COLORS, FAMILIES, MODIFIERS, NOUN_MODIFIERS, type StyleRole, TERMS } from './style-lexicon.ts';
 
 /** A run of words that the lexicon knows. */
 export interface Cue {
-  role: Role;
+  role: StyleRole;
   term: string;
   /** Names its role but says too little alone. */
   weak: boolean;
@@ -16,7 +15,7 @@ export interface Cue {
 interface Entry {
   lemmas: string[];
   term: string;
-  role: Role;
+  role: StyleRole;
   weak: boolean;
 }
 
@@ -24,7 +23,7 @@ const lemmasOf = (term: string): string[] => tokenize(term).map(({ lemma }) => l
 const listOf = (text: string): string[] => text.split(/[,\n]/).flatMap((term) => term.trim() || []);
 
 const ENTRIES = new Map<string, Entry[]>();
-for (const [role, terms] of Object.entries(TERMS) as [Role, string][]) {
+for (const [role, terms] of Object.entries(TERMS) as [StyleRole, string][]) {
   for (const written of listOf(terms)) {
     const weak = written.startsWith('~');
     const term = weak ? written.slice(1) : written;

@@ -1,13 +1,11 @@
-import type { Role } from '../../records/style-word.ts';
-
-/** The roles that may lead a variant. */
-export const LEADING_ROLES: readonly Role[] = ['medium', 'movement', 'artist'];
+/** What a term of the lexicon does for an image; artists are names, and in no list. */
+export type StyleRole = 'medium' | 'movement' | 'light' | 'color' | 'composition' | 'mood' | 'quality';
 
 /**
  * Terms by role. A term with "~" names the role but says too little alone ("light"); it needs a word that
  * qualifies it ("soft light"). Spelling is American and singular, as `lemmaOf` folds it.
  */
-export const TERMS: Record<Exclude<Role, 'artist'>, string> = {
+export const TERMS: Record<StyleRole, string> = {
   medium: `
     ~oil, oil painting, oil on canvas, oil paint, ~acrylic, acrylic painting, acrylic on canvas, gouache, gouache painting,
     watercolor, watercolor painting, watercolor illustration, watercolor wash, watercolor sketch, ~wash, tempera, egg tempera, fresco,
