@@ -27,6 +27,7 @@ import { SavedSearchTable } from './tables/saved-search-table.ts';
 import { VersionTable } from './tables/version-table.ts';
 import { FilterStatistics } from './vectors/filter-statistics.ts';
 import { FilteredVectorCache } from './vectors/filtered-vector-cache.ts';
+import { TextSearch } from './vectors/text-search.ts';
 import { VectorReader } from './vectors/vector-reader.ts';
 import { VectorSearch } from './vectors/vector-search.ts';
 
@@ -35,6 +36,9 @@ export interface Facet {
   value: string;
   count: number;
 }
+
+/** The tables with vectors. */
+type VectorTable = 'prompts' | 'image_vectors' | 'prompt_parts';
 
 /** How much a library holds. */
 export interface Counts {
@@ -66,9 +70,11 @@ export class Store {
   readonly #connection: Connection;
   readonly #statistics: FilterStatistics;
   readonly #records: RecordCache;
-  readonly #narrow: { prompts: FilteredVectorCache; image_vectors: FilteredVectorCache };
+  readonly #narrow: Record<VectorTable, FilteredVectorCache>;
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
+  #partVectors!: VectorSearch;
+  #texts!: TextSearch;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
@@ -78,6 +84,7 @@ export class Store {
     this.#narrow = {
       prompts: new FilteredVectorCache(connection, 'prompts'),
       image_vectors: new FilteredVectorCache(connection, 'image_vectors'),
+      prompt_parts: new FilteredVectorCache(connection, 'prompt_parts'),
     };
     this.keywords = new KeywordIndex(connection, this.#statistics, { narrow: this.#narrow.prompts });
     this.prompts = new PromptTable(connection);
@@ -88,7 +95,7 @@ export class Store {
     this.improvements = new ImprovementTable(connection);
     this.lineage = new LineageTable(connection);
     this.generations = new GenerationTable(connection);
-    this.listing = new PromptListing(connection);
+    this.listing = new PromptListing(connection, () => this.texts.hasParts());
     this.vectors = new VectorReader(connection);
     this.map = new MapTable(connection);
     this.annotations = new AnnotationTable(connection);
@@ -138,7 +145,17 @@ export class Store {
     return this.#connection.state;
   }
 
-  /** Nearest prompts by the vectors of their texts. */
+  /** Nearest prompts by their texts, of long ones by their parts too. */
+  get texts(): TextSearch {
+    return this.#texts;
+  }
+
+  /** Nearest parts of long prompts by their vectors. */
+  get partVectors(): VectorSearch {
+    return this.#partVectors;
+  }
+
+  /** Nearest prompts by the vectors of their whole texts. */
   get promptVectors(): VectorSearch {
     return this.#promptVectors;
   }
@@ -235,7 +252,7 @@ export class Store {
   }
 
   #searchFor({ textDimensions, imageDimensions }: RecordedModel): void {
-    const vectors = (table: 'prompts' | 'image_vectors', dimensions = 1) =>
+    const vectors = (table: VectorTable, dimensions = 1) =>
       new VectorSearch(
         this.#connection,
         { table, column: 'vector', dimensions },
@@ -244,6 +261,8 @@ export class Store {
       );
     this.#promptVectors = vectors('prompts', textDimensions);
     this.#imageVectors = vectors('image_vectors', imageDimensions);
+    this.#partVectors = vectors('prompt_parts', textDimensions);
+    this.#texts = new TextSearch(this.#connection, this.#promptVectors, this.#partVectors);
   }
 
   async close(): Promise<void> {

@@ -7,6 +7,7 @@ import { sameModel } from '../../store/schema/library-settings.ts';
 import type { ReembeddingTables } from '../../store/schema/reembedding-tables.ts';
 import type { Store } from '../../store/store.ts';
 import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import { embedPrompts } from '../parts/embed-prompts.ts';
 import type { ImageAddresses } from '../parts/image-address.ts';
 import { addTally, listTallies, type Tallies } from './import-counters.ts';
 import { readImages } from './read-images.ts';
@@ -106,8 +107,12 @@ class Run {
   async buildIndex(): Promise<void> {
     const rows = await this.#successor.embedded();
     const { wantsIndex } = this.#context;
-    const of = { prompts: wantsIndex(rows.prompts), images: wantsIndex(rows.images) };
-    if (!of.prompts && !of.images) return;
+    const of = {
+      prompts: wantsIndex(rows.prompts),
+      images: wantsIndex(rows.images),
+      parts: wantsIndex(rows.parts),
+    };
+    if (!of.prompts && !of.images && !of.parts) return;
     this.#throwIfCancelled();
     this.#options.onProgress?.({ phase: 'index', done: 0, total: rows.prompts });
     await this.#successor.buildIndex(of, this.#options.signal);
@@ -127,11 +132,12 @@ class Run {
       if (!last) this.#throwIfCancelled();
       const batch = await this.#successor.nextPrompts(PROMPTS);
       if (batch.length === 0) return;
-      const vectors = await this.#embedder.embedText(
+      const embedded = await embedPrompts(
         batch.map(({ text }) => text),
+        this.#embedder,
         { signal, onTruncated: (count) => (this.cut += count) },
       );
-      await this.#successor.writePrompts(batch.map(({ id }, n) => ({ id, vector: vectors[n]! })));
+      await this.#successor.writePrompts(batch.map(({ id }, n) => ({ id, ...embedded[n]! })));
       done += batch.length;
       const total = Math.max(done, (await this.#context.store.counts()).prompts);
       this.#options.onProgress?.({ phase: 'prompts', done, total });

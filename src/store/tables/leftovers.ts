@@ -38,6 +38,15 @@ export class Leftovers {
     await this.#connection.command({ do: 'delete', table: 'words', where: theirs });
   }
 
+  /** Removes the vectors of parts of those of some prompts that are not there. */
+  async dropParts(promptIds: readonly string[]): Promise<void> {
+    const missing = await this.#missing('prompts', promptIds);
+    if (missing.length === 0) return;
+    const theirs = `prompt_id IN ${idsLiteral(missing)}`;
+    if (await this.#has('prompt_parts', theirs))
+      await this.#connection.command({ do: 'delete', table: 'prompt_parts', where: theirs });
+  }
+
   /** Counts the phrases of prompts anew that were deleted: all texts are looked through, for nothing says who has a phrase. */
   async countPhrases(deletedIds: readonly string[]): Promise<void> {
     if (deletedIds.length === 0) return;

@@ -1,16 +1,14 @@
 import { memoize } from '../memoize.ts';
+import type { Range } from '../range.ts';
 import { readHeaded } from './headed.ts';
 import { readJson } from './json.ts';
 
-/** Something that a prompt says, and under which headings it says it. */
-export interface OutlineItem {
+/** Something that a prompt says, where, and under which headings. */
+export interface OutlineItem extends Range {
   /** The headings above it, outermost first, in words: `camera_angle` is "camera angle". Empty under none. */
   path: readonly string[];
   /** What is said, without the quotes, escapes and signs of the form it is written in. */
   text: string;
-  /** Where it stands in the prompt, in UTF-16 code units. */
-  start: number;
-  end: number;
 }
 
 /** A prompt as its values under their headings. */

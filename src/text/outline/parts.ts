@@ -1,12 +1,10 @@
+import type { Range } from '../range.ts';
 import { type OutlineItem, readOutline } from './outline.ts';
 
 /** A stretch of a long prompt that is compared by itself. */
-export interface TextPart {
+export interface TextPart extends Range {
   /** What is said there: what is embedded. */
   text: string;
-  /** Where it stands in the prompt, in UTF-16 code units. */
-  start: number;
-  end: number;
 }
 
 /** From so many words on, one vector says too little of a text: docs/decisions/0051 has the measures. */
