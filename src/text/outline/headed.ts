@@ -1,4 +1,4 @@
-import type { OutlineItem } from './outline.ts';
+import type { OutlineItem } from './item.ts';
 
 const LINE = /[^\n]+/g;
 /** A heading of Markdown, or a line in bold. */

@@ -1,5 +1,5 @@
 import { readHeaded } from './headed.ts';
-import type { OutlineItem } from './outline.ts';
+import type { OutlineItem } from './item.ts';
 
 /** What opens a text of JSON, and all that may close it. */
 const CLOSING: Readonly<Record<string, string>> = { '"': '"”', '“': '”"', '”': '”"' };

@@ -1,15 +1,7 @@
 import { memoize } from '../memoize.ts';
-import type { Range } from '../range.ts';
 import { readHeaded } from './headed.ts';
+import type { OutlineItem } from './item.ts';
 import { readJson } from './json.ts';
-
-/** Something that a prompt says, where, and under which headings. */
-export interface OutlineItem extends Range {
-  /** The headings above it, outermost first, in words: `camera_angle` is "camera angle". Empty under none. */
-  path: readonly string[];
-  /** What is said, without the quotes, escapes and signs of the form it is written in. */
-  text: string;
-}
 
 /** A prompt as its values under their headings. */
 export interface Outline {

@@ -1,5 +1,6 @@
 import type { Range } from '../range.ts';
-import { type OutlineItem, readOutline } from './outline.ts';
+import type { OutlineItem } from './item.ts';
+import { readOutline } from './outline.ts';
 
 /** A stretch of a long prompt that is compared by itself. */
 export interface TextPart extends Range {

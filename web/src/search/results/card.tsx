@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { excerptOf } from '../../../../src/text/outline/excerpt.ts';
 import { useLiveImage } from '../../api/dead-images.ts';
 import { isSketch } from '../../api/images.ts';
 import type { Match } from '../../api/types.ts';
@@ -38,7 +39,8 @@ export function Card({ match, place, active, selected, eager, onActive, onLike, 
   const narrow = !image && place.width < 200;
   const padding = image || narrow ? 12 : 16;
   const meta = match.tags.slice(0, 3).join(' · ') || match.sourceSite;
-  const type = <TypeFace prompt={match.prompt} highlights={match.matched} width={place.width} />;
+  const { text, highlights } = excerptOf(match);
+  const type = <TypeFace prompt={match.prompt} shown={text} highlights={highlights} width={place.width} />;
   return (
     <li
       data-testid="card"
@@ -93,7 +95,7 @@ export function Card({ match, place, active, selected, eager, onActive, onLike, 
         >
           {image ? (
             <p dir="auto" className="line-clamp-2 break-words text-[0.82rem] leading-[1.4]">
-              <Highlighted text={match.prompt} highlights={match.matched} />
+              <Highlighted text={text} highlights={highlights} />
             </p>
           ) : null}
           <p className="flex items-baseline gap-1.5 text-muted text-xs">
