@@ -190,7 +190,7 @@ describe('a successor', () => {
   });
 
   it('leaves one model or the other, whole, wherever its switch is cut short', {
-    timeout: 300_000,
+    timeout: 900_000,
   }, async () => {
     const seen = new Set<string>();
     for (let statements = 0; ; statements++) {
