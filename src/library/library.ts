@@ -291,7 +291,11 @@ export class LocalLibrary implements OpenLibrary {
   async buildIndex(request: IndexRequest, options: IndexOptions = {}): Promise<LibraryInfo> {
     refuseChanges(this.troubles);
     const onProgress = (fraction: number) => options.onProgress?.({ fraction });
-    await this.#imports.run(() => this.#indexer.build(request, onProgress, options.signal), options);
+    const { fillParts } = await import('./import/fill-parts.ts');
+    await this.#imports.run(async () => {
+      await fillParts(this.#parts, options.signal);
+      await this.#indexer.build(request, onProgress, options.signal);
+    }, options);
     return this.info();
   }
 

@@ -23,6 +23,10 @@ export const MatchSchema = z.object({
     .array(z.object({ start: z.number().int(), end: z.number().int() }))
     .optional()
     .describe('Where the words and phrases that were asked for stand in `prompt`, in UTF-16 code units'),
+  part: z
+    .object({ start: z.number().int(), end: z.number().int() })
+    .optional()
+    .describe('Of a long prompt the part that is nearest in meaning, in UTF-16 code units of `prompt`'),
   similar: z
     .object({ count: z.number().int(), ids: z.array(IdSchema).describe('At most the first hundred') })
     .optional()

@@ -1,5 +1,6 @@
 import type { Prompt } from '../records/prompt.ts';
 import type { Facets, Filter } from '../records/search.ts';
+import type { Range } from '../text/range.ts';
 import type { BoardNames } from './board-filter.ts';
 import type { WordSearch } from './rank/lexical.ts';
 import type { VectorStore } from './rank/query-vectors.ts';
@@ -8,7 +9,13 @@ import type { NearestSearch } from './rank/rank.ts';
 /** What this room needs of a store. */
 export interface SearchStore extends VectorStore {
   readonly engine: string;
-  readonly promptVectors: NearestSearch;
+  readonly texts: NearestSearch & {
+    /** The nearest part of each of some long prompts, which others have none of. */
+    nearestParts(
+      promptIds: readonly string[],
+      vector: Float32Array,
+    ): Promise<ReadonlyMap<string, { distance: number; part: Range }>>;
+  };
   readonly imageVectors: NearestSearch;
   readonly keywords: WordSearch;
   readonly prompts: VectorStore['prompts'] & {

@@ -165,14 +165,15 @@ async function readMatches(
   const found = await matchingImages(picked, images, store);
   const stems = new Set(words?.stems);
   const matches: Match[] = [];
-  for (const [n, { promptId, imageId, distance, why, prompt, similar, family }] of picked.entries()) {
+  for (const [n, one] of picked.entries()) {
+    const { promptId, imageId, distance, why, prompt, similar, family, part } = one;
     // A thousand take a tenth of a second, in which others want an answer too.
     if (n > 0 && n % MATCHES_A_TURN === 0) await nextTurn();
     const first = imageId === undefined ? undefined : found.get(imageId);
     const others = (images.get(promptId) ?? []).filter((image) => image !== first);
     const ordered = first ? [first, ...others] : others;
     const highlights = findHighlights(prompt.text, stems, filter.phrases ?? []);
-    const match = toMatch(prompt, distance, why, ordered.map(summarise), highlights);
+    const match = toMatch(prompt, distance, why, ordered.map(summarise), highlights, part);
     matches.push({ ...match, ...foldedOf(similar, family) });
   }
   return matches;

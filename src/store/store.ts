@@ -28,6 +28,7 @@ import { Connected } from './tables/table.ts';
 import { VersionTable } from './tables/version-table.ts';
 import { FilterStatistics } from './vectors/filter-statistics.ts';
 import { FilteredVectorCache } from './vectors/filtered-vector-cache.ts';
+import { TextSearch } from './vectors/text-search.ts';
 import { VectorReader } from './vectors/vector-reader.ts';
 import { VectorSearch } from './vectors/vector-search.ts';
 
@@ -36,6 +37,9 @@ export interface Facet {
   value: string;
   count: number;
 }
+
+/** The tables with vectors. */
+type VectorTable = 'prompts' | 'image_vectors' | 'prompt_parts';
 
 /** How much a library holds. */
 export interface Counts {
@@ -51,6 +55,7 @@ export class Store extends Connected {
   readonly #narrow = {
     prompts: new FilteredVectorCache(this.connection, 'prompts'),
     image_vectors: new FilteredVectorCache(this.connection, 'image_vectors'),
+    prompt_parts: new FilteredVectorCache(this.connection, 'prompt_parts'),
   };
   readonly keywords = new KeywordIndex(this.connection, this.#statistics, { narrow: this.#narrow.prompts });
   readonly prompts = new PromptTable(this.connection);
@@ -60,7 +65,7 @@ export class Store extends Connected {
   readonly improvements = new ImprovementTable(this.connection);
   readonly lineage = new LineageTable(this.connection);
   readonly generations = new GenerationTable(this.connection);
-  readonly listing = new PromptListing(this.connection);
+  readonly listing = new PromptListing(this.connection, () => this.texts.hasParts());
   readonly vectors = new VectorReader(this.connection);
   readonly savedSearches = new SavedSearchTable(this.connection);
   readonly map = new MapTable(this.connection);
@@ -72,6 +77,8 @@ export class Store extends Connected {
   readonly settings: LibrarySettings;
   #promptVectors!: VectorSearch;
   #imageVectors!: VectorSearch;
+  #partVectors!: VectorSearch;
+  #texts!: TextSearch;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, settings: LibrarySettings, model: RecordedModel) {
@@ -118,7 +125,17 @@ export class Store extends Connected {
     return this.connection.state;
   }
 
-  /** Nearest prompts by the vectors of their texts. */
+  /** Nearest prompts by their texts, of long ones by their parts too. */
+  get texts(): TextSearch {
+    return this.#texts;
+  }
+
+  /** Nearest parts of long prompts by their vectors. */
+  get partVectors(): VectorSearch {
+    return this.#partVectors;
+  }
+
+  /** Nearest prompts by the vectors of their whole texts. */
   get promptVectors(): VectorSearch {
     return this.#promptVectors;
   }
@@ -215,7 +232,7 @@ export class Store extends Connected {
   }
 
   #searchFor({ textDimensions, imageDimensions }: RecordedModel): void {
-    const vectors = (table: 'prompts' | 'image_vectors', dimensions = 1) =>
+    const vectors = (table: VectorTable, dimensions = 1) =>
       new VectorSearch(
         this.connection,
         { table, column: 'vector', dimensions },
@@ -224,6 +241,8 @@ export class Store extends Connected {
       );
     this.#promptVectors = vectors('prompts', textDimensions);
     this.#imageVectors = vectors('image_vectors', imageDimensions);
+    this.#partVectors = vectors('prompt_parts', textDimensions);
+    this.#texts = new TextSearch(this.connection, this.#promptVectors, this.#partVectors);
   }
 
   async close(): Promise<void> {

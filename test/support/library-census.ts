@@ -11,6 +11,8 @@ const QUERIES = {
     'SELECT DISTINCT prompt_id AS id FROM words WHERE prompt_id NOT IN (SELECT id FROM prompts)',
   'prompts without their words': 'SELECT id FROM prompts WHERE id NOT IN (SELECT prompt_id FROM words)',
   'vectors without their image': 'SELECT id FROM image_vectors WHERE id NOT IN (SELECT id FROM images)',
+  'parts without their prompt': 'SELECT id FROM prompt_parts WHERE prompt_id NOT IN (SELECT id FROM prompts)',
+  'parts that are there twice': 'SELECT id FROM prompt_parts GROUP BY id HAVING count() > 1',
   'images without their prompt': 'SELECT id FROM images WHERE prompt_id NOT IN (SELECT id FROM prompts)',
   'variants without their improvement':
     'SELECT id FROM variants WHERE improvement_id NOT IN (SELECT id FROM improvements)',
@@ -19,7 +21,7 @@ const QUERIES = {
   'generations without their images':
     'SELECT id FROM generations ARRAY JOIN image_ids AS image WHERE image NOT IN (SELECT id FROM images) AND image NOT IN (SELECT id FROM deletions FINAL WHERE deleted)',
   'copies of what is not deleted':
-    'SELECT id FROM (SELECT id FROM deleted_prompts UNION ALL SELECT id FROM deleted_images UNION ALL SELECT id FROM deleted_image_vectors) WHERE id NOT IN (SELECT id FROM deletions FINAL WHERE deleted)',
+    'SELECT id FROM (SELECT id FROM deleted_prompts UNION ALL SELECT id FROM deleted_images UNION ALL SELECT id FROM deleted_image_vectors UNION ALL SELECT prompt_id AS id FROM deleted_prompt_parts) WHERE id NOT IN (SELECT id FROM deletions FINAL WHERE deleted)',
   'deleted prompts that are there':
     'SELECT id FROM prompts WHERE id IN (SELECT id FROM deletions FINAL WHERE deleted)',
   'points of a map that is none':

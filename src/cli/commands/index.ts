@@ -26,7 +26,8 @@ export function indexCommand(io: Io): Command {
     .option('--effort <number>', 'candidates considered when linking a row (ef_construction)', whole(16))
     .addHelpText(
       'after',
-      '\nOmitted options keep their current value, or a default for the size of the library.',
+      '\nOmitted options keep their current value, or a default for the size of the library.' +
+        '\nLong prompts that an earlier version imported get the vectors of their parts first.',
     )
     .action(action(io, buildIndex));
 }

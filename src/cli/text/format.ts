@@ -1,5 +1,6 @@
 import type { Match } from '../../records/match.ts';
 import { safetyOf } from '../../records/safety.ts';
+import { excerptOf } from '../../text/outline/excerpt.ts';
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 
@@ -72,12 +73,13 @@ function widthOf(text: string): number {
   return text.replace(/[\ue000\ue001]/g, '').length;
 }
 
-/** A prompt on one line, with marks around what matched. */
-function marked({ prompt, matched = [] }: Match): string {
-  const clean = prompt.replace(/[\ue000\ue001]/g, ' ');
+/** A prompt on one line, with marks around what matched; a long one from the part on by which it was found. */
+function marked(match: Match): string {
+  const { text: shown, highlights } = excerptOf(match);
+  const clean = shown.replace(/[\ue000\ue001]/g, ' ');
   let text = '';
   let done = 0;
-  for (const { start, end } of matched) {
+  for (const { start, end } of highlights) {
     text += `${clean.slice(done, start)}${BEGIN}${clean.slice(start, end)}${END}`;
     done = end;
   }

@@ -3,6 +3,7 @@ import type { Prompt } from '../../records/prompt.ts';
 import { idOf } from '../../store/sql/ids.ts';
 import type { Store } from '../../store/store.ts';
 import type { EmbeddingSpace } from '../parts/active-embedder.ts';
+import { embedPrompts } from '../parts/embed-prompts.ts';
 import type { IntentLog } from '../recovery/intent-log.ts';
 import { restoreThings } from './deleting.ts';
 
@@ -35,9 +36,9 @@ export function addPrompt(
     }
     const added: Prompt = { ...prompt, id, createdAt: new Date().toISOString() };
     await space.use(async (embedder) => {
-      const [vector] = await embedder.embedText([prompt.text]);
+      const [embedded] = await embedPrompts([prompt.text], embedder);
       await intents.carryOut({ kind: 'prompts', ids: [id] }, () =>
-        store.prompts.insert([{ prompt: added, vector: vector! }]),
+        store.prompts.insert([{ prompt: added, ...embedded! }]),
       );
     });
     return added;

@@ -3,6 +3,7 @@ import type { Image } from '../../records/image.ts';
 import type { Store } from '../../store/store.ts';
 import type { Things } from '../../store/tables/deletion-table.ts';
 import type { Parts } from '../open/open-library.ts';
+import { embedPrompts } from '../parts/embed-prompts.ts';
 import { isOwn, settle } from '../recovery/settle-deletions.ts';
 import { type ImageReader, readImages } from './read-images.ts';
 
@@ -32,7 +33,7 @@ export async function restoreThings(things: Things, context: RestoreContext): Pr
     intents.carryOut(intentOf(things), async () => {
       const model = nameOf(embedder.model);
       const isOfBefore = (id: string) => deleted.get(id)?.model !== model;
-      await embedPrompts(things.prompts.filter(isOfBefore), store, embedder);
+      await writeAnew(things.prompts.filter(isOfBefore), store, embedder);
       const images = [...(await deletions.images(things.images)).values()];
       for (const { id } of images.filter(isOwn)) await media?.recover(id);
       const ofBefore = new Set(things.images.filter(isOfBefore));
@@ -55,12 +56,15 @@ function nameOf({ id, version, textDimensions, imageDimensions }: Embedder['mode
 }
 
 /** Writes deleted prompts anew whose vectors are of a model that the library had before. */
-async function embedPrompts(ids: readonly string[], store: Store, embedder: Embedder): Promise<void> {
+async function writeAnew(ids: readonly string[], store: Store, embedder: Embedder): Promise<void> {
   const written = await store.prompts.written(ids);
   const prompts = [...(await store.deletions.prompts(ids.filter((id) => !written.has(id)))).values()];
   if (prompts.length === 0) return;
-  const vectors = await embedder.embedText(prompts.map(({ text }) => text));
-  await store.prompts.insert(prompts.map((prompt, n) => ({ prompt, vector: vectors[n]! })));
+  const embedded = await embedPrompts(
+    prompts.map(({ text }) => text),
+    embedder,
+  );
+  await store.prompts.insert(prompts.map((prompt, n) => ({ prompt, ...embedded[n]! })));
 }
 
 /** The same for vectors of images; of those that cannot be read any more there are none. */

@@ -10,6 +10,8 @@ import type { Source, SourcePrompt } from '../../sources/source.ts';
 import { Turns } from '../../sources/turns.ts';
 import { idOf } from '../../store/sql/ids.ts';
 import type { NewPrompt } from '../../store/tables/prompt-table.ts';
+import { splitParts } from '../../text/outline/parts.ts';
+import { embedPrompts } from '../parts/embed-prompts.ts';
 import type { ImageAddresses } from '../parts/image-address.ts';
 import { promptId } from './add-prompt.ts';
 import type { ImportContext } from './import-context.ts';
@@ -256,16 +258,19 @@ async function writePrompts(
     if (!by || (by.importId === written.importId && by.batch === written.batch)) kept++;
   }
   await space.use(async (embedder) => {
-    const bare = fresh.filter(({ vector }) => vector === undefined);
-    const made = await embedder.embedText(
+    // A vector that came with a short prompt is all that it needs; a long one's parts have none yet.
+    const bare = fresh.filter(({ prompt, vector }) => !vector || splitParts(prompt.text).length > 0);
+    const made = await embedPrompts(
       bare.map(({ prompt }) => prompt.text),
+      embedder,
       { signal, onTruncated: (count) => (counters.cut += count) },
     );
-    const vectors = new Map(bare.map(({ prompt }, n) => [prompt.id, made[n]!]));
+    const embedded = new Map(bare.map(({ prompt }, n) => [prompt.id, made[n]!]));
     const rows: NewPrompt[] = fresh.map(({ prompt, vector }) => ({
       prompt,
-      vector: vector ?? vectors.get(prompt.id)!,
-    }));
+      ...embedded.get(prompt.id),
+      ...(vector && { vector }),
+    })) as NewPrompt[];
     if (rows.length === 0) return;
     await intents.carryOut({ kind: 'prompts', ids: rows.map(({ prompt }) => prompt.id) }, () =>
       store.prompts.insert(rows, written),

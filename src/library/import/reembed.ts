@@ -5,6 +5,7 @@ import type { EmbedReport, EmbedRequest } from '../../records/embedding.ts';
 import type { Image } from '../../records/image.ts';
 import { sameModel } from '../../store/schema/library-settings.ts';
 import type { ReembeddingTables } from '../../store/schema/reembedding-tables.ts';
+import { embedPrompts } from '../parts/embed-prompts.ts';
 import type { ImportContext } from './import-context.ts';
 import { addTally, listTallies, type Tallies } from './import-counters.ts';
 import { readImages } from './read-images.ts';
@@ -96,8 +97,12 @@ class Run {
   async buildIndex(): Promise<void> {
     const rows = await this.#with.successor.embedded();
     const { wantsIndex } = this.#with;
-    const of = { prompts: wantsIndex(rows.prompts), images: wantsIndex(rows.images) };
-    if (!of.prompts && !of.images) return;
+    const of = {
+      prompts: wantsIndex(rows.prompts),
+      images: wantsIndex(rows.images),
+      parts: wantsIndex(rows.parts),
+    };
+    if (!of.prompts && !of.images && !of.parts) return;
     this.#throwIfCancelled();
     this.#with.options.onProgress?.({ phase: 'index', done: 0, total: rows.prompts });
     await this.#with.successor.buildIndex(of, this.#with.options.signal);
@@ -121,11 +126,12 @@ class Run {
       if (!last) this.#throwIfCancelled();
       const batch = await this.#with.successor.nextPrompts(PROMPTS);
       if (batch.length === 0) return;
-      const vectors = await this.#with.embedder.embedText(
+      const embedded = await embedPrompts(
         batch.map(({ text }) => text),
+        this.#with.embedder,
         { signal, onTruncated: (count) => (this.cut += count) },
       );
-      await this.#with.successor.writePrompts(batch.map(({ id }, n) => ({ id, vector: vectors[n]! })));
+      await this.#with.successor.writePrompts(batch.map(({ id }, n) => ({ id, ...embedded[n]! })));
       done += batch.length;
       const total = Math.max(done, (await this.#with.store.counts()).prompts);
       this.#with.options.onProgress?.({ phase: 'prompts', done, total });

@@ -32,7 +32,7 @@ export class Indexer {
     signal?: AbortSignal,
   ): Promise<void> {
     const { rows, indexed } = await this.#store.promptVectors.coverage();
-    if (rows < INDEX_FROM || rows - indexed < rows * UNINDEXED_SHARE) return;
+    if (!wantsIndex({ rows, indexed }) && !wantsIndex(await this.#store.partVectors.coverage())) return;
     onProgress?.(indexed, rows);
     await this.build({}, (fraction) => onProgress?.(Math.round(rows * fraction), rows), signal);
     onProgress?.(rows, rows);
@@ -50,22 +50,22 @@ export class Indexer {
   ): Promise<void> {
     const before = JSON.parse((await this.#store.settings.get(KEY)) ?? '{}') as IndexRequest;
     const chosen = { ...before, ...wanted };
-    const { promptVectors, imageVectors } = this.#store;
-    await this.#check(promptVectors, chosen);
-    await this.#check(imageVectors, chosen);
+    const { promptVectors, imageVectors, partVectors } = this.#store;
+    const all = [promptVectors, imageVectors, partVectors];
+    for (const vectors of all) await this.#check(vectors, chosen);
     this.#running++;
     try {
       if (JSON.stringify(chosen) !== JSON.stringify(before)) {
         await this.#store.settings.set(KEY, JSON.stringify(chosen));
-        await promptVectors.dropIndex();
-        await imageVectors.dropIndex();
+        for (const vectors of all) await vectors.dropIndex();
       }
       await this.#store.stoppable(signal, () =>
         Promise.all([this.#store.keywords.merge(), this.#store.images.merge()]),
       );
       await this.#buildOne(promptVectors, chosen, onProgress, signal);
-      if ((await imageVectors.coverage()).rows >= INDEX_FROM)
-        await this.#buildOne(imageVectors, chosen, undefined, signal);
+      for (const vectors of [imageVectors, partVectors])
+        if ((await vectors.coverage()).rows >= INDEX_FROM)
+          await this.#buildOne(vectors, chosen, undefined, signal);
     } finally {
       this.#running--;
       this.#progress = undefined;
@@ -92,4 +92,9 @@ export class Indexer {
     const available = (await this.#store.memory()) ?? here;
     checkIndexFits(indexShape(rows, chosen), { rows, dimensions: vectors.dimensions }, available);
   }
+}
+
+/** Whether there are many rows of which many are not in the index. */
+function wantsIndex({ rows, indexed }: { rows: number; indexed: number }): boolean {
+  return rows >= INDEX_FROM && rows - indexed >= rows * UNINDEXED_SHARE;
 }

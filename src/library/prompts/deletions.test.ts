@@ -27,7 +27,8 @@ beforeAll(async () => {
   await connection.close();
   parts = await openParts(readConfig({ library, embedder: 'lite', imageBackend: 'sketch' }, {}), {});
   const size = { count: 2, width: 64, height: 64 };
-  const request = GenerateRequestSchema.parse({ prompt: 'a harbour at dusk, gouache', ...size });
+  const prompt = `a harbour at dusk, gouache, ${'wet ropes and lamps along the quay, '.repeat(10)}`;
+  const request = GenerateRequestSchema.parse({ prompt, ...size });
   const { promptId, images } = await generate(request, { ...parts, acceptVariant: () => Promise.reject() });
   things = { prompts: [promptId], images: images.map(({ id }) => id) };
 });
@@ -60,6 +61,8 @@ async function killedAt(n: number, work: (parts: Parts) => Promise<void>): Promi
   return isKilled;
 }
 
+const aVector = () => parts.space.use(async (embedder) => (await embedder.embedText(['quay']))[0]!);
+
 /** What the next opening of the library finds after it recovered. */
 async function recovered() {
   const next = new IntentLog(library, { shared: false, undo: undoing({ ...parts, shared: false }) });
@@ -74,6 +77,7 @@ async function recovered() {
     words: (await store.keywords.counts(['harbour'])).get('harbour'),
     hits: (await store.keywords.search(['harbour'], 5, {})).length,
     phrases: (await store.prompts.phraseCounts(['gouache'])).get('gouache') ?? 0,
+    long: (await store.texts.nearestParts(things.prompts, await aVector())).size,
     files: things.images.filter((id) => existsSync(path.join(library, mediaPath(id)))).length,
     deleted: (await store.deletions.among([...things.prompts, ...things.images])).size,
     kept: (await store.deletions.prompts(things.prompts)).size,
@@ -87,6 +91,7 @@ const WHOLE = {
   words: 1,
   hits: 1,
   phrases: 1,
+  long: 1,
   files: 2,
   deleted: 0,
   kept: 0,
@@ -98,6 +103,7 @@ const GONE = {
   words: 0,
   hits: 0,
   phrases: 0,
+  long: 0,
   files: 0,
   deleted: 3,
   kept: 1,
@@ -129,4 +135,4 @@ it('is done or undone, and nothing is lost, before whichever write a kill comes'
   await parts.store.close();
   expect(summariseOrphans(await findOrphans(library))).toEqual({});
   parts = await openParts(readConfig({ library, embedder: 'lite', imageBackend: 'sketch' }, {}), {});
-}, 120_000);
+}, 600_000);

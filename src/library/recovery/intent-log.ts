@@ -17,7 +17,7 @@ const ids = z.array(IdSchema);
 
 /** Something that is written in several steps, with what it takes to undo or finish it. */
 const IntentSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('prompts').describe('Words, then prompts'), ids }),
+  z.object({ kind: z.literal('prompts').describe('Words and parts, then prompts'), ids }),
   z.object({ kind: z.literal('images').describe('Vectors, then images, of an import'), ids }),
   z.object({
     kind: z.literal('generation').describe('Files, vectors, images, and the generation itself'),

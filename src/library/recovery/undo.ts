@@ -23,6 +23,7 @@ export function undoing({ store, media, shared }: Context): Undo {
     switch (intent.kind) {
       case 'prompts':
         if (shared) return;
+        await leftovers.dropParts(intent.ids);
         return leftovers.dropWords(intent.ids);
       case 'images':
         if (shared) return;

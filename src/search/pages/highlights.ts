@@ -1,10 +1,5 @@
+import type { Range } from '../../text/range.ts';
 import { phrasePattern, wordsOf } from '../../text/words.ts';
-
-/** A stretch of a text, in UTF-16 code units. */
-export interface Range {
-  start: number;
-  end: number;
-}
 
 /** Where in a text words stand, by their stems, and phrases, word for word; in order and apart from each other. */
 export function findHighlights(

@@ -13,6 +13,7 @@ export function scoreOf(distance: number): number {
  * @param distance cosine distance to the query, 0 to 2.
  * @param images of the prompt, the matching one first.
  * @param matched where the words that were asked for stand.
+ * @param part of a long prompt the part that is nearest in meaning.
  */
 export function toMatch(
   prompt: Prompt,
@@ -20,6 +21,7 @@ export function toMatch(
   why: Match['why'],
   images: ImageSummary[],
   matched: Match['matched'] = [],
+  part?: Match['part'],
 ): Match {
   const nsfw = gravest([prompt.nsfw, ...images.map((image) => image.nsfw)]);
   return {
@@ -31,6 +33,7 @@ export function toMatch(
     distance: Number(distance.toFixed(6)),
     why,
     ...(matched.length > 0 && { matched }),
+    ...(part && { part }),
     tags: prompt.tags,
     sourceSite: prompt.sourceSite,
     model: prompt.settings.model ?? '',

@@ -1,4 +1,8 @@
+import type { Prompt } from '../../records/prompt.ts';
 import type { SearchRequest } from '../../records/search.ts';
+import { valuesOf } from '../../text/outline/outline.ts';
+import { splitParts } from '../../text/outline/parts.ts';
+import type { Range } from '../../text/range.ts';
 import { cosineDistance } from '../rank/cosine.ts';
 import type { QueryEmbedder } from '../rank/query-vectors.ts';
 import type { Ranked } from '../rank/rank.ts';
@@ -41,23 +45,77 @@ async function measure(
     // What is shown needs its images next; the store remembers them.
     images: shown,
   });
-  const distances = new Map<string, number>();
-  if (again) {
-    const ids = unknown.filter((id) => details.has(id));
-    const made = await embedder.embedText(
-      ids.map((id) => details.get(id)!.prompt.text),
-      { purpose: 'document' },
-    );
-    for (const [n, id] of ids.entries()) distances.set(id, cosineDistance(vectors.text!, made[n]!));
-  }
+  const there = unknown.filter((id) => details.has(id));
+  const compared: ReadonlyMap<string, Compared> = again
+    ? await embedAgain(
+        new Map(there.map((id) => [id, details.get(id)!.prompt.text])),
+        vectors.text!,
+        embedder,
+      )
+    : await nearestParts(there, details, vectors.text, store);
   // What has no vector is compared by its words only.
   const unrelated = vectors.unknown && !vectors.text ? UNRELATED : undefined;
   const isNothing = vectors.text && unknownTold(vectors.text, embedder.model);
   // Words and an image's vector are written before their prompt; a search in that moment passes them over.
   return ranked.flatMap((entry): Measured[] => {
     const detail = details.get(entry.promptId);
-    const told = entry.distance ?? distances.get(entry.promptId) ?? detail?.distance ?? unrelated;
+    const own = compared.get(entry.promptId);
+    const told = entry.distance ?? own?.distance ?? detail?.distance ?? unrelated;
     const distance = told !== undefined && isNothing?.(told) ? UNRELATED : told;
-    return !detail || distance === undefined ? [] : [{ ...entry, distance, prompt: detail.prompt }];
+    return !detail || distance === undefined
+      ? []
+      : [{ ...entry, ...(own?.part && { part: own.part }), distance, prompt: detail.prompt }];
   });
+}
+
+/** How near a prompt is, and of a long one which part. */
+interface Compared {
+  distance: number;
+  part?: Range;
+}
+
+/** Compares texts with a vector as the store would compare theirs. */
+async function embedAgain(
+  texts: ReadonlyMap<string, string>,
+  vector: Float32Array,
+  embedder: QueryEmbedder,
+): Promise<Map<string, Compared>> {
+  const wholes = [...texts].map(([id, text]) => ({ id, text: valuesOf(text) }));
+  const parts = [...texts].flatMap(([id, text]) =>
+    splitParts(text).map(({ text, start, end }) => ({ id, text, part: { start, end } })),
+  );
+  const all: { id: string; text: string; part?: Range }[] = [...wholes, ...parts];
+  const made = await embedder.embedText(
+    all.map(({ text }) => text),
+    { purpose: 'document' },
+  );
+  const compared = new Map<string, Compared>();
+  for (const [n, { id, part }] of all.entries()) {
+    const distance = cosineDistance(vector, made[n]!);
+    const before = compared.get(id);
+    if (!before || distance < before.distance || (part && !before.part))
+      compared.set(id, {
+        distance: Math.min(distance, before?.distance ?? distance),
+        ...(part && { part }),
+      });
+  }
+  return compared;
+}
+
+/** The nearest parts of those prompts that are long, and the distance of these or of the whole. */
+async function nearestParts(
+  ids: readonly string[],
+  details: ReadonlyMap<string, { prompt: Prompt; distance?: number }>,
+  vector: Float32Array | undefined,
+  store: SearchStore,
+): Promise<ReadonlyMap<string, Compared>> {
+  const long = ids.filter((id) => splitParts(details.get(id)!.prompt.text).length > 0);
+  if (!vector || long.length === 0) return new Map();
+  const nearest = await store.texts.nearestParts(long, vector);
+  return new Map(
+    [...nearest].map(([id, { distance, part }]) => [
+      id,
+      { part, distance: Math.min(distance, details.get(id)?.distance ?? distance) },
+    ]),
+  );
 }

@@ -57,7 +57,7 @@ export async function rankQuery(
   if (mode !== 'lexical') {
     const byText = () =>
       add(
-        rankByTexts(store.promptVectors, { ...common, vector: texts! }, unknownTold(texts!, embedder.model)),
+        rankByTexts(store.texts, { ...common, vector: texts! }, unknownTold(texts!, embedder.model)),
         weights.semantic,
       );
     const byImage = () =>

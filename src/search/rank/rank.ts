@@ -1,11 +1,14 @@
 import type { Match } from '../../records/match.ts';
 import type { Filter } from '../../records/search.ts';
+import type { Range } from '../../text/range.ts';
 
 /** A row near a query vector. */
 interface Near {
   id: string;
   promptId: string;
   distance: number;
+  /** Of a long text the part that is nearest. */
+  part?: Range;
 }
 
 /** Finds the rows nearest to a vector. */
@@ -31,6 +34,8 @@ export interface Ranked {
   promptId: string;
   /** The image by which it was found. */
   imageId?: string;
+  /** Of a long text the part that is nearest in meaning. */
+  part?: Range;
   /** Cosine distance of its nearest vector; unknown yet of one that was found by its words. */
   distance?: number;
   why: Match['why'];
@@ -69,7 +74,14 @@ export async function rankByTexts(
     const ranked = neighbours
       .filter(({ promptId, distance }) => promptId !== query.itself && !isNothing(distance))
       .slice(0, query.k)
-      .map(({ promptId, distance }): Ranked => ({ promptId, distance, why: ['text'] }));
+      .map(
+        ({ promptId, distance, part }): Ranked => ({
+          promptId,
+          distance,
+          why: ['text'],
+          ...(part && { part }),
+        }),
+      );
     if (ranked.length >= query.k || neighbours.length < wanted || wanted > query.k + MOST_PASSED)
       return { ranked, index };
   }
@@ -110,6 +122,7 @@ export function fuse(rankings: readonly WeightedRanking[]): Ranking {
       fused.set(entry.promptId, {
         promptId: entry.promptId,
         imageId: before?.imageId ?? entry.imageId,
+        part: before?.part ?? entry.part,
         distance: nearer(before?.distance, entry.distance),
         why: [...(before?.why ?? []), ...entry.why],
         sum: (before?.sum ?? 0) + share,

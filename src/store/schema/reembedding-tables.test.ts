@@ -43,6 +43,8 @@ async function filled(name: string): Promise<Store> {
         ...at(n),
       },
       vector: Float32Array.of(1, 0),
+      // The first is long.
+      parts: n === 0 ? [{ start: 0, end: 4, vector: Float32Array.of(0, 1) }] : [],
     })),
   );
   const images = [0, 1, 2].map(imageId).map((id, n) => ({
@@ -66,7 +68,11 @@ async function fill(tables: ReembeddingTables, batch = 4): Promise<string[]> {
   const done: string[] = [];
   for (;;) {
     const prompts = await tables.nextPrompts(batch);
-    await tables.writePrompts(prompts.map(({ id }) => ({ id, vector: Float32Array.of(1, 0, 0) })));
+    const vector3 = Float32Array.of(1, 0, 0);
+    const part = { start: 0, end: 4, vector: Float32Array.of(0, 0, 1) };
+    await tables.writePrompts(
+      prompts.map(({ id }) => ({ id, vector: vector3, parts: id === ids[0] ? [part] : [] })),
+    );
     done.push(...prompts.map(({ id }) => id));
     const images = await tables.nextImages(batch, false, new Set());
     const vector = Float32Array.of(0, 0, 0, 1);
@@ -135,6 +141,10 @@ describe('a successor', () => {
     expect(await store.counts()).toEqual({ prompts: 10, images: 3, embeddedImages: 2 });
     const { neighbours } = await store.promptVectors.nearest(Float32Array.of(1, 0, 0), 20, {});
     expect(neighbours).toHaveLength(10);
+    const byPart = await store.texts.nearest(Float32Array.of(0, 0, 1), 1, {});
+    expect(byPart.neighbours).toEqual([
+      { id: ids[0], promptId: ids[0], distance: 0, part: { start: 0, end: 4 } },
+    ]);
     // What is counted of phrases goes on, and counts nothing twice.
     await store.prompts.insert([{ prompt: { ...late, id: promptId(2) }, vector: Float32Array.of(0, 1, 0) }]);
     expect(await store.prompts.phraseCounts(['late', 'text'])).toEqual(
@@ -152,10 +162,10 @@ describe('a successor', () => {
     const some = await first.nextPrompts(4);
     await first.writePrompts(some.map(({ id }) => ({ id, vector: Float32Array.of(1, 0, 0) })));
     const second = await store.reembeddingTables(NEW);
-    expect(await second.embedded()).toEqual({ prompts: 4, images: 0 });
+    expect(await second.embedded()).toEqual({ prompts: 4, images: 0, parts: 0 });
     expect(await fill(second)).toHaveLength(5 + 2);
     const other = await store.reembeddingTables({ ...NEW, id: 'other' });
-    expect(await other.embedded()).toEqual({ prompts: 0, images: 0 });
+    expect(await other.embedded()).toEqual({ prompts: 0, images: 0, parts: 0 });
     expect(await store.discardReembedding()).toBe(true);
     expect(await store.discardReembedding()).toBe(false);
     expect(await store.counts()).toMatchObject({ prompts: 9, embeddedImages: 2 });
@@ -172,7 +182,7 @@ describe('a successor', () => {
     await connection.close();
     const updated = await Store.open(path.join(folder, 'outdated'), OLD);
     const tables = await updated.reembeddingTables(NEW);
-    expect(await tables.embedded()).toEqual({ prompts: 0, images: 0 });
+    expect(await tables.embedded()).toEqual({ prompts: 0, images: 0, parts: 0 });
     expect(await fill(tables)).toHaveLength(9 + 2);
     await updated.switchTo(tables);
     expect(await updated.counts()).toMatchObject({ prompts: 9, embeddedImages: 2 });
@@ -180,7 +190,7 @@ describe('a successor', () => {
   });
 
   it('leaves one model or the other, whole, wherever its switch is cut short', {
-    timeout: 300_000,
+    timeout: 900_000,
   }, async () => {
     const seen = new Set<string>();
     for (let statements = 0; ; statements++) {
@@ -221,7 +231,7 @@ describe('a successor', () => {
     await expect(tables.writePrompts([{ id: ids[0]!, vector: Float32Array.of(1, 0) }])).rejects.toThrow(
       /vector_dimensions/,
     );
-    expect(await tables.embedded()).toEqual({ prompts: 0, images: 0 });
+    expect(await tables.embedded()).toEqual({ prompts: 0, images: 0, parts: 0 });
     await store.close();
   });
 });

@@ -1,12 +1,14 @@
 import type { Image } from '../../records/image.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import type { Connection } from '../connection/connection.ts';
+import { tableExists } from '../connection/table-exists.ts';
 import type { Change } from '../sql/change.ts';
 import { idsLiteral } from '../sql/literal.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
 import { IMAGE_COLUMNS, type ImageRow, imageOf } from '../sql/rows.ts';
 import { DELETED_IDS } from '../tables/deletion-table.ts';
 import { type ImageVector, imageVectorBytes, VECTOR_TYPES } from '../tables/image-table.ts';
+import { PART_TYPES, partBytes, type WithParts } from '../vectors/part-rows.ts';
 import { VectorSearch } from '../vectors/vector-search.ts';
 import { type LibrarySettings, type RecordedModel, sameModel } from './library-settings.ts';
 import { clearRecord, type Recorded, readRecord, switching, writeRecord } from './reembedding-record.ts';
@@ -15,6 +17,7 @@ import { clearRecord, type Recorded, readRecord, switching, writeRecord } from '
 const PAIRS = [
   { table: 'prompts', next: 'prompts_next', shardBy: 'id' },
   { table: 'image_vectors', next: 'image_vectors_next', shardBy: 'prompt_id' },
+  { table: 'prompt_parts', next: 'prompt_parts_next', shardBy: 'prompt_id' },
 ] as const;
 
 /** Tables change places in less; a switch that has been going on for longer was killed. */
@@ -23,10 +26,11 @@ const SWITCH_MS = 120_000;
 /** A prompt's id and what is embedded of it. */
 type PromptText = Pick<Prompt, 'id' | 'text'>;
 
-/** How many prompts and images have a vector. */
+/** How many prompts and images have a vector, and how many vectors long prompts have beside theirs. */
 export interface Embedded {
   prompts: number;
   images: number;
+  parts: number;
 }
 
 /**
@@ -68,9 +72,10 @@ export class ReembeddingTables {
   /** What has been embedded so far. */
   async embedded(): Promise<Embedded> {
     const [row] = await this.#connection.query<Record<keyof Embedded, string>>(
-      `SELECT (SELECT count() FROM prompts_next) AS prompts, (SELECT count() FROM image_vectors_next) AS images`,
+      `SELECT (SELECT count() FROM prompts_next) AS prompts, (SELECT count() FROM image_vectors_next) AS images,
+         (SELECT count() FROM prompt_parts_next) AS parts`,
     );
-    return { prompts: Number(row!.prompts), images: Number(row!.images) };
+    return { prompts: Number(row!.prompts), images: Number(row!.images), parts: Number(row!.parts) };
   }
 
   /** Some prompts that have no vector yet; none when all have one. */
@@ -92,8 +97,9 @@ export class ReembeddingTables {
   }
 
   /** Writes prompts with their new vectors, all or none; the rest of each row is copied. */
-  async writePrompts(prompts: readonly { id: string; vector: Float32Array }[]): Promise<void> {
+  async writePrompts(prompts: readonly (WithParts & { vector: Float32Array })[]): Promise<void> {
     if (prompts.length === 0) return;
+    await this.#writeParts(prompts);
     const columns = await this.#connection.query<{ name: string }>(
       `SELECT name FROM system.columns WHERE database = currentDatabase() AND table = 'prompts'
          AND name != 'vector' AND default_kind NOT IN ('MATERIALIZED', 'ALIAS') ORDER BY position`,
@@ -120,6 +126,18 @@ export class ReembeddingTables {
         },
       },
     );
+  }
+
+  /** Writes the parts of long prompts, before these: a run that was killed between the two wrote them already. */
+  async #writeParts(prompts: readonly WithParts[]): Promise<void> {
+    const long = prompts.filter(({ parts }) => parts?.length);
+    if (long.length === 0) return;
+    const rows = await this.#connection.query<{ prompt_id: string }>(
+      `SELECT DISTINCT prompt_id FROM prompt_parts_next WHERE prompt_id IN ${idsLiteral(long.map(({ id }) => id))}`,
+    );
+    const there = new Set(rows.map(({ prompt_id }) => prompt_id));
+    const bytes = partBytes(long.filter(({ id }) => !there.has(id)));
+    if (bytes.length > 0) await this.#connection.insertBinary('prompt_parts_next', PART_TYPES, bytes);
   }
 
   /**
@@ -152,7 +170,10 @@ export class ReembeddingTables {
   }
 
   /** Builds the indexes that the tables in use have or deserve, so that the switch loses no speed. */
-  async buildIndex(of: { prompts: boolean; images: boolean }, signal?: AbortSignal): Promise<void> {
+  async buildIndex(
+    of: { prompts: boolean; images: boolean; parts: boolean },
+    signal?: AbortSignal,
+  ): Promise<void> {
     const build = (table: string, dimensions = 1) =>
       new VectorSearch(this.#connection, {
         table,
@@ -160,6 +181,7 @@ export class ReembeddingTables {
         dimensions,
       }).buildIndex(undefined, undefined, signal);
     if (of.prompts) await build('prompts_next', this.model.textDimensions);
+    if (of.parts) await build('prompt_parts_next', this.model.textDimensions);
     if (of.images) await build('image_vectors_next', this.model.imageDimensions);
   }
 
@@ -177,14 +199,15 @@ export class ReembeddingTables {
 
   /** What was deleted after it was embedded must not come back. */
   async #removeDeleted(table: string, next: string): Promise<void> {
+    const id = table === 'prompt_parts' ? 'prompt_id' : 'id';
     const rows = await this.#connection.query<{ id: string }>(
-      `SELECT DISTINCT id FROM ${next} WHERE id IN (${DELETED_IDS}) AND id NOT IN (SELECT id FROM ${table})`,
+      `SELECT DISTINCT ${id} AS id FROM ${next} WHERE ${id} IN (${DELETED_IDS}) AND ${id} NOT IN (SELECT ${id} FROM ${table})`,
     );
     if (rows.length > 0)
       await this.#connection.command({
         do: 'delete',
         table: next,
-        where: `id IN ${idsLiteral(rows.map(({ id }) => id))}`,
+        where: `${id} IN ${idsLiteral(rows.map((row) => row.id))}`,
       });
   }
 
@@ -199,7 +222,7 @@ export class ReembeddingTables {
   async #makeTables(): Promise<void> {
     const { textDimensions = 1, imageDimensions = 1 } = this.model;
     for (const { table, next, shardBy } of PAIRS) {
-      const dimensions = table === 'prompts' ? textDimensions : imageDimensions;
+      const dimensions = table === 'image_vectors' ? imageDimensions : textDimensions;
       const steps: Change[] = [
         { do: 'create like', name: next, like: table, shardBy },
         { do: 'alter rows', table: next, how: `MODIFY COMMENT '${comment(this.model)}'` },
@@ -268,6 +291,8 @@ export async function discardReembedding(
 async function finish(connection: Connection, settings: LibrarySettings, { model }: Recorded): Promise<void> {
   for (const { table, next } of PAIRS) {
     if ((await commentOn(connection, table)) === comment(model)) continue;
+    // A switch that an earlier promptloom began knows no parts.
+    if (!(await tableExists(connection, next))) continue;
     await connection.command({ do: 'exchange', tables: [table, next] });
   }
   await settings.set('embedder', JSON.stringify(model));
@@ -282,6 +307,9 @@ async function areOutdated(connection: Connection): Promise<boolean> {
      WHERE database = currentDatabase() GROUP BY table`,
   );
   const columnsOf = new Map(rows.map(({ name, columns }) => [name, columns.join()]));
+  const begun = PAIRS.filter(({ next }) => columnsOf.has(next));
+  // An earlier promptloom made no parts, and what it embedded would stay without.
+  if (begun.length > 0 && begun.length < PAIRS.length) return true;
   return PAIRS.some(({ table, next }) => columnsOf.has(next) && columnsOf.get(next) !== columnsOf.get(table));
 }
 

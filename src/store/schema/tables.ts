@@ -75,6 +75,14 @@ const IMAGE_VECTORS = table(
   { writtenOnce: true, settings: VECTORS },
 );
 
+/** Vectors of the parts of long prompts, by which these are found too; a part's id says where it stands in the text. */
+const PROMPT_PARTS = table(
+  'prompt_parts',
+  ['prompt_id', 'id'],
+  { id: 'String', prompt_id: 'String', vector: 'Array(Float32) CODEC(NONE)' },
+  { writtenOnce: true, settings: VECTORS },
+);
+
 /** Which prompt holds which word, in small steps: a search reads the rows of its rarest words, of the others a few. */
 const WORDS = table(
   'words',
@@ -164,6 +172,7 @@ export function libraryTables({ textDimensions, imageDimensions }: Dimensions): 
     withVectors(PROMPTS, textDimensions),
     IMAGES,
     withVectors(IMAGE_VECTORS, imageDimensions),
+    withVectors(PROMPT_PARTS, textDimensions),
     WORDS,
     // How many prompts hold each word, and each phrase between commas.
     counts('word_counts', 'word'),
@@ -217,7 +226,7 @@ export function libraryTables({ textDimensions, imageDimensions }: Dimensions): 
     BOARD_MEMBERS,
     DELETIONS,
     // A column that one of these gets, its table of deleted rows must get too.
-    ...[PROMPTS, IMAGES, IMAGE_VECTORS].map(deletedRows),
+    ...[PROMPTS, IMAGES, IMAGE_VECTORS, PROMPT_PARTS].map(deletedRows),
   ];
 }
 

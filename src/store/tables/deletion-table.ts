@@ -3,7 +3,7 @@ import type { Image } from '../../records/image.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { insertWords } from '../keywords/keyword-rows.ts';
 import { insertSelect } from '../sql/change.ts';
-import { idsLiteral, isId } from '../sql/literal.ts';
+import { idsLiteral, isId, textsLiteral } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import {
   clickhouseTime,
@@ -20,7 +20,7 @@ import { ClockedTable } from './table.ts';
 /** The query of all ids that are deleted. */
 export const DELETED_IDS = 'SELECT id FROM deletions FINAL WHERE deleted';
 
-type TableName = 'prompts' | 'images' | 'image_vectors';
+type TableName = 'prompts' | 'images' | 'image_vectors' | 'prompt_parts';
 
 /** Ids of prompts and of images. */
 export interface Things {
@@ -118,6 +118,7 @@ export class DeletionTable extends ClockedTable {
     );
     const imageIds = rows.map(({ id }) => id);
     await this.#copy('prompts', prompts);
+    await this.#copyParts(prompts);
     await this.#copy('images', imageIds);
     await this.#copy('image_vectors', imageIds);
     const whole = new Set(prompts);
@@ -135,8 +136,9 @@ export class DeletionTable extends ClockedTable {
    */
   async bringBack({ prompts, images }: Things, withoutVectors: ReadonlySet<string>): Promise<void> {
     const missing = await this.missingFrom('prompts', prompts);
-    // Words first, as with new prompts: a prompt without its words would not be found.
+    // Words and parts first, as with new prompts: a prompt without its words would not be found.
     await insertWords(this.connection, [...(await this.prompts(missing)).values()]);
+    await this.#copyParts(missing, true);
     await this.#copy('prompts', missing, true);
     await this.#copy(
       'image_vectors',
@@ -183,6 +185,7 @@ export class DeletionTable extends ClockedTable {
     await this.#removeFrom('image_vectors', imageIds);
     await this.#removeFrom('images', imageIds);
     await this.#removeFrom('prompts', prompts);
+    await this.#leftovers.dropParts(prompts);
     await this.#leftovers.dropWords(prompts);
     await this.#leftovers.countPhrases(prompts);
   }
@@ -192,6 +195,7 @@ export class DeletionTable extends ClockedTable {
     const imageIds = images.map(({ id }) => id);
     await this.#removeFrom('deleted_image_vectors', imageIds);
     await this.#removeFrom('deleted_images', imageIds);
+    await this.#removeParts('deleted_prompt_parts', prompts);
     await this.#removeFrom('deleted_prompts', prompts);
   }
 
@@ -237,6 +241,43 @@ export class DeletionTable extends ClockedTable {
     const left = await this.missingFrom(to, missing);
     if (left.length > 0 && (await this.missingFrom(from, left)).length < left.length)
       throw new PromptloomError('store-failed', `the database did not copy rows of ${from} to ${to}`);
+  }
+
+  /** Copies the parts of prompts that are not there yet; most prompts have none. */
+  async #copyParts(promptIds: readonly string[], back = false): Promise<void> {
+    const [from, to] = back
+      ? ['deleted_prompt_parts', 'prompt_parts']
+      : ['prompt_parts', 'deleted_prompt_parts'];
+    const parts = await this.#partsOf(from, promptIds);
+    if (parts.length === 0) return;
+    const there = new Set(await this.#partsOf(to, promptIds));
+    const missing = parts.filter((id) => !there.has(id));
+    if (missing.length === 0) return;
+    const columns = await this.#columnsOf('prompt_parts');
+    await this.connection.command(
+      insertSelect(
+        to,
+        columns,
+        `SELECT ${columns} FROM ${from} WHERE prompt_id IN ${idsLiteral(promptIds)} AND id IN ${textsLiteral(missing)} LIMIT 1 BY id`,
+      ),
+    );
+  }
+
+  async #partsOf(table: string, promptIds: readonly string[]): Promise<string[]> {
+    if (promptIds.length === 0) return [];
+    const rows = await this.connection.query<{ id: string }>(
+      `SELECT DISTINCT id FROM ${table} WHERE prompt_id IN ${idsLiteral(promptIds)}`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async #removeParts(table: string, promptIds: readonly string[]): Promise<void> {
+    if ((await this.#partsOf(table, promptIds)).length > 0)
+      await this.connection.command({
+        do: 'delete',
+        table,
+        where: `prompt_id IN ${idsLiteral(promptIds)}`,
+      });
   }
 
   async #columnsOf(name: TableName): Promise<string> {

@@ -32,6 +32,12 @@ export class Leftovers extends Table {
     await this.connection.command({ do: 'delete', table: 'words', where: theirs });
   }
 
+  /** Removes the vectors of parts of those of some prompts that are not there. */
+  async dropParts(promptIds: readonly string[]): Promise<void> {
+    const missing = await this.missingFrom('prompts', promptIds);
+    if (missing.length > 0) await this.#drop('prompt_parts', `prompt_id IN ${idsLiteral(missing)}`);
+  }
+
   /** Counts the phrases of prompts anew that were deleted: all texts are looked through, for nothing says who has a phrase. */
   async countPhrases(deletedIds: readonly string[]): Promise<void> {
     if (deletedIds.length === 0) return;

@@ -1,5 +1,6 @@
 import type { Prompt } from '../../records/prompt.ts';
 import type { Filter } from '../../records/search.ts';
+import type { Connection } from '../connection/connection.ts';
 import { conditionSql, promptCondition, SAFETY } from '../sql/filter.ts';
 import { idLiteral } from '../sql/literal.ts';
 import { countLiteral, vectorLiteral } from '../sql/numeric-literal.ts';
@@ -29,6 +30,14 @@ export type FacetCounts = Record<keyof typeof FACETS, { value: string; count: nu
 
 /** Long lists of prompts: near a vector, at random, or all of them. */
 export class PromptListing extends Table {
+  readonly #hasParts: () => Promise<boolean>;
+
+  /** @param hasParts whether any prompt has vectors of its parts. */
+  constructor(connection: Connection, hasParts: () => Promise<boolean>) {
+    super(connection);
+    this.#hasParts = hasParts;
+  }
+
   /**
    * The k prompts nearest to a vector, every one that passes being compared: for lists that are too long for the index.
    * @param vector unit length, of as many dimensions as the library's texts.
@@ -36,8 +45,15 @@ export class PromptListing extends Table {
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Listed[]> {
     const { dialect } = this.connection;
     const distance = dialect.distance('vector', vectorLiteral(vector, vector.length));
+    const wholes = `SELECT id, ${distance} AS distance FROM prompts ${where(filter)}`;
+    const among = where(filter) && `WHERE prompt_id IN (SELECT id FROM prompts ${where(filter)})`;
+    const parts = `SELECT prompt_id AS id, ${distance} AS distance FROM prompt_parts ${among}`;
+    // A prompt is as near as the nearest of its vectors.
+    const from = (await this.#hasParts())
+      ? `SELECT id, min(distance) AS distance FROM (${wholes} UNION ALL ${parts}) GROUP BY id`
+      : wholes;
     const rows = await this.connection.query<{ id: string; distance: number }>(
-      `SELECT id, ${distance} AS distance FROM prompts ${where(filter)}
+      `${from}
        ORDER BY distance, id LIMIT ${countLiteral(k)} ${dialect.exactSearch()}`,
     );
     return rows.map((row) => ({ id: row.id, distance: Math.min(2, Math.max(0, row.distance)) }));

@@ -4,11 +4,12 @@ import type { Filter } from '../../records/search.ts';
 import { TableCache } from '../cache/table-cache.ts';
 import { insertWords } from '../keywords/keyword-rows.ts';
 import { conditionSql, promptCondition } from '../sql/filter.ts';
-import { idsLiteral, isId } from '../sql/literal.ts';
+import { idLiteral, idsLiteral, isId } from '../sql/literal.ts';
 import { countLiteral } from '../sql/numeric-literal.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
 import { promptOfRecord, type RecordRow, SETTINGS_TYPES, UNKNOWN_NSFW, writeSettings } from '../sql/rows.ts';
 
+import { PART_TYPES, type PartVector, partBytes, type WithParts } from '../vectors/part-rows.ts';
 import { DeletionTable } from './deletion-table.ts';
 import { Table } from './table.ts';
 
@@ -16,6 +17,8 @@ import { Table } from './table.ts';
 export interface NewPrompt {
   prompt: Prompt;
   vector: Float32Array;
+  /** Of a long prompt the vectors of its parts. */
+  parts?: readonly PartVector[];
 }
 
 /** Which import wrote a prompt. */
@@ -40,6 +43,8 @@ const TYPES = {
   vector: 'Array(Float32)',
 };
 
+/** Bytes of a text that may have parts, at least: sixty words of a letter each. */
+const SHORTEST_WITH_PARTS = 120;
 /** Prompts that are kept at hand, of about a kilobyte each. */
 const REMEMBERED = 20_000;
 
@@ -77,7 +82,26 @@ export class PromptTable extends Table {
       prompts.map(({ prompt }) => prompt),
     );
     const promptIds = prompts.map(({ prompt }) => prompt.id);
+    // For the same reason parts before their prompt.
+    await this.insertParts(prompts.map(({ prompt, parts }) => ({ id: prompt.id, ...(parts && { parts }) })));
     await this.connection.insertBinary('prompts', TYPES, writer.bytes(), { promptIds });
+  }
+
+  /** Writes the vectors of parts of prompts that have none, all or none. */
+  async insertParts(prompts: readonly WithParts[]): Promise<void> {
+    const long = prompts.filter(({ parts }) => parts?.length);
+    if (long.length === 0) return;
+    const promptIds = long.map(({ id }) => id);
+    await this.connection.insertBinary('prompt_parts', PART_TYPES, partBytes(long), { promptIds });
+  }
+
+  /** The next prompts, in the order of ids, whose texts are long enough to have parts and that have none. */
+  withoutParts(last: string, limit: number): Promise<{ id: string; text: string }[]> {
+    const after = last === '' ? '' : `AND id > ${idLiteral(last)}`;
+    return this.connection.query(
+      `SELECT id, text FROM prompts WHERE length(text) >= ${SHORTEST_WITH_PARTS}
+       AND id NOT IN (SELECT prompt_id FROM prompt_parts) ${after} ORDER BY id LIMIT ${countLiteral(limit)}`,
+    );
   }
 
   /** Which of these ids are there, and who wrote them. */

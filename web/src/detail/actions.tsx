@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { placeholdersOf, templateOf } from '../../../src/text/placeholders.ts';
 import type { Prompt, PromptDetail } from '../api/types.ts';
 import { useStore } from '../lib/store.ts';
 import { deleteThings } from '../state/deletions.ts';
@@ -13,6 +14,7 @@ import {
   CopyIcon,
   DeleteIcon,
   EyeIcon,
+  FillInIcon,
   GenerateIcon,
   ImproveIcon,
   LikeIcon,
@@ -65,6 +67,17 @@ export function DetailActions({
         <ImproveIcon />
         Improve
       </Link>
+      {placeholdersOf(prompt.text).length > 0 ? (
+        <Link
+          to="/templates"
+          search={{ template: templateOf(prompt.text) }}
+          data-testid="fill-in"
+          className={buttonClass()}
+        >
+          <FillInIcon />
+          Fill in
+        </Link>
+      ) : null}
       <ReworkMenu ids={[prompt.id]} text={prompt.text} />
       <Button onClick={() => openBoards({ ids: [several && image ? image.id : prompt.id] })}>
         <BoardIcon />

@@ -12,6 +12,7 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { WritingPage } from '../ui/writing-page.tsx';
 import { Expansions } from './expansions.tsx';
 import { combinations, insertAt, SHOWN, type TemplateParams, validateTemplate } from './template-params.ts';
+import { Variables } from './variables.tsx';
 
 const MOST_COUNTED = 1000;
 const HELP: [string, string][] = [
@@ -82,6 +83,7 @@ export function TemplatesPage() {
             onChange={(event) => setText(event.target.value)}
             className="field-sizing-content block max-h-72 w-full resize-none border-line border-b-2 bg-transparent py-2 font-serif text-[1.3rem] leading-snug outline-none transition-colors focus:border-accent"
           />
+          <Variables text={text} onText={setText} />
           <Wildcards
             known={data?.wildcards}
             missing={template === '' ? [] : (data?.missing ?? [])}

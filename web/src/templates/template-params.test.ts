@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { combinations, insertAt, validateTemplate } from './template-params.ts';
+import { combinations, insertAt, validateTemplate, variablesOf, withVariable } from './template-params.ts';
 
 it('reads a template from an address', () => {
   expect(validateTemplate({ template: 'a {red|blue} cat', every: 'yes', show: '24', seed: '7' })).toEqual({
@@ -24,4 +24,12 @@ it('puts a wildcard where the cursor is', () => {
   expect(insertAt('a cat', 2, '__a__')).toBe('a __a__ cat');
   expect(insertAt('{x|}', 3, '__a__')).toBe('{x|__a__}');
   expect(insertAt('a cat', 5, '__a__')).toBe('a cat __a__');
+});
+
+it('knows the variables that have a plain value, and gives them another', () => {
+  const template = '${' + 'city=CITY} at ${' + 'time={dusk|dawn}}, the towers of ${' + 'city}';
+  expect(variablesOf(template)).toEqual([{ name: 'city', value: 'CITY' }]);
+  const filled = withVariable(template, 'city', 'Porto {old}');
+  expect(variablesOf(filled)).toEqual([{ name: 'city', value: 'Porto old' }]);
+  expect(withVariable(filled, 'city', 'CITY')).toBe(template);
 });

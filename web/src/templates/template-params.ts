@@ -37,3 +37,20 @@ export function insertAt(text: string, at: number, added: string): string {
   const right = after === '' || /^[\s}|),]/.test(after) ? '' : ' ';
   return `${before}${left}${added}${right}${after}`;
 }
+
+/** Where a template gives a variable a value without choices in it. */
+const VARIABLE = /\$\{([\p{L}_][\p{L}\p{N}_-]{0,60})=([^{}]*)\}/gu;
+
+/** The variables of a template that have a plain value, each once. */
+export function variablesOf(template: string): { name: string; value: string }[] {
+  const found = new Map<string, string>();
+  for (const [, name, value] of template.matchAll(VARIABLE)) if (!found.has(name!)) found.set(name!, value!);
+  return [...found].map(([name, value]) => ({ name, value }));
+}
+
+/** A template with another value of a variable; braces would begin something else. */
+export function withVariable(template: string, name: string, value: string): string {
+  return template.replace(VARIABLE, (all, found: string) =>
+    found === name ? `\${${name}=${value.replace(/[{}]/g, '')}}` : all,
+  );
+}

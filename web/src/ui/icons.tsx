@@ -25,6 +25,12 @@ export const SearchIcon = icon(
     <path d="m13.2 13.2 4 4" />
   </>,
 );
+export const FillInIcon = icon(
+  <>
+    <rect x="3" y="6" width="14" height="8" rx="2" strokeDasharray="2.5 2" />
+    <path d="M7 8.500v3" />
+  </>,
+);
 export const CopyIcon = icon(
   <>
     <rect x="7" y="7" width="9.5" height="9.5" rx="2" />

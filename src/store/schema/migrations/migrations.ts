@@ -82,6 +82,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 15, name: 'leftovers', fill: removeLeftovers },
   { version: 16, name: 'emoji-words', fill: fillEmoji },
   { version: 17, name: 'deletions' },
+  // Parts of prompts that are there need a model: `Library.buildIndex` makes them.
+  { version: 18, name: 'prompt-parts' },
 ];
 
 /** The version that the tables have after all migrations. */

@@ -1,3 +1,4 @@
+import { excerptOf } from '../../../../src/text/outline/excerpt.ts';
 import type { Match } from '../../api/types.ts';
 import { typeHeight } from '../../lib/prompt-type.ts';
 
@@ -8,7 +9,7 @@ export const CAPTION = 84;
 export function cardHeight(match: Match, width: number, isDead: (src: string) => boolean): number {
   const image = match.images.find(({ url }) => !isDead(url));
   if (image) return frameHeight(image, width) + CAPTION;
-  return typeHeight(match.prompt, width);
+  return typeHeight(excerptOf(match).text, width);
 }
 
 /** Height of the image's frame; very tall and very wide images are cropped to stay cards. */

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { excerptOf } from '../../../../src/text/outline/excerpt.ts';
 import { useLiveImage } from '../../api/dead-images.ts';
 import { isSketch } from '../../api/images.ts';
 import type { Match } from '../../api/types.ts';
@@ -40,7 +41,8 @@ export function Card({ match, place, active, selected, eager, onActive, onLike, 
   const padding = image || narrow ? 12 : 16;
   const meta = match.tags.slice(0, 3).join(' · ') || match.sourceSite;
   const folded = foldedText(match, place.width);
-  const type = <TypeFace prompt={match.prompt} highlights={match.matched} width={place.width} />;
+  const { text, highlights } = excerptOf(match);
+  const type = <TypeFace prompt={match.prompt} shown={text} highlights={highlights} width={place.width} />;
   return (
     <li
       data-testid="card"
@@ -95,7 +97,7 @@ export function Card({ match, place, active, selected, eager, onActive, onLike, 
         >
           {image ? (
             <p dir="auto" className="line-clamp-2 break-words text-[0.82rem] leading-[1.4]">
-              <Highlighted text={match.prompt} highlights={match.matched} />
+              <Highlighted text={text} highlights={highlights} />
             </p>
           ) : null}
           <p className="flex items-baseline gap-1.5 text-muted text-xs">

@@ -12,14 +12,16 @@ const SIZES = {
 
 interface TypeFaceProps {
   prompt: string;
+  /** What is shown of it; all of it if left out. */
+  shown?: string;
   highlights?: readonly Range[] | undefined;
   width: number;
 }
 
 /** The card of a prompt without an image: the subject in large type, the details in small type. */
-export function TypeFace({ prompt, highlights, width }: TypeFaceProps) {
-  const { lead, rest } = splitLead(prompt);
-  const face = leadFace(prompt, width);
+export function TypeFace({ prompt, shown = prompt, highlights, width }: TypeFaceProps) {
+  const { lead, rest } = splitLead(shown);
+  const face = leadFace(shown, width);
   return (
     <div
       style={{ '--hue': hueOf(prompt) } as React.CSSProperties}
@@ -34,18 +36,14 @@ export function TypeFace({ prompt, highlights, width }: TypeFaceProps) {
           dir="auto"
           className={cx('text-balance break-words font-serif first-letter:uppercase', SIZES[face])}
         >
-          <Highlighted
-            text={lead}
-            highlights={highlights}
-            offset={prompt.length - prompt.trimStart().length}
-          />
+          <Highlighted text={lead} highlights={highlights} offset={shown.length - shown.trimStart().length} />
         </p>
         {rest ? (
           <p
             dir="auto"
             className="mt-2 break-words text-[0.82rem] leading-relaxed opacity-80 first-letter:uppercase"
           >
-            <Highlighted text={rest} highlights={highlights} offset={prompt.trimEnd().length - rest.length} />
+            <Highlighted text={rest} highlights={highlights} offset={shown.trimEnd().length - rest.length} />
           </p>
         ) : null}
       </div>
