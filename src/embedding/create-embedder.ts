@@ -40,7 +40,8 @@ async function createSplit({ texts, images }: SplitSetting, options: CreateOptio
       await forImages.close();
       throw cannot(images, 'images');
     }
-    const isUsual = forImages.model.id === 'lite' && !forTexts.model.imageDimensions && !isRemoteSetting(texts);
+    const isUsual =
+      forImages.model.id === 'lite' && !forTexts.model.imageDimensions && !isRemoteSetting(texts);
     const id = isUsual ? forTexts.model.id : `${forTexts.model.id}+${forImages.model.id}`;
     return new SplitEmbedder(id, forTexts, forImages);
   } catch (error) {

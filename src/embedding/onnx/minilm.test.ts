@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbedder } from '../create-embedder.ts';
-import type { Embedder } from '../embedder.ts';
 import { describeEmbedder } from '../embedder.contract.ts';
+import type { Embedder } from '../embedder.ts';
 import { fromHalves } from './session.ts';
 
 // Activations are scaled over blocks of one token, so that other texts of a batch change rounding alone.
@@ -11,7 +11,9 @@ describeEmbedder('minilm', () => createEmbedder('minilm'), { batchIndependent: f
 
 describe('the MiniLM that ships', () => {
   const fixture = path.resolve(import.meta.dirname, '../../../test/fixtures/minilm/parity.json');
-  const { items } = JSON.parse(readFileSync(fixture, 'utf8')) as { items: { text: string; vector: string }[] };
+  const { items } = JSON.parse(readFileSync(fixture, 'utf8')) as {
+    items: { text: string; vector: string }[];
+  };
   let embedder: Embedder;
   beforeAll(async () => {
     embedder = await createEmbedder('minilm');
@@ -44,13 +46,19 @@ describe('the MiniLM that ships', () => {
     const onTruncated = (count: number) => {
       cut += count;
     };
-    const [whole, longer] = await embedder.embedText(['fox '.repeat(254), 'fox '.repeat(255)], { onTruncated });
+    const [whole, longer] = await embedder.embedText(['fox '.repeat(254), 'fox '.repeat(255)], {
+      onTruncated,
+    });
     expect(cut).toBe(1);
     expect(cosine(whole!, longer!)).toBeGreaterThan(0.9999);
   });
 
   it('knows what is meant, and who does it to whom', async () => {
-    const [feline, cat, car] = await embedder.embedText(['a feline on a sofa', 'cat sitting on a couch', 'sports car']);
+    const [feline, cat, car] = await embedder.embedText([
+      'a feline on a sofa',
+      'cat sitting on a couch',
+      'sports car',
+    ]);
     expect(cosine(feline!, cat!)).toBeGreaterThan(0.6);
     expect(cosine(feline!, car!)).toBeLessThan(0.3);
     const [one, other] = await embedder.embedText(['a cat chasing a horse', 'a horse chasing a cat']);

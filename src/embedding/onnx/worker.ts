@@ -6,7 +6,7 @@ import { Lazy } from '../lazy.ts';
 import { batchByLength } from './batches.ts';
 import { readPixels } from './pixels.ts';
 import { Tower } from './session.ts';
-import type { OnnxTask, OnnxWorkerData, ImageVectors, TokenisedTexts, Vectors } from './tasks.ts';
+import type { ImageVectors, OnnxTask, OnnxWorkerData, TokenisedTexts, Vectors } from './tasks.ts';
 import { ModelTokenizer } from './tokenize.ts';
 
 // The pool's threads are the parallelism; an image library with threads of its own would fight them.
