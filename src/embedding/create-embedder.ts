@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Embedder } from './embedder.ts';
 import type { FetchProgress } from './models/ensure-model.ts';
 import { splitPrecision } from './models/precision.ts';
@@ -39,6 +40,16 @@ export async function createEmbedder(setting: string, options: CreateOptions = {
   const entry = await findModel(name, { env, signal });
   const files = await ensureModel(entry, { precision, env, signal, onProgress: onFetch });
   return ClipEmbedder.open({ entry, files });
+}
+
+/** Whether the engine that runs models is installed; npm leaves it out on platforms that it does not know. */
+export function canRunModels(): boolean {
+  try {
+    createRequire(import.meta.url).resolve('onnxruntime-node');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

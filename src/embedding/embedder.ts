@@ -10,6 +10,8 @@ export interface EmbedderModel {
   readonly imageDimensions?: number;
   /** Whether a text vector and an image vector can be compared. */
   readonly sharedSpace: boolean;
+  /** Models that state the same make the same vectors of images, which then need not be made again. */
+  readonly imageSpace?: string;
   /**
    * The one vector of all texts in which the model knows no word. It says nothing of what they mean, so that nothing
    * is near it. Left out by models that can spell any text.

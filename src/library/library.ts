@@ -44,6 +44,7 @@ import type { StyleWords, StyleWordsRequest } from '../records/style-word.ts';
 import type { ExpandRequest, ExpandResponse } from '../records/template.ts';
 import { withAbortSignal } from '../store/connection/abort-context.ts';
 import { importContext, improveContext } from './contexts.ts';
+import { AutomaticModel, type ImportAhead, QUICK_FIRST } from './import/automatic-model.ts';
 import type { ImportContext } from './import/import-context.ts';
 import { isLibrary } from './open/folder.ts';
 import { announceHolder, withdrawHolder } from './open/lock.ts';
@@ -58,7 +59,7 @@ export type { OpenOptions } from './open/open-library.ts';
 
 /** A library that is open in this process, its input checked. */
 export type Library = OpenLibrary &
-  Pick<LocalLibrary, 'folder' | 'ownerKey' | 'troubles' | 'announce' | 'abandon'>;
+  Pick<LocalLibrary, 'folder' | 'ownerKey' | 'troubles' | 'announce' | 'abandon' | 'automaticModel'>;
 
 /** Opens libraries for callers of this process. */
 export const Library = {
@@ -91,6 +92,8 @@ export class LocalLibrary implements OpenLibrary {
   readonly #imports = new Queue(1);
   readonly #drawings = new Queue(1);
   readonly #indexer: Indexer;
+  /** The model of a library for which nobody named one. */
+  readonly automaticModel: AutomaticModel;
 
   private constructor(config: Config, parts: Parts) {
     this.folder = parts.place.folder;
@@ -99,6 +102,7 @@ export class LocalLibrary implements OpenLibrary {
     this.#importing = importContext(config, parts);
     this.#improving = improveContext(config, parts);
     this.#indexer = new Indexer(parts.store);
+    this.automaticModel = new AutomaticModel(parts, this.#importing, this.#imports);
     const deletions = async (kind: 'prompts' | 'images') => {
       const { Deletions } = await import('./prompts/deletions.ts');
       const context = { ...parts, loadImage: this.#importing.loadImage };
@@ -205,7 +209,17 @@ export class LocalLibrary implements OpenLibrary {
     return this.#imports.run(async () => {
       const { source, path, close } = await openSource(request, this.#parts.space.model);
       try {
-        const report = await runImport(source, { ...request, path }, this.#importing, options);
+        let quick = false;
+        const beforeRows = async (ahead: ImportAhead) => {
+          quick = (await this.automaticModel.beforeRows(ahead)) || quick;
+        };
+        const report = await runImport(
+          source,
+          { ...request, path },
+          { ...this.#importing, beforeRows },
+          options,
+        );
+        if (quick) report.notes.push({ reason: QUICK_FIRST, count: report.kept, examples: [] });
         await this.#indexer.ifWorthwhile(
           (records, total) =>
             options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
@@ -303,10 +317,12 @@ export class LocalLibrary implements OpenLibrary {
   async reembed(request: EmbedRequest, options: EmbedOptions = {}): Promise<EmbedReport> {
     refuseChanges(this.troubles);
     const { switchModel } = await import('./import/switch-model.ts');
+    await this.automaticModel.stop();
     return this.#imports.run(() => switchModel(request, this.#parts, this.#importing, options), options);
   }
 
   async discardEmbedding(): Promise<boolean> {
+    await this.automaticModel.stop();
     return this.#imports.run(() => this.#parts.store.discardReembedding());
   }
 
@@ -317,6 +333,7 @@ export class LocalLibrary implements OpenLibrary {
 
   async close(): Promise<void> {
     withdrawHolder(this.folder, process.pid);
+    await this.automaticModel.stop();
     await this.#parts.space.close();
     await this.#parts.store.close();
     this.#parts.intents.close();

@@ -62,6 +62,7 @@ export class LiteEmbedder implements Embedder {
         textDimensions: text.dimensions,
         imageDimensions: image.dimensions,
         sharedSpace: false,
+        imageSpace: image.id,
         unknownText: unknownTextVector(text.dimensions),
       },
       pool,

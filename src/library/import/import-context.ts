@@ -11,4 +11,6 @@ export interface ImportContext {
   intents: IntentLog;
   /** Reads the image behind an address. */
   loadImage(location: string, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Called before each batch is embedded, with how far the source is read. */
+  beforeRows?(ahead: { read: number; fraction: number; limit?: number | undefined }): Promise<void>;
 }

@@ -13,6 +13,10 @@ import { readImages } from './read-images.ts';
 
 /** Prompts embedded and written together; at most this much work is done again after a kill. */
 const PROMPTS = 4096;
+/** The same in the background, where a batch delays what somebody waits for. */
+const PROMPTS_IN_BACKGROUND = 1024;
+/** Of those, embedded without a pause. */
+const WITHOUT_PAUSE = 16;
 const IMAGES = 256;
 
 /** What embedding a library again works with. */
@@ -25,6 +29,10 @@ export interface EmbedContext {
   wantsIndex(rows: number): boolean;
   /** Remembers the setting of the embedder around the moment of the switch. */
   remember(state: 'about-to-switch' | 'switched'): Promise<void>;
+  /** In the background: waits while others need the machine. @param busyMs how long the last step took. */
+  pause?(busyMs: number): Promise<void>;
+  /** Does the last step, in which nobody else may write; at once if left out. */
+  alone?<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -49,18 +57,24 @@ export async function embedAgain(
   }
   const successor = await store.reembeddingTables(embedder.model);
   const run = new Run(embedder, successor, request, context, options);
+  const { imageSpace } = embedder.model;
+  const isOpen = recorded !== undefined && sameModel(recorded, space.model);
+  run.sameImages = isOpen && imageSpace !== undefined && imageSpace === space.model.imageSpace;
   const { prompts, images } = await successor.embedded();
   await run.catchUp();
   await run.buildIndex();
-  await run.catchUp();
-  options.onProgress?.({ phase: 'switch', done: 0, total: 1 });
-  await space.switchTo(embedder, async () => {
-    // What was written since; nobody else writes now, and a cancel would be too late.
-    await run.catchUp({ last: true });
-    await context.remember('about-to-switch');
-    await store.switchTo(successor);
+  const { alone = (work) => work() } = context;
+  await alone(async () => {
+    await run.catchUp();
+    options.onProgress?.({ phase: 'switch', done: 0, total: 1 });
+    await space.switchTo(embedder, async () => {
+      // What was written since; nobody else writes now, and a cancel would be too late.
+      await run.catchUp({ last: true });
+      await context.remember('about-to-switch');
+      await store.switchTo(successor);
+    });
+    await context.remember('switched');
   });
-  await context.remember('switched');
   const counts = await store.counts();
   return {
     embedder: embedder.model.id,
@@ -75,6 +89,8 @@ export async function embedAgain(
 
 class Run {
   cut = 0;
+  /** Whether the vectors of images in use are those of the new model too. */
+  sameImages = false;
   readonly failures: Tallies = {};
   readonly #failed = new Set<string>();
   readonly #embedder: Embedder;
@@ -100,7 +116,9 @@ class Run {
   /** Embeds what has no vector yet. */
   async catchUp({ last = false } = {}): Promise<void> {
     await this.#prompts(last);
-    if (this.#embedder.model.imageDimensions) await this.#images(last);
+    if (!this.#embedder.model.imageDimensions) return;
+    if (this.sameImages) await this.#successor.copyImages();
+    await this.#images(last);
   }
 
   async buildIndex(): Promise<void> {
@@ -123,19 +141,36 @@ class Run {
     }
     const signal = last ? undefined : this.#options.signal;
     let { prompts: done } = await this.#successor.embedded();
+    const limit = this.#context.pause ? PROMPTS_IN_BACKGROUND : PROMPTS;
     for (;;) {
       if (!last) this.#throwIfCancelled();
-      const batch = await this.#successor.nextPrompts(PROMPTS);
+      const batch = await this.#successor.nextPrompts(limit);
       if (batch.length === 0) return;
-      const vectors = await this.#embedder.embedText(
-        batch.map(({ text }) => text),
-        { signal, onTruncated: (count) => (this.cut += count) },
-      );
+      const texts = batch.map(({ text }) => text);
+      const vectors = await this.#embedTexts(texts, last ? undefined : this.#context.pause, signal);
       await this.#successor.writePrompts(batch.map(({ id }, n) => ({ id, vector: vectors[n]! })));
       done += batch.length;
       const total = Math.max(done, (await this.#context.store.counts()).prompts);
       this.#options.onProgress?.({ phase: 'prompts', done, total });
     }
+  }
+
+  async #embedTexts(
+    texts: readonly string[],
+    pause: EmbedContext['pause'],
+    signal: AbortSignal | undefined,
+  ): Promise<Float32Array[]> {
+    const options = { signal, onTruncated: (count: number) => (this.cut += count) };
+    if (!pause) return this.#embedder.embedText(texts, options);
+    const vectors: Float32Array[] = [];
+    while (vectors.length < texts.length) {
+      const started = performance.now();
+      const some = texts.slice(vectors.length, vectors.length + WITHOUT_PAUSE);
+      vectors.push(...(await this.#embedder.embedText(some, options)));
+      await pause(performance.now() - started);
+      this.#throwIfCancelled();
+    }
+    return vectors;
   }
 
   async #images(last: boolean): Promise<void> {
