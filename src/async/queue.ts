@@ -23,6 +23,11 @@ export class Queue {
     this.#queue = new PQueue({ concurrency: Math.max(1, concurrency) });
   }
 
+  /** Whether nothing runs and nothing waits. */
+  get isIdle(): boolean {
+    return this.#queue.size === 0 && this.#queue.pending === 0;
+  }
+
   /**
    * Runs a task when its turn comes. A task that is aborted while it waits never starts; a running one watches the signal itself.
    * @throws whatever the task throws; PromptloomError `cancelled` when aborted before it started.

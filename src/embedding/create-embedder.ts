@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { PromptloomError } from '../errors.ts';
 import type { Embedder } from './embedder.ts';
 import type { FetchProgress } from './models/ensure-model.ts';
@@ -81,16 +82,27 @@ async function createOne(setting: string, options: CreateOptions): Promise<Embed
   return OnnxEmbedder.open({ entry, files });
 }
 
+/** Whether the engine that runs models is installed; npm leaves it out on platforms that it does not know. */
+export function canRunModels(): boolean {
+  try {
+    createRequire(import.meta.url).resolve('onnxruntime-node');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * What `auto` means for a new library: the default CLIP model where its weights are at hand, and `lite` otherwise.
- * Hundreds of megabytes are not fetched unasked.
+ * What `auto` means for a new library: MiniLM, which ships, for texts, and for images the default CLIP model where its
+ * weights are at hand. Hundreds of megabytes are not fetched unasked. Where no engine runs models it is `lite`.
  */
 export async function chooseEmbedder(env: NodeJS.ProcessEnv = process.env): Promise<string> {
+  if (!canRunModels()) return 'lite';
   const [{ DEFAULT_MODEL_ID, registryModel }, { modelState }] = await Promise.all([
     import('./models/registry.ts'),
     import('./models/model-state.ts'),
   ]);
   const entry = registryModel(DEFAULT_MODEL_ID)!;
   const state = modelState(entry, env).precisions.find(({ precision }) => precision === entry.precision);
-  return state?.whole ? DEFAULT_MODEL_ID : 'lite';
+  return state?.whole ? `minilm+${DEFAULT_MODEL_ID}` : 'minilm';
 }

@@ -19,6 +19,7 @@ export class SplitEmbedder implements Embedder {
       version: `${texts.model.textVersion ?? texts.model.version}+${images.model.imageVersion ?? images.model.version}`,
       textDimensions,
       imageDimensions: images.model.imageDimensions,
+      imageVersion: images.model.imageVersion ?? `${images.model.id} ${images.model.version}`,
       sharedSpace: false,
       ...(images.model.sharedSpace && { crossModal: true }),
       ...(unknownText && { unknownText }),

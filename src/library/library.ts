@@ -44,6 +44,7 @@ import type { StyleWords, StyleWordsRequest } from '../records/style-word.ts';
 import type { ExpandRequest, ExpandResponse } from '../records/template.ts';
 import { withAbortSignal } from '../store/connection/abort-context.ts';
 import { importContext, improveContext } from './contexts.ts';
+import { AutomaticModel, type ImportAhead, QUICK_FIRST } from './import/automatic-model.ts';
 import type { ImportContext } from './import/import-context.ts';
 import { isLibrary } from './open/folder.ts';
 import { announceHolder, withdrawHolder } from './open/lock.ts';
@@ -59,7 +60,7 @@ export type { OpenOptions } from './open/open-library.ts';
 
 /** A library that is open in this process, its input checked. */
 export type Library = OpenLibrary &
-  Pick<LocalLibrary, 'folder' | 'ownerKey' | 'troubles' | 'announce' | 'abandon'>;
+  Pick<LocalLibrary, 'folder' | 'ownerKey' | 'troubles' | 'announce' | 'abandon' | 'automaticModel'>;
 
 /** Opens libraries for callers of this process. */
 export const Library = {
@@ -118,6 +119,8 @@ export class LocalLibrary implements OpenLibrary {
   readonly #imports = new Queue(1);
   readonly #drawings = new Queue(1);
   readonly #indexer: Indexer;
+  /** The model of a library for which nobody named one. */
+  readonly automaticModel: AutomaticModel;
 
   private constructor(config: Config, parts: Parts) {
     this.folder = parts.place.folder;
@@ -126,6 +129,7 @@ export class LocalLibrary implements OpenLibrary {
     this.#importing = importContext(config, parts);
     this.#improving = improveContext(config, parts);
     this.#indexer = new Indexer(parts.store);
+    this.automaticModel = new AutomaticModel(parts, this.#importing, this.#imports);
     this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
   }
 
@@ -200,7 +204,17 @@ export class LocalLibrary implements OpenLibrary {
     return this.#imports.run(async () => {
       const { source, path, close } = await openSource(request, this.#parts.space.model);
       try {
-        const report = await runImport(source, { ...request, path }, this.#importing, options);
+        let quick = false;
+        const beforeRows = async (ahead: ImportAhead) => {
+          quick = (await this.automaticModel.beforeRows(ahead)) || quick;
+        };
+        const report = await runImport(
+          source,
+          { ...request, path },
+          { ...this.#importing, beforeRows },
+          options,
+        );
+        if (quick) report.notes.push({ reason: QUICK_FIRST, count: report.kept, examples: [] });
         await this.#indexer.ifWorthwhile(
           (records, total) =>
             options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
@@ -302,6 +316,7 @@ export class LocalLibrary implements OpenLibrary {
   async reembed(request: EmbedRequest, options: EmbedOptions = {}): Promise<EmbedReport> {
     refuseChanges(this.troubles);
     const { switchModel } = await import('./import/switch-model.ts');
+    await this.automaticModel.stop();
     return this.#imports.run(() => switchModel(request, this.#parts, this.#importing, options), options);
   }
 
@@ -311,6 +326,7 @@ export class LocalLibrary implements OpenLibrary {
   }
 
   async discardEmbedding(): Promise<boolean> {
+    await this.automaticModel.stop();
     return this.#imports.run(() => this.#parts.store.discardReembedding());
   }
 
@@ -321,6 +337,7 @@ export class LocalLibrary implements OpenLibrary {
 
   async close(): Promise<void> {
     withdrawHolder(this.folder, process.pid);
+    await this.automaticModel.stop();
     await this.#parts.space.close();
     await this.#parts.store.close();
     this.#parts.intents.close();

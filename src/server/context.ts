@@ -1,6 +1,7 @@
 import type { OpenLibrary } from '../api/library-api.ts';
 import type { Config } from '../config.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { Upgrades } from './jobs/upgrades.ts';
 import type { Writings } from './jobs/writings.ts';
 import type { BodyLimits } from './requests/body-clock.ts';
 import type { Access } from './security/access.ts';
@@ -14,6 +15,8 @@ export interface ServerOptions {
   ownerKey?: string;
   /** How long bodies of requests may take. */
   bodyLimits?: BodyLimits;
+  /** Has the library embedded with a better model when there is time; left out where that is not wanted. */
+  automaticModel?: Upgrades;
   /** The built studio; without it only the API is served. */
   studioFolder?: string;
 }

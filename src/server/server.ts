@@ -12,6 +12,7 @@ import { handleError } from './answers/problem.ts';
 import { addBasePath, withoutBasePath } from './base-path.ts';
 import type { ServerContext, ServerOptions } from './context.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { upgradeInBackground } from './jobs/upgrades.ts';
 import { Writings } from './jobs/writings.ts';
 import { libraryRoutes } from './mount.ts';
 import { addDescription } from './openapi.ts';
@@ -101,6 +102,8 @@ export async function createServer(
   await app.register(imageRoutes(context), { prefix });
   await app.register(libraryRoutes(context, [operations.images.file]), { prefix });
   await addStudio(app, { folder: studioFolder, basePath, refuse });
+  if (options.automaticModel)
+    app.addHook('onListen', async () => upgradeInBackground(options.automaticModel!, jobs, stop.signal));
   return app;
 }
 

@@ -83,7 +83,13 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
     const { createLog } = await import('../../log.ts');
     const studioFolder = await findStudio(io);
     const app = await createServer(
-      { library, config, ownerKey: library.ownerKey, studioFolder },
+      {
+        library,
+        config,
+        ownerKey: library.ownerKey,
+        automaticModel: library.automaticModel,
+        studioFolder,
+      },
       createLog(io.env),
     );
     const url = (await listen(app, config)) + basePath;

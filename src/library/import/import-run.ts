@@ -78,6 +78,9 @@ export async function runImport(
   const batches = readBatches(source, request, context.addresses, counters.read, position, options);
   for await (const batch of readAhead(batches)) {
     batchNumber++;
+    const read = counters.read + batch.counters.read;
+    if (request.vectors === undefined)
+      await context.beforeRows?.({ read, fraction: batch.fraction, limit: request.limit });
     await writeBatch(batch, { importId, batch: batchNumber }, request, context, options.signal);
     counters.add(batch.counters);
     position = batch.position;

@@ -5,13 +5,17 @@ import type { EmbedReport, EmbedRequest } from '../../records/embedding.ts';
 import type { Image } from '../../records/image.ts';
 import { sameModel } from '../../store/schema/library-settings.ts';
 import type { ReembeddingTables } from '../../store/schema/reembedding-tables.ts';
-import { embedPrompts } from '../parts/embed-prompts.ts';
+import { type EmbeddedText, embedPrompts } from '../parts/embed-prompts.ts';
 import type { ImportContext } from './import-context.ts';
 import { addTally, listTallies, type Tallies } from './import-counters.ts';
 import { readImages } from './read-images.ts';
 
 /** Prompts embedded and written together; at most this much work is done again after a kill. */
 const PROMPTS = 4096;
+/** The same in the background, where a batch delays what somebody waits for. */
+const PROMPTS_IN_BACKGROUND = 1024;
+/** Of those, embedded without a pause. */
+const WITHOUT_PAUSE = 16;
 const IMAGES = 256;
 
 /** What embedding a library again works with. */
@@ -20,6 +24,10 @@ export interface EmbedContext extends Omit<ImportContext, 'intents'> {
   wantsIndex(rows: number): boolean;
   /** Remembers the setting of the embedder around the moment of the switch. */
   remember(state: 'about-to-switch' | 'switched'): Promise<void>;
+  /** In the background: waits while others need the machine. @param busyMs how long the last step took. */
+  pause?(busyMs: number): Promise<void>;
+  /** Does the last step, in which nobody else may write; at once if left out. */
+  alone?<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -40,18 +48,24 @@ export async function embedAgain(
   if (recorded && sameModel(recorded, embedder.model)) throw hasAlready(recorded.id);
   const successor = await store.reembeddingTables(embedder.model);
   const run = new Run({ ...context, embedder, successor, request, options });
+  const { imageVersion } = embedder.model;
+  const isOpen = recorded !== undefined && sameModel(recorded, space.model);
+  run.sameImages = isOpen && imageVersion !== undefined && imageVersion === space.model.imageVersion;
   const { prompts, images } = await successor.embedded();
   await run.catchUp();
   await run.buildIndex();
-  await run.catchUp();
-  options.onProgress?.({ phase: 'switch', done: 0, total: 1 });
-  await space.switchTo(embedder, async () => {
-    // What was written since; nobody else writes now, and a cancel would be too late.
-    await run.catchUp({ last: true });
-    await context.remember('about-to-switch');
-    await store.switchTo(successor);
+  const { alone = (work) => work() } = context;
+  await alone(async () => {
+    await run.catchUp();
+    options.onProgress?.({ phase: 'switch', done: 0, total: 1 });
+    await space.switchTo(embedder, async () => {
+      // What was written since; nobody else writes now, and a cancel would be too late.
+      await run.catchUp({ last: true });
+      await context.remember('about-to-switch');
+      await store.switchTo(successor);
+    });
+    await context.remember('switched');
   });
-  await context.remember('switched');
   const counts = await store.counts();
   return {
     embedder: embedder.model.id,
@@ -80,6 +94,8 @@ interface RunContext extends EmbedContext {
 
 class Run {
   cut = 0;
+  /** Whether the vectors of images in use are those of the new model too. */
+  sameImages = false;
   readonly failures: Tallies = {};
   readonly #failed = new Set<string>();
   readonly #with: RunContext;
@@ -91,7 +107,9 @@ class Run {
   /** Embeds what has no vector yet. */
   async catchUp({ last = false } = {}): Promise<void> {
     await this.#prompts(last);
-    if (this.#with.embedder.model.imageDimensions) await this.#images(last);
+    if (!this.#with.embedder.model.imageDimensions) return;
+    if (this.sameImages) await this.#with.successor.copyImages();
+    await this.#images(last);
   }
 
   async buildIndex(): Promise<void> {
@@ -121,21 +139,41 @@ class Run {
       );
     }
     const signal = last ? undefined : this.#with.options.signal;
+    const pause = last ? undefined : this.#with.pause;
     let { prompts: done } = await this.#with.successor.embedded();
     for (;;) {
       if (!last) this.#throwIfCancelled();
-      const batch = await this.#with.successor.nextPrompts(PROMPTS);
+      const batch = await this.#with.successor.nextPrompts(pause ? PROMPTS_IN_BACKGROUND : PROMPTS);
       if (batch.length === 0) return;
-      const embedded = await embedPrompts(
+      const embedded = await this.#embedTexts(
         batch.map(({ text }) => text),
-        this.#with.embedder,
-        { signal, onTruncated: (count) => (this.cut += count) },
+        pause,
+        signal,
       );
       await this.#with.successor.writePrompts(batch.map(({ id }, n) => ({ id, ...embedded[n]! })));
       done += batch.length;
       const total = Math.max(done, (await this.#with.store.counts()).prompts);
       this.#with.options.onProgress?.({ phase: 'prompts', done, total });
     }
+  }
+
+  async #embedTexts(
+    texts: readonly string[],
+    pause: EmbedContext['pause'],
+    signal: AbortSignal | undefined,
+  ): Promise<EmbeddedText[]> {
+    const options = { signal, onTruncated: (count: number) => (this.cut += count) };
+    const { embedder } = this.#with;
+    if (!pause) return embedPrompts(texts, embedder, options);
+    const embedded: EmbeddedText[] = [];
+    while (embedded.length < texts.length) {
+      const started = performance.now();
+      const some = texts.slice(embedded.length, embedded.length + WITHOUT_PAUSE);
+      embedded.push(...(await embedPrompts(some, embedder, options)));
+      await pause(performance.now() - started);
+      this.#throwIfCancelled();
+    }
+    return embedded;
   }
 
   async #images(last: boolean): Promise<void> {

@@ -4,7 +4,13 @@ import type { EmbedReport, EmbedRequest } from '../../records/embedding.ts';
 import type { Parts } from '../open/open-library.ts';
 import { INDEX_FROM } from '../parts/indexer.ts';
 import type { ImportContext } from './import-context.ts';
-import { embedAgain } from './reembed.ts';
+import { type EmbedContext, embedAgain } from './reembed.ts';
+
+/** How a switch differs from one that a person asked for and waits for. */
+export interface SwitchOptions extends EmbedOptions, Pick<EmbedContext, 'pause' | 'alone'> {
+  /** Whether the program chose the model, and may change it again. */
+  automatic?: true;
+}
 
 /**
  * Makes the model that is asked for, embeds a library with it and has it opened with that from then on.
@@ -14,7 +20,7 @@ export async function switchModel(
   request: EmbedRequest,
   { store, space, place }: Parts,
   imports: ImportContext,
-  options: EmbedOptions,
+  { automatic, pause, alone, ...options }: SwitchOptions,
 ): Promise<EmbedReport> {
   const { embedder: setting } = request;
   const embedder = await createEmbedder(setting, {
@@ -22,12 +28,15 @@ export async function switchModel(
     onFetch: ({ bytes, total }) => options.onProgress?.({ phase: 'fetch', done: bytes, total }),
   });
   const { embedder: recorded } = await place.recorded();
+  const by = automatic && { automatic };
   const context = {
     ...imports,
+    ...(pause && { pause }),
+    ...(alone && { alone }),
     wantsIndex: (rows: number) => rows >= INDEX_FROM,
     remember: (state: 'about-to-switch' | 'switched') =>
       place.record(
-        state === 'switched' ? { embedder: setting } : { embedder: recorded, next: setting },
+        state === 'switched' ? { embedder: setting, ...by } : { embedder: recorded, next: setting, ...by },
         store.settings,
       ),
   };

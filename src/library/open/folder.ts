@@ -30,15 +30,20 @@ export interface RecordedEmbedder {
   embedder?: string;
   /** The one it is being switched to in this moment; a kill leaves it to the database which of the two is right. */
   next?: string;
+  /** Whether `auto` chose it and may change it for a better one; not once a person named a model or stopped that. */
+  automatic?: true;
 }
 
 /** The settings of the embedder that a library is opened with; none for a new one. */
 export function recordedEmbedder(root: string): RecordedEmbedder {
   try {
-    const { embedder, next } = JSON.parse(readFileSync(path.join(root, MARKER), 'utf8')) as RecordedEmbedder;
+    const { embedder, next, automatic } = JSON.parse(
+      readFileSync(path.join(root, MARKER), 'utf8'),
+    ) as RecordedEmbedder;
     return {
       ...(typeof embedder === 'string' && { embedder }),
       ...(typeof next === 'string' && { next }),
+      ...(automatic === true && { automatic }),
     };
   } catch {
     return {};
@@ -48,7 +53,8 @@ export function recordedEmbedder(root: string): RecordedEmbedder {
 /** Notes the setting of a library's embedder, so that it need not be named again. */
 export function recordEmbedder(root: string, recorded: RecordedEmbedder): void {
   const before = recordedEmbedder(root);
-  if (before.embedder === recorded.embedder && before.next === recorded.next) return;
+  const { embedder, next, automatic } = recorded;
+  if (before.embedder === embedder && before.next === next && before.automatic === automatic) return;
   writeMarker(root, recorded);
 }
 

@@ -66,8 +66,8 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
   // Wrong settings are told before anything is opened.
   const writers = await Writers.open(config);
   const backend = await createBackend(config.imageBackend);
-  const { settings, chosen } = await embedderSettings(config, place);
-  const { store, embedder } = await openWithFirst(settings, place, options);
+  const { settings, chosen, automatic } = await embedderSettings(config, place);
+  const { store, embedder } = await openWithFirst(settings, { place, automatic }, options);
   try {
     if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
     for (const note of store.state?.notes ?? []) options.onNote?.(note);
@@ -101,21 +101,22 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
 async function embedderSettings(
   config: Config,
   place: LibraryPlace,
-): Promise<{ settings: string[]; chosen?: string }> {
+): Promise<{ settings: string[]; chosen?: string; automatic?: true }> {
   if (config.embedder !== 'auto') return { settings: [config.embedder] };
-  const { embedder, next } = await place.recorded();
+  const { embedder, next, automatic } = await place.recorded();
   const settings = [next, embedder].filter((setting) => setting !== undefined);
-  if (settings.length > 0) return { settings };
+  if (settings.length > 0) return { settings, automatic };
   const chosen = await chooseEmbedder();
-  return { settings: [chosen], chosen };
+  return { settings: [chosen], chosen, automatic: true };
 }
 
 async function openWithFirst(
   [setting, ...others]: string[],
-  place: LibraryPlace,
+  at: { place: LibraryPlace; automatic: true | undefined },
   options: OpenOptions,
 ): Promise<{ store: Store; embedder: Embedder }> {
   const { onFetch, signal, anyModel } = options;
+  const { place, automatic } = at;
   const embedder = await createEmbedder(setting!, { onFetch, signal }).catch((error: unknown) => {
     // A model that is gone for good is a reason to embed again, for which the old one is not needed.
     if (anyModel && !signal?.aborted) return createEmbedder('lite');
@@ -125,7 +126,8 @@ async function openWithFirst(
     const store = await Store.open(place.database, embedder.model, {
       anyModel: anyModel && others.length === 0,
     });
-    if (!anyModel && !store.state?.obstacle) await place.record({ embedder: setting! }, store.settings);
+    if (!anyModel && !store.state?.obstacle)
+      await place.record({ embedder: setting!, ...(automatic && { automatic }) }, store.settings);
     return { store, embedder };
   } catch (error) {
     await embedder.close();
@@ -136,7 +138,7 @@ async function openWithFirst(
     // Only here is it known how to name the library on a command line.
     if (known) throw new PromptloomError(error.code, error.message, { hint: known.hint, cause: error });
     if (error.code === 'library-model-mismatch' && others.length > 0)
-      return openWithFirst(others, place, options);
+      return openWithFirst(others, at, options);
     throw error;
   }
 }

@@ -6,6 +6,7 @@ export class EmbeddingSpace {
   #embedder: Embedder;
   readonly #check: (model: Embedder['model']) => Promise<void>;
   readonly #lock = new ReadWriteLock();
+  #lastUse = Number.NEGATIVE_INFINITY;
 
   /** @param check throws when the library has another model by now, switched by another process. */
   constructor(embedder: Embedder, check: (model: Embedder['model']) => Promise<void> = async () => {}) {
@@ -17,12 +18,18 @@ export class EmbeddingSpace {
     return this.#embedder.model;
   }
 
+  /** When it was used last, by the clock of `performance`. */
+  get lastUse(): number {
+    return this.#lastUse;
+  }
+
   /**
    * Embeds and then reads or writes vectors; no switch happens in between. Short work only, and not within another
    * call of this: a switch waits for it, and everybody else for the switch.
    */
   use<T>(work: (embedder: Embedder) => Promise<T>): Promise<T> {
     return this.#lock.read(async () => {
+      this.#lastUse = performance.now();
       await this.#check(this.#embedder.model);
       return work(this.#embedder);
     });

@@ -11,7 +11,11 @@ const HISTORY = 100;
 /** Jobs of one kind that may wait. */
 const MAX_QUEUED = 100;
 /** Jobs of a kind that run at a time, where that is not one: writing mostly waits for a language model. */
-const AT_ONCE: Partial<Record<JobKind, number>> = { improvement: 8 };
+const AT_ONCE: Partial<Record<JobKind, number>> = {
+  improvement: 8,
+  // One that a person asks for ends the one in the background.
+  embedding: 2,
+};
 /** Longest word of what a job is about: a list of jobs is no place to read prompts. */
 const LONGEST_ABOUT = 300;
 

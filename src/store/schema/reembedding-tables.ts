@@ -2,7 +2,7 @@ import type { Image } from '../../records/image.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import type { Connection } from '../connection/connection.ts';
 import { tableExists } from '../connection/table-exists.ts';
-import type { Change } from '../sql/change.ts';
+import { type Change, insertSelect } from '../sql/change.ts';
 import { idsLiteral } from '../sql/literal.ts';
 import { RowBinaryWriter } from '../sql/row-binary.ts';
 import { IMAGE_COLUMNS, type ImageRow, imageOf } from '../sql/rows.ts';
@@ -160,6 +160,18 @@ export class ReembeddingTables {
       `id NOT IN (SELECT id FROM image_vectors_next) AND id NOT IN {failed:Array(String)} ${wanted}
        LIMIT {limit:UInt32}`,
       { failed: [...failed], limit },
+    );
+  }
+
+  /** Takes over the vectors of images as they are, for a model that makes the same of them. */
+  async copyImages(): Promise<void> {
+    const columns = Object.keys(VECTOR_TYPES).join(', ');
+    await this.#connection.command(
+      insertSelect(
+        'image_vectors_next',
+        columns,
+        `SELECT ${columns} FROM image_vectors WHERE id NOT IN (SELECT id FROM image_vectors_next)`,
+      ),
     );
   }
 
