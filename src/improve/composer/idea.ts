@@ -80,7 +80,7 @@ const BREAK =
 const LEADS =
   /\b(?:portrait|photo|photograph|picture|image|painting|drawing|sketch|illustration|render|watercolou?r|poster|logo|icon|sticker|ad|advert|advertisement|avatar|pattern|wallpaper|shot|view|scene|close-?up|sheet|feeling|cover|design|mascot|statue|sculpture|print|still|diorama|card)s?\s+(?:of|for|with|showing|about)\s+(?:an?\s+|the\s+|some\s+|my\s+|our\s+)?(?:(?:new|small|local|modern|luxury)\s+)?/i;
 const PLACED =
-  /\b(?:in|on|at|under|beside|by|near|inside|behind|through|over|above|among|beneath|below|along|against|across|between|around|atop|amid|next to|in front of|surrounded by|from)\s+(?!(?:the\s+)?(?:style|spirit|manner)\b|oil\b|water|ink\b|acrylic|gouache|pencil|black and white|colou?r|detail|focus|love|motion|flight|profile|night\b|noon\b|dawn\b|dusk\b|sunset\b|sunrise\b|midnight\b|morning\b|evening\b|(?:summer|winter|spring|autumn)\b(?!\s+\p{L})|the (?:morning|evening|night|dark|style|fight|end|camera)\b|camera\b|a dream\b|above\b|below\b|behind\b|different\b|[\d])/giu;
+  /\b(?:in|on|at|under|beside|by|near|inside|behind|through|over|above|among|beneath|below|along|against|across|between|around|atop|amid|next to|in front of|surrounded by|from)\s+(?!(?:the\s+)?(?:style|spirit|manner)\b|oil\b|water|ink\b|acrylic|gouache|pencil|black and white|colou?r|detail|focus|love|motion|flight|profile|night\b(?!\s+\p{L})|work\b|play\b|rest\b|noon\b|dawn\b|dusk\b|sunset\b|sunrise\b|midnight\b|morning\b|evening\b|(?:summer|winter|spring|autumn)\b(?!\s+\p{L})|the (?:morning|evening|night|dark|style|fight|end|camera)\b(?!\s+\p{L})|camera\b|a dream\b|above\b|below\b|behind\b|different\b|[\d])/giu;
 const NEGATED =
   /[,;]?\s*\b(?:but\s+)?(?:not|no|without|never)\s+(?:any\s+|an?\s+|the\s+)?([\p{L}\s-]{2,40}?)(?=$|[,;.]|\s+(?:and|but|or|in|on|at|with)\b)/giu;
 const FUNCTION_WORDS_ABROAD =
@@ -94,6 +94,7 @@ const TIMES: [string, RegExp][] = [
   ['noon', /\b(?:noon|midday|high sun|sunny|in summer)\b/i],
   ['day', /\b(?:day|daylight|afternoon|daytime)\b/i],
 ];
+const SUNKEN = /\bunder(?:neath)? the (?:sea|ocean|water|waves)\b|\bunderwater\b|\bsunken\b|\bseabed\b/i;
 const NIGHT_ABROAD = /\b(?:nacht|nuit|noche|noite|notte|ночь|ночью)\b|夜/iu;
 /** An idea of so many content words is a prompt already. */
 const FINISHED_WORDS = 16;
@@ -114,10 +115,22 @@ export function readIdea(text: string): Idea {
   const tokens = tokenize(english).map((token) => ({ ...token, lemma: singular(token.lemma) }));
   const purpose = purposeOf(english);
   const subject = subjectIn(english, tokens);
-  const places = placesIn(tokens, subject?.head);
+  const isInside = /\b(?:inside|interior) of\b/i.test(english);
+  if (subject && isInside && subject.kind === 'building') subject.kind = 'site';
+  const named = placesIn(tokens, subject?.head);
+  const places = SUNKEN.test(english)
+    ? [PLACE_NOUNS.get('underwater')!, ...named.filter(({ setting }) => setting !== 'outdoors')]
+    : named;
   const time =
     TIMES.find(([, words]) => words.test(english))?.[0] ?? (NIGHT_ABROAD.test(text) ? 'night' : undefined);
   const filled = filledBy(english, subject?.kind, purpose, time);
+  // "Crossing a river" says where, too.
+  if (
+    purpose === 'scene' &&
+    tokens.length > 2 &&
+    placesIn(tokens, undefined).some((place) => !isPlaceOf(place, subject?.head))
+  )
+    filled.add('place');
   // What another language says of the place is not understood.
   if (language === 'other' && (reading.content.size > 1 || /[^\p{Script=Latin}\P{L}]{3}/u.test(text)))
     filled.add('place');
@@ -128,7 +141,7 @@ export function readIdea(text: string): Idea {
     ...(subject && { kind: subject.kind, head: subject.head }),
     purpose,
     places,
-    setting: settingOf(places, subject?.kind, commitments),
+    setting: isInside ? 'indoors' : settingOf(places, subject?.kind, commitments),
     ...(time !== undefined && { time }),
     filled,
     excludes,
@@ -139,6 +152,11 @@ export function readIdea(text: string): Idea {
     language: language === 'other' ? 'other' : known ? 'en' : undefined,
     isPlural: isPlural(tokens, subject),
   };
+}
+
+/** Whether a place is what the idea is of. */
+function isPlaceOf(place: Place, head: string | undefined): boolean {
+  return head !== undefined && PLACE_NOUNS.get(head) === place;
 }
 
 interface Subject {
@@ -177,7 +195,8 @@ function subjectIn(text: string, all: readonly (Token & { lemma: string })[]): S
     const isVerb =
       /.{3}ing$/.test(token.word) &&
       n > 0 &&
-      !nounAt(tokens, n) &&
+      (!nounAt(tokens, n) ||
+        /^(?:an?|the|his|her|its|their|in|on|at|through)$/.test(tokens[n + 1]?.word ?? '')) &&
       !/^(?:evening|morning|building|living|swimming|wedding|ceiling|king|ring)$/.test(token.word);
     if (/[,;.:\n]/.test(gap) || BREAK.test(token.word) || isVerb) phrases.push([]);
     if (!BREAK.test(token.word)) phrases.at(-1)!.push(token);
@@ -188,6 +207,13 @@ function subjectIn(text: string, all: readonly (Token & { lemma: string })[]): S
     const own = nouns.filter(
       ({ head }) => !/^(?:portrait|face|abstract|composition|design|food|product|drink)$/.test(head),
     );
+    // "a memory of summer" is of a memory.
+    const first = nouns[0];
+    if (
+      first?.kind === 'abstract' &&
+      tokens[tokens.findIndex(({ start }) => start === phrase[first.at]!.start) + first.size]?.word === 'of'
+    )
+      return first;
     const last = own.findLast(({ kind }) => kind !== 'abstract') ?? own.at(-1) ?? nouns.at(-1);
     if (last)
       return last.kind === 'abstract'
@@ -246,7 +272,7 @@ const FRAMED =
 const MADE =
   /impression|expression|cubis|surreal|art nouveau|art deco|baroque|rococo|pointill|bauhaus|constructiv|pop art|ukiyo|fauvis|cel shad|photorealis|hyperreal|double exposure|persian miniature|ghibli|pixar|disney|chibi|op art|swiss style|generative art|kawaii|psychedel|realis/;
 const PAINTED =
-  /\b(?:in (?:pencil|ink|oils?|watercolou?r|charcoal|pastels?|gouache|acrylics?)|style|photo|photograph|render|drawing|painting|sketch|illustration|print|sculpture|mosaic|collage|pixel art|vector|cartoon|anime|comic|3d)\b/i;
+  /\b(?:in (?:pencil|ink|oils?|watercolou?r|charcoal|pastels?|gouache|acrylics?)|style|photo|photograph|render|drawing|painting|sketch|illustration|print|sculpture|mosaic|collage|pixel art|vector|cartoon|anime|comic|3d|headshot)\b/i;
 
 function filledBy(
   text: string,

@@ -116,7 +116,12 @@ function headOfPrompt(prompt: string): string | undefined {
 
 function piecesOf(match: Match, idea: Idea, asksForArtist: boolean): Piece[] {
   const parts = partsIn(match.prompt);
-  const isSame = idea.head !== undefined && headOfPrompt(match.prompt) === idea.head;
+  const nouns = nounsOf(idea.text).map(({ head }) => head);
+  const strangers = nounsOf(parts[0] ?? '').filter(
+    ({ head, kind }) => LIVING.includes(kind) && !nouns.includes(head),
+  );
+  const isSame =
+    idea.head !== undefined && strangers.length === 0 && headOfPrompt(match.prompt) === idea.head;
   const pieces = parts.flatMap((part, at) => {
     const style = stylePiece(part, match.id, asksForArtist);
     if (style) return style;
@@ -166,6 +171,8 @@ function stylePiece(part: string, id: string, asksForArtist: boolean): Piece | u
 /** Where the match's subject is, which is the idea's subject too: "on a sun-faded velvet sofa". */
 function placeOf(part: string, idea: Idea, id: string): Piece[] {
   if (idea.filled.has('place')) return [];
+  // What somebody does elsewhere need not go with what is done here.
+  if (idea.content.size > 3) return [];
   const found = SETS.exec(part);
   const text = found && part.slice(found.index + 1).trim();
   if (!text || !isClean(text) || text.split(' ').length < 3 || text.split(' ').length > 9) return [];

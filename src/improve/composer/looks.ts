@@ -249,7 +249,7 @@ const SCENES: Record<Kind, string> = {
     place on a marble counter dusted with flour: scattered crumbs; a small bowl of salt
     place at a narrow street stall: stacked bowls; steam and a paper lantern behind
     place on a sunlit garden table: a glass of water throwing a bright spot; loose herbs
-    trait a wisp of steam; small drops of moisture on the surface; surface texture in sharp detail; hand-thrown ceramics with a speckled glaze; a creased linen napkin; a worn metal spoon at the side
+    trait small drops of moisture on the surface; surface texture in sharp detail; hand-thrown ceramics with a speckled glaze; a creased linen napkin; a worn metal spoon at the side
     frame overhead view; close three-quarter view with a blurred background; low view at table height; tight macro view of the texture; wide view of the laid table
     look editorial food photograph with a 60mm lens / warm wood, cream and fresh green / inviting
     look gouache illustration with dry brush marks / tomato red, cream and olive / cheerful

@@ -13,7 +13,7 @@ const SHORTEST = 4;
 const LONG = 9;
 /** Common words of ideas that are no subject and no style. */
 const COMMON =
-  `beautiful sleeping riding running sitting standing walking holding wearing reading playing dancing flying jumping eating drinking looking smiling laughing fighting swimming climbing
+  `beard treasure sunglasses sunglass book wooden wood library cabin sleeping riding running sitting standing walking holding wearing reading playing dancing flying jumping eating drinking looking smiling laughing fighting swimming climbing
   singing cooking painting writing working waiting driving sailing falling rising burning floating hiding resting fishing shopping watching little young ancient huge giant tiny lonely empty broken abandoned magic magical
   mysterious colorful colourful golden purple orange yellow winter summer autumn spring sunset sunrise morning evening night underwater futuristic medieval vintage modern cozy strange elegant dramatic realistic
   through around behind between windowsill chocolate strawberry umbrella basket picture background foreground electric wooden enormous gorgeous delicious restaurant surrounded children neighborhood professional cinematic portrait landscape business`.split(
@@ -42,14 +42,36 @@ export function correctSpelling(
   const known = new Set(vocabulary);
   const corrected = text.replace(/(?<![\p{L}\p{N}_<:-])[a-z]{4,}(?![\p{L}\p{N}_>:-])/gu, (word) => {
     const lemma = lemmaOf(word);
-    if (known.has(lemma) || known.has(word) || isKnown(word) || isKnown(lemma) || isCompound(word, isKnown))
-      return word;
+    if (known.has(lemma) || known.has(word)) return word;
+    // "forrest" and "elefant" sound like what they mean, though "forrest" is somebody's name.
+    const alike = sounding().get(soundOf(word));
+    if (alike !== undefined && word.length > 4) {
+      corrections.push({ written: word, read: alike });
+      return alike;
+    }
+    if (isKnown(word) || isKnown(lemma) || isCompound(word, isKnown)) return word;
     const best = nearest(word, vocabulary);
     if (best === undefined) return word;
     corrections.push({ written: word, read: best });
     return best;
   });
   return { text: corrected, corrections };
+}
+
+let soundingOnce: Map<string, string> | undefined;
+
+function sounding(): Map<string, string> {
+  soundingOnce ??= new Map([...visualWords()].map((word) => [soundOf(word), word]));
+  return soundingOnce;
+}
+
+/** What two spellings have in common that sound alike. */
+function soundOf(word: string): string {
+  return word
+    .replace(/ph/g, 'f')
+    .replace(/ck|c(?![eiyh])/g, 'k')
+    .replace(/y/g, 'i')
+    .replace(/(.)\1+/g, '$1');
 }
 
 /** "treehouse" is made of two words that are known. */

@@ -44,7 +44,7 @@ export const SUBJECTS: Record<Kind, string> = {
   person: `man, woman, girl, boy, child, kid, baby, toddler, teenager, teen, person, people, couple, family, lady, gentleman, guy, old man, old woman, grandmother, grandfather, grandma, grandpa, mother, father,
     mum, mom, dad, sister, brother, twin, friend, portrait, face, bride, groom, dancer, ballerina, musician, saxophonist, guitarist, pianist, violinist, drummer, singer, fisherman, farmer, baker, chef, cook, waiter,
     barista, bartender, carpenter, blacksmith, potter, painter, artist, sculptor, tailor, clockmaker, watchmaker, shoemaker, gardener, beekeeper, shepherd, sailor, captain, pilot, soldier, nurse, doctor, surgeon, scientist,
-    teacher, student, librarian, monk, nun, priest, boxer, athlete, runner, swimmer, surfer, skateboarder, skater, climber, cyclist, rider, cowboy, cowgirl, detective, spy, hacker, gamer, programmer, engineer, mechanic, welder,
+    teacher, student, librarian, monk, nun, priest, boxer, athlete, runner, swimmer, surfer, skateboarder, skater, climber, cyclist, rider, cowboy, cowgirl, detective, spy, hacker, gamer, programmer, engineer, mechanic, welder, maker, luthier,
     miner, firefighter, policeman, astronomer, photographer, writer, poet, reader, vendor, seller, merchant, nomad, traveler, traveller, tourist, hiker, commuter, worker, businessman, businesswoman, model, actor, actress, clown,
     magician, acrobat, samurai, geisha, ninja, gladiator, pharaoh, viking, hunter, archer, weaver, seamstress, florist, butcher, fishmonger, lumberjack, mountaineer, postman, mailman, king, queen, prince, princess, ceo, influencer,
     woman's, man's, hand, skier, tennis player, football player, basketball player, player, goalkeeper, ballet dancer, dj, rapper, street musician, street vendor, punk`,
@@ -59,7 +59,7 @@ export const SUBJECTS: Record<Kind, string> = {
     gazebo, igloo, tent, architecture, bunker, silo`,
   site: `treehouse, tree house, train station, railway station, station, school, museum, theater, theatre, factory, warehouse, hotel, motel, inn, tavern, pub, shop, bookshop, bookstore, store, gas station, stadium, airport, pier, amusement park, ferris wheel, carousel, swimming pool, pool, hospital, prison,
     well, gate, wall, door, staircase, rooftop bar, dam, power plant, playground, parking lot, bus stop, phone booth, laundromat, diner, court, cemetery, graveyard, junkyard, arcade, supermarket, platform`,
-  city: `city, town, street, alley, avenue, boulevard, lane, market, bazaar, square, plaza, skyline, downtown, neighborhood, suburb, village, metropolis, harbor, port, marina, subway, metro, crossing, intersection, canal, rooftop,
+  city: `city, town, street, alley, avenue, boulevard, lane, market, bazaar, square, plaza, skyline, downtown, neighborhood, suburb, village, metropolis, harbor, port, marina, subway, metro, intersection, canal, rooftop,
     tokyo, paris, london, new york, venice, rome, berlin, istanbul, cairo, kyoto, hong kong, shanghai, havana, lisbon, prague, amsterdam, barcelona, mumbai, delhi, seoul, bangkok, marrakech, san francisco, chicago, los angeles, manhattan, hanoi`,
   nature: `forest, woods, woodland, jungle, rainforest, mountain, hill, peak, valley, canyon, cliff, coast, shore, beach, lagoon, bay, fjord, sea, ocean, wave, lake, pond, river, stream, creek, waterfall, desert, dune, oasis, savanna, prairie,
     meadow, field, farmland, vineyard, orchard, garden, park, island, glacier, iceberg, volcano, cave, swamp, marsh, tundra, sky, cloud, storm, lightning, aurora, rainbow, sunset, sunrise, moon, star, landscape, seascape, path, trail, road, snow, rain,
@@ -83,7 +83,7 @@ export const SUBJECTS: Record<Kind, string> = {
   abstract: `loneliness, solitude, love, time, time passing, freedom, hope, fear, anger, rage, joy, happiness, sadness, grief, sorrow, melancholy, nostalgia, memory, memories, dream, sleep, silence, noise, chaos, order, harmony, balance, peace, war, death, life, birth, growth,
     change, infinity, eternity, nothing, nothingness, void, emptiness, truth, lie, justice, courage, faith, doubt, envy, jealousy, greed, pride, shame, guilt, anxiety, stress, burnout, curiosity, wisdom, knowledge, imagination, creativity, inspiration, energy, power, speed, gravity, entropy,
     music, sound, rhythm, echo, feeling, emotion, mood, thought, mind, consciousness, identity, gender, language, democracy, capitalism, future, past, fate, destiny, luck, fortune, patience, trust, betrayal, belonging, distance, longing, boredom, transformation, evolution, connection, isolation,
-    abstract, composition, geometry, fractal, symmetry, fibonacci number, big bang, parallel universe, philosophy, mathematics, home sickness, homesickness, wanderlust, success, failure, tension, calm, warmth, cold, resilience, resilient, forgiveness, ambition, regret, wonder, awe`,
+    abstract, composition, geometry, fractal, symmetry, fibonacci number, big bang, parallel universe, philosophy, mathematics, home sickness, homesickness, growing up, growing, wanderlust, success, failure, tension, calm, warmth, cold, resilience, resilient, forgiveness, ambition, regret, wonder, awe`,
 };
 
 /** Kinds whose nouns say most of what an image is of, before those that may only stand beside it. */
@@ -442,10 +442,7 @@ export const FOREIGN: Record<string, string> = {
   skog: 'forest',
   hav: 'sea',
   kot: 'cat',
-  pies: 'dog',
   koń: 'horse',
-  dom: 'house',
-  las: 'forest',
   morze: 'sea',
   kobieta: 'woman',
   mężczyzna: 'man',

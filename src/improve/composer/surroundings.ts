@@ -17,7 +17,7 @@ field, meadow, prairie, grass, farm, farmland, pasture, countryside, vineyard | 
 garden, park, orchard, yard, backyard, greenhouse | outdoors | overgrown flower beds in the foreground; a worn stone path; a rusted watering can; fallen petals on the ground; a hedge closing off the background
 snow, winter, tundra, igloo, ice, iceberg | outdoors | footprints in fresh powder; frost on every edge; bare branches with a thin rim of snow; breath hanging in the cold air; blue shadows in the drifts
 rain, storm, puddle | outdoors | puddles with rings from the drops; water running off the edges; wet ground mirroring the shapes above; a blurred curtain of rain behind; drops caught in the light
-city, street, avenue, boulevard, square, plaza, crossing, downtown, town, new york, manhattan, london, paris, berlin, neighborhood | outdoors | worn paving in the foreground; shop signs and tangled cables above; parked bicycles along the wall; steam rising from a grate; facades closing in behind
+city, street, avenue, boulevard, square, plaza, downtown, town, new york, manhattan, london, paris, berlin, neighborhood | outdoors | worn paving in the foreground; shop signs and tangled cables above; parked bicycles along the wall; steam rising from a grate; facades closing in behind
 alley, lane, hutong, backstreet | outdoors | wet cobbles in the foreground; laundry strung between the walls; a half-open door spilling light; stacked crates and a leaning bicycle; peeling plaster and old posters
 tokyo, kyoto, hong kong, shanghai, seoul, osaka | outdoors | stacked signs with small lit windows; tangled overhead cables; a vending machine glowing at the corner; paper lanterns over a doorway; wet asphalt in the foreground
 market, bazaar, marketplace, stall, mercado, marche, markt | outdoors | crates of fruit and tin buckets in the foreground; striped canvas awnings overhead; handwritten price cards; paper bags and an old scale on the counter; blurred stalls behind
@@ -47,6 +47,7 @@ moon, mars, lunar | space | fine grey dust with sharp footprints; rocks with har
 sky, cloud, air | outdoors | towering clouds with bright rims; layers of haze far below; a flock of birds for scale; thin high cirrus; the ground lost in mist
 tree, branch, treetop, nest | outdoors | rough bark with patches of lichen; leaves out of focus in the foreground; a spider thread between the twigs; small buds on the twigs; soft green shapes behind
 table, desk, counter | indoors | a creased linen cloth; small crumbs and a folded napkin; a chipped ceramic cup beside it; wood grain with old rings; a plain wall behind
+door, doorway, gate, porch, doorstep | none | a worn mat with frayed edges; scratches low on the wood; a coat on a hook; a thin strip of light under the door; an umbrella leaning beside it
 car, taxi, bus, train, tram | none | raindrops on the glass; worn leather and chrome trim; reflections sliding over the bodywork; a blurred roadside behind; dust along the lower edge
 boat, ship, raft, canoe, sailboat | outdoors | frayed ropes and worn planks in the foreground; ripples spreading from the hull; a patched sail; a coil of net on deck; low hills far behind
 gas station, motel, parking lot | outdoors | a flickering sign on a pole; oil stains on cracked concrete; an old pump with rounded edges; a lone car under the canopy; flat land behind

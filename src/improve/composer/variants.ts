@@ -71,9 +71,19 @@ export class Planner {
     const purpose = BY_PURPOSE.get(idea.purpose);
     this.#repertoire = purpose ?? kind ?? ANYTHING;
     const habitat = idea.head === undefined ? undefined : HABITAT_OF.get(idea.head);
-    const own = [...(isAged(idea) ? AGED : []), ...(habitat?.traits ?? [])];
+    // Where an animal is said to be elsewhere than at home, what is seen of it at home does not go with it.
+    const isHome =
+      !idea.filled.has('place') ||
+      idea.kind === 'person' ||
+      idea.kind === 'fantasy' ||
+      idea.kind === 'food' ||
+      idea.kind === 'product';
+    const own = [...(isAged(idea) ? AGED : []), ...((isHome && habitat?.traits) || [])];
     this.#purposeTraits = purpose ? purpose.traits : [];
-    const symbols = idea.purpose === 'logo' || idea.purpose === 'icon' ? symbolsFor(idea.content) : [];
+    const named = interleaved(idea.places.map(({ things }) => things));
+    const symbols = ['logo', 'icon', 'poster', 'cover', 'card'].includes(idea.purpose)
+      ? symbolsFor(idea.content)
+      : [];
     const showsSubject =
       purpose &&
       [
@@ -88,7 +98,10 @@ export class Planner {
         'product',
         'wallpaper',
       ].includes(idea.purpose);
-    if (symbols.length > 0) this.#traits = symbols;
+    const isPlace =
+      idea.purpose === 'scene' && idea.kind !== undefined && PLACE_KINDS.has(idea.kind) && named.length >= 4;
+    if (isPlace) this.#traits = [];
+    else if (symbols.length > 0) this.#traits = symbols;
     else if (purpose && !showsSubject) this.#traits = purpose.traits;
     else
       this.#traits =
@@ -99,8 +112,9 @@ export class Planner {
               ...((idea.kind && idea.purpose !== 'tattoo' && kind?.traits) || this.#repertoire.traits),
             ];
     const places = this.#repertoire.places.length > 0 ? this.#repertoire.places : (kind?.places ?? []);
-    this.#places = idea.filled.has('place') ? [] : (!purpose?.places.length && habitat?.places) || places;
-    const named = interleaved(idea.places.map(({ things }) => things));
+    this.#places = idea.filled.has('place')
+      ? []
+      : (!purpose?.places.length && habitat?.places.length && habitat.places) || places;
     this.#things = FLAT.has(idea.purpose) || idea.purpose === 'avatar' ? [] : named;
   }
 
@@ -138,11 +152,13 @@ export class Planner {
       ['light', 'light'],
       ['frame', 'framing'],
       ['medium', 'medium'],
-      ['thing', 'detail'],
       ['trait', 'detail'],
     ];
     const open = wanted.filter(
-      ([slot]) => !filled.has(slot) && !(slot === 'light' && FLAT.has(this.#idea.purpose)),
+      ([slot]) =>
+        !filled.has(slot) &&
+        !(slot === 'light' && FLAT.has(this.#idea.purpose)) &&
+        !(slot === 'medium' && this.#idea.commitments.families.size > 0),
     );
     if (open.length === 0) return undefined;
     const most = Math.min(MOST_PIECES[this.#frame.strength], open.length > 2 ? 2 : 1);
@@ -186,6 +202,7 @@ export class Planner {
       (axis === 'setting' || this.#places.length === 0)
     )
       add(this.#piece('thing', chosen, round));
+    if (this.#traits.length === 0) add(this.#piece('thing', chosen, round));
     if (this.#purposeTraits.length > 0) add(this.#least('trait', this.#purposeTraits, chosen));
     add(this.#piece('trait', chosen, round));
     if (axis === 'detail') add(this.#piece('trait', chosen, round));
@@ -297,6 +314,9 @@ export class Planner {
       const own = this.#places.find(({ text }) => text === place?.text)?.things;
       return own ?? this.#things;
     }
+    if (slot === 'trait' && idea.isFinished) return finishFor(idea);
+    if (slot === 'trait' && idea.purpose === 'avatar')
+      return this.#traits.filter((text) => !BELOW_THE_NECK.test(text));
     if (slot === 'trait') return this.#traits;
     if (slot === 'frame') return this.#repertoire.frames;
     if (slot === 'medium') return this.#repertoire.looks.map(({ medium }) => medium);
@@ -308,7 +328,9 @@ export class Planner {
   }
 
   #isOpen(slot: Slot, chosen: readonly Piece[]): boolean {
-    if (slot === 'thing' || slot === 'trait') return chosen.filter((piece) => piece.slot === slot).length < 2;
+    if (slot === 'thing')
+      return chosen.filter((piece) => piece.slot === slot).length < (this.#traits.length === 0 ? 3 : 2);
+    if (slot === 'trait') return chosen.filter((piece) => piece.slot === slot).length < 2;
     return (
       !this.#idea.filled.has(slot) && ![...this.#frame.always, ...chosen].some((piece) => piece.slot === slot)
     );
@@ -329,6 +351,47 @@ export class Planner {
       );
     });
   }
+}
+
+/** Kinds that are a place; what is seen there says most. */
+const PLACE_KINDS = new Set(['city', 'nature', 'site', 'building', 'interior']);
+
+const BELOW_THE_NECK =
+  /\b(?:knee|shoelace|shoe|boots?|feet|foot|paws|hands?|belt|tail|legs?|knuckles|claws|coat)\b/;
+
+/** The last touch of an image that has all else, by how it is made. */
+const FINISH: Record<string, readonly string[]> = {
+  photo: [
+    'fine natural texture on every surface',
+    'a gentle falloff of focus toward the edges',
+    'subtle natural grain',
+    'true, unforced colors',
+  ],
+  paint: [
+    'visible brush texture in the light areas',
+    'softened edges in the distance',
+    'thin glazes in the shadows',
+    'small sharp accents near the center',
+  ],
+  draw: [
+    'subtle paper grain',
+    'slightly uneven hand-made edges',
+    'small hidden details for a second look',
+    'varied line weight',
+  ],
+  solid: [
+    'soft contact shadows',
+    'slightly rounded edges catching the light',
+    'fine surface texture on the materials',
+    'small hidden details for a second look',
+  ],
+};
+
+function finishFor({ commitments: { families } }: Idea): readonly string[] {
+  if (families.has('photo')) return FINISH.photo!;
+  if (families.has('paint')) return FINISH.paint!;
+  if (families.has('solid')) return FINISH.solid!;
+  return families.size > 0 ? FINISH.draw! : FINISH.photo!;
 }
 
 /** What may be seen of people who are old. */

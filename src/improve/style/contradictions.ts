@@ -95,7 +95,7 @@ const AXES: Record<string, Record<string, string>> = {
     spring: 'spring, springtime, blossom, cherry blossom, spring bud, easter, tulip, daffodil',
   },
   wet: {
-    wet: 'rain, rainy, puddle, wet, downpour, raindrop, drizzle, storm, stormy, wet cobble, droplet',
+    wet: 'rain, rainy, puddle, wet, downpour, raindrop, drizzle, storm, stormy, wet cobble, droplet, moss, fern, mist, misty',
     dry: 'desert, dusty, drought, dune, parched, dry grass, savanna, cracked earth',
   },
   state: {
