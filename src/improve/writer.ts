@@ -44,6 +44,8 @@ export interface WriteRequest extends VariantRequest {
   rules?: WritingRules;
   /** An image that is to be described; the idea is empty then. */
   describe?: ImageToDescribe;
+  /** Whether the language or the library knows a word, in lower case; spelling is left alone where nobody says. */
+  isWord?: (word: string) => boolean;
   /** Looks phrases up in the library. */
   phraseStatistics(phrases: readonly string[]): Promise<PhraseStatistics>;
 }

@@ -88,3 +88,9 @@ export function runsIn<T extends { run: readonly string[] }>(
 export function familiesOf(tokens: readonly Token[]): Set<string> {
   return new Set(runsIn(tokens, FAMILY_RUNS).map(({ family }) => family));
 }
+
+/** The words of the lexicon, folded. */
+export function knownLemmas(): Set<string> {
+  const terms = [...ENTRIES.values()].flatMap((entries) => entries.flatMap(({ lemmas }) => lemmas));
+  return new Set([...terms, ...COLOR_LEMMAS, ...MODIFIER_LEMMAS, ...NOUN_MODIFIER_LEMMAS]);
+}

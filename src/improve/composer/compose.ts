@@ -1,7 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CANNOT_BE_DONE, PromptloomError, throwIfAborted } from '../../errors.ts';
-import type { Strength } from '../../records/improvement.ts';
-import type { Role } from '../../records/style-word.ts';
 import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
 import { quoted } from '../../text/sentence.ts';
 import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
@@ -10,49 +8,58 @@ import { joinParts, partsOf } from '../fit/parts.ts';
 import { VariantCheck, type VariantDraft } from '../fit/variant-check.ts';
 import { borrowedFrom } from '../style/borrowed-phrases.ts';
 import { type Guidance, isAvoided, readGuidance } from '../style/guidance.ts';
-import { type Reading, read } from '../style/reading.ts';
-import { judgePhrase } from '../style/style-phrase.ts';
+import { read } from '../style/reading.ts';
+import { judgePhrase, type StylePhrase } from '../style/style-phrase.ts';
 import type { WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
-import { assemblePrompt, explain } from './assembly.ts';
 import { type BlendedSubjects, blendSubjects } from './blend.ts';
-import { builtInRecipes, hashOf } from './built-in-styles.ts';
-import {
-  type Candidate,
-  collectCandidates,
-  scoreCandidates,
-  statisticsKeys,
-  toCandidate,
-  usable,
-} from './candidates.ts';
-import { composeSets, type Plan as SetPlan } from './compose-sets.ts';
-import { agrees, type Frame, inOrder } from './selection.ts';
+import { type Idea, readIdea, type Slot } from './idea.ts';
+import { type Lesson, lessonsFrom, mergedLessons, type Piece } from './learn.ts';
+import { PURPOSE_NAMES } from './purpose.ts';
+import { reasonFor } from './reason.ts';
+import { inOrder, sayPrompt } from './say.ts';
+import { type Correction, correctSpelling } from './spelling.ts';
+import { built, Planner } from './variants.ts';
 
 const HOW_TO_SET_A_MODEL =
-  'No language model was used: the composer put these together from phrases of the matches. To have a language model write, set PROMPTLOOM_LLM, for example to openai-compatible:http://127.0.0.1:11434/v1#llama3.2.';
+  'No language model was used: the composer wrote these from the matches and from looks that are built in. To have a language model write, set PROMPTLOOM_LLM, for example to openai-compatible:http://127.0.0.1:11434/v1#llama3.2.';
 const CANCELLED = 'The request for better prompts was cancelled.';
 /** Goes up whenever the same request would be answered otherwise. */
-const VERSION = 3;
+const VERSION = 4;
 /** Room that the additions get even where the idea alone fills the encoder. */
-const LEAST_ROOM = 12;
+const LEAST_ROOM = 14;
 /** Room that the subjects of a blend leave for the look. */
 const ROOM_FOR_LOOK = 25;
+/** Longest part of a guidance that goes in as it is written, in words. */
+const MOST_GUIDED = 8;
 
-/** Most phrases that a variant adds, by how far it may go; what is missing adds as many as fit. */
-const MOST_ADDED: Partial<Record<Strength, number>> = { polish: 2, refine: 4 };
+const SLOT_OF_ROLE: Partial<Record<StylePhrase['role'], Slot>> = {
+  medium: 'medium',
+  movement: 'medium',
+  artist: 'medium',
+  light: 'light',
+  color: 'color',
+  composition: 'frame',
+  mood: 'mood',
+  quality: 'trait',
+};
 
 /** What one request comes down to before any variant is built. */
-interface Plan extends SetPlan {
-  idea: Reading;
+interface Plan {
+  idea: Idea;
+  corrections: readonly Correction[];
   /** Of a blend: the subjects that go with the idea. */
   blend?: BlendedSubjects;
   guidance: Guidance;
-  guidelines: Guidelines;
+  /** What the person asked for, which is in every variant. */
+  always: Piece[];
+  lessons: Lesson[];
+  planner: Planner;
 }
 
 /**
- * Writes variants without a language model, from the style phrases of the matches: those that are more
- * common among the matches than in the library, one a role, none against the idea or each other. The same
- * request gives the same variants.
+ * Writes variants without a language model: the first in one look that is learned from the nearest matches, the others each about
+ * light, setting, medium, framing or mood; what the matches do not lend is built in for the kind of subject and the use of the image.
+ * The same request gives the same variants.
  * @throws PromptloomError `invalid-input` where the idea itself holds what must not come in.
  */
 export async function compose(asked: WriteRequest, options: WriteOptions): Promise<WriteResult> {
@@ -61,40 +68,36 @@ export async function compose(asked: WriteRequest, options: WriteOptions): Promi
   throwIfAborted(options.signal, CANCELLED);
   refuseContradiction(request.idea, mustAvoid);
   const check = new VariantCheck(request);
-  const all = collectCandidates(matches);
-  const statistics =
-    all.length > 0 ? await request.phraseStatistics(statisticsKeys(all)) : { prompts: 0, counts: new Map() };
+  await nextTurn();
   throwIfAborted(options.signal, CANCELLED);
-  const guidance = readGuidance(request.guidance);
-  guidance.avoid.push(...mustAvoid);
-  scoreCandidates(all, matches, statistics, guidance);
+  const plan = makePlan(request, check);
   await nextTurn();
-  const plan = makePlan(request, guidance, all, check);
-  await nextTurn();
-  const sets = composeSets(plan, request.count);
-  const negatives = commonNegatives(matches);
+  const planned = plan.planner.plan(request.count);
+  if (plan.idea.isFinished && planned.length < request.count) planned.push({ axis: 'look', pieces: [] });
+  const negatives = [...new Set([...commonNegatives(matches), ...check.guidelines.negatives])];
   const variants: VariantDraft[] = [];
   const problems = new Set<string>();
-  for (const [turn, phrases] of sets.entries()) {
+  for (const [turn, { axis, pieces, lesson }] of planned.entries()) {
     // Twenty variants of a long idea take a while, and others wait.
     await nextTurn();
     throwIfAborted(options.signal, CANCELLED);
-    const prompt = assemblePrompt(
-      plan.blend?.arrange(turn) ?? plan.idea.text,
-      inOrder([...asCandidates(guidance), ...phrases]),
-      plan.guidelines,
-    );
+    const idea = plan.blend ? { ...plan.idea, text: plan.blend.arrange(turn) } : plan.idea;
+    const prompt = sayPrompt(idea, inOrder([...plan.always, ...pieces]), check.guidelines);
     const checked = check.check(
       {
         prompt,
-        negativePrompt: negativeFor(prompt, negatives, guidance.avoid, plan.guidelines),
-        reason: explain(phrases, matches.length),
+        negativePrompt: negativeFor(
+          prompt,
+          negatives,
+          [...plan.idea.excludes, ...plan.guidance.avoid, ...mustAvoid],
+          check.guidelines,
+        ),
+        reason: reasonFor({ axis, pieces, ...(lesson && { lesson }) }, plan.idea, matches),
       },
       (final) =>
-        [
-          ...(plan.blend?.borrowed ?? []),
-          ...phrases.flatMap((phrase) => borrowedFrom(phrase, matches)),
-        ].filter(({ phrase }) => containsPhrase(final, phrase)),
+        [...(plan.blend?.borrowed ?? []), ...pieces.flatMap((piece) => borrowedFrom(piece, matches))].filter(
+          ({ phrase }) => containsPhrase(final, phrase),
+        ),
     );
     if ('problem' in checked) problems.add(checked.problem);
     else {
@@ -104,105 +107,138 @@ export async function compose(asked: WriteRequest, options: WriteOptions): Promi
   }
   if (variants.length === 0) throw nothingLeft([...problems]);
   for (const variant of variants) options.onVariant?.(variant);
-  const notes = notesFor(plan, sets, request);
+  const notes = notesFor(
+    plan,
+    planned.map(({ pieces }) => pieces),
+    request,
+    check.guidelines,
+  );
   for (const problem of problems) notes.push(`Some variants were left out: ${problem}.`);
   return { variants, notes, instructions: `composer/${VERSION}` };
 }
 
-function makePlan(
-  request: WriteRequest,
-  guidance: Guidance,
-  all: readonly Candidate[],
-  { guidelines, limit }: VariantCheck,
-): Plan {
+function makePlan(request: WriteRequest, check: VariantCheck): Plan {
+  const { guidelines, limit } = check;
+  const { matches, mustAvoid = [], strength = 'develop' } = request;
   const blend =
-    request.task === 'blend'
-      ? blendSubjects(request.idea, request.matches, limit - ROOM_FOR_LOOK)
-      : undefined;
-  const idea = read(
-    blend ? blend.arrange(0) : request.task === 'vary' ? subjectOf(request.idea) : request.idea.trim(),
-  );
-  const filled = new Set<Role>([
-    ...rolesOf(idea),
-    ...guidance.add.flatMap(({ role, text }) => [role, ...rolesOf(read(text))]),
-  ]);
-  if (!guidelines.qualityWords.welcome) filled.add('quality');
-  const added = asCandidates(guidance);
+    request.task === 'blend' ? blendSubjects(request.idea, matches, limit - ROOM_FOR_LOOK) : undefined;
+  const written = blend
+    ? blend.arrange(0)
+    : request.task === 'vary'
+      ? subjectOf(request.idea)
+      : request.idea.trim();
+  const first = readIdea(written);
+  const { text, corrections } =
+    request.isWord && !blend && !first.isFinished && first.language !== 'other'
+      ? correctSpelling(written, request.isWord)
+      : { text: written, corrections: [] };
+  const idea = readIdea(text);
+  const guidance = readGuidance(request.guidance);
+  const always = guided(guidance);
+  const asksForArtist =
+    /\b(?:artists?|painter)\b/i.test(request.guidance ?? '') ||
+    guidance.add.some(({ role }) => role === 'artist');
+  const lessons = (blend ? mergedLessons : lessonsFrom)(matches, idea, asksForArtist);
   const missing = (request.mustKeep ?? []).filter((phrase) => !containsPhrase(idea.text, phrase));
-  const always = [guidelines.lead, ...missing].filter(Boolean);
-  const taken = always.reduce(
-    (sum, phrase) => sum + read(phrase).cost + 1,
-    read(assemblePrompt(idea.text, added, guidelines)).cost,
-  );
+  const fixed = [guidelines.lead, ...missing].filter(Boolean).join(', ');
+  const cost = (pieces: readonly Piece[]) =>
+    check.count(`${fixed} ${sayPrompt(idea, inOrder(pieces), guidelines)}`);
   // An idea that fills the encoder gets a little room all the same, unless a length was asked for.
-  const budget = request.maxTokens ?? Math.max(limit, taken + LEAST_ROOM);
-  const most = MOST_ADDED[request.strength ?? 'develop'] ?? Number.POSITIVE_INFINITY;
-  const frame: Frame = {
-    filled,
-    said: idea.content,
+  const budget = request.maxTokens ?? Math.max(limit, cost(always) + LEAST_ROOM);
+  const planner = new Planner({
+    idea: {
+      ...idea,
+      filled: new Set([
+        ...idea.filled,
+        ...always.map(({ slot }) => slot).filter((slot) => slot !== 'thing' && slot !== 'trait'),
+      ]),
+    },
+    lessons,
     mixes: blend !== undefined,
-    commitments: [idea.commitments, ...guidance.add.map((phrase) => phrase.commitments)],
-    fits: (phrases) =>
-      phrases.length <= most && phrases.reduce((sum, phrase) => sum + phrase.cost + 1, taken) <= budget,
-  };
-  // A variation is to look unlike the prompt that it varies.
-  const isOld = (candidate: Candidate) =>
-    request.task === 'vary' && containsPhrase(request.idea, candidate.text);
-  const fitting = (candidate: Candidate) =>
-    !isOld(candidate) && usable(candidate, idea, guidance) && agrees(candidate, frame, added);
-  const candidates = all.filter(fitting);
-  // A blend takes its look from the prompts that it blends, as long as they have one.
-  const recipes =
-    blend && candidates.length > 1 ? [] : builtInRecipes().map((recipe) => recipe.filter(fitting));
-  const first = hashOf(idea.text.toLowerCase()) % Math.max(1, recipes.length);
-  return {
-    idea,
-    ...(blend && { blend }),
-    guidance,
-    guidelines,
-    frame,
-    candidates,
-    recipes: [...recipes.slice(first), ...recipes.slice(0, first)].sort(
-      (a, b) => Number(b.length > 3) - Number(a.length > 3),
+    strength,
+    avoid: [...guidance.avoid, ...mustAvoid, ...idea.excludes],
+    always,
+    fits: (pieces) => cost(pieces) <= budget,
+    // A variation is to look unlike the prompt that it varies.
+    isOld: (piece) => request.task === 'vary' && containsPhrase(request.idea, piece),
+  });
+  return { idea, corrections, ...(blend && { blend }), guidance, always, lessons, planner };
+}
+
+/** What the person asked for beside the idea: style words, and things to show as they are written. */
+function guided(guidance: Guidance): Piece[] {
+  const styles = guidance.add.map((phrase) => built(SLOT_OF_ROLE[phrase.role] ?? 'trait', phrase.text));
+  const things: Piece[] = [];
+  const unread: string[] = [];
+  for (const part of guidance.unread) {
+    const thing =
+      /^(?:please\s+)?(?:add|include|put in|with|show|give (?:it|him|her|them)|set (?:it )?(?=in|on|at)|place (?:it )?(?=in|on|at)|there (?:should be|is|are)|(?=in (?:a|the|an)\b|on (?:a|the|an)\b|at (?:a|the|an)\b))\s*(.+)$/i
+        .exec(part)?.[1]
+        ?.trim();
+    if (
+      thing &&
+      thing.split(/\s+/).length <= MOST_GUIDED &&
+      !/\b(?:should|would|could|like|remind|feel|make|me|my|you|than)\b/i.test(thing)
+    )
+      things.push(built(/^(?:in|on|at|under|by)\b/i.test(thing) ? 'place' : 'thing', thing));
+    else unread.push(part);
+  }
+  guidance.unread = unread;
+  // A palette is said as it was written; only our own are introduced.
+  return [
+    ...styles.map((piece) =>
+      piece.slot === 'color' || piece.slot === 'mood' ? { ...piece, slot: 'trait' as const } : piece,
     ),
-  };
+    ...things,
+  ];
 }
 
-function rolesOf({ cues }: Reading): Role[] {
-  return cues.flatMap((cue) => (cue.weak || cue.role === 'quality' ? [] : cue.role));
-}
-
-function asCandidates(guidance: Guidance): Candidate[] {
-  return guidance.add.map((phrase) => toCandidate(phrase, []));
-}
-
-function notesFor(plan: Plan, sets: readonly (readonly Candidate[])[], request: WriteRequest): string[] {
+function notesFor(
+  { idea, corrections, guidance, lessons }: Plan,
+  sets: readonly (readonly Piece[])[],
+  request: WriteRequest,
+  guidelines: Guidelines,
+): string[] {
   const notes = [HOW_TO_SET_A_MODEL];
-  const phrases = sets.flat();
-  const borrowed = phrases.filter((phrase) => phrase.from.length > 0).length;
-  if (request.matches.length === 0)
+  const pieces = sets.flat();
+  const borrowed = pieces.filter(({ from }) => from.length > 0).length;
+  if (corrections.length > 0)
     notes.push(
-      'There were no matches to learn from, so the style words come from a small built-in vocabulary.',
+      `Read ${corrections.map(({ written, read: meant }) => `“${written}” as “${meant}”`).join(', ')}.`,
     );
-  else if (borrowed === 0)
+  if (idea.language === undefined)
     notes.push(
-      'The matches name no style that fits the idea, so the style words come from a small built-in vocabulary.',
+      `Nothing in “${shortened(request.idea)}” is understood: no subject, place or style is recognised, so what was added says nothing of what it may be. Say in plain words what is to be seen.`,
     );
-  else if (borrowed < phrases.length)
+  if (idea.language === 'other')
     notes.push(
-      'The matches lent too few style words for some variants; what borrows from none comes from a small built-in vocabulary.',
+      `The idea is not in English${idea.head ? ` (read as: ${idea.head})` : ''}; its words stand as they are and what was added is English. A language model would translate it.`,
+    );
+  if (idea.isFinished)
+    notes.push(
+      'The idea is nearly a finished prompt: it stands as it is, and only what it leaves open was added.',
+    );
+  const why = `what was added is built in, chosen for ${idea.purpose !== 'scene' ? PURPOSE_NAMES[idea.purpose] : idea.head ? `“${idea.head}”` : 'any subject'}`;
+  if (pieces.length > 0 && request.matches.length === 0)
+    notes.push(`No prompt of the library is near the idea: ${why}.`);
+  else if (pieces.length > 0 && borrowed === 0)
+    notes.push(
+      lessons.length === 0
+        ? `The prompts near the idea lend nothing that goes with it: ${why}.`
+        : `What the prompts near the idea lend does not go with it: ${why}.`,
     );
   if (sets.length < request.count)
     notes.push(
       `Only ${sets.length} of the ${request.count} variants asked for: more would have repeated these.`,
     );
-  if (plan.guidance.unread.length > 0)
+  if (guidance.unread.length > 0)
     notes.push(
-      `The composer could not read ${quoted(plan.guidance.unread)} as style words; it only preferred phrases that share words with it. A language model would understand it.`,
+      `The composer could not read ${quoted(guidance.unread)} and left it out. A language model would understand it.`,
     );
-  if (plan.idea.cost + LEAST_ROOM > plan.guidelines.tokens)
+  const cost = read(idea.text).cost;
+  if (cost + LEAST_ROOM > guidelines.tokens)
     notes.push(
-      `The idea is about ${plan.idea.cost} tokens long and ${plan.guidelines.name} reads about ${plan.guidelines.tokens}: what comes last may be ignored.`,
+      `The idea is about ${cost} tokens long and ${guidelines.name} reads about ${guidelines.tokens}: what comes last may be ignored.`,
     );
   if (request.language && !/^en/i.test(request.language))
     notes.push(`The composer does not translate: a language model would write in ${request.language}.`);
@@ -212,16 +248,20 @@ function notesFor(plan: Plan, sets: readonly (readonly Candidate[])[], request: 
     );
   if (request.strength === 'transform' || request.strength === 'reinvent')
     notes.push(
-      'The composer keeps the words of the idea however far it may go; a language model would go further.',
+      'The composer keeps the words of the idea however far it may go and changes what is around them; a language model would go further.',
     );
-  if (request.targetModel && plan.guidelines.id === 'general')
+  if (request.targetModel && (guidelines.id === 'general' || guidelines.id === 'unknown'))
     notes.push(`There are no guidelines for “${request.targetModel}” yet; the general ones were used.`);
   return notes;
 }
 
-/** A whole prompt without its parts about the look, which a variation replaces. */
-function subjectOf(prompt: string): string {
-  const parts = partsOf(prompt.trim());
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
+}
+
+/** A prompt without its style: what it is of. */
+function subjectOf(idea: string): string {
+  const parts = partsOf(idea.trim());
   const rest = parts.filter(
     ({ text }, at) => at === 0 || !judgePhrase(read(text.trim().replace(/[.!?]$/, ''))),
   );

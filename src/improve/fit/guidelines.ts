@@ -20,6 +20,8 @@ const GuidelinesSchema = z.strictObject({
   /** Tokens the encoder reads, or a sensible length where it reads more. */
   tokens: z.number().int().min(10).max(4000),
   negativePrompt: z.boolean(),
+  /** What is kept out of an image unless the prompt asks for it, where the model heeds a negative prompt. */
+  negatives: z.array(z.string().min(2).max(40)).max(30).default([]),
   /** `(word:1.2)`, `word::2`, or not understood. */
   weights: z.enum(['parentheses', 'double-colon', 'none']).default('none'),
   /** Whether flags such as `--ar 3:2` are understood. */

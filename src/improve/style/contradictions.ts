@@ -9,10 +9,10 @@ import { FRIENDLY_FAMILIES } from '../../text/style-lexicon.ts';
 const AXES: Record<string, Record<string, string>> = {
   time: {
     night:
-      'night, midnight, moonlit, moonlight, moon, starlit, starlight, starry, nocturnal, milky way, aurora',
+      'night, midnight, moonlit, moonlight, moon, starlit, starlight, starry, nocturnal, milky way, aurora, neon, firefly, stars',
     morning: 'morning, dawn, sunrise, daybreak',
-    day: 'day, daytime, daylight, midday, noon, sunny, sunlit, sunlight, afternoon, sun, sunbeam, blue sky, bright light',
-    evening: 'sunset, dusk, golden hour, magic hour, evening, twilight, sundown, blue hour',
+    day: 'day, daytime, daylight, midday, noon, sunny, sunlit, sunlight, afternoon, sun, sunbeam, blue sky, bright light, high sun, sunlit',
+    evening: 'sunset, dusk, golden hour, magic hour, evening, twilight, sundown, blue hour, afterglow',
   },
   chroma: {
     mono: 'black and white, b&w, monochrome, monochromatic, grayscale, sepia, film noir, charcoal drawing, daguerreotype, tintype, graphite',
@@ -27,9 +27,9 @@ const AXES: Record<string, Record<string, string>> = {
   },
   place: {
     indoors:
-      'indoor, indoors, interior, room, sofa, couch, kitchen, bedroom, library, cafe, restaurant, studio, softbox, desk, bookshelf, hallway, window light, lamplight, candlelight, flat lay, studio light, backdrop, plain background, white background, black background',
+      'indoor, indoors, interior, room, sofa, couch, kitchen, bedroom, library, cafe, restaurant, studio, softbox, desk, bookshelf, hallway, window light, lamplight, candlelight, flat lay, studio light, backdrop, plain background, white background, black background, armchair, floor lamp, workbench, hangar, attic, classroom',
     outdoors:
-      'outdoor, outdoors, exterior, landscape, forest, mountain, beach, street, sea, ocean, desert, field, meadow, garden, park, city, skyline, river, lake, valley, canyon, jungle, harbor, island, sky, horizon, lighthouse, pier, storm, snow, snowy, cliff, coast, viaduct, castle, village, planet, volcano, waterfall, farm, road, aerial view, drone, drone shot, god ray',
+      'outdoor, outdoors, exterior, landscape, forest, mountain, beach, street, sea, ocean, desert, field, meadow, garden, park, city, skyline, river, lake, valley, canyon, jungle, harbor, island, sky, horizon, lighthouse, pier, storm, snow, snowy, cliff, coast, viaduct, castle, village, planet, volcano, waterfall, farm, road, aerial view, drone, drone shot, god ray, grass, cobble, tree, fern, dune, cloud, ridge, alley, rooftop, pier, reed',
   },
   detail: {
     sparse:
@@ -86,6 +86,58 @@ const AXES: Record<string, Record<string, string>> = {
     future: 'futuristic, cyberpunk, sci fi, science fiction, synthwave, vaporwave, futurism',
     past: 'medieval, victorian, edwardian, renaissance, baroque, rococo, 19th century, 18th century, 17th century, 16th century, 15th century, antique, dutch golden age, byzantine',
   },
+  season: {
+    winter:
+      'winter, wintry, snow, snowy, snowfall, snowdrift, snowflake, frost, frosty, frozen, ice, icy, glacier, iceberg, blizzard, igloo, polar bear, penguin, icicle, christmas',
+    summer:
+      'summer, summery, tropical, palm tree, jungle, rainforest, desert, savanna, heat wave, swimming pool, oasis, beach umbrella',
+    autumn: 'autumn, autumnal, fall leave, fallen leave, fallen leaf, october, halloween, harvest, pumpkin',
+    spring: 'spring, springtime, blossom, cherry blossom, spring bud, easter, tulip, daffodil',
+  },
+  wet: {
+    wet: 'rain, rainy, puddle, wet, downpour, raindrop, drizzle, storm, stormy, wet cobble, droplet, moss, fern, mist, misty',
+    dry: 'desert, dusty, drought, dune, parched, dry grass, savanna, cracked earth',
+  },
+  state: {
+    asleep:
+      'asleep, sleeping, sleep, napping, nap, dozing, dreaming, closed eye, curled up, dead, snoozing, schlafender, schlafend',
+    awake:
+      'alert, awake, catchlight, attentive eye, attentive, looking, gaze, watching, staring, eye, pupil, reading, running, galloping, playing, dancing, jumping, fighting, flying',
+  },
+  motion: {
+    still:
+      'standing still, motionless, asleep, sleeping, resting, lying, napping, sitting, seated, posed, perched, parked, curled up',
+    moving:
+      'running, galloping, jumping, leaping, racing, sprinting, flying, soaring, diving, dancing, chasing, charging, swimming, tracking view, blurred roadside, splash frozen',
+  },
+  company: {
+    alone:
+      'alone, lone, lonely, loneliness, solitude, solitary, isolated, empty, deserted, abandoned, desolate, no people',
+    many: 'crowd, crowded, group, audience, swimmer, crowds, people, family, team, couple, party, bustling, busy',
+  },
+  temperature: {
+    hot: 'steam, steaming, wisp of steam, steam rising, hot, boiling',
+    chilled:
+      'ice cream, gelato, sorbet, iced, smoothie, lemonade, cocktail, wine, beer, salad, milkshake, sushi, fruit, popsicle, soda, sundae, whiskey, cake, cupcake, cookie, macaron, donut, apple, lemon, orange slice, strawberry, cherry',
+  },
+  element: {
+    underwater: 'underwater, reef, kelp, seabed, deep sea, below the surface, bubble',
+    land: 'street, forest, mountain, meadow, desert, room, kitchen, city, house, castle, sofa, field, snow, road, village, market, garden',
+    sky: 'orbit, outer space, galaxy, nebula',
+  },
+  face: {
+    seen: 'face, portrait, headshot, freckle, close up of the face, eye, cheek, smile, expression, catchlight, gaze, looking at the camera, looking to the viewer',
+    hidden: 'from behind, back view, seen from behind, back turned, silhouette, faceless, view from behind',
+  },
+  side: {
+    profile: 'profile, side view, in profile, full profile',
+    front:
+      'front view, facing the camera, looking at the camera, looking to the viewer, head on, symmetrical portrait, frontal',
+  },
+  wear: {
+    new: 'new, brand new, modern, sleek, polished, futuristic, clean, luxury, luxurious, elegant, pristine, minimalist, minimal',
+    worn: 'worn, weathered, rusted, rusty, peeling, cracked, chipped, scarred, scratched, broken, torn, flaking, ruined, decayed, dented, mossy, scratch, chip, slight sign of wear, scuffed',
+  },
   line: {
     outlined: 'line art, lineart, bold outline, thick outline, linework, ink outline',
     soft: 'photograph, photography, sfumato',
@@ -95,6 +147,8 @@ const AXES: Record<string, Record<string, string>> = {
 /** Poles that differ and still go together. */
 const COMPATIBLE: Record<string, readonly string[]> = {
   time: ['morning day', 'day evening'],
+  element: [],
+  season: [],
   chroma: ['mono muted', 'muted pastel'],
 };
 
@@ -118,13 +172,21 @@ export interface Commitments {
 export function commitmentsOf(tokens: readonly Token[]): Commitments {
   const poles = new Map<string, Set<string>>();
   const add = (axis: string, pole: string) => poles.set(axis, (poles.get(axis) ?? new Set()).add(pole));
-  for (const { axis, pole } of runsIn(tokens, RUNS)) add(axis, pole);
+  for (const { axis, pole } of runsIn(withoutTerms(tokens), RUNS)) add(axis, pole);
   const mono = poles.get('chroma')?.has('mono') ?? false;
   const named = tokens.filter(
     (token) => isColor(token) && !/^(black|white|gray|silver|charcoal)$/.test(token.lemma),
   );
   if (!mono && named.length > 1) add('chroma', 'named');
   return { poles, families: familiesOf(tokens) };
+}
+
+/** "depth of field" speaks of no field, and "eye level" of no eye. */
+function withoutTerms(tokens: readonly Token[]): readonly Token[] {
+  const is = (at: number, ...lemmas: string[]) => lemmas.every((lemma, n) => tokens[at + n]?.lemma === lemma);
+  return tokens.filter(
+    (_, at) => !(is(at, 'field') && is(at - 2, 'depth', 'of')) && !(is(at, 'eye') && is(at + 1, 'level')),
+  );
 }
 
 /** The axis on which two texts disagree, such as "time" for night and midday; undefined when they agree. */

@@ -1,4 +1,5 @@
 import type { ImproveOptions } from '../../api/library-api.ts';
+import { englishWords } from '../../embedding/lite/english-words.ts';
 import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import { guidelinesFor, readGuidelines } from '../../improve/fit/guidelines.ts';
 import { tokenCounter } from '../../improve/fit/token-count.ts';
@@ -99,6 +100,7 @@ export async function improve(
       maxTokens,
       countTokens,
       rules,
+      isWord: (word) => englishWords().has(word),
       phraseStatistics: (phrases) => store.phraseStatistics(phrases),
     },
     {
