@@ -48,9 +48,15 @@ export interface Parts {
   backend: ImageBackend;
 }
 
-const LITE_WAS_CHOSEN =
-  'The new library uses the embedder lite, which needs no download. For images found by words, switch it later: ' +
-  'npx promptloom re-embed --embedder clip-vit-b-32';
+/** What a person should know of the model that was chosen for a new library. */
+const CHOSEN: Record<string, string> = {
+  minilm:
+    'The new library finds texts by MiniLM and images by colour and texture (lite); neither needs a download. For images found by words, switch it later: ' +
+    'npx promptloom re-embed --embedder minilm+clip-vit-b-32',
+  lite:
+    'The new library uses the embedder lite, which needs no download and runs everywhere. One that knows meaning better: ' +
+    'npx promptloom re-embed --embedder minilm',
+};
 
 const LEFT_OVER =
   'What an interrupted run left behind could not be removed yet. It does no harm and is tried again when the library is opened next.';
@@ -69,7 +75,7 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
   const { settings, chosen, automatic } = await embedderSettings(config, place);
   const { store, embedder } = await openWithFirst(settings, { place, automatic }, options);
   try {
-    if (chosen === 'lite') options.onNote?.(LITE_WAS_CHOSEN);
+    if (chosen !== undefined && CHOSEN[chosen]) options.onNote?.(CHOSEN[chosen]);
     for (const note of store.state?.notes ?? []) options.onNote?.(note);
     for (const trouble of troubles(store.state, folder)) options.onNote?.(troubleText(trouble));
     const { shared } = place;
@@ -106,8 +112,10 @@ async function embedderSettings(
   const { embedder, next, automatic } = await place.recorded();
   const settings = [next, embedder].filter((setting) => setting !== undefined);
   if (settings.length > 0) return { settings, automatic };
-  const chosen = await chooseEmbedder();
-  return { settings: [chosen], chosen, automatic: true };
+  // On a server many fill a library, and not every machine of theirs runs models.
+  const chosen = place.shared ? 'lite' : await chooseEmbedder();
+  // A library that lost the record of its embedder most likely has the one that needs nothing.
+  return { settings: chosen === 'lite' ? [chosen] : [chosen, 'lite'], chosen, automatic: true };
 }
 
 async function openWithFirst(
