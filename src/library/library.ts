@@ -184,11 +184,13 @@ export class LocalLibrary implements OpenLibrary {
     const image =
       queryImage === undefined ? asked.image : await (await this.queryImages.read(queryImage)).bytes();
     const request = { ...asked, safe, image };
-    const response = await withAbortSignal(options.signal, () =>
-      this.#parts.space.use((embedder) =>
-        search(request, embedder, this.#parts.store, this.#parts.addresses.summarise, options.signal),
-      ),
-    );
+    const { space, store, addresses, translator } = this.#parts;
+    const response = await withAbortSignal(options.signal, async () => {
+      // A language model takes its time, and a switch of the embedder waits for all that use it.
+      const translated = await translator.translate(request, options.signal);
+      const telling = { summarise: addresses.summarise, translated };
+      return space.use((embedder) => search(request, embedder, store, telling, options.signal));
+    });
     const damage = damageNotes(this.troubles);
     return damage.length === 0 ? response : { ...response, notes: [...damage, ...(response.notes ?? [])] };
   }

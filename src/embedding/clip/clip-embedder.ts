@@ -5,6 +5,7 @@ import { WorkerPool } from '../../async/worker-pool.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
 import type { ModelEntry, ModelFiles } from '../models/model-entry.ts';
+import { registryModel } from '../models/registry.ts';
 import { batchByLength } from './batches.ts';
 import type {
   ClipTask,
@@ -76,6 +77,8 @@ export class ClipEmbedder implements Embedder {
       textDimensions: entry.dimensions,
       imageDimensions: entry.dimensions,
       sharedSpace: true,
+      // What a folder or another repository holds may read more than its entry says.
+      ...(registryModel(entry.id) && !entry.multilingual && { readsOnly: 'English' as const }),
     };
     return new ClipEmbedder(model, pool, entry, cacheSize);
   }

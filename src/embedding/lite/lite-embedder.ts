@@ -63,6 +63,7 @@ export class LiteEmbedder implements Embedder {
         imageDimensions: image.dimensions,
         sharedSpace: false,
         unknownText: unknownTextVector(text.dimensions),
+        readsOnly: 'English',
       },
       pool,
       folders.text,

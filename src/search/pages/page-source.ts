@@ -3,6 +3,7 @@ import { cosineDistance } from '../rank/cosine.ts';
 import type { QueryEmbedder } from '../rank/query-vectors.ts';
 import type { Ranked } from '../rank/rank.ts';
 import { type Query, rankQuery } from '../rank/rank-query.ts';
+import { scorer } from '../rank/score.ts';
 import { UNRELATED, unknownTold } from '../rank/unknown-text.ts';
 import type { SearchStore } from '../search-store.ts';
 import type { Measured, PageSource } from './pages.ts';
@@ -20,7 +21,7 @@ export function pageSource(
       const { ranked, index } = await rankQuery(query, request, depth + examples.size, embedder, store);
       return { ranked: ranked.filter(({ promptId }) => !examples.has(promptId)), index };
     },
-    measure: (ranked, shown) => measure(ranked, shown, query, embedder, store),
+    measure: (ranked, shown) => measure(ranked, shown, query, scorer(query, request), embedder, store),
     vectors: (ids) => store.vectors.byIds(ids),
   };
 }
@@ -29,6 +30,7 @@ async function measure(
   ranked: readonly Ranked[],
   shown: boolean,
   { vectors }: Query,
+  scoreOf: (entry: Ranked & { distance: number }) => number,
   embedder: QueryEmbedder,
   store: SearchStore,
 ): Promise<Measured[]> {
@@ -58,6 +60,8 @@ async function measure(
     const detail = details.get(entry.promptId);
     const told = entry.distance ?? distances.get(entry.promptId) ?? detail?.distance ?? unrelated;
     const distance = told !== undefined && isNothing?.(told) ? UNRELATED : told;
-    return !detail || distance === undefined ? [] : [{ ...entry, distance, prompt: detail.prompt }];
+    if (!detail || distance === undefined) return [];
+    const measured = { ...entry, distance };
+    return [{ ...measured, score: scoreOf(measured), prompt: detail.prompt }];
   });
 }

@@ -65,6 +65,7 @@ const UNLIKE = 0.4;
  * The vectors of a query: of its words, of its image or stored example, less what it shall be unlike. In a space
  * that words and images share all parts make one vector; in two spaces there is one for each.
  * @param text the words to embed; empty where there are none.
+ * @param unreadable whether the words are in a script that the model does not read, so that they have no vector.
  * @throws PromptloomError `unsupported`, `image-unreadable`, `not-found` or `cancelled`.
  */
 export async function queryVectors(
@@ -73,6 +74,7 @@ export async function queryVectors(
   embedder: QueryEmbedder,
   store: VectorStore,
   signal: AbortSignal | undefined,
+  unreadable = false,
 ): Promise<QueryVectors> {
   const started = performance.now();
   const { weights } = request;
@@ -80,9 +82,9 @@ export async function queryVectors(
   let unknown: QueryVectors['unknown'];
   if (text !== '') {
     if (!embedder.model.textDimensions) throw cannot(embedder.model.id, 'words');
-    const [vector] = await embedder.embedText([text], { signal, purpose: 'query' });
-    if (isUnknownText(vector!, embedder.model)) unknown = 'text';
-    else parts.push({ space: 'text', vector: vector!, weight: weights.semantic });
+    const [vector] = unreadable ? [] : await embedder.embedText([text], { signal, purpose: 'query' });
+    if (!vector || isUnknownText(vector, embedder.model)) unknown = 'text';
+    else parts.push({ space: 'text', vector, weight: weights.semantic });
   }
   if (request.image) {
     if (!embedder.model.imageDimensions) throw cannot(embedder.model.id, 'images');
