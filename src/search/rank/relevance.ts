@@ -41,7 +41,7 @@ export interface Relevance {
  * @param background of the query in its library, if there is one.
  */
 export function relevanceBy(model: string, background: Background | undefined): Relevance | undefined {
-  const calibration = CALIBRATIONS[model];
+  const calibration = calibrationOf(model);
   const { mean, deviation } = background ?? calibration?.background ?? { mean: 0, deviation: 0 };
   if (deviation === 0) return undefined;
   const { base, nearness, words } = calibration ?? GENERIC;
@@ -55,7 +55,7 @@ export function relevanceBy(model: string, background: Background | undefined): 
 
 /** The relevance of prompts by words alone, where their meaning does not count or cannot be known. */
 export function relevanceByWords(model: string): Relevance {
-  const { base, nearness, words } = CALIBRATIONS[model] ?? GENERIC;
+  const { base, nearness, words } = calibrationOf(model) ?? GENERIC;
   return {
     of: (_, coverage) => (coverage === 0 ? 0 : logistic(base + nearness * BY_WORDS + words * coverage ** 2)),
     rank: (_, coverage) => coverage,
@@ -66,6 +66,11 @@ export function relevanceByWords(model: string): Relevance {
 export function closenessOf(best: number | undefined): Closeness {
   if (best === undefined) return 'none';
   return best >= CLOSE ? 'close' : best >= LOOSE ? 'loose' : 'none';
+}
+
+/** Of the model that reads texts: "minilm+lite" has another for images, and "@int8" names a precision. */
+function calibrationOf(model: string): Calibration | undefined {
+  return CALIBRATIONS[model.replace(/[+@].*$/, '')];
 }
 
 function logistic(odds: number): number {
