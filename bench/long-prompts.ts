@@ -151,8 +151,8 @@ async function isFound(
   embedder: Embedder,
 ): Promise<boolean> {
   const request = SearchRequestSchema.parse({ text: query, plain: true, mode, k: K });
-  const { results } = await search(request, embedder, store, (image) => ({
-    ...{ id: image.id, url: image.url, width: null, height: null, imageBackend: '' },
-  }));
+  const { results } = await search(request, embedder, store, {
+    summarise: (image) => ({ id: image.id, url: image.url, width: null, height: null, imageBackend: '' }),
+  });
   return results.some((match) => match.id === id);
 }

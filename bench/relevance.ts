@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { LiteEmbedder } from '../src/embedding/lite/lite-embedder.ts';
 import { type Mode, SearchRequestSchema } from '../src/records/search.ts';
-import { search } from '../src/search/search.ts';
+import { type Summarise, search } from '../src/search/search.ts';
 import { idOf } from '../src/store/sql/ids.ts';
 import { Store } from '../src/store/store.ts';
 import { randomFrom, realisticPrompts } from './support/prompt-rows.ts';
@@ -216,16 +216,12 @@ async function reciprocalRank(
     k: K,
     ...(lexical !== undefined && { weights: { lexical } }),
   });
-  const { results } = await search(request, embedder, store, (image) => ({
-    id: image.id,
-    url: image.url,
-    width: null,
-    height: null,
-    imageBackend: '',
-  }));
+  const { results } = await search(request, embedder, store, { summarise });
   const rank = results.findIndex((match) => match.id === id) + 1;
   return rank > 0 ? 1 / rank : 0;
 }
+
+const summarise: Summarise = ({ id, url }) => ({ id, url, width: null, height: null, imageBackend: '' });
 
 /** A prompt as somebody remembers it. */
 function blur(text: string, level: Level, random: () => number): string {

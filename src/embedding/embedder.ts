@@ -20,6 +20,8 @@ export interface EmbedderModel {
    * is near it. Left out by models that can spell any text.
    */
   readonly unknownText?: Float32Array;
+  /** The one language that the model reads; left out where it reads several, or nobody knows. */
+  readonly readsOnly?: 'English';
 }
 
 /** Options of one embedding call. */

@@ -13,7 +13,7 @@ export class SplitEmbedder implements Embedder {
 
   /** @param id as libraries record it, and as a setting */
   constructor(id: string, texts: Embedder, images: Embedder) {
-    const { textDimensions, unknownText } = texts.model;
+    const { textDimensions, unknownText, readsOnly } = texts.model;
     this.model = {
       id,
       version: `${texts.model.textVersion ?? texts.model.version}+${images.model.imageVersion ?? images.model.version}`,
@@ -23,6 +23,7 @@ export class SplitEmbedder implements Embedder {
       sharedSpace: false,
       ...(images.model.sharedSpace && { crossModal: true }),
       ...(unknownText && { unknownText }),
+      ...(readsOnly && { readsOnly }),
     };
     this.instantText = (texts.instantText ?? false) && !images.model.sharedSpace;
     if (images.model.sharedSpace)

@@ -84,4 +84,11 @@ export interface PromptWriter {
    *   `cancelled` after an abort.
    */
   write(request: WriteRequest, options?: WriteOptions): Promise<WriteResult>;
+  /**
+   * A search query in English; only where a language model writes.
+   * @param language of the query, named in English.
+   * @param patienceMs how long the model may take.
+   * @throws PromptloomError as `write` does.
+   */
+  translate?(text: string, language: string, patienceMs: number): Promise<string>;
 }

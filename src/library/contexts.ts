@@ -20,7 +20,7 @@ export function importContext(config: Config, { store, space, addresses, intents
 
 /** What writing works with. */
 export function improveContext(config: Config, parts: Parts): ImproveContext {
-  const { store, space, addresses, intents, writers, place } = parts;
+  const { store, space, addresses, intents, writers, translator, place } = parts;
   let countTokens: ((text: string) => number) | undefined;
   return {
     store,
@@ -28,6 +28,7 @@ export function improveContext(config: Config, parts: Parts): ImproveContext {
     addresses,
     intents,
     writers,
+    translator,
     hideUnsafe: config.hideUnsafe,
     wildcardFolders: ownFolders('wildcards', config, place.folder),
     instructionFolders: ownFolders('instructions', config, place.folder),

@@ -182,11 +182,14 @@ export class LocalLibrary implements OpenLibrary {
     const image =
       queryImage === undefined ? asked.image : await (await this.queryImages.read(queryImage)).bytes();
     const request = { ...asked, safe, image };
-    const { store, space, addresses } = this.#parts;
+    const { space, store, addresses, translator } = this.#parts;
     const response = await hintingAtDeleted([asked.like ?? [], asked.unlike].flat(), store, () =>
-      withAbortSignal(options.signal, () =>
-        space.use((embedder) => search(request, embedder, store, addresses.summarise, options.signal)),
-      ),
+      withAbortSignal(options.signal, async () => {
+        // A language model takes its time, and a switch of the embedder waits for all that use it.
+        const translated = await translator.translate(request, options.signal);
+        const telling = { summarise: addresses.summarise, translated };
+        return space.use((embedder) => search(request, embedder, store, telling, options.signal));
+      }),
     );
     const damage = damageNotes(this.troubles);
     return damage.length === 0 ? response : { ...response, notes: [...damage, ...(response.notes ?? [])] };

@@ -14,8 +14,18 @@ export const MatchSchema = z.object({
   sourceId: z.string().optional(),
   prompt: z.string(),
   negativePrompt: z.string(),
-  score: z.number().min(0).max(1).describe('1 is a perfect match: 1 - distance, never below 0'),
-  distance: z.number().min(0).max(2).describe('Cosine distance'),
+  score: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe(
+      'How likely the prompt answers the query, 0 to 1: a probability calibrated for the embedder; it never rises from one result to the next. Where images were compared, their cosine similarity',
+    ),
+  distance: z
+    .number()
+    .min(0)
+    .max(2)
+    .describe('Cosine distance of the vectors, which means something else with each embedder'),
   why: z
     .array(WhySchema)
     .describe('text: close in meaning; image: an image looks alike; words: shared words'),

@@ -129,7 +129,7 @@ export const SearchRequestSchema = z
       .max(MAX_OFFSET)
       .default(0)
       .describe('How many results were seen before; `next` of the page before, with nothing else changed'),
-    minScore: z.number().min(0).max(1).default(0),
+    minScore: z.number().min(0).max(1).default(0).describe('Leave out results that score less'),
     fold: z
       .boolean()
       .default(false)
@@ -174,9 +174,9 @@ export type Closeness = z.infer<typeof ClosenessSchema>;
 /** What a person should know of how a query was understood. */
 const SearchNoteSchema = z.object({
   code: z
-    .enum(['unknown-filter', 'unknown-text', 'damaged'])
+    .enum(['unknown-filter', 'unknown-text', 'untranslated', 'damaged'])
     .describe(
-      'unknown-filter: a key that is no filter; unknown-text: a text whose words the model does not know; damaged: the library has lost prompts',
+      'unknown-filter: a key that is no filter; unknown-text: a text whose words the embedder does not know, or in a language that it does not read; untranslated: the language model could not translate it; damaged: the library has lost prompts',
     ),
   message: z.string(),
   hint: z.string(),
@@ -214,6 +214,10 @@ export const SearchResponseSchema = z.object({
     filter: FilterSchema.describe('What was asked for, with what the text asked for'),
     k: z.number(),
     minScore: z.number(),
+    translated: z
+      .object({ text: z.string(), language: z.string() })
+      .optional()
+      .describe('What was searched for in place of words in a language that the embedder does not read'),
     lookIn: z.enum(LOOK_IN),
     offset: z.number().optional(),
     fold: z.boolean().optional(),
@@ -227,7 +231,7 @@ export const SearchResponseSchema = z.object({
   results: z.array(MatchSchema),
   next: z.number().int().nullish().describe('`offset` of the next page; null where there is none'),
   closeness: ClosenessSchema.optional().describe(
-    'close: something fits; loose: related at best; none: nothing close enough. Left out where nobody knows',
+    'close: the best result likely answers the query; loose: related at best; none: nothing close enough. Left out where nobody knows',
   ),
   notes: z
     .array(SearchNoteSchema)

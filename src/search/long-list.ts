@@ -37,7 +37,7 @@ export async function longList(
   if (!vector && unknown) {
     throw new PromptloomError(
       'unsupported',
-      `the embedder ${embedder.model.id} knows English and knows no word of this query, so nothing is near it in meaning`,
+      `the embedder ${embedder.model.id} reads English and knows no word of this query, so nothing is near it in meaning`,
       { hint: 'Ask in English, or search for its words: npx promptloom search --mode lexical' },
     );
   }

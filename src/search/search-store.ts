@@ -38,5 +38,6 @@ export interface SearchStore extends VectorStore {
     random(k: number, filter: Filter, seed: number): Promise<string[]>;
     facets(filter: Filter): Promise<Omit<Facets, 'among' | 'all' | 'board'>>;
     count(filter: Filter): Promise<number>;
+    idsAfter(last: string | undefined, limit: number, filter: Filter): Promise<string[]>;
   };
 }

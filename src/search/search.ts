@@ -13,20 +13,29 @@ import {
 import { withBoardIds } from './board-filter.ts';
 import { countFacets } from './pages/facets.ts';
 import { findHighlights } from './pages/highlights.ts';
-import { scoreOf, toMatch } from './pages/match.ts';
+import { toMatch } from './pages/match.ts';
 import { notesOf } from './pages/notes.ts';
 import { pageSource } from './pages/page-source.ts';
 import { type PageSource, type Picked, pickPage } from './pages/pages.ts';
-import { closenessOf } from './rank/closeness.ts';
+import { backgroundOf } from './rank/background.ts';
 import { queryWords } from './rank/lexical.ts';
-import { type QueryEmbedder, queryVectors } from './rank/query-vectors.ts';
+import { type QueryEmbedder, type QueryVectors, queryVectors } from './rank/query-vectors.ts';
 import type { Ranked } from './rank/rank.ts';
 import type { Query } from './rank/rank-query.ts';
+import { closenessOf, type Relevance, relevanceBy, relevanceByWords } from './rank/relevance.ts';
+import { type Translation, unreadableLanguage } from './rank/unreadable.ts';
 import { readQuery } from './read-query.ts';
 import type { SearchStore } from './search-store.ts';
 
 /** Shows an image as results do. */
 export type Summarise = (image: Image) => ImageSummary;
+
+/** What a search is told beside its request. */
+export interface Telling {
+  summarise: Summarise;
+  /** What became of words that the embedder cannot read, where a language model was asked. */
+  translated?: Translation | { failure: string } | undefined;
+}
 
 /** The nearest prompts whose values are counted. */
 const COUNTED = 500;
@@ -44,18 +53,26 @@ export async function search(
   request: SearchRequest,
   embedder: QueryEmbedder,
   store: SearchStore,
-  summarise: Summarise,
+  { summarise, translated }: Telling,
   signal?: AbortSignal,
 ): Promise<SearchResponse> {
-  const { text, filter, unknownFilters } = readQuery(request);
+  const { text: read, filter, unknownFilters } = readQuery(request);
+  const translation = translated && 'text' in translated ? translated : undefined;
+  const text = translation?.text ?? read;
+  const language = translation ? undefined : await unreadableLanguage(text, embedder.model, store.keywords);
   const within = await withBoardIds(filter, store.boards);
   const lexical = wantsWords(request, text);
   // A misspelt word has no meaning to embed; so the words are looked at first.
-  const words = lexical ? await queryWords(text, store.keywords) : undefined;
-  const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal);
+  const words = lexical ? await queryWords(text, store.keywords, !language) : undefined;
+  const unreadable = language?.by === 'script';
+  const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal, unreadable);
   const started = performance.now();
   const seed = request.random ? (request.seed ?? randomInt(2 ** 31)) : undefined;
-  const query: Query = { text, filter: within, unknownFilters, vectors, words, seed };
+  const relevance =
+    request.mode === 'lexical' || language
+      ? relevanceByWords(embedder.model.id)
+      : await relevanceOf(vectors, embedder, store);
+  const query: Query = { text, filter: within, unknownFilters, vectors, words, seed, relevance, language };
   if (seed !== undefined) refuseRandomQuery(query);
   const source = pageSource(query, request, embedder, store);
   const [page, facets] = await Promise.all([
@@ -65,8 +82,9 @@ export async function search(
   const results = await readMatches(page.picked, query, store, summarise);
   const { text: asked, image, like, unlike, k, minScore, lookIn, mode, offset, fold, diversity } = request;
   const next = page.more && offset + k <= MAX_OFFSET ? offset + k : null;
-  const closeness = closenessOfMatches(query, results, request, embedder);
-  const notes = notesOf(query, embedder.model);
+  const closeness = closenessOfMatches(query, results, request);
+  const failure = translated && 'failure' in translated ? translated.failure : undefined;
+  const notes = notesOf(query, embedder.model, failure);
   return {
     query: {
       ...(asked && { text: asked }),
@@ -82,6 +100,7 @@ export async function search(
       ...(fold && { fold }),
       ...(diversity > 0 && { diversity }),
       ...(seed !== undefined && { seed }),
+      ...(translation && { translated: translation }),
       ...(words && words.corrected.length > 0 && { corrected: words.corrected }),
     },
     results,
@@ -131,7 +150,7 @@ async function facetsOf(
   }
   const { ranked } = await source.rankAt(COUNTED);
   const measured = await source.measure(ranked.slice(0, COUNTED), false);
-  const counted = measured.filter(({ distance }) => scoreOf(distance) >= minScore);
+  const counted = measured.filter(({ score }) => score >= minScore);
   const values = countFacets(
     counted.map(({ prompt }) => prompt),
     ranked.length < COUNTED,
@@ -139,20 +158,24 @@ async function facetsOf(
   return { ...values, board: await store.boards.counts(counted.map(({ promptId }) => promptId)) };
 }
 
-/** Known where words were compared with words only. */
-function closenessOfMatches(
-  { vectors, words }: Query,
-  results: readonly Match[],
-  { offset }: SearchRequest,
+async function relevanceOf(
+  { text }: QueryVectors,
   { model }: QueryEmbedder,
+  store: SearchStore,
+): Promise<Relevance | undefined> {
+  return text && relevanceBy(model.id, await backgroundOf(text, model, store));
+}
+
+/** Known where words were asked for, and of the first page. */
+function closenessOfMatches(
+  { vectors, relevance }: Query,
+  results: readonly Match[],
+  { offset, image }: SearchRequest,
 ): Closeness | undefined {
-  if (offset > 0 || vectors.by !== 'text') return undefined;
+  if (offset > 0 || image || vectors.by !== 'text') return undefined;
   if (!vectors.text) return vectors.unknown && 'none';
-  const best = results
-    .filter(({ why }) => !why.includes('image'))
-    .map(({ prompt, distance }) => ({ text: prompt, distance }));
-  if (best.length === 0 && results.length > 0) return undefined;
-  return closenessOf(model.id, words?.stems ?? [], best);
+  if (!relevance) return undefined;
+  return closenessOf(results.length === 0 ? undefined : Math.max(...results.map(({ score }) => score)));
 }
 
 async function readMatches(
@@ -166,14 +189,14 @@ async function readMatches(
   const stems = new Set(words?.stems);
   const matches: Match[] = [];
   for (const [n, one] of picked.entries()) {
-    const { promptId, imageId, distance, why, prompt, similar, family, part } = one;
+    const { promptId, imageId, distance, score, why, prompt, similar, family, part } = one;
     // A thousand take a tenth of a second, in which others want an answer too.
     if (n > 0 && n % MATCHES_A_TURN === 0) await nextTurn();
     const first = imageId === undefined ? undefined : found.get(imageId);
     const others = (images.get(promptId) ?? []).filter((image) => image !== first);
     const ordered = first ? [first, ...others] : others;
     const highlights = findHighlights(prompt.text, stems, filter.phrases ?? []);
-    const match = toMatch(prompt, distance, why, ordered.map(summarise), highlights, part);
+    const match = toMatch(prompt, { distance, score }, why, ordered.map(summarise), highlights, part);
     matches.push({ ...match, ...foldedOf(similar, family) });
   }
   return matches;

@@ -150,6 +150,10 @@ function textOf(io: Io, response: SearchResponse, texts?: ReadonlyMap<string, st
   const spent = `${Math.max(1, Math.round(took.embedMs + took.searchMs))} ms`;
   const how = index === 'hnsw' ? 'with the index' : 'exact';
   const foot = paint('dim', `${counted(results.length, 'result')} in ${spent}, ${how}`);
+  const { translated } = query;
+  const asked = translated
+    ? `Translated from ${translated.language}. Searching for “${plain(translated.text)}”.\n`
+    : '';
   const corrected = (query.corrected ?? []).map(
     ({ from, to }) => `No prompt contains “${plain(from)}”. Searching for “${plain(to)}”.\n`,
   );
@@ -161,14 +165,18 @@ function textOf(io: Io, response: SearchResponse, texts?: ReadonlyMap<string, st
     results.length === 0
       ? 'Nothing found.'
       : matchTable(results, io.columns, paint, query.offset ?? 0, texts);
-  const far =
-    results.length > 0 && closeness === 'none' && notes.every(({ code }) => code !== 'unknown-text')
+  const judged = results.length > 0 && notes.every(({ code }) => code !== 'unknown-text');
+  const far = !judged
+    ? ''
+    : closeness === 'none'
       ? 'No close matches. Showing the nearest.\n'
-      : '';
+      : closeness === 'loose'
+        ? 'Nothing matches closely. These may be related.\n'
+        : '';
   const seeded = query.seed === undefined ? '' : ` --seed ${query.seed}`;
   const more = next ? paint('dim', `; more with --offset ${next}${seeded}`) : '';
   const counts = facets ? `\n${facetText(facets, paint)}` : '';
-  return `${told.join('')}${corrected.join('')}${far}${body}\n${foot}${more}${counts}`;
+  return `${told.join('')}${asked}${corrected.join('')}${far}${body}\n${foot}${more}${counts}`;
 }
 
 /** The most frequent values of each field, a line each. */

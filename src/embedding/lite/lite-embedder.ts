@@ -65,6 +65,7 @@ export class LiteEmbedder implements Embedder {
         imageDimensions: image.dimensions,
         sharedSpace: false,
         unknownText: unknownTextVector(text.dimensions),
+        readsOnly: 'English',
       },
       pool,
       folders.text,

@@ -6,6 +6,7 @@ import { PromptloomError } from '../../errors.ts';
 import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
 import { unknownTextVector } from '../lite/text-model.ts';
 import type { ModelEntry, ModelFiles } from '../models/model-entry.ts';
+import { registryModel } from '../models/registry.ts';
 import { batchByLength } from './batches.ts';
 import type {
   ImageFault,
@@ -84,6 +85,8 @@ export class OnnxEmbedder implements Embedder {
       ...(readsImages && { imageDimensions: entry.dimensions }),
       sharedSpace: readsImages,
       ...(entry.text.latinOnly && { unknownText: unknownTextVector(entry.dimensions) }),
+      // What a folder or another repository holds may read more than its entry says.
+      ...(registryModel(entry.id) && !entry.multilingual && { readsOnly: 'English' as const }),
     };
     return new OnnxEmbedder(model, pool, entry, cacheSize);
   }

@@ -4,6 +4,11 @@ import { read } from '../style/reading.ts';
 /** Matches fetched for each that is wanted, so that there is something to choose from. */
 export const CANDIDATES_A_MATCH = 4;
 
+/** Of a match to the idea, 0 to 1. A score says how likely it answers; between two that do, how near they are counts. */
+export function similarity({ distance }: Match): number {
+  return Math.max(0, 1 - distance);
+}
+
 /**
  * Picks matches that are near the idea and unlike each other: one at a time, the one with the most score left after
  * what it has in common with those picked before (maximal marginal relevance, Carbonell and Goldstein 1998). Likeness
@@ -20,8 +25,8 @@ export function pickDiverse(
 ): Match[] {
   if (matches.length === 0) return [];
   const words = new Map(matches.map(({ id, prompt }) => [id, read(prompt).content]));
-  const best = matches[0]!.score;
-  const relevance = ({ id, score }: Match) => (best > 0 ? score / best : 1) + (lifts.get(id) ?? 0);
+  const best = similarity(matches[0]!);
+  const relevance = (match: Match) => (best > 0 ? similarity(match) / best : 1) + (lifts.get(match.id) ?? 0);
   const ranked = (some: readonly Match[]) => some.toSorted((a, b) => relevance(b) - relevance(a));
   if (diversity === 0) return ranked(matches).slice(0, k);
   const likeness = new Map(matches.map(({ id }) => [id, 0]));

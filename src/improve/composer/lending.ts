@@ -3,6 +3,7 @@ import { contradiction } from '../style/contradictions.ts';
 import { LEADING_ROLES } from '../style/leading-roles.ts';
 import { stylePhrases } from '../style/phrases.ts';
 import { type Reading, read } from '../style/reading.ts';
+import { similarity } from './diverse.ts';
 
 /** Phrases of style that a variant wants to choose from. */
 const PHRASES_A_VARIANT = 3;
@@ -30,7 +31,7 @@ export function withEnoughToLend(
   const needed = Math.min(MOST_NEEDED, PHRASES_A_VARIANT * variants);
   const kept = [...picked];
   const open = others.filter(({ id }) => !picked.some((match) => match.id === id));
-  const best = picked[0]?.score || 1;
+  const best = (picked[0] && similarity(picked[0])) || 1;
   for (;;) {
     const lent = new Map(kept.flatMap((match) => reader.phrasesOf(match)).map((one) => [one.key, one]));
     const leads = [...lent.values()].filter(({ leads }) => leads).length;
@@ -41,14 +42,15 @@ export function withEnoughToLend(
       (match, at) => at >= kept.length / 2 && reader.phrasesOf(match).length === 0,
     );
     const fresh = (match: Match) => reader.phrasesOf(match).filter(isWanted).length;
-    const value = (match: Match) => match.score / best + WORTH_OF_A_PHRASE * Math.min(MOST_NEW, fresh(match));
+    const value = (match: Match) =>
+      similarity(match) / best + WORTH_OF_A_PHRASE * Math.min(MOST_NEW, fresh(match));
     const offers = open.filter((match) => fresh(match) > 0);
     if (last < 0 || offers.length === 0) return { matches: kept, enough: false };
     const next = offers.reduce((a, b) => (value(b) > value(a) ? b : a));
     open.splice(open.indexOf(next), 1);
     kept.splice(last, 1);
     const place = kept.findIndex(
-      ({ score }, at) => at >= Math.floor(picked.length / 2) && score < next.score,
+      (match, at) => at >= Math.floor(picked.length / 2) && similarity(match) < similarity(next),
     );
     kept.splice(place < 0 ? kept.length : place, 0, next);
   }

@@ -1,5 +1,5 @@
 import { lemmaOf } from '../../text/prompt-text.ts';
-import { knownLemmas } from '../style/cues.ts';
+import { knownLemmas } from '../../text/style-cues.ts';
 import { visualWords } from './idea.ts';
 
 /** A word that was read as another. */

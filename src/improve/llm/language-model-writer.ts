@@ -108,6 +108,11 @@ export class LanguageModelWriter implements PromptWriter {
     return { variants: collected.variants, notes, usage: meter.total, instructions: version };
   }
 
+  async translate(text: string, language: string, patienceMs: number): Promise<string> {
+    const [{ translateQuery }, means] = await Promise.all([import('./translate.ts'), this.load()]);
+    return translateQuery(text, language, means, AbortSignal.timeout(patienceMs));
+  }
+
   /**
    * The means to ask this model; the tools of this room share them. The AI SDK takes its time to load, which those who
    * only search need not wait for.

@@ -11,6 +11,7 @@ import { StoreHeldError } from '../../store/disk/store-held-error.ts';
 import { Store } from '../../store/store.ts';
 import { EmbeddingSpace } from '../parts/active-embedder.ts';
 import { type ImageAddresses, imageAddresses } from '../parts/image-address.ts';
+import { QueryTranslator } from '../parts/query-translator.ts';
 import { Writers } from '../parts/writers.ts';
 import { IntentLog } from '../recovery/intent-log.ts';
 import { sweepMedia } from '../recovery/sweep-media.ts';
@@ -45,6 +46,7 @@ export interface Parts {
   intents: IntentLog;
   addresses: ImageAddresses;
   writers: Writers;
+  translator: QueryTranslator;
   backend: ImageBackend;
 }
 
@@ -93,7 +95,8 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
       embedder,
       options.anyModel ? undefined : (model) => store.checkModel(model),
     );
-    return { place, store, space, media, intents, addresses, writers, backend };
+    const translator = new QueryTranslator(writers, store, space);
+    return { place, store, space, media, intents, addresses, writers, translator, backend };
   } catch (error) {
     await Promise.all([embedder.close(), store.close()]);
     throw error;

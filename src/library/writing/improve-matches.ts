@@ -100,7 +100,12 @@ export async function namedMatches(
     store.images.ofPrompts(ids),
   ]);
   return ids.map((id, n) =>
-    toMatch(prompts.get(id)!, distances[n]!, ['text'], (images.get(id) ?? []).map(addresses.summarise)),
+    toMatch(
+      prompts.get(id)!,
+      { distance: distances[n]! },
+      ['text'],
+      (images.get(id) ?? []).map(addresses.summarise),
+    ),
   );
 }
 

@@ -3,24 +3,29 @@ import { search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
 import type { EmbeddingSpace } from '../parts/active-embedder.ts';
 import type { ImageAddresses } from '../parts/image-address.ts';
+import type { QueryTranslator } from '../parts/query-translator.ts';
 
 /** Where the prompts to learn from are found. */
 export interface MatchContext {
   store: Store;
   space: EmbeddingSpace;
   addresses: ImageAddresses;
+  translator: QueryTranslator;
   /** Whether nothing is learnt from what is known to be unsafe. */
   hideUnsafe: boolean;
 }
 
 /** The prompts nearest to a text, whose words are no filters here, or to an image. */
-export function similar(
+export async function similar(
   to: string | { image?: Uint8Array; like?: string; lookIn: SearchInput['lookIn'] },
   k: number,
-  { store, space, addresses, hideUnsafe: safe }: MatchContext,
+  { store, space, addresses, translator, hideUnsafe: safe }: MatchContext,
   { signal, mode = 'semantic' }: { signal?: AbortSignal | undefined; mode?: 'semantic' | 'lexical' } = {},
 ): Promise<SearchResponse> {
   const asked = typeof to === 'string' ? { text: to, plain: true, mode } : to;
   const query = SearchRequestSchema.parse({ ...asked, k, safe });
-  return space.use((embedder) => search(query, embedder, store, addresses.summarise, signal));
+  const translated = await translator.translate(query, signal);
+  return space.use((embedder) =>
+    search(query, embedder, store, { summarise: addresses.summarise, translated }, signal),
+  );
 }

@@ -3,21 +3,21 @@ import type { Match } from '../../records/match.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { gravest } from '../../records/safety.ts';
 
-/** 1 for the same direction, 0 for a right angle or more. @param distance cosine distance, 0 to 2. */
-export function scoreOf(distance: number): number {
+/** The score where only a distance is known: 1 for the same direction, 0 for a right angle or more. @param distance cosine distance, 0 to 2. */
+export function similarityOf(distance: number): number {
   return Math.min(1, Math.max(0, 1 - distance));
 }
 
 /**
  * A prompt as a search result.
- * @param distance cosine distance to the query, 0 to 2.
+ * @param place its cosine distance to the query, 0 to 2, and its score, 0 to 1.
  * @param images of the prompt, the matching one first.
  * @param matched where the words that were asked for stand.
  * @param part of a long prompt the part that is nearest in meaning.
  */
 export function toMatch(
   prompt: Prompt,
-  distance: number,
+  { distance, score = similarityOf(distance) }: { distance: number; score?: number },
   why: Match['why'],
   images: ImageSummary[],
   matched: Match['matched'] = [],
@@ -29,7 +29,7 @@ export function toMatch(
     ...(prompt.sourceId && { sourceId: prompt.sourceId }),
     prompt: prompt.text,
     negativePrompt: prompt.negativePrompt,
-    score: Number(scoreOf(distance).toFixed(4)),
+    score: Number(score.toFixed(4)),
     distance: Number(distance.toFixed(6)),
     why,
     ...(matched.length > 0 && { matched }),

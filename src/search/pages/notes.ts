@@ -3,9 +3,12 @@ import type { SearchNote } from '../../records/search.ts';
 import type { Query } from '../rank/rank-query.ts';
 import type { TextModel } from '../rank/unknown-text.ts';
 
-/** What a person should know of how a query was understood. */
-export function notesOf({ vectors, unknownFilters = [], words }: Query, model: TextModel): SearchNote[] {
-  const notes: SearchNote[] = unknownFilters.map(({ written, key, meant, asWords }) => ({
+/**
+ * What a person should know of how a query was understood.
+ * @param failure why a language model could not translate it, where one was asked.
+ */
+export function notesOf(query: Query, model: TextModel, failure?: string): SearchNote[] {
+  const notes: SearchNote[] = (query.unknownFilters ?? []).map(({ written, key, meant, asWords }) => ({
     code: 'unknown-filter',
     message: `There is no filter ${key}, so ${written} was ${asWords ? 'searched for as words' : 'left out of the search'}.`,
     hint: [
@@ -16,16 +19,42 @@ export function notesOf({ vectors, unknownFilters = [], words }: Query, model: T
       ...(meant ? [] : [`Filters are ${FILTER_KEYS}.`]),
     ].join(' '),
   }));
-  if (vectors.unknown) {
-    const what = vectors.unknown === 'text' ? 'this query' : 'the example';
-    const instead = words
-      ? 'prompts were found by its words and characters only'
-      : 'nothing can be near it in meaning';
+  if (failure !== undefined) {
     notes.push({
-      code: 'unknown-text',
-      message: `The embedder ${model.id} knows English and knows no word of ${what}: ${instead}.`,
-      hint: 'Ask in English, or re-embed the library with a model of more languages: npx promptloom re-embed --embedder siglip2-base',
+      code: 'untranslated',
+      message: `The language model could not translate the query: ${failure}`,
+      hint: 'Ask in English, or try again.',
     });
   }
+  const unread = unreadNote(query, model);
+  if (unread) notes.push({ code: 'unknown-text', ...unread });
   return notes;
+}
+
+const INSTEAD =
+  'Ask in English, set a language model that translates (PROMPTLOOM_LLM), or re-embed the library with a model of more languages: ' +
+  'npx promptloom re-embed --embedder siglip2-base';
+
+/** Says that the model reads nothing, or little, of what was asked. */
+function unreadNote(
+  { vectors, words, language }: Query,
+  { id }: TextModel,
+): Pick<SearchNote, 'message' | 'hint'> | undefined {
+  if (!vectors.unknown && !language) return undefined;
+  const found = words
+    ? 'prompts were found by its words and characters only'
+    : 'nothing can be near it in meaning';
+  if (language) {
+    const read = `This looks like ${language.name}. The embedder ${id} reads English`;
+    const message =
+      language.by === 'script' || vectors.unknown
+        ? `${read}: ${found}.`
+        : `${read}, so only results that share the query's words can be trusted.`;
+    return { message, hint: INSTEAD };
+  }
+  const what = vectors.unknown === 'text' ? 'this query' : 'the example';
+  return {
+    message: `The embedder ${id} reads English and knows no word of ${what}: ${found}.`,
+    hint: INSTEAD,
+  };
 }

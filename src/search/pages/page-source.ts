@@ -7,6 +7,7 @@ import { cosineDistance } from '../rank/cosine.ts';
 import type { QueryEmbedder } from '../rank/query-vectors.ts';
 import type { Ranked } from '../rank/rank.ts';
 import { type Query, rankQuery } from '../rank/rank-query.ts';
+import { scorer } from '../rank/score.ts';
 import { UNRELATED, unknownTold } from '../rank/unknown-text.ts';
 import type { SearchStore } from '../search-store.ts';
 import type { Measured, PageSource } from './pages.ts';
@@ -24,7 +25,7 @@ export function pageSource(
       const { ranked, index } = await rankQuery(query, request, depth + examples.size, embedder, store);
       return { ranked: ranked.filter(({ promptId }) => !examples.has(promptId)), index };
     },
-    measure: (ranked, shown) => measure(ranked, shown, query, embedder, store),
+    measure: (ranked, shown) => measure(ranked, shown, query, scorer(query, request), embedder, store),
     vectors: (ids) => store.vectors.byIds(ids),
   };
 }
@@ -33,6 +34,7 @@ async function measure(
   ranked: readonly Ranked[],
   shown: boolean,
   { vectors }: Query,
+  scoreOf: (entry: Ranked & { distance: number }) => number,
   embedder: QueryEmbedder,
   store: SearchStore,
 ): Promise<Measured[]> {
@@ -62,9 +64,9 @@ async function measure(
     const own = compared.get(entry.promptId);
     const told = entry.distance ?? own?.distance ?? detail?.distance ?? unrelated;
     const distance = told !== undefined && isNothing?.(told) ? UNRELATED : told;
-    return !detail || distance === undefined
-      ? []
-      : [{ ...entry, ...(own?.part && { part: own.part }), distance, prompt: detail.prompt }];
+    if (!detail || distance === undefined) return [];
+    const measured = { ...entry, ...(own?.part && { part: own.part }), distance };
+    return [{ ...measured, score: scoreOf(measured), prompt: detail.prompt }];
   });
 }
 

@@ -23,7 +23,7 @@ function source(texts: readonly string[], shuffle = false): PageSource & { looks
     measure: async (ranked) =>
       ranked.map((one) => {
         const prompt = { text: texts[Number(one.promptId.slice(1))]! } as Prompt;
-        return { ...one, distance: one.distance!, prompt };
+        return { ...one, distance: one.distance!, score: 1 - one.distance!, prompt };
       }),
     vectors: async () => new Map(),
   };

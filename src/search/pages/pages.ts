@@ -2,10 +2,9 @@ import type { Prompt } from '../../records/prompt.ts';
 import type { Ranked, Ranking } from '../rank/rank.ts';
 import { diversify } from './diversify.ts';
 import { type Family, Folder, type Group } from './fold.ts';
-import { scoreOf } from './match.ts';
 
-/** A prompt among the results with its details and its distance to the query. */
-export type Measured = Ranked & { distance: number; prompt: Prompt };
+/** A prompt among the results with its details, its distance to the query and its score, 0 to 1. */
+export type Measured = Ranked & { distance: number; score: number; prompt: Prompt };
 /** One that stands for others that say the same, or are of one pattern with it. */
 export type Picked = Measured & { similar: string[]; family?: Family };
 
@@ -64,6 +63,7 @@ export async function pickPage(source: PageSource, request: PageRequest): Promis
     const fresh = ranking.ranked.filter(({ promptId }) => !seen.has(promptId));
     for (const { promptId } of fresh) seen.add(promptId);
     const left = await order.add(fresh, wanted);
+    if (diversity === 0) order.neverRise();
     const exhausted = ranking.ranked.length < depth || fresh.length === 0 || depth === DEEPEST || order.faded;
     if (order.length >= wanted || exhausted) {
       return {
@@ -138,12 +138,21 @@ class Order {
     return from < fresh.length;
   }
 
+  /** Results are read in their order, so none shows more than the one before it; what was found by words alone was ranked by an estimate. */
+  neverRise(): void {
+    let least = 1;
+    for (const { leader } of this.#groups) {
+      least = Math.min(least, leader.score);
+      leader.score = least;
+    }
+  }
+
   /** Those that score enough. */
   async #measure(ranked: readonly Ranked[], shown: boolean): Promise<Measured[]> {
     const measured = await this.#source.measure(ranked, shown);
-    const enough = measured.filter(({ distance }) => scoreOf(distance) >= this.#request.minScore);
-    if (measured.some((one) => !one.why.includes('words') && scoreOf(one.distance) < this.#request.minScore))
-      this.faded = true;
+    const { minScore } = this.#request;
+    const enough = measured.filter(({ score }) => score >= minScore);
+    if (measured.some(({ why, score }) => !why.includes('words') && score < minScore)) this.faded = true;
     return enough;
   }
 }

@@ -38,8 +38,11 @@ const MAX_CORRECTIONS = 4;
 const MIN_LETTERS = { small: 7, large: 5 };
 const LARGE = 10_000;
 
-/** The stems of a query. A word that occurs nowhere is replaced by the most frequent one that is a letter away. */
-export async function queryWords(text: string, words: WordSearch): Promise<QueryWords> {
+/**
+ * The stems of a query. A word that occurs nowhere is replaced by the most frequent one that is a letter away.
+ * @param correcting false for a query in a language whose words are none that the library could hold misspelt.
+ */
+export async function queryWords(text: string, words: WordSearch, correcting = true): Promise<QueryWords> {
   const found = new Map<string, string>();
   for (const { stem, start, end } of wordsOf(text)) {
     if (found.size >= MAX_WORDS) break;
@@ -47,7 +50,9 @@ export async function queryWords(text: string, words: WordSearch): Promise<Query
   }
   const counts = await words.counts([...found.keys()]);
   const least = (await words.prompts()) < LARGE ? MIN_LETTERS.small : MIN_LETTERS.large;
-  const unknown = [...found].filter(([stem, written]) => !counts.get(stem) && written.length >= least);
+  const unknown = [...found].filter(
+    ([stem, written]) => correcting && !counts.get(stem) && written.length >= least,
+  );
   const stems = new Map([...found].map(([stem]) => [stem, stem]));
   const corrected: QueryWords['corrected'] = [];
   let meant = text;
@@ -97,7 +102,13 @@ export async function rankByWords(
     // Prompts that hold the same words at the same length stand alike; what else is known decides among them.
     if (hit.score !== score) rank = ranked.length;
     score = hit.score;
-    ranked.push({ promptId: hit.promptId, why: ['words'], rank, trust: hit.coverage ** 2 });
+    ranked.push({
+      promptId: hit.promptId,
+      why: ['words'],
+      rank,
+      trust: hit.coverage ** 2,
+      coverage: hit.coverage,
+    });
   }
   return { ranked, index: 'exact' };
 }

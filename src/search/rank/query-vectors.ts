@@ -68,6 +68,7 @@ const UNLIKE = 0.4;
  * The vectors of a query: of its words, of its image or stored example, less what it shall be unlike. In a space
  * that words and images share all parts make one vector; in two spaces there is one for each.
  * @param text the words to embed; empty where there are none.
+ * @param unreadable whether the words are in a script that the model does not read, so that they have no vector.
  * @throws PromptloomError `unsupported`, `image-unreadable`, `not-found` or `cancelled`.
  */
 export async function queryVectors(
@@ -76,6 +77,7 @@ export async function queryVectors(
   embedder: QueryEmbedder,
   store: VectorStore,
   signal: AbortSignal | undefined,
+  unreadable = false,
 ): Promise<QueryVectors> {
   const started = performance.now();
   const { weights } = request;
@@ -84,12 +86,14 @@ export async function queryVectors(
   if (text !== '') {
     if (!embedder.model.textDimensions) throw cannot(embedder.model.id, 'words');
     const options = { signal, purpose: 'query' } as const;
-    const [[vector], [seen]] = await Promise.all([
-      embedder.embedText([text], options),
-      embedder.embedTextForImages?.([text], options) ?? [],
-    ]);
-    const isKnown = !isUnknownText(vector!, embedder.model);
-    if (isKnown) parts.push({ space: 'text', vector: vector!, weight: weights.semantic });
+    const [[vector], [seen]] = unreadable
+      ? [[], []]
+      : await Promise.all([
+          embedder.embedText([text], options),
+          embedder.embedTextForImages?.([text], options) ?? [],
+        ]);
+    const isKnown = vector !== undefined && !isUnknownText(vector, embedder.model);
+    if (isKnown) parts.push({ space: 'text', vector, weight: weights.semantic });
     if (seen) parts.push({ space: 'image', vector: seen, weight: weights.semantic });
     if (!isKnown && !seen) unknown = 'text';
   }

@@ -1,10 +1,19 @@
 import { PromptloomError } from '../../errors.ts';
 import type { ParsedQuery } from '../../query/parse-query.ts';
 import type { Filter, SearchRequest } from '../../records/search.ts';
+import type { Language } from '../../text/language/language.ts';
 import type { SearchStore } from '../search-store.ts';
 import { type QueryWords, rankByWords } from './lexical.ts';
 import type { QueryEmbedder, QueryVectors } from './query-vectors.ts';
-import { fuse, type Ranking, rankByImages, rankByTexts, type WeightedRanking } from './rank.ts';
+import {
+  fuse,
+  fuseByRelevance,
+  type Ranking,
+  rankByImages,
+  rankByTexts,
+  type WeightedRanking,
+} from './rank.ts';
+import type { Relevance } from './relevance.ts';
 import { unknownTold } from './unknown-text.ts';
 
 /**
@@ -23,6 +32,10 @@ const WORDS_CONSTANT = 10;
 export interface Query extends ParsedQuery {
   vectors: QueryVectors;
   words?: QueryWords | undefined;
+  /** How likely prompts answer it; undefined where words or meaning were not asked for, or nobody knows. */
+  relevance?: Relevance | undefined;
+  /** Of its words, where the embedder cannot read them. */
+  language?: Language | undefined;
   /** Of a random order. */
   seed?: number | undefined;
 }
@@ -33,7 +46,7 @@ export interface Query extends ParsedQuery {
  * @throws PromptloomError `unsupported` for a comparison of words with images that the embedder cannot make.
  */
 export async function rankQuery(
-  { vectors, words, filter, seed }: Query,
+  { vectors, words, filter, seed, relevance }: Query,
   request: SearchRequest,
   k: number,
   embedder: QueryEmbedder,
@@ -51,6 +64,25 @@ export async function rankQuery(
   const several = words !== undefined || wanted.size > 1;
   const depth = Object.keys(filter).length > 0 ? FILTERED_DEPTH : DEPTH;
   const common = { k: several ? Math.max(k, depth) : k, filter, itself: vectors.itself };
+  // Words beside an image or an example say how it shall differ; they must not drown it.
+  const alone = request.image === undefined && request.like === undefined;
+  // A fusion of probabilities beats one of ranks (`bench/relevance`), but needs to know the model and that images stay out.
+  if (
+    relevance &&
+    words &&
+    mode === 'hybrid' &&
+    wanted.size === 1 &&
+    wanted.has('prompts') &&
+    alone &&
+    vectors.by === 'text'
+  ) {
+    const [near, sharing] = await Promise.all([
+      rankByTexts(store.texts, { ...common, vector: texts! }, unknownTold(texts!, embedder.model)),
+      rankByWords(store.keywords, { ...common, stems: words.stems }),
+    ]);
+    const rank = (similarity: number, coverage: number) => relevance.rank(similarity, coverage, weights);
+    return fuseByRelevance(near, sharing, rank, common.k);
+  }
   const signals: Promise<WeightedRanking>[] = [];
   const add = (ranking: Promise<Ranking>, weight: number, constant?: number) =>
     signals.push(ranking.then((found) => ({ ...found, weight, constant })));
@@ -69,8 +101,6 @@ export async function rankQuery(
   }
   if (words) {
     const ranking = rankByWords(store.keywords, { ...common, stems: words.stems });
-    // Words beside an image or an example say how it shall differ; they must not drown it.
-    const alone = request.image === undefined && request.like === undefined;
     add(ranking, weights.lexical, alone ? WORDS_CONSTANT : undefined);
   }
   const [only, ...others] = await Promise.all(signals);

@@ -43,6 +43,10 @@ export interface Ranked {
   rank?: number;
   /** How much this entry counts in a fusion, 0 to 1; 1 if left out. */
   trust?: number;
+  /** Share of the query's words that it holds, the rarer the more, 0 to 1; 0 if left out. */
+  coverage?: number;
+  /** Of a fusion of ranks: how it stands to the best, which has 1. */
+  share?: number;
 }
 
 /** Prompts in the order of their rank, and how they were found. */
@@ -125,14 +129,45 @@ export function fuse(rankings: readonly WeightedRanking[]): Ranking {
         part: before?.part ?? entry.part,
         distance: nearer(before?.distance, entry.distance),
         why: [...(before?.why ?? []), ...entry.why],
+        coverage: Math.max(before?.coverage ?? 0, entry.coverage ?? 0),
         sum: (before?.sum ?? 0) + share,
       });
     }
   }
+  const sorted = [...fused.values()].sort((a, b) => b.sum - a.sum);
+  const best = sorted[0]?.sum ?? 1;
   return {
-    ranked: [...fused.values()].sort((a, b) => b.sum - a.sum).map(({ sum: _sum, ...entry }) => entry),
+    ranked: sorted.map(({ sum, ...entry }) => ({ ...entry, share: sum / best })),
     index: rankings.some(({ index }) => index === 'hnsw') ? 'hnsw' : 'exact',
   };
+}
+
+/**
+ * Joins what is near in meaning and what shares words, most relevant first. What words alone found is taken for as far
+ * away as the last that meaning found: it is no nearer, and to read its vector would cost a statement.
+ * @param rank orders by similarity (a cosine) and coverage; of equals, what meaning found comes first.
+ * @param depth how many each was asked for.
+ */
+export function fuseByRelevance(
+  texts: Ranking,
+  words: Ranking,
+  rank: (similarity: number, coverage: number) => number,
+  depth: number,
+): Ranking {
+  const furthest = texts.ranked.length < depth ? 1 : (texts.ranked.at(-1)?.distance ?? 1);
+  const joined = new Map(texts.ranked.map((entry) => [entry.promptId, entry]));
+  for (const entry of words.ranked) {
+    const before = joined.get(entry.promptId);
+    joined.set(
+      entry.promptId,
+      before ? { ...entry, ...before, coverage: entry.coverage, why: [...before.why, ...entry.why] } : entry,
+    );
+  }
+  const ranked = [...joined.values()]
+    .map((entry) => ({ entry, value: rank(1 - (entry.distance ?? furthest), entry.coverage ?? 0) }))
+    .sort((a, b) => b.value - a.value)
+    .map(({ entry }) => entry);
+  return { ranked, index: texts.index };
 }
 
 function nearer(a: number | undefined, b: number | undefined): number | undefined {

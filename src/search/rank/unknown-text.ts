@@ -3,7 +3,9 @@ import { cosineDistance } from './cosine.ts';
 /** What this room needs to know of a model to tell what it does not know. */
 export interface TextModel {
   id: string;
+  version?: string;
   unknownText?: Float32Array;
+  readsOnly?: 'English';
 }
 
 /** Cosine distance of what has nothing to do with each other. */

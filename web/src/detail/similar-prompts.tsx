@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { searchQuery } from '../api/queries.ts';
-import { score } from '../lib/format.ts';
+import { scoreWords } from '../lib/format.ts';
 import { hueOf, splitLead } from '../lib/prompt-type.ts';
 import { useStore } from '../lib/store.ts';
 import { hideUnsafe } from '../state/hide-unsafe.ts';
@@ -32,7 +32,7 @@ export function SimilarPrompts({ id }: { id: string }) {
                 params={{ id: match.id }}
                 search
                 resetScroll={false}
-                title={`${match.prompt.slice(0, 300)} (score ${score(match.score)})`}
+                title={`${match.prompt.slice(0, 300)} (${scoreWords(match.score).toLowerCase()})`}
                 aria-label={match.prompt.slice(0, 200)}
                 className="block aspect-square overflow-hidden rounded-lg border border-line transition-colors hover:border-line-strong"
               >

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, milliseconds, score, timeLeft } from './format.ts';
+import { countOf, milliseconds, score, scoreWords, timeLeft } from './format.ts';
 
 describe('format', () => {
   it('keeps 1.00 for a perfect score', () => {
@@ -24,4 +24,13 @@ describe('format', () => {
     expect(timeLeft(12.1)).toBe('13 s left');
     expect(timeLeft(240)).toBe('4 min left');
   });
+});
+
+it('says in words what a score means', () => {
+  expect([0.93, 0.5, 0.2, 0.05].map(scoreWords)).toEqual([
+    'Very likely a match',
+    'Likely a match',
+    'Possibly related',
+    'Hardly related',
+  ]);
 });

@@ -16,6 +16,13 @@ export function score(value: number): string {
   return shown >= 1 && value < 0.9995 ? '0.99' : shown.toFixed(2);
 }
 
+/** What a score says: how likely a prompt answers a search, 0 to 1. */
+export function scoreWords(value: number): string {
+  if (value >= 0.8) return 'Very likely a match';
+  if (value >= 0.5) return 'Likely a match';
+  return value >= 0.2 ? 'Possibly related' : 'Hardly related';
+}
+
 /** A duration in milliseconds or seconds. */
 export function milliseconds(ms: number): string {
   if (ms < 1) return 'under 1 ms';

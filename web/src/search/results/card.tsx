@@ -4,10 +4,10 @@ import { useLiveImage } from '../../api/dead-images.ts';
 import { isSketch } from '../../api/images.ts';
 import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
-import { score } from '../../lib/format.ts';
 import { hueOf } from '../../lib/prompt-type.ts';
 import { Image, SketchLabel } from '../../ui/image/image.tsx';
 import { Highlighted } from '../../ui/prompt/highlighted.tsx';
+import { ScoreBar } from '../../ui/prompt/score-bar.tsx';
 import { TypeFace } from '../../ui/prompt/type-face.tsx';
 import { UnsafeBadge } from '../../ui/prompt/unsafe-badge.tsx';
 import { CardActions } from './card-actions.tsx';
@@ -29,8 +29,8 @@ interface CardProps {
   onUnlike: () => void;
 }
 
-/** Room for the score at the end of the last line, in pixels. */
-const SCORE_ROOM = 32;
+/** Room for the score's bar at the end of the last line, in pixels. */
+const SCORE_ROOM = 30;
 
 export function Card({ match, place, active, selected, eager, onActive, onLike, onUnlike }: CardProps) {
   // A card whose image does not load looks like one without an image.
@@ -108,16 +108,7 @@ export function Card({ match, place, active, selected, eager, onActive, onLike, 
                 {folded}
               </span>
             ) : null}
-            {ranked ? (
-              <span
-                className="shrink-0 text-right font-mono text-[11px] tabular-nums"
-                style={{ width: SCORE_ROOM - 6 }}
-                title={`Score ${score(match.score)}, distance ${match.distance.toFixed(3)}`}
-              >
-                <span className="sr-only">score </span>
-                {score(match.score)}
-              </span>
-            ) : null}
+            {ranked ? <ScoreBar score={match.score} className="self-center" /> : null}
           </p>
         </div>
       </Link>

@@ -17,7 +17,6 @@ interface ResultLineProps {
 /** How many results there are, how long it took, and how exact the search was. */
 export function ResultLine({ response, total, filtered }: ResultLineProps) {
   const { results, took, index, query, closeness, notes = [] } = response;
-  const best = Math.max(0, ...results.map((match) => match.score));
   const number = results.length;
   const bounded = query.minScore > 0;
   // A query of filters alone has nothing to be close to.
@@ -45,6 +44,11 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
           {index === 'exact' ? 'exact search' : 'HNSW index'}
         </span>
       </p>
+      {query.translated ? (
+        <p data-testid="translated" className="mt-1 text-sm">
+          Translated from {query.translated.language}: searching for “{query.translated.text}”.
+        </p>
+      ) : null}
       {query.corrected?.length ? (
         <p data-testid="corrected" className="mt-1 text-sm">
           {query.corrected
@@ -61,12 +65,12 @@ export function ResultLine({ response, total, filtered }: ResultLineProps) {
         ))}
       {judged && closeness === 'none' && notes.every(({ code }) => code !== 'unknown-text') ? (
         <p data-testid="nothing-close" className="mt-1 text-sm">
-          No close matches. Showing the nearest; the best score is {score(best)}.
+          No close matches. Showing the nearest.
         </p>
       ) : null}
       {judged && closeness === 'loose' ? (
         <p data-testid="loosely-close" className="mt-1 text-muted text-sm">
-          No close matches. Showing the nearest.
+          Nothing matches closely. These may be related.
         </p>
       ) : null}
     </div>

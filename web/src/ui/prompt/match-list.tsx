@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Match } from '../../api/types.ts';
 import { cx } from '../../lib/cx.ts';
-import { score } from '../../lib/format.ts';
 import { Image } from '../image/image.tsx';
 import type { Lighting } from './borrowed-text.tsx';
+import { ScoreBar } from './score-bar.tsx';
 
 interface MatchListProps extends Lighting {
   matches: Match[];
@@ -56,7 +56,7 @@ export function MatchList({ matches, hues, lit, onLit }: MatchListProps) {
                 >
                   {match.prompt}
                 </span>
-                <span className="font-mono text-[11px] text-muted tabular-nums">{score(match.score)}</span>
+                <ScoreBar score={match.score} className="mt-2" />
               </Link>
             </li>
           );

@@ -1,0 +1,60 @@
+import { LRUCache } from 'lru-cache';
+import type { SearchRequest } from '../../records/search.ts';
+import { type Translation, unreadableWords } from '../../search/rank/unreadable.ts';
+import type { Store } from '../../store/store.ts';
+import type { EmbeddingSpace } from './active-embedder.ts';
+import type { Writers } from './writers.ts';
+
+/** Translations that are kept. */
+const KEPT = 500;
+/** How long a search waits for its translation. */
+const PATIENCE_MS = 10_000;
+
+/** What became of a query that the model cannot read. */
+export type Translated = Translation | { failure: string };
+
+/** Has the configured language model translate queries that the library's embedder cannot read. */
+export class QueryTranslator {
+  readonly #writers: Writers;
+  readonly #store: Store;
+  readonly #space: EmbeddingSpace;
+  readonly #patienceMs: number;
+  readonly #made = new LRUCache<string, Promise<string>>({ max: KEPT });
+
+  constructor(writers: Writers, store: Store, space: EmbeddingSpace, patienceMs = PATIENCE_MS) {
+    this.#writers = writers;
+    this.#store = store;
+    this.#space = space;
+    this.#patienceMs = patienceMs;
+  }
+
+  /** The words of a request in English; undefined where they can be read as they are, or no language model is set. */
+  async translate(request: SearchRequest, signal?: AbortSignal): Promise<Translated | undefined> {
+    const writer = this.#writers.configured;
+    if (!writer.translate) return undefined;
+    const found = await unreadableWords(request, this.#space.model, this.#store.keywords);
+    if (!found) return undefined;
+    const { text, language } = found;
+    try {
+      let made = this.#made.get(text);
+      if (!made) {
+        // Others may wait for the same, so it does not end with the search that began it.
+        made = writer.translate(text, language.name, this.#patienceMs);
+        this.#made.set(text, made);
+        made.catch(() => this.#made.delete(text));
+      }
+      return { text: await unlessAborted(made, signal), language: language.name };
+    } catch (error) {
+      signal?.throwIfAborted();
+      return { failure: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}
+
+function unlessAborted<T>(made: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return made;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    made.then(resolve, reject);
+  });
+}

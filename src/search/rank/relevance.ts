@@ -1,0 +1,78 @@
+import type { Closeness } from '../../records/search.ts';
+import type { Background } from './background.ts';
+
+/**
+ * What a model's cosines and shared words say of relevance: a logistic regression on judged pairs of queries and prompts.
+ * Made by `npx tsx bench/calibrate.ts`.
+ */
+interface Calibration {
+  /** Log odds that a prompt no nearer than the background answers a query, without a word of it. */
+  base: number;
+  /** What each standard deviation above the background adds. */
+  nearness: number;
+  /** What all words of the query in the prompt add; a part of them adds the square of their share. */
+  words: number;
+  /** For libraries that are too small to have a background of their own. */
+  background: Background;
+}
+
+const CALIBRATIONS: Record<string, Calibration> = {
+  lite: { base: -4.3, nearness: 0.78, words: 4, background: { mean: 0.083, deviation: 0.082 } },
+};
+/** For models without judged pairs: their distances are measured against the library's own. */
+const GENERIC: Omit<Calibration, 'background'> = { base: -4.3, nearness: 0.78, words: 4 };
+
+/** From these probabilities on the best result makes a search close, or loose. */
+const CLOSE = 0.5;
+const LOOSE = 0.2;
+/** Deviations above the background of a prompt that was found by its words; without its meaning nothing more is known. */
+const BY_WORDS = 2;
+
+/** How likely prompts answer one query. */
+export interface Relevance {
+  /** The probability, 0 to 1. @param coverage share of the query's words in the prompt, the rarer the more. */
+  of(similarity: number, coverage: number): number;
+  /** Orders prompts: the same, each signal weighted. */
+  rank(similarity: number, coverage: number, weights: { semantic: number; lexical: number }): number;
+}
+
+/**
+ * The relevance of prompts by one model; undefined for a model that is not known, in a library too small to know it by.
+ * @param background of the query in its library, if there is one.
+ */
+export function relevanceBy(model: string, background: Background | undefined): Relevance | undefined {
+  const calibration = calibrationOf(model);
+  const { mean, deviation } = background ?? calibration?.background ?? { mean: 0, deviation: 0 };
+  if (deviation === 0) return undefined;
+  const { base, nearness, words } = calibration ?? GENERIC;
+  const meaning = (similarity: number) => nearness * Math.max(0, (similarity - mean) / deviation);
+  return {
+    of: (similarity, coverage) => logistic(base + meaning(similarity) + words * coverage ** 2),
+    rank: (similarity, coverage, { semantic, lexical }) =>
+      semantic * meaning(similarity) + lexical * words * coverage ** 2,
+  };
+}
+
+/** The relevance of prompts by words alone, where their meaning does not count or cannot be known. */
+export function relevanceByWords(model: string): Relevance {
+  const { base, nearness, words } = calibrationOf(model) ?? GENERIC;
+  return {
+    of: (_, coverage) => (coverage === 0 ? 0 : logistic(base + nearness * BY_WORDS + words * coverage ** 2)),
+    rank: (_, coverage) => coverage,
+  };
+}
+
+/** Whether what was found has to do with what was asked. @param best the highest probability; undefined for no result. */
+export function closenessOf(best: number | undefined): Closeness {
+  if (best === undefined) return 'none';
+  return best >= CLOSE ? 'close' : best >= LOOSE ? 'loose' : 'none';
+}
+
+/** Of the model that reads texts: "minilm+lite" has another for images, and "@int8" names a precision. */
+function calibrationOf(model: string): Calibration | undefined {
+  return CALIBRATIONS[model.replace(/[+@].*$/, '')];
+}
+
+function logistic(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
+}
