@@ -124,7 +124,10 @@ export async function entryOf(
     bytes: Object.fromEntries(
       Object.entries(files).map(([name, towers]) => [
         name,
-        sizeOf(listing, [towers.text, towers.vision, ...(towers.data ?? []), tokenizer]),
+        sizeOf(
+          listing,
+          [towers.text, towers.vision, ...(towers.data ?? []), tokenizer].filter((path) => path !== undefined),
+        ),
       ]),
     ),
     quality: 'not known',
