@@ -5,11 +5,11 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pythonIn } from '../support/python-peer.ts';
 import type { DataSet, FilterName } from './data-set.ts';
 import type { Built, Cell, Job, Outcomes, Searched } from './job.ts';
 import type { Judge, Verdict } from './judge.ts';
 import type { Options, System } from './options.ts';
-import { pythonIn } from './peers.ts';
 
 const child = fileURLToPath(new URL('./child.ts', import.meta.url));
 const faiss = fileURLToPath(new URL('../support/faiss_hnsw.py', import.meta.url));
