@@ -1,6 +1,11 @@
 import { troubleText } from '../../api/trouble.ts';
 import type { Config } from '../../config.ts';
-import { type CreateOptions, chooseEmbedder, createEmbedder } from '../../embedding/create-embedder.ts';
+import {
+  type CreateOptions,
+  chooseEmbedder,
+  createEmbedder,
+  FORMER_LITE,
+} from '../../embedding/create-embedder.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { ImageBackend } from '../../generate/backend.ts';
@@ -52,6 +57,10 @@ const LITE_WAS_CHOSEN =
   'The new library uses the embedder lite, which needs no download. For images found by words, switch it later: ' +
   'npx promptloom re-embed --embedder clip-vit-b-32';
 
+const FORMER_VECTORS =
+  'This library has the text vectors of an earlier lite, and searches go on with them. The newer ones know more of ' +
+  'what words mean; to change to them: npx promptloom re-embed --embedder lite';
+
 const LEFT_OVER =
   'What an interrupted run left behind could not be removed yet. It does no harm and is tried again when the library is opened next.';
 
@@ -102,12 +111,17 @@ async function embedderSettings(
   config: Config,
   place: LibraryPlace,
 ): Promise<{ settings: string[]; chosen?: string }> {
-  if (config.embedder !== 'auto') return { settings: [config.embedder] };
+  if (config.embedder !== 'auto') return { settings: withFormer([config.embedder]) };
   const { embedder, next } = await place.recorded();
   const settings = [next, embedder].filter((setting) => setting !== undefined);
-  if (settings.length > 0) return { settings };
+  if (settings.length > 0) return { settings: withFormer(settings) };
   const chosen = await chooseEmbedder();
   return { settings: [chosen], chosen };
+}
+
+/** Which vectors of `lite` a library has, its database says and its setting does not. */
+function withFormer(settings: string[]): string[] {
+  return [...new Set(settings.flatMap((setting) => (setting === 'lite' ? ['lite', FORMER_LITE] : setting)))];
 }
 
 async function openWithFirst(
@@ -125,6 +139,7 @@ async function openWithFirst(
     const store = await Store.open(place.database, embedder.model, {
       anyModel: anyModel && others.length === 0,
     });
+    if (setting === FORMER_LITE) await hintAtNewVectors(place, options);
     if (!anyModel && !store.state?.obstacle) await place.record({ embedder: setting! }, store.settings);
     return { store, embedder };
   } catch (error) {
@@ -135,10 +150,19 @@ async function openWithFirst(
     const [known] = isStore && !place.shared ? knownTroubles(place.folder) : [];
     // Only here is it known how to name the library on a command line.
     if (known) throw new PromptloomError(error.code, error.message, { hint: known.hint, cause: error });
-    if (error.code === 'library-model-mismatch' && others.length > 0)
-      return openWithFirst(others, place, options);
-    throw error;
+    if (error.code !== 'library-model-mismatch' || others.length === 0) throw error;
+    return openWithFirst(others, place, options).catch((last: unknown) => {
+      // Where none fits, the one that was asked for is named.
+      const isSame = last instanceof PromptloomError && last.code === 'library-model-mismatch';
+      throw isSame ? error : last;
+    });
   }
+}
+
+/** Once: the setting that is recorded then says that the hint was given. */
+async function hintAtNewVectors(place: LibraryPlace, { anyModel, onNote }: OpenOptions): Promise<void> {
+  const { embedder } = await place.recorded();
+  if (embedder !== FORMER_LITE && !anyModel) onNote?.(FORMER_VECTORS);
 }
 
 /** Who has it open: the lock says which process, and that process may have said where it serves the library. */
