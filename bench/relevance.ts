@@ -45,8 +45,8 @@ const { values: options } = parseArgs({
     save: { type: 'boolean', default: false },
   },
 });
-const { peers, split, sheets, judged } = options;
-if (split !== undefined && split !== 'tune' && split !== 'test') throw new Error('--split is tune or test');
+const { peers, sheets, judged } = options;
+const split = readSplit(options.split);
 if (judged && !sheets) throw new Error('--judged needs the --sheets that were judged');
 const parts = options.parts.split(',');
 const weights = options.weights?.split(',').map(Number) ?? [];
@@ -90,4 +90,9 @@ async function concepts(): Promise<void> {
 async function say(report: string, file: string): Promise<void> {
   process.stdout.write(report);
   if (options.save) await writeFile(path.join(results, file), report);
+}
+
+function readSplit(text: string | undefined): 'tune' | 'test' | undefined {
+  if (text !== undefined && text !== 'tune' && text !== 'test') throw new Error('--split is tune or test');
+  return text;
 }

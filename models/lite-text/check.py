@@ -1,10 +1,11 @@
-"""Checks the model in this folder against its teacher and against plain Model2Vec, on data it was not made from.
+"""Checks the model in this folder, and the one before it, against their teacher, on data they were not made from.
 
-    HF_HUB_OFFLINE=1 python check.py --data ../../../shared/data
+    python check.py --data ../../../shared/data [--floats vectors.npy]
 
 Prints, for the prompts of each data set: Spearman's rank correlation between the cosines of the static model and of
 all-MiniLM-L6-v2 over random pairs, and how many of a prompt's ten nearest by the teacher are among its ten nearest
-here. Retrieval and speed are measured by bench/lite-text.ts.
+here. With the vectors that make.py saved before quantisation, also what 4 bits cost. Retrieval and speed are measured
+by bench/lite-text.ts.
 """
 
 import argparse
@@ -15,31 +16,25 @@ from pathlib import Path
 
 import make
 import numpy as np
-from model2vec import StaticModel
-from model2vec.distill import distill_from_model
 from scipy.stats import spearmanr
-from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
-from transformers import AutoModel, AutoTokenizer
 
 PAIRS = 200_000
 
 
-def shipped_model():
-    """The int8 file as a model2vec model."""
-    data = (make.HERE / "vectors.bin").read_bytes()
-    _, tokens, dimensions = struct.unpack("<III", data[4:16])
+def token_vectors(folder):
+    """Vectors of a model's tokens, [tokens, dimensions], from a file of 8 or 4 bits a value."""
+    data = (folder / "vectors.bin").read_bytes()
+    layout, tokens, dimensions = struct.unpack("<III", data[4:16])
     scales = np.frombuffer(data, "<f4", tokens, 16)
-    values = np.frombuffer(data, np.int8, tokens * dimensions, 16 + 4 * tokens).reshape(tokens, dimensions)
-    tokenizer = Tokenizer.from_file(str(make.HERE / "tokenizer.json"))
-    return StaticModel(values, tokenizer, normalize=True, weights=scales)
-
-
-def plain_model2vec():
-    """The library's defaults."""
-    model = AutoModel.from_pretrained(make.TEACHER)
-    tokenizer = AutoTokenizer.from_pretrained(make.TEACHER)
-    return distill_from_model(model, tokenizer, device="cpu", pca_dims=256, quantize_to="float32")
+    packed = np.frombuffer(data, np.uint8, -1, 16 + 4 * tokens)
+    if layout == 1:
+        values = packed.view(np.int8)
+    else:
+        values = np.stack([packed & 15, packed >> 4], axis=1).astype(np.int8) - 8
+    vectors = values.reshape(tokens, dimensions) * scales[:, None]
+    vectors[0] = 0
+    return vectors
 
 
 def prompts_of(data):
@@ -59,17 +54,24 @@ def ten_nearest(vectors):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
-    data = prompts_of(parser.parse_args().data)
-    teacher = SentenceTransformer(str(make.TEACHER), device="cpu")
-    models = {"this model": shipped_model(), "model2vec's defaults": plain_model2vec()}
+    parser.add_argument("--floats", type=Path, help="vectors before quantisation, from make.py --floats")
+    arguments = parser.parse_args()
+    teacher = make.Teacher()
+    folders = {"this model": make.HERE, "lite-text-1": make.HERE.parent / "lite-text-1"}
+    models = {
+        label: (Tokenizer.from_file(str(folder / "tokenizer.json")), token_vectors(folder))
+        for label, folder in folders.items()
+    }
+    if arguments.floats:
+        models["before quantisation"] = (models["this model"][0], np.load(arguments.floats))
     report = {}
-    for name, prompts in data.items():
-        expected = teacher.encode(prompts, normalize_embeddings=True)
+    for name, prompts in prompts_of(arguments.data).items():
+        expected = teacher.sentences(prompts)
         first, second = np.random.default_rng(1).integers(0, len(prompts), (2, PAIRS))
         apart = first != second
         first, second = first[apart], second[apart]
-        for label, model in models.items():
-            found = model.encode(prompts).astype(np.float32)
+        for label, (tokenizer, vectors) in models.items():
+            found = make.text_vectors(tokenizer, vectors, prompts)[1].astype(np.float32)
             rank = spearmanr((found[first] * found[second]).sum(1), (expected[first] * expected[second]).sum(1))
             shared = [len(set(a) & set(b)) / 10 for a, b in zip(ten_nearest(found), ten_nearest(expected))]
             report[f"{name}, {label}"] = {

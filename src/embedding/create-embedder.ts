@@ -6,6 +6,9 @@ import { splitPrecision } from './models/precision.ts';
 import { isRemoteSetting } from './remote/is-remote-setting.ts';
 import type { SplitSetting } from './split-setting.ts';
 
+/** The setting of `lite` with the text vectors it had before; libraries made with them keep it (decision 48). */
+export const FORMER_LITE = 'lite-1';
+
 /** What an embedder may need to come to life. */
 export interface CreateOptions {
   /** Keys of services, and where the hub and its cache are. */
@@ -60,9 +63,9 @@ function cannot(setting: string, what: 'texts' | 'images'): PromptloomError {
 /** The embedder of a setting that names one model. */
 async function createOne(setting: string, options: CreateOptions): Promise<Embedder> {
   const { env = process.env, signal, onFetch } = options;
-  if (setting === 'lite') {
+  if (setting === 'lite' || setting === FORMER_LITE) {
     const { LiteEmbedder } = await import('./lite/lite-embedder.ts');
-    return LiteEmbedder.open();
+    return setting === 'lite' ? LiteEmbedder.open() : LiteEmbedder.openFormer();
   }
   if (isRemoteSetting(setting)) {
     const [{ parseRemoteSetting }, { RemoteEmbedder }] = await Promise.all([

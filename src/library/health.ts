@@ -40,7 +40,7 @@ export const roomChecks = {
   models: async () => {
     const { packageFile } = await import('../package-root.ts');
     const folder = packageFile('models');
-    const missing = ['lite-text', 'lite-image', 'minilm'].filter(
+    const missing = ['lite-text', 'lite-text-1', 'lite-image', 'minilm'].filter(
       (name) =>
         !existsSync(packageFile('models', name)) || readdirSync(packageFile('models', name)).length === 0,
     );

@@ -72,6 +72,14 @@ export class LiteEmbedder implements Embedder {
     );
   }
 
+  /** The embedder with its former text model, for libraries that were made with it. */
+  static openFormer(): Promise<LiteEmbedder> {
+    return LiteEmbedder.open({
+      text: packageFile('models', 'lite-text-1'),
+      image: packageFile('models', 'lite-image'),
+    });
+  }
+
   async embedText(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
     if (texts.length === 1 || isLittle(texts)) return this.#embedHere(texts, options);
     const size = this.model.textDimensions!;

@@ -14,8 +14,9 @@ interface LiteTextConfig {
 }
 
 /**
- * The text half of the `lite` embedder: the weighted mean of static token vectors, by the Model2Vec method
- * (https://github.com/MinishLab/model2vec). Compare two vectors by their inner product (cosine).
+ * The text half of the `lite` embedder: the weighted mean of static token vectors, as Model2Vec has them
+ * (https://github.com/MinishLab/model2vec), trained on sentences (models/lite-text/README.md). Compare two vectors by
+ * their inner product (cosine).
  *
  * Works in the calling thread, some tens of microseconds for a prompt of 30 words (bench/lite-text.ts).
  */

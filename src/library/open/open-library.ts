@@ -1,6 +1,11 @@
 import { troubleText } from '../../api/trouble.ts';
 import type { Config } from '../../config.ts';
-import { type CreateOptions, chooseEmbedder, createEmbedder } from '../../embedding/create-embedder.ts';
+import {
+  type CreateOptions,
+  chooseEmbedder,
+  createEmbedder,
+  FORMER_LITE,
+} from '../../embedding/create-embedder.ts';
 import type { Embedder } from '../../embedding/embedder.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { ImageBackend } from '../../generate/backend.ts';
@@ -60,6 +65,10 @@ const CHOSEN: Record<string, string> = {
     'npx promptloom re-embed --embedder minilm',
 };
 
+const FORMER_VECTORS =
+  'This library has the text vectors of an earlier lite, and searches go on with them. The newer ones know more of ' +
+  'what words mean; to change to them: npx promptloom re-embed --embedder lite';
+
 const LEFT_OVER =
   'What an interrupted run left behind could not be removed yet. It does no harm and is tried again when the library is opened next.';
 
@@ -111,14 +120,19 @@ async function embedderSettings(
   config: Config,
   place: LibraryPlace,
 ): Promise<{ settings: string[]; chosen?: string; automatic?: true }> {
-  if (config.embedder !== 'auto') return { settings: [config.embedder] };
+  if (config.embedder !== 'auto') return { settings: withFormer([config.embedder]) };
   const { embedder, next, automatic } = await place.recorded();
   const settings = [next, embedder].filter((setting) => setting !== undefined);
-  if (settings.length > 0) return { settings, automatic };
+  if (settings.length > 0) return { settings: withFormer(settings), automatic };
   // On a server many fill a library, and not every machine of theirs runs models.
   const chosen = place.shared ? 'lite' : await chooseEmbedder();
   // A library that lost the record of its embedder most likely has the one that needs nothing.
-  return { settings: chosen === 'lite' ? [chosen] : [chosen, 'lite'], chosen, automatic: true };
+  return { settings: withFormer(chosen === 'lite' ? [chosen] : [chosen, 'lite']), chosen, automatic: true };
+}
+
+/** Which vectors of `lite` a library has, its database says and its setting does not. */
+function withFormer(settings: string[]): string[] {
+  return [...new Set(settings.flatMap((setting) => (setting === 'lite' ? ['lite', FORMER_LITE] : setting)))];
 }
 
 async function openWithFirst(
@@ -137,6 +151,7 @@ async function openWithFirst(
     const store = await Store.open(place.database, embedder.model, {
       anyModel: anyModel && others.length === 0,
     });
+    if (setting === FORMER_LITE) await hintAtNewVectors(place, options);
     if (!anyModel && !store.state?.obstacle)
       await place.record({ embedder: setting!, ...(automatic && { automatic }) }, store.settings);
     return { store, embedder };
@@ -148,10 +163,19 @@ async function openWithFirst(
     const [known] = isStore && !place.shared ? knownTroubles(place.folder) : [];
     // Only here is it known how to name the library on a command line.
     if (known) throw new PromptloomError(error.code, error.message, { hint: known.hint, cause: error });
-    if (error.code === 'library-model-mismatch' && others.length > 0)
-      return openWithFirst(others, at, options);
-    throw error;
+    if (error.code !== 'library-model-mismatch' || others.length === 0) throw error;
+    return openWithFirst(others, at, options).catch((last: unknown) => {
+      // Where none fits, the one that was asked for is named.
+      const isSame = last instanceof PromptloomError && last.code === 'library-model-mismatch';
+      throw isSame ? error : last;
+    });
   }
+}
+
+/** Once: the setting that is recorded then says that the hint was given. */
+async function hintAtNewVectors(place: LibraryPlace, { anyModel, onNote }: OpenOptions): Promise<void> {
+  const { embedder } = await place.recorded();
+  if (embedder !== FORMER_LITE && !anyModel) onNote?.(FORMER_VECTORS);
 }
 
 /** Who has it open: the lock says which process, and that process may have said where it serves the library. */
