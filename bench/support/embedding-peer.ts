@@ -1,13 +1,14 @@
 /**
- * The peer of `bench/embedding.ts`, in a process of its own: `@huggingface/transformers` used as its documentation
+ * The peer of `bench/embedding.ts` and `bench/minilm.ts`, in a process of its own: `@huggingface/transformers` used as its documentation
  * shows it, from a folder outside this repository. Asked and answered over the process's channel.
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** What the peer is asked: to load a precision, or to embed in batches of a size. */
+/** What the peer is asked: to load a precision of CLIP, or of a text model; or to embed in batches of a size. */
 export type PeerTask =
   | { kind: 'load'; precision: 'fp32' | 'int8' }
+  | { kind: 'load-texts'; precision: 'fp32' | 'int8' }
   | { kind: 'texts'; texts: string[]; batch: number }
   | { kind: 'images'; files: string[]; batch: number };
 
@@ -28,10 +29,13 @@ interface Towers {
   text(inputs: unknown): Promise<{ text_embeds: Output }>;
   images(files: string[]): Promise<Output>;
 }
+/** The feature-extraction pipeline of a text model. */
+type Extractor = (texts: string[], options: { pooling: 'mean'; normalize: true }) => Promise<Output>;
 type FromPretrained<Thing> = { from_pretrained(model: string, options?: object): Promise<Thing> };
 interface Transformers {
   env: { allowRemoteModels: boolean; localModelPath: string };
-  pipeline(task: string, model: string, options: object): Promise<Towers['images']>;
+  pipeline(task: 'image-feature-extraction', model: string, options: object): Promise<Towers['images']>;
+  pipeline(task: 'feature-extraction', model: string, options: object): Promise<Extractor>;
   AutoTokenizer: FromPretrained<Towers['tokenizer']>;
   CLIPTextModelWithProjection: FromPretrained<Towers['text']>;
 }
@@ -43,6 +47,7 @@ transformers.env.allowRemoteModels = false;
 transformers.env.localModelPath = path.dirname(model);
 const name = path.basename(model);
 let towers: Towers | undefined;
+let extractor: Extractor | undefined;
 
 process.on('message', (task: PeerTask) => {
   answer(task).then(
@@ -61,17 +66,20 @@ async function answer(task: PeerTask): Promise<PeerAnswer> {
 }
 
 async function work(task: PeerTask): Promise<Float32Array> {
-  if (task.kind === 'load') {
-    towers = await load(task.precision === 'int8' ? 'q8' : 'fp32');
+  if (task.kind === 'load' || task.kind === 'load-texts') {
+    const dtype = task.precision === 'int8' ? 'q8' : 'fp32';
+    if (task.kind === 'load') towers = await load(dtype);
+    else extractor = await transformers.pipeline('feature-extraction', name, { dtype });
     return new Float32Array(0);
   }
-  const { tokenizer, text, images } = towers!;
   const parts: Float32Array[] = [];
   const all = task.kind === 'texts' ? task.texts : task.files;
   for (let from = 0; from < all.length; from += task.batch) {
     const batch = all.slice(from, from + task.batch);
-    if (task.kind === 'images') parts.push((await images(batch)).data);
+    if (extractor) parts.push((await extractor(batch, { pooling: 'mean', normalize: true })).data);
+    else if (task.kind === 'images') parts.push((await towers!.images(batch)).data);
     else {
+      const { tokenizer, text } = towers!;
       const { text_embeds } = await text(tokenizer(batch, { padding: true, truncation: true }));
       parts.push(text_embeds.data);
     }

@@ -1,6 +1,7 @@
 """Makes the model in this folder: all-MiniLM-L6-v2 with weights of 8 bits, as one ONNX graph from token ids to unit vectors.
 
-    python make.py [--out FOLDER] [--weights nbits|dynamic|folded|fp32] [--block 32] [--accuracy 4]
+    python make.py [--out FOLDER] [--weights nbits|dynamic|folded|fp32] [--block 32] [--accuracy 4] [--careful narrow]
+                   [--seven]
 
 The graph is written here operator by operator from the published weights, so that ONNX Runtime finds its fused
 operators (attention, skip + layer norm, GELU) as they are and nothing depends on an exporter. Without options it writes
@@ -36,9 +37,9 @@ MICROSOFT = "com.microsoft"
 class Graph:
     """Nodes and constants of a graph, in the order in which they are added."""
 
-    def __init__(self, weights, block, accuracy):
+    def __init__(self, weights, block, accuracy, careful):
         self.nodes, self.constants = [], []
-        self.weights, self.block, self.accuracy = weights, block, accuracy
+        self.weights, self.block, self.accuracy, self.careful = weights, block, accuracy, careful
 
     def constant(self, name, values):
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
@@ -51,7 +52,7 @@ class Graph:
 
     def linear(self, name, x, weight, bias=None):
         """x @ weight.T (+ bias), with weight [outputs, inputs] kept as the candidate keeps weights."""
-        if self.weights == "nbits":
+        if self.weights == "nbits" or name.split(".")[-1] in self.careful:
             values, scales = quantise_blocks(weight, self.block)
             inputs = [x, self.constant(f"{name}.values", values), self.constant(f"{name}.scales", scales)]
             if bias is not None:
@@ -106,9 +107,9 @@ def quantise_blocks(weight, block):
     return (values.astype(np.int16) + 128).astype(np.uint8).reshape(shape), scales.reshape(shape[:2])
 
 
-def build(teacher, kept, weights, block, accuracy):
+def build(teacher, kept, weights, block, accuracy, careful):
     """The graph over the rows `kept` of the vocabulary, in that order."""
-    graph = Graph(weights, block, accuracy)
+    graph = Graph(weights, block, accuracy, careful)
 
     def norm(name, x, skip, prefix, bias=None):
         parts = [graph.constant(f"{name}.{part}", teacher[f"{prefix}.LayerNorm.{part}"]) for part in ("weight", "bias")]
@@ -187,12 +188,18 @@ def plain_tokenizer():
     return tokenizer, kept
 
 
-def quantise_dynamically(file):
+def quantise_dynamically(file, seven):
     """The candidate that ONNX Runtime's own tool makes: int8 weights a channel, activations scaled while it runs."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(
-        file, file, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"], reduce_range=False, extra_options={"DefaultTensorType": TensorProto.FLOAT}
+        file,
+        file,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul"],
+        reduce_range=seven,
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
     )
 
 
@@ -202,6 +209,8 @@ def main():
     parser.add_argument("--weights", choices=["nbits", "dynamic", "folded", "fp32"], default="nbits")
     parser.add_argument("--block", type=int, default=32)
     parser.add_argument("--accuracy", type=int, choices=[0, 1, 4], default=4)
+    parser.add_argument("--careful", nargs="*", default=[], help="products kept as nbits: qkv projected wide narrow")
+    parser.add_argument("--seven", action="store_true", help="dynamic weights of 7 bits")
     given = parser.parse_args()
 
     found = hashlib.sha256((TEACHER / "model.safetensors").read_bytes()).hexdigest()
@@ -210,14 +219,26 @@ def main():
 
     teacher = load_file(TEACHER / "model.safetensors")
     tokenizer, kept = plain_tokenizer()
-    model = build(teacher, kept, given.weights, given.block, given.accuracy)
+    model = build(teacher, kept, given.weights, given.block, given.accuracy, given.careful)
     given.out.mkdir(parents=True, exist_ok=True)
     file = given.out / "model.onnx"
     onnx.save(model, file)
     if given.weights == "dynamic":
-        quantise_dynamically(file)
+        quantise_dynamically(file, given.seven)
     text = json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))
     (given.out / "tokenizer.json").write_text(text, encoding="utf-8")
+    config = {
+        "id": MODEL_ID,
+        "dimensions": SIZE,
+        "maxTokens": MAX_TOKENS,
+        "tokens": len(kept),
+        "sha256": {
+            name: hashlib.sha256((given.out / name).read_bytes()).hexdigest() for name in ("model.onnx", "tokenizer.json")
+        },
+        "teacher": {"name": "sentence-transformers/all-MiniLM-L6-v2", "sha256": TEACHER_SHA256},
+        "license": "Apache-2.0",
+    }
+    (given.out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
     print(f"{file}: {file.stat().st_size / 1e6:.1f} MB, {len(kept)} tokens")
 
 

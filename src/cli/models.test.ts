@@ -54,6 +54,18 @@ async function models(...args: string[]) {
   return { code, out, err, json: () => JSON.parse(out) };
 }
 
+it('has minilm without a download, whole, and keeps it', async () => {
+  const { json } = await models('--json');
+  const found = json().models.find(({ id }: { id: string }) => id === 'minilm');
+  expect(found).toMatchObject({ ships: true, reads: 'texts', dimensions: 384 });
+  expect((await models()).out).toMatch(/minilm\n[\s\S]*?ships with promptloom/);
+  const checked = (await models('check', 'minilm', '--json')).json();
+  expect(checked.files.map(({ result }: { result: string }) => result)).toEqual(['right', 'right']);
+  const removed = await models('remove', 'minilm');
+  expect(removed.code).toBe(2);
+  expect(removed.err).toContain('ships with promptloom');
+});
+
 it('lists, fetches, checks and removes', async () => {
   const listed = async () => {
     const { json } = await models('--json');

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PromptloomError } from '../../errors.ts';
 import { RepositoryCache } from './cache.ts';
@@ -55,9 +55,11 @@ function lookerOf(
 ): { folder: string; find(file: string): FileState } {
   if (entry.folder !== undefined) {
     const { folder } = entry;
+    const checksums = entry.ships ? checksumsIn(folder) : {};
     const find = (name: string) => {
       const file = path.join(folder, name);
-      return { path: name, file, size: statSync(file, { throwIfNoEntry: false })?.size, etag: undefined };
+      const size = statSync(file, { throwIfNoEntry: false })?.size;
+      return { path: name, file, size, etag: checksums[name] };
     };
     return { folder, find };
   }
@@ -68,6 +70,12 @@ function lookerOf(
     return { path: name, file: path.join(folder, name), size: found?.size, etag: found?.etag };
   };
   return { folder, find };
+}
+
+/** What `config.json` of a model that ships says its files are. */
+function checksumsIn(folder: string): Record<string, string> {
+  const file = path.join(folder, 'config.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { sha256: Record<string, string> }).sha256;
 }
 
 /**
