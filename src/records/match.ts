@@ -8,6 +8,23 @@ import { SettingsSchema } from './settings.ts';
 /** Why a prompt is among the results. */
 const WhySchema = z.enum(['text', 'image', 'words']);
 
+/** Stands in a pattern for what varies. */
+export const SLOT = '[…]';
+
+/** What a pattern says before its slot and behind it, so much of it that both fit a length with the slot between them. */
+export function aroundSlot(pattern: string, length: number): { before: string; after: string } {
+  const at = pattern.indexOf(SLOT);
+  const [before, after] = [pattern.slice(0, at), pattern.slice(at + SLOT.length)];
+  const room = Math.max(2, length - SLOT.length);
+  if (before.length + after.length <= room) return { before, after };
+  const behind = Math.min(after.length, Math.max(Math.floor(room / 2), room - before.length));
+  const ahead = room - behind;
+  return {
+    before: before.length > ahead ? `…${before.slice(before.length - ahead + 1)}` : before,
+    after: after.length > behind ? `${after.slice(0, Math.max(0, behind - 1))}…` : after,
+  };
+}
+
 /** A search result. */
 export const MatchSchema = z.object({
   id: IdSchema,

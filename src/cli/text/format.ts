@@ -1,4 +1,4 @@
-import type { Match } from '../../records/match.ts';
+import { aroundSlot, type Match, SLOT } from '../../records/match.ts';
 import { safetyOf } from '../../records/safety.ts';
 import { excerptOf } from '../../text/outline/excerpt.ts';
 
@@ -133,19 +133,24 @@ export function matchTable(
     const meta = cut(plain(about.filter(Boolean).join(' · ')), width);
     const rank = String(before + n + 1).padStart(3);
     const head = `${rank}  ${match.score.toFixed(2)} ${first}`;
-    const folded = texts ? foldedLines(match, texts).map((line) => cut(line, width)) : [];
+    const folded = texts ? foldedLines(match, texts, width).map((line) => cut(line, width)) : [];
     return [head, ...more, paint('dim', meta), ...folded].join(`\n${indent}`);
   });
   return rows.join('\n');
 }
 
 /** What a result stands for: ids with what they say, or with what they have in the slot of the pattern. */
-function foldedLines({ similar, family }: Match, texts: ReadonlyMap<string, string>): string[] {
+function foldedLines(
+  { similar, family }: Match,
+  texts: ReadonlyMap<string, string>,
+  width: number,
+): string[] {
+  const around = family && aroundSlot(plain(family.pattern), width);
   const rest = (all: number, listed: number) => (all > listed ? [`  and ${count(all - listed)} more`] : []);
   return [
     ...(similar?.ids.map((id) => `= ${id}  ${plain(texts.get(id) ?? '')}`) ?? []),
     ...(similar ? rest(similar.count, similar.ids.length) : []),
-    ...(family ? [plain(family.pattern)] : []),
+    ...(around ? [`${around.before}${SLOT}${around.after}`] : []),
     ...(family?.members.map(({ id, value }) => `… ${id}  ${plain(value)}`) ?? []),
     ...(family ? rest(family.count, family.members.length) : []),
   ];

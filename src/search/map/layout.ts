@@ -4,6 +4,10 @@ import { seededRandom } from './random.ts';
 
 /** Neighbours that a point is drawn to. */
 const NEIGHBOURS = 15;
+/** Share of the points that keep their distances; the others are drawn in to a margin. */
+const MOST = 0.97;
+/** That margin, of the half of the map. */
+const BEYOND = 0.12;
 /** Fewer points than this have no neighbourhoods to keep. */
 const FEW = 6;
 
@@ -53,14 +57,23 @@ export class Layout {
   }
 }
 
-function spread(points: readonly (readonly number[])[]): Float32Array {
+/** Spreads points over -1 to 1 about their middle. */
+export function spread(points: readonly (readonly number[])[]): Float32Array {
   const middle = [0, 1].map((axis) => {
     const sorted = points.map((point) => point[axis]!).sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)]!;
   });
-  const far = Math.max(
-    1e-6,
-    ...points.map((p) => Math.max(Math.abs(p[0]! - middle[0]!), Math.abs(p[1]! - middle[1]!))),
+  const far = points.map((p) => Math.max(Math.abs(p[0]! - middle[0]!), Math.abs(p[1]! - middle[1]!)));
+  const most = Math.max(1e-6, far.toSorted((a, b) => a - b)[Math.floor(MOST * (far.length - 1))]!);
+  return Float32Array.from(
+    points.flatMap((p, n) => {
+      const scale = drawnIn(far[n]! / most) / Math.max(far[n]!, 1e-6);
+      return [(p[0]! - middle[0]!) * scale, (p[1]! - middle[1]!) * scale];
+    }),
   );
-  return Float32Array.from(points.flatMap((p) => [(p[0]! - middle[0]!) / far, (p[1]! - middle[1]!) / far]));
+}
+
+/** How far from the middle something lies on the map, 0 to 1; what is far off comes nearer, so that the rest has room. */
+function drawnIn(far: number): number {
+  return far <= 1 ? (1 - BEYOND) * far : 1 - BEYOND * Math.exp(1 - far);
 }

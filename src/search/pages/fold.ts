@@ -1,3 +1,4 @@
+import { SLOT } from '../../records/match.ts';
 import { joinedKeys, wordingOf, wordingTokens } from '../../text/wording.ts';
 import {
   FEWEST,
@@ -54,8 +55,6 @@ interface OpenFamily<E extends Entry> {
   pattern: Pattern;
   read: Read;
 }
-
-const SLOT = '[…]';
 
 /**
  * Folds results: what differs in spelling, number, article or punctuation only is counted at the first that says it,

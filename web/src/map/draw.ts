@@ -67,14 +67,22 @@ function drawLabels(context: CanvasRenderingContext2D, { map, view, width, heigh
   const taken: [number, number, number][] = [];
   const shown = map.clusters.filter(({ count }) => count > 0);
   for (const { label, x, y } of shown.toSorted((a, b) => b.count - a.count)) {
-    if (label === '') continue;
-    const half = context.measureText(label).width / 2 + 6;
-    const px = Math.min(width - half, Math.max(half, x * view.scale + view.left));
     const py = y * view.scale + view.top;
     if (py < 12 || py > height - 12) continue;
-    if (taken.some(([ox, oy, oh]) => Math.abs(ox - px) < half + oh && Math.abs(oy - py) < 20)) continue;
-    taken.push([px, py, half]);
-    context.strokeText(label, px, py);
-    context.fillText(label, px, py);
+    for (const text of shorter(label)) {
+      const half = context.measureText(text).width / 2 + 6;
+      const px = Math.min(width - half, Math.max(half, x * view.scale + view.left));
+      if (taken.some(([ox, oy, oh]) => Math.abs(ox - px) < half + oh && Math.abs(oy - py) < 20)) continue;
+      taken.push([px, py, half]);
+      context.strokeText(text, px, py);
+      context.fillText(text, px, py);
+      break;
+    }
   }
+}
+
+/** A label, and what is left of it where there is less room: a phrase less each time, never part of one. */
+export function shorter(label: string): string[] {
+  const phrases = label.split(', ').filter((phrase) => phrase !== '');
+  return phrases.map((_, n) => phrases.slice(0, phrases.length - n).join(', '));
 }
