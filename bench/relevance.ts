@@ -45,8 +45,8 @@ const { values: options } = parseArgs({
     save: { type: 'boolean', default: false },
   },
 });
-const { peers, split, sheets, judged } = options;
-if (split !== undefined && split !== 'tune' && split !== 'test') throw new Error('--split is tune or test');
+const { peers, sheets, judged } = options;
+const split = halfOf(options.split);
 if (judged && !sheets) throw new Error('--judged needs the --sheets that were judged');
 const parts = options.parts.split(',');
 const weights = options.weights?.split(',').map(Number) ?? [];
@@ -57,6 +57,11 @@ if (options.setup) {
 } else {
   if (parts.includes('known-item')) await knownItem();
   if (parts.includes('concepts')) await concepts();
+}
+
+function halfOf(name: string | undefined): 'tune' | 'test' | undefined {
+  if (name === undefined || name === 'tune' || name === 'test') return name;
+  throw new Error('--split is tune or test');
 }
 
 async function knownItem(): Promise<void> {
