@@ -46,7 +46,7 @@ const { values: options } = parseArgs({
   },
 });
 const { peers, sheets, judged } = options;
-const split = readSplit(options.split);
+const split = halfOf(options.split);
 if (judged && !sheets) throw new Error('--judged needs the --sheets that were judged');
 const parts = options.parts.split(',');
 const weights = options.weights?.split(',').map(Number) ?? [];
@@ -57,6 +57,11 @@ if (options.setup) {
 } else {
   if (parts.includes('known-item')) await knownItem();
   if (parts.includes('concepts')) await concepts();
+}
+
+function halfOf(name: string | undefined): 'tune' | 'test' | undefined {
+  if (name === undefined || name === 'tune' || name === 'test') return name;
+  throw new Error('--split is tune or test');
 }
 
 async function knownItem(): Promise<void> {
@@ -90,9 +95,4 @@ async function concepts(): Promise<void> {
 async function say(report: string, file: string): Promise<void> {
   process.stdout.write(report);
   if (options.save) await writeFile(path.join(results, file), report);
-}
-
-function readSplit(text: string | undefined): 'tune' | 'test' | undefined {
-  if (text !== undefined && text !== 'tune' && text !== 'test') throw new Error('--split is tune or test');
-  return text;
 }

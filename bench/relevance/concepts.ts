@@ -106,9 +106,13 @@ async function runPeers(
   }));
 }
 
+/** What is to be judged: all that was found, and what the queries were written for. */
 function poolOf(concepts: readonly Concept[], runs: readonly Run[]): Map<string, Set<string>> {
   return new Map(
-    concepts.map(({ query }, n) => [query, new Set(runs.flatMap(({ found }) => found[n]!.keys))]),
+    concepts.map(({ query, sought }, n) => [
+      query,
+      new Set([...sought, ...runs.flatMap(({ found }) => found[n]!.keys)]),
+    ]),
   );
 }
 

@@ -2,9 +2,12 @@
 
 Reads {"rows": [text], "queries": [text], "k": int} from standard input and writes {system: [[row number]]}:
 all-MiniLM-L6-v2 in full precision by sentence-transformers (texts cut at 256 tokens, its default), BM25 by bm25s
-with its English stop words and a Snowball stemmer, and the reciprocal rank fusion of both (Cormack et al. 2009, 60).
+with its English stop words and a Snowball stemmer, and the reciprocal rank fusion of both (Cormack et al. 2009, 60). Vectors of the rows stay beside the packages for the
+next run.
 """
+import hashlib
 import json
+import pathlib
 import sys
 
 import bm25s
@@ -18,8 +21,14 @@ DEPTH = 100
 
 def by_meaning(rows, queries):
     model = SentenceTransformer(str(get_model_path()), device="cpu")
-    texts, asked = (model.encode(some, batch_size=16, normalize_embeddings=True) for some in (rows, queries))
-    return [np.argsort(-scores)[:DEPTH].tolist() for scores in asked @ texts.T]
+
+    def embed(texts):
+        return model.encode(texts, batch_size=16, normalize_embeddings=True)
+
+    kept = pathlib.Path(sys.prefix) / f"{hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:16]}.npy"
+    if not kept.exists():
+        np.save(kept, embed(rows))
+    return [np.argsort(-scores)[:DEPTH].tolist() for scores in embed(queries) @ np.load(kept).T]
 
 
 def by_words(rows, queries):
