@@ -7,7 +7,7 @@ import { placeOfPart } from './part-rows.ts';
 import type { Neighbour, VectorSearch } from './vector-search.ts';
 
 /** A prompt near a query vector, by the nearest of its vectors. */
-export type NearText = Neighbour & { part?: Range };
+type NearText = Neighbour & { part?: Range };
 
 /** Several of the nearest parts may be of one prompt. */
 const PARTS_A_PROMPT = 2;
