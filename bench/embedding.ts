@@ -17,10 +17,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { readConfig } from '../src/config.ts';
-import { ClipEmbedder } from '../src/embedding/clip/clip-embedder.ts';
-import { ClipTokenizer } from '../src/embedding/clip/tokenize.ts';
 import { ensureModel } from '../src/embedding/models/ensure-model.ts';
 import { readLocalModel } from '../src/embedding/models/local-model.ts';
+import { OnnxEmbedder } from '../src/embedding/onnx/onnx-embedder.ts';
+import { ModelTokenizer } from '../src/embedding/onnx/tokenize.ts';
 import { Library } from '../src/library/library.ts';
 import { Peer } from './support/peer-process.ts';
 import { writePhotos } from './support/photo-files.ts';
@@ -82,7 +82,7 @@ async function measure(): Promise<string[]> {
   for (const precision of PRECISIONS) {
     const entry = await readLocalModel(model);
     const files = await ensureModel(entry, { precision });
-    const embedder = await ClipEmbedder.open({ entry, files, cacheSize: 0 });
+    const embedder = await OnnxEmbedder.open({ entry, files, cacheSize: 0 });
     await peer?.ask({ kind: 'load', precision });
     for (const kind of ['texts', 'images'] as const) {
       const inputs = kind === 'texts' ? prompts : photos;
@@ -123,7 +123,7 @@ async function measure(): Promise<string[]> {
   ];
 }
 
-async function compare(embedder: ClipEmbedder, kind: Kind, inputs: string[]) {
+async function compare(embedder: OnnxEmbedder, kind: Kind, inputs: string[]) {
   const ownVectors = await (kind === 'texts'
     ? embedder.embedText(inputs.slice(0, TRIAL.texts))
     : embedder.embedImage(inputs.slice(0, TRIAL.images)));
@@ -206,7 +206,7 @@ async function queryReport(
   prompts: string[],
 ): Promise<string[]> {
   const texts = prompts.slice(0, QUERIES);
-  const embedder = await ClipEmbedder.open({ entry, files });
+  const embedder = await OnnxEmbedder.open({ entry, files });
   const times = async () => {
     const each: number[] = [];
     for (const text of texts) {
@@ -296,7 +296,7 @@ async function promptMix(): Promise<string[]> {
 async function describePrompts(prompts: string[]): Promise<string> {
   const entry = await readLocalModel(model);
   const { tokenizer, tokenizerConfig } = await ensureModel(entry);
-  const tokens = await ClipTokenizer.load(tokenizer, tokenizerConfig, entry.text);
+  const tokens = await ModelTokenizer.load(tokenizer, tokenizerConfig, entry.text);
   const lengths = prompts.map((prompt) => tokens.encode(prompt).ids.length);
   const at = [0.05, 0.25, 0.5, 0.75, 0.95].map((share) => percentile(lengths, share));
   return (

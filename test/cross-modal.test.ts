@@ -73,6 +73,37 @@ describe('words and images in one space', () => {
     });
   });
 
+  describe('with a text model of its own beside the small CLIP', () => {
+    let library: Library;
+    beforeAll(async () => {
+      library = await Library.open(
+        readConfig({ library: path.join(folder, 'apart'), embedder: `lite+${tinyClipFolder}` }, {}),
+      );
+      const rows = scenes.map(
+        ({ id, url }, n) => `${id},no words of use ${n},${path.join(scenesFolder, url)}`,
+      );
+      writeFileSync(path.join(folder, 'apart.csv'), `id,prompt,url\n${rows.join('\n')}\n`);
+      await library.import({ path: path.join(folder, 'apart.csv'), images: true });
+    });
+    afterAll(() => library.close());
+
+    it('words find images: at least 90 % first', async () => {
+      expect((await library.info()).embedder).toMatchObject({ sharedSpace: false, crossModal: true });
+      let first = 0;
+      for (const { id, prompt } of scenes) {
+        const { results } = await library.search({ text: prompt, k: 1, lookIn: 'images' });
+        if (results[0]!.sourceId === id) first++;
+      }
+      expect(first / scenes.length).toBeGreaterThanOrEqual(0.9);
+    });
+
+    it('and are ranked with texts and keywords: each says why', async () => {
+      const { results } = await library.search({ text: `${scenes[0]!.prompt} words of use`, k: 20 });
+      const why = new Set(results.flatMap((result) => result.why));
+      expect([...why]).toEqual(expect.arrayContaining(['image', 'text', 'words']));
+    });
+  });
+
   it('are remembered: a library is opened with the model it was made with', async () => {
     const library = await Library.open(readConfig({ library: path.join(folder, 'prompts') }, {}));
     expect((await library.info()).embedder).toMatchObject({ sharedSpace: true });

@@ -1,7 +1,9 @@
+import { PromptloomError } from '../errors.ts';
 import type { Embedder } from './embedder.ts';
 import type { FetchProgress } from './models/ensure-model.ts';
 import { splitPrecision } from './models/precision.ts';
 import { isRemoteSetting } from './remote/is-remote-setting.ts';
+import type { SplitSetting } from './split-setting.ts';
 
 /** What an embedder may need to come to life. */
 export interface CreateOptions {
@@ -13,11 +15,49 @@ export interface CreateOptions {
 }
 
 /**
- * The embedder of a setting: `lite`; a model of the registry, a folder or a hub repository, with `@fp32`, `@fp16` or
- * `@int8` behind it for another precision than its usual one; or a remote service. Weights are fetched at first use.
+ * The embedder of a setting: `lite`; `minilm` or another model of the registry, a folder or a hub repository, with
+ * `@fp32`, `@fp16` or `@int8` behind it for another precision than its usual one; a remote service; or `TEXT+IMAGE`,
+ * two of these. A model of texts alone that runs here has images by `lite`. Weights are fetched at first use.
  * @throws PromptloomError `invalid-input` or `unsupported` for a setting that is none; what fetching throws.
  */
 export async function createEmbedder(setting: string, options: CreateOptions = {}): Promise<Embedder> {
+  const { readSplitSetting } = await import('./split-setting.ts');
+  const split = readSplitSetting(setting);
+  if (split) return createSplit(split, options);
+  const embedder = await createOne(setting, options);
+  if (embedder.model.imageDimensions !== undefined || isRemoteSetting(setting)) return embedder;
+  const { SplitEmbedder } = await import('./split-embedder.ts');
+  return new SplitEmbedder(embedder.model.id, embedder, await createOne('lite', options));
+}
+
+async function createSplit({ texts, images }: SplitSetting, options: CreateOptions): Promise<Embedder> {
+  const { SplitEmbedder } = await import('./split-embedder.ts');
+  const forTexts = await createOne(texts, options);
+  try {
+    if (!forTexts.model.textDimensions) throw cannot(texts, 'texts');
+    const forImages = await createOne(images, options);
+    if (!forImages.model.imageDimensions) {
+      await forImages.close();
+      throw cannot(images, 'images');
+    }
+    const isUsual =
+      forImages.model.id === 'lite' && !forTexts.model.imageDimensions && !isRemoteSetting(texts);
+    const id = isUsual ? forTexts.model.id : `${forTexts.model.id}+${forImages.model.id}`;
+    return new SplitEmbedder(id, forTexts, forImages);
+  } catch (error) {
+    await forTexts.close();
+    throw error;
+  }
+}
+
+function cannot(setting: string, what: 'texts' | 'images'): PromptloomError {
+  return new PromptloomError('invalid-input', `the embedder ${setting} cannot read ${what}`, {
+    hint: 'Of TEXT+IMAGE the first must read texts and the second images, such as minilm+clip-vit-b-32.',
+  });
+}
+
+/** The embedder of a setting that names one model. */
+async function createOne(setting: string, options: CreateOptions): Promise<Embedder> {
   const { env = process.env, signal, onFetch } = options;
   if (setting === 'lite') {
     const { LiteEmbedder } = await import('./lite/lite-embedder.ts');
@@ -31,14 +71,14 @@ export async function createEmbedder(setting: string, options: CreateOptions = {
     return RemoteEmbedder.open(parseRemoteSetting(setting, env), { signal });
   }
   const { name, precision } = splitPrecision(setting);
-  const [{ findModel }, { ensureModel }, { ClipEmbedder }] = await Promise.all([
+  const [{ findModel }, { ensureModel }, { OnnxEmbedder }] = await Promise.all([
     import('./models/find-model.ts'),
     import('./models/ensure-model.ts'),
-    import('./clip/clip-embedder.ts'),
+    import('./onnx/onnx-embedder.ts'),
   ]);
   const entry = await findModel(name, { env, signal });
   const files = await ensureModel(entry, { precision, env, signal, onProgress: onFetch });
-  return ClipEmbedder.open({ entry, files });
+  return OnnxEmbedder.open({ entry, files });
 }
 
 /**

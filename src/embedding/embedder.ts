@@ -6,10 +6,15 @@ export interface EmbedderModel {
   readonly id: string;
   /** Changes whenever vectors of before and after cannot be compared, such as with newly learned weights. */
   readonly version: string;
+  /** The same of texts alone and of images alone, where the two change apart. */
+  readonly textVersion?: string;
+  readonly imageVersion?: string;
   readonly textDimensions?: number;
   readonly imageDimensions?: number;
   /** Whether a text vector and an image vector can be compared. */
   readonly sharedSpace: boolean;
+  /** Whether words find images although the two have spaces of their own: see {@link Embedder.embedTextForImages}. */
+  readonly crossModal?: boolean;
   /**
    * The one vector of all texts in which the model knows no word. It says nothing of what they mean, so that nothing
    * is near it. Left out by models that can spell any text.
@@ -33,6 +38,11 @@ export interface Embedder {
   readonly instantText?: boolean;
   /** @returns one vector of `textDimensions` numbers a text, in order. */
   embedText(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
+  /**
+   * Vectors to compare with those of images, by the image model's own text tower; there where the model is `crossModal`.
+   * @returns one vector of `imageDimensions` numbers a text, in order.
+   */
+  embedTextForImages?(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
   /**
    * @returns one vector of `imageDimensions` numbers an image, in order; an image that cannot be read
    * yields its Error in place of a vector, so that one bad file costs nothing beside it.

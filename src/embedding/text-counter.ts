@@ -31,6 +31,10 @@ export async function openTextCounter(
   options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
 ): Promise<TextCounter> {
   const { env = process.env, cwd } = options;
+  const { readSplitSetting } = await import('./split-setting.ts');
+  const split = readSplitSetting(setting);
+  // Images cost no tokens.
+  if (split) return openTextCounter(split.texts, options);
   if (setting === 'lite') {
     throw new PromptloomError('unsupported', 'lite costs nothing: there is nothing to count.', {
       hint: 'Name a service or another model with --embedder.',
@@ -64,11 +68,11 @@ async function modelCounter(
   env: NodeJS.ProcessEnv,
   cwd: string | undefined,
 ): Promise<TextCounter> {
-  const [{ splitPrecision }, { findModel }, { modelState }, { ClipTokenizer }] = await Promise.all([
+  const [{ splitPrecision }, { findModel }, { modelState }, { ModelTokenizer }] = await Promise.all([
     import('./models/precision.ts'),
     import('./models/find-model.ts'),
     import('./models/model-state.ts'),
-    import('./clip/tokenize.ts'),
+    import('./onnx/tokenize.ts'),
   ]);
   const entry = await findModel(splitPrecision(setting).name, { env, cwd, offline: true });
   const files = modelState(entry, env).precisions.flatMap((precision) => precision.files);
@@ -80,7 +84,7 @@ async function modelCounter(
       hint: `Fetch the model: npx promptloom models fetch ${entry.id}`,
     });
   }
-  const tokenizer = await ClipTokenizer.load(file, here(entry.tokenizerConfig), entry.text);
+  const tokenizer = await ModelTokenizer.load(file, here(entry.tokenizerConfig), entry.text);
   return {
     id: entry.id,
     isEstimate: false,

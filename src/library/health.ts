@@ -40,11 +40,11 @@ export const roomChecks = {
   models: async () => {
     const { packageFile } = await import('../package-root.ts');
     const folder = packageFile('models');
-    const missing = ['lite-text', 'lite-image'].filter(
+    const missing = ['lite-text', 'lite-image', 'minilm'].filter(
       (name) =>
         !existsSync(packageFile('models', name)) || readdirSync(packageFile('models', name)).length === 0,
     );
-    if (missing.length === 0) return ok(`lite in ${folder}`);
+    if (missing.length === 0) return ok(`lite and minilm in ${folder}`);
     return failed(`${missing.join(' and ')} missing in ${folder}`, 'Restore the files: git checkout models');
   },
 
@@ -129,6 +129,13 @@ async function checkEmbedder(setting: string, env: NodeJS.ProcessEnv): Promise<C
     if (setting === 'lite') return ok('lite, which ships with promptloom');
     const fetch = `npx promptloom models fetch ${DEFAULT_MODEL_ID}`;
     return note(name, `To find images by what they show: ${fetch}`);
+  }
+  const { readSplitSetting } = await import('../embedding/split-setting.ts');
+  const split = readSplitSetting(id);
+  if (split) {
+    const halves = [await checkEmbedder(split.texts, env), await checkEmbedder(split.images, env)];
+    const worst = halves.find(({ status }) => status !== 'ok') ?? halves[0]!;
+    return { ...worst, detail: halves.map(({ detail }) => detail).join(' + ') };
   }
   const { isRemoteSetting } = await import('../embedding/remote/is-remote-setting.ts');
   if (isRemoteSetting(id)) {

@@ -26,10 +26,11 @@ export async function listModels(embedder: string, env: NodeJS.ProcessEnv) {
   const { modelState } = await import('../embedding/models/model-state.ts');
   const chosen = embedder === 'auto' ? DEFAULT_MODEL_ID : embedder;
   return MODELS.map((entry) => {
-    const { id, name, repository, dimensions, multilingual, licence, quality } = entry;
+    const { id, name, repository, dimensions, multilingual, licence, quality, ships } = entry;
     const { precisions, folder } = modelState(entry, env);
     return {
-      ...{ id, name, repository, dimensions, multilingual, licence, quality },
+      ...{ id, name, repository, dimensions, multilingual, licence, quality, ships },
+      reads: entry.image ? ('texts and images' as const) : ('texts' as const),
       default: id === chosen,
       folder,
       precisions: precisions.map(({ precision, whole, bytes: here }) => ({

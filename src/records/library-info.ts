@@ -32,7 +32,8 @@ export const LibraryInfoSchema = z.object({
     id: z.string(),
     textDimensions: z.number().int().nullable(),
     imageDimensions: z.number().int().nullable(),
-    sharedSpace: z.boolean(),
+    sharedSpace: z.boolean().describe('Whether texts and images share one vector space'),
+    crossModal: z.boolean().describe('Whether words find images by what they show'),
   }),
   counts: z.object({
     prompts: z.number().int(),

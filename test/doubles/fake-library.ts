@@ -137,7 +137,13 @@ export class FakeLibrary extends answering<LibraryApi>(libraryOperations) implem
     return {
       location: this.#folder,
       engine: 'memory 1',
-      embedder: { id: 'fake', textDimensions: 1, imageDimensions: null, sharedSpace: false },
+      embedder: {
+        id: 'fake',
+        textDimensions: 1,
+        imageDimensions: null,
+        sharedSpace: false,
+        crossModal: false,
+      },
       counts: {
         prompts: this.promptsById.size,
         images: images.length,

@@ -33,7 +33,7 @@ export function modelsCommand(io: Io): Command {
   ])
     .addHelpText(
       'after',
-      '\nModels are stored in the usual Hugging Face cache (HF_HOME, HF_HUB_CACHE). HF_ENDPOINT sets a mirror,\nHF_TOKEN an access token; HF_HUB_OFFLINE=1 never contacts the hub.\n\nEmbedding services: openai:MODEL needs OPENAI_API_KEY (OPENAI_BASE_URL is optional); bedrock:MODEL\nneeds AWS_REGION with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or with\nAWS_BEARER_TOKEN_BEDROCK; openai-compatible:URL#MODEL and http:URL use PROMPTLOOM_EMBEDDER_API_KEY if it is set.',
+      '\nModels are stored in the usual Hugging Face cache (HF_HOME, HF_HUB_CACHE). HF_ENDPOINT sets a mirror,\nHF_TOKEN an access token; HF_HUB_OFFLINE=1 never contacts the hub.\n\nTEXT+IMAGE uses one model for texts and another for images: minilm+clip-vit-b-32. Models of texts alone\nuse lite for images unless another is named.\n\nEmbedding services: openai:MODEL needs OPENAI_API_KEY (OPENAI_BASE_URL is optional); bedrock:MODEL\nneeds AWS_REGION with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or with\nAWS_BEARER_TOKEN_BEDROCK; openai-compatible:URL#MODEL and http:URL use PROMPTLOOM_EMBEDDER_API_KEY if it is set.',
     )
     .action(action(io, (options: CommonOptions) => listModels(io, options)));
   const fetch = newCommand('fetch', 'download a model, or resume an interrupted download', [
@@ -87,9 +87,11 @@ async function listModels(io: Io, { library }: CommonOptions): Promise<Result> {
   const lines = models.flatMap((model) => [
     `${paint('bold', model.id)}${model.default ? paint('green', '  default') : ''}`,
     cut(`    ${model.name}`, io.columns),
-    `    ${model.dimensions} dimensions · ${model.licence}${model.multilingual ? ' · many languages' : ''}`,
+    `    ${model.reads} · ${model.dimensions} dimensions · ${model.licence}${model.multilingual ? ' · many languages' : ''}`,
     cut(`    ${model.quality}`, io.columns),
-    `    ${model.precisions.map((one) => precisionText(one)).join(' · ')}`,
+    model.ships
+      ? '    ships with promptloom; nothing to download'
+      : `    ${model.precisions.map((one) => precisionText(one)).join(' · ')}`,
   ]);
   const own = `${paint('bold', 'lite')}${lite.default ? paint('green', '  default') : ''}\n    ${lite.note}`;
   return { json: { embedder, models: [lite, ...models] }, text: [own, ...lines].join('\n') };

@@ -59,6 +59,8 @@ export class LiteEmbedder implements Embedder {
       {
         id: 'lite',
         version: `${text.id}+${image.id}`,
+        imageVersion: image.id,
+        textVersion: text.id,
         textDimensions: text.dimensions,
         imageDimensions: image.dimensions,
         sharedSpace: false,

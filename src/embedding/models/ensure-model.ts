@@ -55,7 +55,7 @@ export async function ensureModel(entry: ModelEntry, options: EnsureOptions = {}
   return {
     folder: modelState(entry, env).folder,
     textModel: fileOf(text),
-    visionModel: fileOf(vision),
+    ...(vision !== undefined && { visionModel: fileOf(vision) }),
     tokenizer: fileOf(entry.tokenizer),
     tokenizerConfig: entry.tokenizerConfig === undefined ? undefined : fileOf(entry.tokenizerConfig),
     precision,

@@ -17,7 +17,7 @@ describe('fetching', () => {
     const seen: FetchProgress[] = [];
     const files = await towers.ensure({ onProgress: (progress) => seen.push(progress) });
     expect(readFileSync(files.textModel).equals(FILES[TEXT]!)).toBe(true);
-    expect(readFileSync(files.visionModel).equals(FILES[VISION]!)).toBe(true);
+    expect(readFileSync(files.visionModel!).equals(FILES[VISION]!)).toBe(true);
     expect(files).toMatchObject({
       folder: path.join(towers.folder, 'snapshots', towers.hub.commit),
       tokenizer: path.join(towers.folder, 'snapshots', towers.hub.commit, 'tokenizer.json'),
@@ -83,7 +83,7 @@ describe('fetching', () => {
   it('waits as the hub asks, and repeats what failed for a moment', async () => {
     towers.hub.misbehave('HEAD', TEXT, { status: 429, headers: { 'retry-after': '0' } }, { status: 503 });
     towers.hub.misbehave('GET', VISION, { status: 500 }, { status: 502 });
-    expect(readFileSync((await towers.ensure()).visionModel).equals(FILES[VISION]!)).toBe(true);
+    expect(readFileSync((await towers.ensure()).visionModel!).equals(FILES[VISION]!)).toBe(true);
   });
 
   it('lets one of two processes fetch while the other waits', async () => {

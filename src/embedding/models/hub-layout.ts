@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PromptloomError } from '../../errors.ts';
+import { type Listing, notUsable, padIdOf, parse, sizeOf, TokenizerConfigSchema } from './listing.ts';
 import {
   type ModelEntry,
   type ModelEntryInput,
@@ -7,15 +7,7 @@ import {
   PRECISIONS,
   type Precision,
 } from './model-entry.ts';
-
-/** Files of a folder or a repository, before anybody knows what model they make. */
-export interface Listing {
-  /** As errors name it. */
-  name: string;
-  files: readonly { path: string; size: number }[];
-  /** Parses a JSON file of it. */
-  readJson(path: string): Promise<unknown>;
-}
+import { TEXT_SETTINGS_FILES, textEntryOf } from './text-layout.ts';
 
 const SUFFIXES: Record<Precision, readonly string[]> = {
   fp32: [''],
@@ -74,12 +66,6 @@ const PixelsSchema = z.looseObject({
   resize_mode: z.string().optional(),
 });
 
-const TokenizerConfigSchema = z.looseObject({
-  do_lower_case: z.boolean().optional(),
-  pad_token: z.union([z.string(), z.looseObject({ content: z.string() })]).nullish(),
-  added_tokens_decoder: z.record(z.string(), z.looseObject({ content: z.string() })).optional(),
-});
-
 /**
  * Reads a model's settings out of its files in the usual layout: `config.json`, `preprocessor_config.json`,
  * `tokenizer.json` and `onnx/text_model.onnx` with `onnx/vision_model.onnx`; or immich's `textual/` and `visual/`.
@@ -91,6 +77,8 @@ export async function entryOf(
 ): Promise<ModelEntry> {
   const has = (path: string) => listing.files.some((file) => file.path === path);
   const files = towersIn(listing);
+  const texts = textWeightsIn(listing);
+  if (Object.keys(files).length === 0 && texts) return textEntryOf(listing, texts, identity);
   const precision = PRECISIONS.toReversed().find((name) => files[name] !== undefined);
   if (!precision) throw notUsable(listing, 'it has no onnx/text_model.onnx with onnx/vision_model.onnx');
   const isOpenClip = files.fp32?.text === 'textual/model.onnx';
@@ -124,7 +112,12 @@ export async function entryOf(
     bytes: Object.fromEntries(
       Object.entries(files).map(([name, towers]) => [
         name,
-        sizeOf(listing, [towers.text, towers.vision, ...(towers.data ?? []), tokenizer]),
+        sizeOf(
+          listing,
+          [towers.text, towers.vision, ...(towers.data ?? []), tokenizer].filter(
+            (path) => path !== undefined,
+          ),
+        ),
       ]),
     ),
     quality: 'not known',
@@ -138,6 +131,7 @@ export const SETTINGS_FILES = [
   'tokenizer_config.json',
   'visual/preprocess_cfg.json',
   'textual/tokenizer_config.json',
+  ...TEXT_SETTINGS_FILES,
 ];
 
 function towersIn(listing: Listing): ModelEntryInput['files'] {
@@ -160,6 +154,22 @@ function towersIn(listing: Listing): ModelEntryInput['files'] {
   }
   if (Object.keys(found).length === 0) add('fp32', 'textual/model.onnx', 'visual/model.onnx');
   return found;
+}
+
+/** Weights of a model of texts alone, as Optimum names them. */
+function textWeightsIn(listing: Listing): ModelEntryInput['files'] | undefined {
+  const paths = new Set(listing.files.map((file) => file.path));
+  const found: ModelEntryInput['files'] = {};
+  for (const folder of FOLDERS) {
+    for (const precision of PRECISIONS) {
+      for (const suffix of SUFFIXES[precision]) {
+        const text = `${folder}model${suffix}.onnx`;
+        if (paths.has(text))
+          found[precision] ??= { text, data: paths.has(`${text}_data`) ? [`${text}_data`] : [] };
+      }
+    }
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
 }
 
 /** SigLIP's settings leave out what equals the defaults of its base size. */
@@ -201,31 +211,4 @@ function sideOf(size: z.infer<typeof PixelsSchema>['size']): number | undefined 
   if (size === undefined || typeof size === 'number') return size;
   if (Array.isArray(size)) return size[0];
   return size.shortest_edge ?? size.height;
-}
-
-function padIdOf({
-  pad_token,
-  added_tokens_decoder,
-}: z.infer<typeof TokenizerConfigSchema>): number | undefined {
-  const token = typeof pad_token === 'string' ? pad_token : pad_token?.content;
-  const found = Object.entries(added_tokens_decoder ?? {}).find(([, { content }]) => content === token);
-  return found === undefined ? undefined : Number(found[0]);
-}
-
-function sizeOf(listing: Listing, paths: readonly string[]): number {
-  return listing.files.filter(({ path }) => paths.includes(path)).reduce((sum, { size }) => sum + size, 0);
-}
-
-async function parse<T>(listing: Listing, path: string, schema: z.ZodType<T>): Promise<T> {
-  if (!listing.files.some((file) => file.path === path)) throw notUsable(listing, `it has no ${path}`);
-  const result = schema.safeParse(await listing.readJson(path));
-  if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  throw notUsable(listing, `${path}: ${issue.path.join('.')} ${issue.message}`);
-}
-
-function notUsable(listing: Listing, reason: string): PromptloomError {
-  return new PromptloomError('unsupported', `${listing.name} cannot be used as a model: ${reason}`, {
-    hint: 'It needs config.json, preprocessor_config.json, tokenizer.json, onnx/text_model.onnx and onnx/vision_model.onnx, as transformers.js and Optimum lay them out.',
-  });
 }

@@ -2,11 +2,12 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf, PromptloomError } from '../../errors.ts';
-import { entryOf, type Listing } from './hub-layout.ts';
+import { entryOf } from './hub-layout.ts';
+import type { Listing } from './listing.ts';
 import type { ModelEntry } from './model-entry.ts';
 
 /** Folders of a model that are looked into. */
-const FOLDERS = ['', 'onnx', 'textual', 'visual'];
+const FOLDERS = ['', 'onnx', 'textual', 'visual', '1_Pooling'];
 
 /** Whether a folder looks like a model. */
 export function isModelFolder(folder: string): boolean {

@@ -5,15 +5,16 @@ export const PRECISIONS = ['fp32', 'fp16', 'int8'] as const;
 /** Numeric precision of weights. */
 export type Precision = (typeof PRECISIONS)[number];
 
-/** The two towers' weights of one precision, as paths in the repository. */
+/** The weights of one precision, as paths in the repository. */
 const TowersSchema = z.object({
   text: z.string(),
-  vision: z.string(),
+  /** Left out by models of texts alone. */
+  vision: z.string().optional(),
   /** Files that the weights name themselves and that must lie beside them: parts above two gigabytes. */
   data: z.array(z.string()).default([]),
 });
 
-/** A model that turns text and images into vectors of one space: data, so that a new one needs no code. */
+/** A model of texts, or of texts and images in one space: data, so that a new one needs no code. */
 export const ModelEntrySchema = z.object({
   /** As people name it: an id of the registry, `owner/name` on the hub, or the path of a folder. */
   id: z.string().min(1),
@@ -21,8 +22,10 @@ export const ModelEntrySchema = z.object({
   /** On the Hugging Face hub, `owner/name`; or undefined for a folder of the user's. */
   repository: z.string().optional(),
   revision: z.string().default('main'),
-  /** A folder of the user's that holds the files, absolute. */
+  /** A folder of the user's that holds the files, absolute; or the package's own, of a model that ships. */
   folder: z.string().optional(),
+  /** Whether it comes with promptloom, in `folder`. */
+  ships: z.boolean().default(false),
   /** Weights by precision, in the usual ONNX layout: `onnx/text_model.onnx`, `_fp16`, `_quantized`. */
   files: z.partialRecord(z.enum(PRECISIONS), TowersSchema),
   /** Path of the tokenizer in the repository. */
@@ -41,17 +44,29 @@ export const ModelEntrySchema = z.object({
     padId: z.number().int().nonnegative().optional(),
     /** Whether texts are lower-cased before the tokenizer sees them (SigLIP 2). */
     lowercase: z.boolean().default(false),
+    /**
+     * How the vectors of a text's tokens become the text's: their mean, or the first token's (`cls`). Left out by
+     * weights that give one vector a text.
+     */
+    pooling: z.enum(['mean', 'cls']).optional(),
+    /** What the model was trained to see in front of a query and of a text to be found. */
+    prefixes: z.object({ query: z.string(), document: z.string() }).default({ query: '', document: '' }),
+    /** Whether it knows words of Latin script alone; a text without any says nothing to it. */
+    latinOnly: z.boolean().default(false),
   }),
-  image: z.object({
-    /** Side of the square that the model sees, in pixels. */
-    size: z.number().int().positive(),
-    /** `crop`: shortest side to `size`, centre cut out (CLIP); `squash`: both sides to `size` (SigLIP). */
-    fit: z.enum(['crop', 'squash']),
-    resample: z.enum(['bicubic', 'bilinear']),
-    /** Of values 0 to 1, for red, green and blue. */
-    mean: z.tuple([z.number(), z.number(), z.number()]),
-    deviation: z.tuple([z.number(), z.number(), z.number()]),
-  }),
+  /** How images are made ready; left out by models of texts alone. */
+  image: z
+    .object({
+      /** Side of the square that the model sees, in pixels. */
+      size: z.number().int().positive(),
+      /** `crop`: shortest side to `size`, centre cut out (CLIP); `squash`: both sides to `size` (SigLIP). */
+      fit: z.enum(['crop', 'squash']),
+      resample: z.enum(['bicubic', 'bilinear']),
+      /** Of values 0 to 1, for red, green and blue. */
+      mean: z.tuple([z.number(), z.number(), z.number()]),
+      deviation: z.tuple([z.number(), z.number(), z.number()]),
+    })
+    .optional(),
   /** Most texts or images that the weights take at once; undefined means any number. */
   maxBatch: z.number().int().positive().optional(),
   multilingual: z.boolean().default(false),
@@ -62,7 +77,7 @@ export const ModelEntrySchema = z.object({
   quality: z.string(),
 });
 
-/** A model that turns text and images into vectors of one space. */
+/** A model of texts, or of texts and images in one space. */
 export type ModelEntry = z.infer<typeof ModelEntrySchema>;
 /** A {@link ModelEntry} as it is written down. */
 export type ModelEntryInput = z.input<typeof ModelEntrySchema>;
@@ -72,7 +87,8 @@ export interface ModelFiles {
   /** The folder in which they lie under their paths in the repository. */
   folder: string;
   textModel: string;
-  visionModel: string;
+  /** Of models that read images. */
+  visionModel?: string;
   tokenizer: string;
   /** `tokenizer_config.json`, where there is one. */
   tokenizerConfig?: string;
@@ -86,5 +102,6 @@ export function pathsOf(entry: ModelEntry, precision: Precision): string[] {
   const towers = entry.files[precision];
   if (!towers) return [];
   const config = entry.tokenizerConfig === undefined ? [] : [entry.tokenizerConfig];
-  return [...config, entry.tokenizer, towers.text, towers.vision, ...towers.data];
+  const vision = towers.vision === undefined ? [] : [towers.vision];
+  return [...config, entry.tokenizer, towers.text, ...vision, ...towers.data];
 }

@@ -76,6 +76,11 @@ function lookerOf(
  */
 export function cacheOf(entry: ModelEntry, env: NodeJS.ProcessEnv): RepositoryCache {
   if (entry.repository === undefined) {
+    if (entry.ships) {
+      throw new PromptloomError('invalid-input', `${entry.id} ships with promptloom.`, {
+        hint: 'Nothing needs to be fetched, and it cannot be removed.',
+      });
+    }
     throw new PromptloomError(
       'invalid-input',
       `${entry.id} is a folder of yours, not a model from the hub.`,

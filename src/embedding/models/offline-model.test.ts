@@ -35,7 +35,7 @@ describe('without a network', () => {
       await writeFile(file, contents);
     }
     const files = await towers.ensure({ env: { ...towers.env, HF_HUB_OFFLINE: 'TRUE' } });
-    expect(readFileSync(files.visionModel).equals(FILES[VISION]!)).toBe(true);
+    expect(readFileSync(files.visionModel!).equals(FILES[VISION]!)).toBe(true);
     expect((await checkModel(entry, { env: towers.env, offline: true })).map(({ result }) => result)).toEqual(
       ['unknown', 'unknown', 'unknown'],
     );

@@ -1,4 +1,14 @@
+import { packageFile } from '../../package-root.ts';
 import { type ModelEntry, type ModelEntryInput, ModelEntrySchema } from './model-entry.ts';
+
+const MB = 1e6;
+
+/** Texts alone, as Optimum exports them for transformers.js: one vector a token. */
+const TEXT_LAYOUT: ModelEntryInput['files'] = {
+  fp32: { text: 'onnx/model.onnx' },
+  fp16: { text: 'onnx/model_fp16.onnx' },
+  int8: { text: 'onnx/model_quantized.onnx' },
+};
 
 /** Of OpenAI's CLIP, which OpenCLIP keeps. */
 const CLIP_PIXELS = {
@@ -33,8 +43,6 @@ const IMMICH_LAYOUT = {
   maxBatch: 1,
 } satisfies Partial<ModelEntryInput>;
 
-const MB = 1e6;
-
 /**
  * Recall is the mean of R@1, 5 and 10 on Crossmodal-3600 that immich publishes (docs/docs/features/searching.md),
  * measured by them in fp32, in English. Sizes are of the towers and the tokenizer, as file lists of the repositories
@@ -42,6 +50,20 @@ const MB = 1e6;
  * commit is pinned, independent public projects pin the same one.
  */
 const ENTRIES: readonly ModelEntryInput[] = [
+  {
+    // models/minilm in this package: how it was made and measured.
+    id: 'minilm',
+    name: 'all-MiniLM-L6-v2: texts in English',
+    folder: packageFile('models', 'minilm'),
+    ships: true,
+    files: { int8: { text: 'model.onnx' } },
+    precision: 'int8',
+    dimensions: 384,
+    text: { maxTokens: 256, padToMax: false, padId: 0, latinOnly: true },
+    licence: 'Apache-2.0',
+    bytes: { int8: 25 * MB },
+    quality: 'MTEB 56.3 (published, fp32)',
+  },
   {
     // Layout and sizes: the repository's file list at commit 4c1807b.
     id: 'clip-vit-b-32',
@@ -148,8 +170,71 @@ const ENTRIES: readonly ModelEntryInput[] = [
   },
 ];
 
+/**
+ * Models of texts alone. Pooling, prefixes and MTEB or Mr. TyDi figures are those of their model cards (MTEB: mean over
+ * its English tasks); sizes follow from the number of parameters and the tokenizer.
+ */
+const TEXT_ENTRIES: readonly ModelEntryInput[] = [
+  {
+    id: 'multilingual-e5-small',
+    name: 'Multilingual E5 small: texts in about a hundred languages',
+    repository: 'Xenova/multilingual-e5-small',
+    files: TEXT_LAYOUT,
+    tokenizerConfig: 'tokenizer_config.json',
+    precision: 'int8',
+    dimensions: 384,
+    text: {
+      maxTokens: 512,
+      padToMax: false,
+      padId: 1,
+      pooling: 'mean',
+      prefixes: { query: 'query: ', document: 'passage: ' },
+    },
+    multilingual: true,
+    licence: 'MIT',
+    bytes: { fp32: 488 * MB, fp16: 253 * MB, int8: 135 * MB },
+    quality: 'MRR@10 64.4 over eleven languages (Mr. TyDi, published, fp32); int8 not measured',
+  },
+  {
+    id: 'bge-base-en-v1.5',
+    name: 'BGE base, English, 1.5: texts',
+    repository: 'Xenova/bge-base-en-v1.5',
+    files: TEXT_LAYOUT,
+    tokenizerConfig: 'tokenizer_config.json',
+    precision: 'int8',
+    dimensions: 768,
+    text: {
+      maxTokens: 512,
+      padToMax: false,
+      padId: 0,
+      pooling: 'cls',
+      prefixes: { query: 'Represent this sentence for searching relevant passages: ', document: '' },
+      latinOnly: true,
+    },
+    licence: 'MIT',
+    bytes: { fp32: 437 * MB, fp16: 219 * MB, int8: 110 * MB },
+    quality: 'MTEB 63.6 (published, fp32); int8 not measured',
+  },
+  {
+    // It reads 8,192 tokens; a prompt of more than 1,024 is rare and would cost seconds.
+    id: 'gte-modernbert-base',
+    name: 'GTE ModernBERT base: long texts in English',
+    repository: 'Alibaba-NLP/gte-modernbert-base',
+    files: TEXT_LAYOUT,
+    tokenizerConfig: 'tokenizer_config.json',
+    precision: 'int8',
+    dimensions: 768,
+    text: { maxTokens: 1024, padToMax: false, pooling: 'cls' },
+    licence: 'Apache-2.0',
+    bytes: { fp32: 600 * MB, fp16: 302 * MB, int8: 153 * MB },
+    quality: 'MTEB 64.4, BEIR 55.3 (published, fp32); int8 not measured',
+  },
+];
+
 /** The models that promptloom knows by name. */
-export const MODELS: readonly ModelEntry[] = ENTRIES.map((entry) => ModelEntrySchema.parse(entry));
+export const MODELS: readonly ModelEntry[] = [...ENTRIES, ...TEXT_ENTRIES].map((entry) =>
+  ModelEntrySchema.parse(entry),
+);
 
 /** The model that `auto` takes where its weights are at hand or can be fetched. */
 export const DEFAULT_MODEL_ID = 'clip-vit-b-32';

@@ -16,7 +16,7 @@ export async function libraryInfo(
     store.facet('model'),
     store.facet('tags'),
   ]);
-  const { id, textDimensions, imageDimensions, sharedSpace } = space.model;
+  const { id, textDimensions, imageDimensions, sharedSpace, crossModal = sharedSpace } = space.model;
   return {
     location: place.shown,
     engine: store.engine,
@@ -25,6 +25,7 @@ export async function libraryInfo(
       textDimensions: textDimensions ?? null,
       imageDimensions: imageDimensions ?? null,
       sharedSpace,
+      crossModal,
     },
     counts,
     index: {

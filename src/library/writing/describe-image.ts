@@ -213,7 +213,7 @@ async function nearest(
   const { embeddedImages } = await store.counts();
   const known = stored && (await store.images.embedded([stored.id])).has(stored.id);
   const { model } = context.space;
-  const basis = model.sharedSpace ? 'content' : 'look';
+  const basis = model.sharedSpace || model.crossModal ? 'content' : 'look';
   // Without images to compare with, one space for both still finds the texts that fit.
   const lookIn = embeddedImages > 0 || !model.sharedSpace ? 'images' : 'prompts';
   if (!model.imageDimensions || (embeddedImages === 0 && lookIn === 'images')) {

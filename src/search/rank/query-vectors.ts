@@ -9,12 +9,15 @@ export interface QueryEmbedder {
     textDimensions?: number;
     imageDimensions?: number;
     sharedSpace: boolean;
+    crossModal?: boolean;
   };
   readonly instantText?: boolean;
   embedText(
     texts: readonly string[],
     options?: { signal?: AbortSignal; purpose?: 'document' | 'query' },
   ): Promise<Float32Array[]>;
+  /** Vectors of words to compare with images, of a model that has such beside those of texts. */
+  embedTextForImages?: QueryEmbedder['embedText'];
   embedImage(
     images: readonly Uint8Array[],
     options?: { signal?: AbortSignal },
@@ -80,9 +83,15 @@ export async function queryVectors(
   let unknown: QueryVectors['unknown'];
   if (text !== '') {
     if (!embedder.model.textDimensions) throw cannot(embedder.model.id, 'words');
-    const [vector] = await embedder.embedText([text], { signal, purpose: 'query' });
-    if (isUnknownText(vector!, embedder.model)) unknown = 'text';
-    else parts.push({ space: 'text', vector: vector!, weight: weights.semantic });
+    const options = { signal, purpose: 'query' } as const;
+    const [[vector], [seen]] = await Promise.all([
+      embedder.embedText([text], options),
+      embedder.embedTextForImages?.([text], options) ?? [],
+    ]);
+    const isKnown = !isUnknownText(vector!, embedder.model);
+    if (isKnown) parts.push({ space: 'text', vector: vector!, weight: weights.semantic });
+    if (seen) parts.push({ space: 'image', vector: seen, weight: weights.semantic });
+    if (!isKnown && !seen) unknown = 'text';
   }
   if (request.image) {
     if (!embedder.model.imageDimensions) throw cannot(embedder.model.id, 'images');

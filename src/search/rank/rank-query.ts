@@ -89,7 +89,7 @@ function places(
   if (lookIn === 'all') return able;
   if (!able.has(lookIn)) {
     throw new PromptloomError('unsupported', `the embedder ${model.id} cannot compare words with images`, {
-      hint: 'A library made with a model of one space for both can, such as clip-vit-b-32.',
+      hint: 'A library made with a model that reads both can, such as clip-vit-b-32 or minilm+clip-vit-b-32.',
     });
   }
   return new Set([lookIn]);

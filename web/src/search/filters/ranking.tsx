@@ -62,7 +62,7 @@ export function Ranking() {
         className="max-h-(--radix-popover-content-available-height) space-y-4 p-4"
       >
         <Choice legend="Search by" value={params.mode} options={MODES} onChoose={(mode) => set({ mode })} />
-        {library?.embedder.sharedSpace ? (
+        {library?.embedder.crossModal ? (
           <Choice
             legend="Compare with"
             value={params.in}

@@ -6,24 +6,27 @@ import { Lazy } from '../lazy.ts';
 import { batchByLength } from './batches.ts';
 import { readPixels } from './pixels.ts';
 import { Tower } from './session.ts';
-import type { ClipTask, ClipWorkerData, ImageVectors, TokenisedTexts, Vectors } from './tasks.ts';
-import { ClipTokenizer } from './tokenize.ts';
+import type { ImageVectors, OnnxTask, OnnxWorkerData, TokenisedTexts, Vectors } from './tasks.ts';
+import { ModelTokenizer } from './tokenize.ts';
 
 // The pool's threads are the parallelism; an image library with threads of its own would fight them.
 sharp.concurrency(1);
 // Every image comes once.
 sharp.cache(false);
 
+/** What stands for a text in which the model knows no word. */
+const UNKNOWN = { ids: [], truncated: false, known: false };
+
 /** Token ids of a batch of texts that came untokenised. */
 const BUDGET = 1024;
 
-const { entry, files, runThreads } = workerData as ClipWorkerData;
-const tokenizer = new Lazy(() => ClipTokenizer.load(files.tokenizer, files.tokenizerConfig, entry.text));
-const text = new Lazy(() => Tower.load(files.textModel, runThreads));
-const vision = new Lazy(() => Tower.load(files.visionModel, runThreads));
+const { entry, files, runThreads } = workerData as OnnxWorkerData;
+const tokenizer = new Lazy(() => ModelTokenizer.load(files.tokenizer, files.tokenizerConfig, entry.text));
+const text = new Lazy(() => Tower.load(files.textModel, runThreads, entry.text.pooling));
+const vision = new Lazy(() => Tower.load(files.visionModel!, runThreads));
 
 const port = parentPort!;
-port.on('message', async (task: ClipTask) => {
+port.on('message', async (task: OnnxTask) => {
   try {
     const result = await work(task);
     const moved = 'ids' in result ? [result.ids.buffer, result.lengths.buffer] : [result.vectors.buffer];
@@ -33,17 +36,17 @@ port.on('message', async (task: ClipTask) => {
   }
 });
 
-function work(task: ClipTask): Promise<TokenisedTexts | Vectors | ImageVectors> {
-  if (task.kind === 'tokenise') return tokenise(task.texts);
+function work(task: OnnxTask): Promise<TokenisedTexts | Vectors | ImageVectors> {
+  if (task.kind === 'tokenise') return tokenise(task.texts, task.prefix);
   if (task.kind === 'tokens') return runTokens(task.ids, task.lengths, task.length);
-  if (task.kind === 'texts') return embedTexts(task.texts);
+  if (task.kind === 'texts') return embedTexts(task.texts, task.prefix);
   return embedImages(task.images);
 }
 
-async function tokenise(texts: string[]): Promise<TokenisedTexts> {
+async function tokenise(texts: string[], prefix: string): Promise<TokenisedTexts> {
   const loaded = await tokenizer.get();
   const began = performance.now();
-  const all = texts.map((one) => loaded.encode(one));
+  const all = texts.map((one) => loaded.encode(one, prefix)).map((one) => (one.known ? one : UNKNOWN));
   const lengths = Int32Array.from(all, ({ ids }) => ids.length);
   const ids = new Int32Array(lengths.reduce((sum, length) => sum + length, 0));
   let place = 0;
@@ -72,8 +75,8 @@ async function runTokens(ids: Int32Array, lengths: Int32Array, length: number): 
   return { vectors, truncated: 0, times: { run: performance.now() - began } };
 }
 
-async function embedTexts(texts: string[]): Promise<Vectors> {
-  const { ids, lengths, truncated, times } = await tokenise(texts);
+async function embedTexts(texts: string[], prefix: string): Promise<Vectors> {
+  const { ids, lengths, truncated, times } = await tokenise(texts, prefix);
   const starts = startsOf(lengths);
   const vectors = new Float32Array(texts.length * entry.dimensions);
   for (const { places, length } of batchByLength(lengths, BUDGET, entry.maxBatch)) {
@@ -92,13 +95,14 @@ async function embedTexts(texts: string[]): Promise<Vectors> {
 
 async function embedImages(images: (Uint8Array | string)[]): Promise<ImageVectors> {
   const tower = await vision.get();
-  const { size } = entry.image;
+  const settings = entry.image!;
+  const { size } = settings;
   const numbers = 3 * size * size;
   const began = performance.now();
   const pixels = new Float32Array(images.length * numbers);
   const faults = await Promise.all(
     images.map((image, n) =>
-      readPixels(image, entry.image, pixels.subarray(n * numbers, (n + 1) * numbers)).then(
+      readPixels(image, settings, pixels.subarray(n * numbers, (n + 1) * numbers)).then(
         () => undefined,
         (error: unknown) => faultOf(error),
       ),

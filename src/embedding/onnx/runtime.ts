@@ -13,7 +13,7 @@ export async function loadRuntime(load: () => Promise<Runtime> = importRuntime):
   } catch (error) {
     throw new PromptloomError(
       'unsupported',
-      'CLIP models need the package onnxruntime-node, which is not installed.',
+      'Models other than lite need the package onnxruntime-node, which is not installed.',
       {
         hint: 'Run ONNXRUNTIME_NODE_INSTALL=skip npm install (only its CPU libraries are needed), or use the embedder "lite".',
         cause: error,

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clipTokenizerDefinition } from '../../../test/doubles/clip-vocabulary.ts';
 import { tinyClipEntry, tinyClipFiles } from '../../../test/doubles/tiny-clip.ts';
-import { ClipEmbedder } from './clip-embedder.ts';
+import { OnnxEmbedder } from './onnx-embedder.ts';
 import { readPixels } from './pixels.ts';
 import { fromHalves } from './session.ts';
-import { ClipTokenizer } from './tokenize.ts';
+import { ModelTokenizer } from './tokenize.ts';
 
 /** Expected values of transformers and PyTorch; test/fixtures/README.md describes them. */
 const fixtures = path.resolve(import.meta.dirname, '../../../test/fixtures');
@@ -22,8 +22,8 @@ describe('token ids are those of transformers', () => {
   it.skipIf(!existsSync(vocabulary))(
     "with OpenAI CLIP's vocabulary (skipped where shared data is missing)",
     () => {
-      const settings = { maxTokens: 77, padToMax: false, lowercase: false };
-      const tokenizer = new ClipTokenizer(clipTokenizerDefinition(vocabulary), {}, settings);
+      const settings = { ...tinyClipEntry().text, maxTokens: 77, padId: undefined };
+      const tokenizer = new ModelTokenizer(clipTokenizerDefinition(vocabulary), {}, settings);
       const wrong = rows.filter(([prompt, length, ids]) => {
         const found = tokenizer.encode(prompt);
         return found.ids.join() !== ids.join() || found.truncated !== length > 77;
@@ -34,7 +34,7 @@ describe('token ids are those of transformers', () => {
 
   it('with the vocabulary of the small CLIP', async () => {
     const { tokenizer: file, tokenizerConfig } = tinyClipFiles();
-    const tokenizer = await ClipTokenizer.load(file, tokenizerConfig, tinyClipEntry().text);
+    const tokenizer = await ModelTokenizer.load(file, tokenizerConfig, tinyClipEntry().text);
     const wrong = rows.filter(([prompt, , , length, ids]) => {
       const found = tokenizer.encode(prompt);
       return found.ids.join() !== ids.join() || found.truncated !== length > 40;
@@ -55,7 +55,7 @@ describe('pixels are those of transformers', () => {
     const size = Number(name);
     it.each(Object.keys(images))(`%s at ${size}`, async (name) => {
       const found = new Float32Array(3 * size * size);
-      const settings = { ...tinyClipEntry().image, size };
+      const settings = { ...tinyClipEntry().image!, size };
       await readPixels(path.join(fixtures, 'clip-parity', 'images', name), settings, found);
       const expected = images[name]!;
       expect(meanDifference(rowsOf(found, size, rows), numbersOf(expected.rows))).toBeLessThan(0.02);
@@ -69,9 +69,9 @@ describe('vectors are those of PyTorch', () => {
     texts: { text: string; vector: number[] }[];
     images: { file: string; vector: number[] }[];
   }>('vectors.json');
-  let embedder: ClipEmbedder;
+  let embedder: OnnxEmbedder;
   beforeAll(async () => {
-    embedder = await ClipEmbedder.open({ entry: tinyClipEntry(), files: tinyClipFiles() });
+    embedder = await OnnxEmbedder.open({ entry: tinyClipEntry(), files: tinyClipFiles() });
   });
   afterAll(() => embedder.close());
 

@@ -1,7 +1,7 @@
 import type { ModelEntry, ModelFiles } from '../models/model-entry.ts';
 
 /** What a worker is started with. */
-export interface ClipWorkerData {
+export interface OnnxWorkerData {
   entry: ModelEntry;
   files: ModelFiles;
   /** Threads that one run of a tower uses. */
@@ -9,13 +9,13 @@ export interface ClipWorkerData {
 }
 
 /** What a worker is asked. */
-export type ClipTask =
+export type OnnxTask =
   /** Tokenises: {@link TokenisedTexts}. */
-  | { kind: 'tokenise'; texts: string[] }
+  | { kind: 'tokenise'; texts: string[]; prefix: string }
   /** Runs one batch of texts: {@link Vectors}. */
   | { kind: 'tokens'; ids: Int32Array; lengths: Int32Array; length: number }
   /** Tokenises and runs a few texts: {@link Vectors}. */
-  | { kind: 'texts'; texts: string[] }
+  | { kind: 'texts'; texts: string[]; prefix: string }
   /** Decodes and runs a few images: {@link ImageVectors}. */
   | { kind: 'images'; images: (Uint8Array | string)[] };
 
@@ -25,14 +25,14 @@ export type Times = Partial<Record<'tokenise' | 'decode' | 'run', number>>;
 /** Token ids of several texts one after another. */
 export interface TokenisedTexts {
   ids: Int32Array;
-  /** Ids of each text. */
+  /** Ids of each text; 0 where the model knows no word of it. */
   lengths: Int32Array;
   /** Texts that were cut at the model's limit. */
   truncated: number;
   times: Times;
 }
 
-/** Unit-length vectors of several texts one after another. */
+/** Unit-length vectors of several texts one after another; zeros where the model knows no word. */
 export interface Vectors {
   vectors: Float32Array;
   truncated: number;

@@ -10,7 +10,7 @@ const LARGE = 32e6;
 const largeImages = new Queue(1);
 
 /** How a model wants its images: its entry's `image`. */
-export type ImageSettings = ModelEntry['image'];
+export type ImageSettings = NonNullable<ModelEntry['image']>;
 
 /**
  * Reads an encoded image into the numbers that a model sees, as `transformers`' image processors do with it:

@@ -4,20 +4,21 @@ import { forEachOf } from '../../async/for-each.ts';
 import { WorkerPool } from '../../async/worker-pool.ts';
 import { PromptloomError } from '../../errors.ts';
 import type { Embedder, EmbedderModel, EmbedOptions, ImageInput } from '../embedder.ts';
+import { unknownTextVector } from '../lite/text-model.ts';
 import type { ModelEntry, ModelFiles } from '../models/model-entry.ts';
 import { batchByLength } from './batches.ts';
 import type {
-  ClipTask,
-  ClipWorkerData,
   ImageFault,
   ImageVectors,
+  OnnxTask,
+  OnnxWorkerData,
   Times,
   TokenisedTexts,
   Vectors,
 } from './tasks.ts';
 import { VectorCache } from './vector-cache.ts';
 
-/** Every thread of the pool holds the weights, up to 600 MB of them: with more cores, a run uses several. */
+/** Every thread of the pool holds the weights, up to 600 MB of CLIP's: with more cores, a run uses several. */
 const MOST_WORKERS = 4;
 /** Token ids of a batch, padding counted: enough to be fast, few enough that a search waits little behind one. */
 const BATCH_TOKENS = 512;
@@ -32,8 +33,8 @@ const IMAGES_TOGETHER = 8;
 /** Raised when the same model files give other vectors, such as after a change to how images are resized. */
 const PIPELINE = 1;
 
-/** What {@link ClipEmbedder.open} takes. */
-export interface ClipOptions {
+/** What {@link OnnxEmbedder.open} takes. */
+export interface OnnxOptions {
   entry: ModelEntry;
   files: ModelFiles;
   /** Cores to use; all by default. */
@@ -43,10 +44,10 @@ export interface ClipOptions {
 }
 
 /**
- * A two-tower model (CLIP, SigLIP) in ONNX Runtime: texts and images in one space. All work happens in worker
- * threads, which read the weights when there is first work for them.
+ * A model in ONNX Runtime: of texts alone (MiniLM, BGE, E5), or of texts and images in one space (CLIP, SigLIP). All
+ * work happens in worker threads, which read the weights when there is first work for them.
  */
-export class ClipEmbedder implements Embedder {
+export class OnnxEmbedder implements Embedder {
   readonly model: EmbedderModel;
   /** Milliseconds of worker time spent so far, for measurements. */
   readonly times: Required<Times> = { tokenise: 0, decode: 0, run: 0 };
@@ -62,38 +63,46 @@ export class ClipEmbedder implements Embedder {
   }
 
   /** @throws PromptloomError `not-found` when one of the files is not there. */
-  static async open(options: ClipOptions): Promise<ClipEmbedder> {
+  static async open(options: OnnxOptions): Promise<OnnxEmbedder> {
     const { entry, files, threads = availableParallelism(), cacheSize = 256 } = options;
-    await Promise.all([files.tokenizer, files.textModel, files.visionModel].map(checkFile));
+    const needed = [files.tokenizer, files.textModel, files.visionModel].filter((file) => file !== undefined);
+    await Promise.all(needed.map(checkFile));
+    const readsImages = entry.image !== undefined && files.visionModel !== undefined;
     const workers = Math.max(1, Math.min(threads, MOST_WORKERS));
-    const data: ClipWorkerData = { entry, files, runThreads: Math.max(1, Math.floor(threads / workers)) };
+    const data: OnnxWorkerData = { entry, files, runThreads: Math.max(1, Math.floor(threads / workers)) };
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     const pool = new WorkerPool(new URL(`./worker.${extension}`, import.meta.url), data, workers);
-    const origin = entry.repository ? `${entry.repository}@${entry.revision}` : 'folder';
+    const origin = entry.repository
+      ? `${entry.repository}@${entry.revision}`
+      : entry.ships
+        ? 'promptloom'
+        : 'folder';
     const model: EmbedderModel = {
       id: entry.id,
       version: `${origin}/${files.precision}/${files.version}/${PIPELINE}`,
       textDimensions: entry.dimensions,
-      imageDimensions: entry.dimensions,
-      sharedSpace: true,
+      ...(readsImages && { imageDimensions: entry.dimensions }),
+      sharedSpace: readsImages,
+      ...(entry.text.latinOnly && { unknownText: unknownTextVector(entry.dimensions) }),
     };
-    return new ClipEmbedder(model, pool, entry, cacheSize);
+    return new OnnxEmbedder(model, pool, entry, cacheSize);
   }
 
   async embedText(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
     if (options.signal?.aborted) throw new PromptloomError('cancelled', 'cancelled');
+    const prefix = this.#entry.text.prefixes[options.purpose ?? 'document'];
     const found = new Map<string, Float32Array>();
     // Equal texts cost once.
     const wanted = [...new Set(texts)].filter((text) => {
-      const vector = this.#cache.get(text);
+      const vector = this.#cache.get(prefix + text);
       if (vector) found.set(text, vector);
       return !vector;
     });
     const keep = (text: string, vector: Float32Array) => found.set(text, vector);
-    if (wanted.length <= QUERY_TEXTS) await this.#embedQueries(wanted, options, keep);
+    if (wanted.length <= QUERY_TEXTS) await this.#embedQueries(wanted, prefix, options, keep);
     else {
       for (let from = 0; from < wanted.length; from += WINDOW) {
-        await this.#embedWindow(wanted.slice(from, from + WINDOW), options, keep);
+        await this.#embedWindow(wanted.slice(from, from + WINDOW), prefix, options, keep);
       }
     }
     const given = new Set<string>();
@@ -111,13 +120,16 @@ export class ClipEmbedder implements Embedder {
     images: readonly ImageInput[],
     options: EmbedOptions = {},
   ): Promise<(Float32Array | Error)[]> {
+    if (this.model.imageDimensions === undefined) {
+      throw new PromptloomError('unsupported', `${this.model.id} reads texts only`);
+    }
     const results = new Array<Float32Array | Error>(images.length);
     const most = Math.min(IMAGES_TOGETHER, this.#entry.maxBatch ?? IMAGES_TOGETHER);
     const step = Math.min(most, Math.max(1, Math.ceil(images.length / this.#pool.size)));
     const starts = Array.from({ length: Math.ceil(images.length / step) }, (_, n) => n * step);
     const urgent = images.length === 1;
     await forEachOf(starts, this.#inFlight, async (from) => {
-      const task: ClipTask = { kind: 'images', images: images.slice(from, from + step) };
+      const task: OnnxTask = { kind: 'images', images: images.slice(from, from + step) };
       const { vectors, faults, times } = await this.#run<ImageVectors>(task, options, urgent);
       this.#count(times);
       for (const [n, fault] of faults.entries()) {
@@ -136,25 +148,27 @@ export class ClipEmbedder implements Embedder {
     return 2 * this.#pool.size;
   }
 
-  async #embedQueries(texts: string[], options: EmbedOptions, keep: Keep): Promise<void> {
+  async #embedQueries(texts: string[], prefix: string, options: EmbedOptions, keep: Keep): Promise<void> {
     if (texts.length === 0) return;
-    const answer = await this.#run<Vectors>({ kind: 'texts', texts }, options, texts.length === 1);
+    const answer = await this.#run<Vectors>({ kind: 'texts', texts, prefix }, options, texts.length === 1);
     this.#count(answer.times);
     // A text that was cut is not kept, so that it is reported each time.
     const cacheable = answer.truncated === 0;
     if (!cacheable) options.onTruncated?.(answer.truncated);
     for (const [n, text] of texts.entries()) {
-      const vector = this.#vectorAt(answer.vectors, n);
+      const vector = this.#knownOr(this.#vectorAt(answer.vectors, n));
       keep(text, vector);
-      if (cacheable) this.#cache.put(text, vector);
+      if (cacheable) this.#cache.put(prefix + text, vector);
     }
   }
 
-  async #embedWindow(texts: string[], options: EmbedOptions, keep: Keep): Promise<void> {
-    const { rows, truncated } = await this.#tokenise(texts, options);
+  async #embedWindow(texts: string[], prefix: string, options: EmbedOptions, keep: Keep): Promise<void> {
+    const { rows, truncated } = await this.#tokenise(texts, prefix, options);
     if (truncated > 0) options.onTruncated?.(truncated);
     const { padToMax, maxTokens } = this.#entry.text;
-    const lengths = rows.map((row) => (padToMax ? maxTokens : row.length));
+    for (const [n, row] of rows.entries())
+      if (row.length === 0) keep(texts[n]!, this.model.unknownText!.slice());
+    const lengths = rows.map((row) => (padToMax && row.length > 0 ? maxTokens : row.length));
     const batches = batchByLength(lengths, BATCH_TOKENS, this.#entry.maxBatch);
     await forEachOf(batches, this.#inFlight, async ({ places, length }) => {
       const own = Int32Array.from(places, (place) => rows[place]!.length);
@@ -164,7 +178,7 @@ export class ClipEmbedder implements Embedder {
         ids.set(rows[place]!, at);
         at += rows[place]!.length;
       }
-      const task: ClipTask = { kind: 'tokens', ids, lengths: own, length };
+      const task: OnnxTask = { kind: 'tokens', ids, lengths: own, length };
       const { vectors, times } = await this.#run<Vectors>(task, options);
       this.#count(times);
       for (const [n, place] of places.entries()) keep(texts[place]!, this.#vectorAt(vectors, n));
@@ -173,6 +187,7 @@ export class ClipEmbedder implements Embedder {
 
   async #tokenise(
     texts: string[],
+    prefix: string,
     options: EmbedOptions,
   ): Promise<{ rows: Int32Array[]; truncated: number }> {
     const rows = new Array<Int32Array>(texts.length);
@@ -183,7 +198,7 @@ export class ClipEmbedder implements Embedder {
     );
     await forEachOf(starts, this.#inFlight, async (from) => {
       const part = texts.slice(from, from + TOKENISED_TOGETHER);
-      const answer = await this.#run<TokenisedTexts>({ kind: 'tokenise', texts: part }, options);
+      const answer = await this.#run<TokenisedTexts>({ kind: 'tokenise', texts: part, prefix }, options);
       this.#count(answer.times);
       truncated += answer.truncated;
       let at = 0;
@@ -195,8 +210,14 @@ export class ClipEmbedder implements Embedder {
     return { rows, truncated };
   }
 
-  #run<Result>(task: ClipTask, { signal }: EmbedOptions, urgent = false): Promise<Result> {
+  #run<Result>(task: OnnxTask, { signal }: EmbedOptions, urgent = false): Promise<Result> {
     return this.#pool.run<Result>(task, { urgent, ...(signal && { signal }) });
+  }
+
+  /** The vector itself, or that of unknown texts where it holds nothing. */
+  #knownOr(vector: Float32Array): Float32Array {
+    const { unknownText } = this.model;
+    return unknownText && vector.every((value) => value === 0) ? unknownText.slice() : vector;
   }
 
   #vectorAt(vectors: Float32Array, row: number): Float32Array {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ModelEntry, ModelEntrySchema, type ModelFiles, type Precision } from '../models/model-entry.ts';
 import { registryModel } from '../models/registry.ts';
-import { ClipEmbedder } from './clip-embedder.ts';
-import { ClipTokenizer } from './tokenize.ts';
+import { OnnxEmbedder } from './onnx-embedder.ts';
+import { ModelTokenizer } from './tokenize.ts';
 
 /** Random models in the layouts of the registry's other entries; models/tiny-exports makes them. */
 const fixtures = path.resolve(import.meta.dirname, '../../../test/fixtures');
@@ -29,7 +29,7 @@ function likeness(id: string, dimensions: number, text: Partial<ModelEntry['text
     ...entry,
     dimensions,
     text: { ...entry.text, ...text },
-    image: { ...entry.image, size: 32 },
+    image: { ...entry.image!, size: 32 },
   });
 }
 
@@ -43,14 +43,14 @@ function filesOf(entry: ModelEntry, name: string, precision: Precision): ModelFi
   return {
     folder: own,
     textModel: path.join(own, text),
-    visionModel: path.join(own, vision),
+    visionModel: path.join(own, vision!),
     // OpenCLIP's tokenizer is CLIP's.
     tokenizer: path.join(name === 'openclip' ? path.join(fixtures, 'tiny-clip') : own, 'tokenizer.json'),
     precision,
   };
 }
 
-let embedder: ClipEmbedder;
+let embedder: OnnxEmbedder;
 afterEach(() => embedder.close());
 
 describe.each([
@@ -60,7 +60,7 @@ describe.each([
 ] as const)('a model in the layout of %s', (name, entry, precision, reference) => {
   const files = filesOf(entry, name, precision);
   const open = async () => {
-    embedder = await ClipEmbedder.open({ entry, files, cacheSize: 0 });
+    embedder = await OnnxEmbedder.open({ entry, files, cacheSize: 0 });
     return embedder;
   };
 
@@ -86,8 +86,8 @@ describe.each([
 
 it("SigLIP's texts are lower-cased, cut before the end mark and filled up", async () => {
   const files = filesOf(siglip, 'siglip', 'fp32');
-  embedder = await ClipEmbedder.open({ entry: siglip, files });
-  const tokenizer = await ClipTokenizer.load(files.tokenizer, undefined, siglip.text);
+  embedder = await OnnxEmbedder.open({ entry: siglip, files });
+  const tokenizer = await ModelTokenizer.load(files.tokenizer, undefined, siglip.text);
   const found = expected.texts.map((text) => {
     const { ids } = tokenizer.encode(text);
     return [...ids, ...new Array<number>(siglip.text.maxTokens - ids.length).fill(tokenizer.padId)];
@@ -100,7 +100,7 @@ it("SigLIP's texts are lower-cased, cut before the end mark and filled up", asyn
 
 it('a model that takes one at a time is given no more: these weights refuse two', async () => {
   const entry = { ...openclip, maxBatch: undefined };
-  embedder = await ClipEmbedder.open({ entry, files: filesOf(entry, 'openclip', 'fp32') });
+  embedder = await OnnxEmbedder.open({ entry, files: filesOf(entry, 'openclip', 'fp32') });
   await expect(embedder.embedText(['a', 'b', 'c'])).rejects.toThrow();
   await expect(embedder.embedImage([...images, ...images])).rejects.toThrow();
 });

@@ -5,8 +5,14 @@ import { loadRuntime, type Runtime } from './runtime.ts';
 /** Outputs that hold one vector a row, in order of preference: CLIP's projection, OpenCLIP exports', SigLIP's pooling. */
 const VECTOR_OUTPUTS = ['text_embeds', 'image_embeds', 'sentence_embedding', 'embedding', 'pooler_output'];
 
+/** One vector a token, for models whose texts are pooled here. */
+const TOKEN_OUTPUTS = ['last_hidden_state', 'token_embeddings'];
+
 /** Of the transformers' exports and of OpenCLIP's. */
 const PIXEL_INPUTS = ['pixel_values', 'image'];
+
+/** How the vectors of tokens become that of a text. */
+type Pooling = 'mean' | 'cls';
 
 /** One tower of a model: rows of numbers in, one vector a row out. `run` blocks its thread. */
 export class Tower {
@@ -14,31 +20,42 @@ export class Tower {
   readonly #runtime: Runtime;
   readonly #output: string;
   readonly #types: ReadonlyMap<string, string>;
+  /** Undefined where the weights give one vector a row themselves. */
+  readonly #pooling: Pooling | undefined;
 
-  private constructor(runtime: Runtime, session: InferenceSession, file: string) {
+  private constructor(
+    runtime: Runtime,
+    session: InferenceSession,
+    file: string,
+    pooling: Pooling | undefined,
+  ) {
     this.#runtime = runtime;
     this.#session = session;
     this.#types = new Map(
       session.inputMetadata.map((input) => [input.name, input.isTensor ? input.type : 'unknown']),
     );
-    const output = VECTOR_OUTPUTS.find((name) => session.outputNames.includes(name));
+    // BERT's pooler_output is not the text's vector that such models were trained for.
+    const wanted = pooling ? ['sentence_embedding', ...TOKEN_OUTPUTS] : VECTOR_OUTPUTS;
+    const output = wanted.find((name) => session.outputNames.includes(name));
     if (!output) {
       throw new PromptloomError(
         'unsupported',
         `${file} gives ${session.outputNames.join(', ')}, none of which is known to be a vector`,
-        { hint: `One of its outputs must be called ${VECTOR_OUTPUTS.join(', ')}.` },
+        { hint: `One of its outputs must be called ${wanted.join(', ')}.` },
       );
     }
     this.#output = output;
+    this.#pooling = TOKEN_OUTPUTS.includes(output) ? pooling : undefined;
   }
 
   /**
    * Reads weights.
    * @param threads threads that one run uses
+   * @param pooling for weights that may give one vector a token
    * @throws PromptloomError `invalid-input` when the file is missing or no ONNX model; `unsupported` for its outputs or
    *   where ONNX Runtime is not installed
    */
-  static async load(file: string, threads: number): Promise<Tower> {
+  static async load(file: string, threads: number, pooling?: Pooling): Promise<Tower> {
     const runtime = await loadRuntime();
     let session: InferenceSession;
     try {
@@ -58,7 +75,7 @@ export class Tower {
         cause: error,
       });
     }
-    return new Tower(runtime, session, file);
+    return new Tower(runtime, session, file, pooling);
   }
 
   /**
@@ -67,7 +84,7 @@ export class Tower {
    * @param mask texts x length, 1 for a token and 0 for padding; given only to models that ask for it
    * @returns texts x dimensions
    */
-  runText(ids: Int32Array, mask: Int32Array, texts: number, length: number): Promise<Float32Array> {
+  async runText(ids: Int32Array, mask: Int32Array, texts: number, length: number): Promise<Float32Array> {
     const { Tensor } = this.#runtime;
     const shape = [texts, length];
     const all = {
@@ -86,7 +103,8 @@ export class Tower {
           ? new Tensor('int64', BigInt64Array.from(values, BigInt), shape)
           : new Tensor('int32', values, shape);
     }
-    return this.#run(feeds);
+    const found = await this.#run(feeds);
+    return this.#pooling ? pool(found, mask, texts, this.#pooling) : found;
   }
 
   /**
@@ -119,6 +137,26 @@ export class Tower {
     if (output?.type === 'float16') return fromHalves(output.data as unknown as ArrayBufferView);
     throw new PromptloomError('unsupported', `the model gives vectors of ${output?.type ?? 'nothing'}`);
   }
+}
+
+/**
+ * Vectors of texts out of those of their tokens; the mean as a sum, since only its direction counts.
+ * @param tokens texts x length x dimensions
+ * @param mask texts x length
+ * @returns texts x dimensions
+ */
+function pool(tokens: Float32Array, mask: Int32Array, texts: number, pooling: Pooling): Float32Array {
+  const length = mask.length / texts;
+  const dimensions = tokens.length / mask.length;
+  const vectors = new Float32Array(texts * dimensions);
+  for (let row = 0; row < texts; row++) {
+    for (let at = row * length; at < (row + 1) * length; at++) {
+      if (mask[at] === 0) continue;
+      for (let n = 0; n < dimensions; n++) vectors[row * dimensions + n]! += tokens[at * dimensions + n]!;
+      if (pooling === 'cls') break;
+    }
+  }
+  return vectors;
 }
 
 function unknownInput(name: string): PromptloomError {

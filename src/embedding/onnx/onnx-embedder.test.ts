@@ -5,17 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tinyClipEntry, tinyClipFiles, tinyClipFolder } from '../../../test/doubles/tiny-clip.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { describeEmbedder } from '../embedder.contract.ts';
-import { ClipEmbedder } from './clip-embedder.ts';
+import { OnnxEmbedder } from './onnx-embedder.ts';
 
 const open = (precision: 'fp32' | 'int8') =>
-  ClipEmbedder.open({ entry: tinyClipEntry(), files: tinyClipFiles(precision) });
+  OnnxEmbedder.open({ entry: tinyClipEntry(), files: tinyClipFiles(precision) });
 
 describeEmbedder('tiny CLIP, fp32', () => open('fp32'));
 // Dynamic quantisation scales activations over the batch, so other texts of a batch change the last digits.
 describeEmbedder('tiny CLIP, int8', () => open('int8'), { batchIndependent: false });
 
 describe('a CLIP embedder', () => {
-  let embedder: ClipEmbedder;
+  let embedder: OnnxEmbedder;
   beforeAll(async () => {
     embedder = await open('fp32');
   });
@@ -51,7 +51,7 @@ describe('a CLIP embedder', () => {
       'tokenizer.json',
     ].map((name) => path.join(folder, name)) as [string, string, string];
     const files = { ...tinyClipFiles(), folder, textModel, visionModel, tokenizer };
-    const own = await ClipEmbedder.open({ entry, files, threads: 1 });
+    const own = await OnnxEmbedder.open({ entry, files, threads: 1 });
     const image = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#a33' } })
       .png()
       .toBuffer();
@@ -70,7 +70,7 @@ describe('a CLIP embedder', () => {
 
   it('says which file is missing', async () => {
     const files = { ...tinyClipFiles(), visionModel: '/nowhere/vision_model.onnx' };
-    await expect(ClipEmbedder.open({ entry: tinyClipEntry(), files })).rejects.toMatchObject({
+    await expect(OnnxEmbedder.open({ entry: tinyClipEntry(), files })).rejects.toMatchObject({
       message: expect.stringContaining('/nowhere/vision_model.onnx'),
     });
   });
