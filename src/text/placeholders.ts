@@ -2,7 +2,7 @@ import { readOutline } from './outline/outline.ts';
 import type { Range } from './range.ts';
 
 /** A place in a prompt that is to be filled in, such as `[CITY]`. */
-export interface Placeholder extends Range {
+interface Placeholder extends Range {
   /** What it stands for, as a variable of a template is named: lower case, with `_` between words. */
   name: string;
   /** What it stands for, as written. */

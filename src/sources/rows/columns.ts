@@ -45,7 +45,7 @@ const NAMES: Record<Role, readonly string[]> = {
   cfg: ['cfg', 'cfgscale', 'guidancescale', 'guidance'],
   sampler: ['sampler', 'samplername', 'samplingmethod'],
   scheduler: ['scheduler', 'scheduletype'],
-  tags: ['tags', 'tag', 'keywords', 'labels', 'categories', 'category'],
+  tags: ['tags', 'tag', 'keywords', 'labels', 'categories'],
   part: ['partid'],
   nsfw: ['nsfw', 'isnsfw', 'nsfwscore'],
   nsfwLevel: ['nsfwlevel', 'browsinglevel'],

@@ -33,6 +33,7 @@ describe('matchColumns', () => {
     ['image_url', 'image'],
     ['file', 'image'],
     ['Source Site', 'site'],
+    ['categories', 'tags'],
   ] as const)('knows "%s" as %s', (name, role) => {
     expect(matchColumns([name, 'PROMPT']).roles).toEqual({ [role]: 0, prompt: 1 });
   });

@@ -44,14 +44,10 @@ export class PromptListing extends Table {
    */
   async nearest(vector: Float32Array, k: number, filter: Filter): Promise<Listed[]> {
     const { dialect } = this.connection;
-    const distance = dialect.distance('vector', vectorLiteral(vector, vector.length));
-    const wholes = `SELECT id, ${distance} AS distance FROM prompts ${where(filter)}`;
-    const among = where(filter) && `WHERE prompt_id IN (SELECT id FROM prompts ${where(filter)})`;
-    const parts = `SELECT prompt_id AS id, ${distance} AS distance FROM prompt_parts ${among}`;
-    // A prompt is as near as the nearest of its vectors.
+    const literal = vectorLiteral(vector, vector.length);
     const from = (await this.#hasParts())
-      ? `SELECT id, min(distance) AS distance FROM (${wholes} UNION ALL ${parts}) GROUP BY id`
-      : wholes;
+      ? withParts(`cosineDistance(vector, ${literal})`, filter)
+      : `SELECT id, ${dialect.distance('vector', literal)} AS distance FROM prompts ${where(filter)}`;
     const rows = await this.connection.query<{ id: string; distance: number }>(
       `${from}
        ORDER BY distance, id LIMIT ${countLiteral(k)} ${dialect.exactSearch()}`,
@@ -103,6 +99,16 @@ export class PromptListing extends Table {
     );
     return Object.fromEntries(fields) as FacetCounts;
   }
+}
+
+/** Prompts with the distance of the nearest of their vectors. */
+function withParts(distance: string, filter: Filter): string {
+  const passing = where(filter);
+  const among = passing && `WHERE prompt_id IN (SELECT id FROM prompts ${passing})`;
+  return `SELECT id, min(distance) AS distance FROM (
+      SELECT id, ${distance} AS distance FROM prompts ${passing}
+      UNION ALL SELECT prompt_id AS id, ${distance} AS distance FROM prompt_parts ${among}
+    ) GROUP BY id`;
 }
 
 function where(filter: Filter, last?: string): string {

@@ -7,7 +7,7 @@ import { placeOfPart } from './part-rows.ts';
 import type { Neighbour, VectorSearch } from './vector-search.ts';
 
 /** A prompt near a query vector, by the nearest of its vectors. */
-export type NearText = Neighbour & { part?: Range };
+type NearText = Neighbour & { part?: Range };
 
 /** Several of the nearest parts may be of one prompt. */
 const PARTS_A_PROMPT = 2;
@@ -70,7 +70,8 @@ export class TextSearch {
     vector: Float32Array,
   ): Promise<Map<string, { distance: number; part: Range }>> {
     if (promptIds.length === 0 || !(await this.hasParts())) return new Map();
-    const distance = this.#connection.dialect.distance('vector', vectorLiteral(vector, vector.length));
+    // Every dialect knows this function; its own may want an ORDER BY and a LIMIT beside it.
+    const distance = `cosineDistance(vector, ${vectorLiteral(vector, vector.length)})`;
     const rows = await this.#connection.query<{ prompt_id: string; part: string; nearest: number }>(
       `SELECT prompt_id, argMin(id, distance) AS part, toFloat64(min(distance)) AS nearest
        FROM (SELECT prompt_id, id, ${distance} AS distance FROM prompt_parts PREWHERE prompt_id IN ${idsLiteral(promptIds)})

@@ -2,7 +2,7 @@ import type { Range } from '../range.ts';
 import { readOutline } from './outline.ts';
 
 /** A prompt as a line of results shows it. */
-export interface Excerpt {
+interface Excerpt {
   text: string;
   /** Where query words stand in it. */
   highlights: Range[];

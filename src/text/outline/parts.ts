@@ -3,7 +3,7 @@ import type { OutlineItem } from './item.ts';
 import { readOutline } from './outline.ts';
 
 /** A stretch of a long prompt that is compared by itself. */
-export interface TextPart extends Range {
+interface TextPart extends Range {
   /** What is said there: what is embedded. */
   text: string;
 }
