@@ -9,10 +9,10 @@ import type { ModelEntry, ModelFiles } from '../models/model-entry.ts';
 import { registryModel } from '../models/registry.ts';
 import { batchByLength } from './batches.ts';
 import type {
-  OnnxTask,
-  OnnxWorkerData,
   ImageFault,
   ImageVectors,
+  OnnxTask,
+  OnnxWorkerData,
   Times,
   TokenisedTexts,
   Vectors,
@@ -151,12 +151,7 @@ export class OnnxEmbedder implements Embedder {
     return 2 * this.#pool.size;
   }
 
-  async #embedQueries(
-    texts: string[],
-    prefix: string,
-    options: EmbedOptions,
-    keep: Keep,
-  ): Promise<void> {
+  async #embedQueries(texts: string[], prefix: string, options: EmbedOptions, keep: Keep): Promise<void> {
     if (texts.length === 0) return;
     const answer = await this.#run<Vectors>({ kind: 'texts', texts, prefix }, options, texts.length === 1);
     this.#count(answer.times);
