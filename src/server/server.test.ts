@@ -61,7 +61,7 @@ describe('reading', () => {
     expect(Object.keys(post.responses)).toEqual(
       expect.arrayContaining(['200', '400', '413', '415', 'default']),
     );
-    expect(description.components.schemas.Match.properties.score.description).toContain('perfect match');
+    expect(description.components.schemas.Match.properties.score.description).toContain('How likely');
     expect((await server.get('/docs')).body).toContain('swagger-ui');
     expect((await server.get('/docs/static/swagger-ui-bundle.js')).statusCode).toBe(200);
   });

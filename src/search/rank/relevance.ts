@@ -10,17 +10,21 @@ interface Calibration {
   base: number;
   /** What each standard deviation above the background adds. */
   nearness: number;
-  /** What all words of the query in the prompt add; a part of them adds the square of their share. */
+  /**
+   * What all words of the query in the prompt add; a part of them adds the cube of their share. The largest that costs
+   * queries nothing whose words are not in the prompts they mean (`bench/relevance`).
+   */
   words: number;
   /** For libraries that are too small to have a background of their own. */
   background: Background;
 }
 
 const CALIBRATIONS: Record<string, Calibration> = {
-  lite: { base: -4.3, nearness: 0.78, words: 4, background: { mean: 0.083, deviation: 0.082 } },
+  lite: { base: -4.5, nearness: 0.57, words: 11.4, background: { mean: 0.068, deviation: 0.076 } },
+  minilm: { base: -5.5, nearness: 0.9, words: 14, background: { mean: 0.101, deviation: 0.082 } },
 };
 /** For models without judged pairs: their distances are measured against the library's own. */
-const GENERIC: Omit<Calibration, 'background'> = { base: -4.3, nearness: 0.78, words: 4 };
+const GENERIC: Omit<Calibration, 'background'> = { base: -5, nearness: 0.75, words: 12 };
 
 /** From these probabilities on the best result makes a search close, or loose. */
 const CLOSE = 0.5;
@@ -47,9 +51,9 @@ export function relevanceBy(model: string, background: Background | undefined): 
   const { base, nearness, words } = calibration ?? GENERIC;
   const meaning = (similarity: number) => nearness * Math.max(0, (similarity - mean) / deviation);
   return {
-    of: (similarity, coverage) => logistic(base + meaning(similarity) + words * coverage ** 2),
+    of: (similarity, coverage) => logistic(base + meaning(similarity) + words * coverage ** 3),
     rank: (similarity, coverage, { semantic, lexical }) =>
-      semantic * meaning(similarity) + lexical * words * coverage ** 2,
+      semantic * meaning(similarity) + lexical * words * coverage ** 3,
   };
 }
 
@@ -57,7 +61,7 @@ export function relevanceBy(model: string, background: Background | undefined): 
 export function relevanceByWords(model: string): Relevance {
   const { base, nearness, words } = calibrationOf(model) ?? GENERIC;
   return {
-    of: (_, coverage) => (coverage === 0 ? 0 : logistic(base + nearness * BY_WORDS + words * coverage ** 2)),
+    of: (_, coverage) => (coverage === 0 ? 0 : logistic(base + nearness * BY_WORDS + words * coverage ** 3)),
     rank: (_, coverage) => coverage,
   };
 }
