@@ -30,9 +30,9 @@ afterAll(async () => {
 
 const find = (text: string, mode: 'semantic' | 'hybrid' | 'lexical') =>
   parts.space.use((embedder) =>
-    search(SearchRequestSchema.parse({ text, mode }), embedder, parts.store, ({ id, url }) => ({
-      ...{ id, url, width: null, height: null, imageBackend: '' },
-    })),
+    search(SearchRequestSchema.parse({ text, mode }), embedder, parts.store, {
+      summarise: ({ id, url }) => ({ id, url, width: null, height: null, imageBackend: '' }),
+    }),
   );
 
 it('finds a long prompt by what it says last, and says where, whatever the search goes by', async () => {

@@ -4,7 +4,7 @@ import { valuesOf } from '../../text/outline/outline.ts';
 import { splitParts } from '../../text/outline/parts.ts';
 
 /** A text with the vectors by which it is found. */
-interface EmbeddedText {
+export interface EmbeddedText {
   /** Of the whole text. */
   vector: Float32Array;
   /** Of the parts of a long one; none of a short one. */
