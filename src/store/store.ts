@@ -151,7 +151,8 @@ export class Store extends Connected {
    */
   async reembeddingTables(model: RecordedModel): Promise<ReembeddingTables> {
     const { prompts, embeddedImages } = await this.counts();
-    await checkFreeSpace(this.connection, { prompts, images: embeddedImages }, model);
+    const { rows: parts } = await this.#partVectors.coverage();
+    await checkFreeSpace(this.connection, { prompts, parts, images: embeddedImages }, model);
     return ReembeddingTables.open(this.connection, this.settings, model);
   }
 

@@ -9,15 +9,15 @@ import type { RecordedModel } from './library-settings.ts';
  */
 export async function checkFreeSpace(
   connection: Connection,
-  rows: { prompts: number; images: number },
+  rows: { prompts: number; parts: number; images: number },
   model: RecordedModel,
 ): Promise<void> {
   const [row] = await connection.query<{ used: string; free: string }>(
     `SELECT (SELECT sum(bytes_on_disk) FROM system.parts WHERE active AND database = currentDatabase() AND table = 'prompts') AS used,
        (SELECT min(free_space) FROM system.disks) AS free`,
   );
-  const vectors =
-    4 * (rows.prompts * (model.textDimensions ?? 1) + rows.images * (model.imageDimensions ?? 1));
+  const texts = rows.prompts + rows.parts;
+  const vectors = 4 * (texts * (model.textDimensions ?? 1) + rows.images * (model.imageDimensions ?? 1));
   const needed = Number(row!.used) + vectors;
   if (needed <= Number(row!.free)) return;
   const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
