@@ -156,8 +156,8 @@ function report(
     '# Concept search',
     '',
     `${describeRows(rows)}; ${asked.length} ${about.split ? `queries of the half \`${about.split}\`` : 'queries'}, none of whose content ` +
-      `words is in the prompts it was written for; ${judged.toLocaleString('en')} pairs judged by people who did not see which system ` +
-      `found what, from the pooled first tens. Made by \`${about.command}\`.`,
+      `words is in the prompts it was written for; ${judged.toLocaleString('en')} pairs judged blind, from the ` +
+      `pooled first tens of systems. Made by \`${about.command}\`.`,
     ...(about.refused.length > 0 ? ['', `${about.refused.join('; ')}.`] : []),
     '',
     `| ranked by | nDCG@10 | half \`tune\` | half \`test\` | P@10 | of the first ten judged | nDCG@10 against ${REFERENCE}, 95 % interval |`,

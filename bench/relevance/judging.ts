@@ -1,4 +1,4 @@
-/** Sheets for people who judge pairs of a query and a prompt without knowing which system found it. */
+/** Sheets of pairs of a query and a prompt, to be judged without knowing which system found the prompt. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { idOf } from '../../src/store/sql/ids.ts';
@@ -6,7 +6,7 @@ import { randomFrom } from '../support/prompt-rows.ts';
 import type { Judgements } from './concept-data.ts';
 import type { Grade } from './measures.ts';
 
-/** Pairs of a sheet, about an hour's work. */
+/** Pairs of a sheet. */
 const PAIRS = 250;
 /** Words of a prompt that are shown; of longer ones the beginning, the middle and the end. */
 const WORDS = 140;
@@ -44,7 +44,7 @@ export async function writeSheets(
 }
 
 /**
- * Adds what people answered, as {key, grade} in the `.jsonl` files of a folder, to the judged pairs.
+ * Adds the answers, as {key, grade} in the `.jsonl` files of a folder, to the judged pairs.
  * @param sheets the folder that {@link writeSheets} wrote
  * @returns how many pairs
  * @throws Error that names the file and the line that is no answer

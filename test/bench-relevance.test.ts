@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bootstrap, type Grade, ndcg, precision } from './measures.ts';
+import { bootstrap, type Grade, ndcg, precision } from '../bench/relevance/measures.ts';
 
 const grades = new Map<string, Grade>([
   ['best', 3],
