@@ -32,6 +32,10 @@ export interface ImageToDescribe {
 
 /** What a writer is given. */
 export interface WriteRequest extends VariantRequest {
+  /** Ids of the matches that are near the idea; all of them if left out, as those that a person named. */
+  near?: ReadonlySet<string>;
+  /** Stars that people gave the matches, by id. */
+  stars?: ReadonlyMap<string, number>;
   /** How many variants to write. */
   count: number;
   /** What is to be written; "improve" if left out. */

@@ -3,6 +3,7 @@ import { CANNOT_BE_DONE, PromptloomError, throwIfAborted } from '../../errors.ts
 import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
 import { quoted } from '../../text/sentence.ts';
 import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
+import { fitToModel } from '../fit/fit-to-model.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
 import { joinParts, partsOf } from '../fit/parts.ts';
 import { VariantCheck, type VariantDraft } from '../fit/variant-check.ts';
@@ -47,6 +48,10 @@ const SLOT_OF_ROLE: Partial<Record<StylePhrase['role'], Slot>> = {
 interface Plan {
   idea: Idea;
   corrections: readonly Correction[];
+  /** Flags of the idea, which go to the end. */
+  flags: string;
+  /** What was taken out of the idea for the image model. */
+  changes: readonly string[];
   /** Of a blend: the subjects that go with the idea. */
   blend?: BlendedSubjects;
   guidance: Guidance;
@@ -82,7 +87,8 @@ export async function compose(asked: WriteRequest, options: WriteOptions): Promi
     await nextTurn();
     throwIfAborted(options.signal, CANCELLED);
     const idea = plan.blend ? { ...plan.idea, text: plan.blend.arrange(turn) } : plan.idea;
-    const prompt = sayPrompt(idea, inOrder([...plan.always, ...pieces]), check.guidelines);
+    const said = sayPrompt(idea, inOrder([...plan.always, ...pieces]), check.guidelines);
+    const prompt = plan.flags ? `${said} ${plan.flags}` : said;
     const checked = check.check(
       {
         prompt,
@@ -101,8 +107,10 @@ export async function compose(asked: WriteRequest, options: WriteOptions): Promi
     );
     if ('problem' in checked) problems.add(checked.problem);
     else {
-      check.accept(checked.variant);
-      variants.push(checked.variant);
+      const changes = [...plan.changes, ...(checked.variant.changes ?? [])];
+      const variant = { ...checked.variant, ...(changes.length > 0 && { changes }) };
+      check.accept(variant);
+      variants.push(variant);
     }
   }
   if (variants.length === 0) throw nothingLeft([...problems]);
@@ -132,7 +140,11 @@ function makePlan(request: WriteRequest, check: VariantCheck): Plan {
     request.isWord && !blend && !first.isFinished && first.language !== 'other'
       ? correctSpelling(written, request.isWord)
       : { text: written, corrections: [] };
-  const idea = readIdea(text);
+  // Flags, weights and words that the model does not want would stand in the middle of what is built on the idea.
+  const [bare, flags] = guidelines.flags ? withoutFlags(text) : [text, ''];
+  const cleaned = fitToModel(bare, '', { ...guidelines, lead: '' });
+  const idea = readIdea(cleaned.prompt || bare);
+  idea.excludes.push(...cleaned.negativePrompt.split(',').flatMap((thing) => thing.trim() || []));
   const guidance = readGuidance(request.guidance);
   const always = guided(guidance);
   const asksForArtist =
@@ -162,7 +174,23 @@ function makePlan(request: WriteRequest, check: VariantCheck): Plan {
     // A variation is to look unlike the prompt that it varies.
     isOld: (piece) => request.task === 'vary' && containsPhrase(request.idea, piece),
   });
-  return { idea, corrections, ...(blend && { blend }), guidance, always, lessons, planner };
+  return {
+    idea,
+    corrections,
+    changes: cleaned.changes,
+    flags,
+    ...(blend && { blend }),
+    guidance,
+    always,
+    lessons,
+    planner,
+  };
+}
+
+/** A prompt and the flags at its end. */
+function withoutFlags(text: string): [string, string] {
+  const found = /\s--[a-z][\s\S]*$/i.exec(text);
+  return found ? [text.slice(0, found.index).trim(), found[0].trim()] : [text, ''];
 }
 
 /** What the person asked for beside the idea: style words, and things to show as they are written. */

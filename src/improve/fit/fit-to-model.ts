@@ -12,9 +12,11 @@ export interface Fitted {
   changes: string[];
 }
 
-const FLAG = /(^|\s)--(?!no\b)([a-z][a-z0-9]*)((?:\s+(?!--)[\w:.#/%-]+)?)(?=\s|,|$)/gi;
+/** Word processors make one dash of two. */
+const FLAG =
+  /(^|\s)(?:--|[—–])(?!no\b)([a-z][a-z0-9]*)((?:(?:\s+|=)(?!--|[—–])[\w:.#/%-]+)?)(?=\s|[,;.]|$)/gi;
 const TAKES_WORD = /^(?:ar|aspect|style|sref|cref|oref|p|profile|v|version|niji|q|quality|personalize)$/i;
-const NO_FLAG = /(^|\s)--no\s+((?:(?!\s--)[^\n])+)/gi;
+const NO_FLAG = /(^|\s)(?:--|[—–])no\s+((?:(?!\s(?:--|[—–]))[^\n])+)/gi;
 const WEIGHTED = /(?<!\\)\(((?:[^()\\]|\\.){1,400}?)\s*:\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*\)/g;
 const DOUBLED = /(?<!\\)\(\(((?:[^()\\]|\\.){1,400})\)\)|(?<!\\)\[\[((?:[^[\]\\]|\\.){1,400})\]\]/g;
 const DOUBLE_COLON = /::\s?-?(?:\d+(?:\.\d+)?)?\s*,?/g;
@@ -45,7 +47,7 @@ export function fitToModel(prompt: string, negativePrompt: string, guidelines: G
       })
       .replace(FLAG, (_all, space: string, flag: string, value: string) => {
         // "--tile a cat": not every flag takes the word behind it.
-        const takes = /^\s*\d/.test(value) || TAKES_WORD.test(flag);
+        const takes = /^(?:\s*|=)\d/.test(value) || TAKES_WORD.test(flag);
         flags.push(`--${flag}${takes ? value : ''}`);
         return takes ? space : space + value;
       });

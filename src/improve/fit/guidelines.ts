@@ -45,6 +45,20 @@ const GuidelinesSchema = z.strictObject({
   settings: SettingsSchema.default({}),
   /** Pixels of an image it draws best; left out where that is its service's business. */
   pixels: z.number().int().min(4096).optional(),
+  /** Fewest and most words that do it good. */
+  words: z.tuple([z.number().int().min(1), z.number().int()]).optional(),
+  /** Whether it was trained on JSON, reads it as well as prose, or gains nothing by it. */
+  json: z.enum(['native', 'read', 'none']).default('none'),
+  /** Whether exclusions in words are honoured: "no watermark". */
+  exclusions: z.boolean().default(false),
+  /** Why nobody should begin with it any more, where it has ended. */
+  ended: z.string().max(200).optional(),
+  /** Who says so, and when that was read (year and month). */
+  source: z.string().max(300).optional(),
+  checked: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
   /** What a writer should know beyond the above, in sentences. */
   advice: z.array(z.string().min(1).max(600)).max(20).default([]),
 });
@@ -77,7 +91,7 @@ export function readGuidelines(folders: readonly string[] = []): GuidelineBook {
   return { guidelines: [...byId.values()], problems };
 }
 
-/** The guidelines for an image model by any of its usual names; the general ones when it is not known. */
+/** The guidelines for an image model by any of its usual names: the general ones where none is named, and sentences for one nobody knows. */
 export function guidelinesFor(
   targetModel: string | undefined,
   book: Pick<GuidelineBook, 'guidelines'> = readGuidelines(),
@@ -90,7 +104,7 @@ export function guidelinesFor(
   const found = book.guidelines
     .filter(({ names }) => names.some((name) => isNamed(wanted, name)))
     .sort((a, b) => b.priority - a.priority);
-  return found[0] ?? general;
+  return found[0] ?? book.guidelines.find(({ id }) => id === 'unknown') ?? general;
 }
 
 /** Very short names mean something only at the end of a word: "juggernautXL", not "pixlr". */

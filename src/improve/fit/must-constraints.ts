@@ -19,7 +19,7 @@ export interface MustConstraints {
 export function holdToConstraints(
   prompt: string,
   { keep, avoid }: MustConstraints,
-  { form }: Pick<Guidelines, 'form'>,
+  { form, lead = '', board = false }: Pick<Guidelines, 'form'> & Partial<Pick<Guidelines, 'lead' | 'board'>>,
 ): { prompt: string; changes: string[] } | undefined {
   const changes: string[] = [];
   let text = prompt;
@@ -38,18 +38,30 @@ export function holdToConstraints(
   if (missing.length > 0) {
     text =
       form === 'tags'
-        ? behindSubject(text, missing)
+        ? behindSubject(text, missing, lead, board)
         : `${ended(text)} ${ended(upperFirst(missing.join(', ')))}`;
     changes.push(`Put in ${quoted(missing)}, which must be in it.`);
   }
   return { prompt: text, changes };
 }
 
-function behindSubject(text: string, phrases: readonly string[]): string {
-  const [first, ...rest] = partsOf(text);
+/** Behind the subject, which stands behind the tags that a model wants first and the number of figures. */
+function behindSubject(text: string, phrases: readonly string[], lead: string, board: boolean): string {
+  const parts = partsOf(text);
+  const first = new Set(lead.split(',').map((tag) => tag.trim().toLowerCase()));
+  const isLead = (part: string) =>
+    first.has(part.trim().toLowerCase()) || (board && COUNT_TAG.test(part.trim()));
+  const subject = Math.max(
+    0,
+    parts.findIndex((part) => !isLead(part.text)),
+  );
   const added = phrases.map((phrase) => ({ before: ', ', text: phrase }));
-  return joinParts([first!, ...added, ...rest]);
+  return joinParts([...parts.slice(0, subject + 1), ...added, ...parts.slice(subject + 1)]);
 }
+
+/** How tags of image boards say how many are seen. */
+const COUNT_TAG =
+  /^(?:\d\+?(?:girl|boy|other)s?|multiple (?:girls|boys|people)|solo|no humans|source_\w+|rating_\w+)$/i;
 
 function ended(text: string): string {
   return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;

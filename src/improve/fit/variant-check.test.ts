@@ -20,7 +20,7 @@ describe('the dialect of the image model', () => {
     ['flux', '(a cat:1.2), ((soft light)), [[fog]]', 'a cat, soft light, fog', /weights in parentheses/],
     ['flux', 'a cat, masterpiece, 8k, by the sea', 'a cat, by the sea', /“masterpiece”, “8k”/],
     ['sd15', 'a cat::2 soft light::1', 'a cat, soft light', /weights such as ::2/],
-    ['dalle', 'a cat, <lora:fur:0.8> soft light', 'a cat, soft light', /LoRA/],
+    ['gpt-image', 'a cat, <lora:fur:0.8> soft light', 'a cat, soft light', /LoRA/],
     ['midjourney', 'a cat, (fog:1.3) --ar 3:2', 'a cat, fog --ar 3:2', /weights in parentheses/],
     ['pony', 'a cat', 'score_9, score_8_up, score_7_up, a cat', /in front/],
   ])('of %s: %s', (targetModel, prompt, expected, change) => {
@@ -31,7 +31,7 @@ describe('the dialect of the image model', () => {
 
   it.each([
     ['sd15', '(a cat:1.2), <lora:fur:0.8>, masterpiece'],
-    ['midjourney', 'a cat::2 fog --ar 3:2 --no dogs'],
+    ['midjourney v6.1', 'a cat::2 fog --ar 3:2 --no dogs'],
     ['sd35', 'A cat (a small one) sleeps. It dreams.'],
     ['illustrious', '1girl, fate \\(series\\), (smile:1.1), masterpiece'],
   ])('of %s leaves %s alone', (targetModel, prompt) => {
@@ -43,7 +43,7 @@ describe('the dialect of the image model', () => {
   it('drops a negative prompt that would be ignored, and says so', () => {
     expect(check('a cat', { targetModel: 'flux' }, 'blurry')).toMatchObject({
       negativePrompt: '',
-      changes: [expect.stringMatching(/Flux ignores it/)],
+      changes: [expect.stringMatching(/FLUX.1 ignores it/)],
     });
     expect(check('a cat', { targetModel: 'sdxl' }, 'blurry')).toMatchObject({ negativePrompt: 'blurry' });
     expect(check('a cat --no dogs, text', { targetModel: 'sdxl' })).toMatchObject({
@@ -61,13 +61,26 @@ describe('the dialect of the image model', () => {
       dreamshaperXL: 'sdxl',
       'stable-diffusion-3.5-large': 'sd35',
       'FLUX.1-dev': 'flux',
-      'Midjourney v7': 'midjourney',
+      'Midjourney v7': 'midjourney-7',
+      'Midjourney v6.1': 'midjourney-6',
+      'FLUX.2 klein': 'flux2',
+      'flux1-kontext-dev': 'flux-kontext',
+      'gemini-3-pro-image': 'gemini-image',
+      'Nano Banana 2': 'gemini-image',
+      'seedream-4.5': 'seedream',
+      'qwen-image-edit': 'qwen-image',
+      'Z-Image Turbo': 'z-image-turbo',
+      z_image_base: 'z-image',
+      'Ideogram 4': 'ideogram-4',
+      'Pony Diffusion V7': 'pony-7',
       mj: 'midjourney',
-      'gpt-image-1': 'dalle',
+      'gpt-image-2': 'gpt-image',
+      'dall-e-3': 'dalle',
       ponyDiffusionV6XL: 'pony',
       waiIllustriousSDXL_v140: 'illustrious',
-      pixlr: 'general',
-      'something else': 'general',
+      pixlr: 'unknown',
+      'something else': 'unknown',
+      '': 'general',
     };
     for (const [name, id] of Object.entries(names))
       expect([name, guidelinesFor(name).id]).toEqual([name, id]);
@@ -115,9 +128,10 @@ describe('words to keep and to avoid', () => {
       const { variants } = await new Composer().write(requestOf({ strength }));
       return Math.max(...variants.map(({ prompt }) => prompt.split(', ').length - 1));
     };
-    expect(await added('polish')).toBe(2);
-    expect(await added('refine')).toBe(4);
-    expect(await added('develop')).toBeGreaterThan(4);
+    // A phrase of light may have a comma of its own.
+    expect(await added('polish')).toBeLessThanOrEqual(3);
+    expect(await added('refine')).toBeLessThanOrEqual(5);
+    expect(await added('develop')).toBeGreaterThan(5);
   });
 });
 
@@ -140,7 +154,7 @@ describe('length', () => {
       tokens: { count: 4, limit: 75, encoder: 'clip', exact: true },
     });
     expect(check('A cat.', { targetModel: 'flux', countTokens })).toMatchObject({
-      tokens: { count: 3, limit: 300, encoder: 't5', exact: false },
+      tokens: { count: 3, limit: 256, encoder: 't5', exact: false },
     });
   });
 

@@ -6,14 +6,24 @@ import type { AnswerForm } from './models.ts';
 
 /** One variant as a language model is asked to give it. */
 const AnswerVariantSchema = z.object({
+  // What is written first steers what follows.
+  angle: z.string(),
   prompt: z.string(),
   negative_prompt: z.string().nullable(),
   reason: z.string(),
   borrowed: z.array(z.object({ phrase: z.string(), from: z.string() })),
 });
 
+/** What a language model is asked to make of the idea before it writes. */
+const IntentSchema = z.object({
+  subject: z.string(),
+  facts: z.array(z.string()),
+  purpose: z.string(),
+  missing: z.string(),
+});
+
 /** A whole answer as a language model is asked to give it. */
-const AnswerSchema = z.object({ variants: z.array(AnswerVariantSchema) });
+const AnswerSchema = z.object({ intent: IntentSchema, variants: z.array(AnswerVariantSchema) });
 
 /** The same for servers that can be held to a form. */
 export const ANSWER_FORM: AnswerForm = {
@@ -26,7 +36,7 @@ export function answerFormOf(count: number): AnswerForm {
   const variants = z.array(AnswerVariantSchema).length(count);
   return {
     name: `prompt_variants_${count}`,
-    schema: z.toJSONSchema(z.object({ variants }), { target: 'draft-7' }),
+    schema: z.toJSONSchema(z.object({ intent: IntentSchema, variants }), { target: 'draft-7' }),
   };
 }
 

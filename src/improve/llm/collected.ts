@@ -165,7 +165,7 @@ export class CollectedVariants {
       notes.push(
         `${long} of the variants may be longer than the about ${limit} tokens that ${guidelines.name} reads; the end may be ignored.`,
       );
-    if (targetModel && guidelines.id === 'general')
+    if (targetModel && guidelines.id === 'unknown')
       notes.push(`There are no guidelines for “${targetModel}” yet; the general ones were used.`);
     return notes;
   }

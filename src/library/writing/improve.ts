@@ -15,6 +15,7 @@ import type {
 } from '../../records/improvement.ts';
 import type { Replay, ReplayRequest } from '../../records/improvement-memory.ts';
 import { namesAddress } from '../../records/llm.ts';
+import type { Match } from '../../records/match.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Descent } from '../../store/tables/lineage-table.ts';
@@ -24,7 +25,7 @@ import type { Writers } from '../parts/writers.ts';
 import { improvedPrompt, recordVersion } from '../prompts/record-version.ts';
 import type { IntentLog } from '../recovery/intent-log.ts';
 import { expand } from './expand.ts';
-import { namedMatches, nearestMatches, offeredMatches } from './improve-matches.ts';
+import { namedMatches, nearestMatches, nearTo, offeredMatches } from './improve-matches.ts';
 import { namedVariant, recallImprovement, requestOf } from './improvement-memory.ts';
 import type { MatchContext } from './similar.ts';
 
@@ -92,6 +93,7 @@ export async function improve(
       ...(request.for && { targetModel: request.for }),
       guidelines,
       matches,
+      ...(await aboutMatches(matches, idea, request.use !== undefined, context)),
       count: request.variants,
       strength,
       language,
@@ -144,6 +146,22 @@ export async function improve(
     store.improvements.insert(improvement),
   );
   return improvement;
+}
+
+/** Which of the matches are near the idea, and the stars that people gave them. */
+async function aboutMatches(
+  matches: readonly Match[],
+  idea: string,
+  areNamed: boolean,
+  { store, space }: ImproveContext,
+): Promise<Pick<WriteRequest, 'near' | 'stars'>> {
+  const annotations = await store.annotations.byIds(matches.map(({ id }) => id));
+  const stars = new Map(
+    [...annotations].flatMap(([id, { rating }]) => (rating ? [[id, rating] as const] : [])),
+  );
+  if (areNamed) return { stars };
+  const model = await space.use((embedder) => Promise.resolve(embedder.model.id));
+  return { stars, near: nearTo(idea, matches, model) };
 }
 
 function unknownNote(names: ReadonlySet<string>): string[] {

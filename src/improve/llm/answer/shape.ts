@@ -48,6 +48,7 @@ const REASON = [
   'comment',
   'goal',
   'description',
+  'angle',
 ];
 const BORROWED = ['borrowed', 'borrowedphrases', 'borrows', 'borrowedfrom'];
 const THOUGHT =
