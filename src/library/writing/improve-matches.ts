@@ -5,11 +5,10 @@ import type { ImproveMatches, ImproveRequest } from '../../records/improvement.t
 import type { Match } from '../../records/match.ts';
 import { MAX_K } from '../../records/search.ts';
 import { toMatch } from '../../search/pages/match.ts';
-import { closenessOf } from '../../search/rank/closeness.ts';
 import { cosineDistance } from '../../search/rank/cosine.ts';
+import { closenessOf } from '../../search/rank/relevance.ts';
 import { isUnknownText, UNRELATED } from '../../search/rank/unknown-text.ts';
 import { Turns } from '../../sources/turns.ts';
-import { stemsOf } from '../../text/words.ts';
 import { type Liking, likingOf } from './improvement-memory.ts';
 import { type MatchContext, similar } from './similar.ts';
 
@@ -111,21 +110,12 @@ export async function namedMatches(
   );
 }
 
-/** How much farther than the best match a prompt may be and still be near, where nobody measured what the model finds close. */
-const TIMES_AS_FAR = 1.5;
-
 /**
- * Ids of the matches that have to do with an idea: relevance goes before variety, and near is what the model finds so, not the
+ * Ids of the matches that have to do with an idea: relevance goes before variety, and near is what most likely answers it, not the
  * nearest of whatever there is.
  */
-export function nearTo(idea: string, matches: readonly Match[], model: string): Set<string> {
-  const stems = stemsOf(idea);
-  const best = Math.min(...matches.map(({ distance }) => distance));
-  const near = matches.filter(({ prompt, distance }) => {
-    const closeness = closenessOf(model, stems, [{ text: prompt, distance }]);
-    return closeness === undefined ? distance <= best * TIMES_AS_FAR : closeness !== 'none';
-  });
-  return new Set(near.map(({ id }) => id));
+export function nearTo(matches: readonly Match[]): Set<string> {
+  return new Set(matches.filter(({ score }) => closenessOf(score) !== 'none').map(({ id }) => id));
 }
 
 /** A prompt that only names a subject teaches nothing about how such images are described. */

@@ -93,7 +93,7 @@ export async function improve(
       ...(request.for && { targetModel: request.for }),
       guidelines,
       matches,
-      ...(await aboutMatches(matches, idea, request.use !== undefined, context)),
+      ...(await aboutMatches(matches, request.use !== undefined, context)),
       count: request.variants,
       strength,
       language,
@@ -151,17 +151,15 @@ export async function improve(
 /** Which of the matches are near the idea, and the stars that people gave them. */
 async function aboutMatches(
   matches: readonly Match[],
-  idea: string,
   areNamed: boolean,
-  { store, space }: ImproveContext,
+  { store }: ImproveContext,
 ): Promise<Pick<WriteRequest, 'near' | 'stars'>> {
   const annotations = await store.annotations.byIds(matches.map(({ id }) => id));
   const stars = new Map(
     [...annotations].flatMap(([id, { rating }]) => (rating ? [[id, rating] as const] : [])),
   );
   if (areNamed) return { stars };
-  const model = await space.use((embedder) => Promise.resolve(embedder.model.id));
-  return { stars, near: nearTo(idea, matches, model) };
+  return { stars, near: nearTo(matches) };
 }
 
 function unknownNote(names: ReadonlySet<string>): string[] {
