@@ -113,7 +113,7 @@ describe('expanding', () => {
 });
 
 describe('other tools', () => {
-  it.each(['flux', 'midjourney', 'sdxl', 'dalle'])(
+  it.each(['flux', 'midjourney-6', 'sdxl', 'dalle'])(
     'fit what a model writes to %s in proportion to its length, spaces without end too',
     async (target) => {
       for (const run of [' ', '\n', ', ', '. ']) {
@@ -153,7 +153,7 @@ describe('other tools', () => {
     ['digits behind colons', `a::1${'0'.repeat(390)}`],
     ['opened brackets', '('.repeat(19_000)],
   ])('write no weight that is no number: %s', async (_name, prompt) => {
-    for (const target of ['sd15', 'flux', 'midjourney', 'pony']) {
+    for (const target of ['sd15', 'flux', 'midjourney-6', 'pony']) {
       const request = { prompt, negativePrompt: '', for: target, k: 5 };
       const explained = await rework({ ...request, tool: 'explain' }, means);
       for (const { weight } of explained.parts ?? []) expect(weight ?? 1).toSatisfy(Number.isFinite);

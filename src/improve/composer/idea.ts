@@ -75,7 +75,7 @@ for (const runs of PLACE_RUNS.values()) runs.sort((a, b) => b.run.length - a.run
 
 /** Where the first noun phrase ends. */
 const BREAK =
-  /^(?:in|on|at|under|by|beside|near|with|without|and|or|from|to|into|through|over|above|below|beneath|behind|before|after|against|across|between|among|around|along|inside|outside|that|which|who|whose|while|as|is|are|was|has|have|wearing|like)$/;
+  /^(?:in|on|at|under|by|beside|near|with|without|and|or|from|to|into|through|over|above|below|beneath|behind|before|after|against|across|between|among|around|along|inside|outside|that|which|who|whose|while|as|is|are|was|has|have|wearing|like|full)$/;
 /** What only leads to the noun phrase that counts. */
 const LEADS =
   /\b(?:portrait|photo|photograph|picture|image|painting|drawing|sketch|illustration|render|watercolou?r|poster|logo|icon|sticker|ad|advert|advertisement|avatar|pattern|wallpaper|shot|view|scene|close-?up|sheet|feeling|cover|design|mascot|statue|sculpture|print|still|diorama|card)s?\s+(?:of|for|with|showing|about)\s+(?:an?\s+|the\s+|some\s+|my\s+|our\s+)?(?:(?:new|small|local|modern|luxury)\s+)?/i;
@@ -88,7 +88,7 @@ const FUNCTION_WORDS_ABROAD =
 const NAMED =
   /\b(?:called|named|titled)\s+(?:["“'‘][^"”'’]{1,60}["”'’]|\p{Lu}[\p{L}\p{N}&'-]*(?:\s+\p{Lu}[\p{L}\p{N}&'-]*){0,3})|["“][^"”]{1,80}["”]/gu;
 const TIMES: [string, RegExp][] = [
-  ['night', /\b(?:night|midnight|moonlit|moonlight|starlit|starry|nocturnal|neon)\b/i],
+  ['night', /\b(?:night|midnight|moonlit|moonlight|starlit|starry|stars|nocturnal|neon)\b/i],
   ['morning', /\b(?:morning|dawn|sunrise|daybreak)\b/i],
   ['evening', /\b(?:evening|sunset|dusk|twilight|golden hour|blue hour)\b/i],
   ['noon', /\b(?:noon|midday|high sun|sunny|in summer)\b/i],
@@ -170,7 +170,7 @@ function nounAt(tokens: readonly Token[], at: number): Subject | undefined {
   const found = NOUNS.get(tokens[at]!.lemma)?.find(({ run }) =>
     run.every((lemma, i) => tokens[at + i]?.lemma === lemma),
   );
-  return found && { kind: found.kind, head: found.run.at(-1)!, at, size: found.run.length };
+  return found && { kind: found.kind, head: found.run.join(' '), at, size: found.run.length };
 }
 
 function nounsIn(tokens: readonly Token[]): Subject[] {
@@ -230,7 +230,7 @@ function placesIn(tokens: readonly Token[], head: string | undefined): Place[] {
       one.run.every((lemma, i) => tokens[at + i]?.lemma === lemma),
     );
     if (!run || (run.run[0] === 'field' && tokens[at - 2]?.lemma === 'depth')) continue;
-    found.push({ place: run.place, isHead: run.run.at(-1) === head });
+    found.push({ place: run.place, isHead: run.run.join(' ') === head });
     at += run.run.length - 1;
   }
   const unique = found.filter(({ place }, n) => found.findIndex((one) => one.place === place) === n);

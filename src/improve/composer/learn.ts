@@ -178,6 +178,7 @@ function placeOf(part: string, idea: Idea, id: string): Piece[] {
   if (!text || !isClean(text) || text.split(' ').length < 3 || text.split(' ').length > 9) return [];
   if (
     WORN.test(text) ||
+    /\b(?:flight|carved|painted|drawn|made|as|full)\b/.test(text) ||
     /\w+ing\b/.test(text) ||
     nounsOf(text).some(({ kind }) => LIVING.includes(kind)) ||
     judgePhrase(read(text))

@@ -23,9 +23,9 @@ const COMMON =
 let vocabularyOnce: readonly string[] | undefined;
 
 function vocabularyOf(): readonly string[] {
-  vocabularyOnce ??= [...new Set([...visualWords(), ...knownLemmas(), ...COMMON])].filter(
-    (word) => word.length >= SHORTEST && /^[a-z]+$/.test(word),
-  );
+  vocabularyOnce ??= [
+    ...new Set([...visualWords(), ...[...knownLemmas()].filter((word) => word.length > 6), ...COMMON]),
+  ].filter((word) => word.length >= SHORTEST && /^[a-z]+$/.test(word));
   return vocabularyOnce;
 }
 

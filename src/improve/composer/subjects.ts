@@ -52,7 +52,7 @@ export const SUBJECTS: Record<Kind, string> = {
   fantasy: `centaur, vampire, ghost, demon, angel, zombie, skeleton, wizard, witch, sorcerer, sorceress, mage, knight, paladin, elf, fairy,
     pixie, goblin, orc, troll, dwarf, gnome, giant, ogre, golem, spirit, nymph, druid, necromancer, warlock, pirate, warrior, goddess, god, deity, valkyrie, oracle, alchemist, reaper, imp, superhero, hero, villain`,
   machine: `robot, android, cyborg, mech, mecha, automaton, drone, rover`,
-  space: `astronaut, cosmonaut, spaceship, starship, spacecraft, space station, rocket, satellite, alien, ufo, moon base, space suit`,
+  space: `astronaut, cosmonaut, space explorer, explorer, spaceship, starship, spacecraft, space station, rocket, satellite, alien, ufo, moon base, space suit`,
   cosmos: `space, planet, galaxy, nebula, black hole, solar system, comet, meteor, milky way, universe, earth, mars, saturn, jupiter, eclipse`,
   building: `house, home, cottage, cabin, hut, villa, mansion, castle, fortress, palace, tower, lighthouse, church, chapel, cathedral, temple, shrine, pagoda, mosque, monastery, skyscraper, building, bridge, windmill, watermill, barn, farmhouse,
     ruin, pyramid, monument, arch, pavilion, greenhouse, observatory,
@@ -75,7 +75,7 @@ export const SUBJECTS: Record<Kind, string> = {
   object: `teapot, teacup, cup, vase, bowl, plate, jar, book, notebook, letter, map, globe, compass, clock, pocket watch, hourglass, umbrella, key, lock, lamp, lantern, candle, mirror, window, chair, armchair, table, desk, bed, bench, swing, piano, violin, guitar, cello,
     trumpet, saxophone, drum, flute, record player, radio, typewriter, telephone, television, tv, telescope, microscope, typewriter, doll, toy, teddy bear, kite, balloon, snow globe, music box, puppet, mask, crown, sword, shield, helmet, armor, armour, anvil, axe, hammer,
     pen, pencil, brush, statue, sculpture, coin, gem, crystal, diamond, feather, shell, stone, rock, anchor, wheel, gear, lightbulb, light bulb, chess, chessboard, dice, card, ladder, basket, bucket, broom, quilt, blanket, pillow, rug, carpet, chandelier, fountain,
-    mailbox, postbox, phone booth, jukebox, matchbox, spoon, fork, knife, potion, cauldron, orb, chest, treasure chest`,
+    mailbox, postbox, phone booth, jukebox, clockwork, matchbox, spoon, fork, knife, potion, cauldron, orb, chest, treasure chest`,
   vehicle: `car, sports car, race car, truck, pickup, van, camper van, campervan, bus, school bus, tram, train, locomotive, steam train, motorcycle, motorbike, scooter, vespa, bicycle, bike, tractor, boat, sailboat, rowboat, fishing boat, ship, yacht, canoe, kayak, ferry,
     gondola, raft, airplane, plane, aeroplane, biplane, jet, helicopter, airship, zeppelin, hot air balloon, taxi, cab, ambulance, fire truck, carriage, wagon, sleigh, tank, convertible, limousine, caravan, hovercraft, glider, cable car`,
   plant: `flower, rose, tulip, sunflower, poppy, daisy, lily, lotus, orchid, peony, lavender, cherry blossom, blossom, dandelion, iris, daffodil, hydrangea, marigold, wildflower, bouquet, tree, oak, willow, pine, birch, maple, palm, palm tree, baobab, bonsai, cactus, succulent,
@@ -83,7 +83,7 @@ export const SUBJECTS: Record<Kind, string> = {
   abstract: `loneliness, solitude, love, time, time passing, freedom, hope, fear, anger, rage, joy, happiness, sadness, grief, sorrow, melancholy, nostalgia, memory, memories, dream, sleep, silence, noise, chaos, order, harmony, balance, peace, war, death, life, birth, growth,
     change, infinity, eternity, nothing, nothingness, void, emptiness, truth, lie, justice, courage, faith, doubt, envy, jealousy, greed, pride, shame, guilt, anxiety, stress, burnout, curiosity, wisdom, knowledge, imagination, creativity, inspiration, energy, power, speed, gravity, entropy,
     music, sound, rhythm, echo, feeling, emotion, mood, thought, mind, consciousness, identity, gender, language, democracy, capitalism, future, past, fate, destiny, luck, fortune, patience, trust, betrayal, belonging, distance, longing, boredom, transformation, evolution, connection, isolation,
-    abstract, composition, geometry, fractal, symmetry, fibonacci number, big bang, parallel universe, philosophy, mathematics, home sickness, homesickness, growing up, growing, wanderlust, success, failure, tension, calm, warmth, cold, resilience, resilient, forgiveness, ambition, regret, wonder, awe`,
+    abstract, composition, geometry, fractal, symmetry, fibonacci number, big bang, parallel universe, philosophy, mathematics, home sickness, homesickness, growing up, growing, friendship, wanderlust, success, failure, tension, calm, warmth, cold, resilience, resilient, forgiveness, ambition, regret, wonder, awe`,
 };
 
 /** Kinds whose nouns say most of what an image is of, before those that may only stand beside it. */

@@ -5,9 +5,9 @@ export type Setting = 'indoors' | 'outdoors' | 'underwater' | 'space' | 'studio'
 const PLACES = `
 beach, shore, coast, seaside, playa, plage, strand | outdoors | wet sand mirroring the sky; a line of foam at the water's edge; bleached driftwood in the foreground; dune grass bending in the wind; footprints leading out of the frame
 sea, ocean, wave, lagoon, bay | outdoors | long swells with broken white crests; spray hanging in the air; a thin band of land on the horizon; dark water in the foreground; foam drawing lines on the surface
-pier, jetty, dock, harbor, port, marina, quay | outdoors | coiled ropes and stacked crates in the foreground; weathered planks with rusted nails; masts crossing behind; ripples breaking the reflections; a mooring post crusted with barnacles
+pier, jetty, dock, harbor, port, marina, quay, canal | outdoors | coiled ropes and stacked crates in the foreground; weathered planks with rusted nails; masts crossing behind; ripples breaking the reflections; a mooring post crusted with barnacles
 lake, pond, lakeside, swamp, marsh | outdoors | reeds in the foreground; still water doubling the far bank; flat stones just under the surface; a wooden jetty at the edge; low mist over the water
-river, stream, creek, canal, waterfall, fjord | outdoors | smooth wet stones in the foreground; water breaking white around the rocks; ferns hanging over the bank; a fallen trunk across the current; moss on the boulders
+river, stream, creek, waterfall, fjord | outdoors | smooth wet stones in the foreground; water breaking white around the rocks; ferns hanging over the bank; a fallen trunk across the current; moss on the boulders
 forest, wood, woodland, jungle, rainforest, grove, bamboo forest | outdoors | ferns and fallen leaves in the foreground; moss on the trunks; roots crossing the path; pale trunks fading into the distance; a clearing behind
 leaf, autumn leaf, fallen leaf | outdoors | curled copper and yellow leaves with torn edges; drops of water on the leaves; a mossy twig in the foreground; damp dark soil; out-of-focus trunks behind
 mountain, peak, hill, ridge, alp, valley, glacier, volcano | outdoors | loose scree and alpine grass in the foreground; ridge behind ridge fading to pale blue; cloud shadows on the slopes; a thin trail winding up; snow lying in the gullies

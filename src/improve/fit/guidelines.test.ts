@@ -36,7 +36,7 @@ describe.each(guidelines.map((one) => [one.id, one] as const))('guidelines for %
       );
       for (const { prompt, negativePrompt } of variants) {
         const own = one.lead ? prompt.slice(prompt.indexOf(one.lead) + one.lead.length) : prompt;
-        const text = own.replace(/^,\s*/, '');
+        const text = own.replace(/^,\s*/, '').replace(/\s--ar 16:9$/, '');
         if (one.form === 'sentences') {
           const sentences = text.split(/(?<=[.!?])\s+/);
           for (const sentence of sentences) {

@@ -37,7 +37,7 @@ describe('asking', () => {
     ]);
     await writer.write(requestOf());
     expect(server.requests).toHaveLength(4);
-    expect(server.requests[3]!.text('system')).toContain('{"variants":[');
+    expect(server.requests[3]!.text('system')).toContain('"variants":[');
   });
 
   it('hands each variant over while the rest is still being written', async () => {
@@ -155,7 +155,9 @@ describe('what comes back', () => {
       ],
     });
     const { writer } = await open(() => ({ text }));
-    const { variants } = await writer.write(requestOf({ count: 1 }));
+    // No more than five are shown, so the sixth of the examples stands among them here.
+    const all = requestOf().matches;
+    const { variants } = await writer.write(requestOf({ count: 1, matches: [all[0]!, all[5]!] }));
     expect(variants[0]!.borrowed).toEqual([
       { phrase: 'soft watercolor', from: requestOf().matches[0]!.id },
       { phrase: 'low poly 3d render', from: requestOf().matches[5]!.id },

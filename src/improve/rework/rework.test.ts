@@ -50,7 +50,7 @@ describe('translate', () => {
       'score_9, score_8_up, score_7_up, red cat, soft light falls in',
     ],
     ['sdxl', 'score_9, score_8_up, 1girl, (smile:1.2)', '1girl, (smile:1.2), highly detailed, sharp focus'],
-    ['midjourney', '(a cat:1.2), 8k, soft light', 'a cat::1.2 soft light::1'],
+    ['midjourney-6', '(a cat:1.2), 8k, soft light', 'a cat::1.2 soft light::1'],
     ['sd15', 'a cat::2, soft light --ar 3:2 --no dogs', '(a cat:1.5), soft light'],
   ])('for %s: %s', async (model, prompt, expected) => {
     const translated = await run({ tool: 'translate', prompt, for: model });
@@ -60,7 +60,7 @@ describe('translate', () => {
 
   it('moves the negative prompt where the model reads it', async () => {
     const given = { tool: 'translate' as const, prompt: 'a cat', negativePrompt: '(blurry:1.2), text' };
-    expect(await run({ ...given, for: 'midjourney' })).toMatchObject({
+    expect(await run({ ...given, for: 'midjourney-6' })).toMatchObject({
       prompt: 'a cat --no blurry, text',
       negativePrompt: '',
     });

@@ -28,7 +28,7 @@ describe('a prompt in the dialect of another model', () => {
       BOARD,
       'anime style, 1girl, solo, holding lantern, (red scarf:1.3), snow covered bridge, best quality, masterpiece',
     ],
-    ['midjourney', BOARD, 'anime style, a girl, holding lantern::1 red scarf::1.3 snow covered bridge::1'],
+    ['midjourney-6', BOARD, 'anime style, a girl, holding lantern::1 red scarf::1.3 snow covered bridge::1'],
     ['flux', BOARD, 'Anime style, a girl, holding lantern, red scarf, snow covered bridge.'],
     [
       'pony',
@@ -36,29 +36,33 @@ describe('a prompt in the dialect of another model', () => {
       'score_9, score_8_up, score_7_up, beekeeper, holding a smoker, cinematic still, moody, film grain, 35mm photo, highly detailed',
     ],
     ['flux', STYLED, 'Cinematic still of a beekeeper holding a smoker. Moody, film grain, 35mm photo.'],
-    ['midjourney', STYLED, 'cinematic still of a beekeeper holding a smoker, moody, film grain, 35mm photo'],
+    [
+      'midjourney-6',
+      STYLED,
+      'cinematic still of a beekeeper holding a smoker, moody, film grain, 35mm photo',
+    ],
     [
       'pony',
       PROSE,
       'score_9, score_8_up, score_7_up, 1girl, old woman, mending a net, dusk, oil painting, sitting on a pier, boats moored behind her',
     ],
     [
-      'midjourney',
+      'midjourney-6',
       PROSE,
       'Oil painting of an old woman mending a net at dusk, sitting on a pier, boats moored behind her',
     ],
     ['flux', PROSE, PROSE],
     ['sdxl', COLONS, '(a walled garden:1.5), a heron'],
     ['flux', COLONS, 'A walled garden, a heron.'],
-    ['midjourney', COLONS, COLONS],
-    ['midjourney', 'fox, [fog], ((ice)), <lora:ink:1>', 'fox::1 fog::0.9 ice::1.2'],
+    ['midjourney-6', COLONS, COLONS],
+    ['midjourney-6', 'fox, [fog], ((ice)), <lora:ink:1>', 'fox::1 fog::0.9 ice::1.2'],
   ])('for %s: %s', (model, prompt, expected) => {
     expect(to(model, prompt).prompt).toBe(expected);
   });
 
   it('moves what must stay out to where it is read, without what only another family was trained with', () => {
     const negative = 'score_4, (blurry:1.2), worst quality, text';
-    expect(to('midjourney', 'a heron --ar 3:2 --no fog', negative)).toMatchObject({
+    expect(to('midjourney-6', 'a heron --ar 3:2 --no fog', negative)).toMatchObject({
       prompt: 'a heron --ar 3:2 --no fog, blurry, text',
       negativePrompt: '',
     });
@@ -73,7 +77,7 @@ describe('a prompt in the dialect of another model', () => {
       'Put in “highly detailed”, “sharp focus” in place of other words of quality.',
     );
     expect(to('sdxl', 'a fox , soft light . gouache').changes).toEqual([]);
-    expect(to('midjourney', 'a fox, soft light').changes).toEqual([]);
+    expect(to('midjourney-6', 'a fox, soft light').changes).toEqual([]);
   });
 
   it('puts in no word of quality that goes against the image', () => {
@@ -81,7 +85,7 @@ describe('a prompt in the dialect of another model', () => {
     expect(soft.prompt).toBe('a fox, soft focus, minimalist');
   });
 
-  it.each(['sdxl', 'pony', 'illustrious', 'midjourney', 'flux', 'sd15'])('is stable for %s', (model) => {
+  it.each(['sdxl', 'pony', 'illustrious', 'midjourney-6', 'flux', 'sd15'])('is stable for %s', (model) => {
     for (const prompt of [BOARD, STYLED, PROSE, COLONS]) {
       const once = to(model, prompt);
       expect(to(model, once.prompt, once.negativePrompt).prompt).toBe(once.prompt);
@@ -91,7 +95,7 @@ describe('a prompt in the dialect of another model', () => {
   it.each(['(', '[(', ' ', 'a::', 'x_', '--a ', ', ', '. A', '(a :'])(
     'takes work in proportion to a text made of "%s"',
     async (piece) => {
-      expect(await growth((size) => to('midjourney', piece.repeat(size)), 2000)).toBeLessThan(4);
+      expect(await growth((size) => to('midjourney-6', piece.repeat(size)), 2000)).toBeLessThan(4);
     },
   );
 });

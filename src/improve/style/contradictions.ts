@@ -29,7 +29,7 @@ const AXES: Record<string, Record<string, string>> = {
     indoors:
       'indoor, indoors, interior, room, sofa, couch, kitchen, bedroom, library, cafe, restaurant, studio, softbox, desk, bookshelf, hallway, window light, lamplight, candlelight, flat lay, studio light, backdrop, plain background, white background, black background, armchair, floor lamp, workbench, hangar, attic, classroom',
     outdoors:
-      'outdoor, outdoors, exterior, landscape, forest, mountain, beach, street, sea, ocean, desert, field, meadow, garden, park, city, skyline, river, lake, valley, canyon, jungle, harbor, island, sky, horizon, lighthouse, pier, storm, snow, snowy, cliff, coast, viaduct, castle, village, planet, volcano, waterfall, farm, road, aerial view, drone, drone shot, god ray, grass, cobble, tree, fern, dune, cloud, ridge, alley, rooftop, pier, reed',
+      'outdoor, outdoors, exterior, landscape, forest, mountain, beach, street, sea, ocean, desert, field, meadow, garden, park, city, skyline, river, lake, valley, canyon, jungle, harbor, island, sky, horizon, lighthouse, pier, storm, snow, snowy, cliff, coast, viaduct, castle, village, planet, volcano, waterfall, farm, road, aerial view, drone, drone shot, god ray, kite, umbrella, campfire, grass, cobble, tree, fern, dune, cloud, ridge, alley, rooftop, pier, reed',
   },
   detail: {
     sparse:
@@ -124,6 +124,10 @@ const AXES: Record<string, Record<string, string>> = {
     underwater: 'underwater, reef, kelp, seabed, deep sea, below the surface, bubble',
     land: 'street, forest, mountain, meadow, desert, room, kitchen, city, house, castle, sofa, field, snow, road, village, market, garden',
     sky: 'orbit, outer space, galaxy, nebula',
+  },
+  hair: {
+    covered: 'hijab, headscarf, niqab, turban, bald, helmet, wimple',
+    loose: 'strand of hair, loose strand, wind blown hair, wet hair, white hair',
   },
   face: {
     seen: 'face, portrait, headshot, freckle, close up of the face, eye, cheek, smile, expression, catchlight, gaze, looking at the camera, looking to the viewer',
