@@ -82,6 +82,9 @@ describe('with a language model', () => {
     model = await startWireServer(openAiChat(KEY), () => reply());
     const llm = `openai-compatible:${model.origin}/v1#scripted`;
     library = await open('translating', { llm, llmApiKey: KEY });
+    // What asks language models loads with the first question, and a search waits only so long.
+    reply = () => ({ text: '{"english":"a dog in the snow"}' });
+    await library.search({ text: 'ein Hund im Schnee' });
   });
   afterAll(async () => {
     await library.close();

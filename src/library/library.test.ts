@@ -184,7 +184,7 @@ describe('search', () => {
   it('keeps to filters and to the least score', async () => {
     const { results } = await library.search({ text: 'barn', filter: { model: ['FLUX'] } });
     expect(new Set(results.map(({ model }) => model))).toEqual(new Set(['flux']));
-    expect((await library.search({ text: 'barn', minScore: 0.99 })).results).toEqual([]);
+    expect((await library.search({ text: 'barn', minScore: 1 })).results).toEqual([]);
   });
 
   it.each([

@@ -8,7 +8,7 @@ import type { Writers } from './writers.ts';
 /** Translations that are kept. */
 const KEPT = 500;
 /** How long a search waits for its translation. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** What became of a query that the model cannot read. */
 export type Translated = Translation | { failure: string };

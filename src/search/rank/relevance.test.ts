@@ -89,7 +89,7 @@ describe('the fusion of meaning and words', () => {
   it('counts a signal as much as it is told to', () => {
     const words = ranking({ promptId: 'all of it', why: ['words'], coverage: 1 });
     const meaning = (similarity: number, coverage: number) =>
-      rank(similarity, coverage, { semantic: 1, lexical: 0.1 });
+      rank(similarity, coverage, { semantic: 1, lexical: 0.01 });
     expect(idsOf(fuseByRelevance(near, words, meaning, 2))[0]).toBe('near');
   });
 });

@@ -29,6 +29,8 @@ const GENERIC: Omit<Calibration, 'background'> = { base: -5, nearness: 0.75, wor
 /** From these probabilities on the best result makes a search close, or loose. */
 const CLOSE = 0.5;
 const LOOSE = 0.2;
+/** Nobody is surer than this that a prompt is what was meant. */
+const SUREST = 0.99;
 /** Deviations above the background of a prompt that was found by its words; without its meaning nothing more is known. */
 const BY_WORDS = 2;
 
@@ -78,5 +80,5 @@ function calibrationOf(model: string): Calibration | undefined {
 }
 
 function logistic(odds: number): number {
-  return 1 / (1 + Math.exp(-odds));
+  return Math.min(SUREST, 1 / (1 + Math.exp(-odds)));
 }
