@@ -34,7 +34,7 @@ let url: string;
 beforeAll(async () => {
   model = await startWireServer(openAiChat(KEY), () => reply());
   const config: Config = {
-    ...readConfig({ library: path.join(folder, 'library') }, {}),
+    ...readConfig({ library: path.join(folder, 'library'), embedder: 'lite' }, {}),
     llm: `openai-compatible:${model.origin}/v1#scripted`,
     llmApiKey: KEY,
     llmPrices: 'openai-compatible:scripted=1/10',

@@ -12,7 +12,7 @@ const look = (embedder: string | undefined, env: NodeJS.ProcessEnv = {}) =>
   checks.embedder!(readConfig({ embedder }, {}, folder), { HF_HOME: folder, ...env });
 
 it.each([
-  [undefined, 'note', /^auto, which is lite$/, /models fetch clip-vit-b-32/],
+  [undefined, 'note', /^auto, which is minilm$/, /models fetch clip-vit-b-32/],
   ['lite', 'ok', /^lite/, /^$/],
   ['siglip2-base', 'note', /int8, not fetched yet/, /models fetch siglip2-base$/],
   ['siglip2-base@fp16', 'note', /fp16, not fetched yet/, /models fetch siglip2-base/],

@@ -125,11 +125,14 @@ async function checkEmbedder(setting: string, env: NodeJS.ProcessEnv): Promise<C
   const { chooseEmbedder } = await import('../embedding/create-embedder.ts');
   const id = setting === 'auto' ? await chooseEmbedder(env) : setting;
   const name = setting === 'auto' ? `auto, which is ${id}` : id;
-  if (id === 'lite') {
-    if (setting === 'lite') return ok('lite, which ships with promptloom');
-    const fetch = `npx promptloom models fetch ${DEFAULT_MODEL_ID}`;
-    return note(name, `To find images by what they show: ${fetch}`);
-  }
+  if (setting === 'lite') return ok('lite, which ships with promptloom');
+  if (setting === 'auto' && id === 'lite')
+    return note(
+      name,
+      'ONNX Runtime, which the better models need, is not installed: npm install onnxruntime-node',
+    );
+  if (setting === 'auto' && id === 'minilm')
+    return note(name, `To find images by what they show: npx promptloom models fetch ${DEFAULT_MODEL_ID}`);
   const { readSplitSetting } = await import('../embedding/split-setting.ts');
   const split = readSplitSetting(id);
   if (split) {

@@ -44,7 +44,7 @@ import type { StyleWords, StyleWordsRequest } from '../records/style-word.ts';
 import type { ExpandRequest, ExpandResponse } from '../records/template.ts';
 import { withAbortSignal } from '../store/connection/abort-context.ts';
 import { importContext, improveContext } from './contexts.ts';
-import { AutomaticModel, type ImportAhead, QUICK_FIRST } from './import/automatic-model.ts';
+import type { AutomaticModel, ImportAhead } from './import/automatic-model.ts';
 import type { ImportContext } from './import/import-context.ts';
 import { isLibrary } from './open/folder.ts';
 import { announceHolder, withdrawHolder } from './open/lock.ts';
@@ -120,7 +120,9 @@ export class LocalLibrary implements OpenLibrary {
   readonly #drawings = new Queue(1);
   readonly #indexer: Indexer;
   /** The model of a library for which nobody named one. */
-  readonly automaticModel: AutomaticModel;
+  readonly automaticModel: Omit<AutomaticModel, never>;
+  /** The same once it is loaded: what does not run needs no stop. */
+  #automaticModel: AutomaticModel | undefined;
 
   private constructor(config: Config, parts: Parts) {
     this.folder = parts.place.folder;
@@ -129,7 +131,11 @@ export class LocalLibrary implements OpenLibrary {
     this.#importing = importContext(config, parts);
     this.#improving = improveContext(config, parts);
     this.#indexer = new Indexer(parts.store);
-    this.automaticModel = new AutomaticModel(parts, this.#importing, this.#imports);
+    this.automaticModel = whenUsed(async () => {
+      const { AutomaticModel } = await import('./import/automatic-model.ts');
+      this.#automaticModel = new AutomaticModel(parts, this.#importing, this.#imports);
+      return this.#automaticModel;
+    });
     this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
   }
 
@@ -217,7 +223,10 @@ export class LocalLibrary implements OpenLibrary {
           { ...this.#importing, beforeRows },
           options,
         );
-        if (quick) report.notes.push({ reason: QUICK_FIRST, count: report.kept, examples: [] });
+        if (quick) {
+          const { QUICK_FIRST } = await import('./import/automatic-model.ts');
+          report.notes.push({ reason: QUICK_FIRST, count: report.kept, examples: [] });
+        }
         await this.#indexer.ifWorthwhile(
           (records, total) =>
             options.onProgress?.({ phase: 'index', records, total, fraction: records / total }),
@@ -319,7 +328,7 @@ export class LocalLibrary implements OpenLibrary {
   async reembed(request: EmbedRequest, options: EmbedOptions = {}): Promise<EmbedReport> {
     refuseChanges(this.troubles);
     const { switchModel } = await import('./import/switch-model.ts');
-    await this.automaticModel.stop();
+    await this.#automaticModel?.stop();
     return this.#imports.run(() => switchModel(request, this.#parts, this.#importing, options), options);
   }
 
@@ -329,7 +338,7 @@ export class LocalLibrary implements OpenLibrary {
   }
 
   async discardEmbedding(): Promise<boolean> {
-    await this.automaticModel.stop();
+    await this.#automaticModel?.stop();
     return this.#imports.run(() => this.#parts.store.discardReembedding());
   }
 
@@ -340,7 +349,7 @@ export class LocalLibrary implements OpenLibrary {
 
   async close(): Promise<void> {
     withdrawHolder(this.folder, process.pid);
-    await this.automaticModel.stop();
+    await this.#automaticModel?.stop();
     await this.#parts.space.close();
     await this.#parts.store.close();
     this.#parts.intents.close();

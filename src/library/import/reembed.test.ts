@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { tinyClipFolder } from '../../../test/doubles/tiny-clip.ts';
@@ -9,8 +9,11 @@ import type { EmbedProgress } from '../../records/embedding.ts';
 import { Library } from '../library.ts';
 
 const folder = temporaryFolder();
-const open = (name: string, more = {}) =>
-  Library.open(readConfig({ library: path.join(folder, name) }, {}), more);
+/** Opens a library with the model that it has; a new one gets lite. */
+const open = (name: string, more = {}) => {
+  const library = path.join(folder, name);
+  return Library.open(readConfig({ library, ...(!existsSync(library) && { embedder: 'lite' }) }, {}), more);
+};
 const sample = packageFile('sample', 'prompts.csv');
 
 it('answers with the old model until the switch, keeps what comes in meanwhile, and opens with the new one', async () => {

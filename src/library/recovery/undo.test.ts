@@ -12,7 +12,7 @@ async function undone(intent: Intent, { shared = false, map = 1 } = {}): Promise
     asked.push(given === undefined ? what : [what, given]);
     return what === 'dropVectors' ? (given as string[]).slice(1) : undefined;
   };
-  const names = ['dropWords', 'dropVectors', 'dropVariants', 'dropMap', 'finishGeneration'];
+  const names = ['dropWords', 'dropParts', 'dropVectors', 'dropVariants', 'dropMap', 'finishGeneration'];
   const store = {
     leftovers: Object.fromEntries(names.map((name) => [name, note(name)])),
     settings: { get: async () => JSON.stringify({ build: map }) },
@@ -46,11 +46,11 @@ it('takes away what nobody else can be writing, on a shared library too', async 
 });
 
 it('takes away words and vectors of imports only where no other process may be writing the same', async () => {
-  for (const [kind, method] of [
-    ['prompts', 'dropWords'],
+  for (const [kind, ...methods] of [
+    ['prompts', 'dropParts', 'dropWords'],
     ['images', 'dropVectors'],
   ] as const) {
-    expect(await undone({ kind, ids: [a, b] })).toEqual([[method, [a, b]]]);
+    expect(await undone({ kind, ids: [a, b] })).toEqual(methods.map((method) => [method, [a, b]]));
     expect(await undone({ kind, ids: [a, b] }, { shared: true })).toEqual([]);
   }
 });
