@@ -28,7 +28,7 @@ import { readQuery } from './read-query.ts';
 import type { SearchStore } from './search-store.ts';
 
 /** Shows an image as results do. */
-export type Summarise = (image: Image) => ImageSummary;
+type Summarise = (image: Image) => ImageSummary;
 
 /** What a search is told beside its request. */
 export interface Telling {

@@ -1,9 +1,8 @@
 import type { Match } from '../../records/match.ts';
 import type { Role } from '../../records/style-word.ts';
-import { type Guidance, isAvoided } from '../style/guidance.ts';
+import type { Guidance } from '../style/guidance.ts';
 import { overRepresentation, type PhraseStatistics } from '../style/over-representation.ts';
 import { stylePhrases } from '../style/phrases.ts';
-import { type Reading, read } from '../style/reading.ts';
 import type { StylePhrase } from '../style/style-phrase.ts';
 
 /** A phrase that a variant may take up. */
@@ -97,13 +96,6 @@ export function scoreCandidates(
       (GENRE.test(candidate.key) && candidate.shared < 3 ? 1.5 : 0) -
       (BOILERPLATE.test(candidate.key) && candidate.shared < 4 ? 2.5 : 0);
   }
-}
-
-/** Leaves out what the idea says already and what the guidance keeps out. */
-export function usable({ text, content }: Candidate, idea: Reading, guidance: Guidance): boolean {
-  if (isAvoided(read(text), guidance.avoid)) return false;
-  const fresh = [...content].filter((lemma) => !idea.content.has(lemma));
-  return fresh.length > 0 && fresh.length * 2 >= content.size;
 }
 
 /** Whether two phrases speak of one thing: "loose watercolor" and "watercolor painting". */

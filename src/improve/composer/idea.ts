@@ -359,7 +359,7 @@ function translated(text: string): string {
 }
 
 /** The kind of thing that a noun names. */
-export function kindOfNoun(noun: string): Kind | undefined {
+function kindOfNoun(noun: string): Kind | undefined {
   return nounsIn(tokenize(noun).map((token) => ({ ...token, lemma: singular(token.lemma) })))[0]?.kind;
 }
 

@@ -1,7 +1,7 @@
 import type { Kind } from './subjects.ts';
 
 /** Ways an image is used, where an idea or a person names one. */
-export const PURPOSES = [
+const PURPOSES = [
   'logo',
   'icon',
   'sticker',

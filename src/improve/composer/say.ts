@@ -1,8 +1,5 @@
-import { containsPhrase } from '../../text/prompt-text.ts';
 import { upperFirst } from '../../text/sentence.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
-import { read } from '../style/reading.ts';
-import { judgePhrase } from '../style/style-phrase.ts';
 import { lowerFirst, trimIdea } from './assembly.ts';
 import type { Idea, Slot } from './idea.ts';
 import type { Piece } from './learn.ts';
@@ -181,14 +178,4 @@ function frameSentence(frame: string): string {
   )
     return `It is framed as ${withArticle(frame)}.`;
   return `The framing has ${/\b(?:space|focus|symmetry|depth of field|blur|bokeh|composition)\b/i.test(frame) && !/composition|depth of field/.test(frame) ? frame : withArticle(frame)}.`;
-}
-
-/** Whether a piece still stands in a prompt after it was fitted to the model. */
-export function stands(piece: Piece, prompt: string): boolean {
-  return containsPhrase(prompt, piece.text) || containsPhrase(prompt, lowerFirst(piece.text));
-}
-
-/** Whether a phrase is style alone. */
-export function isStyle(text: string): boolean {
-  return judgePhrase(read(text)) !== undefined;
 }

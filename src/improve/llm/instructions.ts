@@ -8,7 +8,7 @@ import { builtInRules, DESCRIBING_FILE, RULES_FILE } from './writing-rules.ts';
 /** Most characters of one stored prompt that a language model is shown. */
 const SHOWN_CHARACTERS = 700;
 /** Most stored prompts that a language model is shown: more of them were seldom near. */
-export const SHOWN_MATCHES = 5;
+const SHOWN_MATCHES = 5;
 
 /** Marks where the retrieved prompts begin and end; angle brackets within them are escaped. */
 export const DATA_OPEN = '<retrieved_prompts>';

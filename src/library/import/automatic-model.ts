@@ -12,7 +12,7 @@ const QUICK = 'lite';
 export const LARGE = 20_000;
 /** What the report of an import says of it. */
 export const QUICK_FIRST =
-  'embedded with lite for now, to be searchable soon; MiniLM follows in the background while promptloom serve runs, or at once with: npx promptloom re-embed --embedder minilm';
+  'embedded with lite for now, to be searchable soon; MiniLM follows in the background while the server runs (npx promptloom serve), or at once with: npx promptloom re-embed --embedder minilm';
 /** For how long after somebody used the library the background takes a share of the time alone. */
 const ATTENTIVE_MS = 5000;
 /** How long it then rests for each millisecond of work. */

@@ -20,7 +20,7 @@ interface Entry {
 }
 
 /** A prompt that shares a pattern with others, and what stands in its slot. */
-export interface Member {
+interface Member {
   id: string;
   value: string;
 }

@@ -4,7 +4,7 @@ import type { Prompt } from '../../records/prompt.ts';
 import { gravest } from '../../records/safety.ts';
 
 /** The score where only a distance is known: 1 for the same direction, 0 for a right angle or more. @param distance cosine distance, 0 to 2. */
-export function similarityOf(distance: number): number {
+function similarityOf(distance: number): number {
   return Math.min(1, Math.max(0, 1 - distance));
 }
 
