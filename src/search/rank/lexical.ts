@@ -108,6 +108,7 @@ export async function rankByWords(
       rank,
       trust: hit.coverage ** 2,
       coverage: hit.coverage,
+      strength: (hits[0]!.coverage * hit.score) / hits[0]!.score,
     });
   }
   return { ranked, index: 'exact' };

@@ -80,7 +80,7 @@ export async function rankQuery(
       rankByTexts(store.texts, { ...common, vector: texts! }, unknownTold(texts!, embedder.model)),
       rankByWords(store.keywords, { ...common, stems: words.stems }),
     ]);
-    const rank = (similarity: number, coverage: number) => relevance.rank(similarity, coverage, weights);
+    const rank = (similarity: number, strength: number) => relevance.rank(similarity, strength, weights);
     return fuseByRelevance(near, sharing, rank, common.k);
   }
   const signals: Promise<WeightedRanking>[] = [];

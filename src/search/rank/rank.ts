@@ -45,6 +45,11 @@ export interface Ranked {
   trust?: number;
   /** Share of the query's words that it holds, the rarer the more, 0 to 1; 0 if left out. */
   coverage?: number;
+  /**
+   * How it stands by words to the best by words, which has its own coverage: BM25 lets a long text that holds the same words count
+   * for less, since it holds many words by chance.
+   */
+  strength?: number;
   /** Of a fusion of ranks: how it stands to the best, which has 1. */
   share?: number;
 }
@@ -145,7 +150,7 @@ export function fuse(rankings: readonly WeightedRanking[]): Ranking {
 /**
  * Joins what is near in meaning and what shares words, most relevant first. What words alone found is taken for as far
  * away as the last that meaning found: it is no nearer, and to read its vector would cost a statement.
- * @param rank orders by similarity (a cosine) and coverage; of equals, what meaning found comes first.
+ * @param rank orders by similarity (a cosine) and strength of words; of equals, what meaning found comes first.
  * @param depth how many each was asked for.
  */
 export function fuseByRelevance(
@@ -158,13 +163,10 @@ export function fuseByRelevance(
   const joined = new Map(texts.ranked.map((entry) => [entry.promptId, entry]));
   for (const entry of words.ranked) {
     const before = joined.get(entry.promptId);
-    joined.set(
-      entry.promptId,
-      before ? { ...entry, ...before, coverage: entry.coverage, why: [...before.why, ...entry.why] } : entry,
-    );
+    joined.set(entry.promptId, before ? { ...entry, ...before, why: [...before.why, ...entry.why] } : entry);
   }
   const ranked = [...joined.values()]
-    .map((entry) => ({ entry, value: rank(1 - (entry.distance ?? furthest), entry.coverage ?? 0) }))
+    .map((entry) => ({ entry, value: rank(1 - (entry.distance ?? furthest), entry.strength ?? 0) }))
     .sort((a, b) => b.value - a.value)
     .map(({ entry }) => entry);
   return { ranked, index: texts.index };

@@ -38,8 +38,8 @@ const BY_WORDS = 2;
 export interface Relevance {
   /** The probability, 0 to 1. @param coverage share of the query's words in the prompt, the rarer the more. */
   of(similarity: number, coverage: number): number;
-  /** Orders prompts: the same, each signal weighted. */
-  rank(similarity: number, coverage: number, weights: { semantic: number; lexical: number }): number;
+  /** Orders prompts: the same, each signal weighted. @param strength of its words, as {@link Ranked.strength} */
+  rank(similarity: number, strength: number, weights: { semantic: number; lexical: number }): number;
 }
 
 /**
@@ -54,8 +54,8 @@ export function relevanceBy(model: string, background: Background | undefined): 
   const meaning = (similarity: number) => nearness * Math.max(0, (similarity - mean) / deviation);
   return {
     of: (similarity, coverage) => logistic(base + meaning(similarity) + words * coverage ** 3),
-    rank: (similarity, coverage, { semantic, lexical }) =>
-      semantic * meaning(similarity) + lexical * words * coverage ** 3,
+    rank: (similarity, strength, { semantic, lexical }) =>
+      semantic * meaning(similarity) + lexical * words * strength ** 3,
   };
 }
 
@@ -64,7 +64,7 @@ export function relevanceByWords(model: string): Relevance {
   const { base, nearness, words } = calibrationOf(model) ?? GENERIC;
   return {
     of: (_, coverage) => (coverage === 0 ? 0 : logistic(base + nearness * BY_WORDS + words * coverage ** 3)),
-    rank: (_, coverage) => coverage,
+    rank: (_, strength) => strength,
   };
 }
 
