@@ -6,6 +6,7 @@ import type { Match } from '../records/match.ts';
 import {
   type Closeness,
   type Facets,
+  type Filter,
   MAX_OFFSET,
   type SearchRequest,
   type SearchResponse,
@@ -56,24 +57,9 @@ export async function search(
   { summarise, translated }: Telling,
   signal?: AbortSignal,
 ): Promise<SearchResponse> {
-  const { text: read, filter, unknownFilters } = readQuery(request);
   const translation = translated && 'text' in translated ? translated : undefined;
-  const text = translation?.text ?? read;
-  const language = translation ? undefined : await unreadableLanguage(text, embedder.model, store.keywords);
-  const within = await withBoardIds(filter, store.boards);
-  const lexical = wantsWords(request, text);
-  // A misspelt word has no meaning to embed; so the words are looked at first.
-  const words = lexical ? await queryWords(text, store.keywords, !language) : undefined;
-  const unreadable = language?.by === 'script';
-  const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal, unreadable);
-  const started = performance.now();
-  const seed = request.random ? (request.seed ?? randomInt(2 ** 31)) : undefined;
-  const relevance =
-    request.mode === 'lexical' || language
-      ? relevanceByWords(embedder.model.id)
-      : await relevanceOf(vectors, embedder, store);
-  const query: Query = { text, filter: within, unknownFilters, vectors, words, seed, relevance, language };
-  if (seed !== undefined) refuseRandomQuery(query);
+  const { query, asked: filter, started } = await prepare(request, embedder, store, translation, signal);
+  const { words, vectors, seed } = query;
   const source = pageSource(query, request, embedder, store);
   const [page, facets] = await Promise.all([
     pickPage(source, request),
@@ -112,6 +98,62 @@ export async function search(
     index: page.index,
     engine: store.engine,
   };
+}
+
+/**
+ * Compares prompts that are named with a text: what a search that finds them by their meaning says of them, in the
+ * order of the ids.
+ * @throws PromptloomError what {@link search} throws.
+ */
+export async function compare(
+  ids: readonly string[],
+  request: SearchRequest,
+  embedder: QueryEmbedder,
+  store: SearchStore,
+  { summarise, translated }: Telling,
+  signal?: AbortSignal,
+): Promise<Match[]> {
+  const translation = translated && 'text' in translated ? translated : undefined;
+  const { query } = await prepare(request, embedder, store, translation, signal);
+  const source = pageSource(query, request, embedder, store);
+  const measured = await source.measure(
+    ids.map((promptId) => ({ promptId, why: ['text'] })),
+    true,
+  );
+  return readMatches(
+    measured.map((one) => ({ ...one, similar: [] })),
+    query,
+    store,
+    summarise,
+  );
+}
+
+/** Reads a query and embeds it. @returns also when it was embedded, by the clock of `performance`. */
+async function prepare(
+  request: SearchRequest,
+  embedder: QueryEmbedder,
+  store: SearchStore,
+  translation: Translation | undefined,
+  signal: AbortSignal | undefined,
+): Promise<{ query: Query; asked: Filter; started: number }> {
+  const { text: read, filter, unknownFilters } = readQuery(request);
+  const text = translation?.text ?? read;
+  const language = translation ? undefined : await unreadableLanguage(text, embedder.model, store.keywords);
+  const within = await withBoardIds(filter, store.boards);
+  const lexical = wantsWords(request, text);
+  // A misspelt word has no meaning to embed; so the words are looked at first.
+  const words = lexical ? await queryWords(text, store.keywords, !language) : undefined;
+  const unreadable = language?.by === 'script';
+  const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal, unreadable);
+  const started = performance.now();
+  const seed = request.random ? (request.seed ?? randomInt(2 ** 31)) : undefined;
+  const relevance =
+    request.mode === 'lexical' || language
+      ? relevanceByWords(embedder.model.id)
+      : await relevanceOf(vectors, embedder, store);
+  const query: Query = { text, filter: within, unknownFilters, vectors, words, seed, relevance, language };
+  if (seed !== undefined) refuseRandomQuery(query);
+  return { query, asked: filter, started };
 }
 
 function refuseRandomQuery({ text, vectors }: Query): void {

@@ -38,6 +38,8 @@ export interface OpenOptions {
   onFetch?: CreateOptions['onFetch'];
   /** Told what a person should know, in a line. */
   onNote?: (note: string) => void;
+  /** How long a search waits for its translation, in milliseconds; twenty seconds if left out. */
+  translationMs?: number;
   /** Stops the fetch. */
   signal?: AbortSignal;
 }
@@ -104,7 +106,7 @@ export async function openParts(config: Config, options: OpenOptions): Promise<P
       embedder,
       options.anyModel ? undefined : (model) => store.checkModel(model),
     );
-    const translator = new QueryTranslator(writers, store, space);
+    const translator = new QueryTranslator(writers, store, space, options.translationMs);
     return { place, store, space, media, intents, addresses, writers, translator, backend };
   } catch (error) {
     await Promise.all([embedder.close(), store.close()]);

@@ -4,13 +4,10 @@ import { stylePhrases } from '../../improve/style/phrases.ts';
 import type { ImproveMatches, ImproveRequest } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
 import { MAX_K } from '../../records/search.ts';
-import { toMatch } from '../../search/pages/match.ts';
-import { cosineDistance } from '../../search/rank/cosine.ts';
 import { closenessOf } from '../../search/rank/relevance.ts';
-import { isUnknownText, UNRELATED } from '../../search/rank/unknown-text.ts';
 import { Turns } from '../../sources/turns.ts';
 import { type Liking, likingOf } from './improvement-memory.ts';
-import { type MatchContext, similar } from './similar.ts';
+import { compared, type MatchContext, similar } from './similar.ts';
 
 /** Most that a prompt gains by the style words it has to lend, as a share of the best match's score. */
 const MOST_STYLE_LIFT = 0.15;
@@ -80,34 +77,18 @@ async function pickNearest(
 }
 
 /**
- * The prompts a person named, in their order, with their distance to the idea.
+ * The prompts a person named, in their order, with the score that the idea finds them by.
  * @throws PromptloomError `not-found`.
  */
 export async function namedMatches(
   names: readonly string[],
   idea: string,
-  { store, space, addresses }: MatchContext,
+  context: MatchContext,
+  signal: AbortSignal | undefined,
 ): Promise<Match[]> {
-  const found = await Promise.all(names.map((name) => store.prompts.named(name)));
-  const prompts = new Map(found.map((prompt) => [prompt.id, prompt]));
-  const ids = [...prompts.keys()];
-  const [distances, images] = await Promise.all([
-    space.use(async (embedder) => {
-      const [query] = await embedder.embedText([idea], { purpose: 'query' });
-      const vectors = await Promise.all(ids.map((id) => store.prompts.vector(id)));
-      const known = !isUnknownText(query!, embedder.model);
-      return vectors.map((vector) => (known ? cosineDistance(query!, vector!) : UNRELATED));
-    }),
-    store.images.ofPrompts(ids),
-  ]);
-  return ids.map((id, n) =>
-    toMatch(
-      prompts.get(id)!,
-      { distance: distances[n]! },
-      ['text'],
-      (images.get(id) ?? []).map(addresses.summarise),
-    ),
-  );
+  const found = await Promise.all(names.map((name) => context.store.prompts.named(name)));
+  const ids = [...new Set(found.map(({ id }) => id))];
+  return ids.length === 0 ? [] : compared(ids, idea, context, signal);
 }
 
 /**

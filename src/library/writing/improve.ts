@@ -67,7 +67,7 @@ export async function improve(
   const of = request.of === undefined ? undefined : (await store.prompts.named(request.of)).id;
   const book = readGuidelines(context.guidelineFolders);
   const matches = request.use
-    ? await namedMatches(request.use, idea, context)
+    ? await namedMatches(request.use, idea, context, options.signal)
     : await nearestMatches({ ...request, idea }, context, options.signal);
   options.onMatches?.(matches);
   const guidelines = guidelinesFor(request.for, book);

@@ -1,5 +1,6 @@
+import type { Match } from '../../records/match.ts';
 import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../../records/search.ts';
-import { search } from '../../search/search.ts';
+import { compare, search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
 import type { EmbeddingSpace } from '../parts/active-embedder.ts';
 import type { ImageAddresses } from '../parts/image-address.ts';
@@ -27,5 +28,19 @@ export async function similar(
   const translated = await translator.translate(query, signal);
   return space.use((embedder) =>
     search(query, embedder, store, { summarise: addresses.summarise, translated }, signal),
+  );
+}
+
+/** Prompts that are named, compared with a text as {@link similar} compares those it finds. */
+export async function compared(
+  ids: readonly string[],
+  text: string,
+  { store, space, addresses, translator }: MatchContext,
+  signal: AbortSignal | undefined,
+): Promise<Match[]> {
+  const query = SearchRequestSchema.parse({ text, plain: true, mode: 'semantic' });
+  const translated = await translator.translate(query, signal);
+  return space.use((embedder) =>
+    compare(ids, query, embedder, store, { summarise: addresses.summarise, translated }, signal),
   );
 }

@@ -3,11 +3,6 @@ import type { Match } from '../../records/match.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { gravest } from '../../records/safety.ts';
 
-/** The score where only a distance is known: 1 for the same direction, 0 for a right angle or more. @param distance cosine distance, 0 to 2. */
-function similarityOf(distance: number): number {
-  return Math.min(1, Math.max(0, 1 - distance));
-}
-
 /**
  * A prompt as a search result.
  * @param place its cosine distance to the query, 0 to 2, and its score, 0 to 1.
@@ -17,7 +12,7 @@ function similarityOf(distance: number): number {
  */
 export function toMatch(
   prompt: Prompt,
-  { distance, score = similarityOf(distance) }: { distance: number; score?: number },
+  { distance, score }: { distance: number; score: number },
   why: Match['why'],
   images: ImageSummary[],
   matched: Match['matched'] = [],
