@@ -57,8 +57,8 @@ describe('the fusion of meaning and words', () => {
 
   it('puts what holds the whole query first, and what holds its filler behind what is near', () => {
     const words = ranking(
-      { promptId: 'all of it', why: ['words'], coverage: 1 },
-      { promptId: 'filler', why: ['words'], coverage: 0.3 },
+      { promptId: 'all of it', why: ['words'], coverage: 1, strength: 1 },
+      { promptId: 'filler', why: ['words'], coverage: 0.3, strength: 0.3 },
     );
     expect(idsOf(fuseByRelevance(near, words, value, 2))).toEqual([
       'all of it',
@@ -69,7 +69,7 @@ describe('the fusion of meaning and words', () => {
   });
 
   it('joins what both found, with the reasons of both', () => {
-    const words = ranking({ promptId: 'less near', why: ['words'], coverage: 0.9 });
+    const words = ranking({ promptId: 'less near', why: ['words'], coverage: 0.9, strength: 0.9 });
     const [first, ...others] = fuseByRelevance(near, words, value, 2).ranked;
     expect(first).toMatchObject({
       promptId: 'less near',
@@ -81,13 +81,13 @@ describe('the fusion of meaning and words', () => {
   });
 
   it('takes what words alone found for no nearer than all that meaning found', () => {
-    const words = ranking({ promptId: 'lexical', why: ['words'], coverage: 0 });
+    const words = ranking({ promptId: 'lexical', why: ['words'], coverage: 0, strength: 0 });
     expect(idsOf(fuseByRelevance(near, words, value, 2)).at(-1)).toBe('lexical');
     expect(idsOf(fuseByRelevance(near, words, value, 9)).at(-1)).toBe('lexical');
   });
 
   it('counts a signal as much as it is told to', () => {
-    const words = ranking({ promptId: 'all of it', why: ['words'], coverage: 1 });
+    const words = ranking({ promptId: 'all of it', why: ['words'], coverage: 1, strength: 1 });
     const meaning = (similarity: number, coverage: number) =>
       rank(similarity, coverage, { semantic: 1, lexical: 0.01 });
     expect(idsOf(fuseByRelevance(near, words, meaning, 2))[0]).toBe('near');
