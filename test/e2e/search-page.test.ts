@@ -193,7 +193,7 @@ describe.skipIf(!browserPath)('what the studio lets a search say', () => {
     await other.page.getByTestId('image-file').setInputFiles(path.join(SCENES, 'scene-017.png'));
     await other.page.getByTestId('search').fill('at night');
     await other.page.getByTestId('two-spaces').waitFor();
-    expect(await other.page.getByTestId('two-spaces').textContent()).toContain('lite');
+    expect(await other.page.getByTestId('two-spaces').textContent()).toContain('minilm');
     await other.page.close();
   });
 });
