@@ -19,13 +19,13 @@ import { PURPOSE_NAMES } from './purpose.ts';
 import { reasonFor } from './reason.ts';
 import { inOrder, sayPrompt } from './say.ts';
 import { type Correction, correctSpelling } from './spelling.ts';
-import { built, Planner } from './variants.ts';
+import { built, type Planned, Planner } from './variants.ts';
 
 const HOW_TO_SET_A_MODEL =
   'No language model was used: the composer wrote these from the matches and from looks that are built in. To have a language model write, set PROMPTLOOM_LLM, for example to openai-compatible:http://127.0.0.1:11434/v1#llama3.2.';
 const CANCELLED = 'The request for better prompts was cancelled.';
 /** Goes up whenever the same request would be answered otherwise. */
-const VERSION = 4;
+const VERSION = 5;
 /** Room that the additions get even where the idea alone fills the encoder. */
 const LEAST_ROOM = 14;
 /** Room that the subjects of a blend leave for the look. */
@@ -77,8 +77,9 @@ export async function compose(asked: WriteRequest, options: WriteOptions): Promi
   throwIfAborted(options.signal, CANCELLED);
   const plan = makePlan(request, check);
   await nextTurn();
-  const planned = plan.planner.plan(request.count);
-  if (plan.idea.isFinished && planned.length < request.count) planned.push({ axis: 'look', pieces: [] });
+  // A finished idea comes first as it is; what else could be added mostly takes away from it.
+  const asIs = plan.idea.isFinished ? [{ axis: 'look' as const, pieces: [] }] : [];
+  const planned: Planned[] = [...asIs, ...plan.planner.plan(request.count - asIs.length)];
   const negatives = [...new Set([...commonNegatives(matches), ...check.guidelines.negatives])];
   const variants: VariantDraft[] = [];
   const problems = new Set<string>();
@@ -244,7 +245,7 @@ function notesFor(
     );
   if (idea.isFinished)
     notes.push(
-      'The idea is nearly a finished prompt: it stands as it is, and only what it leaves open was added.',
+      'The idea is nearly a finished prompt: the first variant is the idea unchanged, and the others add at most one thing that it leaves open.',
     );
   const why = `what was added is built in, chosen for ${idea.purpose !== 'scene' ? PURPOSE_NAMES[idea.purpose] : idea.head ? `“${idea.head}”` : 'any subject'}`;
   if (pieces.length > 0 && request.matches.length === 0)

@@ -49,7 +49,7 @@ const SCENES: Record<Kind, string> = {
     place on old stone steps outside a painted door: geraniums in clay pots; moss between the stones
     place in tall summer grass at the edge of an orchard: daisies in the foreground; blurred apple trees behind
     place on a crumpled linen bed: a folded newspaper; one bare foot of a sleeper at the edge
-    trait fine hairs catching the light; a worn red collar with a small brass tag; whiskers in sharp detail; a nicked ear; paws with dusty pads
+    trait fine fur detail; ears turned toward a sound; a soft, attentive posture; whiskers in fine detail; paws in fine detail; a gentle outline of the back; natural markings in the coat
     frame close view at the animal's own height; half-length view with a blurred background; wide view with the animal small in the frame; view from straight above; tight close-up of the face
     look 35mm photograph with natural grain / warm browns and cream / quiet and tender
     look storybook illustration in gouache / sage, ochre and brick red / gentle and playful
@@ -62,7 +62,7 @@ const SCENES: Record<Kind, string> = {
     place in front of an old timber barn: a half-open door; loose straw on the ground
     place on a windswept hillside: low stone walls; a valley fading to blue behind
     place in a cobbled farmyard after rain: puddles mirroring the roofs; a tin bucket
-    trait wind lifting the hair along the neck; splashes on the legs; breath visible at the nostrils; a coarse coat in fine detail; a dark attentive eye
+    trait a coarse coat in fine detail; an attentive posture; natural markings in the coat
     frame low view from the ground; side view in full profile; wide view under a big sky; tight close-up of the head; view through a gap in a fence
     look 35mm photograph with natural grain / moss green, brown and silver / quiet
     look plein air oil sketch with broad strokes / ochre, olive and pale blue / fresh and open
@@ -75,7 +75,7 @@ const SCENES: Record<Kind, string> = {
     place in tall dry grass: seed heads in the foreground; low hills behind
     place by a shallow stream: wet stones; ripples breaking a reflection
     place in fresh snow among dark pines: a line of tracks; snow dusting the branches
-    trait single hairs catching the light; a damp nose in sharp detail; one ear turned back; crumbs of earth on the feet; bright detail in the dark eyes
+    trait the coat in fine detail; an alert posture; subtle markings kept true to the species; paws or hooves in fine detail
     frame eye-level telephoto view with a blurred background; low view from the ground; wide view with the animal small in the landscape; tight close-up of the head; side view in full profile
     look wildlife photograph taken with a 300mm lens / rust, moss green and grey / alert and still
     look gouache illustration with flat shapes / deep teal, ochre and cream / gentle
@@ -89,7 +89,7 @@ const SCENES: Record<Kind, string> = {
     place on a weathered fence post: spider webs with dew; a blurred field behind
     place among bare winter branches: a few red berries; falling snow
     place at the edge of a rooftop: chimneys behind; a rusted gutter
-    trait every barb of the feathers visible; a drop of water on the beak; ruffled down at the breast; claws gripping a rough surface; a bright ring around the pupil
+    trait fine feather detail; a clear outline of the beak and wings; subtle markings kept true to the species
     frame tight close-up with a smooth background; side view in full profile; low view against the sky; wide view with the bird small in the frame; three-quarter view at eye level
     look wildlife photograph taken with a 500mm lens / soft greens and grey / still and alert
     look natural history plate in ink and watercolor / muted earth colors on ivory / scholarly
@@ -101,7 +101,7 @@ const SCENES: Record<Kind, string> = {
     place just below the surface: rippling light; a silver ceiling of water above
     place in the dark open ocean: drifting particles; a faint blue glow far above
     place among swaying kelp: golden fronds in the foreground; small silver fish behind
-    trait scars and spots on the skin in fine detail; tiny bubbles clinging to the body; light patterns rippling over the skin; translucent edges; a calm dark eye
+    trait tiny bubbles in the water; soft ripples of light over the body; markings kept true to the species
     frame wide view with the animal against the light; close view at the animal's own level; view from below toward the surface; side view in full profile; tight close-up of the head
     look underwater photograph with a wide lens / deep blue and pale turquoise / weightless and calm
     look ink wash painting with wet edges / indigo and grey / meditative
@@ -113,7 +113,7 @@ const SCENES: Record<Kind, string> = {
     place on a thistle head in a summer meadow: purple florets; out-of-focus grass
     place on a mossy stone: tiny spore stalks; blurred leaves behind
     place on a weathered wooden rail: peeling paint; a garden out of focus
-    trait fine hairs and scales in sharp detail; a thin iridescent sheen; dew drops along the edge; delicate veins; a fine dust of pollen
+    trait fine surface texture; a thin sheen on the body; delicate markings kept true to the species
     frame extreme macro close-up; view from straight above; side view at ground level; close view with a smooth background; view against the light
     look macro photograph with a shallow plane of focus / fresh greens with one warm accent / quiet and precise
     look natural history plate in ink and watercolor / muted colors on ivory / scholarly
@@ -126,7 +126,7 @@ const SCENES: Record<Kind, string> = {
     place on a windy pier: coiled ropes; grey water behind
     place in a small kitchen at the end of the day: a steaming pot; a checked cloth on the table
     place at the edge of a wheat field: seed heads in the foreground; a line of poplars behind
-    trait loose strands of hair across the cheek; natural skin texture left unretouched; a small catchlight in each eye; creased fabric with visible seams; an unguarded expression; hands in sharp detail
+    trait an unguarded expression; creased fabric with visible seams; natural gestures; small true details in the clothes
     frame half-length portrait with a blurred background; tight close-up of the face; full-length view in the surroundings; three-quarter view from slightly below; side view with the face in profile
     look 35mm photograph with natural grain / muted browns and blue-grey / quiet and honest
     look oil portrait with visible brushwork / umber, ochre and a touch of red / contemplative
@@ -140,7 +140,7 @@ const SCENES: Record<Kind, string> = {
     place in an ancient forest of huge trunks: glowing mushrooms in the foreground; drifting spores
     place on a frozen lake under black peaks: cracks running through the ice; wind-blown snow
     place in a cluttered tower room: stacked books and glass flasks; a candle burnt low
-    trait worn leather and tarnished metal in fine detail; embers drifting past; old scars and scratches; a cloak or wing edge torn by the wind; carved runes worn smooth
+    trait fine ornament in the details; small signs of age and wear; rich cloth and metal in fine detail
     frame low view looking up; wide view with a tiny human figure for scale; tight close-up of the eyes; three-quarter view with the background falling away; side view as a dark shape against the light
     look matte painting with atmospheric depth / slate, ember orange and bone / epic
     look ink drawing with dense hatching on parchment / sepia and black / mysterious
@@ -154,7 +154,7 @@ const SCENES: Record<Kind, string> = {
     place in an ancient forest of huge trunks: glowing mushrooms in the foreground; drifting spores
     place among the ruins of a drowned city: leaning columns; black water in the foreground
     place above a burning plain: drifting embers; smoke layered to the horizon
-    trait overlapping scales and skin in fine detail; chipped claws and horns; old scars across the flank; breath steaming in the cold; a bright slit pupil
+    trait fine surface detail over the body; a watchful posture; a strong, clear silhouette
     frame low view looking up; wide view with a tiny human figure for scale; tight close-up of the eye; three-quarter view with the background falling away; side view as a dark shape against the light
     look matte painting with atmospheric depth / slate, ember orange and bone / epic
     look ink drawing with dense hatching on parchment / sepia and black / mysterious
@@ -168,7 +168,7 @@ const SCENES: Record<Kind, string> = {
     place in a quiet orbit above dark oceans: a thin blue line of atmosphere; drifting debris
     place in a derelict corridor of metal panels: loose cables; frost along the edges
     place in a glass greenhouse on another world: ferns in the foreground; a ringed planet beyond the panes
-    trait reflections sliding over a curved visor or window; scuffed white panels; a faded mission patch; dust clinging to the seams; small status lights
+    trait small scratches on the surfaces; small status lights; fine dust in the seams
     frame wide view with the subject small against the void; low three-quarter view; tight close-up of a reflection; front view in strict symmetry; side view in full profile
     look cinematic film still with an anamorphic lens / black, bone and one orange light / lonely
     look retro science fiction cover in gouache / burnt orange, teal and cream / adventurous
@@ -188,7 +188,7 @@ const SCENES: Record<Kind, string> = {
     place on a dusty red plain: sharp rocks in the foreground; a pale sun in the haze
     place in a greenhouse overgrown with vines: broken glass panes; ferns in the foreground
     place on a rain-soaked rooftop: antennas behind; reflections on the wet floor
-    trait scratched paint and worn edges; exposed cables and small rivets; small status lights; dust in the panel gaps; reflections sliding over the metal
+    trait small rivets and panel lines; small status lights; fine wear along the edges
     frame low three-quarter view; wide view with a small figure for scale; tight close-up of the surface detail; front view in strict symmetry; side view in full profile
     look cinematic film still with an anamorphic lens / teal, grey and one orange light / lonely
     look retro science fiction cover in gouache / burnt orange, teal and cream / adventurous
@@ -200,7 +200,7 @@ const SCENES: Record<Kind, string> = {
     place at the end of a wet gravel lane: bare trees on both sides; puddles in the ruts
     place among old trees: fallen leaves on the ground; ivy climbing the wall
     place above a grey sea: rocks streaked with foam; gulls in the wind
-    trait weathered stone with streaks of rust; one lit window; a worn threshold and a half-open door; smoke thinning in the air; flaking paint and patched boards
+    trait small signs of weather on the walls; a worn threshold; plants growing at the foot of the walls
     frame wide view with the building off center; low view from the path; front view in strict symmetry; distant view with layers of haze; close view of the entrance
     look medium format photograph with fine detail / slate, moss and pale ochre / quiet
     look gouache painting with flat shapes / sage, cream and brick red / nostalgic
@@ -209,7 +209,7 @@ const SCENES: Record<Kind, string> = {
     look travel poster in screen print / navy, sand and coral / inviting
     look charcoal drawing with smudged shadows / black and warm grey / brooding`,
   site: `
-    trait a scuffed step in the foreground; a single hanging lamp; faded hand-painted lettering; a chair left behind; long reflections on the floor; paint worn through at the edges
+    trait small signs of long use; worn edges and surfaces; faded lettering
     frame front view in strict symmetry; wide view with a strong vanishing point; high view looking down; narrow view from a doorway; wide view with a tiny figure
     look medium format photograph with fine detail / faded blue, concrete and pale ochre / quiet
     look cinematic film still with an anamorphic lens / teal and amber / mysterious
@@ -218,7 +218,7 @@ const SCENES: Record<Kind, string> = {
     look ink and watercolor sketch / warm grey, ochre and blue / airy
     look oil painting with broad flat planes / turquoise, bone and long blue shadows / still`,
   city: `
-    trait worn paving in the foreground; one lit doorway; tangled cables overhead; a bicycle leaning on a wall; steam rising from a grate; peeling posters on a corner
+    trait small details on the facades; worn edges and surfaces; windows row upon row
     frame street-level view with a strong vanishing point; high view over the roofs; view through a rain-streaked window; wide view with tiny figures; narrow view between two walls
     look 35mm street photograph with natural grain / concrete grey, rust and one red accent / restless
     look ink and watercolor urban sketch / warm grey, ochre and blue / lively
@@ -227,7 +227,7 @@ const SCENES: Record<Kind, string> = {
     look cinematic film still with an anamorphic lens / teal and amber / mysterious
     look isometric illustration with clean edges / soft pastels / orderly`,
   nature: `
-    trait wet stones in the foreground; ferns and moss along the edge; a single bent tree; a thin path leading in; haze between the layers; a few birds for scale
+    trait fine detail in the foreground; clear layers of depth; natural textures true to the place
     frame wide view with strong foreground; high view from a ridge; low view from the ground; telephoto view with compressed layers; square view with a low horizon
     look large format photograph with fine detail / moss green, slate and pale gold / still
     look loose watercolor with visible paper / blue-grey, olive and rose / airy
@@ -249,7 +249,7 @@ const SCENES: Record<Kind, string> = {
     place on a marble counter dusted with flour: scattered crumbs; a small bowl of salt
     place at a narrow street stall: stacked bowls; steam and a paper lantern behind
     place on a sunlit garden table: a glass of water throwing a bright spot; loose herbs
-    trait small drops of moisture on the surface; surface texture in sharp detail; hand-thrown ceramics with a speckled glaze; a creased linen napkin; a worn metal spoon at the side
+    trait surface texture in fine detail; a folded linen napkin at the side; a small spoon at the side
     frame overhead view; close three-quarter view with a blurred background; low view at table height; tight macro view of the texture; wide view of the laid table
     look editorial food photograph with a 60mm lens / warm wood, cream and fresh green / inviting
     look gouache illustration with dry brush marks / tomato red, cream and olive / cheerful
@@ -257,23 +257,21 @@ const SCENES: Record<Kind, string> = {
     look risograph print with visible grain / coral, mustard and blue / playful
     look watercolor with crisp white paper / fresh greens and warm orange / light`,
   product: `
-    place on a block of rough travertine: a narrow shadow; a plain warm wall behind
-    place on wet black slate: small drops of water; a soft gradient behind
-    place on folded raw linen: one deep crease of shadow; a plain plaster wall
-    place on a low plinth of pale sand: fine ripples; a clear horizon line
-    trait crisp edges and true surface texture; a thin bright reflection along one side; small drops of condensation; a soft contact shadow; brushed metal beside a matte surface
-    frame centered hero view with generous space; close macro view of the material; low three-quarter view; flat lay from straight above; exploded view of the parts
-    look commercial product photograph with a 100mm macro lens / sand, bone and charcoal / precise and calm
+    place on a plain seamless background: a soft contact shadow
+    place on a simple pale plinth: a plain wall behind
+    place on a plain plaster ledge: one soft shadow
+    trait true surface texture; a soft contact shadow; crisp, clean edges
+    frame centered hero view with generous space; three-quarter view of the whole product; front view with clear space around it
+    look commercial product photograph with fine detail / sand, bone and charcoal / precise and calm
     look editorial still life photograph with hard shadows / one strong color on cream / confident
     look clean 3D render with soft reflections / pastel monochrome / light and modern
-    look magazine illustration in gouache / teal, mustard and cream / nostalgic
-    look advertising photograph with a splash frozen in the air / deep blue and white / energetic`,
+    look magazine illustration in gouache / teal, mustard and cream / nostalgic`,
   object: `
     place on a scarred wooden table: a folded cloth; a plain dark wall behind
     place on a deep window sill: peeling paint; a blurred garden outside
     place on a bed of dry leaves: a mossy stone; soft shadows
     place on a shelf among old books: cracked spines; a little dust
-    trait fine scratches and a small chip; a dull sheen on the curved side; hairline cracks in the glaze or varnish; dust in the grooves; one bright highlight along the edge
+    trait fine scratches from use; small signs of age; a soft highlight along the edge
     frame close three-quarter view; still life view at table height; view from straight above; tight macro view of the surface; centered view with much empty space
     look still life photograph with a medium format camera / grey, umber and off-white / quiet
     look oil still life with visible brushwork / umber, gold and pale blue / contemplative
@@ -286,7 +284,7 @@ const SCENES: Record<Kind, string> = {
     place in a wet street at the edge of town: reflections on the asphalt; a shuttered shop behind
     place on a coastal road above the sea: a low stone wall; dry grass in the wind
     place in an old brick garage: hanging tools; oil stains on the floor
-    trait small reflections in the metal and glass; dust along the lower edge; chipped paint over old primer; rivets and hand-painted lettering worn thin; droplets beading on the surface
+    trait small reflections on the surface; clean detail in the fittings; fine lines of the bodywork
     frame low three-quarter front view; side view in full profile; wide view with the vehicle small in the landscape; tight close-up of the front; tracking view with a blurred roadside
     look editorial photograph with a 50mm lens / faded red, sand and pale blue / nostalgic
     look travel poster in screen print / coral, navy and cream / adventurous
@@ -298,7 +296,7 @@ const SCENES: Record<Kind, string> = {
     place on a plain wooden table by a window: a chipped glass jar; a fallen petal
     place at the edge of a meadow: seed heads in the foreground; a pale sky
     place against dark wet bark: patches of lichen; small drops
-    trait fine veins and translucent edges; drops of water held on the surface; a torn leaf with a brown rim; pollen dusted over the center; a thin hairy stem
+    trait small drops of water on the surface; fine texture in sharp detail; delicate edges
     frame macro close-up with a smooth background; view from straight above; low view against the sky; side view on a plain background; wide view with many in soft focus
     look macro photograph with a shallow plane of focus / deep green with one warm accent / quiet
     look botanical plate in ink and watercolor / natural colors on ivory / scholarly
@@ -312,7 +310,7 @@ const SCENES: Record<Kind, string> = {
     place as an open door in the middle of a field: tall grass around the frame; a different sky beyond it
     place as threads pulled between two hands: loose ends in the air; a plain dark background
     place as a paper boat on still black water: a single ripple; its reflection slightly different
-    place as layered translucent shapes drifting apart: torn edges; fine dust between them
+    place as layered translucent shapes overlapping: soft edges; fine texture
     trait a large area left empty; one small bright accent off center; soft edges against one hard line; a rough surface with visible layers; a slow gradient from dark to light
     frame wide view with much empty space; square view with the weight in one corner; centered view in strict symmetry; close view cropped at the edges; high view looking straight down
     look medium format photograph with soft contrast / grey-blue and bone / still
@@ -326,7 +324,7 @@ const SCENES: Record<Kind, string> = {
 const USES: Record<Exclude<Purpose, 'scene' | 'interior'>, string> = {
   logo: `
     trait one simple silhouette readable at small size; a single continuous line of even weight; negative space forming a second shape; rounded corners on a strict grid; two flat shapes interlocking; a small mark with clear space around it
-    frame centered mark on a plain white background; emblem inside a thin circle; mark above wide clear space; small mark repeated at three sizes; flat front view with wide margins
+    frame centered mark on a plain white background; emblem inside a thin circle; mark above wide clear space; mark alone in a plain square; flat front view with wide margins
     look vector logo with flat shapes / two flat colors, deep green and cream
     look monoline vector mark with even strokes / black on white
     look badge emblem in letterpress style / ink blue on off-white
@@ -348,12 +346,11 @@ const USES: Record<Exclude<Purpose, 'scene' | 'interior'>, string> = {
     look retro badge sticker with halftone dots / red, navy and cream / bold
     look hand-drawn sticker in marker ink / three flat colors / playful`,
   ad: `
-    place on a slab of wet black stone: small drops of water; a soft gradient behind
-    place on a warm plaster ledge: one long shadow; dried grasses at the side
-    place on a mirror-like surface: a clean reflection; a dark backdrop
-    place on rumpled silk: deep folds; a narrow band of light
-    trait clear empty space at the top for a headline; true material texture with crisp edges; a thin bright reflection along one side; one supporting prop kept small; a soft contact shadow
-    frame centered hero view with generous space; low three-quarter view; close view cropped on one side; vertical view with the lower third in focus; diagonal view with strong movement
+    place on a plain seamless background: a soft contact shadow
+    place on a simple pale plinth: a plain wall behind
+    place on a plain plaster ledge: one soft shadow
+    trait clear empty space at the top for a headline; true material texture, crisp edges; a soft contact shadow
+    frame centered hero view with generous space; low three-quarter view; front view with clear space around it; three-quarter view of the whole product
     look commercial photograph with a medium format camera / black, amber and bone / confident
     look bright studio photograph on seamless paper / one saturated color with white / fresh
     look magazine illustration in gouache / teal, mustard and cream / nostalgic
@@ -371,8 +368,8 @@ const USES: Record<Exclude<Purpose, 'scene' | 'interior'>, string> = {
     look art nouveau poster with flowing outlines / olive, gold and cream / elegant
     look risograph poster with visible grain / fluorescent pink and blue / energetic`,
   avatar: `
-    trait a clear silhouette against a plain background; a single bright color accent; a small catchlight in each eye; a subtle rim of light around the head; clean readable shapes at small size
-    frame head-and-shoulders view, centered; close view of the face looking to the viewer; three-quarter view with the head slightly turned; profile view inside a circle; square view with even margins
+    trait a clear silhouette against a plain background; clean readable shapes at small size; a simple background in one quiet color
+    frame head-and-shoulders view, centered; close view of the face looking to the viewer; three-quarter view with the head slightly turned; square view with even margins
     look digital illustration with clean shapes / coral, teal and cream / friendly
     look soft 3D character render with matte skin / pastel peach and blue / approachable
     look gouache portrait with visible strokes / plum, ochre and pale pink / warm

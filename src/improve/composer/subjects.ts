@@ -47,7 +47,7 @@ export const SUBJECTS: Record<Kind, string> = {
     teacher, student, librarian, monk, nun, priest, boxer, athlete, runner, swimmer, surfer, skateboarder, skater, climber, cyclist, rider, cowboy, cowgirl, detective, spy, hacker, gamer, programmer, engineer, mechanic, welder, maker, luthier,
     miner, firefighter, policeman, astronomer, photographer, writer, poet, reader, vendor, seller, merchant, nomad, traveler, traveller, tourist, hiker, commuter, worker, businessman, businesswoman, model, actor, actress, clown,
     magician, acrobat, samurai, geisha, ninja, gladiator, pharaoh, viking, hunter, archer, weaver, seamstress, florist, butcher, fishmonger, lumberjack, mountaineer, postman, mailman, king, queen, prince, princess, ceo, influencer,
-    woman's, man's, hand, skier, tennis player, football player, basketball player, player, goalkeeper, ballet dancer, dj, rapper, street musician, street vendor, punk`,
+    woman's, man's, hand, skier, chess player, tennis player, football player, basketball player, player, goalkeeper, ballet dancer, dj, rapper, street musician, street vendor, punk`,
   creature: `dragon, unicorn, phoenix, griffin, gryphon, pegasus, minotaur, kraken, hydra, werewolf, monster, creature, beast, wyvern, chimera, basilisk, cerberus, yeti, sea monster, sea serpent`,
   fantasy: `centaur, vampire, ghost, demon, angel, zombie, skeleton, wizard, witch, sorcerer, sorceress, mage, knight, paladin, elf, fairy,
     pixie, goblin, orc, troll, dwarf, gnome, giant, ogre, golem, spirit, nymph, druid, necromancer, warlock, pirate, warrior, goddess, god, deity, valkyrie, oracle, alchemist, reaper, imp, superhero, hero, villain`,

@@ -7,7 +7,8 @@ import { HABITAT_OF, symbolsFor } from './habitats.ts';
 import type { Idea, Slot } from './idea.ts';
 import type { Lesson, Piece } from './learn.ts';
 import { ANYTHING, BY_KIND, BY_PURPOSE, type Look, type Repertoire } from './looks.ts';
-import { LIGHT } from './surroundings.ts';
+import { isBare, lightFor, suits, WHOLE_SCENE } from './suits.ts';
+import { PLACE_NOUNS } from './surroundings.ts';
 
 /** What a variant is about, beside the idea. */
 export type Axis = 'look' | 'light' | 'setting' | 'medium' | 'framing' | 'mood' | 'detail';
@@ -78,9 +79,14 @@ export class Planner {
       idea.kind === 'fantasy' ||
       idea.kind === 'food' ||
       idea.kind === 'product';
-    const own = [...(isAged(idea) ? AGED : []), ...((isHome && habitat?.traits) || [])];
+    const own = [
+      ...(isAged(idea) ? AGED : []),
+      ...((isHome && (idea.purpose === 'scene' || idea.kind === 'product') && habitat?.traits) || []),
+    ];
     this.#purposeTraits = purpose ? purpose.traits : [];
-    const named = interleaved(idea.places.map(({ things }) => things));
+    // Weather is no place where there is another.
+    const stands = idea.places.filter((place) => !WEATHER.has(place));
+    const named = interleaved((stands.length > 0 ? stands : idea.places).map(({ things }) => things));
     const symbols = ['logo', 'icon', 'poster', 'cover', 'card'].includes(idea.purpose)
       ? symbolsFor(idea.content)
       : [];
@@ -109,7 +115,13 @@ export class Planner {
           ? own
           : [
               ...own,
-              ...((idea.kind && idea.purpose !== 'tattoo' && kind?.traits) || this.#repertoire.traits),
+              ...((idea.kind &&
+                !['tattoo', 'avatar', 'sticker', 'poster', 'cover', 'card', 'wallpaper'].includes(
+                  idea.purpose,
+                ) &&
+                !(showsSubject && idea.kind === 'food') &&
+                kind?.traits) ||
+                this.#repertoire.traits),
             ];
     const places = this.#repertoire.places.length > 0 ? this.#repertoire.places : (kind?.places ?? []);
     this.#places = idea.filled.has('place')
@@ -150,18 +162,17 @@ export class Planner {
     const { filled } = this.#idea;
     const wanted: [Slot, Axis][] = [
       ['light', 'light'],
-      ['frame', 'framing'],
       ['medium', 'medium'],
       ['trait', 'detail'],
     ];
     const open = wanted.filter(
       ([slot]) =>
         !filled.has(slot) &&
-        !(slot === 'light' && FLAT.has(this.#idea.purpose)) &&
+        !(slot === 'light' && (FLAT.has(this.#idea.purpose) || this.#idea.commitments.families.size > 0)) &&
         !(slot === 'medium' && this.#idea.commitments.families.size > 0),
     );
     if (open.length === 0) return undefined;
-    const most = Math.min(MOST_PIECES[this.#frame.strength], open.length > 2 ? 2 : 1);
+    const most = 1;
     const chosen: Piece[] = [];
     for (let n = 0; n < open.length && chosen.length < most; n += 1) {
       const [slot] = open[(round + n) % open.length]!;
@@ -318,7 +329,10 @@ export class Planner {
     if (slot === 'trait' && idea.purpose === 'avatar')
       return this.#traits.filter((text) => !BELOW_THE_NECK.test(text));
     if (slot === 'trait') return this.#traits;
-    if (slot === 'frame') return this.#repertoire.frames;
+    if (slot === 'frame')
+      return idea.purpose === 'scene' && !isBare(idea)
+        ? [...WHOLE_SCENE, ...this.#repertoire.frames]
+        : this.#repertoire.frames;
     if (slot === 'medium') return this.#repertoire.looks.map(({ medium }) => medium);
     if (slot === 'color') return this.#repertoire.looks.flatMap(({ color }) => color ?? []);
     if (slot === 'mood') return this.#repertoire.looks.flatMap(({ mood }) => mood ?? []);
@@ -338,7 +352,7 @@ export class Planner {
 
   #agrees(piece: Piece, chosen: readonly Piece[]): boolean {
     const { idea, avoid, always, isOld } = this.#frame;
-    if (!this.#isOpen(piece.slot, chosen) || isOld(piece.text)) return false;
+    if (!this.#isOpen(piece.slot, chosen) || isOld(piece.text) || !suits(piece, idea)) return false;
     const reading = read(piece.text);
     if (isAvoided(reading, avoid) || contradiction(reading.commitments, idea.commitments)) return false;
     const fresh = [...reading.content].filter((lemma) => !idea.content.has(lemma));
@@ -353,45 +367,28 @@ export class Planner {
   }
 }
 
+/** What only says how the weather is. */
+const WEATHER = new Set(['snow', 'rain', 'storm', 'sky'].flatMap((noun) => PLACE_NOUNS.get(noun) ?? []));
+
 /** Kinds that are a place; what is seen there says most. */
 const PLACE_KINDS = new Set(['city', 'nature', 'site', 'building', 'interior']);
 
 const BELOW_THE_NECK =
-  /\b(?:knee|shoelace|shoe|boots?|feet|foot|paws|hands?|belt|tail|legs?|knuckles|claws|coat)\b/;
+  /\b(?:knee|shoelace|shoe|boots?|feet|foot|paws|hands?|belt|tail|legs?|knuckles|claws|coat|fingertips|fingers|sleeves?|apron|forearms?|posture|gestures)\b/;
 
 /** The last touch of an image that has all else, by how it is made. */
 const FINISH: Record<string, readonly string[]> = {
-  photo: [
-    'fine natural texture on every surface',
-    'a gentle falloff of focus toward the edges',
-    'subtle natural grain',
-    'true, unforced colors',
-  ],
-  paint: [
-    'visible brush texture in the light areas',
-    'softened edges in the distance',
-    'thin glazes in the shadows',
-    'small sharp accents near the center',
-  ],
-  draw: [
-    'subtle paper grain',
-    'slightly uneven hand-made edges',
-    'small hidden details for a second look',
-    'varied line weight',
-  ],
-  solid: [
-    'soft contact shadows',
-    'slightly rounded edges catching the light',
-    'fine surface texture on the materials',
-    'small hidden details for a second look',
-  ],
+  photo: ['fine natural texture', 'clear, unforced detail', 'well-balanced composition'],
+  paint: ['visible brush texture', 'fine gradations of tone', 'well-balanced composition'],
+  draw: ['clean, careful finish', 'well-balanced composition', 'small, careful details'],
+  solid: ['soft contact shadows', 'fine texture on the materials', 'well-balanced composition'],
 };
 
 function finishFor({ commitments: { families } }: Idea): readonly string[] {
   if (families.has('photo')) return FINISH.photo!;
   if (families.has('paint')) return FINISH.paint!;
   if (families.has('solid')) return FINISH.solid!;
-  return families.size > 0 ? FINISH.draw! : FINISH.photo!;
+  return FINISH.draw!;
 }
 
 /** What may be seen of people who are old. */
@@ -404,24 +401,6 @@ const AGED = [
 
 function isAged({ text, kind }: Idea): boolean {
   return kind === 'person' && /\b(?:old|elderly|aged|grandm|grandf|grandp|weathered|wrinkled)/i.test(text);
-}
-
-/** Which light a scene can have. */
-function lightFor(idea: Idea, place: string | undefined): readonly string[] {
-  const poles = place === undefined ? undefined : read(place).commitments.poles.get('place');
-  const inside = poles?.has('indoors') || (place === undefined && idea.setting === 'indoors');
-  if (idea.setting === 'underwater') return LIGHT.underwater!;
-  if (idea.setting === 'space' && (place === undefined || !inside)) return LIGHT.space!;
-  if (idea.time === 'night') return LIGHT.night!;
-  if (idea.time !== undefined && !inside) return LIGHT[idea.time] ?? LIGHT.none!;
-  if (idea.purpose === 'avatar') return LIGHT.studio!;
-  if ((idea.purpose === 'ad' || idea.purpose === 'product') && idea.setting !== 'outdoors')
-    return LIGHT.studio!;
-  if (inside) return LIGHT.indoors!;
-  if (poles?.has('outdoors') || idea.setting === 'outdoors') return LIGHT.outdoors!;
-  if (idea.kind === 'product' || idea.kind === 'food' || idea.kind === 'object')
-    return LIGHT.indoors!.slice(0, 4);
-  return LIGHT.none!;
 }
 
 /** A piece of our own. */
