@@ -321,7 +321,7 @@ export function describeProvider(name: string, provider: ProviderUnderTest): voi
       const asked = server.requests.length;
       await writer.write(requestOf(), streaming);
       expect(server.requests.length).toBe(asked + 1);
-      expect(server.requests.at(-1)!.text('system')).toContain('{"variants":[');
+      expect(server.requests.at(-1)!.text('system')).toContain('"variants":[');
     });
 
     it('stops when it is cancelled, and the request with it', async () => {

@@ -61,7 +61,7 @@ export const WHOLE_SCENE: readonly string[] = [
 const skyOf = (text: string) => SKIES.find(([, words]) => words.test(text))?.[0];
 
 /** Whether an idea says something of weather, season or time of day. */
-export function hasConditions({ text, time }: Idea): boolean {
+function hasConditions({ text, time }: Idea): boolean {
   return time !== undefined || skyOf(text) !== undefined || SEASON.test(text);
 }
 

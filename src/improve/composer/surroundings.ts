@@ -45,7 +45,7 @@ museum, gallery, hall, hallway, corridor, theater, theatre, stage, ballroom, hot
 hospital, bathroom, basement, attic, cellar, stair, staircase, elevator | indoors | chipped tiles in the foreground; a bare bulb on a wire; cracked plaster; worn steps with polished edges; boxes and old suitcases behind
 cave, mine | underground | wet rock with mineral streaks; scattered stones with sharp edges; rough walls closing in
 tunnel, underground | underground | walls streaked with damp; worn edges and surfaces; lines running into the depth
-underwater, reef, deep sea, seabed, aquarium | underwater | fan corals in the foreground; a column of rising bubbles; drifting particles in the beam; rippled sand below; silhouettes of small fish behind
+underwater, reef, deep sea, seabed, aquarium | underwater | fan corals in the foreground; a column of rising bubbles; drifting particles in the beam; rippled sand below; silhouettes of small fish behind; kelp swaying at the edges; a school of silver fish turning; barnacles and soft growth on every surface
 space, galaxy, orbit, nebula, planet, spaceship, space station, cosmo | space | a thin blue atmosphere on the limb of a planet; drifting dust and small debris; scratched metal panels in the foreground; distant stars of different brightness; a ringed planet behind
 moon, mars, lunar | space | fine grey dust with sharp footprints; rocks with hard black shadows; the curve of a planet low over the horizon; a small lander behind; craters stepping into the distance
 sky, cloud, air | outdoors | towering clouds with bright rims; layers of haze far below; a flock of birds for scale; thin high cirrus; the ground lost in mist
