@@ -212,7 +212,7 @@ describe('the loop', () => {
     const explained = await cli.run('rework', 'explain', 'a cat, (oil painting:1.2)');
     expect(explained.out).toMatch(/^a cat\n {4}subject · 2 tokens\. .*\n\(oil painting:1\.2\)\n {4}medium/);
     const translated = await cli.run('rework', 'translate', 'a cat, masterpiece --ar 3:2', '--for', 'flux');
-    expect(translated.out).toMatch(/^A cat\.\nabout 3 of 300 tokens\n/);
+    expect(translated.out).toMatch(/^A cat\.\nabout 3 of 256 tokens\n/);
     const shorter = await cli.run(
       'rework',
       'shorten',
