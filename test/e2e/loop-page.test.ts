@@ -12,6 +12,9 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const IDEA = 'a cat sleeping on the sofa';
 if (!browserPath) console.warn('skipped: there is no Chromium on this machine');
 
+/** For what hangs: a busy machine takes its time to paint. */
+const SOON = { timeout: 60_000 };
+
 describe.skipIf(!browserPath)('the loop in the studio', () => {
   const folder = temporaryFolder();
   let painter: Awaited<ReturnType<typeof startA1111Server>>;
@@ -190,10 +193,10 @@ describe.skipIf(!browserPath)('the loop in the studio', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     const light = await background();
     await page.emulateMedia({ colorScheme: 'dark' });
-    await vi.waitFor(async () => expect(await background()).not.toBe(light));
+    await vi.waitFor(async () => expect(await background()).not.toBe(light), SOON);
     await page.setViewportSize({ width: 380, height: 800 });
     const overflow = () => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-    await vi.waitFor(async () => expect(await overflow()).toBeLessThanOrEqual(0));
+    await vi.waitFor(async () => expect(await overflow()).toBeLessThanOrEqual(0), SOON);
     await page.close();
   });
 });
