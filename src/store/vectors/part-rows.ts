@@ -15,7 +15,7 @@ export interface WithParts {
   parts?: readonly PartVector[];
 }
 
-/** Parts of prompts as RowBinary; nothing where none has any. Their ids say where they stand. */
+/** The parts of prompts as RowBinary rows, empty if no prompt has parts; the id of a part is `PROMPT:START-END`, in characters. */
 export function partBytes(prompts: readonly WithParts[]): Uint8Array {
   const long = prompts.filter(({ parts }) => parts !== undefined && parts.length > 0);
   const count = long.reduce((sum, { parts }) => sum + parts!.length, 0);
