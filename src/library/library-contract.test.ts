@@ -6,7 +6,7 @@ import { createServer } from '../server/server.ts';
 import { describeLibrary } from './library.contract.ts';
 import { Library, LocalLibrary } from './library.ts';
 
-const config = (library: string) => readConfig({ library, host: '127.0.0.1', port: 0 }, {});
+const config = (library: string) => readConfig({ library, embedder: 'lite', host: '127.0.0.1', port: 0 }, {});
 
 describeLibrary('Library', (folder) => Library.open(config(folder)));
 

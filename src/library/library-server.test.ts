@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const open = (library: string, more: object = {}, options: object = {}) =>
-  Library.open(readConfig({ library, ...more }, {}), options);
+  Library.open(readConfig({ library, embedder: 'lite', ...more }, {}), options);
 
 const ALI = { user: 'ali', password: PASSWORD };
 const READER = { user: 'reader', password: PASSWORD, readonly: 2 } as const;
@@ -75,9 +75,9 @@ withClickHouse({ shards: 2, accounts: [ALI, READER, GUEST, LIBRARIAN, FARMER] },
 
   it('is opened with its own embedder by those who name none', async () => {
     const address = await server.address('recorded');
-    await (await open(address, { embedder: 'lite' })).close();
+    await (await open(address)).close();
     await rm(path.join(folder, 'promptloom'), { recursive: true });
-    const again = await open(address, {}, { create: false });
+    const again = await open(address, { embedder: undefined }, { create: false });
     expect((await again.info()).embedder.id).toBe('lite');
     await again.close();
   });

@@ -8,7 +8,10 @@ import { Library } from './library.ts';
 
 const folder = temporaryFolder();
 const root = path.join(folder, 'library');
-const config = (more: Partial<Config> = {}): Config => ({ ...readConfig({ library: root }, {}), ...more });
+const config = (more: Partial<Config> = {}): Config => ({
+  ...readConfig({ library: root, embedder: 'lite' }, {}),
+  ...more,
+});
 
 let library: Library;
 beforeAll(async () => {

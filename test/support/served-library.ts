@@ -21,7 +21,8 @@ export interface ServedLibrary {
 
 /** Makes one that holds the rows of a table of comma-separated values, the first of which names the columns. */
 export async function serveLibrary(folder: string, rows: readonly string[]): Promise<ServedLibrary> {
-  const config = readConfig({ library: path.join(folder, 'library'), host: '127.0.0.1', port: 0 }, {});
+  const place = { library: path.join(folder, 'library'), embedder: 'lite' };
+  const config = readConfig({ ...place, host: '127.0.0.1', port: 0 }, {});
   const file = path.join(folder, 'served.csv');
   writeFileSync(file, rows.join('\n'));
   // The server is given the library that checks nothing, as by `serve`.

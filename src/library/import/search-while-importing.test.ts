@@ -13,7 +13,9 @@ const textOf = (n: number) =>
   `a ${THINGS[n % 8]} number ${n} beside a ${THINGS[(n >> 3) % 8]}, ${THINGS[(n >> 6) % 8]} light`;
 
 it('finds every row that an import has acknowledged, and none twice, while it goes on', async () => {
-  const library = await Library.open(readConfig({ library: path.join(folder, 'library') }, {}));
+  const library = await Library.open(
+    readConfig({ library: path.join(folder, 'library'), embedder: 'lite' }, {}),
+  );
   const csv = path.join(folder, 'rows.csv');
   writeFileSync(csv, `prompt\n${Array.from({ length: ROWS }, (_, n) => `"${textOf(n)}"`).join('\n')}\n`);
   let acknowledged = 0;
