@@ -7,7 +7,7 @@ import type { Embedder } from '../embedder.ts';
 import { fromHalves } from './session.ts';
 
 // Activations are scaled over blocks of one token, so that other texts of a batch change rounding alone.
-describeEmbedder('minilm', () => createEmbedder('minilm'), { batchIndependent: false });
+describeEmbedder('minilm', () => createEmbedder('minilm'), { batchIndependent: false, slow: true });
 
 describe('the MiniLM that ships', () => {
   const fixture = path.resolve(import.meta.dirname, '../../../test/fixtures/minilm/parity.json');

@@ -56,12 +56,17 @@ async function openHttp(options?: EmbeddingServerOptions) {
 
 describeEmbedder('openai:', async () => (await openOpenAi('text-embedding-3-small@64')).embedder);
 describeEmbedder('openai-compatible:', async () => (await openCompatible()).embedder);
-describeEmbedder('bedrock: Titan text', async () => {
-  return (await openBedrock('amazon.titan-embed-text-v2:0@256')).embedder;
-});
-describeEmbedder('bedrock: Titan multimodal', async () => {
-  return (await openBedrock('amazon.titan-embed-image-v1@256')).embedder;
-});
+// Titan takes one text a call.
+describeEmbedder(
+  'bedrock: Titan text',
+  async () => (await openBedrock('amazon.titan-embed-text-v2:0@256')).embedder,
+  { slow: true },
+);
+describeEmbedder(
+  'bedrock: Titan multimodal',
+  async () => (await openBedrock('amazon.titan-embed-image-v1@256')).embedder,
+  { slow: true },
+);
 describeEmbedder('bedrock: Cohere', async () => (await openBedrock('cohere.embed-v4:0@256')).embedder);
 describeEmbedder('http:', async () => (await openHttp()).embedder);
 
