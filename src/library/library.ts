@@ -124,7 +124,7 @@ export class LocalLibrary implements OpenLibrary {
   /** The same once it is loaded: what does not run needs no stop. */
   #automaticModel: AutomaticModel | undefined;
 
-  private constructor(config: Config, parts: Parts) {
+  private constructor(config: Config, parts: Parts, { largeImport }: OpenOptions) {
     this.folder = parts.place.folder;
     this.#config = config;
     this.#parts = parts;
@@ -133,7 +133,7 @@ export class LocalLibrary implements OpenLibrary {
     this.#indexer = new Indexer(parts.store);
     this.automaticModel = whenUsed(async () => {
       const { AutomaticModel } = await import('./import/automatic-model.ts');
-      this.#automaticModel = new AutomaticModel(parts, this.#importing, this.#imports);
+      this.#automaticModel = new AutomaticModel(parts, this.#importing, this.#imports, largeImport);
       return this.#automaticModel;
     });
     this.listing = new Listing({ ...parts, hideUnsafe: config.hideUnsafe });
@@ -145,7 +145,7 @@ export class LocalLibrary implements OpenLibrary {
    *   `not-found`, `invalid-input` or `store-failed`.
    */
   static async open(config: Config, options: OpenOptions = {}): Promise<LocalLibrary> {
-    const library = new LocalLibrary(config, await openParts(config, options));
+    const library = new LocalLibrary(config, await openParts(config, options), options);
     try {
       await library.announce();
       const { settings } = library.#parts.store;

@@ -22,6 +22,8 @@ const ConfigSchema = z.object({ id: z.string(), dimensions: z.number().int().pos
 
 /** Small enough that a search waits little behind an import, large enough that messages cost nothing. */
 const TEXTS_A_TASK = 512;
+/** For fewer no second thread is woken. */
+const LEAST_A_TASK = 128;
 
 /** Texts, and characters of all of them, that this thread embeds itself: half a millisecond. */
 const HERE = { texts: 16, characters: 8000 };
@@ -83,8 +85,8 @@ export class LiteEmbedder implements Embedder {
   async embedText(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
     if (texts.length === 1 || isLittle(texts)) return this.#embedHere(texts, options);
     const size = this.model.textDimensions!;
-    // Spread over all threads even when there are few.
-    const share = Math.max(16, Math.ceil(texts.length / this.#pool.size));
+    // Spread over all threads, but for a few: to start a thread takes as long as thousands of texts.
+    const share = Math.max(LEAST_A_TASK, Math.ceil(texts.length / this.#pool.size));
     const step = Math.min(TEXTS_A_TASK, share);
     const tasks: Promise<Float32Array>[] = [];
     for (let from = 0; from < texts.length; from += step) {

@@ -6,11 +6,12 @@ import { readConfig } from '../../config.ts';
 import { packageFile } from '../../package-root.ts';
 import { Library } from '../library.ts';
 import { recordEmbedder } from '../open/folder.ts';
-import { LARGE, QUICK_FIRST } from './automatic-model.ts';
+import { QUICK_FIRST } from './automatic-model.ts';
 
 const folder = temporaryFolder();
+const LARGE = 100;
 const open = (name: string, embedder?: string) =>
-  Library.open(readConfig({ library: path.join(folder, name), embedder }, {}));
+  Library.open(readConfig({ library: path.join(folder, name), embedder }, {}), { largeImport: LARGE });
 const sample = packageFile('sample', 'prompts.csv');
 
 function csvOf(name: string, rows: number): string {
@@ -31,7 +32,7 @@ async function quickLibrary(name: string, rows = 40): Promise<void> {
 it('begins with the model that knows meaning, and finds what shares no word with the query', async () => {
   const library = await open('small');
   expect((await library.info()).embedder).toMatchObject({ id: 'minilm', textDimensions: 384 });
-  await library.import({ path: sample });
+  await library.import({ path: sample, limit: LARGE - 1 });
   expect((await library.info()).embedder.id).toBe('minilm');
   expect(await library.automaticModel.wanted()).toBeUndefined();
   const { results } = await library.search({ text: 'feline', mode: 'semantic', k: 3 });
@@ -43,15 +44,15 @@ it('embeds a large import with the quick model first, says so, and wants the bet
   const library = await open('large');
   await library.import({ path: sample, limit: 20, images: true });
   const { embeddedImages } = (await library.info()).counts;
-  const report = await library.import({ path: csvOf('large.csv', LARGE + 1000) });
+  const report = await library.import({ path: csvOf('large.csv', LARGE + 20) });
   expect(report).toMatchObject({
-    kept: LARGE + 1000,
-    notes: [{ reason: QUICK_FIRST, count: LARGE + 1000 }],
+    kept: LARGE + 20,
+    notes: [{ reason: QUICK_FIRST, count: LARGE + 20 }],
   });
   const info = await library.info();
   expect(info).toMatchObject({
     embedder: { id: 'lite' },
-    counts: { prompts: LARGE + 1020, embeddedImages },
+    counts: { prompts: LARGE + 40, embeddedImages },
   });
   expect(await library.automaticModel.wanted()).toBe('minilm');
   await library.close();

@@ -9,7 +9,7 @@ import type { ImportContext } from './import-context.ts';
 const BEST = 'minilm';
 const QUICK = 'lite';
 /** Prompts from which a library is first embedded with the quick model: the best one takes minutes for more. */
-export const LARGE = 20_000;
+const LARGE = 20_000;
 /** What the report of an import says of it. */
 export const QUICK_FIRST =
   'embedded with lite for now, to be searchable soon; MiniLM follows in the background while the server runs (npx promptloom serve), or at once with: npx promptloom re-embed --embedder minilm';
@@ -36,13 +36,18 @@ export class AutomaticModel {
   readonly #parts: Parts;
   readonly #importing: ImportContext;
   readonly #imports: Queue;
+  readonly #large: number;
   #running: { stop: AbortController; ended: Promise<unknown> } | undefined;
 
-  /** @param imports in which whatever writes many prompts waits its turn. */
-  constructor(parts: Parts, importing: ImportContext, imports: Queue) {
+  /**
+   * @param imports in which whatever writes many prompts waits its turn.
+   * @param large from how many prompts an import begins with the quick model.
+   */
+  constructor(parts: Parts, importing: ImportContext, imports: Queue, large = LARGE) {
     this.#parts = parts;
     this.#importing = importing;
     this.#imports = imports;
+    this.#large = large;
   }
 
   /** The better model that the library should be embedded with when there is time; undefined where there is none. */
@@ -103,7 +108,7 @@ export class AutomaticModel {
     const { place, store } = this.#parts;
     if (place.shared) return false;
     const ahead = Math.min(limit, read / Math.max(fraction, 1e-6));
-    if (ahead < LARGE) return false;
+    if (ahead < this.#large) return false;
     const { embedder, automatic } = await place.recorded();
     const quick = automatic && embedder && withTextModel(embedder, BEST, QUICK);
     if (!quick) return false;

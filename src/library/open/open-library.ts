@@ -40,6 +40,8 @@ export interface OpenOptions {
   onNote?: (note: string) => void;
   /** How long a search waits for its translation, in milliseconds; twenty seconds if left out. */
   translationMs?: number;
+  /** From how many prompts an import may begin with the quick model; 20,000 if left out. */
+  largeImport?: number;
   /** Stops the fetch. */
   signal?: AbortSignal;
 }
