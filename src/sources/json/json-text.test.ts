@@ -75,9 +75,34 @@ it('a field without a value gives way to the one that is nested under the same n
 it('a prompt that is JSON itself, or a template, stays whole', () => {
   expect(openedText('prompt', '{"prompt":"a heron"}')).toEqual({ prompt: 'a heron' });
   expect(openedText('prompt', '{"subject":"a heron","style":"ink"}')).toBeUndefined();
+  const nested = '{"objective":"a photograph","prompt":{"subject":"a heron"},"lighting":{"key":"soft"}}';
+  expect(openedText('prompt', nested)).toBeUndefined();
+  const beside = '{"prompt":"a heron","style":"ink","negative_prompt":"blur"}';
+  expect(openedText('prompt', beside)).toBeUndefined();
+  const settings = '{"prompt":"a heron","negative_prompt":"blur","aspect_ratio":"9:16","seed":4,"vae":"x"}';
+  expect(openedText('prompt', settings)).toBeDefined();
   expect(openedText('prompt', '{red|blue} heron {a|b}')).toBeUndefined();
   expect(openedText('caption', '{"prompt":"a heron"}')).toBeUndefined();
   expect(openedText('meta', '["a heron"]')).toBeUndefined();
+});
+
+it('an object in the place of a prompt is the prompt as JSON, unless it holds a prompt and settings', async () => {
+  const lines = [
+    { id: 1, prompt: { subject: 'a heron', light: { key: 'soft' } } },
+    { id: 2, prompt: { prompt: 'a heron', negative: 'blur', seed: 4 } },
+    { id: 3, prompt: { positive: 'a heron', negative: 'blur' } },
+    { id: 4, meta: { prompt: { scene: 'a heron', text: 'HERON' } } },
+    { id: 5, prompt: {} },
+  ];
+  const text = lines.map((line) => JSON.stringify(line)).join('\n');
+  const read = await promptsOf('objects.jsonl', text, (file) => new JsonSource(file, { lines: true }));
+  expect(read).toMatchObject([
+    { text: '{"subject":"a heron","light":{"key":"soft"}}', sourceId: '1' },
+    { text: 'a heron', negativePrompt: 'blur', settings: { seed: 4 } },
+    { text: 'a heron', negativePrompt: 'blur' },
+    { text: '{"scene":"a heron","text":"HERON"}' },
+    { reason: 'no prompt in it' },
+  ]);
 });
 
 it('a graph of ComfyUI is no list of prompts, and one within a record costs it nothing', async () => {

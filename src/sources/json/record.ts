@@ -1,7 +1,7 @@
 import { type ColumnMapping, type Columns, matchColumns } from '../rows/columns.ts';
 import { type RowPrompt, rowToPrompt } from '../rows/row-prompt.ts';
 import { valuesToPrompt, withFurther } from '../rows/value-prompt.ts';
-import { openedText } from './json-text.ts';
+import { isPromptItself, openedText } from './json-text.ts';
 
 const MAX_FIELDS = 300;
 const DEEPEST = 6;
@@ -18,6 +18,10 @@ export function fieldsOf(record: object): Fields {
       if (typeof value[0] === 'object' && value[0] !== null) add(value[0], path, depth + 1);
       else if (value.every((one) => typeof one !== 'object' || one === null)) fields.set(path, value);
     } else if (typeof value === 'object' && value !== null) {
+      if (/(?:^|\.)prompt$/i.test(path) && isPromptItself(value)) {
+        fields.set(path, JSON.stringify(value));
+        return;
+      }
       for (const [key, one] of Object.entries(value))
         add(one, path === '' ? key : `${path}.${key}`, depth + 1);
     } else {

@@ -148,6 +148,11 @@ export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** Whether tools and data sets call something so that we have a place for. */
+export function isKnownName(name: string): boolean {
+  return Object.values(NAMES).some((known) => known.includes(plainName(name)));
+}
+
 /** Whether what tools nest settings in is called so: the last part of a name counts. */
 export function isParent(name: string): boolean {
   return PARENTS.test(partsOf(name).at(-1)?.trim().toLowerCase() ?? '');
