@@ -85,7 +85,7 @@ describe('beside images of the library', () => {
       own: { prompt: 'SECRET of the file', writtenBy: 'infotext' },
       basis: 'sight',
       writer: 'openai-compatible:scripted',
-      instructions: 'built-in/3',
+      instructions: 'built-in/4',
       for: 'sdxl',
       variants: [{ prompt: 'a pale wall under a wide sky, gouache, flat light', negativePrompt: 'people' }],
       usage: { calls: 1 },

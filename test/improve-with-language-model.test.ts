@@ -17,7 +17,9 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 const KEY = 'sk-test-secret-0123456789';
 const folder = temporaryFolder();
 const answer = JSON.stringify({
+  intent: { subject: 'a harbour', facts: [], purpose: 'a print', missing: 'the light' },
   variants: ['gouache', 'linocut', 'pencil'].map((look) => ({
+    angle: look,
     prompt: `a harbour at dawn, ${look}, soft light`,
     negative_prompt: null,
     reason: 'A look.',
@@ -88,7 +90,7 @@ it('hands the first words on before the model sends the rest', async () => {
     release = resolve;
   });
   // The model goes on only when its first words have arrived.
-  reply = () => ({ text: answer, pieces: 6, pause: { after: 60, until } });
+  reply = () => ({ text: answer, pieces: 6, pause: { after: 160, until } });
   const response = await post(idea, 'text/event-stream');
   const names: string[] = [];
   for await (const { name } of readEvents(response.body!)) {

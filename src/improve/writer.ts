@@ -16,7 +16,7 @@ export interface WritingRules {
   role: string;
   /** What it heeds, a line each. */
   rules: string[];
-  /** Which words these are: "built-in/3", or "own/3-" and the beginning of the file's SHA-256. */
+  /** Which words these are: "built-in/4", or "own/4-" and the beginning of the file's SHA-256. */
   version: string;
 }
 
@@ -32,8 +32,10 @@ export interface ImageToDescribe {
 
 /** What a writer is given. */
 export interface WriteRequest extends VariantRequest {
-  /** Ids of the matches that are near the idea; all of them if left out, as those that a person named. */
-  near?: ReadonlySet<string>;
+  /** The idea in English, as similar prompts were looked for; left out where it is English already. */
+  english?: string;
+  /** How near the idea those matches are that are near it, from 0 to 1, by id; all of them are if left out, as those that a person named. */
+  near?: ReadonlyMap<string, number>;
   /** Stars that people gave the matches, by id. */
   stars?: ReadonlyMap<string, number>;
   /** How many variants to write. */

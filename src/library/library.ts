@@ -192,7 +192,7 @@ export class LocalLibrary implements OpenLibrary {
     const response = await hintingAtDeleted([asked.like ?? [], asked.unlike].flat(), store, () =>
       withAbortSignal(options.signal, async () => {
         // A language model takes its time, and a switch of the embedder waits for all that use it.
-        const translated = await translator.translate(request, options.signal);
+        const translated = await translator.translate(request, options);
         const telling = { summarise: addresses.summarise, translated };
         return space.use((embedder) => search(request, embedder, store, telling, options.signal));
       }),

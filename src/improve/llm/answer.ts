@@ -201,7 +201,8 @@ export class AnswerReader {
 /** The name of the field that holds what comes next. */
 const FIELD = /"([^"]{1,40})"\s*:\s*(?:\[\s*)?$/;
 /** An object whose first field is a prompt that may not have ended yet. */
-const GROWING = /^\{\s*"prompt"\s*:\s*"((?:[^"\\]|\\.)*)/i;
+const GROWING =
+  /^\{(?:\s*"[^"]{1,40}"\s*:\s*"(?:[^"\\]|\\.)*"\s*,){0,6}\s*"prompt"\s*:\s*"((?:[^"\\]|\\.)*)/i;
 
 function parseVariant(json: string): AnswerVariant | undefined {
   try {

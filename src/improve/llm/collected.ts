@@ -198,8 +198,8 @@ export class CollectedVariants {
   #isPartOfMatch(prompt: string, key: string): boolean {
     const own = new Set(contentLemmas(prompt));
     // A description holds to no idea, so that it has to be in words of its own.
-    if (!this.#request.describe && contentLemmas(this.#request.idea).every((lemma) => own.has(lemma)))
-      return false;
+    const { describe, idea, english = idea } = this.#request;
+    if (!describe && contentLemmas(english).every((lemma) => own.has(lemma))) return false;
     return [...this.#copies].some((copy) => ` ${copy} `.includes(` ${key} `));
   }
 

@@ -1,14 +1,12 @@
 import type { Strength, Task } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
-import { safetyOf } from '../../records/safety.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
 import type { WriteRequest } from '../writer.ts';
+import { matchesToShow, negativeToShow, wordsToShow } from './shown-matches.ts';
 import { builtInRules, DESCRIBING_FILE, RULES_FILE } from './writing-rules.ts';
 
 /** Most characters of one stored prompt that a language model is shown. */
 const SHOWN_CHARACTERS = 700;
-/** Most stored prompts that a language model is shown: more of them were seldom near. */
-const SHOWN_MATCHES = 5;
 
 /** Marks where the retrieved prompts begin and end; angle brackets within them are escaped. */
 export const DATA_OPEN = '<retrieved_prompts>';
@@ -23,11 +21,7 @@ export interface Instructions {
 
 /** Tells a language model what to write; what was retrieved goes along as data. */
 export function instructionsFor(request: WriteRequest, guidelines: Guidelines): Instructions {
-  const { near, matches, idea } = request;
-  const shown = matches.filter((match) => (near?.has(match.id) ?? true) && isFitToShow(match, idea));
-  // A blend is of all the prompts that a person named.
-  const most = request.task === 'blend' ? request.matches.length : SHOWN_MATCHES;
-  const labels = new Map(shown.slice(0, most).map((match, i) => [`M${i + 1}`, match]));
+  const labels = new Map(matchesToShow(request).map((match, i) => [`M${i + 1}`, match]));
   return {
     system: systemMessage(request, guidelines),
     user: userMessage(request, labels),
@@ -107,14 +101,17 @@ function userMessage(request: WriteRequest, labels: ReadonlyMap<string, Match>):
   const { idea, guidance, language, mustKeep = [], mustAvoid = [], count } = request;
   const data = [...labels].map(([id, match]) => ({
     id,
-    score: Number(match.score.toFixed(2)),
+    score: Number((request.near?.get(match.id) ?? match.score).toFixed(2)),
     ...(request.stars?.has(match.id) && { stars: request.stars.get(match.id) }),
-    prompt: cleanData(match.prompt),
-    ...(match.negativePrompt ? { negative_prompt: cleanData(match.negativePrompt) } : {}),
+    prompt: cleanData(wordsToShow(match.prompt, request, false)),
+    ...shownNegative(match),
   }));
   const words = (list: readonly string[]) => escaped(list.map((word) => cleanData(word, 100)));
   return [
     request.describe ? 'Describe the image of this message.' : `Idea: ${escaped(cleanData(idea, 4000))}`,
+    ...(request.english
+      ? [`In English, as similar prompts were looked for: ${escaped(cleanData(request.english, 4000))}`]
+      : []),
     ...(guidance ? [`What the person wants beside it: ${escaped(cleanData(guidance, 4000))}`] : []),
     ...(language ? [`Language of the prompts: ${escaped(cleanData(language, 40))}`] : []),
     ...(mustKeep.length > 0 ? [`Every prompt has to hold these words exactly: ${words(mustKeep)}`] : []),
@@ -130,19 +127,9 @@ function userMessage(request: WriteRequest, labels: ReadonlyMap<string, Match>):
   ].join('\n');
 }
 
-/** Words of what nobody is shown unasked, beside what sources say of their images. */
-const UNSAFE =
-  /\b(?:nsfw|nude|nudity|naked|topless|bottomless|nipples?|areolae?|breasts?|boobs?|busty|cleavage|genital\w*|penis|vagina|pussy|cum|blowjob|hentai|porn\w*|erotic\w*|sexy|sexual\w*|seductive|lingerie|underwear|panties|thong|bikini|fetish|bdsm|bondage|orgasm|gore|gory|beheaded|decapitat\w*|mutilat\w*|dismember\w*|corpse|suicide|rape\w*|loli\w*|shota\w*|upskirt|swastika)\b/i;
-/** How prompts name people who exist: "the face of …", "looks like …", and names that everybody knows. */
-const REAL_PERSON =
-  /\b(?:looks? like|resembl\w+|portrait of|photo of|face of|likeness of|identity of|starring)\s+(?:\p{Lu}[\p{L}'’-]+\s+){1,3}\p{Lu}?[\p{L}'’-]*|\b(?:reference_name|celebrity|lookalike|look-alike|face swap|deepfake)\b|\b(?:trump|biden|obama|putin|zelensk\w+|merkel|macron|elon musk|taylor swift|kim kardashian|emma watson|scarlett johansson|ana de armas|margot robbie|brad pitt|tom cruise|leonardo dicaprio|gal gadot|zendaya|beyonc[eé]|rihanna|ronaldo|messi|kanye|bts|blackpink|audrey hepburn|marilyn monroe)\b/iu;
-
-/** Whether a stored prompt may be sent where its idea does not ask for the like of it. */
-function isFitToShow({ prompt, nsfw }: Match, idea: string): boolean {
-  if (safetyOf(nsfw) === 'unsafe' && !UNSAFE.test(idea)) return false;
-  if (UNSAFE.test(prompt) && !UNSAFE.test(idea)) return false;
-  const person = REAL_PERSON.exec(prompt)?.[0];
-  return person === undefined || idea.toLowerCase().includes(person.toLowerCase());
+function shownNegative({ negativePrompt }: Match): { negative_prompt?: string } {
+  const shown = cleanData(negativeToShow(negativePrompt));
+  return shown === '' ? {} : { negative_prompt: shown };
 }
 
 /** One idea as this dialect writes it. */

@@ -9,7 +9,7 @@ const shownOf = (user: string) =>
 
 it('shows at most five matches, near ones alone, with score and stars', () => {
   const matches = prompts.map((prompt, n) => matchOf(prompt, n + 1));
-  const near = new Set(matches.filter((_, n) => n !== 1).map(({ id }) => id));
+  const near = new Map(matches.filter((_, n) => n !== 1).map(({ id, score }) => [id, score]));
   const stars = new Map([[matches[0]!.id, 5]]);
   const { user } = instructionsFor(requestOf({ idea: 'a cat', matches, near, stars }), guidelinesFor('sdxl'));
   const shown = shownOf(user);
@@ -21,7 +21,7 @@ it('shows at most five matches, near ones alone, with score and stars', () => {
 it('says plainly that none is near', () => {
   const matches = prompts.map((prompt, n) => matchOf(prompt, n + 1));
   const { user } = instructionsFor(
-    requestOf({ idea: 'a cat', matches, near: new Set() }),
+    requestOf({ idea: 'a cat', matches, near: new Map() }),
     guidelinesFor('flux'),
   );
   expect(shownOf(user)).toEqual([]);
@@ -41,6 +41,23 @@ it('sends nothing unsafe and no real person that nobody asked for', () => {
     );
   expect(ask('a woman in a coat')).toEqual(['a woman in a blue coat, rain']);
   expect(ask('photo of Taylor Swift on a bridge')).toContain('photo of Taylor Swift on a stage');
+});
+
+it('takes no lower-case noun for a person, and sends what may be sent of a prompt', () => {
+  const matches = [
+    matchOf('portrait of old fisherman by a boat, soft light', 1, { negativePrompt: 'blurry, nude, nsfw' }),
+    matchOf('a fisherman in [CITY], fog, in the style of J. M. W. Turner', 2),
+    matchOf('{"subject": "a fisherman", "light": "fog at dawn"}', 3),
+    matchOf('a fisherman who resembles Keanu Reeves, rain', 4),
+  ];
+  const shown = (idea: string) =>
+    shownOf(instructionsFor(requestOf({ idea, matches }), guidelinesFor('sdxl')).user);
+  expect(shown('a fisherman')).toMatchObject([
+    { prompt: 'portrait of old fisherman by a boat, soft light', negative_prompt: 'blurry' },
+    { prompt: 'fog' },
+    { prompt: 'a fisherman, fog at dawn' },
+  ]);
+  expect(shown('a fisherman in the style of J. M. W. Turner')[1]!.prompt).toContain('Turner');
 });
 
 it('asks for the intent first, and shows one example in the form of the image model', () => {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { PromptWriter } from '../../improve/writer.ts';
 import type { SearchRequest } from '../../records/search.ts';
 import { type Translation, unreadableWords } from '../../search/rank/unreadable.ts';
 import type { Store } from '../../store/store.ts';
@@ -12,6 +13,12 @@ const PATIENCE_MS = 20_000;
 
 /** What became of a query that the model cannot read. */
 export type Translated = Translation | { failure: string };
+
+interface TranslateOptions {
+  signal?: AbortSignal | undefined;
+  writer?: PromptWriter | undefined;
+  patienceMs?: number | undefined;
+}
 
 /** Has the configured language model translate queries that the library's embedder cannot read. */
 export class QueryTranslator {
@@ -28,20 +35,28 @@ export class QueryTranslator {
     this.#patienceMs = patienceMs;
   }
 
-  /** The words of a request in English; undefined where they can be read as they are, or no language model is set. */
-  async translate(request: SearchRequest, signal?: AbortSignal): Promise<Translated | undefined> {
-    const writer = this.#writers.configured;
+  /**
+   * The words of a request in English; undefined where they can be read as they are, or no language model is set.
+   * @param options.writer who translates where it is a language model; the configured one otherwise.
+   * @param options.patienceMs how long the model may take.
+   */
+  async translate(
+    request: SearchRequest,
+    { signal, writer: named, patienceMs = this.#patienceMs }: TranslateOptions = {},
+  ): Promise<Translated | undefined> {
+    const writer = named?.translate ? named : this.#writers.configured;
     if (!writer.translate) return undefined;
     const found = await unreadableWords(request, this.#space.model, this.#store.keywords);
     if (!found) return undefined;
     const { text, language } = found;
     try {
-      let made = this.#made.get(text);
+      const key = `${writer.id}\n${text}`;
+      let made = this.#made.get(key);
       if (!made) {
         // Others may wait for the same, so it does not end with the search that began it.
-        made = writer.translate(text, language.name, this.#patienceMs);
-        this.#made.set(text, made);
-        made.catch(() => this.#made.delete(text));
+        made = writer.translate(text, language.name, patienceMs);
+        this.#made.set(key, made);
+        made.catch(() => this.#made.delete(key));
       }
       return { text: await unlessAborted(made, signal), language: language.name };
     } catch (error) {

@@ -27,6 +27,7 @@ import type { IntentLog } from '../recovery/intent-log.ts';
 import { expand } from './expand.ts';
 import { namedMatches, nearestMatches, nearTo, offeredMatches } from './improve-matches.ts';
 import { namedVariant, recallImprovement, requestOf } from './improvement-memory.ts';
+import { type SearchLine, searchLine, searchLineNotes } from './search-line.ts';
 import type { MatchContext } from './similar.ts';
 
 /** What improving works with. */
@@ -66,9 +67,10 @@ export async function improve(
   const writer = await context.writers.named(request.llm);
   const of = request.of === undefined ? undefined : (await store.prompts.named(request.of)).id;
   const book = readGuidelines(context.guidelineFolders);
+  const line = await searchLine(idea, writer, context, options.signal);
   const matches = request.use
-    ? await namedMatches(request.use, idea, context, options.signal)
-    : await nearestMatches({ ...request, idea }, context, options.signal);
+    ? await namedMatches(request.use, line, context, options.signal)
+    : await nearestMatches({ ...request, idea, line }, context, options.signal);
   options.onMatches?.(matches);
   const guidelines = guidelinesFor(request.for, book);
   const countTokens = await context.countTokens();
@@ -85,15 +87,18 @@ export async function improve(
   };
   const { task, seed, strength, language, mustKeep, mustAvoid, maxTokens, diversity } = request;
   const { rules, problems } = readRules(context.instructionFolders);
+  // What a person named is shown however far it is; the composer looks for itself.
+  const showsNear = request.use === undefined && writer.translate !== undefined;
   const { variants, notes, usage, instructions } = await writer.write(
     {
       idea,
+      ...(line.from && { english: line.text }),
       task,
       ...(request.guidance && { guidance: request.guidance }),
       ...(request.for && { targetModel: request.for }),
       guidelines,
       matches,
-      ...(await aboutMatches(matches, request.use !== undefined, context)),
+      ...(await aboutMatches(matches, showsNear ? line : undefined, context, options.signal)),
       count: request.variants,
       strength,
       language,
@@ -135,7 +140,7 @@ export async function improve(
     matches,
     variants: written,
     writer: writer.id,
-    notes: [...notes, ...unknownNote(leftAsWritten), ...book.problems, ...problems],
+    notes: [...notes, ...searchLineNotes(line), ...unknownNote(leftAsWritten), ...book.problems, ...problems],
     ...(usage && { usage }),
     request: withoutAddress({ ...request, of }),
     instructions,
@@ -148,18 +153,18 @@ export async function improve(
   return improvement;
 }
 
-/** Which of the matches are near the idea, and the stars that people gave them. */
+/** How near the idea the matches are, where a language model is to be shown near ones only, and the stars that people gave them. */
 async function aboutMatches(
   matches: readonly Match[],
-  areNamed: boolean,
-  { store }: ImproveContext,
+  line: SearchLine | undefined,
+  context: ImproveContext,
+  signal: AbortSignal | undefined,
 ): Promise<Pick<WriteRequest, 'near' | 'stars'>> {
-  const annotations = await store.annotations.byIds(matches.map(({ id }) => id));
+  const annotations = await context.store.annotations.byIds(matches.map(({ id }) => id));
   const stars = new Map(
     [...annotations].flatMap(([id, { rating }]) => (rating ? [[id, rating] as const] : [])),
   );
-  if (areNamed) return { stars };
-  return { stars, near: nearTo(matches) };
+  return { stars, ...(line && { near: await nearTo(line, matches, context, signal) }) };
 }
 
 function unknownNote(names: ReadonlySet<string>): string[] {
@@ -175,7 +180,9 @@ export async function improveMatches(
   signal: AbortSignal | undefined,
 ): Promise<ImproveMatches> {
   const { idea } = expansionOf(request, context);
-  return offeredMatches({ ...request, idea }, context, signal);
+  const writer = await context.writers.named(request.llm);
+  const line = await searchLine(idea, writer, context, signal);
+  return offeredMatches({ ...request, idea, line }, context, signal);
 }
 
 /** The idea as the writer is given it, how a template is expanded, and what of templates had to stay as written. */

@@ -100,8 +100,14 @@ export interface Liking {
  * Which matches may teach, and how much further up each stands because it was accepted for an idea like this one, or
  * has stars and is about the same: up to {@link MOST_LIFT} by the words in common and by its rating. The stars of a
  * prompt count before the rating of the variant that it was.
+ * @param line the idea in the language of the prompts.
  */
-export async function likingOf(idea: string, matches: readonly Match[], store: Store): Promise<Liking> {
+export async function likingOf(
+  idea: string,
+  matches: readonly Match[],
+  store: Store,
+  line = idea,
+): Promise<Liking> {
   const lifts = new Map<string, number>();
   const improved = matches.filter(({ origin }) => origin === 'improved').map(({ id }) => id);
   const [annotations, accepted] = await Promise.all([
@@ -111,8 +117,10 @@ export async function likingOf(idea: string, matches: readonly Match[], store: S
   const starsOf = (id: string) => annotations.get(id)?.rating ?? undefined;
   const examples = matches.filter(({ id }) => starsOf(id) !== NO_EXAMPLE);
   const words = new Set(contentLemmas(idea));
+  const inEnglish = new Set(contentLemmas(line));
   const lift = (id: string, worth: number, about: string) => {
-    const gain = MOST_LIFT * worth * overlap(words, new Set(contentLemmas(about)));
+    const theirs = new Set(contentLemmas(about));
+    const gain = MOST_LIFT * worth * Math.max(overlap(words, theirs), overlap(inEnglish, theirs));
     if (gain > (lifts.get(id) ?? 0)) lifts.set(id, gain);
   };
   const own = new Set<string>();

@@ -1,5 +1,10 @@
 import type { Match } from '../../records/match.ts';
-import { type SearchInput, SearchRequestSchema, type SearchResponse } from '../../records/search.ts';
+import {
+  type SearchInput,
+  type SearchRequest,
+  SearchRequestSchema,
+  type SearchResponse,
+} from '../../records/search.ts';
 import { compare, search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
 import type { EmbeddingSpace } from '../parts/active-embedder.ts';
@@ -21,11 +26,11 @@ export async function similar(
   to: string | { image?: Uint8Array; like?: string; lookIn: SearchInput['lookIn'] },
   k: number,
   { store, space, addresses, translator, hideUnsafe: safe }: MatchContext,
-  { signal, mode = 'semantic' }: { signal?: AbortSignal | undefined; mode?: 'semantic' | 'lexical' } = {},
+  { signal, mode = 'semantic' }: { signal?: AbortSignal | undefined; mode?: SearchRequest['mode'] } = {},
 ): Promise<SearchResponse> {
   const asked = typeof to === 'string' ? { text: to, plain: true, mode } : to;
   const query = SearchRequestSchema.parse({ ...asked, k, safe });
-  const translated = await translator.translate(query, signal);
+  const translated = await translator.translate(query, { signal });
   return space.use((embedder) =>
     search(query, embedder, store, { summarise: addresses.summarise, translated }, signal),
   );
@@ -39,7 +44,7 @@ export async function compared(
   signal: AbortSignal | undefined,
 ): Promise<Match[]> {
   const query = SearchRequestSchema.parse({ text, plain: true, mode: 'semantic' });
-  const translated = await translator.translate(query, signal);
+  const translated = await translator.translate(query, { signal });
   return space.use((embedder) =>
     compare(ids, query, embedder, store, { summarise: addresses.summarise, translated }, signal),
   );
