@@ -192,7 +192,7 @@ describe('the loop', () => {
     expect(pets.out).toBe('a cat in ${mood} light\na dog in ${mood} light\n');
     expect(pets.err).toContain('Not understood and left as written: ${mood}.');
     const broken = await cli.run('expand', '__hue__', ...folder);
-    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('hue.txt, line 2: ')]);
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('hue.txt, line 2, column 1: ')]);
     const nowhere = path.join(cli.folder, 'nowhere');
     expect((await cli.run('expand', '{a}', '--library', nowhere)).out).toBe('a\n');
     expect(cli.open).not.toHaveBeenCalled();

@@ -36,7 +36,11 @@ export type ExpandInput = z.input<typeof ExpandRequestSchema>;
 export const ExpandResponseSchema = z.object({
   template: z.string(),
   prompts: z.array(z.string()),
-  more: z.boolean().describe('Whether there are more combinations than were asked for'),
+  more: z
+    .boolean()
+    .describe(
+      'Whether there are more combinations; at random, whether drawing as many as were asked for took too much work',
+    ),
   missing: z.array(z.string()).describe('Wildcards that nothing is known of; they stay in the prompts'),
   unknown: z
     .array(z.string())

@@ -7,7 +7,7 @@ import { guidelinesFor } from '../fit/guidelines.ts';
 import { shortenToFit } from '../fit/shorten.ts';
 import { rework } from '../rework/rework.ts';
 import { expandTemplate } from '../template/expand.ts';
-import { givenWildcards } from '../template/wildcards.ts';
+import { givenWildcards } from '../template/wildcards/wildcards.ts';
 
 /** Work is counted here, not timed: a busy machine takes longer for the same. */
 describe('shortening', () => {
@@ -77,13 +77,26 @@ describe('expanding', () => {
     ['wildcards within wildcards', '__w0__', 'random'],
     ['wildcards within wildcards', '__w0__', 'all'],
     ['more choices than can be gone through', '{a|b}'.repeat(3000), 'all'],
-    ['a choice of many of many', `{50$$${'a|'.repeat(9000)}b}`, 'all'],
   ])('gives up on %s', (_name, template, mode) => {
     const lines = Object.fromEntries(
       Array.from({ length: 11 }, (_, n) => [`w${n}`, [`__w${n + 1}__ `.repeat(9)]]),
     );
     const wildcards = givenWildcards({ ...lines, w11: ['x'] });
     expect(() => expand(template, { mode, wildcards })).toThrow(/too large|more than|leads into itself/);
+  });
+
+  it.each([
+    ['a choice of many of many', `{50$$${'a|'.repeat(9000)}b}`, 'all', 1],
+    ['a text in many ways', '{a|a}'.repeat(1900), 'all', 1],
+    ['as many choices as are read', '{a|b}'.repeat(1900), 'all', 100],
+    ['as many choices as are read', '{a|b}'.repeat(1900), 'random', 100],
+    ['a choice of a long file', '{20$$__long__}', 'all', 1000],
+    ['a choice of a long file', '{@20$$__long__} {~1-99$$__long__}', 'random', 1000],
+  ] as const)('takes no more work than it may for %s', (_name, template, mode, least) => {
+    const long = Array.from({ length: 10_000 }, (_, n) => `line ${n}`);
+    const { prompts, more } = expand(template, { mode, wildcards: givenWildcards({ long }) });
+    expect(prompts.length).toBeGreaterThanOrEqual(least);
+    expect(more || prompts.length === 1000).toBe(true);
   });
 
   it.each(['\n', '\n ', ' \t', ', '])('takes work in proportion to runs of %j within a text', async (run) => {
@@ -105,7 +118,7 @@ describe('expanding', () => {
     });
     expect(expand(`__${'a*'.repeat(40)}b__`, { wildcards }).missing).toEqual([`${'a*'.repeat(40)}b`]);
     expect(wildcards.lines('c*s/*')).toEqual(['blue', 'red']);
-    expect(wildcards.lines('*')).toEqual(['x']);
+    expect(wildcards.lines('*')).toEqual(['x', 'blue', 'red']);
     expect(wildcards.lines('*r*/w*m')).toEqual(['red']);
     expect(wildcards.lines('co*ors/*warmx')).toEqual([]);
     expect(wildcards.lines('warm*warm')).toEqual([]);

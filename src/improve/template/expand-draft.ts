@@ -2,7 +2,7 @@ import type { TokenCount } from '../../records/improvement.ts';
 import { containsPhrase } from '../../text/prompt-text.ts';
 import { wordDiff } from '../../text/word-diff.ts';
 import type { VariantDraft } from '../writer.ts';
-import { isTemplate } from './parse.ts';
+import { isTemplate } from './grammar/parse.ts';
 
 /**
  * A variant whose prompt is a template, expanded; the template is kept beside it, and what is told of the variant is

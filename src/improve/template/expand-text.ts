@@ -1,5 +1,6 @@
 import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
+import { endWithout } from '../../text/end-without.ts';
 
 /** Wildcards within wildcards, variables within variables, choices within choices. */
 export const MOST_DEPTH = 24;
@@ -47,14 +48,4 @@ export function tidy(text: string): string {
     .replace(/,(?:\s*,)+/g, ',')
     .replace(/^[\s,]+/, '');
   return mended.slice(0, endWithout(mended, /[\s,]/));
-}
-
-/**
- * Where a text ends when what stands at its end is left out. A pattern with `$` would look for the end from each
- * character of each run.
- */
-export function endWithout(text: string, characters: RegExp, from = text.length): number {
-  let end = from;
-  while (end > 0 && characters.test(text[end - 1]!)) end -= 1;
-  return end;
 }

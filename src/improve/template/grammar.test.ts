@@ -1,12 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of our own
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ExpandOptions, expandTemplate } from './expand.ts';
-import { isTemplate } from './parse.ts';
-import { fitsName } from './wildcard-name.ts';
-import { givenWildcards, readWildcards } from './wildcards.ts';
+import { isTemplate } from './grammar/parse.ts';
+import { givenWildcards, joinedWildcards } from './wildcards/wildcards.ts';
 
 const wildcards = givenWildcards({
   quality: ['sharp', 'fine', 'clear', 'rich'],
@@ -17,6 +13,9 @@ const wildcards = givenWildcards({
   'colors/warm': ['red', 'ochre'],
   'things/kite_red': ['red kite'],
   hex: ['color #ff8800', '#ff8800'],
+  twins: ['red', 'red', 'blue'],
+  sets: ['${x=oak}${x}'],
+  asks: ['${x?=!{a|b}}${x}'],
 });
 const expand = (template: string, options: Partial<ExpandOptions> = {}) =>
   expandTemplate(template, { mode: 'all', count: 200, seed: 1, wildcards, ...options });
@@ -63,6 +62,15 @@ describe('the grammar of Dynamic Prompts', () => {
     ['${a=${b}}${b=c}${a}', ['c']],
     ['${x=__animal__}${x} ${x}', ['cat cat', 'cat dog', 'dog cat', 'dog dog']],
     ['${x=(a, b:1.2)}${x}', ['(a, b:1.2)']],
+    ['${x=a}${x+=, b}${x}', ['a, b']],
+    ['${x+={a|b}}${x}', ['a', 'b']],
+    ['${x=a}${x+=!{b|c}}${x}${x}', ['abab', 'acac']],
+    ['${x} and ${x:none}, ${x={a|b}}', ['a and a', 'a and b', 'b and a', 'b and b']],
+    ['${x=a}${x}${x=b}${x}', ['ab']],
+    ['{${x=a}|${x=b}} ${x}', ['a', 'b']],
+    ['__sets__ ${x:none}', ['oak none']],
+    ['__sets(x=elm)__ ${x:none}', ['oak none']],
+    ['__asks__, __asks__', ['a, a', 'a, b', 'b, a', 'b, b']],
     // Wildcards.
     ['__coat__', ['a plain coat']],
     ['__coat(tone=warm)__', ['a warm coat']],
@@ -77,6 +85,11 @@ describe('the grammar of Dynamic Prompts', () => {
     ['__warm__', ['red', 'ochre']],
     ['__*/warm__', ['red', 'ochre']],
     ['__**/w*m__', ['red', 'ochre']],
+    ['__colors*__', ['red', 'ochre']],
+    ['__*rm__', ['red', 'ochre']],
+    ['__color?/[vw]arm__', ['red', 'ochre']],
+    ['__color?/[!a-v]*__', ['red', 'ochre']],
+    ['__**/hex__', ['color #ff8800', '#ff8800']],
     ['__**__', ['a plain coat']],
     ['${c=colors}__${c}/warm__', ['red', 'ochre']],
     ['__${c:colors}/warm__', ['red', 'ochre']],
@@ -85,7 +98,16 @@ describe('the grammar of Dynamic Prompts', () => {
     // Samplers.
     ['{!a|b}', ['a', 'b']],
     ['__!animal__', ['cat', 'dog']],
-    ['{@a|b} {c|d}', ['a c', 'a d']],
+    ['{@a|b} {c|d}', ['a c', 'b d']],
+    ['{@a|{b|c}} {x|y|z}', ['a x', 'b y', 'a z']],
+    ['{@a|b} {@c|d}', ['a c']],
+    ['__@animal__ {x|y}', ['cat x', 'dog y']],
+    // None is twice in a prompt, while there are others.
+    ['{2$$a|a|b}', ['a, b']],
+    ['{2$$a|{a|b}}', ['a, b']],
+    ['{2$$__animal__|__animal__}', ['cat, dog', 'dog, cat']],
+    ['{2$$__twins__}', ['red, blue']],
+    ['{2$$a|a}', ['a, a']],
     // Wrappers.
     [
       '%{a painting of ... in oil$$a {cat|dog}}',
@@ -99,6 +121,13 @@ describe('the grammar of Dynamic Prompts', () => {
     ['a # one\nb # two', ['a\nb']],
     ['# a remark\na {b|c} # more', ['a b', 'a c']],
     ['// a remark\na', ['a']],
+    ['{a|b} // a remark\nc', ['a\nc', 'b\nc']],
+    ['{a // a|remark\n|b}', ['a // a', 'remark', 'b']],
+    ['a /* {a */ remark */ b', ['a remark */ b']],
+    ['/* a\nremark */\na {b /* c| */|d}', ['a b', 'a d']],
+    ['cat // dog, https://x.y/*z, a/*b*/', ['cat // dog, https://x.y/*z, a/*b*/']],
+    ['a /* b', ['a /* b']],
+    ['{\n # often\n 3::a\n // seldom\n |\n /* so */ 1::b\n}', ['a', 'b']],
     ['color #ff8800, #1, a#b, https://x.y/z', ['color #ff8800, #1, a#b, https://x.y/z']],
     ['\\# a', ['# a']],
     // Spaces and lines.
@@ -157,6 +186,34 @@ describe('the grammar of Dynamic Prompts', () => {
     expect(expand('{!a|b|c}', { mode: 'random', count: 3 }).prompts).toEqual(['a', 'b', 'c']);
     expect(expand('__@animal__', { mode: 'random', count: 2 }).prompts).toEqual(['cat', 'dog']);
     expect(expand('{a|b} {~c|d}').prompts).toHaveLength(2);
+    expect(drawn('{2$$__twins__}')).toEqual(['blue, red', 'red, blue']);
+  });
+
+  it.each<[string, string[]]>([
+    ['{@a|b} {@c|d|e}', ['a c', 'b d', 'a e', 'b c', 'a d', 'b e']],
+    ['{@2$$a|b|c}', ['a, b', 'a, c', 'b, a', 'b, c', 'c, a', 'c, b']],
+    ['{@1-2$$a|b}', ['a', 'b', 'a, b', 'b, a']],
+    ['{@a|{b|c}}', ['a', 'b', 'c']],
+    ['{@a|{@b|c}} x', ['a x', 'b x', 'c x']],
+    ['{@2$$__animal__}', ['cat, dog', 'dog, cat']],
+    ['{@__animal__|b}', ['cat', 'b', 'dog']],
+    ['{@__animal__}', ['cat', 'dog']],
+    ['${x={@a|b}}${x} ${x}', ['a a', 'b b']],
+    ['__@pair__', ['a', 'c', 'b', 'd']],
+    ['{!2$$a|b|c}', ['a, b', 'a, c', 'b, a', 'b, c', 'c, a', 'c, b']],
+  ])('goes through %s in turn', (template, prompts) => {
+    const pair = givenWildcards({ pair: ['{@a|b}', '{@c|d}'] });
+    const options = {
+      mode: 'random',
+      count: prompts.length,
+      wildcards: joinedWildcards(wildcards, pair),
+    } as const;
+    for (const seed of [1, 2, 3]) expect(expand(template, { ...options, seed }).prompts).toEqual(prompts);
+  });
+
+  it('draws anew in each of all combinations', () => {
+    const prompts = Array.from({ length: 20 }, (_, seed) => expand('{~a|b}{c|d}', { seed }).prompts.join());
+    expect(new Set(prompts)).toEqual(new Set(['ac,ad', 'ac,bd', 'bc,ad', 'bc,bd']));
   });
 
   it('heeds weights of lines', () => {
@@ -197,8 +254,8 @@ describe('what stays in a prompt is named', () => {
   });
 
   it.each<[string, RegExp]>([
-    ['{$$a|b}', /“\$\$” at place 2 stands behind no number/],
-    ['{and$$a|b}', /“\$\$” at place 5/],
+    ['{$$a|b}', /^Line 1, column 2: The “\$\$” stands behind no number/],
+    ['{and$$a|b}', /^Line 1, column 5: The “\$\$”/],
     ['{2~$$a|b}', /“\$\$”/],
     ['{% if x %}', /Jinja/],
     ['%{a ... b}', /has no “\$\$”/],
@@ -212,107 +269,33 @@ describe('what stays in a prompt is named', () => {
     expect(() => expand(template)).toThrow(message);
   });
 
+  it.each<[string, string, RegExp]>([
+    ['a boat,\n\n  {red|blue', 'Line 3, column 3: The “{” is never closed.', /Close it with }/],
+    ['🚤 {a|b}}', 'Line 1, column 8: The “}” closes nothing.', /\\}/],
+    [
+      '{a|\r\n{b|c}\r\n${x y}}',
+      'Line 3, column 5: The variable “x” has “y” behind its name.',
+      /\$\{name=value}/,
+    ],
+    ['a\n${}', 'Line 2, column 1: The variable has no name.', /begins with a letter/],
+    ['a {2|3$$b}', 'Line 1, column 7: The “$$” stands behind no number.', /\{2\$\$a\|b\|c}/],
+    ['a\n{% for x %}', 'Line 2, column 1: The “{%” is Jinja, which is not read.', /\$\{name=value}/],
+    ['\n%{a ... b}', 'Line 2, column 1: The “%{” has no “$$”, or is never closed.', /\.\.\. in oil\$\$/],
+  ])('with line and column, and what to do: %j', (template, message, hint) => {
+    expect(() => expand(template)).toThrow(
+      expect.objectContaining({
+        message,
+        hint: expect.stringMatching(hint),
+        code: 'invalid-input',
+        status: 422,
+      }),
+    );
+  });
+
   it('and where nothing is of the grammar, it is no template', () => {
     for (const text of ['a cat # 1', '(a|b:1.2)', '[a|b]', '$5', '#1 dad', '<lora:x:1>', 'snake__case'])
       expect(isTemplate(text)).toBe(false);
     for (const text of ['%{a...$$b}', '${a:b}', '__a(b=c)__', '{~a|b}']) expect(isTemplate(text)).toBe(true);
-  });
-});
-
-describe('wildcard files', () => {
-  let folder: string;
-  beforeAll(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'promptloom-grammar-'));
-    const write = (name: string, text: string) => {
-      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-      writeFileSync(path.join(folder, name), text);
-    };
-    write('hats.txt', '\ufeff# hats\n8::straw hat\n\n  # more\n.5::cap # warm\ncolor #ff8800\n\\#1 hat\r\n');
-    write('broken.txt', 'fine\n# a {\n{a|b\n');
-    write('sub/broken.txt', 'fine }\n');
-    write(
-      'deep.yaml',
-      'things:\n  kite_red:\n    - red kite\n    - 3::big red kite\n  kite: small kite\nlist:\n  - a # one\n  - {weight: 2, text: b}\n  - 7\n',
-    );
-    write('sub/more.yml', 'Birds:\n  - heron\n  - [1, 2]\n');
-    write('flat.yaml', '- one\n- two\n');
-    write('data.json', '{"json": {"inner": ["x", "{y|z}"]}}');
-    write('bad.yaml', 'a:\n  - b\n c: [\n');
-    write('bad-line.yaml', 'odd:\n  - ok\n  - "{a|b"\n');
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-  const from = (template: string) => expand(template, { wildcards: readWildcards([folder]) });
-
-  it('hold a value a line, with weights and remarks', () => {
-    const read = readWildcards([folder]);
-    expect(read.values('hats')).toEqual([
-      { text: 'straw hat', weight: 8, place: 'hats.txt, line 2' },
-      { text: 'cap', weight: 0.5, place: 'hats.txt, line 5' },
-      { text: 'color #ff8800', weight: 1, place: 'hats.txt, line 6' },
-      { text: '#1 hat', weight: 1, place: 'hats.txt, line 7' },
-    ]);
-  });
-
-  it('are YAML and JSON too', () => {
-    expect(from('__things/kite_red__').prompts).toEqual(['red kite', 'big red kite']);
-    expect(from('__things/*__').prompts).toEqual(['small kite', 'red kite', 'big red kite']);
-    expect(from('__list__').prompts).toEqual(['a', 'b', '7']);
-    expect(from('__sub/birds__').prompts).toEqual(['heron']);
-    expect(from('__flat__').prompts).toEqual(['one', 'two']);
-    expect(from('__json/inner__').prompts).toEqual(['x', 'y', 'z']);
-    expect(readWildcards([folder]).values('list')[1]).toEqual({
-      text: 'b',
-      weight: 2,
-      place: 'deep.yaml, line 8',
-    });
-  });
-
-  it('with a broken line are named with the line, whichever line chance comes upon', () => {
-    for (const mode of ['all', 'random'] as const) {
-      const go = (template: string) => () =>
-        expand(template, { mode, count: 1, wildcards: readWildcards([folder]) });
-      expect(go('__broken__')).toThrow('broken.txt, line 3: The “{” at place 1 is never closed.');
-      expect(go('{2$$__broken__}')).toThrow('broken.txt, line 3');
-      expect(go('__sub/broken__')).toThrow('sub/broken.txt, line 1: The “}” at place 6 closes nothing.');
-      expect(go('__odd__')).toThrow('bad-line.yaml, line 3: The “{” at place 1 is never closed.');
-    }
-  });
-
-  it('that are no YAML are named with the line, and the others are read', () => {
-    const { prompts, problems } = from('__flat__');
-    expect(prompts).toEqual(['one', 'two']);
-    expect(problems).toEqual([
-      expect.stringMatching(/^bad\.yaml, line \d: /),
-      'sub/more.yml, line 3: it is neither a text nor a list of texts',
-    ]);
-    expect(problems.join()).not.toContain(folder);
-  });
-
-  it('are read in UTF-16 too, and left out and named in what is neither', () => {
-    const other = mkdtempSync(path.join(tmpdir(), 'promptloom-encodings-'));
-    try {
-      writeFileSync(path.join(other, 'wide.txt'), Buffer.from('\ufeffheron\ncrane\n', 'utf16le'));
-      writeFileSync(path.join(other, 'latin.txt'), Buffer.from('caf\xe9\n', 'latin1'));
-      const wildcards = readWildcards([other]);
-      expect(wildcards.lines('wide')).toEqual(['heron', 'crane']);
-      expect([wildcards.lines('latin'), wildcards.problems()]).toEqual([
-        [],
-        ['latin.txt is not in UTF-8, and is left out; save it as UTF-8'],
-      ]);
-    } finally {
-      rmSync(other, { recursive: true });
-    }
-  });
-
-  it('are found by patterns in work that grows with their length', () => {
-    expect(fitsName('a/b/c', 'a/**')).toBe(true);
-    expect(fitsName('a/b/c', '**/c')).toBe(true);
-    expect(fitsName('c', '**/c')).toBe(true);
-    expect(fitsName('a/b', 'a/*/b')).toBe(false);
-    expect(fitsName('a/bcd', 'a/b?d')).toBe(true);
-    expect(fitsName('a/b', '*')).toBe(false);
-    expect(fitsName('a'.repeat(5000), `${'*a'.repeat(50)}*b`)).toBe(false);
-    expect(fitsName('a/'.repeat(2000), `${'**/a/'.repeat(40)}b`)).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Sampler } from './nodes.ts';
+import type { Sampler } from './grammar/nodes.ts';
 
 /** How many of its things a choice takes. */
 export interface Quantity {
@@ -19,56 +19,86 @@ const MOST_TAKEN = 99;
 /** Tries to draw another one than before, after which those that are left are gone through. */
 const MOST_TRIES = 20;
 
-/** Picks what choices and wildcards come to: by chance, one after the other, or all there is. */
-export class Picks {
-  readonly #mode: Sampler;
-  readonly #random: () => number;
-  /** Where choices that go one after the other are; each goes its own way. */
-  readonly #turns = new Map<object, number>();
-  readonly #courses = new Map<object, Iterator<readonly Pickable[]>>();
-  readonly #sums = new WeakMap<readonly Pickable[], number[] | 'even'>();
+/** Where the choices are that go one after the other: each at each of its uses goes its own way. */
+export class Course {
+  /** The ways that are left, as places of the things. */
+  ways: Iterator<number[]> | undefined;
+  readonly #inner = new Map<object, Course>();
 
-  /** How often there was something to choose from: without any, all draws come to the same. */
+  /** The course of something within. */
+  within(part: object): Course {
+    const known = this.#inner.get(part);
+    if (known) return known;
+    const course = new Course();
+    this.#inner.set(part, course);
+    return course;
+  }
+}
+
+/** Picks what choices and wildcards come to: by chance, one way after the other, or all ways, a prompt each. */
+export class Picks {
+  readonly #random: () => number;
+  readonly #sums = new WeakMap<readonly Pickable[], number[] | 'even'>();
+  /** Which way each choice goes in this prompt, in the order in which they come, and how many ways it has. */
+  readonly #path: { way: number; ways: number }[] = [];
+  #at = 0;
+
+  /** How often there was something to choose from: without any, all prompts are the same. */
   choices = 0;
 
-  constructor(mode: 'random' | 'all', seed: number) {
-    this.#mode = mode;
+  constructor(seed: number) {
     this.#random = randomNumbers(seed);
   }
 
-  /**
-   * What a node takes of some things: all ways to do so where all are wanted, otherwise one.
-   * @param node whose turn it is, where it goes one after the other.
-   * @param quantity of a choice; left out for one thing of a wildcard.
-   */
-  *of<T extends Pickable>(
-    node: { sampler: Sampler | undefined },
-    things: readonly T[],
-    quantity?: Quantity,
-  ): Generator<readonly T[]> {
+  /** Goes on to the next prompt of those that go all ways; false if that was the last. */
+  next(): boolean {
+    this.#path.length = this.#at;
+    this.#at = 0;
+    for (let last = this.#path.at(-1); last; last = this.#path.at(-1)) {
+      last.way += 1;
+      if (last.way < last.ways) return true;
+      this.#path.pop();
+    }
+    return false;
+  }
+
+  /** What is taken of some things. @param quantity of a choice; left out for one thing of a wildcard. */
+  of<T extends Pickable>(sampler: Sampler, course: Course, things: readonly T[], quantity?: Quantity): T[] {
     const { least, most = MOST_TAKEN } = quantity ?? ONE;
     const largest = Math.min(most, things.length);
     const smallest = Math.min(least, largest);
-    const sampler = node.sampler ?? this.#mode;
-    if (things.length > 1) this.choices += 1;
-    if (sampler === 'all' && this.#mode === 'all') yield* sizes(things, smallest, largest);
-    else if (sampler === 'all') yield this.#next(node, () => sizes(things, smallest, largest));
-    else if (sampler === 'cycle') {
-      const turn = this.#turns.get(node) ?? 0;
-      this.#turns.set(node, turn + 1);
-      yield Array.from({ length: smallest }, (_, at) => things[(turn + at) % things.length]!);
-    } else {
+    if (things.length > 1 || smallest < largest) this.choices += 1;
+    if (sampler === 'random') {
       const size = quantity ? smallest + Math.floor(this.#random() * (largest - smallest + 1)) : 1;
-      yield this.#draw(things, size);
+      return this.#draw(things, size);
     }
+    const places =
+      sampler === 'all'
+        ? this.#combination(things.length, smallest, largest)
+        : nextWay(course, things.length, smallest, largest);
+    return places.map((at) => things[at]!);
   }
 
-  #next<T extends Pickable>(node: object, course: () => Iterator<readonly T[]>): readonly T[] {
-    const step = this.#courses.get(node)?.next();
-    if (step && !step.done) return step.value as readonly T[];
-    const anew = course();
-    this.#courses.set(node, anew);
-    return (anew.next().value as readonly T[] | undefined) ?? [];
+  /** Places of things, each combination in one order only. */
+  #combination(count: number, least: number, most: number): number[] {
+    const size = least + this.#way(most - least + 1);
+    const places: number[] = [];
+    for (let [taken, from] = [0, 0]; taken < size; taken += 1) {
+      const at = from + this.#way(count - from - (size - taken) + 1);
+      places.push(at);
+      from = at + 1;
+    }
+    return places;
+  }
+
+  #way(ways: number): number {
+    if (ways <= 1) return 0;
+    const known = this.#path[this.#at];
+    // How many there are may depend on chance, before it in the template.
+    const way = Math.min(known?.way ?? 0, ways - 1);
+    this.#path[this.#at] = { way, ways };
+    this.#at += 1;
+    return way;
   }
 
   /** So many things by weight, none twice. */
@@ -104,20 +134,28 @@ export class Picks {
   }
 }
 
-function* sizes<T>(things: readonly T[], least: number, most: number): Generator<T[]> {
-  for (let size = least; size <= most; size += 1) {
-    if (size === 1) for (const thing of things) yield [thing];
-    else yield* combinations(things, size, 0);
-  }
+/** The next way of a course, from the first again after the last. */
+function nextWay(course: Course, count: number, least: number, most: number): number[] {
+  const step = course.ways?.next();
+  if (step && !step.done) return step.value;
+  course.ways = orders(count, least, most);
+  return course.ways.next().value as number[];
 }
 
-function* combinations<T>(things: readonly T[], size: number, from: number): Generator<T[]> {
-  if (size === 0) {
-    yield [];
-    return;
+/** Each number of things, fewest first, in each order. */
+function* orders(count: number, least: number, most: number): Generator<number[]> {
+  const taken: number[] = [];
+  function* more(size: number): Generator<number[]> {
+    if (taken.length === size) yield [...taken];
+    else
+      for (let at = 0; at < count; at += 1) {
+        if (taken.includes(at)) continue;
+        taken.push(at);
+        yield* more(size);
+        taken.pop();
+      }
   }
-  for (let at = from; at + size <= things.length; at += 1)
-    for (const rest of combinations(things, size - 1, at + 1)) yield [things[at]!, ...rest];
+  for (let size = least; size <= most; size += 1) yield* more(size);
 }
 
 /** Numbers from 0 up to 1 by a seed (mulberry32, by Tommy Ettinger, in the public domain). */

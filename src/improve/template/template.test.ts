@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ExpandOptions, expandTemplate } from './expand.ts';
-import { isTemplate } from './parse.ts';
-import { givenWildcards, readWildcards } from './wildcards.ts';
+import { isTemplate } from './grammar/parse.ts';
+import { givenWildcards, readWildcards } from './wildcards/wildcards.ts';
 
 const wildcards = givenWildcards({
   animal: ['cat', 'dog', '{old|young} fox'],
@@ -87,8 +87,8 @@ describe('random expansions', () => {
 
 describe('what cannot be read', () => {
   it.each([
-    ['a {cat|dog', /“{” at place 3 is never closed/],
-    ['a cat}', /“}” at place 6 closes nothing/],
+    ['a {cat|dog', /^Line 1, column 3: The “{” is never closed/],
+    ['a cat}', /^Line 1, column 6: The “}” closes nothing/],
     ['${=a}', /no name/],
     ['${c=a', /never closed/],
     ['__loop__', /leads into itself/],

@@ -1,5 +1,9 @@
 import { expandTemplate } from '../../improve/template/expand.ts';
-import { givenWildcards, joinedWildcards, readWildcards } from '../../improve/template/wildcards.ts';
+import {
+  givenWildcards,
+  joinedWildcards,
+  readWildcards,
+} from '../../improve/template/wildcards/wildcards.ts';
 import type { ExpandRequest, ExpandResponse } from '../../records/template.ts';
 
 /** Expands a template with the wildcards of folders and those that the request brings. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { messageOf } from '../../errors.ts';
+import { messageOf } from '../../../errors.ts';
 import {
   type NamedValues,
   readStructured,
@@ -8,7 +8,7 @@ import {
   textValues,
   type WildcardValue,
 } from './wildcard-file.ts';
-import { fitsName } from './wildcard-name.ts';
+import { isPattern, namesLike } from './wildcard-name.ts';
 
 /** Where `__name__` finds its values. */
 export interface Wildcards {
@@ -131,28 +131,39 @@ function lookup(
   problems: () => string[],
 ): Wildcards {
   const found = new Map<string, readonly WildcardValue[]>();
+  const all = onlyOnce(() => names().sort());
+  const like = (pattern: string) => all().filter(namesLike(pattern));
   const values = (given: string) => {
     const wanted = given
       .toLowerCase()
       .replace(/[\\/]+/g, '/')
-      .replace(/^\/|\/$/g, '')
-      .trim();
+      .trim()
+      .replace(/^\/|\/$/g, '');
     const known = found.get(wanted);
     if (known) return known;
-    const all = names();
-    const fitting = all.filter((name) => fitsName(name, wanted));
+    const fitting = isPattern(wanted) ? like(wanted) : all().filter((name) => name === wanted);
     // A name that no file has may be that of a file in some folder.
-    const list = fitting.length > 0 ? fitting : all.filter((name) => fitsName(name, `**/${wanted}`));
-    const result = list.sort().flatMap((name) => valuesOf(name));
+    const list = fitting.length > 0 ? fitting : like(`**/${wanted}`);
+    const result = eachOnce(list.flatMap((name) => valuesOf(name)));
     found.set(wanted, result);
     return result;
   };
   return {
     values,
     lines: (name) => values(name).map(({ text }) => text),
-    names: () => names().sort(),
+    names: () => [...all()],
     problems,
   };
+}
+
+/** Values that are the same as one, with their weights together. */
+function eachOnce(values: readonly WildcardValue[]): WildcardValue[] {
+  const byText = new Map<string, WildcardValue>();
+  for (const value of values) {
+    const same = byText.get(value.text);
+    byText.set(value.text, same ? { ...same, weight: same.weight + value.weight } : value);
+  }
+  return [...byText.values()];
 }
 
 function textValue(line: string): WildcardValue[] {
