@@ -10,6 +10,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
+import { isEnglishWord } from '../src/embedding/lite/english-words.ts';
 import { dot } from '../src/search/rank/cosine.ts';
 import { queryWords } from '../src/search/rank/lexical.ts';
 import { idOf } from '../src/store/sql/ids.ts';
@@ -61,7 +62,7 @@ async function calibrate(): Promise<string> {
   const features: { z: number; words: number; relevant: boolean }[] = [];
   const backgrounds: { mean: number; deviation: number }[] = [];
   for (const [query, asked] of byQuery(pairs)) {
-    const { stems, text } = await queryWords(query, store.keywords);
+    const { stems, text } = await queryWords(query, store.keywords, isEnglishWord);
     const [vector] = await embedder.embedText([text], { purpose: 'query' });
     const cosines = vectors.map((one) => dot(vector!, one));
     const mean = cosines.reduce((sum, one) => sum + one, 0) / cosines.length;

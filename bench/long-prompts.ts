@@ -6,6 +6,7 @@
  * The long prompts are those that people share for image models of today (`../shared/data/trending-prompts`), imported as every prompt is, among
  * short ones that a random walk over word lists makes. Prompts with keys are asked for by one of their late values.
  */
+
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -15,6 +16,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
 import type { Embedder } from '../src/embedding/embedder.ts';
+import { isEnglishWord } from '../src/embedding/lite/english-words.ts';
 import { embedPrompts } from '../src/library/parts/embed-prompts.ts';
 import { type Mode, SearchRequestSchema } from '../src/records/search.ts';
 import { search } from '../src/search/search.ts';
@@ -153,6 +155,7 @@ async function isFound(
   const request = SearchRequestSchema.parse({ text: query, plain: true, mode, k: K });
   const { results } = await search(request, embedder, store, {
     summarise: (image) => ({ id: image.id, url: image.url, width: null, height: null, imageBackend: '' }),
+    isWord: isEnglishWord,
   });
   return results.some((match) => match.id === id);
 }

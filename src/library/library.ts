@@ -17,6 +17,7 @@ import { refuseChanges } from '../api/trouble.ts';
 import { Queue } from '../async/queue.ts';
 import { whenUsed } from '../async/when-used.ts';
 import type { Config } from '../config.ts';
+import { isEnglishWord } from '../embedding/lite/english-words.ts';
 import { createBackend } from '../generate/create-backend.ts';
 import type { DescribeRequest, Description } from '../records/description.ts';
 import type { EmbedReport, EmbedRequest } from '../records/embedding.ts';
@@ -193,7 +194,7 @@ export class LocalLibrary implements OpenLibrary {
       withAbortSignal(options.signal, async () => {
         // A language model takes its time, and a switch of the embedder waits for all that use it.
         const translated = await translator.translate(request, options);
-        const telling = { summarise: addresses.summarise, translated };
+        const telling = { summarise: addresses.summarise, isWord: isEnglishWord, translated };
         return space.use((embedder) => search(request, embedder, store, telling, options.signal));
       }),
     );

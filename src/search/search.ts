@@ -34,6 +34,8 @@ type Summarise = (image: Image) => ImageSummary;
 /** What a search is told beside its request. */
 export interface Telling {
   summarise: Summarise;
+  /** Whether English has a word, in lower case; a word that it has is not corrected. */
+  isWord: (word: string) => boolean;
   /** What became of words that the embedder cannot read, where a language model was asked. */
   translated?: Translation | { failure: string } | undefined;
 }
@@ -54,11 +56,15 @@ export async function search(
   request: SearchRequest,
   embedder: QueryEmbedder,
   store: SearchStore,
-  { summarise, translated }: Telling,
+  { summarise, isWord, translated }: Telling,
   signal?: AbortSignal,
 ): Promise<SearchResponse> {
   const translation = translated && 'text' in translated ? translated : undefined;
-  const { query, asked: filter, started } = await prepare(request, embedder, store, translation, signal);
+  const {
+    query,
+    asked: filter,
+    started,
+  } = await prepare(request, embedder, store, { translation, isWord }, signal);
   const { words, vectors, seed } = query;
   const source = pageSource(query, request, embedder, store);
   const [page, facets] = await Promise.all([
@@ -110,11 +116,11 @@ export async function compare(
   request: SearchRequest,
   embedder: QueryEmbedder,
   store: SearchStore,
-  { summarise, translated }: Telling,
+  { summarise, isWord, translated }: Telling,
   signal?: AbortSignal,
 ): Promise<Match[]> {
   const translation = translated && 'text' in translated ? translated : undefined;
-  const { query } = await prepare(request, embedder, store, translation, signal);
+  const { query } = await prepare(request, embedder, store, { translation, isWord }, signal);
   const source = pageSource(query, request, embedder, store);
   const measured = await source.measure(
     ids.map((promptId) => ({ promptId, why: ['text'] })),
@@ -133,7 +139,7 @@ async function prepare(
   request: SearchRequest,
   embedder: QueryEmbedder,
   store: SearchStore,
-  translation: Translation | undefined,
+  { translation, isWord }: { translation: Translation | undefined; isWord: Telling['isWord'] },
   signal: AbortSignal | undefined,
 ): Promise<{ query: Query; asked: Filter; started: number }> {
   const { text: read, filter, unknownFilters } = readQuery(request);
@@ -142,7 +148,7 @@ async function prepare(
   const within = await withBoardIds(filter, store.boards);
   const lexical = wantsWords(request, text);
   // A misspelt word has no meaning to embed; so the words are looked at first.
-  const words = lexical ? await queryWords(text, store.keywords, !language) : undefined;
+  const words = lexical ? await queryWords(text, store.keywords, language ? undefined : isWord) : undefined;
   const unreadable = language?.by === 'script';
   const vectors = await queryVectors(words?.text ?? text, request, embedder, store, signal, unreadable);
   const started = performance.now();

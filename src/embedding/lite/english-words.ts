@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../../package-root.ts';
+import { stemsOf } from '../../text/words.ts';
 
 let words: ReadonlySet<string> | undefined;
+let stems: ReadonlySet<string> | undefined;
 
 /** Common English words in lower case: the whole words that the shipped text model was made with, about 22,000. */
 export function englishWords(): ReadonlySet<string> {
@@ -11,4 +13,11 @@ export function englishWords(): ReadonlySet<string> {
   };
   words = new Set(Object.keys(file.model.vocab).filter((word) => /^[a-z]+$/.test(word)));
   return words;
+}
+
+/** Whether a word in lower case, or another form of it, is one of {@link englishWords}. */
+export function isEnglishWord(word: string): boolean {
+  if (englishWords().has(word)) return true;
+  stems ??= new Set([...englishWords()].flatMap((one) => stemsOf(one)));
+  return stemsOf(word).some((stem) => stems!.has(stem));
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { readConfig } from '../../config.ts';
+import { isEnglishWord } from '../../embedding/lite/english-words.ts';
 import { SearchRequestSchema } from '../../records/search.ts';
 import { search } from '../../search/search.ts';
 import { openParts, type Parts } from '../open/open-library.ts';
@@ -32,6 +33,7 @@ const find = (text: string, mode: 'semantic' | 'hybrid' | 'lexical') =>
   parts.space.use((embedder) =>
     search(SearchRequestSchema.parse({ text, mode }), embedder, parts.store, {
       summarise: ({ id, url }) => ({ id, url, width: null, height: null, imageBackend: '' }),
+      isWord: isEnglishWord,
     }),
   );
 

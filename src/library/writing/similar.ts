@@ -1,3 +1,4 @@
+import { isEnglishWord } from '../../embedding/lite/english-words.ts';
 import type { Match } from '../../records/match.ts';
 import {
   type SearchInput,
@@ -32,7 +33,13 @@ export async function similar(
   const query = SearchRequestSchema.parse({ ...asked, k, safe });
   const translated = await translator.translate(query, { signal });
   return space.use((embedder) =>
-    search(query, embedder, store, { summarise: addresses.summarise, translated }, signal),
+    search(
+      query,
+      embedder,
+      store,
+      { summarise: addresses.summarise, isWord: isEnglishWord, translated },
+      signal,
+    ),
   );
 }
 
@@ -46,6 +53,13 @@ export async function compared(
   const query = SearchRequestSchema.parse({ text, plain: true, mode: 'semantic' });
   const translated = await translator.translate(query, { signal });
   return space.use((embedder) =>
-    compare(ids, query, embedder, store, { summarise: addresses.summarise, translated }, signal),
+    compare(
+      ids,
+      query,
+      embedder,
+      store,
+      { summarise: addresses.summarise, isWord: isEnglishWord, translated },
+      signal,
+    ),
   );
 }

@@ -33,7 +33,7 @@ export function pageSource(
 async function measure(
   ranked: readonly Ranked[],
   shown: boolean,
-  { vectors }: Query,
+  { vectors, relevance }: Query,
   scoreOf: (entry: Ranked & { distance: number }) => number,
   embedder: QueryEmbedder,
   store: SearchStore,
@@ -48,13 +48,15 @@ async function measure(
     images: shown,
   });
   const there = unknown.filter((id) => details.has(id));
+  const handicap = relevance?.handicap ?? 0;
   const compared: ReadonlyMap<string, Compared> = again
     ? await embedAgain(
         new Map(there.map((id) => [id, details.get(id)!.prompt.text])),
         vectors.text!,
+        handicap,
         embedder,
       )
-    : await nearestParts(there, details, vectors.text, store);
+    : await nearestParts(there, details, vectors.text, handicap, store);
   // What has no vector is compared by its words only.
   const unrelated = vectors.unknown && !vectors.text ? UNRELATED : undefined;
   const isNothing = vectors.text && unknownTold(vectors.text, embedder.model);
@@ -80,6 +82,7 @@ interface Compared {
 async function embedAgain(
   texts: ReadonlyMap<string, string>,
   vector: Float32Array,
+  handicap: number,
   embedder: QueryEmbedder,
 ): Promise<Map<string, Compared>> {
   const wholes = [...texts].map(([id, text]) => ({ id, text: valuesOf(text) }));
@@ -93,7 +96,7 @@ async function embedAgain(
   );
   const compared = new Map<string, Compared>();
   for (const [n, { id, part }] of all.entries()) {
-    const distance = cosineDistance(vector, made[n]!);
+    const distance = cosineDistance(vector, made[n]!) + (part ? handicap : 0);
     const before = compared.get(id);
     if (!before || distance < before.distance || (part && !before.part))
       compared.set(id, {
@@ -109,6 +112,7 @@ async function nearestParts(
   ids: readonly string[],
   details: ReadonlyMap<string, { prompt: Prompt; distance?: number }>,
   vector: Float32Array | undefined,
+  handicap: number,
   store: SearchStore,
 ): Promise<ReadonlyMap<string, Compared>> {
   const long = ids.filter((id) => splitParts(details.get(id)!.prompt.text).length > 0);
@@ -117,7 +121,7 @@ async function nearestParts(
   return new Map(
     [...nearest].map(([id, { distance, part }]) => [
       id,
-      { part, distance: Math.min(distance, details.get(id)?.distance ?? distance) },
+      { part, distance: Math.min(distance + handicap, details.get(id)?.distance ?? 2) },
     ]),
   );
 }

@@ -7,17 +7,20 @@ const library = (known: Record<string, number>, prompts: number): WordSearch => 
   counts: async (stems) => new Map(stems.map((stem) => [stem, known[stem] ?? 0])),
   prompts: async () => prompts,
   search: async () => [
-    { promptId: 'a', score: 5, coverage: 1 },
-    { promptId: 'b', score: 3, coverage: 0.5 },
-    { promptId: 'c', score: 3, coverage: 0.5 },
-    { promptId: 'd', score: 2, coverage: 0.4 },
+    { promptId: 'a', score: 5, coverage: 1, strength: 1 },
+    { promptId: 'b', score: 3, coverage: 0.5, strength: 0.5 },
+    { promptId: 'c', score: 3, coverage: 0.5, strength: 0.5 },
+    { promptId: 'd', score: 2, coverage: 0.4, strength: 0.4 },
   ],
 });
+
+/** What the language has. */
+const isWord = (word: string) => ['portrait', 'lighthouse', 'horse', 'primate', 'scenes'].includes(word);
 
 describe('misspelt words', () => {
   it('become the most frequent word a letter away', async () => {
     const words = library({ portrait: 90, lighthous: 5, cat: 3 }, 50_000);
-    expect(await queryWords('Portriat of a lightouse, cat', words)).toEqual({
+    expect(await queryWords('Portriat of a lightouse, cat', words, isWord)).toEqual({
       stems: ['portrait', 'lighthous', 'cat'],
       text: 'portrait of a lighthouse, cat',
       corrected: [
@@ -27,10 +30,24 @@ describe('misspelt words', () => {
     });
   });
 
-  it('are left alone when they are short for the size of the library', async () => {
+  it('are left alone where the language has them, and when they are short', async () => {
     const known = { hous: 9 };
-    expect((await queryWords('a horse', library(known, 300))).corrected).toEqual([]);
-    expect((await queryWords('a cat', library({ car: 9 }, 900_000))).corrected).toEqual([]);
+    expect((await queryWords('a horse', library(known, 300), isWord)).corrected).toEqual([]);
+    expect((await queryWords('a cat', library({ car: 9 }, 900_000), isWord)).corrected).toEqual([]);
+  });
+
+  it('do not hide a word that no prompt holds', async () => {
+    const { text } = await queryWords('a Primate alone', library({ privat: 9 }, 300), isWord);
+    expect(text).toBe('a Primate alone');
+  });
+
+  it('become a word where several spellings have one stem', async () => {
+    const words = library({ scene: 4 }, 300);
+    expect((await queryWords('scenns', words, isWord)).corrected).toEqual([{ from: 'scenns', to: 'scenes' }]);
+  });
+
+  it('are left alone in a language that nobody knows the words of', async () => {
+    expect((await queryWords('Portriat', library({ portrait: 9 }, 300), undefined)).corrected).toEqual([]);
   });
 
   it('are looked for among few candidates', () => {

@@ -9,12 +9,15 @@ export interface WordSearch {
   counts(stems: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How many prompts there are. */
   prompts(): Promise<number>;
-  /** The k prompts that share the most and rarest stems, best first. `coverage` is the share of the query that it holds. */
+  /**
+   * The k prompts that share the most and rarest stems, best first. `coverage` is the share of the query that it holds,
+   * `strength` the same, less of a long one, which holds many words by chance.
+   */
   search(
     stems: readonly string[],
     k: number,
     filter: Filter,
-  ): Promise<{ promptId: string; score: number; coverage: number }[]>;
+  ): Promise<{ promptId: string; score: number; coverage: number; strength: number }[]>;
 }
 
 /** The words of a query as the library knows them. */
@@ -31,33 +34,35 @@ const MAX_WORDS = 200;
 /** Misspelt words that are looked into: each costs a look-up of a few hundred words. */
 const MAX_CORRECTIONS = 4;
 
-/**
- * From this many letters on a word that occurs nowhere is taken for misspelt. Short words have neighbours that mean
- * something else, as horse has house; in a large library most words that are none of them occur somewhere.
- */
-const MIN_LETTERS = { small: 7, large: 5 };
-const LARGE = 10_000;
+/** Shorter words have too many neighbours that mean something else. */
+const MIN_LETTERS = 5;
 
 /**
- * The stems of a query. A word that occurs nowhere is replaced by the most frequent one that is a letter away.
- * @param correcting false for a query in a language whose words are none that the library could hold misspelt.
+ * The stems of a query. A word that occurs nowhere and is none of the language is replaced by the most frequent one that is
+ * a letter away. A word that is one has its meaning, whether or not a prompt holds it.
+ * @param isWord whether the language has a word, in lower case; undefined for a query in a language that nobody knows the
+ *   words of, which is not corrected.
  */
-export async function queryWords(text: string, words: WordSearch, correcting = true): Promise<QueryWords> {
+export async function queryWords(
+  text: string,
+  words: WordSearch,
+  isWord: ((word: string) => boolean) | undefined,
+): Promise<QueryWords> {
   const found = new Map<string, string>();
   for (const { stem, start, end } of wordsOf(text)) {
     if (found.size >= MAX_WORDS) break;
     if (!found.has(stem)) found.set(stem, text.slice(start, end));
   }
   const counts = await words.counts([...found.keys()]);
-  const least = (await words.prompts()) < LARGE ? MIN_LETTERS.small : MIN_LETTERS.large;
   const unknown = [...found].filter(
-    ([stem, written]) => correcting && !counts.get(stem) && written.length >= least,
+    ([stem, written]) =>
+      isWord && !counts.get(stem) && written.length >= MIN_LETTERS && !isWord(written.toLowerCase()),
   );
   const stems = new Map([...found].map(([stem]) => [stem, stem]));
   const corrected: QueryWords['corrected'] = [];
   let meant = text;
   for (const [stem, written] of unknown.slice(0, MAX_CORRECTIONS)) {
-    const better = await correct(written.toLowerCase(), words);
+    const better = await correct(written.toLowerCase(), words, isWord!);
     if (!better) continue;
     stems.set(stem, better.stem);
     corrected.push({ from: written, to: better.word });
@@ -69,12 +74,15 @@ export async function queryWords(text: string, words: WordSearch, correcting = t
 async function correct(
   written: string,
   words: WordSearch,
+  isWord: (word: string) => boolean,
 ): Promise<{ stem: string; word: string } | undefined> {
   const byStem = new Map<string, string>();
   for (const word of misspellings(written)) {
     const [stem] = stemsOf(word);
-    // Of spellings with one stem the first is shown: whole words come before cut ones.
-    if (stem && !byStem.has(stem)) byStem.set(stem, word);
+    if (!stem) continue;
+    // Of spellings with one stem a word is shown, or else the first: whole words come before cut ones.
+    const shown = byStem.get(stem);
+    if (shown === undefined || (!isWord(shown) && isWord(word))) byStem.set(stem, word);
   }
   if (byStem.size === 0) return undefined;
   let best: { stem: string; word: string; count: number } | undefined;
@@ -108,7 +116,7 @@ export async function rankByWords(
       rank,
       trust: hit.coverage ** 2,
       coverage: hit.coverage,
-      strength: (hits[0]!.coverage * hit.score) / hits[0]!.score,
+      strength: hit.strength,
     });
   }
   return { ranked, index: 'exact' };

@@ -63,7 +63,12 @@ export async function rankQuery(
   const wanted = places(request, vectors, embedder);
   const several = words !== undefined || wanted.size > 1;
   const depth = Object.keys(filter).length > 0 ? FILTERED_DEPTH : DEPTH;
-  const common = { k: several ? Math.max(k, depth) : k, filter, itself: vectors.itself };
+  const common = {
+    k: several ? Math.max(k, depth) : k,
+    filter,
+    itself: vectors.itself,
+    handicap: relevance?.handicap,
+  };
   // Words beside an image or an example say how it shall differ; they must not drown it.
   const alone = request.image === undefined && request.like === undefined;
   // A fusion of probabilities beats one of ranks (`bench/relevance`), but needs to know the model and that images stay out.

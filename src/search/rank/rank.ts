@@ -17,6 +17,7 @@ export interface NearestSearch {
     vector: Float32Array,
     k: number,
     filter: Filter,
+    handicap?: number,
   ): Promise<{ neighbours: Near[]; index: 'hnsw' | 'exact' }>;
 }
 
@@ -25,6 +26,8 @@ export interface VectorQuery {
   vector: Float32Array;
   k: number;
   filter: Filter;
+  /** How much further away a part of a long text counts than it is. */
+  handicap?: number | undefined;
   /** Id of a prompt or image that is no result of itself. */
   itself?: string;
 }
@@ -45,10 +48,7 @@ export interface Ranked {
   trust?: number;
   /** Share of the query's words that it holds, the rarer the more, 0 to 1; 0 if left out. */
   coverage?: number;
-  /**
-   * How it stands by words to the best by words, which has its own coverage: BM25 lets a long text that holds the same words count
-   * for less, since it holds many words by chance.
-   */
+  /** The same, less of a long text, which holds many words by chance. */
   strength?: number;
   /** Of a fusion of ranks: how it stands to the best, which has 1. */
   share?: number;
@@ -79,7 +79,7 @@ export async function rankByTexts(
 ): Promise<Ranking> {
   const extra = query.itself ? 1 : 0;
   for (let wanted = query.k + extra; ; wanted *= 4) {
-    const { neighbours, index } = await vectors.nearest(query.vector, wanted, query.filter);
+    const { neighbours, index } = await vectors.nearest(query.vector, wanted, query.filter, query.handicap);
     const ranked = neighbours
       .filter(({ promptId, distance }) => promptId !== query.itself && !isNothing(distance))
       .slice(0, query.k)

@@ -34,8 +34,26 @@ const SUREST = 0.99;
 /** Deviations above the background of a prompt that was found by its words; without its meaning nothing more is known. */
 const BY_WORDS = 2;
 
+/**
+ * How many deviations of the background a part of a long prompt counts further away than it is. The nearest of many short texts
+ * lies nearer by chance than one long text: without this, queries that name a thing are answered by long prompts that
+ * mention it (`bench/relevance`); with more, what a long prompt says late is not found (`bench/long-prompts`).
+ */
+const PART_HANDICAP = 1.1;
+
+/**
+ * All words of a query in a prompt count in an order as much as so many deviations; a part of them counts its share to the
+ * power of {@link STEEPNESS}: one that holds all of it was most likely meant, of one that holds half, meaning knows better.
+ * Less steep, prompts with a word or two by chance stand before those that show the thing; steeper, a prompt that somebody
+ * remembers in part is found less (`bench/relevance`).
+ */
+const WORDS = 18;
+const STEEPNESS = 5;
+
 /** How likely prompts answer one query. */
 export interface Relevance {
+  /** How much further away a part of a long prompt counts than it is: a cosine distance. */
+  handicap: number;
   /** The probability, 0 to 1. @param coverage share of the query's words in the prompt, the rarer the more. */
   of(similarity: number, coverage: number): number;
   /** Orders prompts: the same, each signal weighted. @param strength of its words, as {@link Ranked.strength} */
@@ -53,9 +71,10 @@ export function relevanceBy(model: string, background: Background | undefined): 
   const { base, nearness, words } = calibration ?? GENERIC;
   const meaning = (similarity: number) => nearness * Math.max(0, (similarity - mean) / deviation);
   return {
+    handicap: PART_HANDICAP * deviation,
     of: (similarity, coverage) => logistic(base + meaning(similarity) + words * coverage ** 3),
     rank: (similarity, strength, { semantic, lexical }) =>
-      semantic * meaning(similarity) + lexical * words * strength ** 3,
+      semantic * Math.max(0, (similarity - mean) / deviation) + lexical * WORDS * strength ** STEEPNESS,
   };
 }
 
@@ -63,6 +82,7 @@ export function relevanceBy(model: string, background: Background | undefined): 
 export function relevanceByWords(model: string): Relevance {
   const { base, nearness, words } = calibrationOf(model) ?? GENERIC;
   return {
+    handicap: 0,
     of: (_, coverage) => (coverage === 0 ? 0 : logistic(base + nearness * BY_WORDS + words * coverage ** 3)),
     rank: (_, strength) => strength,
   };

@@ -51,6 +51,14 @@ const names = async (found: Promise<{ promptId: string }[]>) =>
   (await found).map((hit) => nameOf(hit.promptId));
 
 describe('search by words', () => {
+  it('says what share of the query a prompt holds, and takes that of a long one for less', async () => {
+    const hits = await store.keywords.search(['soft', 'light', 'paint'], 9, {});
+    const of = (name: string) => hits.find(({ promptId }) => nameOf(promptId) === name)!;
+    expect(of('reversed')).toMatchObject({ coverage: 1, strength: 1 });
+    expect(of('elephant').coverage).toBeLessThan(1);
+    expect(of('elephant').strength).toBeLessThan(of('elephant').coverage);
+  });
+
   it('puts more and rarer words first', async () => {
     const found = names(store.keywords.search(['isometr', 'citi', 'night'], 3, {}));
     expect(await found).toEqual(['city', 'harbour', 'elephant']);

@@ -16,6 +16,8 @@ export interface KeywordHit {
   score: number;
   /** Which share of the query it holds, its words weighted by how rare they are; 0 to 1. */
   coverage: number;
+  /** The same, less of a prompt longer than most: it holds many words by chance. */
+  strength: number;
 }
 
 /** What may be tuned; the defaults are measured. */
@@ -187,7 +189,7 @@ export class KeywordIndex {
     }));
     const budget = this.#budget ?? MEMORY_BUDGET;
     return maxScore(words, { k: limit, lengths: held.lengths, meanLength, budget }).map(
-      ({ number, sum, score }) => ({ promptId: held.idOf(number), score, coverage: sum / all }),
+      ({ number, sum, score }) => ({ promptId: held.idOf(number), score, ...shareOf(sum, score, all) }),
     );
   }
 
@@ -251,7 +253,8 @@ export class KeywordIndex {
       .map(({ id, found, length }) => {
         let sum = 0;
         for (const { word, weight } of known) if (found.has(word)) sum += weight;
-        return { promptId: id, score: bm25(sum, length, meanLength), coverage: sum / all };
+        const score = bm25(sum, length, meanLength);
+        return { promptId: id, score, ...shareOf(sum, score, all) };
       })
       .sort((a, b) => b.score - a.score || (a.promptId < b.promptId ? -1 : 1))
       .slice(0, k);
@@ -268,4 +271,11 @@ export class KeywordIndex {
     this.#size.set('size', size, revision);
     return size;
   }
+}
+
+/** What a prompt holds of a query, from the weights of the words it has, its score and the weight of all. */
+function shareOf(sum: number, score: number, all: number): Pick<KeywordHit, 'coverage' | 'strength'> {
+  const coverage = sum / all;
+  // BM25's own factor for length, softened: in full, known prompts that are long are found less (`bench/relevance`).
+  return { coverage, strength: coverage * Math.sqrt(Math.min(1, score / sum)) };
 }

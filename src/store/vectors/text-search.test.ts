@@ -79,6 +79,24 @@ describe('with a long prompt', () => {
     expect(await found(1)).toHaveLength(1);
   });
 
+  it('counts its parts further away by a handicap, also those that were read last', async () => {
+    const of = async (k: number, handicap: number) => {
+      const { neighbours } = await store.texts.nearest(unit(0, 0, 1), k, {}, handicap);
+      return neighbours.map(({ promptId, distance }) => [promptId, Number(distance.toFixed(2))]);
+    };
+    expect(await of(2, 0.1)).toEqual([
+      [LONG, 0.1],
+      [SHORT, 0.29],
+    ]);
+    expect(await of(3, 0.5)).toEqual([
+      [SHORT, 0.29],
+      [LONG, 0.5],
+      [OTHER, 1],
+    ]);
+    // Of the whole text there is no handicap.
+    expect((await of(3, 2)).find(([id]) => id === LONG)).toEqual([LONG, 1]);
+  });
+
   it('finds it through filters', async () => {
     expect(await found(3, { sourceSite: ['a'] })).toEqual([[SHORT, 0.29, undefined]]);
     expect((await found(3, { sourceSite: ['b'] })).map(([id]) => id)).toEqual([LONG, OTHER]);

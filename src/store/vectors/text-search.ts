@@ -34,11 +34,15 @@ export class TextSearch {
     return (await this.#parts.coverage()).rows > 0;
   }
 
-  /** The k prompts nearest to a vector among those that pass, nearest first, each once. */
+  /**
+   * The k prompts nearest to a vector among those that pass, nearest first, each once.
+   * @param handicap how much further away a part counts than it is: a short text lies near to more by chance.
+   */
   async nearest(
     vector: Float32Array,
     k: number,
     filter: Filter,
+    handicap = 0,
   ): Promise<{ neighbours: NearText[]; index: 'hnsw' | 'exact' }> {
     if (!(await this.hasParts())) return this.#whole.nearest(vector, k, filter);
     const wholes = this.#whole.nearest(vector, k, filter);
@@ -50,14 +54,14 @@ export class TextSearch {
         const before = best.get(promptId);
         // The first of a prompt's parts is its nearest.
         if (before?.part) continue;
-        const nearest = Math.min(distance, before?.distance ?? distance);
+        const nearest = Math.min(distance + handicap, before?.distance ?? 2);
         best.set(promptId, { id: promptId, promptId, distance: nearest, part: placeOfPart(id) });
       }
       const neighbours = [...best.values()].sort((a, b) => a.distance - b.distance).slice(0, k);
       // A part beyond the last of them changes nothing.
       const furthest = neighbours.length < k ? Number.POSITIVE_INFINITY : neighbours.at(-1)!.distance;
       const exhausted = parts.neighbours.length < wanted || wanted >= MOST_PARTS;
-      if (exhausted || parts.neighbours.at(-1)!.distance >= furthest) {
+      if (exhausted || parts.neighbours.at(-1)!.distance + handicap >= furthest) {
         const index = whole.index === 'hnsw' || parts.index === 'hnsw' ? 'hnsw' : 'exact';
         return { neighbours, index };
       }

@@ -11,8 +11,8 @@ interface TextPart extends Range {
 /** From so many words on, one vector says too little of a text: docs/decisions/0051 has the measures. */
 const LONG = 60;
 /** A part grows until it has as many words, and gets no more than {@link MOST} unless a phrase cannot be cut. */
-const ENOUGH = 20;
-const MOST = 35;
+const ENOUGH = 12;
+const MOST = 24;
 /** No text of fewer characters is long. Two are a word at least, and one is in scripts without spaces. */
 const SHORTEST = { spaced: 2 * LONG, unspaced: LONG };
 
@@ -28,7 +28,7 @@ interface Piece extends TextPart {
 }
 
 /**
- * Cuts a long prompt into parts of some 20 to 35 words: at what an outline tells apart, at the ends of sentences, and within very long ones at
+ * Cuts a long prompt into parts of some 12 to 24 words: at what an outline tells apart, at the ends of sentences, and within very long ones at
  * commas. Together they hold all that the prompt says.
  * @returns none for a prompt that is short.
  */
