@@ -1,12 +1,11 @@
 /**
  * Fits how likely a prompt answers a query (`src/search/rank/relevance.ts`) on judged pairs: a logistic regression on
- * the cosine, in deviations above the query's background in the library, and the cube of the share of its words.
+ * the cosine, in deviations above the query's background in the library, and the square of the share of its words. Relevant is
+ * what was graded 1 or more, of queries as people type them (`bench/relevance-data/natural.jsonl`).
  *
- *     npx tsx bench/calibrate.ts lite pairs.jsonl
- *
- * A line of the file is `{"query", "prompt", "relevant": true | false}`; all of its prompts make the library.
+ *     npx tsx bench/calibrate.ts [lite]
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createEmbedder } from '../src/embedding/create-embedder.ts';
@@ -15,9 +14,10 @@ import { dot } from '../src/search/rank/cosine.ts';
 import { queryWords } from '../src/search/rank/lexical.ts';
 import { idOf } from '../src/store/sql/ids.ts';
 import { Store } from '../src/store/store.ts';
+import { conceptRows, keyOf } from './relevance/collection.ts';
+import { readJudgements } from './relevance/concept-data.ts';
 
-const [setting, file] = process.argv.slice(2);
-if (!setting || !file) throw new Error('Usage: npx tsx bench/calibrate.ts EMBEDDER PAIRS.jsonl');
+const setting = process.argv[2] ?? 'lite';
 const STEPS = 4_000;
 const RATE = 0.5;
 
@@ -27,8 +27,14 @@ interface Pair {
   relevant: boolean;
 }
 
-const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
-const pairs = lines.map((line) => JSON.parse(line) as Pair);
+const texts = (await conceptRows()).map(({ text }) => text);
+const byKey = new Map(texts.map((text) => [keyOf(text), text]));
+const pairs = [...(await readJudgements('natural'))].flatMap(([query, grades]) =>
+  [...grades].flatMap(([key, grade]): Pair[] => {
+    const prompt = byKey.get(key);
+    return prompt === undefined ? [] : [{ query, prompt, relevant: grade >= 1 }];
+  }),
+);
 const folder = await mkdtemp(path.join(os.tmpdir(), 'promptloom-calibrate-'));
 const embedder = await createEmbedder(setting);
 const store = await Store.open(folder, embedder.model);
@@ -41,7 +47,6 @@ try {
 }
 
 async function calibrate(): Promise<string> {
-  const texts = [...new Set(pairs.map(({ prompt }) => prompt))];
   const vectors = await embedder.embedText(texts);
   const byText = new Map(texts.map((text, n) => [text, vectors[n]!]));
   await store.prompts.insert(
@@ -69,10 +74,10 @@ async function calibrate(): Promise<string> {
     const deviation = Math.sqrt(cosines.reduce((sum, one) => sum + (one - mean) ** 2, 0) / cosines.length);
     backgrounds.push({ mean, deviation });
     const hits = await store.keywords.search(stems, texts.length, {});
-    const coverage = new Map(hits.map((hit) => [hit.promptId, hit.coverage]));
+    const strength = new Map(hits.map((hit) => [hit.promptId, hit.strength]));
     for (const { prompt, relevant } of asked) {
       const z = Math.max(0, (dot(vector!, byText.get(prompt)!) - mean) / deviation);
-      features.push({ z, words: (coverage.get(idOf('prompt', prompt)) ?? 0) ** 3, relevant });
+      features.push({ z, words: (strength.get(idOf('prompt', prompt)) ?? 0) ** 2, relevant });
     }
   }
   const average = (field: 'mean' | 'deviation') =>

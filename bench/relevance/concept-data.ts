@@ -30,9 +30,9 @@ export async function readTranslations(): Promise<Translation[]> {
   return (await readLines('translations')) as Translation[];
 }
 
-/** One line a query: the keys of the prompts that got each grade. */
-export async function readJudgements(): Promise<Judgements> {
-  const lines = (await readLines('judgements')) as { query: string; grades: Record<string, string[]> }[];
+/** One line a query: the keys of the prompts that got each grade. @param name of the concept set, or of queries as people type them. */
+export async function readJudgements(name: 'judgements' | 'natural' = 'judgements'): Promise<Judgements> {
+  const lines = (await readLines(name)) as { query: string; grades: Record<string, string[]> }[];
   return new Map(
     lines.map(({ query, grades }) => [
       query,

@@ -115,7 +115,6 @@ export async function rankByWords(
       why: ['words'],
       rank,
       trust: hit.coverage ** 2,
-      coverage: hit.coverage,
       strength: hit.strength,
     });
   }

@@ -46,9 +46,10 @@ export interface Ranked {
   rank?: number;
   /** How much this entry counts in a fusion, 0 to 1; 1 if left out. */
   trust?: number;
-  /** Share of the query's words that it holds, the rarer the more, 0 to 1; 0 if left out. */
-  coverage?: number;
-  /** The same, less of a long text, which holds many words by chance. */
+  /**
+   * Share of the query's words that it holds, the rarer the more, and less of a long text, which holds many by chance; 0 to 1, 0 if
+   * left out.
+   */
   strength?: number;
   /** Of a fusion of ranks: how it stands to the best, which has 1. */
   share?: number;
@@ -134,7 +135,7 @@ export function fuse(rankings: readonly WeightedRanking[]): Ranking {
         part: before?.part ?? entry.part,
         distance: nearer(before?.distance, entry.distance),
         why: [...(before?.why ?? []), ...entry.why],
-        coverage: Math.max(before?.coverage ?? 0, entry.coverage ?? 0),
+        strength: Math.max(before?.strength ?? 0, entry.strength ?? 0),
         sum: (before?.sum ?? 0) + share,
       });
     }
@@ -156,7 +157,7 @@ export function fuse(rankings: readonly WeightedRanking[]): Ranking {
 export function fuseByRelevance(
   texts: Ranking,
   words: Ranking,
-  rank: (similarity: number, coverage: number) => number,
+  rank: (similarity: number, strength: number) => number,
   depth: number,
 ): Ranking {
   const furthest = texts.ranked.length < depth ? 1 : (texts.ranked.at(-1)?.distance ?? 1);

@@ -2,33 +2,30 @@ import type { Closeness } from '../../records/search.ts';
 import type { Background } from './background.ts';
 
 /**
- * What a model's cosines and shared words say of relevance: a logistic regression on judged pairs of queries and prompts.
- * Made by `npx tsx bench/calibrate.ts`.
+ * What a model's cosines and shared words say of relevance: a logistic regression on judged pairs of queries, as people type
+ * them, and prompts. Relevant is what shows what was asked for, at least in part. Made by `npx tsx bench/calibrate.ts`.
  */
 interface Calibration {
   /** Log odds that a prompt no nearer than the background answers a query, without a word of it. */
   base: number;
   /** What each standard deviation above the background adds. */
   nearness: number;
-  /**
-   * What all words of the query in the prompt add; a part of them adds the cube of their share. The largest that costs
-   * queries nothing whose words are not in the prompts they mean (`bench/relevance`).
-   */
+  /** What all words of the query in the prompt add; a part of them adds the square of their share. */
   words: number;
   /** For libraries that are too small to have a background of their own. */
   background: Background;
 }
 
 const CALIBRATIONS: Record<string, Calibration> = {
-  lite: { base: -4.5, nearness: 0.57, words: 11.4, background: { mean: 0.068, deviation: 0.076 } },
-  minilm: { base: -5.5, nearness: 0.9, words: 12.6, background: { mean: 0.101, deviation: 0.082 } },
+  lite: { base: -2.4, nearness: 0.19, words: 7.4, background: { mean: 0.063, deviation: 0.08 } },
+  minilm: { base: -3.65, nearness: 0.55, words: 7.5, background: { mean: 0.121, deviation: 0.083 } },
 };
 /** For models without judged pairs: their distances are measured against the library's own. */
-const GENERIC: Omit<Calibration, 'background'> = { base: -5, nearness: 0.75, words: 12 };
+const GENERIC: Omit<Calibration, 'background'> = { base: -3, nearness: 0.37, words: 7.4 };
 
 /** From these probabilities on the best result makes a search close, or loose. */
-const CLOSE = 0.5;
-const LOOSE = 0.2;
+const CLOSE = 0.6;
+const LOOSE = 0.32;
 /** Nobody is surer than this that a prompt is what was meant. */
 const SUREST = 0.99;
 /** Deviations above the background of a prompt that was found by its words; without its meaning nothing more is known. */
@@ -54,9 +51,9 @@ const STEEPNESS = 5;
 export interface Relevance {
   /** How much further away a part of a long prompt counts than it is: a cosine distance. */
   handicap: number;
-  /** The probability, 0 to 1. @param coverage share of the query's words in the prompt, the rarer the more. */
-  of(similarity: number, coverage: number): number;
-  /** Orders prompts: the same, each signal weighted. @param strength of its words, as {@link Ranked.strength} */
+  /** The probability, 0 to 1. @param strength of its words, as {@link Ranked.strength} */
+  of(similarity: number, strength: number): number;
+  /** Orders prompts, each signal weighted. */
   rank(similarity: number, strength: number, weights: { semantic: number; lexical: number }): number;
 }
 
@@ -69,12 +66,12 @@ export function relevanceBy(model: string, background: Background | undefined): 
   const { mean, deviation } = background ?? calibration?.background ?? { mean: 0, deviation: 0 };
   if (deviation === 0) return undefined;
   const { base, nearness, words } = calibration ?? GENERIC;
-  const meaning = (similarity: number) => nearness * Math.max(0, (similarity - mean) / deviation);
+  const above = (similarity: number) => Math.max(0, (similarity - mean) / deviation);
   return {
     handicap: PART_HANDICAP * deviation,
-    of: (similarity, coverage) => logistic(base + meaning(similarity) + words * coverage ** 3),
+    of: (similarity, strength) => logistic(base + nearness * above(similarity) + words * strength ** 2),
     rank: (similarity, strength, { semantic, lexical }) =>
-      semantic * Math.max(0, (similarity - mean) / deviation) + lexical * WORDS * strength ** STEEPNESS,
+      semantic * above(similarity) + lexical * WORDS * strength ** STEEPNESS,
   };
 }
 
@@ -83,7 +80,7 @@ export function relevanceByWords(model: string): Relevance {
   const { base, nearness, words } = calibrationOf(model) ?? GENERIC;
   return {
     handicap: 0,
-    of: (_, coverage) => (coverage === 0 ? 0 : logistic(base + nearness * BY_WORDS + words * coverage ** 3)),
+    of: (_, strength) => (strength === 0 ? 0 : logistic(base + nearness * BY_WORDS + words * strength ** 2)),
     rank: (_, strength) => strength,
   };
 }

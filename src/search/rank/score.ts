@@ -15,9 +15,9 @@ export function scorer(
   if (vectors.unknown && !vectors.text) return () => 0;
   if (!relevance || vectors.by === 'image' || image) return ({ distance }) => similarity(distance);
   let likeliest = 0;
-  return ({ distance, coverage = 0, why, share }) => {
+  return ({ distance, strength = 0, why, share }) => {
     if (why.length === 0) return similarity(distance);
-    const own = relevance.of(1 - distance, coverage);
+    const own = relevance.of(1 - distance, strength);
     if (share === undefined) return own;
     likeliest = Math.max(likeliest, own);
     return likeliest * share;
