@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { messageOf, PromptloomError } from '../errors.ts';
 
@@ -8,11 +9,14 @@ export interface SentError {
   hint?: string;
 }
 
-/** Starts a thread. Run from the sources (tests, benchmarks), it needs a loader of its own for TypeScript. */
+/**
+ * Starts a thread. Run from the sources (tests, benchmarks), it needs a loader of its own for TypeScript: that of
+ * `require`, which starts in a fourth of the time of that of `import`.
+ */
 export function startThread(module: URL, workerData: unknown): Worker {
   if (!module.pathname.endsWith('.ts')) return new Worker(module, { workerData });
-  const loader = `import { register } from 'tsx/esm/api'; register(); await import(${JSON.stringify(module.href)});`;
-  return new Worker(loader, { eval: true, workerData, execArgv: ['--input-type=module'] });
+  const loader = `require('tsx/cjs/api').register(); require(${JSON.stringify(fileURLToPath(module))});`;
+  return new Worker(loader, { eval: true, workerData, execArgv: [] });
 }
 
 /** An error, to be sent. */
