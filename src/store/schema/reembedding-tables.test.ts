@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
@@ -193,14 +194,16 @@ describe('a successor', () => {
     timeout: 900_000,
   }, async () => {
     const seen = new Set<string>();
+    const store = await filled('ready');
+    await fill(await store.reembeddingTables(NEW));
+    await store.close();
+    const ready = await openEmbedded(path.join(folder, 'ready'));
+    const opening = await statementsToOpen(ready);
+    await ready.close();
     for (let statements = 0; ; statements++) {
       const name = `cut-${statements}`;
-      const store = await filled(name);
-      await fill(await store.reembeddingTables(NEW));
-      await store.close();
-
+      cpSync(path.join(folder, 'ready'), path.join(folder, name), { recursive: true });
       const connection = await openEmbedded(path.join(folder, name));
-      const opening = await statementsToOpen(connection);
       const cut = breaking(connection, opening + statements);
       const tables = await ReembeddingTables.open(cut, await LibrarySettings.open(cut), NEW);
       const done = await tables.replaceCurrent().then(
