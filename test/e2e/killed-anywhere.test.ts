@@ -74,7 +74,7 @@ it(`loses nothing and leaves nothing in ${KILLS} kills`, { timeout: 60_000 * (KI
     path.join(folder, 'few.csv'),
     `prompt\n${['a boat on a lake', 'a fox', 'a cat', 'an owl', 'a tower'].join('\n')}\n`,
   );
-  await finish(['import', path.join(folder, 'few.csv')]);
+  await finish(['import', path.join(folder, 'few.csv'), '--embedder', 'lite']);
   const { results } = await finish<SearchResponse>(['search', 'a boat on a lake']);
   const ids = results.map(({ id }) => id);
   const clients = [rater(ids.slice(1)), curator(ids), editor(ids[0]!), improver(), drawer()];

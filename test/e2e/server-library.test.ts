@@ -10,6 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PASSWORD = 'sesame-oeffne-dich';
 const ROWS = 30_000;
+const LITE = ['--embedder', 'lite'];
 
 withClickHouse({ shards: 2, accounts: [{ user: 'ali', password: PASSWORD }] }, (server) => {
   describe.each([
@@ -42,15 +43,15 @@ withClickHouse({ shards: 2, accounts: [{ user: 'ali', password: PASSWORD }] }, (
     const counted = (what: string) => server().run(`SELECT ${what} FROM ${database}.prompts`, 'TSV');
 
     it('takes a file in two parts at the same time, one of them killed and begun again', async () => {
-      const killed = start(['import', file, '--shard', '1/2', '--library', library], { folder });
-      const other = json<ImportReport>(['import', file, '--shard', '2/2']);
+      const killed = start(['import', file, '--shard', '1/2', '--library', library, ...LITE], { folder });
+      const other = json<ImportReport>(['import', file, '--shard', '2/2', ...LITE]);
       // Some of its rows are there, and more are to come.
       while (Number(await counted('count()').catch(() => '0')) < 5000) {
         if (killed.exitCode !== null) break;
         await new Promise((resolve) => setImmediate(resolve));
       }
       killed.kill('SIGKILL');
-      const again = await json<ImportReport>(['import', file, '--shard', '1/2']);
+      const again = await json<ImportReport>(['import', file, '--shard', '1/2', ...LITE]);
       const reports = [again, await other];
       expect(reports.map(({ read }) => read)).toEqual([ROWS / 2 + 1, ROWS / 2]);
       expect(reports.map(({ kept }) => kept)).toEqual([ROWS / 2 + 1, ROWS / 2]);

@@ -42,7 +42,7 @@ beforeAll(async () => {
 describe('a program that is told to stop', () => {
   it('while it builds the index of an import, keeps all rows and says how to go on', async () => {
     const env = { PROMPTLOOM_PROGRESS_MS: '0' };
-    const importing = start(['import', file, '--library', library], { folder, env });
+    const importing = start(['import', file, '--library', library, '--embedder', 'lite'], { folder, env });
     const { code, said } = await stopAt(importing, /Indexing/, 'SIGINT');
     expect(said).toContain('All rows of rows.csv are in the library');
     expect(said).toContain(`npx promptloom index --library ${library}`);
