@@ -2,7 +2,7 @@
  * Blind sheets: ideas of ten kinds, improved by the composer and by the version before, and as they are; shuffled, without a word on who
  * wrote what. Fresh readers rate each line from 1 to 5 and flag what is wrong with it; their answers are read back into a table by kind.
  *
- *     npx tsx bench/improve-sheet.ts write OUT [--ideas first|second] [--before DIST] [--library FILE.csv]… [--parts 4]
+ *     npx tsx bench/improve-sheet.ts write OUT [--ideas first|second|third|fourth] [--before DIST] [--library FILE.csv]… [--parts 4]
  *     npx tsx bench/improve-sheet.ts read OUT RATED
  *
  * OUT gets part-N.jsonl for the readers and key.json, which they do not get. A reader's line holds the key of the line it rates, with
@@ -59,7 +59,9 @@ else {
 }
 
 async function write(folder: string): Promise<void> {
-  const ideas = SHEET_IDEAS[options.ideas === 'second' ? 'second' : 'first'];
+  const ideas = SHEET_IDEAS[options.ideas as keyof typeof SHEET_IDEAS];
+  if (!ideas)
+    throw new Error(`--ideas is one of ${Object.keys(SHEET_IDEAS).join(', ')}, not ${options.ideas}.`);
   const files = options.library ?? [fileURLToPath(new URL('../sample/prompts.csv', import.meta.url))];
   const list = Object.entries(ideas).flatMap(([kind, some]) => some.map((idea) => ({ kind, idea })));
   const entries: Entry[] = list.map(({ kind, idea }) => entry(kind, idea, 'raw idea', idea, ''));
