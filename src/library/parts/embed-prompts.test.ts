@@ -25,7 +25,7 @@ it('embeds short prompts as they are, and of long ones each part too, in their o
   expect(fox).toEqual({ vector: Float32Array.of(5), parts: [] });
   expect(house!.vector).toEqual(Float32Array.of(long.length));
   expect(house!.parts.map(({ start, end }) => long.slice(start, end))).toEqual(
-    Array.from({ length: 3 }, () => `${sentence} ${sentence}`),
+    Array.from({ length: 6 }, () => sentence),
   );
   expect(scene).toEqual({ vector: Float32Array.of('a fox in snow\ncalm'.length), parts: [] });
   expect(embedder.asked[0]).toEqual(['a fox', 'a fox in snow\ncalm']);
