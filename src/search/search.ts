@@ -144,7 +144,9 @@ async function prepare(
 ): Promise<{ query: Query; asked: Filter; started: number }> {
   const { text: read, filter, unknownFilters } = readQuery(request);
   const text = translation?.text ?? read;
-  const language = translation ? undefined : await unreadableLanguage(text, embedder.model, store.keywords);
+  const language = translation
+    ? undefined
+    : await unreadableLanguage(text, embedder.model, store.keywords, isWord);
   const within = await withBoardIds(filter, store.boards);
   const lexical = wantsWords(request, text);
   // A misspelt word has no meaning to embed; so the words are looked at first.

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { isEnglishWord } from '../../embedding/lite/english-words.ts';
 import type { PromptWriter } from '../../improve/writer.ts';
 import type { SearchRequest } from '../../records/search.ts';
 import { type Translation, unreadableWords } from '../../search/rank/unreadable.ts';
@@ -46,7 +47,7 @@ export class QueryTranslator {
   ): Promise<Translated | undefined> {
     const writer = named?.translate ? named : this.#writers.configured;
     if (!writer.translate) return undefined;
-    const found = await unreadableWords(request, this.#space.model, this.#store.keywords);
+    const found = await unreadableWords(request, this.#space.model, this.#store.keywords, isEnglishWord);
     if (!found) return undefined;
     const { text, language } = found;
     try {

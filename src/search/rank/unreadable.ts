@@ -21,15 +21,18 @@ export async function unreadableLanguage(
   text: string,
   model: TextModel,
   words: WordSearch,
+  isWord: (word: string) => boolean,
 ): Promise<Language | undefined> {
-  if (text === '' || model.readsOnly === undefined || !foreignLanguage(text)) return undefined;
+  if (text === '' || model.readsOnly === undefined || !foreignLanguage(text, undefined, isWord))
+    return undefined;
   const [counts, prompts] = await Promise.all([words.counts(stemsOf(text)), words.prompts()]);
   const least = prompts * COMMON;
-  return foreignLanguage(text, (word) => {
+  const isKnown = (word: string) => {
     const [stem] = stemsOf(word);
     const count = stem === undefined ? 0 : (counts.get(stem) ?? 0);
     return count > 0 && count >= least;
-  });
+  };
+  return foreignLanguage(text, isKnown, isWord);
 }
 
 /** The words of a request and their language, where its model cannot read them and meaning counts. */
@@ -37,9 +40,10 @@ export async function unreadableWords(
   request: SearchRequest,
   model: TextModel,
   words: WordSearch,
+  isWord: (word: string) => boolean,
 ): Promise<{ text: string; language: Language } | undefined> {
   if (request.text === undefined || request.mode === 'lexical') return undefined;
   const { text } = readQuery(request);
-  const language = await unreadableLanguage(text, model, words);
+  const language = await unreadableLanguage(text, model, words, isWord);
   return language && { text, language };
 }

@@ -73,3 +73,15 @@ it('takes an English sentence that quotes another language for English', () => {
     codeOf('a sign on the wall that says "bonjour mon ami" in the style of a painting, dark street'),
   ).toBeUndefined();
 });
+
+it('takes a text for foreign of which a linking word is known and nothing else is English', () => {
+  const isEnglish = (word: string) => ['tomb', 'skull', 'map', 'via'].includes(word);
+  const found = (text: string, known: string[] = []) =>
+    foreignLanguage(text, (word) => known.includes(word), isEnglish)?.code;
+  expect(found('tumbas de los faraones', ['de', 'los'])).toBe('es');
+  expect(foreignLanguage('tumbas de los faraones', (word) => ['de', 'los'].includes(word))).toBeUndefined();
+  expect(found('muertos de los skull')).toBeUndefined();
+  expect(found('tumbas de los faraones', ['de', 'los', 'tumbas'])).toBeUndefined();
+  expect(found('Alphonse de Mucha')).toBeUndefined();
+  expect(found('zorbing')).toBeUndefined();
+});

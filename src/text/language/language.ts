@@ -52,12 +52,14 @@ const ELIDED: Readonly<Record<string, RegExp>> = {
  * seen in images. Undefined for English, for names, for single words that English borrowed, and wherever it is in doubt:
  * to take English for something else costs more than to overlook a language.
  * @param isKnown whether the library's prompts hold a word, given in lower case; such a word can be read.
+ * @param isEnglish whether English has a word, in lower case; undefined where nobody knows.
  */
 export function foreignLanguage(
   text: string,
   isKnown: (word: string) => boolean = () => false,
+  isEnglish?: (word: string) => boolean,
 ): Language | undefined {
-  return byScript(text) ?? byWords(text, isKnown);
+  return byScript(text) ?? byWords(text, isKnown, isEnglish);
 }
 
 function byScript(text: string): Language | undefined {
@@ -68,7 +70,11 @@ function byScript(text: string): Language | undefined {
   return found && { code: found.code, name: found.name, by: 'script' };
 }
 
-function byWords(text: string, isKnown: (word: string) => boolean): Language | undefined {
+function byWords(
+  text: string,
+  isKnown: (word: string) => boolean,
+  isEnglish?: (word: string) => boolean,
+): Language | undefined {
   const all = text.match(WORD) ?? [];
   // "MIT" is no "mit".
   const written = all.filter((word) => !/^\p{Lu}{2,}$/u.test(word) || text === text.toUpperCase());
@@ -93,7 +99,14 @@ function byWords(text: string, isKnown: (word: string) => boolean): Language | u
     }
     if (sum > (best?.sum ?? 0)) best = { code, sum, hasOwn };
   }
-  if (!best || best.sum < (best.hasOwn ? ENOUGH : ENOUGH_SHARED) || best.sum <= english) return undefined;
+  if (!best || english >= best.sum) return undefined;
+  const { shared } = EVIDENCE.get(best.code)!;
+  // "tumbas de los faraones": what a linking word links, no English text and no prompt has.
+  const isStrange = (word: string) => isEnglish !== undefined && !isEnglish(word) && !isKnown(word);
+  const others = [...words].filter(([word]) => !shared.has(word));
+  const isAllStrange =
+    others.length > 1 && !isTitle && others.every(([word, { isName }]) => !isName && isStrange(word));
+  if (!isAllStrange && best.sum < (best.hasOwn ? ENOUGH : ENOUGH_SHARED)) return undefined;
   return { code: best.code, name: LANGUAGES[best.code]!.name, by: 'words' };
 }
 
