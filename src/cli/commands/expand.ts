@@ -50,7 +50,7 @@ async function expand(
   });
   const { prompts, more, missing, unknown, problems, wildcards } = expanded;
   if (more) io.err(`There are more prompts; these are the first ${prompts.length}.\n`);
-  for (const problem of problems) io.err(`Skipped: ${plain(problem)}.\n`);
+  for (const problem of problems) io.err(`Wildcard file ${plain(problem)}.\n`);
   if (missing.length > 0)
     io.err(
       `Unknown wildcard: ${missing.map((name) => `__${plain(name)}__`).join(', ')}. ${wildcards.length > 0 ? `Known: ${wildcards.slice(0, 20).join(', ')}.` : 'Put text files into the library’s folder wildcards.'}\n`,

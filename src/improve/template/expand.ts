@@ -18,7 +18,7 @@ export interface Expanded {
   missing: string[];
   /** What else of a template's grammar stays in the text, since nothing is known of it: variables without a value, say. */
   unknown: string[];
-  /** Wildcard files that could not be read, in whole or in part, with the place and the reason. */
+  /** Wildcard files that could not be read, in whole or in part, and what is wrong with a line, with the place and the reason. */
   problems: string[];
 }
 
@@ -72,12 +72,12 @@ export function expandTemplate(template: string, options: ExpandOptions): Expand
       hint: 'A # at the start of a line begins a remark; write \\# for the character itself.',
       status: CANNOT_BE_DONE,
     });
-  const { missing, unknown } = expansion;
+  const { missing, unknown, problems } = expansion;
   return {
     prompts: [...found].slice(0, count),
     more,
     missing: [...missing],
     unknown: [...unknown],
-    problems: wildcards.problems(),
+    problems: [...wildcards.problems(), ...problems],
   };
 }

@@ -42,6 +42,8 @@ interface Where {
 export class Expansion {
   readonly missing = new Set<string>();
   readonly unknown = new Set<string>();
+  /** What is wrong with lines of wildcards, and does not keep them from being used. */
+  readonly problems = new Set<string>();
   /** Steps that all prompts took so far. */
   steps = 0;
   readonly #options: ExpansionOptions;
@@ -225,7 +227,11 @@ export class Expansion {
   #parse(text: string, place: string | undefined): Node[] {
     const known = this.#parsed.get(text);
     if (known) return known;
-    const nodes = parseTemplate(text, { hasRemarks: text.includes('\n'), place });
+    const nodes = parseTemplate(text, {
+      hasRemarks: text.includes('\n'),
+      place,
+      ...(place !== undefined && { onStray: (problem) => this.problems.add(problem) }),
+    });
     this.#parsed.set(text, nodes);
     return nodes;
   }

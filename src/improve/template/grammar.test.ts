@@ -247,6 +247,7 @@ describe('what stays in a prompt is named', () => {
     ['{-1::a|50%::b}', ['-1::a', '50%::b'], ['-1::', '50%::'], []],
     ['{::a|b}', ['::a', 'b'], ['::'], []],
     ['a __ nowhere __', ['a __ nowhere __'], [], ['nowhere']],
+    ['__hawks, and kites__', ['__hawks, and kites__'], [], ['hawks, and kites']],
     ['snake_case__name, cat_with__underscores', ['snake_case__name, cat_with__underscores'], [], []],
   ])('%s', (template, prompts, unknown, missing) => {
     const expanded = expand(template);

@@ -193,7 +193,7 @@ function Wildcards({ known = [], missing, unknown, problems, onInsert }: Wildcar
       ) : null}
       {problems.length > 0 ? (
         <p data-testid="problems" role="status" className="text-sm">
-          Left out: {problems.join('; ')}
+          Wildcard files: {problems.join('; ')}
         </p>
       ) : null}
       {known.length > 0 ? (

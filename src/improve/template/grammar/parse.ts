@@ -25,6 +25,8 @@ export interface ParseOptions {
   hasRemarks?: boolean;
   /** Where it stands, for messages: "animals.txt, line 3". */
   place?: string | undefined;
+  /** Is told of a brace that closes nothing, which stays then; without, it is an error. */
+  onStray?: (problem: string) => void;
 }
 
 /**
@@ -35,12 +37,17 @@ export interface ParseOptions {
 export function parseTemplate(template: string, options: ParseOptions = {}): Node[] {
   const reader = new Reader(template, options);
   const nodes = reader.sequence(0, '');
-  if (reader.at < template.length)
-    throw reader.wrong(
+  while (reader.at < template.length) {
+    const error = reader.wrong(
       reader.at,
       'The “}” closes nothing.',
       'Remove it, open it with {, or write \\} for the character itself.',
     );
+    if (!options.onStray) throw error;
+    options.onStray(`${error.message.replace(/\.$/, '')}, and stays as it is`);
+    reader.at += 1;
+    nodes.push({ kind: 'text', text: '}' }, ...reader.sequence(0, ''));
+  }
   return nodes;
 }
 
@@ -222,7 +229,9 @@ class Reader {
       if (ahead === '${') name.push(this.#variable(depth));
       else if (char === '{') name.push(this.#choice(depth));
       else if (
-        name.length > 0 ? OF_NAME.test(char) : FIRST_OF_NAME.test(char) && (isApart || !/[/\\ ]/.test(char))
+        name.length > 0
+          ? OF_NAME.test(char) || (isApart && char === ',')
+          : FIRST_OF_NAME.test(char) && (isApart || !/[/\\ ]/.test(char))
       ) {
         const last = name.at(-1);
         if (last?.kind === 'text') last.text += char;

@@ -20,7 +20,7 @@ describe('wildcard files', () => {
     };
     write('hats.txt', '\ufeff# hats\n8::straw hat\n\n  # more\n.5::cap # warm\ncolor #ff8800\n\\#1 hat\r\n');
     write('broken.txt', 'fine\n# a {\n{a|b\n');
-    write('sub/broken.txt', 'fine }\n');
+    write('sub/broken.txt', 'fine } {old|new}\n');
     write(
       'deep.yaml',
       'things:\n  kite_red:\n    - red kite\n    - 3::big red kite\n  kite: small kite\nlist:\n  - a # one\n  - {weight: 2, text: b}\n  - 7\n',
@@ -148,9 +148,17 @@ describe('wildcard files', () => {
         expand(template, { mode, count: 1, wildcards: readWildcards([folder]) });
       expect(go('__broken__')).toThrow('broken.txt, line 3, column 1: The “{” is never closed.');
       expect(go('{2$$__broken__}')).toThrow('broken.txt, line 3');
-      expect(go('__sub/broken__')).toThrow('sub/broken.txt, line 1, column 6: The “}” closes nothing.');
       expect(go('__odd__')).toThrow('bad-line.yaml, line 3, column 1: The “{” is never closed.');
     }
+  });
+
+  it('with a brace too many are used, and named', () => {
+    expect(from('__sub/broken__')).toMatchObject({
+      prompts: ['fine } old', 'fine } new'],
+      problems: expect.arrayContaining([
+        'sub/broken.txt, line 1, column 6: The “}” closes nothing, and stays as it is',
+      ]),
+    });
   });
 
   it('that are no YAML are named with the line, and the others are read', () => {
