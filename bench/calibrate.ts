@@ -1,6 +1,6 @@
 /**
  * Fits how likely a prompt answers a query (`src/search/rank/relevance.ts`) on judged pairs: a logistic regression on
- * the cosine, in deviations above the query's background in the library, and the square of the share of its words. Relevant is
+ * the cosine, in deviations above what queries have with prompts by and large, and the square of the share of its words. Relevant is
  * what was graded 1 or more, of queries as people type them (`bench/relevance-data/natural.jsonl`).
  *
  *     npx tsx bench/calibrate.ts [lite]
@@ -64,7 +64,7 @@ async function calibrate(): Promise<string> {
       vector: vectors[n]!,
     })),
   );
-  const features: { z: number; words: number; relevant: boolean }[] = [];
+  const measured: { cosine: number; words: number; relevant: boolean }[] = [];
   const backgrounds: { mean: number; deviation: number }[] = [];
   for (const [query, asked] of byQuery(pairs)) {
     const { stems, text } = await queryWords(query, store.keywords, isEnglishWord);
@@ -76,15 +76,19 @@ async function calibrate(): Promise<string> {
     const hits = await store.keywords.search(stems, texts.length, {});
     const strength = new Map(hits.map((hit) => [hit.promptId, hit.strength]));
     for (const { prompt, relevant } of asked) {
-      const z = Math.max(0, (dot(vector!, byText.get(prompt)!) - mean) / deviation);
-      features.push({ z, words: (strength.get(idOf('prompt', prompt)) ?? 0) ** 2, relevant });
+      const words = (strength.get(idOf('prompt', prompt)) ?? 0) ** 2;
+      measured.push({ cosine: dot(vector!, byText.get(prompt)!), words, relevant });
     }
   }
   const average = (field: 'mean' | 'deviation') =>
     backgrounds.reduce((sum, one) => sum + one[field], 0) / backgrounds.length;
-  const [base, nearness, words] = regress(features);
   const round = (value: number) => Number(value.toFixed(3));
   const background = { mean: round(average('mean')), deviation: round(average('deviation')) };
+  const features = measured.map(({ cosine, ...one }) => ({
+    ...one,
+    z: Math.max(0, (cosine - background.mean) / background.deviation),
+  }));
+  const [base, nearness, words] = regress(features);
   const bins = [0, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1].map((from, n, all) => {
     const some = features.filter(({ z, words: shared }) => {
       const p = logistic(base + nearness * z + words * shared);

@@ -23,7 +23,13 @@ import { queryWords } from './rank/lexical.ts';
 import { type QueryEmbedder, type QueryVectors, queryVectors } from './rank/query-vectors.ts';
 import type { Ranked } from './rank/rank.ts';
 import type { Query } from './rank/rank-query.ts';
-import { closenessOf, type Relevance, relevanceBy, relevanceByWords } from './rank/relevance.ts';
+import {
+  closenessOf,
+  isCalibrated,
+  type Relevance,
+  relevanceBy,
+  relevanceByWords,
+} from './rank/relevance.ts';
 import { type Translation, unreadableLanguage } from './rank/unreadable.ts';
 import { readQuery } from './read-query.ts';
 import type { SearchStore } from './search-store.ts';
@@ -213,7 +219,9 @@ async function relevanceOf(
   { model }: QueryEmbedder,
   store: SearchStore,
 ): Promise<Relevance | undefined> {
-  return text && relevanceBy(model.id, await backgroundOf(text, model, store));
+  if (!text) return undefined;
+  const background = isCalibrated(model.id) ? undefined : await backgroundOf(text, model, store);
+  return relevanceBy(model.id, background);
 }
 
 /** Known where words were asked for, and of the first page. */

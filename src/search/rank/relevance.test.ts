@@ -17,16 +17,17 @@ describe('relevance', () => {
     expect(values.at(-1)).toBeLessThan(1);
   });
 
-  it('measures a cosine against the background of its library', () => {
-    const dense = relevanceBy('lite', { mean: 0.6, deviation: 0.05 })!;
+  it('measures a cosine of an unknown model against the background of its library', () => {
+    const dense = relevanceBy('http:somewhere', { mean: 0.6, deviation: 0.05 })!;
     expect(dense.of(0.62, 0)).toBeLessThan(0.15);
-    expect(relevanceBy('lite', background)!.of(0.62, 0)).toBeGreaterThan(dense.of(0.62, 0));
+    expect(relevanceBy('http:somewhere', background)!.of(0.62, 0)).toBeGreaterThan(dense.of(0.62, 0));
   });
 
   it('knows a model by its part for texts, in any precision', () => {
     const of = (id: string) => relevanceBy(id, undefined)?.of(0.5, 0);
     expect(of('lite+clip-vit-b-32')).toBe(of('lite'));
     expect(of('lite@int8')).toBe(of('lite'));
+    expect(relevanceBy('lite', background)!.of(0.5, 0)).toBe(of('lite'));
   });
 
   it('says nothing of a model that nobody knows in a library too small to know it by', () => {

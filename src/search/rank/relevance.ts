@@ -12,20 +12,20 @@ interface Calibration {
   nearness: number;
   /** What all words of the query in the prompt add; a part of them adds the square of their share. */
   words: number;
-  /** For libraries that are too small to have a background of their own. */
+  /** Cosines of queries with prompts that have nothing to do with them. */
   background: Background;
 }
 
 const CALIBRATIONS: Record<string, Calibration> = {
-  lite: { base: -2.4, nearness: 0.19, words: 7.4, background: { mean: 0.063, deviation: 0.08 } },
-  minilm: { base: -3.65, nearness: 0.55, words: 7.5, background: { mean: 0.121, deviation: 0.083 } },
+  lite: { base: -2.7, nearness: 0.3, words: 6.5, background: { mean: 0.063, deviation: 0.08 } },
+  minilm: { base: -4, nearness: 0.68, words: 5.6, background: { mean: 0.121, deviation: 0.083 } },
 };
-/** For models without judged pairs: their distances are measured against the library's own. */
-const GENERIC: Omit<Calibration, 'background'> = { base: -3, nearness: 0.37, words: 7.4 };
+/** For models without judged pairs: their cosines are measured against the query's own background in the library. */
+const GENERIC: Omit<Calibration, 'background'> = { base: -3.3, nearness: 0.45, words: 6 };
 
 /** From these probabilities on the best result makes a search close, or loose. */
 const CLOSE = 0.6;
-const LOOSE = 0.32;
+const LOOSE = 0.4;
 /** Nobody is surer than this that a prompt is what was meant. */
 const SUREST = 0.99;
 /** Deviations above the background of a prompt that was found by its words; without its meaning nothing more is known. */
@@ -57,13 +57,18 @@ export interface Relevance {
   rank(similarity: number, strength: number, weights: { semantic: number; lexical: number }): number;
 }
 
+/** Whether a model's cosines were compared with judgements, so that no library's background is needed. */
+export function isCalibrated(model: string): boolean {
+  return calibrationOf(model) !== undefined;
+}
+
 /**
- * The relevance of prompts by one model; undefined for a model that is not known, in a library too small to know it by.
- * @param background of the query in its library, if there is one.
+ * The relevance of prompts by one model; undefined for one that is not calibrated, in a library too small to know it by.
+ * @param background of the query in its library, for a model that is not calibrated.
  */
 export function relevanceBy(model: string, background: Background | undefined): Relevance | undefined {
   const calibration = calibrationOf(model);
-  const { mean, deviation } = background ?? calibration?.background ?? { mean: 0, deviation: 0 };
+  const { mean, deviation } = calibration?.background ?? background ?? { mean: 0, deviation: 0 };
   if (deviation === 0) return undefined;
   const { base, nearness, words } = calibration ?? GENERIC;
   const above = (similarity: number) => Math.max(0, (similarity - mean) / deviation);
