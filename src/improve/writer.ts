@@ -1,4 +1,4 @@
-import type { Strength, Task, Usage, WordsEvent } from '../records/improvement.ts';
+import type { Strength, Usage, WordsEvent } from '../records/improvement.ts';
 import type { VariantDraft, VariantRequest } from './fit/variant-check.ts';
 import type { PhraseStatistics } from './style/over-representation.ts';
 
@@ -40,8 +40,6 @@ export interface WriteRequest extends VariantRequest {
   stars?: ReadonlyMap<string, number>;
   /** How many variants to write. */
   count: number;
-  /** What is to be written; "improve" if left out. */
-  task?: Task;
   /** How far to go; "develop" if left out. */
   strength?: Strength;
   /** The language of the prompts; English if left out. */

@@ -4,6 +4,7 @@ import { LlmSchema } from './llm.ts';
 import { MatchSchema } from './match.ts';
 import { MORE_THAN_SPACES } from './name.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
+import { PromptFormSchema } from './prompt-form.ts';
 import { SettingsSchema } from './settings.ts';
 
 /** Most variants one improvement returns. */
@@ -108,6 +109,7 @@ export const ImproveRequestSchema = z.object({
   variants: z.number().int().min(1).max(MAX_VARIANTS).default(4),
   k: z.number().int().min(1).max(50).default(12).describe('How many similar prompts to retrieve'),
   for: z.string().max(100).optional().describe('The image model that will draw it, such as sdxl or flux'),
+  form: PromptFormSchema.optional(),
   guidance: z.string().max(4000).optional().describe('What the person wants, in their words'),
   llm: LlmSchema.optional().describe(
     'Who writes, as provider:model or "composer"; what is configured if left out',

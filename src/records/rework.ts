@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DiffPartSchema, TokenCountSchema } from './improvement.ts';
 import { MORE_THAN_SPACES } from './name.ts';
+import { PromptFormSchema } from './prompt-form.ts';
 import { ROLES } from './style-word.ts';
 
 /** What can be done with a prompt without a language model. */
@@ -16,6 +17,7 @@ export const ReworkRequestSchema = z.object({
   prompt: z.string().trim().min(1, 'a prompt has at least one word').max(20_000).meta(MORE_THAN_SPACES),
   negativePrompt: z.string().max(20_000).default(''),
   for: z.string().max(100).optional().describe('The image model, such as sd15, flux or pony'),
+  form: PromptFormSchema.optional(),
   maxTokens: z.number().int().min(5).max(4000).optional().describe('What the image model reads if left out'),
   mustKeep: z.array(z.string().trim().min(1).max(100).meta(MORE_THAN_SPACES)).max(30).optional(),
   k: z.number().int().min(1).max(200).default(50).describe('How many similar prompts practice is taken from'),

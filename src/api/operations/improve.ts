@@ -35,11 +35,12 @@ const BLEND_RULE = {
   ],
 };
 
-/** A translation wants a model; the translator looks at that. */
+/** A translation wants a model or a form; the translator looks at that. */
 const TRANSLATION_RULE = {
   anyOf: [
     { properties: { tool: { enum: REWORKS.filter((tool) => tool !== 'translate') } } },
     { required: ['for'] },
+    { required: ['form'] },
   ],
 };
 

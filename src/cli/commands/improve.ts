@@ -4,6 +4,7 @@ import type { OpenLibrary } from '../../api/library-api.ts';
 import { PromptloomError } from '../../errors.ts';
 import { type ImproveInput, type Improvement, STRENGTHS } from '../../records/improvement.ts';
 import type { PromptDetail } from '../../records/lineage.ts';
+import { PROMPT_FORMS } from '../../records/prompt-form.ts';
 import { action, newCommand } from '../command.ts';
 import type { Asker } from '../io/ask.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
@@ -55,6 +56,11 @@ export function improveCommand(io: Io): Command {
       between(0, 1),
     )
     .option('--for <model>', 'image model to write for, such as sd15, sdxl, sd35, flux, midjourney, pony')
+    .addOption(
+      new Option('--form <form>', 'form of the prompts, instead of that of the image model').choices(
+        PROMPT_FORMS,
+      ),
+    )
     .option('--guidance <text>', 'further wishes, such as "warmer light"')
     .option('--vary', 'treat the idea as a complete prompt and write variations')
     .option('--blend', 'blend the prompts named with --use; the idea says what they share')

@@ -1,4 +1,5 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
+import { PROMPT_FORMS, type PromptForm } from '../../records/prompt-form.ts';
 import { REWORKS, type Reworked, type ReworkRequest } from '../../records/rework.ts';
 import { action, newCommand } from '../command.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
@@ -8,6 +9,7 @@ import { type Paint, painter, plain, wrap } from '../text/format.ts';
 
 interface ReworkOptions extends CommonOptions {
   for?: string;
+  form?: PromptForm;
   maxTokens?: number;
   keep?: string[];
   negative?: string;
@@ -19,12 +21,18 @@ export function reworkCommand(io: Io): Command {
   return newCommand('rework', 'shorten, translate or explain a prompt, or suggest a negative one', [
     'npx promptloom rework shorten "a very long prompt, …" --for sd15',
     'npx promptloom rework translate "(a cat:1.2), masterpiece, soft light --ar 3:2" --for flux',
+    `npx promptloom rework translate '{"subject": "a cat", "light": "soft"}' --form sentences`,
     'npx promptloom rework negative "portrait of an old sailor"',
     'npx promptloom rework explain "a cat, (oil painting:1.2), golden hour, 85mm lens"',
   ])
     .addArgument(new Argument('<tool>', 'what to do').choices(REWORKS))
     .argument('<prompt...>', 'prompt to rework')
     .option('--for <model>', 'image model, such as sd15, sdxl, sd35, flux, midjourney, pony')
+    .addOption(
+      new Option('--form <form>', 'form to translate into, instead of that of the image model').choices(
+        PROMPT_FORMS,
+      ),
+    )
     .option(
       '--max-tokens <number>',
       'longest result, in tokens (default: what the image model reads)',

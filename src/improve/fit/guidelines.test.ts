@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { matchesOf, PROMPTS, requestOf } from '../../../test/doubles/writer-examples.ts';
 import { Composer } from '../create-writer.ts';
 import { read } from '../style/reading.ts';
-import { readGuidelines } from './guidelines.ts';
+import { type Guidelines, readGuidelines } from './guidelines.ts';
+import { leavesOf, readJsonPrompt } from './json/json-prompt.ts';
+import { hasKeys } from './json/write-json.ts';
 import { closeEstimate } from './token-count.ts';
 
 const IDEAS = [
@@ -21,6 +23,18 @@ const { guidelines } = readGuidelines();
 /** A finite verb, without which a sentence is none. */
 const VERB = /\b(?:is|are|has|have|shows?|include|includes|trims|runs|made|set|lit|framed)\b/;
 
+/** The keys that the model was trained with, one word on how it is made, nothing empty and nothing that hurts. */
+function expectJson(prompt: string, { keys, qualityWords }: Guidelines): void {
+  const json = readJsonPrompt(prompt)!;
+  expect(JSON.parse(prompt)).toEqual(json);
+  expect(hasKeys(json, keys!), prompt).toBe(true);
+  expect(prompt).not.toMatch(/""|\{\}|\[\]|--ar|[{,]"(?:photo|art_style)":[^{]*"(?:photo|art_style)":/);
+  for (const { text } of leavesOf(json)) {
+    const words = ` ${read(text).key} `;
+    for (const hurt of qualityWords.hurt) expect(words, prompt).not.toContain(` ${read(hurt).key} `);
+  }
+}
+
 describe.each(guidelines.map((one) => [one.id, one] as const))('guidelines for %s', (_id, one) => {
   it('say who says so and when, and what of it has ended', () => {
     expect(one.source).toBeTruthy();
@@ -35,6 +49,10 @@ describe.each(guidelines.map((one) => [one.id, one] as const))('guidelines for %
         requestOf({ idea, guidelines: one, matches: matchesOf(PROMPTS.slice(0, 6)), count: 2 }),
       );
       for (const { prompt, negativePrompt } of variants) {
+        if (one.form === 'json') {
+          expectJson(prompt, one);
+          continue;
+        }
         const own = one.lead ? prompt.slice(prompt.indexOf(one.lead) + one.lead.length) : prompt;
         const text = own.replace(/^,\s*/, '').replace(/\s--ar 16:9$/, '');
         if (one.form === 'sentences') {

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { packageFile } from '../../package-root.ts';
+import { PROMPT_FORMS } from '../../records/prompt-form.ts';
 import { SettingsSchema } from '../../records/settings.ts';
+import { SAID_ROLES } from './json/said.ts';
 
 /** A file that says how an image model likes to be asked: `guidelines/*.json`, and those that people add. */
 const GuidelinesSchema = z.strictObject({
@@ -13,8 +15,8 @@ const GuidelinesSchema = z.strictObject({
   names: z.array(z.string().min(2).max(60)).max(100).default([]),
   /** Of several files whose names fit, the one with the highest counts. */
   priority: z.number().default(0),
-  /** Comma-separated phrases, or sentences. */
-  form: z.enum(['tags', 'sentences']),
+  /** Comma-separated phrases, sentences, or JSON where it was trained on that. */
+  form: z.enum(PROMPT_FORMS),
   /** What reads the prompt: tokens can be counted for CLIP, elsewhere they are estimated. */
   encoder: z.enum(['clip', 't5', 'other']).default('other'),
   /** Tokens the encoder reads, or a sensible length where it reads more. */
@@ -47,8 +49,10 @@ const GuidelinesSchema = z.strictObject({
   pixels: z.number().int().min(4096).optional(),
   /** Fewest and most words that do it good. */
   words: z.tuple([z.number().int().min(1), z.number().int()]).optional(),
-  /** Whether it was trained on JSON, reads it as well as prose, or gains nothing by it. */
-  json: z.enum(['native', 'read', 'none']).default('none'),
+  /** Whether it reads JSON as well as its own form, so that a prompt in JSON stays one. */
+  json: z.boolean().default(false),
+  /** Where its JSON says what (see {@link JsonKeys}); the keys that people use most if left out. */
+  keys: z.record(z.string().max(100), z.array(z.enum(SAID_ROLES))).optional(),
   /** Whether exclusions in words are honoured: "no watermark". */
   exclusions: z.boolean().default(false),
   /** Why nobody should begin with it any more, where it has ended. */

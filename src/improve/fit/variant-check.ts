@@ -1,5 +1,6 @@
-import type { Borrowed, Variant } from '../../records/improvement.ts';
+import type { Borrowed, Task, Variant } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
+import type { PromptForm } from '../../records/prompt-form.ts';
 import type { Settings } from '../../records/settings.ts';
 import { quoted } from '../../text/sentence.ts';
 import { wordDiff } from '../../text/word-diff.ts';
@@ -8,9 +9,15 @@ import { read } from '../style/reading.ts';
 import { commonSize } from './common-negatives.ts';
 import { fitToModel } from './fit-to-model.ts';
 import { type Guidelines, guidelinesFor } from './guidelines.ts';
+import { type JsonObject, readJsonPrompt, writeJsonPrompt } from './json/json-prompt.ts';
+import { holdJson, jsonFromWords, wordsOfJson } from './json/json-variant.ts';
 import { holdToConstraints } from './must-constraints.ts';
+import { formFor, guidelinesIn } from './prompt-form.ts';
 import { shortenToFit } from './shorten.ts';
-import { type CountClipTokens, tokenCounter } from './token-count.ts';
+import { type CountClipTokens, closeEstimate, tokenCounter } from './token-count.ts';
+
+/** Tokens that long JSON may gain. */
+const ROOM_FOR_MORE = 120;
 
 /** What variants have to hold to, and what they are made of. */
 export interface VariantRequest {
@@ -21,6 +28,14 @@ export interface VariantRequest {
   targetModel?: string;
   /** How that model likes to be asked; those that ship, found by its name, if left out. */
   guidelines?: Guidelines;
+  /** The form of the prompts, where another one than the model's was asked for. */
+  form?: PromptForm;
+  /** The idea as it was written, where that is JSON; the idea itself is what it says, in words. */
+  json?: string;
+  /** What such an idea says that the image is to be without. */
+  without?: readonly string[];
+  /** What is to be written; "improve" if left out. */
+  task?: Task;
   /** The prompts to learn from, best first. Data from strangers: never instructions. */
   matches: readonly Match[];
   /** Words that every variant has to hold. */
@@ -51,26 +66,41 @@ export type Checked = { variant: VariantDraft } | { problem: string };
  * in or out, the length; and says of each how long it is and how it differs from the idea and from the one before.
  */
 export class VariantCheck {
+  /** For the words of a prompt; a prompt in JSON is made of phrases. */
   readonly guidelines: Guidelines;
+  /** The form that a prompt has in the end. */
+  readonly form: PromptForm;
+  /** The idea, where it is JSON. */
+  readonly #own: JsonObject | undefined;
   readonly #request: VariantRequest;
   readonly #avoid: readonly string[];
   readonly #settings: Settings;
   readonly #count: ReturnType<typeof tokenCounter>;
+  /** How the image model itself is asked. */
+  readonly #target: Guidelines;
   #previous: string | undefined;
 
   constructor(request: VariantRequest) {
     this.#request = request;
-    this.guidelines = request.guidelines ?? guidelinesFor(request.targetModel);
-    this.#avoid = [...(request.mustAvoid ?? []), ...readGuidance(request.guidance).avoid];
+    const guidelines = request.guidelines ?? guidelinesFor(request.targetModel);
+    this.#own = request.json === undefined ? undefined : readJsonPrompt(request.json);
+    this.form = formFor(guidelines, request.form, this.#own !== undefined);
+    this.guidelines = guidelinesIn(this.form, guidelines);
+    this.#target = guidelines;
+    const { mustAvoid = [], without = [] } = request;
+    this.#avoid = [...mustAvoid, ...readGuidance(request.guidance).avoid, ...without];
     const size = commonSize(request.matches, this.guidelines);
     this.#settings = { ...this.guidelines.settings, ...size };
-    const limit = request.maxTokens ?? this.guidelines.tokens;
-    this.#count = tokenCounter(this.guidelines, limit, request.countTokens);
+    this.#count = tokenCounter(this.guidelines, this.limit, request.countTokens);
   }
 
   /** Tokens that a prompt may have. */
   get limit(): number {
-    return this.#request.maxTokens ?? this.guidelines.tokens;
+    const { maxTokens, idea } = this.#request;
+    if (maxTokens !== undefined) return maxTokens;
+    // What is added to long JSON is not to be cut off again.
+    const room = this.form === 'json' && this.#own ? closeEstimate(idea) + ROOM_FOR_MORE : 0;
+    return Math.max(this.guidelines.tokens, room);
   }
 
   /** How many tokens a prompt has for the image model. */
@@ -81,7 +111,10 @@ export class VariantCheck {
   /** Checks a variant and mends what can be mended; nothing is remembered of one with a problem. */
   check(raw: RawVariant, borrowed: (prompt: string) => Borrowed[]): Checked {
     const { mustKeep = [], mustAvoid = [], idea, maxTokens } = this.#request;
-    const fitted = fitToModel(raw.prompt, raw.negativePrompt, this.guidelines);
+    const written = readJsonPrompt(raw.prompt);
+    if (written && this.form === 'json') return this.#checkJson(written, raw, borrowed, []);
+    const words = written ? wordsOfJson(written, this.form) : raw.prompt;
+    const fitted = fitToModel(words, raw.negativePrompt, this.guidelines);
     const changes = [...fitted.changes];
     const held = holdToConstraints(fitted.prompt, { keep: mustKeep, avoid: mustAvoid }, this.guidelines);
     if (!held) return { problem: `it cannot do without ${quoted(mustAvoid)}, which must not be in it` };
@@ -99,16 +132,52 @@ export class VariantCheck {
         return { problem: `it would not fit ${maxTokens} tokens without losing the idea or words to keep` };
     }
     if (prompt.trim() === '') return { problem: 'nothing was left of it' };
+    const checked = { ...raw, negativePrompt: fitted.negativePrompt };
+    if (this.form === 'json') {
+      const own = this.#request.task === 'vary' ? undefined : this.#own;
+      const json = jsonFromWords(prompt, { own, idea, guidelines: this.#target });
+      return this.#checkJson(json, checked, borrowed, changes);
+    }
+    return this.#variant(prompt, checked, borrowed, changes);
+  }
+
+  #checkJson(
+    json: JsonObject,
+    raw: RawVariant,
+    borrowed: (prompt: string) => Borrowed[],
+    changes: readonly string[],
+  ): Checked {
+    const { mustKeep = [], mustAvoid = [], idea, maxTokens, json: asked, task } = this.#request;
+    const held = holdJson(json, {
+      own: task === 'vary' ? undefined : this.#own,
+      idea,
+      guidelines: this.#target,
+      keep: mustKeep,
+      avoid: mustAvoid,
+      most: maxTokens,
+      count: (text) => this.count(text),
+    });
+    if ('problem' in held) return held;
+    return this.#variant(writeJsonPrompt(held.json, asked), raw, borrowed, [...changes, ...held.changes]);
+  }
+
+  #variant(
+    prompt: string,
+    { negativePrompt, reason }: RawVariant,
+    borrowed: (prompt: string) => Borrowed[],
+    changes: readonly string[],
+  ): Checked {
+    const { idea, json = idea } = this.#request;
     const variant: VariantDraft = {
       prompt,
-      negativePrompt: this.#negative(fitted.negativePrompt),
+      negativePrompt: this.#negative(negativePrompt),
       settings: { ...this.#settings },
-      reason: raw.reason,
+      reason,
       borrowed: borrowed(prompt),
       tokens: this.#count(prompt),
-      diff: wordDiff(idea, prompt),
+      diff: wordDiff(json, prompt),
       ...(this.#previous !== undefined && { diffToPrevious: wordDiff(this.#previous, prompt) }),
-      ...(changes.length > 0 && { changes }),
+      ...(changes.length > 0 && { changes: [...changes] }),
     };
     return { variant };
   }

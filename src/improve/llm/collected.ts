@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModelMessage, UserContent } from 'ai';
 import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
+import { valuesOf } from '../../text/outline/outline.ts';
 import { contentLemmas, estimateTokens, wordingKey } from '../../text/prompt-text.ts';
 import { type Checked, VariantCheck } from '../fit/variant-check.ts';
 import { borrowedBy } from '../style/borrowed-phrases.ts';
@@ -43,14 +44,11 @@ export class CollectedVariants {
   constructor(request: WriteRequest, told: Pick<WriteOptions, 'onVariant' | 'onRestart'> = {}) {
     this.#request = request;
     this.#check = new VariantCheck(request);
-    this.instructions = instructionsFor(request, this.#check.guidelines);
-    this.#seen.add(wordingKey(request.idea));
+    this.instructions = instructionsFor(request, this.#check.guidelines, this.#check.form);
+    this.#seen.add(keyOf(request.idea));
     // As they are stored, and as the model was shown them.
     this.#copies = new Set(
-      request.matches.flatMap(({ prompt }) => [
-        wordingKey(prompt),
-        wordingKey(cleanData(prompt, MAX_PROMPT_LENGTH)),
-      ]),
+      request.matches.flatMap(({ prompt }) => [keyOf(prompt), keyOf(cleanData(prompt, MAX_PROMPT_LENGTH))]),
     );
     this.#told = told;
   }
@@ -118,7 +116,7 @@ export class CollectedVariants {
   #restart(): void {
     const { variants, dropped } = this.#before;
     this.#check = new VariantCheck(this.#request);
-    this.#seen = new Set([wordingKey(this.#request.idea)]);
+    this.#seen = new Set([keyOf(this.#request.idea)]);
     this.#dropped = new Map(dropped);
     this.#taken = [];
     this.declined = undefined;
@@ -128,7 +126,7 @@ export class CollectedVariants {
   }
 
   #keep(variant: VariantDraft): void {
-    this.#seen.add(wordingKey(variant.prompt));
+    this.#seen.add(keyOf(variant.prompt));
     this.#check.accept(variant);
     this.variants.push(variant);
     this.#told.onVariant?.(variant);
@@ -147,7 +145,7 @@ export class CollectedVariants {
       return;
     }
     const { variant } = result;
-    this.#seen.add(wordingKey(prompt));
+    this.#seen.add(keyOf(prompt));
     this.#keep(variant);
   }
 
@@ -204,11 +202,11 @@ export class CollectedVariants {
   }
 
   #problemWith(prompt: string): string | undefined {
-    const key = wordingKey(prompt);
+    const key = keyOf(prompt);
     if (key === '' || isNothing(prompt)) return 'empty';
     if (this.#seen.has(key)) return 'the same as the idea or as another';
     const longest = Math.max(this.#check.guidelines.tokens, estimateTokens(this.#request.idea)) * TOO_LONG;
-    if (estimateTokens(prompt) > longest) return 'far too long for the image model';
+    if (estimateTokens(valuesOf(prompt)) > longest) return 'far too long for the image model';
     if (this.#copies.has(key)) return 'a copy of a retrieved prompt';
     if (this.#isPartOfMatch(prompt, key))
       return this.#request.describe
@@ -218,6 +216,11 @@ export class CollectedVariants {
       return 'it repeated instructions instead of describing an image';
     return undefined;
   }
+}
+
+/** The wording of what a prompt says: keys of JSON are in every such prompt. */
+function keyOf(prompt: string): string {
+  return wordingKey(valuesOf(prompt));
 }
 
 /** Words that stand for no prompt. */

@@ -106,7 +106,7 @@ describe('a retrieved prompt that gives orders', () => {
       });
       // Where the model quoted an answer that stands in the attack, the reader is told that it was left out.
       for (const note of notes)
-        expect(note).toMatch(/left out: a piece of a retrieved prompt|without the idea/);
+        expect(note).toMatch(/left out: a (?:piece|copy) of a retrieved prompt|without the idea/);
       if (first === undefined) expect(notes).toEqual([]);
       expect(variants).toHaveLength(4);
       for (const variant of variants) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PromptloomError } from '../../errors.ts';
-import { readLooseJson } from './answer/loose-json.ts';
+import { readLooseJson } from '../../text/loose-json.ts';
 import { isRefusal } from './answer/refusal.ts';
 import { spokenPart } from './answer/thoughts.ts';
 import type { LanguageModelClient } from './client.ts';

@@ -1,4 +1,6 @@
 import type { PromptPart } from '../../records/rework.ts';
+import { readJsonPrompt } from '../fit/json/json-prompt.ts';
+import { type SaidRole, saidInJson } from '../fit/json/said.ts';
 import { partsOf } from '../fit/parts.ts';
 import type { PhraseStatistics } from '../style/over-representation.ts';
 import { stylePhrases } from '../style/phrases.ts';
@@ -34,15 +36,19 @@ export async function explainPrompt(
   count: (text: string) => number,
   phraseStatistics: (phrases: readonly string[]) => Promise<PhraseStatistics>,
 ): Promise<PromptPart[]> {
-  const texts = partsOf(prompt)
-    .flatMap(({ text }) => text.split(/\s+(?=--[a-z])/i))
-    .map((text) => text.trim().replace(/[.]$/, ''))
-    .filter((text) => text !== '');
+  const json = readJsonPrompt(prompt);
+  const said = json && saidInJson(json);
+  const texts = said
+    ? said.map(({ text }) => text)
+    : partsOf(prompt)
+        .flatMap(({ text }) => text.split(/\s+(?=--[a-z])/i))
+        .map((text) => text.trim().replace(/[.]$/, ''))
+        .filter((text) => text !== '');
   const bare = texts.map((text) => withoutWeight(text).text);
   const { counts } = await phraseStatistics(bare.map((text) => text.toLowerCase()));
   return texts.map((text, at) => {
     const { weight } = withoutWeight(text);
-    const role = roleOf(bare[at]!);
+    const role = said ? ROLE_OF_SAID[said[at]!.role] : roleOf(bare[at]!);
     return {
       text,
       role,
@@ -53,6 +59,25 @@ export async function explainPrompt(
     };
   });
 }
+
+/** What texts of a JSON prompt do, by their keys. */
+const ROLE_OF_SAID: Record<SaidRole, PromptPart['role']> = {
+  subject: 'subject',
+  trait: 'subject',
+  setting: 'subject',
+  detail: 'subject',
+  lettering: 'subject',
+  photo: 'medium',
+  art: 'medium',
+  light: 'light',
+  color: 'color',
+  hex: 'color',
+  composition: 'composition',
+  mood: 'mood',
+  quality: 'quality',
+  avoid: 'syntax',
+  technical: 'syntax',
+};
 
 function roleOf(text: string): PromptPart['role'] {
   if (SYNTAX.test(text)) return 'syntax';

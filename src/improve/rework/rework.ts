@@ -6,11 +6,13 @@ import { quoted } from '../../text/sentence.ts';
 import { wordDiff } from '../../text/word-diff.ts';
 import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
 import { type Guidelines, guidelinesFor } from '../fit/guidelines.ts';
+import { readJsonPrompt, writeJsonPrompt } from '../fit/json/json-prompt.ts';
+import { shortenJson } from '../fit/json/json-variant.ts';
 import { shortenToFit } from '../fit/shorten.ts';
 import { type CountClipTokens, tokenCounter } from '../fit/token-count.ts';
 import type { PhraseStatistics } from '../style/over-representation.ts';
 import { explainPrompt } from './explain.ts';
-import { translatePrompt } from './translate.ts';
+import { translatePrompt } from './json.ts';
 
 /** What the tools of this folder need of a library. */
 export interface ReworkMeans {
@@ -19,6 +21,14 @@ export interface ReworkMeans {
   /** Prompts like this one, nearest first; asked for only where they are needed. */
   similar(): Promise<readonly Match[]>;
   phraseStatistics(phrases: readonly string[]): Promise<PhraseStatistics>;
+}
+
+/** JSON loses whole texts and stays JSON. */
+function shortened(prompt: string, most: number, count: (text: string) => number, keep: string[] = []) {
+  const json = readJsonPrompt(prompt);
+  if (!json) return shortenToFit(prompt, most, count, { phrases: keep });
+  const shorter = shortenJson(json, { most, count, idea: '', keep });
+  return shorter && { prompt: writeJsonPrompt(shorter.json, prompt), leftOut: shorter.leftOut };
 }
 
 /**
@@ -48,7 +58,7 @@ export async function rework(request: ReworkRequest, means: ReworkMeans): Promis
   switch (tool) {
     case 'shorten': {
       const tokens = (text: string) => count(text).count;
-      const shorter = shortenToFit(prompt, limit, tokens, { phrases: request.mustKeep });
+      const shorter = shortened(prompt, limit, tokens, request.mustKeep);
       if (!shorter)
         throw new PromptloomError(
           'unsupported',
@@ -62,11 +72,11 @@ export async function rework(request: ReworkRequest, means: ReworkMeans): Promis
       return result({ prompt: shorter.prompt, changes });
     }
     case 'translate':
-      if (request.for === undefined)
+      if (request.for === undefined && request.form === undefined)
         throw new PromptloomError('invalid-input', 'A translation wants to know for which image model.', {
-          hint: 'Name it with "for" (--for), such as sdxl, flux, midjourney or pony.',
+          hint: 'Name it with "for" (--for), such as sdxl, flux, midjourney or pony; or name a form with "form" (--form): tags, sentences or json.',
         });
-      return result(translatePrompt(prompt, negativePrompt, guidelines));
+      return result(translatePrompt(prompt, negativePrompt, guidelines, request.form));
     case 'negative': {
       const similar = await means.similar();
       const learntFrom = similar.filter((match) => match.negativePrompt.trim() !== '').length;

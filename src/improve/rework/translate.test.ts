@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { growth } from '../../../test/support/growth.ts';
 import { guidelinesFor } from '../fit/guidelines.ts';
 import { asBoardTags, asTags, withoutUnderscores } from './tags.ts';
-import { translatePrompt } from './translate.ts';
+import { translateWords } from './translate.ts';
 import { reweight } from './weights.ts';
 
 const to = (model: string, prompt: string, negative = '') =>
-  translatePrompt(prompt, negative, guidelinesFor(model));
+  translateWords(prompt, negative, guidelinesFor(model));
 
 const BOARD =
   'score_9, score_8_up, source_anime, 1girl, solo, holding_lantern, (red scarf:1.3), snow_covered_bridge, best quality';

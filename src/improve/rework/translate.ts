@@ -2,6 +2,7 @@ import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
 import { quoted, upperFirst } from '../../text/sentence.ts';
 import { fitToModel } from '../fit/fit-to-model.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
+import { withoutLeads } from '../fit/json/said.ts';
 import { joinParts, partsOf } from '../fit/parts.ts';
 import { contradiction } from '../style/contradictions.ts';
 import { read } from '../style/reading.ts';
@@ -31,12 +32,12 @@ const RATIO = /\s--(?:ar|aspect)\s+(\d{1,4}):(\d{1,4})/i;
 const MOST_PRAISE = 2;
 
 /**
- * Puts a prompt into the dialect of an image model without a language model: tags become sentences or sentences tags,
+ * Puts the words of a prompt into the dialect of an image model without a language model: tags become sentences or sentences tags,
  * weights change their writing or go, tags that only one family of models knows go or become words, words of quality give way
  * to those of the target, what must stay out goes where the target reads it, and what the target wants in front comes. The
  * words of the image stay; a language model would also word them anew.
  */
-export function translatePrompt(asked: string, askedNegative: string, target: Guidelines): Translated {
+export function translateWords(asked: string, askedNegative: string, target: Guidelines): Translated {
   const changes: string[] = [];
   // Patterns look again from each character of a run.
   const [prompt, negativePrompt] = [withShortRuns(asked), withShortRuns(askedNegative)];
@@ -91,7 +92,7 @@ function inForm(prompt: string, target: Guidelines, changes: string[]): string {
   let text = target.board || (target.form === 'tags' && !target.flags) ? prompt : withoutCounts(prompt);
   const isProse = /[.!?]\s+\p{Lu}/u.test(text) || (/[.!?]$/.test(text.trim()) && !text.includes(','));
   if (target.form === 'tags' && isProse) {
-    text = asTags(text);
+    text = asTags(withoutLeads(text));
     changes.push('Made comma-separated phrases of the sentences.');
   } else if (target.form === 'sentences' && !/[.!?]\s/.test(text) && text.includes(',')) {
     text = asSentences(text);

@@ -1,9 +1,12 @@
 import type { ImproveOptions } from '../../api/library-api.ts';
 import { englishWords } from '../../embedding/lite/english-words.ts';
 import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
-import { guidelinesFor, readGuidelines } from '../../improve/fit/guidelines.ts';
+import { type Guidelines, guidelinesFor, readGuidelines } from '../../improve/fit/guidelines.ts';
+import { readJsonPrompt } from '../../improve/fit/json/json-prompt.ts';
+import { formFor } from '../../improve/fit/prompt-form.ts';
 import { tokenCounter } from '../../improve/fit/token-count.ts';
 import { readRules } from '../../improve/llm/writing-rules.ts';
+import { wordsOfIdea } from '../../improve/rework/json.ts';
 import { expandDraft } from '../../improve/template/expand-draft.ts';
 import type { VariantDraft, WriteRequest } from '../../improve/writer.ts';
 import type {
@@ -73,6 +76,7 @@ export async function improve(
     : await nearestMatches({ ...request, idea, line }, context, options.signal);
   options.onMatches?.(matches);
   const guidelines = guidelinesFor(request.for, book);
+  const asIdea = ideaToWrite(idea, request, guidelines);
   const countTokens = await context.countTokens();
   const finish = (draft: VariantDraft, turn: number): VariantDraft => {
     if (request.expand !== 'after') return draft;
@@ -91,12 +95,13 @@ export async function improve(
   const showsNear = request.use === undefined && writer.translate !== undefined;
   const { variants, notes, usage, instructions } = await writer.write(
     {
-      idea,
+      ...asIdea.told,
       ...(line.from && { english: line.text }),
       task,
       ...(request.guidance && { guidance: request.guidance }),
       ...(request.for && { targetModel: request.for }),
       guidelines,
+      ...(request.form && { form: request.form }),
       matches,
       ...(await aboutMatches(matches, showsNear ? line : undefined, context, options.signal)),
       count: request.variants,
@@ -140,7 +145,14 @@ export async function improve(
     matches,
     variants: written,
     writer: writer.id,
-    notes: [...notes, ...searchLineNotes(line), ...unknownNote(leftAsWritten), ...book.problems, ...problems],
+    notes: [
+      ...notes,
+      ...asIdea.notes,
+      ...searchLineNotes(line),
+      ...unknownNote(leftAsWritten),
+      ...book.problems,
+      ...problems,
+    ],
     ...(usage && { usage }),
     request: withoutAddress({ ...request, of }),
     instructions,
@@ -151,6 +163,22 @@ export async function improve(
     store.improvements.insert(improvement),
   );
   return improvement;
+}
+
+/** The idea as the writer is given it: what JSON says in words, and the JSON beside. */
+function ideaToWrite(
+  idea: string,
+  { form: asked }: ImproveRequest,
+  guidelines: Guidelines,
+): { told: Pick<WriteRequest, 'idea' | 'json' | 'without'>; notes: string[] } {
+  const json = readJsonPrompt(idea);
+  if (!json) return { told: { idea }, notes: [] };
+  const form = formFor(guidelines, asked, true);
+  const { words, without } = wordsOfIdea(json, form, guidelines);
+  const made = form === 'tags' ? 'phrases' : 'sentences';
+  const notes =
+    form === 'json' ? [] : [`The idea is JSON: what it says was put into ${made} for ${guidelines.name}.`];
+  return { told: { idea: words, json: idea, without }, notes };
 }
 
 /** How near the idea the matches are, where a language model is to be shown near ones only, and the stars that people gave them. */

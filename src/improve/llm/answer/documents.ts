@@ -1,4 +1,4 @@
-import { readLooseJson } from './loose-json.ts';
+import { readLooseJson } from '../../../text/loose-json.ts';
 import { type AnswerVariant, type Found, textsIn, unescapedQuotes, variantsIn } from './shape.ts';
 import { strictEnd } from './thoughts.ts';
 

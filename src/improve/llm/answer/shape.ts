@@ -1,4 +1,4 @@
-import { readLooseJson } from './loose-json.ts';
+import { readLooseJson } from '../../../text/loose-json.ts';
 
 /** One variant as a language model gave it, unchecked against the request. */
 export interface AnswerVariant {
@@ -51,6 +51,12 @@ const REASON = [
   'angle',
 ];
 const BORROWED = ['borrowed', 'borrowedphrases', 'borrows', 'borrowedfrom'];
+/** Names of prompts that also name other things in a prompt that is JSON. */
+const VAGUE = new Set(['text', 'content', 'value', 'caption']);
+const ALL_NAMES = new Set([...PROMPT, ...NEGATIVE, ...REASON, ...BORROWED]);
+/** What else models say of a variant. */
+const OF_A_VARIANT =
+  /^(?:id|index|number|no|name|title|label|type|kind|role|focus|tags?|notes?|score|rating|changes?|settings|style|model|variant\w*|version\w*|\d+)$/;
 const THOUGHT =
   /^(?:thinking|thoughts?|reasoning|analysis|scratchpad|drafts?|reflections?|plan|planning|chainofthought|cot|thoughtprocess)$/;
 const NUMBER = /^\s*(?:\d{1,2}[.):]|[-*•])\s+/;
@@ -111,7 +117,11 @@ export function variantOf(value: unknown): AnswerVariant | undefined {
   const fields = new Map(Object.entries(value).map(([key, held]) => [plainName(key), held]));
   const first = (names: readonly string[]) =>
     names.map((name) => fields.get(name)).find((held) => held !== undefined && held !== null);
-  const given = PROMPT.map((name) => fields.get(name)).find((held) => promptText(held) !== undefined);
+  const isOne = [...fields.keys()].every((name) => OF_A_VARIANT.test(name) || ALL_NAMES.has(name));
+  // An object that describes an image under keys of its own is a prompt in JSON, and its lettering is none.
+  const given = PROMPT.filter((name) => isOne || !VAGUE.has(name))
+    .map((name) => fields.get(name))
+    .find((held) => promptText(held) !== undefined);
   const prompt = promptText(given);
   if (prompt === undefined) return undefined;
   const nested = unpacked(prompt);
@@ -183,7 +193,11 @@ function promptText(value: unknown): string | undefined {
     return value.join(', ');
   if (!isObject(value)) return undefined;
   const { positive, text } = value;
-  return typeof positive === 'string' ? positive : typeof text === 'string' ? text : undefined;
+  if (typeof positive === 'string') return positive;
+  const fields = Object.keys(value);
+  if (typeof text === 'string' && fields.every((key) => ALL_NAMES.has(plainName(key)))) return text;
+  // A prompt in JSON that was not written as a text.
+  return fields.length > 1 ? JSON.stringify(value) : undefined;
 }
 
 function wordsOf(value: unknown): string {
