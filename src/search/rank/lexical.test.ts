@@ -41,6 +41,13 @@ describe('misspelt words', () => {
     expect(text).toBe('a Primate alone');
   });
 
+  it('are another spelling of a word that no prompt holds', async () => {
+    const known = library({ watercolor: 4, harbor: 2, privat: 3 }, 300);
+    const has = (word: string) => ['watercolour', 'harbour', 'primate'].includes(word);
+    const { text } = await queryWords('watercolour of a harbour, primate', known, has);
+    expect(text).toBe('watercolor of a harbor, primate');
+  });
+
   it('become a word where several spellings have one stem', async () => {
     const words = library({ scene: 4 }, 300);
     expect((await queryWords('scenns', words, isWord)).corrected).toEqual([{ from: 'scenns', to: 'scenes' }]);

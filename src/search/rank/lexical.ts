@@ -1,4 +1,5 @@
 import type { Filter } from '../../records/search.ts';
+import { wordingOf } from '../../text/wording.ts';
 import { stemsOf, wordsOf } from '../../text/words.ts';
 import type { Ranked, Ranking } from './rank.ts';
 import { misspellings } from './spelling.ts';
@@ -38,8 +39,8 @@ const MAX_CORRECTIONS = 4;
 const MIN_LETTERS = 5;
 
 /**
- * The stems of a query. A word that occurs nowhere and is none of the language is replaced by the most frequent one that is
- * a letter away. A word that is one has its meaning, whether or not a prompt holds it.
+ * The stems of a query. A word that occurs nowhere is replaced by the most frequent one that is a letter away; one that the
+ * language has only by another spelling of it, as color for colour, since it has its meaning whether or not a prompt holds it.
  * @param isWord whether the language has a word, in lower case; undefined for a query in a language that nobody knows the
  *   words of, which is not corrected.
  */
@@ -55,8 +56,7 @@ export async function queryWords(
   }
   const counts = await words.counts([...found.keys()]);
   const unknown = [...found].filter(
-    ([stem, written]) =>
-      isWord && !counts.get(stem) && written.length >= MIN_LETTERS && !isWord(written.toLowerCase()),
+    ([stem, written]) => isWord && !counts.get(stem) && written.length >= MIN_LETTERS,
   );
   const stems = new Map([...found].map(([stem]) => [stem, stem]));
   const corrected: QueryWords['corrected'] = [];
@@ -77,9 +77,10 @@ async function correct(
   isWord: (word: string) => boolean,
 ): Promise<{ stem: string; word: string } | undefined> {
   const byStem = new Map<string, string>();
+  const same = isWord(written) ? wordingOf(written) : undefined;
   for (const word of misspellings(written)) {
     const [stem] = stemsOf(word);
-    if (!stem) continue;
+    if (!stem || (same !== undefined && wordingOf(word) !== same)) continue;
     // Of spellings with one stem a word is shown, or else the first: whole words come before cut ones.
     const shown = byStem.get(stem);
     if (shown === undefined || (!isWord(shown) && isWord(word))) byStem.set(stem, word);
