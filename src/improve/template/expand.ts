@@ -23,7 +23,7 @@ export interface Expanded {
 }
 
 /** Steps for all prompts together, after which those that are there have to do. */
-const MOST_STEPS_IN_ALL = 500_000;
+const MOST_STEPS_IN_ALL = 600_000;
 /** Characters of all prompts together. */
 const MOST_IN_ALL = 10_000_000;
 /** Draws that only repeat, beside as many as there are prompts, after which no more are drawn. */

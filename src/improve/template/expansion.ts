@@ -1,7 +1,7 @@
 import { intoItself, joined, MOST_DEPTH, MOST_STEPS, tooLarge, wrapped } from './expand-text.ts';
-import type { Node, Parameter, Sampler } from './grammar/nodes.ts';
+import type { Node, Parameter } from './grammar/nodes.ts';
 import { parseTemplate } from './grammar/parse.ts';
-import { Course, Picks } from './picks.ts';
+import { Picks, Place } from './picks.ts';
 import type { WildcardValue } from './wildcards/wildcard-file.ts';
 import type { Wildcards } from './wildcards/wildcards.ts';
 
@@ -30,14 +30,6 @@ interface Draft {
   text: string;
   variables: Variables;
 }
-/** Where in a template something stands. */
-interface Where {
-  /** How choices are made that do not say how. */
-  sampler: Sampler;
-  course: Course;
-  depth: number;
-}
-
 /** The prompts of one template, one at a time. */
 export class Expansion {
   readonly missing = new Set<string>();
@@ -50,7 +42,7 @@ export class Expansion {
   readonly #picks: Picks;
   readonly #parsed = new Map<string, Node[]>();
   readonly #looked = new Set<string>();
-  readonly #course = new Course();
+  readonly #whole: Place;
   readonly #given: Variables;
   #mostSteps = 0;
   #isDoubled = false;
@@ -58,10 +50,11 @@ export class Expansion {
   constructor(options: ExpansionOptions) {
     this.#options = options;
     this.#picks = new Picks(options.seed);
+    this.#whole = new Place(options.mode);
     this.#given = new Map(
       Object.entries(options.variables ?? {}).map(([name, text]) => [
         name,
-        { nodes: this.#parse(text, undefined), before: undefined },
+        { nodes: this.#parse({ text, place: undefined }), before: undefined },
       ]),
     );
   }
@@ -75,8 +68,7 @@ export class Expansion {
   prompt(nodes: readonly Node[]): { text: string; isDoubled: boolean } {
     this.#mostSteps = this.steps + MOST_STEPS;
     this.#isDoubled = false;
-    const where: Where = { sampler: this.#options.mode, course: this.#course, depth: 0 };
-    const { text } = this.#all(nodes, this.#given, where);
+    const { text } = this.#all(nodes, this.#given, this.#whole);
     return { text, isDoubled: this.#isDoubled };
   }
 
@@ -86,11 +78,11 @@ export class Expansion {
   }
 
   /** Pieces one behind the other, each of which finds the variables as the one before left them. */
-  #all(nodes: readonly Node[], start: Variables, where: Where): Draft {
+  #all(nodes: readonly Node[], start: Variables, place: Place): Draft {
     const texts: string[] = [];
     let variables = start;
     for (const node of nodes) {
-      const draft = this.#one(node, variables, where);
+      const draft = this.#one(node, variables, place);
       texts.push(draft.text);
       variables = draft.variables;
     }
@@ -98,29 +90,29 @@ export class Expansion {
   }
 
   #joined(texts: readonly string[], separator: string): string {
-    const whole = joined(texts, separator);
+    const whole = texts.length === 1 ? texts[0]! : joined(texts, separator);
     this.#spend(whole.length / CHARACTERS_A_STEP + texts.length / PIECES_A_STEP);
     return whole;
   }
 
-  #one(node: Node, variables: Variables, where: Where): Draft {
+  #one(node: Node, variables: Variables, place: Place): Draft {
     if (node.kind === 'text') return { text: node.text, variables };
-    if (where.depth > MOST_DEPTH) throw intoItself();
+    if (place.depth > MOST_DEPTH) throw intoItself();
     this.#spend(1);
-    const within = { ...where, depth: where.depth + 1 };
     switch (node.kind) {
       case 'unknown':
         this.unknown.add(node.text);
         return { text: node.text, variables };
       case 'variable':
-        return { text: this.#variable(node, variables, within), variables };
+        return { text: this.#variable(node, variables, place.within(node)), variables };
       case 'assignment':
-        return { text: '', variables: this.#assigned(node, variables, within) };
+        return { text: '', variables: this.#assigned(node, variables, place.within(node)) };
       case 'wildcard':
-        return this.#wildcard(node, variables, within);
+        return this.#wildcard(node, variables, place.within(node, node.sampler));
       case 'choice':
-        return this.#choice(node, variables, within);
+        return this.#choice(node, variables, place.within(node, node.sampler));
       case 'wrap': {
+        const within = place.within(node);
         const wrapper = this.#all(node.wrapper, variables, within);
         const inner = this.#all(node.inner, wrapper.variables, within);
         return { text: wrapped(wrapper.text, inner.text), variables: inner.variables };
@@ -128,14 +120,14 @@ export class Expansion {
     }
   }
 
-  #choice(node: Of<'choice'>, start: Variables, where: Where): Draft {
-    const wildcard = wildcardAlone(node);
-    if (wildcard) return this.#wildcard(wildcard, start, where, node);
-    const within = sampledBy(node, where);
+  #choice(node: Of<'choice'>, start: Variables, place: Place): Draft {
+    const { lines } = node;
+    if (lines)
+      return this.#wildcard(lines, start, node.sampler ? place : place.within(lines, lines.sampler), node);
     const texts: string[] = [];
     let variables = start;
-    for (const option of this.#picks.of(within.sampler, within.course, node.options, node)) {
-      const draft = this.#all(option.nodes, variables, within);
+    for (const option of this.#picks.of(place, node.options, node)) {
+      const draft = this.#all(option.nodes, variables, place);
       texts.push(draft.text);
       variables = draft.variables;
     }
@@ -143,15 +135,14 @@ export class Expansion {
   }
 
   /** One of a wildcard's values, or as many as the choice around it takes. */
-  #wildcard(node: Of<'wildcard'>, start: Variables, where: Where, around?: Of<'choice'>): Draft {
-    const { text: name, variables } = this.#all(node.name, start, where);
+  #wildcard(node: Of<'wildcard'>, start: Variables, place: Place, around?: Of<'choice'>): Draft {
+    const { text: name, variables } = this.#all(node.name, start, place);
     const values = this.#values(name);
     if (values.length === 0) return { text: unfound(node, name), variables };
-    const within = sampledBy(around?.sampler ? around : node, where);
-    const scope = this.#withParameters(node.parameters, variables, within);
-    const picked = this.#picks.of(within.sampler, within.course.within(values), values, around);
+    const scope = this.#withParameters(node.parameters, variables, place);
+    const picked = this.#picks.of(place.within(values), values, around);
     // What a value sets is its own.
-    const texts = picked.map(({ text, place }) => this.#all(this.#parse(text, place), scope, within).text);
+    const texts = picked.map((value) => this.#all(this.#parse(value), scope, place).text);
     return { text: this.#several(texts, around?.separator ?? ''), variables };
   }
 
@@ -161,21 +152,21 @@ export class Expansion {
   }
 
   /** What a wildcard's values find: the variables, and what the wildcard was given, which goes by what they were before. */
-  #withParameters(parameters: readonly Parameter[], variables: Variables, where: Where): Variables {
+  #withParameters(parameters: readonly Parameter[], variables: Variables, place: Place): Variables {
     return parameters.reduce(
       (scope, { name, value, once }) =>
         this.#withValue(
           scope,
           name,
           once
-            ? { text: this.#all(value, variables, where).text }
+            ? { text: this.#all(value, variables, place).text }
             : { nodes: value, before: scope.get(name) },
         ),
       variables,
     );
   }
 
-  #variable(node: Of<'variable'>, variables: Variables, where: Where): string {
+  #variable(node: Of<'variable'>, variables: Variables, place: Place): string {
     const value = variables.get(node.name);
     if (value && 'text' in value) return value.text;
     const nodes = value?.nodes ?? node.otherwise;
@@ -185,16 +176,16 @@ export class Expansion {
     }
     // Within itself it is what it was before.
     const within = value ? this.#withValue(variables, node.name, value.before) : variables;
-    return this.#all(nodes, within, { ...where, course: where.course.within(node) }).text;
+    return this.#all(nodes, within, place).text;
   }
 
-  #assigned({ name, value, once, keeps }: Of<'assignment'>, variables: Variables, where: Where): Variables {
+  #assigned({ name, value, once, keeps }: Of<'assignment'>, variables: Variables, place: Place): Variables {
     if (this.#given.has(name) || (keeps && variables.has(name))) return variables;
     return this.#withValue(
       variables,
       name,
       once
-        ? { text: this.#all(value, variables, where).text }
+        ? { text: this.#all(value, variables, place).text }
         : { nodes: value, before: variables.get(name) },
     );
   }
@@ -213,8 +204,7 @@ export class Expansion {
     if (this.#looked.has(name)) return values;
     this.#looked.add(name);
     // A broken line is told when its file is first used, and not only when chance comes upon it.
-    for (const { text, place } of values.slice(0, MOST_LOOKED_AT))
-      if (/[{}]/.test(text)) this.#parse(text, place);
+    for (const value of values.slice(0, MOST_LOOKED_AT)) if (/[{}]/.test(value.text)) this.#parse(value);
     return values;
   }
 
@@ -224,7 +214,7 @@ export class Expansion {
   }
 
   /** A single line begins no remarks: a # may begin a color there. */
-  #parse(text: string, place: string | undefined): Node[] {
+  #parse({ text, place }: Pick<WildcardValue, 'text' | 'place'>): Node[] {
     const known = this.#parsed.get(text);
     if (known) return known;
     const nodes = parseTemplate(text, {
@@ -235,21 +225,6 @@ export class Expansion {
     this.#parsed.set(text, nodes);
     return nodes;
   }
-}
-
-/** Within a choice or wildcard; what it says of the sampler holds for what is in it, but that nothing goes all ways within what does not. */
-function sampledBy(node: { sampler: Sampler | undefined }, where: Where): Where {
-  const own = node.sampler ?? where.sampler;
-  const sampler = own === 'all' && where.sampler !== 'all' ? 'cycle' : own;
-  return { sampler, course: where.course.within(node), depth: where.depth };
-}
-
-/** The wildcard that a choice of several takes them from: where it is all that there is to choose from, its values are meant. */
-function wildcardAlone({ least, most, options, sampler }: Of<'choice'>): Of<'wildcard'> | undefined {
-  const [only] = options;
-  if (!only || options.length > 1 || (least === 1 && most === 1 && !sampler)) return undefined;
-  const [wildcard, ...others] = only.nodes.filter((node) => node.kind !== 'text' || node.text.trim() !== '');
-  return wildcard?.kind === 'wildcard' && others.length === 0 ? wildcard : undefined;
 }
 
 function unfound({ parameters }: Of<'wildcard'>, name: string): string {

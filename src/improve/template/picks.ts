@@ -19,19 +19,27 @@ const MOST_TAKEN = 99;
 /** Tries to draw another one than before, after which those that are left are gone through. */
 const MOST_TRIES = 20;
 
-/** Where the choices are that go one after the other: each at each of its uses goes its own way. */
-export class Course {
-  /** The ways that are left, as places of the things. */
+/** A place in a template, with how choices are made there. It stays from prompt to prompt, so that what goes in turn goes on. */
+export class Place {
+  readonly sampler: Sampler;
+  readonly depth: number;
+  /** The ways to pick that are left of a turn, as places of the things. */
   ways: Iterator<number[]> | undefined;
-  readonly #inner = new Map<object, Course>();
+  readonly #inner = new Map<object, Place>();
 
-  /** The course of something within. */
-  within(part: object): Course {
+  constructor(sampler: Sampler, depth = 0) {
+    this.sampler = sampler;
+    this.depth = depth;
+  }
+
+  /** The place of a part in it. @param sampler what the part says of itself; nothing goes all ways within what does not. */
+  within(part: object, sampler: Sampler = this.sampler): Place {
     const known = this.#inner.get(part);
     if (known) return known;
-    const course = new Course();
-    this.#inner.set(part, course);
-    return course;
+    const own = sampler === 'all' && this.sampler !== 'all' ? 'cycle' : sampler;
+    const place = new Place(own, this.depth + 1);
+    this.#inner.set(part, place);
+    return place;
   }
 }
 
@@ -63,42 +71,43 @@ export class Picks {
   }
 
   /** What is taken of some things. @param quantity of a choice; left out for one thing of a wildcard. */
-  of<T extends Pickable>(sampler: Sampler, course: Course, things: readonly T[], quantity?: Quantity): T[] {
+  of<T extends Pickable>(place: Place, things: readonly T[], quantity?: Quantity): readonly T[] {
     const { least, most = MOST_TAKEN } = quantity ?? ONE;
     const largest = Math.min(most, things.length);
     const smallest = Math.min(least, largest);
     if (things.length > 1 || smallest < largest) this.choices += 1;
-    if (sampler === 'random') {
+    if (place.sampler === 'random') {
       const size = quantity ? smallest + Math.floor(this.#random() * (largest - smallest + 1)) : 1;
-      return this.#draw(things, size);
+      return size === 1 ? [things[this.#one(things)]!] : this.#draw(things, size);
     }
-    const places =
-      sampler === 'all'
+    const ways =
+      place.sampler === 'all'
         ? this.#combination(things.length, smallest, largest)
-        : nextWay(course, things.length, smallest, largest);
-    return places.map((at) => things[at]!);
+        : nextWay(place, things.length, smallest, largest);
+    return ways.map((at) => things[at]!);
   }
 
-  /** Places of things, each combination in one order only. */
+  /** Which of the things, each combination in one order only. */
   #combination(count: number, least: number, most: number): number[] {
     const size = least + this.#way(most - least + 1);
-    const places: number[] = [];
-    for (let [taken, from] = [0, 0]; taken < size; taken += 1) {
-      const at = from + this.#way(count - from - (size - taken) + 1);
-      places.push(at);
-      from = at + 1;
-    }
-    return places;
+    const taken: number[] = [];
+    for (let from = 0; taken.length < size; from = taken.at(-1)! + 1)
+      taken.push(from + this.#way(count - from - (size - taken.length) + 1));
+    return taken;
   }
 
   #way(ways: number): number {
     if (ways <= 1) return 0;
     const known = this.#path[this.#at];
-    // How many there are may depend on chance, before it in the template.
-    const way = Math.min(known?.way ?? 0, ways - 1);
-    this.#path[this.#at] = { way, ways };
     this.#at += 1;
-    return way;
+    if (!known) {
+      this.#path.push({ way: 0, ways });
+      return 0;
+    }
+    // How many there are may depend on chance, before it in the template.
+    known.ways = ways;
+    known.way = Math.min(known.way, ways - 1);
+    return known.way;
   }
 
   /** So many things by weight, none twice. */
@@ -134,12 +143,12 @@ export class Picks {
   }
 }
 
-/** The next way of a course, from the first again after the last. */
-function nextWay(course: Course, count: number, least: number, most: number): number[] {
-  const step = course.ways?.next();
+/** The next way of a turn, from the first again after the last. */
+function nextWay(place: Place, count: number, least: number, most: number): number[] {
+  const step = place.ways?.next();
   if (step && !step.done) return step.value;
-  course.ways = orders(count, least, most);
-  return course.ways.next().value as number[];
+  place.ways = orders(count, least, most);
+  return place.ways.next().value as number[];
 }
 
 /** Each number of things, fewest first, in each order. */

@@ -1,6 +1,8 @@
 import { endWithout } from '../../../text/end-without.ts';
 import type { Node } from './nodes.ts';
 
+type Choice = Extract<Node, { kind: 'choice' }>;
+
 /** An option without the line breaks around it: options may stand on lines of their own. */
 export function withoutBreaks(nodes: Node[]): Node[] {
   return mapEnds(nodes, (text, isFirst, isLast) => {
@@ -30,6 +32,14 @@ export function assignmentsFirst(nodes: Node[]): Node[] {
     return false;
   });
   return first.length === 0 ? nodes : [...first, ...others];
+}
+
+/** The wildcard of a choice that takes several of its lines, or takes them as a sampler says: the only thing in it. */
+export function linesOf({ least, most, options, sampler }: Omit<Choice, 'lines'>): Choice['lines'] {
+  const [only] = options;
+  if (!only || options.length > 1 || (least === 1 && most === 1 && !sampler)) return undefined;
+  const [wildcard, ...others] = only.nodes.filter((node) => node.kind !== 'text' || node.text.trim() !== '');
+  return wildcard?.kind === 'wildcard' && others.length === 0 ? wildcard : undefined;
 }
 
 function mapEnds(nodes: Node[], change: (text: string, isFirst: boolean, isLast: boolean) => string): Node[] {

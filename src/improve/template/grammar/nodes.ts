@@ -17,20 +17,25 @@ export type Node =
       separator: string;
       options: Option[];
       sampler: Sampler | undefined;
+      /** The wildcard whose lines it takes several of: all that there is to choose from. */
+      lines: Wildcard | undefined;
     }
   /** `__animals__`, `__colors/warm__`, `__colors/*__`, `__${color}/warm__`, `__coat(color=red)__`. */
-  | {
-      kind: 'wildcard';
-      name: Node[];
-      parameters: Parameter[];
-      sampler: Sampler | undefined;
-    }
+  | Wildcard
   /** `${name}`, `${name:what it is otherwise}`. */
   | { kind: 'variable'; name: string; otherwise: Node[] | undefined; text: string }
   /** `${name=value}`, chosen anew at each use; `${name=!value}`, chosen once; `${name?=value}`, where it has no value. */
   | { kind: 'assignment'; name: string; value: Node[]; once: boolean; keeps: boolean }
   /** `%{a painting of ... in oil$$a cat}`. */
   | { kind: 'wrap'; wrapper: Node[]; inner: Node[] };
+
+/** A line of a file, or of several. */
+interface Wildcard {
+  kind: 'wildcard';
+  name: Node[];
+  parameters: Parameter[];
+  sampler: Sampler | undefined;
+}
 
 /** One of the things a choice is between. */
 export interface Option {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of our own
 import { endWithout } from '../../../text/end-without.ts';
 import { poorWeightOf, quantityOf, samplerOf, weightOf } from './marks.ts';
-import { assignmentsFirst, trimmed, withoutBreaks } from './node-lists.ts';
+import { assignmentsFirst, linesOf, trimmed, withoutBreaks } from './node-lists.ts';
 import type { Node, Option, Parameter, Sampler } from './nodes.ts';
 import { partnerOf } from './other-brackets.ts';
 import { remarkEnd } from './remark.ts';
@@ -194,7 +194,8 @@ class Reader {
           'Close it with }, or write \\{ for the character itself.',
         );
     }
-    return { kind: 'choice', ...quantity, options, sampler };
+    const choice = { kind: 'choice' as const, ...quantity, options, sampler };
+    return { ...choice, lines: linesOf(choice) };
   }
 
   /** Remarks that stand before an option, whose weight comes behind them. */
