@@ -15,6 +15,17 @@ function library(): { root: string; marker: string } {
   return { root, marker: path.join(root, 'promptloom.json') };
 }
 
+it('makes a library beside the wildcards that someone put there, and beside nothing else', () => {
+  const root = mkdtempSync(path.join(folder, 'early-'));
+  mkdirSync(path.join(root, 'wildcards'));
+  prepareFolder(root, true);
+  expect([isLibrary(root), existsSync(path.join(root, 'wildcards'))]).toEqual([true, true]);
+  const other = mkdtempSync(path.join(folder, 'other-'));
+  mkdirSync(path.join(other, 'wildcards'));
+  writeFileSync(path.join(other, 'letter.txt'), 'Dear');
+  expect(() => prepareFolder(other, true)).toThrow(/holds other files/);
+});
+
 describe('the promptloom.json of a library with data', () => {
   it.each([
     ['', /is empty/],

@@ -14,6 +14,7 @@ import { obstacleOf } from '../../obstacle.ts';
 import { unreadable } from '../../store/disk/access.ts';
 import { damagedStore } from '../../store/disk/damage.ts';
 import { shellWord } from '../../text/shell-word.ts';
+import { OWN_FOLDERS } from '../parts/own-folders.ts';
 
 const MARKER = 'promptloom.json';
 const FORMAT = 1;
@@ -85,7 +86,7 @@ export function prepareFolder(root: string, create: boolean): LibraryFolder {
   // Another program may make the same library at this moment: those of a server share their folder.
   if (
     found &&
-    looked(root, () => readdirSync(root)).some((name) => !isHalfWritten(name)) &&
+    looked(root, () => readdirSync(root)).some((name) => !isHalfWritten(name) && !isOwn(name)) &&
     !isLibrary(root)
   ) {
     throw new PromptloomError('invalid-input', `${root} holds other files and no promptloom library`, {
@@ -113,6 +114,11 @@ export function prepareFolder(root: string, create: boolean): LibraryFolder {
     );
   }
   return parts;
+}
+
+/** People may put their wildcards there before there is a library, as `expand` uses them without one. */
+function isOwn(name: string): boolean {
+  return OWN_FOLDERS.some((folder) => folder === name);
 }
 
 /** The file is there whole or as it was, also after a power cut. */
