@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { MORE_THAN_SPACES } from './name.ts';
 
 /** Most prompts that one expansion gives. */
 export const MAX_EXPANDED = 1000;
@@ -8,11 +7,14 @@ export const MAX_EXPANDED = 1000;
 export const ExpandRequestSchema = z.object({
   template: z
     .string()
-    .trim()
-    .min(1)
     .max(20_000)
-    .meta(MORE_THAN_SPACES)
-    .describe('Text with {a|b|c}, {2$$a|b|c}, __wildcard__, $' + '{name=value} and $' + '{name}'),
+    // Not trimmed: an error names a line of it.
+    .regex(/\S/, 'a template is more than spaces')
+    .describe(
+      'Text in the grammar of Dynamic Prompts: {a|b|c}, {2$$a|b|c}, __wildcard__, $' +
+        '{name=value} and $' +
+        '{name}',
+    ),
   mode: z.enum(['random', 'all']).default('random').describe('Some by seed, or every combination in order'),
   count: z.number().int().min(1).max(MAX_EXPANDED).default(10),
   seed: z

@@ -19,8 +19,14 @@ const HELP: [string, string][] = [
   ['{red|blue}', 'one of these'],
   ['{3::soft|1::hard}', 'one of these, the first three times as often'],
   ['{2$$fog|rain|snow}', 'two of these'],
+  ['{1-2$$ and $$fog|rain}', 'one or two of these, joined by “and”'],
+  ['{@fog|rain}', 'these in turn; ~ at random, ! all of them'],
   ['__animals__', 'a line of the file wildcards/animals.txt in the library folder'],
-  [`\${mood={calm|eerie}} … \${mood}`, 'chosen once, then reused'],
+  ['__colors/*__', 'a line of any file in wildcards/colors'],
+  ['__coat(tone=warm)__', `a line of coat.txt, where \${tone} is “warm”`],
+  [`\${mood=!{calm|eerie}} … \${mood}`, 'chosen once, then reused; without ! chosen at each use'],
+  [`\${mood:calm}`, 'its value, or “calm”'],
+  ['# …', 'a comment, at the start of a line'],
 ];
 
 function expandQuery(input: ExpandInput, enabled: boolean) {
@@ -51,7 +57,7 @@ export function TemplatesPage() {
     set({ template: settled });
   }, [settled]);
 
-  const template = params.template?.trim() ?? '';
+  const template = params.template ?? '';
   const mode = params.every ? ('all' as const) : ('random' as const);
   const shown = { template, mode, count: params.show ?? SHOWN[0]!, seed: params.seed ?? 0 };
   const { data, error } = useQuery(expandQuery(shown, template !== ''));
