@@ -60,6 +60,12 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
 /** The status of a request that is as the API describes it, and still cannot be done as it stands. */
 export const CANNOT_BE_DONE = 422;
 
+/** A part of a request that an error is about. */
+export interface WrongField {
+  field: string;
+  message: string;
+}
+
 /** An error that a person can act on: what is wrong, and what to do about it. */
 export class PromptloomError extends Error {
   override readonly name = 'PromptloomError';
@@ -69,17 +75,20 @@ export class PromptloomError extends Error {
   readonly hint: string;
   /** The HTTP status that fits. */
   readonly status: number;
+  /** What of the request it is about, where several parts are. */
+  readonly fields: readonly WrongField[] | undefined;
 
   /** @param options.status where the one of the code does not fit. */
   constructor(
     code: ErrorCode,
     message: string,
-    options: { hint?: string; cause?: unknown; status?: number } = {},
+    options: { hint?: string; cause?: unknown; status?: number; fields?: readonly WrongField[] } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint ?? '';
     this.status = options.status ?? HTTP_STATUS[code];
+    this.fields = options.fields;
   }
 }
 

@@ -19,12 +19,13 @@ export type Problem = z.infer<typeof ProblemSchema>;
 
 /** The error that a problem document states, which may come from any server and have a code that nobody knows here. */
 export function fromProblem(stated: unknown, status: number): PromptloomError {
-  const { code, detail, hint } = (stated ?? {}) as Partial<Record<string, unknown>>;
+  const { code, detail, hint, errors } = (stated ?? {}) as Partial<Record<string, unknown>>;
+  const fields = ProblemSchema.shape.errors.safeParse(errors).data;
   const known = typeof code === 'string' && Object.hasOwn(HTTP_STATUS, code);
   return new PromptloomError(
     known ? (code as ErrorCode) : codeOf(status),
     typeof detail === 'string' ? detail : `The server answered ${status}.`,
-    { status, ...(typeof hint === 'string' && { hint }) },
+    { status, ...(typeof hint === 'string' && { hint }), ...(fields && { fields }) },
   );
 }
 

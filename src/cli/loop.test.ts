@@ -213,6 +213,8 @@ describe('the loop', () => {
     expect(explained.out).toMatch(/^a cat\n {4}subject · 2 tokens\. .*\n\(oil painting:1\.2\)\n {4}medium/);
     const translated = await cli.run('rework', 'translate', 'a cat, masterpiece --ar 3:2', '--for', 'flux');
     expect(translated.out).toMatch(/^A cat\.\nabout 3 of 256 tokens\n/);
+    const json = await cli.run('rework', 'translate', 'a cat, soft light', '--form', 'json', '--json');
+    expect(JSON.parse(json.json().prompt)).toEqual({ subject: 'a cat', lighting: 'soft light' });
     const shorter = await cli.run(
       'rework',
       'shorten',
@@ -311,6 +313,28 @@ describe('the loop', () => {
     expect((await cli.run('improve', 'a cat')).out).toContain('No variant was accepted.');
     expect((await cli.run('improve', 'a cat', '--no-pick')).out).toContain('npx promptloom accept');
     expect((await cli.run('improve', 'a cat', '--json')).json().variants).toHaveLength(4);
+  });
+
+  it('asks what stands in places to be filled in, unless that is said', async () => {
+    const asked: [string, string][] = [];
+    cli.ask = {
+      edit: async (question: string, text: string) => {
+        asked.push([question, text]);
+        return 'Lisbon';
+      },
+    } as never;
+    const words = ['a', 'tram', 'in', '[CITY],', '{argument name="sky" default="fog"}'];
+    await cli.run('improve', ...words, '--no-pick');
+    await cli.run('improve', ...words, '--set', 'city=Bern', '--no-pick');
+    await cli.run('generate', ...words, '--var', 'city=Bern');
+    expect(asked).toEqual([['What stands in the place of “CITY”?', '']]);
+    expect(cli.library.improveRequests.map(({ variables }) => variables)).toEqual([
+      { city: 'Lisbon' },
+      { city: 'Bern' },
+    ]);
+    cli.ask = { edit: async () => undefined } as never;
+    expect((await cli.run('improve', ...words)).code).toBe(1);
+    expect(cli.library.improveRequests).toHaveLength(2);
   });
 
   it.each([

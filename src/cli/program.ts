@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { PromptloomError } from '../errors.ts';
+import { PromptloomError, type WrongField } from '../errors.ts';
 import { packageVersion } from '../package-root.ts';
 import { Exit } from './command.ts';
 import { EXIT_CODES } from './io/interrupt.ts';
@@ -107,10 +107,10 @@ async function finish(error: unknown, io: Io, json: boolean): Promise<number> {
     : error instanceof PromptloomError
       ? error
       : await unexpected(error, io);
-  const { code, message, hint } = stated;
+  const { code, message, hint, fields } = stated;
   const paint = painter(io.errIsTerminal, io.env);
   io.err(`${paint('red', 'promptloom:')} ${message}\n${hint ? `${hint}\n` : ''}`);
-  if (json) writeError(io, { code, message, hint });
+  if (json) writeError(io, { code, message, hint, ...(fields && { errors: fields }) });
   if (stopped) return EXIT_CODES[stopped];
   return code === 'invalid-input' ? WRONG_USAGE : FAILED;
 }
@@ -122,7 +122,10 @@ function whatStopped(error: unknown, io: Io): PromptloomError {
   return new PromptloomError('cancelled', message, { hint, cause: error });
 }
 
-function writeError(io: Io, error: { code: string; message: string; hint: string }): void {
+function writeError(
+  io: Io,
+  error: { code: string; message: string; hint: string; errors?: readonly WrongField[] },
+): void {
   io.out(`${JSON.stringify({ error })}\n`);
 }
 

@@ -3,6 +3,7 @@ import { IdSchema } from './id.ts';
 import { MORE_THAN_SPACES } from './name.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
 import { SeedSchema } from './seed.ts';
+import { VariablesSchema } from './template.ts';
 
 /** Ask an image back end for images. */
 export const GenerateRequestSchema = z
@@ -21,6 +22,9 @@ export const GenerateRequestSchema = z
       .optional()
       .describe('Id of a stored prompt or of a variant (which is then accepted)'),
     negativePrompt: z.string().max(MAX_PROMPT_LENGTH).optional(),
+    variables: VariablesSchema.optional().describe(
+      'What stands in the places of the prompt that are to be filled in, such as [CITY] (“city”); a request without one that is needed is refused with the list of them',
+    ),
     backend: z.string().max(500).optional().describe('a1111:URL or sketch; the configured one if left out'),
     count: z.number().int().min(1).max(64).default(1),
     width: z.number().int().min(64).max(4096).optional().describe('Pixels; 512 if nothing says otherwise'),

@@ -6,6 +6,7 @@ import { MORE_THAN_SPACES } from './name.ts';
 import { MAX_PROMPT_LENGTH } from './prompt.ts';
 import { PromptFormSchema } from './prompt-form.ts';
 import { SettingsSchema } from './settings.ts';
+import { VariablesSchema } from './template.ts';
 
 /** Most variants one improvement returns. */
 const MAX_VARIANTS = 20;
@@ -131,6 +132,9 @@ export const ImproveRequestSchema = z.object({
     .max(2 ** 32 - 1)
     .default(0)
     .describe('Of the expansion'),
+  variables: VariablesSchema.optional().describe(
+    'What stands in the places of the idea that are to be filled in, such as [CITY] (“city”), and for variables of a template; a request without one that is needed is refused with the list of them',
+  ),
   strength: z
     .enum(STRENGTHS)
     .default('develop')

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** What variables and placeholders stand for, by name. */
+export const VariablesSchema = z.record(z.string().max(60), z.string().max(2000));
+
 /** Most prompts that one expansion gives. */
 export const MAX_EXPANDED = 1000;
 
@@ -23,7 +26,7 @@ export const ExpandRequestSchema = z.object({
     .min(0)
     .max(2 ** 32 - 1)
     .default(0),
-  variables: z.record(z.string().max(60), z.string().max(2000)).optional(),
+  variables: VariablesSchema.optional(),
   wildcards: z
     .record(z.string().max(100), z.array(z.string().max(2000)).max(10_000))
     .optional()

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { check } from '../../api/check.ts';
 import {
   type ExpandInput,
@@ -8,14 +8,14 @@ import {
 } from '../../records/template.ts';
 import { action, newCommand } from '../command.ts';
 import type { CommonOptions, Io, Result } from '../io/io.ts';
-import { whole } from '../io/options.ts';
+import { collectVariable, whole } from '../io/options.ts';
 import { plain } from '../text/format.ts';
 
 interface ExpandOptions extends CommonOptions {
   all?: true;
   count?: number;
   seed?: number;
-  var?: Record<string, string>;
+  set?: Record<string, string>;
 }
 
 /** `promptloom expand`. */
@@ -32,14 +32,14 @@ export function expandCommand(io: Io): Command {
     .option('--all', 'list every combination, instead of a random selection')
     .option('--count <number>', `number of prompts, up to ${MAX_EXPANDED}`, whole(1))
     .option('--seed <number>', 'repeat a random selection', whole())
-    .option('--var <name=value>', 'set a variable (repeatable)', collectVariable)
+    .option('--var, --set <name=value>', 'set a variable (repeatable)', collectVariable)
     .action(action(io, expand));
 }
 
 async function expand(
   io: Io,
   template: string[],
-  { library, all, count, seed, var: variables }: ExpandOptions,
+  { library, all, count, seed, set: variables }: ExpandOptions,
 ): Promise<Result> {
   const expanded = await expandAnywhere(io, library, {
     template: template.join(' '),
@@ -57,7 +57,7 @@ async function expand(
     );
   if (unknown.length > 0)
     io.err(
-      `Not understood and left as written: ${unknown.map(plain).join(', ')}. Set a variable with --var name=value; write \\{, \\$ or \\__ for the characters themselves.\n`,
+      `Not understood and left as written: ${unknown.map(plain).join(', ')}. Set a variable with --set name=value; write \\{, \\$ or \\__ for the characters themselves.\n`,
     );
   return { json: expanded, text: prompts.map(plain).join('\n') };
 }
@@ -83,10 +83,4 @@ async function expandAnywhere(
     }
   }
   return expandUnopened(check(ExpandRequestSchema, input), config);
-}
-
-function collectVariable(text: string, before: Record<string, string> | undefined): Record<string, string> {
-  const at = text.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('Write it as name=value.');
-  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1) };
 }

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import type { GenerateInput, Generation } from '../../records/generation.ts';
 import type { Seed } from '../../records/seed.ts';
 import { action, newCommand } from '../command.ts';
+import { askToFillIn } from '../io/fill-in.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { between, seed, size, whole } from '../io/options.ts';
+import { between, collectVariable, seed, size, whole } from '../io/options.ts';
 import { generationStep, withProgress } from '../io/progress.ts';
 import { plain } from '../text/format.ts';
 
@@ -12,6 +13,7 @@ interface GenerateOptions
     Omit<GenerateInput, 'prompt' | 'id' | 'negativePrompt' | 'width' | 'height'> {
   size?: { width: number; height: number };
   negative?: string;
+  set?: Record<string, string>;
   quiet?: true;
 }
 
@@ -34,6 +36,7 @@ export function generateCommand(io: Io): Command {
       'seed of the first image, up to 2^64 - 1, or random (default: the stored prompt’s own)',
       seedOrRandom,
     )
+    .option('--var, --set <name=value>', 'fill in a place such as [CITY] (repeatable)', collectVariable)
     .option('--steps <number>', 'sampling steps', whole(1))
     .option('--cfg <number>', 'classifier-free guidance scale', between(0, 100))
     .option('--negative <text>', 'negative prompt: what must not be in the image')
@@ -45,18 +48,21 @@ export function generateCommand(io: Io): Command {
 }
 
 async function generate(io: Io, words: string[], options: GenerateOptions): Promise<Result> {
-  const { library, size: sides, negative, quiet, json: _, ...settings } = options;
+  const { library, size: sides, negative, quiet, set, json, ...settings } = options;
   const text = words.join(' ').trim();
   const what = ID.test(text) ? { id: text } : { prompt: text };
   const input: GenerateInput = { ...what, ...settings, ...sides, negativePrompt: negative };
-  const generation = await withLibrary(io, library, (door) =>
-    withProgress(io, quiet, (view) =>
-      door.generate(input, {
+  const asker = json ? undefined : io.ask;
+  const generation = await withLibrary(io, library, async (door) => {
+    const words = what.id?.startsWith('p') && asker ? (await door.prompts.get(what.id)).prompt.text : text;
+    const filled = { ...input, ...(await askToFillIn(words, set, asker)) };
+    return withProgress(io, quiet, (view) =>
+      door.generate(filled, {
         signal: io.signal,
         onProgress: (progress) => view.show(generationStep(progress)),
       }),
-    ),
-  );
+    );
+  });
   return { json: generation, text: textOf(generation) };
 }
 

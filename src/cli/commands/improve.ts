@@ -7,8 +7,9 @@ import type { PromptDetail } from '../../records/lineage.ts';
 import { PROMPT_FORMS } from '../../records/prompt-form.ts';
 import { action, newCommand } from '../command.ts';
 import type { Asker } from '../io/ask.ts';
+import { askToFillIn } from '../io/fill-in.ts';
 import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { between, collectList, whole } from '../io/options.ts';
+import { between, collectList, collectVariable, whole } from '../io/options.ts';
 import { watchWriting } from '../io/progress-of-writing.ts';
 import { cut, painter, plain } from '../text/format.ts';
 import { improvementText, type VariantStyle } from '../text/improvement-text.ts';
@@ -17,6 +18,7 @@ interface ImproveOptions
   extends CommonOptions,
     Omit<ImproveInput, 'idea' | 'task' | 'mustKeep' | 'mustAvoid'> {
   choose?: true;
+  set?: Record<string, string>;
   vary?: true;
   blend?: true;
   keep?: string[];
@@ -37,6 +39,7 @@ export function improveCommand(io: Io): Command {
     'npx promptloom improve "a cat" --use p0123456789abcdef p0123456789abcdeg --variants 3 --for sdxl',
     'npx promptloom improve "a cat" --llm openai:gpt-5-mini --guidance "night, rain" --strength reinvent',
     'npx promptloom improve "un chat" --for sd15 --keep "red scarf" --avoid people,text --max-tokens 60',
+    'npx promptloom improve "the skyline of [CITY] at dawn" --set city=Lisbon',
     'npx promptloom improve "a cat" --accept 1 --json',
     'npx promptloom improve --of p0123456789abcdef --variants 3',
     'npx promptloom improve --replay m0123456789abcdef',
@@ -69,6 +72,11 @@ export function improveCommand(io: Io): Command {
         '--expand <when>',
         'treat the idea as a template; expand it before writing, or each variant after',
       ).choices(['before', 'after']),
+    )
+    .option(
+      '--var, --set <name=value>',
+      'fill in a place such as [CITY], or set a variable of a template (repeatable)',
+      collectVariable,
     )
     .option('--seed <number>', 'seed for --expand', whole())
     .addOption(new Option('--strength <how>', 'how far to depart from the idea').choices(STRENGTHS))
@@ -105,6 +113,7 @@ async function improve(io: Io, idea: string[], options: ImproveOptions): Promise
     const words = idea.length > 0 ? idea.join(' ') : (await library.prompts.get(options.of!)).prompt.text;
     const input = {
       ...inputOf(words, options),
+      ...(await askToFillIn(words, options.set, asker)),
       ...(options.choose && (await chooseMatches(library, asker, words, options))),
     };
     const improvement = await watchWriting(io, input.variants, (watch) => library.improve(input, watch));
@@ -181,6 +190,7 @@ function inputOf(idea: string, options: ImproveOptions): ImproveInput {
     library,
     json,
     choose,
+    set,
     accept,
     diff,
     replay: again,

@@ -57,6 +57,16 @@ export function collectList(text: string, before: string[] | undefined): string[
   return [...(before ?? []), ...values.filter((value) => value !== '')];
 }
 
+/** Collects variables as name=value. */
+export function collectVariable(
+  text: string,
+  before: Record<string, string> | undefined,
+): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Write it as name=value.');
+  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1) };
+}
+
 /** Adds one `key:value` to a filter, for `--filter` that may be repeated; the keys are those of the search box. */
 export function collectFilter(text: string, before: Filter | undefined): Filter {
   const [, minus, key = '', operator, value = ''] =

@@ -1,3 +1,5 @@
+import { placeholdersOf } from '../../text/placeholders.ts';
+
 /** A part of a prompt, with what stands between it and the part before. */
 export interface Part {
   /** Comma, full stop or the like with its space; empty for the first. */
@@ -38,6 +40,18 @@ export function joinParts(parts: readonly Part[]): string {
     .join('')
     .replace(/[\s,;]+$/, '')
     .trimStart();
+}
+
+/** A stored prompt without the parts that are still to be filled in. JSON would fall apart; there each is named by what it stands for. */
+export function withoutPlaceholders(prompt: string): string {
+  const places = placeholdersOf(prompt);
+  if (places.length === 0) return prompt;
+  const rest = partsOf(prompt).filter(({ text }) => placeholdersOf(text).length === 0);
+  if (rest.length > 0) return joinParts(rest);
+  return places.reduceRight(
+    (text, { label, start, end }) => text.slice(0, start) + label.toLowerCase() + text.slice(end),
+    prompt,
+  );
 }
 
 const SEPARATOR = /^(?:\s*[,;][\s,;]*|\s*\n\s*|[.!?]+\s+(?=\S))/;

@@ -2,6 +2,7 @@ import type { Borrowed, Task, Variant } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
 import type { PromptForm } from '../../records/prompt-form.ts';
 import type { Settings } from '../../records/settings.ts';
+import { placeholdersOf } from '../../text/placeholders.ts';
 import { quoted } from '../../text/sentence.ts';
 import { wordDiff } from '../../text/word-diff.ts';
 import { readGuidance } from '../style/guidance.ts';
@@ -168,6 +169,8 @@ export class VariantCheck {
     changes: readonly string[],
   ): Checked {
     const { idea, json = idea } = this.#request;
+    const place = placeholdersOf(prompt).find(({ start, end }) => !json.includes(prompt.slice(start, end)));
+    if (place) return { problem: `it leaves “${place.label}” to be filled in` };
     const variant: VariantDraft = {
       prompt,
       negativePrompt: this.#negative(negativePrompt),

@@ -1,8 +1,7 @@
 import type { Match } from '../../records/match.ts';
 import { safetyOf } from '../../records/safety.ts';
 import { readOutline, valuesOf } from '../../text/outline/outline.ts';
-import { placeholdersOf } from '../../text/placeholders.ts';
-import { joinParts, partsOf } from '../fit/parts.ts';
+import { joinParts, partsOf, withoutPlaceholders } from '../fit/parts.ts';
 import { stylePhrases } from '../style/phrases.ts';
 import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
@@ -40,25 +39,16 @@ export function matchesToShow({ near, matches, idea, english = '', task }: Write
  */
 export function wordsToShow(prompt: string, { idea, guidance = '' }: WriteRequest, asJson: boolean): string {
   if (asJson && readOutline(prompt).kind === 'json') return withoutPlaceholders(prompt);
-  const text = valuesOf(prompt).replaceAll('\n', ', ');
+  const text = withoutPlaceholders(valuesOf(prompt).replaceAll('\n', ', '));
   const asked = `${idea}\n${guidance}`;
   const wantsArtist =
     ASKS_FOR_ARTIST.test(asked) || stylePhrases(asked).some(({ role }) => role === 'artist');
+  if (wantsArtist) return text;
   const parts = partsOf(text);
   const rest = parts.filter(
-    ({ text: part }) =>
-      placeholdersOf(part).length === 0 &&
-      (wantsArtist || judgePhrase(read(part.trim().replace(/\.$/, '')))?.role !== 'artist'),
+    ({ text: part }) => judgePhrase(read(part.trim().replace(/\.$/, '')))?.role !== 'artist',
   );
   return rest.length === parts.length ? text : joinParts(rest);
-}
-
-/** JSON would fall apart without a part: what is to be filled in is named there. */
-function withoutPlaceholders(json: string): string {
-  return placeholdersOf(json).reduceRight(
-    (text, { label, start, end }) => text.slice(0, start) + label.toLowerCase() + text.slice(end),
-    json,
-  );
 }
 
 /** What a language model is shown of a stored negative prompt: naming what is unsafe there is naming it, too. */

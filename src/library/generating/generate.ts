@@ -11,6 +11,7 @@ import { newId } from '../../store/sql/ids.ts';
 import { addPrompt } from '../import/add-prompt.ts';
 import type { Parts } from '../open/open-library.ts';
 import { recordEdit } from '../prompts/record-version.ts';
+import { fillIn } from '../writing/fill-in.ts';
 
 /** What generating works with. */
 export interface GenerateContext
@@ -35,7 +36,7 @@ export async function generate(
   options: GenerateOptions = {},
 ): Promise<Generation> {
   const { store, backend } = context;
-  const subject = await subjectOf(request, context);
+  const { subject, notes } = filledSubject(await subjectOf(request, context), request);
   const draw = {
     prompt: subject.text,
     negativePrompt: subject.negativePrompt,
@@ -50,7 +51,7 @@ export async function generate(
     // A stored prompt's sampler and model are named as another tool names them; the back end looks whether it has them.
     ...(subject.own && { own: ownChoices(subject.own) }),
   };
-  const warnings: string[] = [];
+  const warnings: string[] = [...notes];
   const drawn = await backend.generate(draw, {
     signal: options.signal,
     onProgress: options.onProgress,
@@ -107,6 +108,8 @@ interface Subject {
   /** The settings that the prompt was drawn with before, where it is of the library. */
   own?: Settings;
   keep(): Promise<Prompt>;
+  /** The same in other words. */
+  as(text: string, negativePrompt: string): Subject;
 }
 
 async function subjectOf(request: GenerateRequest, context: GenerateContext): Promise<Subject> {
@@ -123,12 +126,27 @@ async function subjectOf(request: GenerateRequest, context: GenerateContext): Pr
       ),
     });
   }
-  const negativePrompt = request.negativePrompt ?? variant.negativePrompt;
-  return {
-    text: variant.prompt,
+  const inWords = (prompt: string, negativePrompt: string): Subject => ({
+    text: prompt,
     negativePrompt,
     settings: variant.settings,
-    keep: () => acceptVariant({ variantId: variant.id, negativePrompt }),
+    keep: () => acceptVariant({ variantId: variant.id, prompt, negativePrompt }),
+    as: inWords,
+  });
+  return inWords(variant.prompt, request.negativePrompt ?? variant.negativePrompt);
+}
+
+/** What shall be drawn with its placeholders filled in, which makes another prompt of a stored one. */
+function filledSubject(
+  subject: Subject,
+  { variables }: GenerateRequest,
+): { subject: Subject; notes: string[] } {
+  const words = fillIn(subject.text, variables);
+  const negative = fillIn(subject.negativePrompt, variables);
+  const isSame = words.text === subject.text && negative.text === subject.negativePrompt;
+  return {
+    subject: isSame ? subject : subject.as(words.text, negative.text),
+    notes: [...words.notes, ...negative.notes],
   };
 }
 
@@ -137,29 +155,31 @@ function writtenSubject(text: string, negativePrompt: string, context: GenerateC
   return {
     ...subject,
     keep: () => addPrompt({ ...subject, sourceSite: 'promptloom', tags: [], origin: 'written' }, context),
+    as: (words, negative) => writtenSubject(words, negative, context),
   };
 }
 
-function storedSubject(prompt: Prompt, negativePrompt: string, context: GenerateContext): Subject {
-  const { text, settings } = prompt;
-  if (negativePrompt === prompt.negativePrompt)
-    return { ...prompt, own: settings, keep: () => addPrompt(prompt, context) };
-  return {
+function storedSubject(prompt: Prompt, negative: string, context: GenerateContext): Subject {
+  const { settings } = prompt;
+  const inWords = (text: string, negativePrompt: string): Subject => ({
     text,
     negativePrompt,
     settings,
     own: settings,
-    // Another negative prompt makes it another prompt, a version of the first.
+    as: inWords,
+    // Other words or another negative prompt make it another prompt, a version of the first.
     async keep() {
+      if (text === prompt.text && negativePrompt === prompt.negativePrompt) return addPrompt(prompt, context);
       const { sourceId: _itsOwn, ...rest } = prompt;
       const child = await addPrompt(
-        { ...rest, negativePrompt, sourceSite: 'promptloom', origin: 'written' },
+        { ...rest, text, negativePrompt, sourceSite: 'promptloom', origin: 'written' },
         context,
       );
       await recordEdit(child.id, prompt.id, context.store);
       return child;
     },
-  };
+  });
+  return inWords(prompt.text, negative);
 }
 
 async function keep(

@@ -3,6 +3,7 @@ import { englishWords } from '../../embedding/lite/english-words.ts';
 import { CANNOT_BE_DONE, PromptloomError } from '../../errors.ts';
 import { type Guidelines, guidelinesFor, readGuidelines } from '../../improve/fit/guidelines.ts';
 import { readJsonPrompt } from '../../improve/fit/json/json-prompt.ts';
+import { withoutPlaceholders } from '../../improve/fit/parts.ts';
 import { formFor } from '../../improve/fit/prompt-form.ts';
 import { tokenCounter } from '../../improve/fit/token-count.ts';
 import { readRules } from '../../improve/llm/writing-rules.ts';
@@ -22,12 +23,14 @@ import type { Match } from '../../records/match.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { newId } from '../../store/sql/ids.ts';
 import type { Descent } from '../../store/tables/lineage-table.ts';
+import { fillPlaceholders } from '../../text/placeholders.ts';
 import { containsPhrase } from '../../text/prompt-text.ts';
 import { addPrompt } from '../import/add-prompt.ts';
 import type { Writers } from '../parts/writers.ts';
 import { improvedPrompt, recordVersion } from '../prompts/record-version.ts';
 import type { IntentLog } from '../recovery/intent-log.ts';
 import { expand } from './expand.ts';
+import { fillIn } from './fill-in.ts';
 import { namedMatches, nearestMatches, nearTo, offeredMatches } from './improve-matches.ts';
 import { namedVariant, recallImprovement, requestOf } from './improvement-memory.ts';
 import { type SearchLine, searchLine, searchLineNotes } from './search-line.ts';
@@ -66,7 +69,8 @@ export async function improve(
       hint: 'Name them in "use" (--use).',
     });
   }
-  const { idea, expandOnce, leftAsWritten } = expansionOf(request, context);
+  const { text: filled, notes: filledNotes } = fillIn(request.idea, request.variables);
+  const { idea, expandOnce, leftAsWritten } = expansionOf({ ...request, idea: filled }, context);
   const writer = await context.writers.named(request.llm);
   const of = request.of === undefined ? undefined : (await store.prompts.named(request.of)).id;
   const book = readGuidelines(context.guidelineFolders);
@@ -102,7 +106,7 @@ export async function improve(
       ...(request.for && { targetModel: request.for }),
       guidelines,
       ...(request.form && { form: request.form }),
-      matches,
+      matches: matches.map((match) => ({ ...match, prompt: withoutPlaceholders(match.prompt) })),
       ...(await aboutMatches(matches, showsNear ? line : undefined, context, options.signal)),
       count: request.variants,
       strength,
@@ -147,6 +151,7 @@ export async function improve(
     writer: writer.id,
     notes: [
       ...notes,
+      ...filledNotes,
       ...asIdea.notes,
       ...searchLineNotes(line),
       ...unknownNote(leftAsWritten),
@@ -207,7 +212,9 @@ export async function improveMatches(
   context: ImproveContext,
   signal: AbortSignal | undefined,
 ): Promise<ImproveMatches> {
-  const { idea } = expansionOf(request, context);
+  // What is not filled in yet says at least what it stands for.
+  const { text } = fillPlaceholders(request.idea, request.variables ?? {});
+  const { idea } = expansionOf({ ...request, idea: text }, context);
   const writer = await context.writers.named(request.llm);
   const line = await searchLine(idea, writer, context, signal);
   return offeredMatches({ ...request, idea, line }, context, signal);
@@ -218,7 +225,8 @@ function expansionOf(request: ImproveRequest, { wildcardFolders }: ImproveContex
   const leftAsWritten = new Set<string>();
   const expandOnce = (template: string, turn = 0) => {
     const seed = request.seed + turn;
-    const expanded = expand({ template, mode: 'random', count: 1, seed }, wildcardFolders);
+    const { variables } = request;
+    const expanded = expand({ template, mode: 'random', count: 1, seed, variables }, wildcardFolders);
     for (const name of expanded.missing) leftAsWritten.add(`__${name}__`);
     for (const text of expanded.unknown) leftAsWritten.add(text);
     return expanded.prompts[0]!;

@@ -75,7 +75,11 @@ function stateOwn(error: PromptloomError, id: string | undefined, isOwner: boole
   // These say back what the client sent.
   const isEcho = code === 'not-found' || code === 'invalid-input';
   const shown = (text: string) => (isOwner || isEcho ? text : withoutFolders(text));
-  const stated = { ...problem(code, shown(detail), shown(hint)), status: error.status };
+  const stated = {
+    ...problem(code, shown(detail), shown(hint)),
+    status: error.status,
+    ...(error.fields && { errors: error.fields.slice(0, MOST_FIELDS) }),
+  };
   return code === 'internal' || fromEngine ? { ...stated, id } : stated;
 }
 
