@@ -112,7 +112,7 @@ it('loads a feature when it is used: neither a command line nor an open library 
     const loaded = text.matchAll(/^(?:import|export) (?!type )(?:[^;']*? from )?'(\.[^']+)'/gm);
     for (const match of loaded) reach(path.posix.join(path.posix.dirname(file), match[1]!));
   };
-  for (const file of ['cli/main.ts', 'cli/program.ts', 'cli/commands/search.ts', 'library/library.ts'])
+  for (const file of ['cli/main.ts', 'cli/program.ts', 'cli/commands/search/search.ts', 'library/library.ts'])
     reach(file);
   const unneeded = [...reached].filter(
     (file) =>
@@ -120,7 +120,7 @@ it('loads a feature when it is used: neither a command line nor an open library 
       /^improve\/(?!create-writer|llm\/usage)/.test(file) ||
       /^generate\/(?!create-backend|media\/|sketch\/sketch)/.test(file) ||
       /^library\/(?:generating|import|writing)/.test(file) ||
-      /^cli\/(?:doctor|commands\/(?!search\.))/.test(file),
+      /^cli\/(?:doctor|commands\/(?!search\/search\.))/.test(file),
   );
   expect(reached.size).toBeGreaterThan(100);
   expect(unneeded).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeReports, reportText } from './commands/import.ts';
+import { mergeReports, reportText } from './commands/library/import.ts';
 import { between, collectFilter, collectList, size, weights, whole } from './io/options.ts';
 import { generationStep, PhaseMeter } from './io/progress.ts';
 import { counted, cut, duration, matchTable, painter, plain, wrap } from './text/format.ts';

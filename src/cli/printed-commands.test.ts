@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const names = readdirSync(path.join(root, 'src/cli/commands'))
+const names = readdirSync(path.join(root, 'src/cli/commands'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
   .map((file) => path.parse(file).name);
 /** A command as somebody would type it, but for what makes it run: after `npm ci` no `promptloom` is on the path. */

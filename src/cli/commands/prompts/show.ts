@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { PromptDetail, Relative } from '../../records/lineage.ts';
-import { gravest, safetyOf } from '../../records/safety.ts';
-import type { Settings } from '../../records/settings.ts';
-import type { VersionSummary } from '../../records/version.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { cut, type Paint, painter, plain, wrap } from '../text/format.ts';
+import type { PromptDetail, Relative } from '../../../records/lineage.ts';
+import { gravest, safetyOf } from '../../../records/safety.ts';
+import type { Settings } from '../../../records/settings.ts';
+import type { VersionSummary } from '../../../records/version.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { cut, type Paint, painter, plain, wrap } from '../../text/format.ts';
 
 /** `promptloom show`. */
 export function showCommand(io: Io): Command {

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { SavedSearch } from '../../records/saved-search.ts';
-import type { Filter } from '../../records/search.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { collectFilter, whole } from '../io/options.ts';
-import { counted, painter, plain } from '../text/format.ts';
+import type { SavedSearch } from '../../../records/saved-search.ts';
+import type { Filter } from '../../../records/search.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { collectFilter, whole } from '../../io/options.ts';
+import { counted, painter, plain } from '../../text/format.ts';
 
 interface SaveOptions extends CommonOptions {
   filter?: Filter;

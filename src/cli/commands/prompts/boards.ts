@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
-import type { OpenLibrary } from '../../api/library-api.ts';
-import { PromptloomError } from '../../errors.ts';
-import { type Board, type BoardMember, isNamed, MAX_AT_ONCE } from '../../records/board.ts';
-import { safetyOf } from '../../records/safety.ts';
-import type { Filter } from '../../records/search.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { collectFilter, whole } from '../io/options.ts';
-import { readIds } from '../io/read-ids.ts';
-import { counted, cut, type Paint, painter, plain } from '../text/format.ts';
+import type { OpenLibrary } from '../../../api/library-api.ts';
+import { PromptloomError } from '../../../errors.ts';
+import { type Board, type BoardMember, isNamed, MAX_AT_ONCE } from '../../../records/board.ts';
+import { safetyOf } from '../../../records/safety.ts';
+import type { Filter } from '../../../records/search.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { collectFilter, whole } from '../../io/options.ts';
+import { readIds } from '../../io/read-ids.ts';
+import { counted, cut, type Paint, painter, plain } from '../../text/format.ts';
 
 interface CreateOptions extends CommonOptions {
   note?: string;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
 import { acceptedText } from './improve.ts';
 
 interface AcceptOptions extends CommonOptions {

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { OpenLibrary } from '../../api/library-api.ts';
-import { PromptloomError } from '../../errors.ts';
-import type { Versions } from '../../records/version.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { painter, plain } from '../text/format.ts';
-import { versionsText } from '../text/version-text.ts';
+import type { OpenLibrary } from '../../../api/library-api.ts';
+import { PromptloomError } from '../../../errors.ts';
+import type { Versions } from '../../../records/version.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { painter, plain } from '../../text/format.ts';
+import { versionsText } from '../../text/version-text.ts';
 
 interface VersionsOptions extends CommonOptions {
   edit?: string;

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import { check } from '../../api/check.ts';
+import { check } from '../../../api/check.ts';
 import {
   type ExpandInput,
   ExpandRequestSchema,
   type ExpandResponse,
   MAX_EXPANDED,
-} from '../../records/template.ts';
-import { action, newCommand } from '../command.ts';
-import type { CommonOptions, Io, Result } from '../io/io.ts';
-import { collectVariable, whole } from '../io/options.ts';
-import { plain } from '../text/format.ts';
+} from '../../../records/template.ts';
+import { action, newCommand } from '../../command.ts';
+import type { CommonOptions, Io, Result } from '../../io/io.ts';
+import { collectVariable, whole } from '../../io/options.ts';
+import { plain } from '../../text/format.ts';
 
 interface ExpandOptions extends CommonOptions {
   all?: true;
@@ -69,9 +69,9 @@ async function expandAnywhere(
   input: ExpandInput,
 ): Promise<ExpandResponse> {
   const [{ readConfig }, { openThroughServer }, { expandUnopened }] = await Promise.all([
-    import('../../config.ts'),
-    import('../open.ts'),
-    import('../../library/unopened.ts'),
+    import('../../../config.ts'),
+    import('../../open.ts'),
+    import('../../../library/unopened.ts'),
   ]);
   const config = readConfig({ library }, io.env, io.cwd);
   const served = await openThroughServer(config);

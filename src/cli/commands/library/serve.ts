@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Config } from '../../config.ts';
-import { action, newCommand, print } from '../command.ts';
-import type { CommonOptions, Io } from '../io/io.ts';
-import { whole } from '../io/options.ts';
-import { counted } from '../text/format.ts';
+import type { Config } from '../../../config.ts';
+import { action, newCommand, print } from '../../command.ts';
+import type { CommonOptions, Io } from '../../io/io.ts';
+import { whole } from '../../io/options.ts';
+import { counted } from '../../text/format.ts';
 
 /** What is said when it cannot stop in order. */
 const STOPPED = {
@@ -54,22 +54,22 @@ export function serveCommand(io: Io): Command {
 }
 
 async function serve(io: Io, options: ServeOptions): Promise<undefined> {
-  const { readConfig, defaultLibraryFolder } = await import('../../config.ts');
+  const { readConfig, defaultLibraryFolder } = await import('../../../config.ts');
   const { json: _, ...flags } = options;
   const config = readConfig(flags, io.env, io.cwd);
   const basePath = config.basePath ?? '';
-  const { checkExposure } = await import('../../server/address.ts');
-  const { checkPort, listen } = await import('../../server/listen.ts');
+  const { checkExposure } = await import('../../../server/address.ts');
+  const { checkPort, listen } = await import('../../../server/listen.ts');
   checkExposure(config.host, config.token);
-  const { openThroughServer } = await import('../open.ts');
+  const { openThroughServer } = await import('../../open.ts');
   const served = await openThroughServer(config);
   if (served) throw await alreadyServed(served.server);
   await checkPort(config);
   warnOfAccess(io, config);
-  const { sweepTemporaryFolders } = await import('../../server/requests/temporary-folder.ts');
+  const { sweepTemporaryFolders } = await import('../../../server/requests/temporary-folder.ts');
   await sweepTemporaryFolders();
 
-  const { Library } = await import('../../library/library.ts');
+  const { Library } = await import('../../../library/library.ts');
   if (config.library === undefined && !Library.isIn(defaultLibraryFolder(io.env)))
     io.err('Creating your library with the sample; this takes a few seconds.\n');
   io.ignoreClosedOutput?.();
@@ -79,8 +79,8 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
   try {
     // Told to stop while the library was opening.
     if (io.signal.aborted) return undefined;
-    const { createServer } = await import('../../server/server.ts');
-    const { createLog } = await import('../../log.ts');
+    const { createServer } = await import('../../../server/server.ts');
+    const { createLog } = await import('../../../log.ts');
     const studioFolder = await findStudio(io);
     const app = await createServer(
       {
@@ -122,7 +122,7 @@ function warnOfAccess(io: Io, { token, basePath, trustedHosts = [], trustedProxi
 }
 
 async function alreadyServed(url: string) {
-  const { PromptloomError } = await import('../../errors.ts');
+  const { PromptloomError } = await import('../../../errors.ts');
   return new PromptloomError('library-held', `This library is already served at ${url}`, {
     hint: 'Open that address, or stop that server first.',
   });
@@ -130,15 +130,15 @@ async function alreadyServed(url: string) {
 
 async function openLibrary(io: Io, config: Config) {
   const [{ LocalLibrary }, { watchOpening }] = await Promise.all([
-    import('../../library/library.ts'),
-    import('../io/progress-of-opening.ts'),
+    import('../../../library/library.ts'),
+    import('../../io/progress-of-opening.ts'),
   ]);
   const imageUrl = ({ id }: { id: string }) => `${config.basePath ?? ''}/api/v1/images/${id}/file`;
   return watchOpening(io, (watch) => LocalLibrary.open(config, { imageUrl, ...watch }));
 }
 
 async function findStudio(io: Io): Promise<string | undefined> {
-  const { packageFile } = await import('../../package-root.ts');
+  const { packageFile } = await import('../../../package-root.ts');
   const folder = packageFile('dist', 'web');
   if (existsSync(packageFile('dist', 'web', 'index.html'))) return folder;
   io.err('The studio is not built, so only the API is served. Build it: npm run build\n');

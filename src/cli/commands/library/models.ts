@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { type Command, Option } from 'commander';
-import type { Precision } from '../../library/models.ts';
-import { action, newCommand } from '../command.ts';
-import type { CommonOptions, Io, Result } from '../io/io.ts';
-import { fetchStep, withProgress } from '../io/progress.ts';
-import { bytes, count, counted, cut, painter, plain } from '../text/format.ts';
+import type { Precision } from '../../../library/models.ts';
+import { action, newCommand } from '../../command.ts';
+import type { CommonOptions, Io, Result } from '../../io/io.ts';
+import { fetchStep, withProgress } from '../../io/progress.ts';
+import { bytes, count, counted, cut, painter, plain } from '../../text/format.ts';
 
 const PRECISIONS = ['fp32', 'fp16', 'int8'] as const satisfies readonly Precision[];
 
@@ -74,8 +74,8 @@ export function modelsCommand(io: Io): Command {
 }
 
 async function listModels(io: Io, { library }: CommonOptions): Promise<Result> {
-  const { readConfig } = await import('../../config.ts');
-  const { listModels: list } = await import('../../library/models.ts');
+  const { readConfig } = await import('../../../config.ts');
+  const { listModels: list } = await import('../../../library/models.ts');
   const { embedder } = readConfig({ library }, io.env, io.cwd);
   const models = await list(embedder, io.env);
   const lite = {
@@ -109,7 +109,7 @@ function precisionText(one: {
 }
 
 async function fetchModel(io: Io, name: string, { precision, quiet }: FetchOptions): Promise<Result> {
-  const { fetchModel: fetch } = await import('../../library/models.ts');
+  const { fetchModel: fetch } = await import('../../../library/models.ts');
   const model = await withProgress(io, quiet, (view) =>
     fetch(name, { ...io, precision, onProgress: (progress) => view.show(fetchStep(progress)) }),
   );
@@ -117,7 +117,7 @@ async function fetchModel(io: Io, name: string, { precision, quiet }: FetchOptio
 }
 
 async function checkFiles(io: Io, name: string, _options: CommonOptions): Promise<Result> {
-  const { checkModel } = await import('../../library/models.ts');
+  const { checkModel } = await import('../../../library/models.ts');
   const { id, files } = await checkModel(name, io);
   const isWrong = files.some(({ result }) => result === 'wrong');
   const paint = painter(io.outIsTerminal, io.env);
@@ -133,7 +133,7 @@ async function checkFiles(io: Io, name: string, _options: CommonOptions): Promis
 }
 
 async function removeFiles(io: Io, name: string, _options: CommonOptions): Promise<Result> {
-  const { removeModel } = await import('../../library/models.ts');
+  const { removeModel } = await import('../../../library/models.ts');
   const removed = await removeModel(name, io);
   const { id, freedBytes: freed } = removed;
   const text = freed === 0 ? `${id} was not on this machine.` : `${id} is removed: ${bytes(freed)} free.`;
@@ -142,9 +142,9 @@ async function removeFiles(io: Io, name: string, _options: CommonOptions): Promi
 
 async function countTexts(io: Io, input: string, { library, embedder }: CountOptions): Promise<Result> {
   const [{ readConfig }, { textCounterOf }, { textsOf }] = await Promise.all([
-    import('../../config.ts'),
-    import('../../library/models.ts'),
-    import('../../library/texts.ts'),
+    import('../../../config.ts'),
+    import('../../../library/models.ts'),
+    import('../../../library/texts.ts'),
   ]);
   const config = readConfig({ library, embedder }, io.env, io.cwd);
   const counter = await textCounterOf(config.embedder, io);

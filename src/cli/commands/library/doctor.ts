@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Check, DoctorOptions } from '../../library/health.ts';
-import { action, newCommand } from '../command.ts';
-import { checks } from '../doctor.ts';
-import type { CommonOptions, Io, Result } from '../io/io.ts';
-import { type Paint, painter, plain } from '../text/format.ts';
+import type { Check, DoctorOptions } from '../../../library/health.ts';
+import { action, newCommand } from '../../command.ts';
+import { checks } from '../../doctor.ts';
+import type { CommonOptions, Io, Result } from '../../io/io.ts';
+import { type Paint, painter, plain } from '../../text/format.ts';
 
 /** `promptloom doctor`. */
 export function doctorCommand(io: Io): Command {
@@ -19,7 +19,7 @@ export function doctorCommand(io: Io): Command {
 }
 
 async function doctor(io: Io, { library, acceptLoss }: CommonOptions & DoctorOptions): Promise<Result> {
-  const { readConfig } = await import('../../config.ts');
+  const { readConfig } = await import('../../../config.ts');
   const config = readConfig({ library }, io.env, io.cwd);
   const found = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => ({

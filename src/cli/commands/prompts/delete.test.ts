@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { cliForEachTest } from '../../test/doubles/test-cli.ts';
-import { readConfig } from '../config.ts';
-import { Library } from '../library/library.ts';
+import { cliForEachTest } from '../../../../test/doubles/test-cli.ts';
+import { readConfig } from '../../../config.ts';
+import { Library } from '../../../library/library.ts';
 
 const cli = cliForEachTest();
 

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import type { MapApi } from '../../api/library-api.ts';
-import { PromptloomError } from '../../errors.ts';
-import { wholeFile } from '../../exports/whole-file.ts';
-import type { LibraryMap, MapReport } from '../../records/library-map.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { mapStep, withProgress } from '../io/progress.ts';
-import { count, counted, duration, type Paint, painter, plain } from '../text/format.ts';
+import type { MapApi } from '../../../api/library-api.ts';
+import { PromptloomError } from '../../../errors.ts';
+import { wholeFile } from '../../../exports/whole-file.ts';
+import type { LibraryMap, MapReport } from '../../../records/library-map.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { mapStep, withProgress } from '../../io/progress.ts';
+import { count, counted, duration, type Paint, painter, plain } from '../../text/format.ts';
 
 interface MapOptions extends CommonOptions {
   rebuild?: true;

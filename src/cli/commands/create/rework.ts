@@ -1,11 +1,11 @@
 import { Argument, type Command, Option } from 'commander';
-import { PROMPT_FORMS, type PromptForm } from '../../records/prompt-form.ts';
-import { REWORKS, type Reworked, type ReworkRequest } from '../../records/rework.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { collectList, whole } from '../io/options.ts';
-import { diffLines } from '../text/diff-text.ts';
-import { type Paint, painter, plain, wrap } from '../text/format.ts';
+import { PROMPT_FORMS, type PromptForm } from '../../../records/prompt-form.ts';
+import { REWORKS, type Reworked, type ReworkRequest } from '../../../records/rework.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { collectList, whole } from '../../io/options.ts';
+import { diffLines } from '../../text/diff-text.ts';
+import { type Paint, painter, plain, wrap } from '../../text/format.ts';
 
 interface ReworkOptions extends CommonOptions {
   for?: string;

@@ -1,18 +1,18 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { OpenLibrary } from '../../api/library-api.ts';
-import { PromptloomError } from '../../errors.ts';
-import { type ImproveInput, type Improvement, STRENGTHS } from '../../records/improvement.ts';
-import type { PromptDetail } from '../../records/lineage.ts';
-import { PROMPT_FORMS } from '../../records/prompt-form.ts';
-import { action, newCommand } from '../command.ts';
-import type { Asker } from '../io/ask.ts';
-import { askToFillIn } from '../io/fill-in.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { between, collectList, collectVariable, whole } from '../io/options.ts';
-import { watchWriting } from '../io/progress-of-writing.ts';
-import { cut, painter, plain } from '../text/format.ts';
-import { improvementText, type VariantStyle } from '../text/improvement-text.ts';
+import type { OpenLibrary } from '../../../api/library-api.ts';
+import { PromptloomError } from '../../../errors.ts';
+import { type ImproveInput, type Improvement, STRENGTHS } from '../../../records/improvement.ts';
+import type { PromptDetail } from '../../../records/lineage.ts';
+import { PROMPT_FORMS } from '../../../records/prompt-form.ts';
+import { action, newCommand } from '../../command.ts';
+import type { Asker } from '../../io/ask.ts';
+import { askToFillIn } from '../../io/fill-in.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { between, collectList, collectVariable, whole } from '../../io/options.ts';
+import { watchWriting } from '../../io/progress-of-writing.ts';
+import { cut, painter, plain } from '../../text/format.ts';
+import { improvementText, type VariantStyle } from '../../text/improvement-text.ts';
 
 interface ImproveOptions
   extends CommonOptions,

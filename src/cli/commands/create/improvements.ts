@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { Improvement } from '../../records/improvement.ts';
-import type { ImprovementSummary } from '../../records/improvement-memory.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { whole } from '../io/options.ts';
-import { counted, cut, type Paint, painter, plain } from '../text/format.ts';
-import { improvementText } from '../text/improvement-text.ts';
+import type { Improvement } from '../../../records/improvement.ts';
+import type { ImprovementSummary } from '../../../records/improvement-memory.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { whole } from '../../io/options.ts';
+import { counted, cut, type Paint, painter, plain } from '../../text/format.ts';
+import { improvementText } from '../../text/improvement-text.ts';
 
 interface ImprovementsOptions extends CommonOptions {
   limit?: number;

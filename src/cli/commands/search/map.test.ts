@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cliForEachTest } from '../../test/doubles/test-cli.ts';
-import type { LibraryMap } from '../records/library-map.ts';
+import { cliForEachTest } from '../../../../test/doubles/test-cli.ts';
+import type { LibraryMap } from '../../../records/library-map.ts';
 
 const cli = cliForEachTest();
 

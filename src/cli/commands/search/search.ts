@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
-import type { OpenLibrary } from '../../api/library-api.ts';
-import { PromptloomError } from '../../errors.ts';
-import type { SavedSearch } from '../../records/saved-search.ts';
-import type { Facets, Filter, SearchInput, SearchResponse } from '../../records/search.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { between, collect, collectFilter, weights, whole } from '../io/options.ts';
-import { readImage } from '../io/read-image.ts';
-import { counted, matchTable, type Paint, painter, plain } from '../text/format.ts';
+import type { OpenLibrary } from '../../../api/library-api.ts';
+import { PromptloomError } from '../../../errors.ts';
+import type { SavedSearch } from '../../../records/saved-search.ts';
+import type { Facets, Filter, SearchInput, SearchResponse } from '../../../records/search.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { between, collect, collectFilter, weights, whole } from '../../io/options.ts';
+import { readImage } from '../../io/read-image.ts';
+import { counted, matchTable, type Paint, painter, plain } from '../../text/format.ts';
 
 interface SearchOptions
   extends CommonOptions,
@@ -85,9 +85,9 @@ async function search(io: Io, words: string[], options: SearchOptions): Promise<
   if (text !== '') input.text = text;
   if (like !== undefined) input.like = like.length === 1 ? like[0] : like;
   if (image !== undefined) input.image = await readImage(io, image);
-  const { check } = await import('../../api/check.ts');
-  const { SearchRequestSchema } = await import('../../records/search.ts');
-  const { parseQuery } = await import('../../query/parse-query.ts');
+  const { check } = await import('../../../api/check.ts');
+  const { SearchRequestSchema } = await import('../../../records/search.ts');
+  const { parseQuery } = await import('../../../query/parse-query.ts');
   // Wrong input is told before the library is opened.
   if (name === undefined) check(SearchRequestSchema, input);
   if (text !== '' && !wishes.plain) parseQuery(text);

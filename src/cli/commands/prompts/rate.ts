@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { PromptloomError } from '../../errors.ts';
-import type { Annotations, AnnotationsChange } from '../../records/annotations.ts';
-import { ID_PREFIX, IdSchema } from '../../records/id.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { collectList } from '../io/options.ts';
-import { plain } from '../text/format.ts';
+import { PromptloomError } from '../../../errors.ts';
+import type { Annotations, AnnotationsChange } from '../../../records/annotations.ts';
+import { ID_PREFIX, IdSchema } from '../../../records/id.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { collectList } from '../../io/options.ts';
+import { plain } from '../../text/format.ts';
 
 interface RateOptions extends CommonOptions {
   tag?: string[];

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import type { GenerateInput, Generation } from '../../records/generation.ts';
-import type { Seed } from '../../records/seed.ts';
-import { action, newCommand } from '../command.ts';
-import { askToFillIn } from '../io/fill-in.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { between, collectVariable, seed, size, whole } from '../io/options.ts';
-import { generationStep, withProgress } from '../io/progress.ts';
-import { plain } from '../text/format.ts';
+import type { GenerateInput, Generation } from '../../../records/generation.ts';
+import type { Seed } from '../../../records/seed.ts';
+import { action, newCommand } from '../../command.ts';
+import { askToFillIn } from '../../io/fill-in.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { between, collectVariable, seed, size, whole } from '../../io/options.ts';
+import { generationStep, withProgress } from '../../io/progress.ts';
+import { plain } from '../../text/format.ts';
 
 interface GenerateOptions
   extends CommonOptions,

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { PromptloomError } from '../../errors.ts';
-import type { Described, DescribeInput, Description, OwnPrompt } from '../../records/description.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { collectList, whole } from '../io/options.ts';
-import { readImage } from '../io/read-image.ts';
-import { counted, type Paint, painter, plain, wrap } from '../text/format.ts';
-import { lengthText, usageText } from '../text/improvement-text.ts';
+import { PromptloomError } from '../../../errors.ts';
+import type { Described, DescribeInput, Description, OwnPrompt } from '../../../records/description.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { collectList, whole } from '../../io/options.ts';
+import { readImage } from '../../io/read-image.ts';
+import { counted, type Paint, painter, plain, wrap } from '../../text/format.ts';
+import { lengthText, usageText } from '../../text/improvement-text.ts';
 
 interface DescribeOptions
   extends CommonOptions,

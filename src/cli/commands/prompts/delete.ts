@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import type { DeletionsApi, OpenLibrary } from '../../api/library-api.ts';
-import { PromptloomError } from '../../errors.ts';
-import type { Deleted, DeletionReport } from '../../records/deletion.ts';
-import { ID_PREFIX, IdSchema } from '../../records/id.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { readIds } from '../io/read-ids.ts';
-import { counted, cut, plain } from '../text/format.ts';
+import type { DeletionsApi, OpenLibrary } from '../../../api/library-api.ts';
+import { PromptloomError } from '../../../errors.ts';
+import type { Deleted, DeletionReport } from '../../../records/deletion.ts';
+import { ID_PREFIX, IdSchema } from '../../../records/id.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { readIds } from '../../io/read-ids.ts';
+import { counted, cut, plain } from '../../text/format.ts';
 
 interface DeleteOptions extends CommonOptions {
   yes?: true;

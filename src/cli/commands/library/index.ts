@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { IndexRequest } from '../../records/library-info.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { oneOf, whole } from '../io/options.ts';
-import { withProgress } from '../io/progress.ts';
-import { counted } from '../text/format.ts';
+import type { IndexRequest } from '../../../records/library-info.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { oneOf, whole } from '../../io/options.ts';
+import { withProgress } from '../../io/progress.ts';
+import { counted } from '../../text/format.ts';
 
 interface IndexOptions extends CommonOptions, IndexRequest {}
 

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { PromptloomError } from '../../errors.ts';
-import { csvHead, csvRows } from '../../exports/csv.ts';
-import { type Sink, wholeFile } from '../../exports/whole-file.ts';
-import type { ExportedPrompt, ExportInput } from '../../records/listing.ts';
-import type { Filter } from '../../records/search.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { collect, collectFilter, whole } from '../io/options.ts';
-import { ProgressView } from '../io/progress.ts';
-import { count, counted } from '../text/format.ts';
+import { PromptloomError } from '../../../errors.ts';
+import { csvHead, csvRows } from '../../../exports/csv.ts';
+import { type Sink, wholeFile } from '../../../exports/whole-file.ts';
+import type { ExportedPrompt, ExportInput } from '../../../records/listing.ts';
+import type { Filter } from '../../../records/search.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { collect, collectFilter, whole } from '../../io/options.ts';
+import { ProgressView } from '../../io/progress.ts';
+import { count, counted } from '../../text/format.ts';
 
 /** What is said when it is stopped. */
 const STOPPED = { message: 'Stopped. No file was written.', hint: 'Run the same command again.' };
@@ -115,7 +115,7 @@ interface Writer {
 async function writerOf(format: ExportOptions['format'], embedder: string | undefined): Promise<Writer> {
   const vectors = embedder !== undefined;
   if (format === 'parquet') {
-    const { ParquetExport } = await import('../../exports/parquet.ts');
+    const { ParquetExport } = await import('../../../exports/parquet.ts');
     const parquet = new ParquetExport(embedder);
     return { head: '', add: (batch) => parquet.add(batch), finish: () => parquet.finish() };
   }

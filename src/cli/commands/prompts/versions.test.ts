@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cliForEachTest } from '../../test/doubles/test-cli.ts';
+import { cliForEachTest } from '../../../../test/doubles/test-cli.ts';
 
 const cli = cliForEachTest();
 

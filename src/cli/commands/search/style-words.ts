@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { StyleWords } from '../../records/style-word.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { whole } from '../io/options.ts';
-import { counted, painter, plain } from '../text/format.ts';
+import type { StyleWords } from '../../../records/style-word.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { whole } from '../../io/options.ts';
+import { counted, painter, plain } from '../../text/format.ts';
 
 interface WordsOptions extends CommonOptions {
   k?: number;

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type HubServer, startHub } from '../../test/doubles/hub-server.ts';
-import { tinyClipFolder } from '../../test/doubles/tiny-clip.ts';
-import type { Io } from './io/io.ts';
-import { fetchStep } from './io/progress.ts';
-import { run } from './program.ts';
+import { type HubServer, startHub } from '../../../../test/doubles/hub-server.ts';
+import { tinyClipFolder } from '../../../../test/doubles/tiny-clip.ts';
+import type { Io } from '../../io/io.ts';
+import { fetchStep } from '../../io/progress.ts';
+import { run } from '../../program.ts';
 
 const FILES = {
   'tokenizer_config.json': Buffer.from('{}'),

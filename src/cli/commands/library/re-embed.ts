@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import type { OpenLibrary } from '../../api/library-api.ts';
-import { PromptloomError } from '../../errors.ts';
-import type { EmbedReport } from '../../records/embedding.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { embedStep, PhaseMeter, ProgressView } from '../io/progress.ts';
-import { count, counted, duration } from '../text/format.ts';
+import type { OpenLibrary } from '../../../api/library-api.ts';
+import { PromptloomError } from '../../../errors.ts';
+import type { EmbedReport } from '../../../records/embedding.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { embedStep, PhaseMeter, ProgressView } from '../../io/progress.ts';
+import { count, counted, duration } from '../../text/format.ts';
 import { reasonLines } from './import.ts';
 
 interface EmbedOptions extends CommonOptions {

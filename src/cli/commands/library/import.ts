@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import type { OpenLibrary } from '../../api/library-api.ts';
-import { PromptloomError } from '../../errors.ts';
-import { isAddress, withoutPassword } from '../../net/server-address.ts';
-import { IMPORT_FORMATS, type ImportInput, type ImportReport } from '../../records/import.ts';
-import { shellWord } from '../../text/shell-word.ts';
-import { action, newCommand } from '../command.ts';
-import { type CommonOptions, type Io, type Result, withLibrary } from '../io/io.ts';
-import { column, whole } from '../io/options.ts';
-import { PhaseMeter, ProgressView } from '../io/progress.ts';
-import { count, counted, duration, plain } from '../text/format.ts';
+import type { OpenLibrary } from '../../../api/library-api.ts';
+import { PromptloomError } from '../../../errors.ts';
+import { isAddress, withoutPassword } from '../../../net/server-address.ts';
+import { IMPORT_FORMATS, type ImportInput, type ImportReport } from '../../../records/import.ts';
+import { shellWord } from '../../../text/shell-word.ts';
+import { action, newCommand } from '../../command.ts';
+import { type CommonOptions, type Io, type Result, withLibrary } from '../../io/io.ts';
+import { column, whole } from '../../io/options.ts';
+import { PhaseMeter, ProgressView } from '../../io/progress.ts';
+import { count, counted, duration, plain } from '../../text/format.ts';
 
 interface ImportOptions extends CommonOptions, Omit<ImportInput, 'path' | 'columns'> {
   column?: ImportInput['columns'];
