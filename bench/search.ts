@@ -7,6 +7,9 @@
  *     npx tsx bench/search.ts --setup --peers FOLDER
  *     npx tsx bench/search.ts --peers FOLDER [--size 10000,100000] [--data lite,clustered]
  *       [--only ours,lancedb,faiss] [--seconds 2] [--work FOLDER] [--mode semantic] [--save]
+ *
+ * With `--data minilm --only engine,library,http` it measures a library as the embedder MiniLM fills one, and what
+ * embedding the query adds; the results stand in a file of their own.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -18,11 +21,13 @@ import { writeExact } from './search/exact.ts';
 import { Judge } from './search/judge.ts';
 import { makeClustered } from './search/make-clustered.ts';
 import { makeLite } from './search/make-lite.ts';
+import { makeMinilm } from './search/make-minilm.ts';
 import { type DataKind, readOptions } from './search/options.ts';
 import { checkPeers, installPeers } from './search/peers.ts';
 import { type DataResult, growth, heading, tables } from './search/report.ts';
 import { type Measured, runSystem } from './search/run-system.ts';
 
+const MAKERS = { lite: makeLite, clustered: makeClustered, minilm: makeMinilm };
 const resultsFolder = fileURLToPath(new URL('./results/', import.meta.url));
 const options = readOptions();
 const started = performance.now();
@@ -51,7 +56,8 @@ async function measureAll(): Promise<void> {
         ...(last ? options.data.flatMap((kind) => growth(kind, ofKind(results, kind))) : []),
       ].join('\n');
       process.stdout.write(report);
-      if (options.save) await writeFile(path.join(resultsFolder, `search-${size}.md`), report);
+      const name = options.data.includes('minilm') ? 'search-minilm' : 'search';
+      if (options.save) await writeFile(path.join(resultsFolder, `${name}-${size}.md`), report);
     }
   } finally {
     if (!options.work) await rm(work, { recursive: true, force: true });
@@ -63,8 +69,8 @@ async function measureOne(kind: DataKind, size: number, folder: string): Promise
   const judge = await Judge.open(set);
   const measured: Measured[] = [];
   for (const system of options.systems) {
-    // Words reach the HTTP API, and these vectors have none.
-    if (system === 'http' && kind === 'clustered') continue;
+    // Words reach these, and the vectors have none.
+    if ((system === 'http' || system === 'library') && kind === 'clustered') continue;
     measured.push(await runSystem(system, set, judge, options, (line) => note(`${kind} ${size}: ${line}`)));
   }
   return { set, measured };
@@ -72,7 +78,7 @@ async function measureOne(kind: DataKind, size: number, folder: string): Promise
 
 /** Makes the data set, or takes the one that an earlier run left in the work folder. */
 async function prepare(kind: DataKind, size: number, folder: string): Promise<DataSet> {
-  const maker = kind === 'lite' ? await makeLite(options.seed) : makeClustered(options.seed);
+  const maker = await MAKERS[kind](options.seed);
   try {
     const set = dataSetIn(folder, kind, size, maker.dimensions, options.seed);
     if (existsSync(set.files.exact)) return set;

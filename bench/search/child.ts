@@ -8,6 +8,7 @@ type System = Partial<Record<Job['phase'], (job: Job) => Promise<unknown>>>;
 const systems: Record<string, () => Promise<System>> = {
   engine: () => import('./systems/engine.ts'),
   http: () => import('./systems/http.ts'),
+  library: () => import('./systems/library.ts'),
   lancedb: () => import('./systems/lancedb.ts'),
 };
 const job = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as Job;

@@ -63,7 +63,7 @@ export interface Searched {
   residentMb: number;
   peakMb: number;
   cells: Cell[];
-  /** Medians that the HTTP API states about itself, one client, no filter. */
+  /** Medians that the answers state about themselves, one client, no filter. */
   took?: { embedMs: number; searchMs: number };
 }
 

@@ -1,5 +1,6 @@
 import { randomFrom, realisticPrompts } from '../support/prompt-rows.ts';
 import type { DataMaker, Drawn } from './data-set.ts';
+import { gaussianFrom, near } from './noise.ts';
 
 const DIMENSIONS = 512;
 const TOPICS = 80;
@@ -53,37 +54,6 @@ function clusterCentres(seed: number): Float32Array[] {
   return Array.from({ length: TOPICS * CLUSTERS_A_TOPIC }, (_, n) =>
     near(topics[n % TOPICS]!, CLUSTER_SPREAD, draw),
   );
-}
-
-/** A vector of unit length around a centre. @param spread expected length of the deviation. */
-function near(centre: Float32Array, spread: number, draw: () => number): Float32Array {
-  const vector = new Float32Array(DIMENSIONS);
-  const scale = spread / Math.sqrt(DIMENSIONS);
-  let squares = 0;
-  for (let n = 0; n < DIMENSIONS; n++) {
-    const value = centre[n]! + scale * draw();
-    vector[n] = value;
-    squares += value * value;
-  }
-  const length = Math.sqrt(squares);
-  for (let n = 0; n < DIMENSIONS; n++) vector[n] = vector[n]! / length;
-  return vector;
-}
-
-/** Standard normal numbers (Box & Muller, 1958). */
-function gaussianFrom(random: () => number): () => number {
-  let spare: number | undefined;
-  return () => {
-    if (spare !== undefined) {
-      const value = spare;
-      spare = undefined;
-      return value;
-    }
-    const radius = Math.sqrt(-2 * Math.log(1 - random()));
-    const angle = 2 * Math.PI * random();
-    spare = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
-  };
 }
 
 function topicName(topic: number): string {

@@ -2,12 +2,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** What the vectors are: texts by the `lite` embedder, or clusters of 512 dimensions. */
-const DATA_KINDS = ['lite', 'clustered'] as const;
+/** What the vectors are: texts by the `lite` embedder, clusters of 512 dimensions, or texts by MiniLM with noise. */
+const DATA_KINDS = ['lite', 'clustered', 'minilm'] as const;
 export type DataKind = (typeof DATA_KINDS)[number];
 
-/** What is measured: the engine in this repository's store, the same through the HTTP API, and two peers. */
-const SYSTEMS = ['engine', 'http', 'lancedb', 'faiss'] as const;
+/**
+ * What is measured: the engine in this repository's store, the same through the library in the process and through the
+ * HTTP API, both of which embed the query, and two peers.
+ */
+const SYSTEMS = ['engine', 'library', 'http', 'lancedb', 'faiss'] as const;
 export type System = (typeof SYSTEMS)[number];
 
 /** One run of the benchmark, as its flags state it. */
@@ -27,7 +30,7 @@ export interface Options {
   /** The peers get the least search effort that reaches this recall without a filter. */
   recall: number;
   seed: number;
-  /** Passed through to the HTTP search as its `mode`, if given. */
+  /** Passed through to searches by the library and over HTTP as their `mode`, if given. */
   mode: string | undefined;
   setup: boolean;
   save: boolean;
@@ -38,8 +41,8 @@ export function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       size: { type: 'string', default: '10000,100000' },
-      data: { type: 'string', default: DATA_KINDS.join(',') },
-      only: { type: 'string', default: SYSTEMS.join(',') },
+      data: { type: 'string', default: 'lite,clustered' },
+      only: { type: 'string', default: 'ours,lancedb,faiss' },
       peers: {
         type: 'string',
         default: process.env.PROMPTLOOM_BENCH_PEERS ?? path.join(os.tmpdir(), 'promptloom-bench-peers'),

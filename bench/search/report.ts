@@ -14,6 +14,7 @@ export interface DataResult {
 
 const NAMES = {
   engine: 'promptloom, its store in the process',
+  library: 'promptloom, its library in the process',
   http: 'promptloom over HTTP',
   lancedb: 'LanceDB',
   faiss: 'faiss HNSW',
@@ -21,6 +22,8 @@ const NAMES = {
 const TITLES = {
   lite: 'Prompts of our word lists, `lite` vectors',
   clustered: 'Clustered vectors',
+  minilm:
+    'Prompts of our word lists, `minilm` vectors of 20,000 of them, with noise for the others, which are variations of these',
 };
 
 /** What the run was: machine, versions, parameters, and how to read the tables. */
@@ -41,7 +44,7 @@ export function heading(rows: number, options: Options, results: readonly DataRe
     '',
     `k = ${K}; ${QUERIES} different queries, recall over the first ${JUDGED} against a comparison with every row, rows at ` +
       `the distance of the k-th standing for each other; at most ${options.seconds} s a cell, clients ask again as soon as they are ` +
-      'answered, on the same two cores as what they ask. Over HTTP as many searches came before, each for the words of two ' +
+      'answered, on the same two cores as what they ask. Over HTTP and by the library as many searches came before, each for the words of two ' +
       'queries: what a server in use has in memory. Memory is resident, of the whole process. Cold start is from opening to ' +
       'the first answer, over HTTP from the start of the program, with the files in the page cache. LanceDB and faiss got the ' +
       `least search effort that reaches recall ${options.recall} without a filter; ours has no such knob. Filters: source sites drawn ` +
@@ -168,8 +171,8 @@ function indexNotes(measured: readonly Measured[]): string[] {
     ...(built ? [`${NAMES[system]}: ${built.index}.`] : []),
     ...(searched.took
       ? [
-          `Of a search over HTTP, one client and no filter, the answer itself counts ${searched.took.embedMs} ms for the embedding ` +
-            `and ${searched.took.searchMs} ms for search and details (medians).`,
+          `${NAMES[system]}: of a search by one client without a filter the answer itself counts ${short(searched.took.embedMs)} ms for ` +
+            `the embedding and ${short(searched.took.searchMs)} ms for search and details (medians).`,
         ]
       : []),
   ]);

@@ -38,8 +38,9 @@ export async function runSystem(
   note: (line: string) => void,
 ): Promise<Measured> {
   const data = path.dirname(set.files.rows);
-  // The HTTP API serves the library that the engine was measured with.
-  const folder = path.join(data, system === 'http' ? 'engine' : system);
+  // These open the library that the engine was measured with.
+  const opensEngines = system === 'http' || system === 'library';
+  const folder = path.join(data, opensEngines ? 'engine' : system);
   const job: Omit<Job, 'phase'> = {
     system,
     set,
@@ -52,12 +53,12 @@ export async function runSystem(
     mode: options.mode,
     out: path.join(data, `${system}-outcome.json`),
   };
-  if (system === 'http' && !existsSync(folder))
+  if (opensEngines && !existsSync(folder))
     throw new Error(
-      'http serves the library that engine made: use --only ours, or the --work folder of such a run',
+      `${system} opens the library that engine made: use --only ours, or the --work folder of such a run`,
     );
   let built: Built | undefined;
-  if (system !== 'http') {
+  if (!opensEngines) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     built = await runJob({ ...job, phase: 'build' });

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { messageOf, PromptloomError } from '../errors.ts';
@@ -17,6 +18,18 @@ export function startThread(module: URL, workerData: unknown): Worker {
   if (!module.pathname.endsWith('.ts')) return new Worker(module, { workerData });
   const loader = `require('tsx/cjs/api').register(); require(${JSON.stringify(fileURLToPath(module))});`;
   return new Worker(loader, { eval: true, workerData, execArgv: [] });
+}
+
+/** Whether a thread can have a lower priority than the rest of its process; elsewhere than on Linux only a process can. */
+export const HAS_THREAD_PRIORITIES = process.platform === 'linux';
+
+/**
+ * Has all other threads of the machine go before the calling one, and before those that it starts from then on. An
+ * ordinary user cannot take that back. Does nothing where threads have no priorities.
+ */
+export function lowerPriority(): void {
+  // The number 0 means the calling thread there, and the whole process elsewhere.
+  if (HAS_THREAD_PRIORITIES) os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 /** An error, to be sent. */

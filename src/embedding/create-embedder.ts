@@ -16,6 +16,8 @@ export interface CreateOptions {
   signal?: AbortSignal;
   /** How far the first fetch of a model's weights is. */
   onFetch?: (progress: FetchProgress) => void;
+  /** Whether what else runs on the machine goes before it, for models that run here. */
+  background?: boolean;
 }
 
 /**
@@ -62,7 +64,7 @@ function cannot(setting: string, what: 'texts' | 'images'): PromptloomError {
 
 /** The embedder of a setting that names one model. */
 async function createOne(setting: string, options: CreateOptions): Promise<Embedder> {
-  const { env = process.env, signal, onFetch } = options;
+  const { env = process.env, signal, onFetch, background } = options;
   if (setting === 'lite' || setting === FORMER_LITE) {
     const { LiteEmbedder } = await import('./lite/lite-embedder.ts');
     return setting === 'lite' ? LiteEmbedder.open() : LiteEmbedder.openFormer();
@@ -82,7 +84,7 @@ async function createOne(setting: string, options: CreateOptions): Promise<Embed
   ]);
   const entry = await findModel(name, { env, signal });
   const files = await ensureModel(entry, { precision, env, signal, onProgress: onFetch });
-  return OnnxEmbedder.open({ entry, files });
+  return OnnxEmbedder.open({ entry, files, ...(background && { background }) });
 }
 
 /** Whether the engine that runs models is installed; npm leaves it out on platforms that it does not know. */

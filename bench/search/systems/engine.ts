@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { LiteEmbedder } from '../../../src/embedding/lite/lite-embedder.ts';
+import { createEmbedder } from '../../../src/embedding/create-embedder.ts';
 import { prepareFolder, recordEmbedder } from '../../../src/library/open/folder.ts';
 import type { Image } from '../../../src/records/image.ts';
 import type { Filter } from '../../../src/records/search.ts';
@@ -20,7 +20,7 @@ const CREATED_AT = '2026-01-02T03:04:05.678Z';
 /** Loads a library with ready vectors through the store's own insert, and builds its index as an import would. */
 export async function build({ set, folder }: Job): Promise<Built> {
   prepareFolder(folder, true);
-  if (set.kind === 'lite') recordEmbedder(folder, { embedder: 'lite' });
+  if (set.kind !== 'clustered') recordEmbedder(folder, { embedder: set.kind });
   const store = await Store.open(path.join(folder, 'store'), await modelOf(set));
   let loadMs = 0;
   for await (const { rows, vectors } of readBatches(set)) {
@@ -76,9 +76,9 @@ export function publicFilter(condition: ReturnType<typeof conditionOf>): Filter 
 }
 
 async function modelOf(set: DataSet): Promise<RecordedModel> {
-  if (set.kind !== 'lite')
+  if (set.kind === 'clustered')
     return { id: set.kind, version: '1', textDimensions: set.dimensions, sharedSpace: false };
-  const embedder = await LiteEmbedder.open(undefined, 1);
+  const embedder = await createEmbedder(set.kind);
   await embedder.close();
   return embedder.model;
 }

@@ -1,9 +1,11 @@
-import { cpSync, renameSync } from 'node:fs';
+import { cpSync, readdirSync, renameSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tinyClipEntry, tinyClipFiles, tinyClipFolder } from '../../../test/doubles/tiny-clip.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { HAS_THREAD_PRIORITIES } from '../../async/thread.ts';
 import { describeEmbedder } from '../embedder.contract.ts';
 import { OnnxEmbedder } from './onnx-embedder.ts';
 
@@ -67,6 +69,25 @@ describe('a CLIP embedder', () => {
     expect((await own.embedImage([image]))[0]).toBeInstanceOf(Float32Array);
     await own.close();
   });
+
+  it.runIf(HAS_THREAD_PRIORITIES)(
+    'has threads of low priority in the background, and there alone',
+    async () => {
+      const slow = () =>
+        readdirSync('/proc/self/task').filter((thread) => os.getPriority(Number(thread)) > os.getPriority());
+      const before = slow().length;
+      const own = await OnnxEmbedder.open({
+        entry: tinyClipEntry(),
+        files: tinyClipFiles(),
+        background: true,
+      });
+      const vectors = await own.embedText(['a red circle']);
+      expect(slow().length).toBeGreaterThan(before);
+      expect(vectors).toEqual(await embedder.embedText(['a red circle']));
+      await own.close();
+      expect(slow()).toHaveLength(before);
+    },
+  );
 
   it('says which file is missing', async () => {
     const files = { ...tinyClipFiles(), visionModel: '/nowhere/vision_model.onnx' };

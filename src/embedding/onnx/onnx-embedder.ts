@@ -42,6 +42,8 @@ export interface OnnxOptions {
   threads?: number;
   /** Vectors of queries that are kept for when they are asked again. */
   cacheSize?: number;
+  /** Whether what else runs on the machine goes before it. */
+  background?: boolean;
 }
 
 /**
@@ -65,12 +67,13 @@ export class OnnxEmbedder implements Embedder {
 
   /** @throws PromptloomError `not-found` when one of the files is not there. */
   static async open(options: OnnxOptions): Promise<OnnxEmbedder> {
-    const { entry, files, threads = availableParallelism(), cacheSize = 256 } = options;
+    const { entry, files, threads = availableParallelism(), cacheSize = 256, background = false } = options;
     const needed = [files.tokenizer, files.textModel, files.visionModel].filter((file) => file !== undefined);
     await Promise.all(needed.map(checkFile));
     const readsImages = entry.image !== undefined && files.visionModel !== undefined;
     const workers = Math.max(1, Math.min(threads, MOST_WORKERS));
-    const data: OnnxWorkerData = { entry, files, runThreads: Math.max(1, Math.floor(threads / workers)) };
+    const runThreads = Math.max(1, Math.floor(threads / workers));
+    const data: OnnxWorkerData = { entry, files, runThreads, background };
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     const pool = new WorkerPool(new URL(`./worker.${extension}`, import.meta.url), data, workers);
     const origin = entry.repository

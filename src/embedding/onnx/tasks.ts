@@ -6,6 +6,8 @@ export interface OnnxWorkerData {
   files: ModelFiles;
   /** Threads that one run of a tower uses. */
   runThreads: number;
+  /** Whether what else runs on the machine goes before it. */
+  background: boolean;
 }
 
 /** What a worker is asked. */

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
+import { lowerPriority } from '../../async/thread.ts';
 import type { Answer } from '../../async/worker-pool.ts';
 import { messageOf, PromptloomError } from '../../errors.ts';
 import { Lazy } from '../lazy.ts';
@@ -20,7 +21,9 @@ const UNKNOWN = { ids: [], truncated: false, known: false };
 /** Token ids of a batch of texts that came untokenised. */
 const BUDGET = 1024;
 
-const { entry, files, runThreads } = workerData as OnnxWorkerData;
+const { entry, files, runThreads, background } = workerData as OnnxWorkerData;
+// Before the weights are read: the threads that run them are started then.
+if (background) lowerPriority();
 const tokenizer = new Lazy(() => ModelTokenizer.load(files.tokenizer, files.tokenizerConfig, entry.text));
 const text = new Lazy(() => Tower.load(files.textModel, runThreads, entry.text.pooling));
 const vision = new Lazy(() => Tower.load(files.visionModel!, runThreads));

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EmbedOptions } from '../../api/library-api.ts';
 import type { Queue } from '../../async/queue.ts';
+import { HAS_THREAD_PRIORITIES } from '../../async/thread.ts';
 import type { EmbedReport } from '../../records/embedding.ts';
 import type { Parts } from '../open/open-library.ts';
 import type { ImportContext } from './import-context.ts';
@@ -13,12 +14,12 @@ const LARGE = 20_000;
 /** What the report of an import says of it. */
 export const QUICK_FIRST =
   'embedded with lite for now, to be searchable soon; MiniLM follows in the background while the server runs (npx promptloom serve), or at once with: npx promptloom re-embed --embedder minilm';
-/** For how long after somebody used the library the background takes a share of the time alone. */
+/** For how long after somebody used the library one hand alone works in the background. */
 const ATTENTIVE_MS = 5000;
-/** How long it then rests for each millisecond of work. */
-const REST = 3;
-/** How often it is looked whether an import is over. */
-const IMPORT_MS = 500;
+/** How long that one then rests for each millisecond of work, where its threads have no lower priority than others. */
+const REST = HAS_THREAD_PRIORITIES ? 0 : 1;
+/** How often it is looked whether others still need the machine. */
+const LOOK_MS = 200;
 
 /** How far the rows of an import are, before they are embedded. */
 export interface ImportAhead {
@@ -75,7 +76,7 @@ export class AutomaticModel {
       ...options,
       signal,
       automatic: true,
-      pause: (busyMs) => this.#pause(busyMs, signal),
+      mayWork: (hand, busyMs) => this.#mayWork(hand, busyMs, signal),
       alone: (last) => this.#imports.run(last, { signal }),
     });
     const running = { stop, ended: work.catch(() => {}) };
@@ -119,10 +120,15 @@ export class AutomaticModel {
     return true;
   }
 
-  async #pause(busyMs: number, signal: AbortSignal): Promise<void> {
+  async #mayWork(hand: number, busyMs: number, signal: AbortSignal): Promise<boolean> {
     const wait = (ms: number) => delay(ms, undefined, { signal, ref: false }).catch(() => {});
-    while (!this.#imports.isIdle && !signal.aborted) await wait(IMPORT_MS);
-    if (performance.now() - this.#parts.space.lastUse < ATTENTIVE_MS) await wait(busyMs * REST);
+    const isUsed = performance.now() - this.#parts.space.lastUse < ATTENTIVE_MS;
+    if (!this.#imports.isIdle || (isUsed && hand > 0)) {
+      await wait(LOOK_MS);
+      return false;
+    }
+    if (isUsed && REST > 0) await wait(busyMs * REST);
+    return true;
   }
 }
 

@@ -5,17 +5,16 @@ import type { EmbedReport, EmbedRequest } from '../../records/embedding.ts';
 import type { Image } from '../../records/image.ts';
 import { sameModel } from '../../store/schema/library-settings.ts';
 import type { ReembeddingTables } from '../../store/schema/reembedding-tables.ts';
-import { type EmbeddedText, embedPrompts } from '../parts/embed-prompts.ts';
+import { embedPrompts } from '../parts/embed-prompts.ts';
+import { embedInBackground, type MayWork } from './embed-in-background.ts';
 import type { ImportContext } from './import-context.ts';
 import { addTally, listTallies, type Tallies } from './import-counters.ts';
 import { readImages } from './read-images.ts';
 
 /** Prompts embedded and written together; at most this much work is done again after a kill. */
 const PROMPTS = 4096;
-/** The same in the background, where a batch delays what somebody waits for. */
+/** The same in the background, where less is done in the time between two kills. */
 const PROMPTS_IN_BACKGROUND = 1024;
-/** Of those, embedded without a pause. */
-const WITHOUT_PAUSE = 16;
 const IMAGES = 256;
 
 /** What embedding a library again works with. */
@@ -24,8 +23,11 @@ export interface EmbedContext extends Omit<ImportContext, 'intents'> {
   wantsIndex(rows: number): boolean;
   /** Remembers the setting of the embedder around the moment of the switch. */
   remember(state: 'about-to-switch' | 'switched'): Promise<void>;
-  /** In the background: waits while others need the machine. @param busyMs how long the last step took. */
-  pause?(busyMs: number): Promise<void>;
+  /**
+   * In the background, beside people who use the library: when to work, and an embedder for that, of the same model. If
+   * left out, the new one embeds as fast as it can.
+   */
+  background?: { embedder: Embedder; mayWork: MayWork };
   /** Does the last step, in which nobody else may write; at once if left out. */
   alone?<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -54,6 +56,7 @@ export async function embedAgain(
   const { prompts, images } = await successor.embedded();
   await run.catchUp();
   await run.buildIndex();
+  await run.warmUp();
   const { alone = (work) => work() } = context;
   await alone(async () => {
     await run.catchUp();
@@ -127,6 +130,13 @@ class Run {
     this.#with.options.onProgress?.({ phase: 'index', done: rows.prompts, total: rows.prompts });
   }
 
+  /** Has in memory what the first search after the switch would wait for: the weights, and the index. */
+  async warmUp(): Promise<void> {
+    const { embedder, successor } = this.#with;
+    const [vector] = await embedder.embedText(['a warm day'], { purpose: 'query' });
+    await successor.warmUp(vector!);
+  }
+
   async #prompts(last: boolean): Promise<void> {
     const { textDimensions } = this.#with.embedder.model;
     if (!textDimensions) {
@@ -139,41 +149,24 @@ class Run {
       );
     }
     const signal = last ? undefined : this.#with.options.signal;
-    const pause = last ? undefined : this.#with.pause;
+    const background = last ? undefined : this.#with.background;
     let { prompts: done } = await this.#with.successor.embedded();
     for (;;) {
       if (!last) this.#throwIfCancelled();
-      const batch = await this.#with.successor.nextPrompts(pause ? PROMPTS_IN_BACKGROUND : PROMPTS);
+      const batch = await this.#with.successor.nextPrompts(background ? PROMPTS_IN_BACKGROUND : PROMPTS);
       if (batch.length === 0) return;
-      const embedded = await this.#embedTexts(
-        batch.map(({ text }) => text),
-        pause,
-        signal,
-      );
+      const total = Math.max(done + batch.length, (await this.#with.store.counts()).prompts);
+      const tell = (count: number) =>
+        this.#with.options.onProgress?.({ phase: 'prompts', done: done + count, total });
+      const texts = batch.map(({ text }) => text);
+      const options = { signal, onTruncated: (count: number) => (this.cut += count) };
+      const embedded = background
+        ? await embedInBackground(texts, { ...background, ...options, tell })
+        : await embedPrompts(texts, this.#with.embedder, options);
       await this.#with.successor.writePrompts(batch.map(({ id }, n) => ({ id, ...embedded[n]! })));
+      tell(batch.length);
       done += batch.length;
-      const total = Math.max(done, (await this.#with.store.counts()).prompts);
-      this.#with.options.onProgress?.({ phase: 'prompts', done, total });
     }
-  }
-
-  async #embedTexts(
-    texts: readonly string[],
-    pause: EmbedContext['pause'],
-    signal: AbortSignal | undefined,
-  ): Promise<EmbeddedText[]> {
-    const options = { signal, onTruncated: (count: number) => (this.cut += count) };
-    const { embedder } = this.#with;
-    if (!pause) return embedPrompts(texts, embedder, options);
-    const embedded: EmbeddedText[] = [];
-    while (embedded.length < texts.length) {
-      const started = performance.now();
-      const some = texts.slice(embedded.length, embedded.length + WITHOUT_PAUSE);
-      embedded.push(...(await embedPrompts(some, embedder, options)));
-      await pause(performance.now() - started);
-      this.#throwIfCancelled();
-    }
-    return embedded;
   }
 
   async #images(last: boolean): Promise<void> {

@@ -11,6 +11,7 @@ import { type ImageVector, imageVectorBytes, VECTOR_TYPES } from '../tables/imag
 import { PART_TYPES, partBytes, type WithParts } from '../vectors/part-rows.ts';
 import { VectorSearch } from '../vectors/vector-search.ts';
 import { type LibrarySettings, type RecordedModel, sameModel } from './library-settings.ts';
+import { anyHasComment, comment, commentOn } from './model-comment.ts';
 import { clearRecord, type Recorded, readRecord, switching, writeRecord } from './reembedding-record.ts';
 
 /** Each table with vectors, and the one that will take its place. */
@@ -186,15 +187,17 @@ export class ReembeddingTables {
     of: { prompts: boolean; images: boolean; parts: boolean },
     signal?: AbortSignal,
   ): Promise<void> {
-    const build = (table: string, dimensions = 1) =>
-      new VectorSearch(this.#connection, {
-        table,
-        column: 'vector',
-        dimensions,
-      }).buildIndex(undefined, undefined, signal);
-    if (of.prompts) await build('prompts_next', this.model.textDimensions);
-    if (of.parts) await build('prompt_parts_next', this.model.textDimensions);
-    if (of.images) await build('image_vectors_next', this.model.imageDimensions);
+    const { textDimensions, imageDimensions } = this.model;
+    const build = (vectors: VectorSearch) => vectors.buildIndex(undefined, undefined, signal);
+    if (of.prompts) await build(this.#vectors('prompts_next', textDimensions));
+    if (of.parts) await build(this.#vectors('prompt_parts_next', textDimensions));
+    if (of.images) await build(this.#vectors('image_vectors_next', imageDimensions));
+  }
+
+  /** Reads the indexes of texts into memory. @param vector any of a text. */
+  async warmUp(vector: Float32Array): Promise<void> {
+    for (const next of ['prompts_next', 'prompt_parts_next'])
+      await this.#vectors(next, this.model.textDimensions).warmUp(vector);
   }
 
   /**
@@ -221,6 +224,10 @@ export class ReembeddingTables {
         table: next,
         where: `${id} IN ${idsLiteral(rows.map((row) => row.id))}`,
       });
+  }
+
+  #vectors(table: string, dimensions = 1): VectorSearch {
+    return new VectorSearch(this.#connection, { table, column: 'vector', dimensions });
   }
 
   async #images(condition: string, parameters: Record<string, unknown>): Promise<Image[]> {
@@ -275,7 +282,11 @@ export async function finishReembedding(
     const elapsed = Math.abs((await databaseTime(connection)) - (record.since ?? 0));
     if (elapsed < SWITCH_MS) throw switching(record.model);
   }
-  const begun = await anyHasComment(connection, record.model);
+  const begun = await anyHasComment(
+    connection,
+    PAIRS.map(({ table }) => table),
+    record.model,
+  );
   // Before the first exchange either model is right, and the one that was asked for decides.
   if (begun || sameModel(record.model, model)) await finish(connection, settings, record);
   else await writeRecord(settings, { ...record, switching: false });
@@ -327,24 +338,4 @@ async function areOutdated(connection: Connection): Promise<boolean> {
 
 async function dropTables(connection: Connection): Promise<void> {
   for (const { next } of PAIRS) await connection.command({ do: 'drop', table: next });
-}
-
-async function anyHasComment(connection: Connection, model: RecordedModel): Promise<boolean> {
-  const comments = await Promise.all(PAIRS.map(({ table }) => commentOn(connection, table)));
-  return comments.includes(comment(model));
-}
-
-async function commentOn(connection: Connection, table: string): Promise<string> {
-  const [row] = await connection.query<{ comment: string }>(
-    // On a cluster the table of each machine has it, and the one over them has none.
-    `SELECT comment FROM system.tables WHERE database = currentDatabase() AND name IN ({table:String}, {local:String})
-     ORDER BY name DESC LIMIT 1`,
-    { table, local: `${table}_local` },
-  );
-  return row?.comment ?? '';
-}
-
-/** A model in a few letters that need no quoting. */
-function comment(model: RecordedModel): string {
-  return `vectors ${Buffer.from(JSON.stringify([model.id, model.version])).toString('base64url')}`;
 }

@@ -154,6 +154,18 @@ export class VectorSearch {
     }));
   }
 
+  /** Reads the index, where there is one, into memory. @param vector any of the column. */
+  async warmUp(vector: Float32Array): Promise<void> {
+    const { rows, indexed, shape } = await this.coverage();
+    if (indexed === 0) return;
+    const { table, column, dimensions } = this.#column;
+    const { dialect } = this.#connection;
+    const distance = dialect.distance(column, (dialect.vector ?? vectorLiteral)(vector, dimensions));
+    await this.#connection.query(
+      `SELECT ${distance} AS distance FROM ${table} ORDER BY distance LIMIT 1 ${dialect.indexedSearch(1, { shape, rows })}`,
+    );
+  }
+
   /** Rows, and rows in the index. */
   async coverage(): Promise<Coverage> {
     const revision = this.#connection.writes.revision([this.#column.table]);
