@@ -5,9 +5,11 @@ import { WorkerPool } from '../../async/worker-pool.ts';
 import { PromptloomError } from '../../errors.ts';
 import { overRepresentation } from '../../improve/style/over-representation.ts';
 import type { LibraryMap, MapCluster, MapInput, MapReport, MapView } from '../../records/library-map.ts';
-import { clusterCount, findCentres, nearestCentre } from '../../search/map/clusters.ts';
+import { clusterCount, middleOf, nearestCentre } from '../../search/map/clusters.ts';
 import { labelGroups } from '../../search/map/labels.ts';
 import type { VectorBlock } from '../../search/map/nearest.ts';
+import type { Anchors, Placed } from '../../search/map/place.ts';
+import { THEME_TEXTS, themePhrases } from '../../search/map/themes.ts';
 import type { MapTask } from '../../search/map/worker.ts';
 import type { Store } from '../../store/store.ts';
 import type { Parts } from '../open/open-library.ts';
@@ -36,7 +38,8 @@ interface Kept {
   size: number;
   /** The last id that is shown, where not all are. */
   last?: string;
-  anchors: { id: string; x: number; y: number }[];
+  /** Without clusters where an earlier version made it. */
+  anchors: { id: string; x: number; y: number; cluster?: number }[];
   clusters: Omit<MapCluster, 'count'>[];
 }
 
@@ -138,22 +141,24 @@ export class LibraryMaps implements MapApi {
     const ids = [...anchors.keys()];
     const run = <Result>(task: MapTask) => pool.run<Result>(task, { signal });
     onProgress?.({ phase: 'layout', fraction: 0 });
+    // First, so that an embedder that does not answer costs no layout.
+    const themes = await this.#parts.space.use((embedder) => embedder.embedText(THEME_TEXTS, { signal }));
     const epochs = await run<number>({ kind: 'begin', anchors: blockOf(anchors) });
     for (let done = 0; done < epochs; done += EPOCHS) {
       await run({ kind: 'step', epochs: Math.min(EPOCHS, epochs - done) });
       onProgress?.({ phase: 'layout', fraction: Math.min(1, (done + EPOCHS) / epochs) });
     }
-    const positions = await run<Float32Array>({ kind: 'positions' });
-    const centres = findCentres(positions, clusterCount(ids.length));
-    const group = ids.map((_, n) =>
-      nearestCentre({ x: positions[2 * n]!, y: positions[2 * n + 1]! }, centres),
-    );
+    const { block, positions, clusters } = await run<Anchors>({
+      kind: 'cut',
+      clusters: clusterCount(ids.length),
+    });
+    const at = (n: number) => ({ x: positions[2 * n]!, y: positions[2 * n + 1]! });
     const texts = await this.#store.prompts.byIds(ids);
     const labels = labelGroups(
       ids.map((id) => texts.get(id) ?? { text: '' }),
-      group,
-      centres.length,
+      clusters,
       overRepresentation,
+      themePhrases(block, themes),
     );
     const sampled = prompts > MOST_POINTS;
     const last = sampled
@@ -166,35 +171,42 @@ export class LibraryMaps implements MapApi {
       builtAt: new Date().toISOString(),
       size: ids.length,
       ...(last !== undefined && { last }),
-      anchors: ids.map((id, n) => ({ id, x: positions[2 * n]!, y: positions[2 * n + 1]! })),
-      clusters: centres.map(({ x, y }, n) => ({ label: labels[n]!, x, y })),
+      anchors: ids.map((id, n) => ({ id, ...at(n), cluster: clusters[n]! })),
+      clusters: labels.map((label, number) => ({
+        label,
+        ...middleOf(ids.flatMap((_, n) => (clusters[n] === number ? [at(n)] : []))),
+      })),
     };
   }
 
   /** Places all prompts that the map has not. @returns how many. */
   async #place(kept: Kept, pool: WorkerPool, { signal, onProgress }: MapOptions): Promise<number> {
     const { map, vectors } = this.#store;
-    const known = new Map(kept.anchors.map((anchor) => [anchor.id, anchor]));
-    const anchors = await vectors.byIds([...known.keys()]);
-    const positions = Float32Array.from(
-      [...anchors.keys()].flatMap((id) => [known.get(id)!.x, known.get(id)!.y]),
+    const known = new Map(
+      kept.anchors.map(({ id, x, y, cluster = nearestCentre({ x, y }, kept.clusters) }) => [
+        id,
+        { x, y, cluster },
+      ]),
     );
+    const anchors = await vectors.byIds([...known.keys()]);
+    const found = [...anchors.keys()].map((id) => known.get(id)!);
     const total = await map.countMissing(kept.build, kept.last);
-    let base: { anchors: VectorBlock; positions: Float32Array } | undefined = {
-      anchors: blockOf(anchors),
-      positions,
+    let among: Anchors | undefined = {
+      block: blockOf(anchors),
+      positions: Float32Array.from(found.flatMap(({ x, y }) => [x, y])),
+      clusters: found.map(({ cluster }) => cluster),
     };
     let added = 0;
     while (added < total) {
       if (signal?.aborted) throw new PromptloomError('cancelled', 'Cancelled.');
       const missing = await map.missing(kept.build, kept.last, BLOCK);
       if (missing.size === 0) break;
-      const task: MapTask = { kind: 'place', ...base, block: blockOf(missing) };
-      base = undefined;
-      const placed = await pool.run<Float32Array>(task, { signal });
+      const task: MapTask = { kind: 'place', among, block: blockOf(missing) };
+      among = undefined;
+      const { positions, clusters } = await pool.run<Placed>(task, { signal });
       const points = [...missing.keys()].map((id, n) => {
-        const point = known.get(id) ?? { x: placed[2 * n]!, y: placed[2 * n + 1]! };
-        return { id, x: point.x, y: point.y, cluster: nearestCentre(point, kept.clusters) };
+        const [x, y] = [positions[2 * n]!, positions[2 * n + 1]!];
+        return { id, ...(known.get(id) ?? { x, y, cluster: clusters[n]! }) };
       });
       await map.insert(kept.build, points);
       added += points.length;

@@ -7,7 +7,7 @@ const MOST_WORDS = 4;
 /** Words of a text that are read: a long prompt says first what it shows. */
 const READ_AT_MOST = 120;
 /** What a phrase about the look is worth beside one about what is shown. */
-const LOOK = 0.35;
+export const LOOK = 0.35;
 /** Phrases that say how good or how lit an image is name no cluster; those about its kind may. */
 const NAMING_ROLES: ReadonlySet<StyleRole> = new Set(['medium', 'movement']);
 /** Words of content that say nothing of what is shown. */
@@ -18,9 +18,11 @@ const EMPTY = new Set(
   all both same make show wear hold stand sit see use take get go come like while during there here where what when how
   inspired themed create generate include ensure instruction made written seen shown taken held century hand face eye strand air subject
   expression highlight place analyze third true false null none yes no different various middle center area edge shape form color tone
-  single double pair number group row man-made camera lens work series version effect look feel appearance surface`.split(
-    /\s+/,
-  ),
+  single double pair number group row man-made camera lens work series version effect look feel appearance surface
+  prompt text material reference upload user input output instruction description title aspect ratio highest generation generated
+  request objective concept negative template placeholder photorealism ultra-realistic hyper-realistic style-reference mood vibe theme
+  layout requirement step rule task brand product name element object main character identity environment setting composition
+  and female male pose body posture gaze away moment lock retouch clean natural skin`.split(/\s+/),
 );
 /** What may be the gerund of a verb or a participle, where no article stands before: "a cat reading". */
 const VERBAL = /^(?:\p{L}{2,}(?:ing|ed)|made|seen|shown|taken|held|written)$/u;
@@ -33,6 +35,12 @@ const NO_ADVERB = /^(?:butterfly|dragonfly|firefly|family|assembly|monopoly|ital
 /** What an occurrence counts in the first phrase, among the first words, and later: what is shown comes first, then how. */
 const COUNTS = { first: 1, early: 0.5, late: 0.3 };
 const EARLY_WORDS = 30;
+/** Tools, where a prompt says for which it is. */
+const TOOLS =
+  /\b(?:google )?(?:gemini )?nano[ -]?banana(?: (?:pro|prompt|\d[\d.]*))*\b|\b(?:google gemini|gemini (?:app|prom?p?t)|chatgpt|gpt-?\d\w*|midjourney|stable diffusion|grok(?: imagine)?|dall-?e)\b/gi;
+/** Countries as a list of tags ends with them: where an artist is from, not what is shown. */
+const FROM = 0.3;
+const COUNTRIES: ReadonlySet<string> = countryKeys();
 /** Share of its occurrences in which a phrase ends where a noun phrase does. */
 const ENDS_WELL = 0.5;
 
@@ -44,12 +52,16 @@ export interface Labelled {
 
 /** A phrase of the texts that are labelled. */
 export interface Phrase {
+  /** Its keys in a row. */
+  key: string;
   keys: readonly string[];
   /** Texts that have it, and how much each counts. */
   texts: Map<number, number>;
   /** How often it occurs, and how often no further noun follows. */
   count: number;
   ends: number;
+  /** Whether it is a theme, which texts show without saying it. */
+  isTheme?: boolean;
   /** How it is written, and how often. */
   written: Map<string, number>;
   /** What it is worth as a name: less for a look, nothing for boilerplate. */
@@ -102,8 +114,12 @@ export function phrasesOf(labelled: readonly Labelled[]): Phrase[] {
   );
 }
 
+function keysOf(tokens: readonly WordingToken[]): string {
+  return tokens.map(({ key }) => key).join(' ');
+}
+
 function newPhrase(keys: readonly string[]): Phrase {
-  return { keys, texts: new Map(), count: 0, ends: 0, written: new Map(), weight: 0 };
+  return { key: keys.join(' '), keys, texts: new Map(), count: 0, ends: 0, written: new Map(), weight: 0 };
 }
 
 /** A text as it is read for phrases. */
@@ -168,13 +184,16 @@ function weightOf({ text, tokens, cues }: Part, from: number, to: number): numbe
     text.slice(first.start, last.end).includes('_')
   )
     return 0;
+  const next = tokens[to];
+  if (first.beginsPhrase && (!next || next.beginsPhrase) && COUNTRIES.has(keysOf(tokens.slice(from, to))))
+    return FROM;
   let hasLook = false;
   for (let n = from; n < to; n++) {
     const { key, isContent } = tokens[n]!;
     if (!isContent || EMPTY.has(key) || COLOR.test(key) || isModifier(key) || !/^\p{L}{2}/u.test(key))
       continue;
     if (!cues[n]) return COLOR.test(last.key) ? 0 : 1;
-    hasLook = true;
+    hasLook ||= !cues[n]!.weak || to - from > 1;
   }
   return hasLook ? LOOK : 0;
 }
@@ -195,7 +214,18 @@ export function asWritten({ written }: Phrase): string {
   return [...written].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }
 
-/** JSON without its keys: they are the form, not what is shown. */
+/** A text without names of tools, and JSON without its keys: they are not what is shown. */
 function withoutKeys(text: string): string {
-  return /^\s*[[{]/.test(text) ? text.replace(/"[^"\n]{1,60}"\s*:/g, ' ; ') : text;
+  const bare = /^\s*[[{]/.test(text) ? text.replace(/"[^"\n]{1,60}"\s*:/g, ' ; ') : text;
+  return bare.replace(TOOLS, ' ; ');
+}
+
+function countryKeys(): Set<string> {
+  const names = new Intl.DisplayNames('en', { type: 'region' });
+  const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n));
+  const codes = letters.flatMap((a) => letters.map((b) => a + b));
+  const known = codes.map((code) => names.of(code)!).filter((name) => name.length > 2);
+  return new Set(
+    ['usa', 'uk', 'england', 'scotland', 'ussr', ...known].map((name) => keysOf(wordingTokens(name))),
+  );
 }

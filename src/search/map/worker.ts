@@ -1,18 +1,19 @@
 import { parentPort } from 'node:worker_threads';
 import { messageOf } from '../../errors.ts';
+import { cutIntoClusters } from './clusters.ts';
 import { Layout } from './layout.ts';
 import type { VectorBlock } from './nearest.ts';
-import { placeAmong } from './place.ts';
+import { type Anchors, type Placed, placeAmong } from './place.ts';
 
 /** What the thread that makes a map is asked, one after another. */
 export type MapTask =
   | { kind: 'begin'; anchors: VectorBlock }
   | { kind: 'step'; epochs: number }
-  | { kind: 'positions' }
-  | { kind: 'place'; anchors?: VectorBlock; positions?: Float32Array; block: VectorBlock };
+  | { kind: 'cut'; clusters: number }
+  | { kind: 'place'; among?: Anchors; block: VectorBlock };
 
-let layout: Layout | undefined;
-let placed: { anchors: VectorBlock; positions: Float32Array } | undefined;
+let layout: { of: Layout; block: VectorBlock } | undefined;
+let anchors: Anchors | undefined;
 
 const port = parentPort!;
 port.on('message', (task: MapTask) => {
@@ -23,18 +24,22 @@ port.on('message', (task: MapTask) => {
   }
 });
 
-function answer(task: MapTask): number | Float32Array {
+function answer(task: MapTask): number | Anchors | Placed {
   if (task.kind === 'begin') {
-    layout = new Layout(task.anchors);
-    return layout.epochs;
+    layout = { of: new Layout(task.anchors), block: task.anchors };
+    return layout.of.epochs;
   }
   if (task.kind === 'place') {
-    if (task.anchors && task.positions) placed = { anchors: task.anchors, positions: task.positions };
-    if (!placed) throw new Error('the thread that makes the map was lost; make it again');
-    return placeAmong(placed.anchors, placed.positions, task.block);
+    anchors = task.among ?? anchors;
+    if (!anchors) throw new Error('the thread that makes the map was lost; make it again');
+    return placeAmong(anchors, task.block);
   }
   if (!layout) throw new Error('the thread that makes the map was lost; make it again');
-  if (task.kind === 'positions') return layout.positions();
-  for (let n = 0; n < task.epochs; n++) layout.step();
+  const { of, block } = layout;
+  if (task.kind === 'cut') {
+    const positions = of.positions();
+    return { block, positions, clusters: cutIntoClusters(block, positions, task.clusters) };
+  }
+  for (let n = 0; n < task.epochs; n++) of.step();
   return task.epochs;
 }
