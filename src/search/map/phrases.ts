@@ -1,3 +1,4 @@
+import { isCountry } from '../../text/countries.ts';
 import { type Cue, findCues, isModifier } from '../../text/style-cues.ts';
 import type { StyleRole } from '../../text/style-lexicon.ts';
 import { type WordingToken, wordingTokens } from '../../text/wording.ts';
@@ -39,8 +40,7 @@ const EARLY_WORDS = 30;
 const TOOLS =
   /\b(?:google )?(?:gemini )?nano[ -]?banana(?: (?:pro|prompt|\d[\d.]*))*\b|\b(?:google gemini|gemini (?:app|prom?p?t)|chatgpt|gpt-?\d\w*|midjourney|stable diffusion|grok(?: imagine)?|dall-?e)\b/gi;
 /** Countries as a list of tags ends with them: where an artist is from, not what is shown. */
-const FROM = 0.3;
-const COUNTRIES: ReadonlySet<string> = countryKeys();
+const FROM = 0.2;
 /** Share of its occurrences in which a phrase ends where a noun phrase does. */
 const ENDS_WELL = 0.5;
 
@@ -114,10 +114,6 @@ export function phrasesOf(labelled: readonly Labelled[]): Phrase[] {
   );
 }
 
-function keysOf(tokens: readonly WordingToken[]): string {
-  return tokens.map(({ key }) => key).join(' ');
-}
-
 function newPhrase(keys: readonly string[]): Phrase {
   return { key: keys.join(' '), keys, texts: new Map(), count: 0, ends: 0, written: new Map(), weight: 0 };
 }
@@ -185,7 +181,11 @@ function weightOf({ text, tokens, cues }: Part, from: number, to: number): numbe
   )
     return 0;
   const next = tokens[to];
-  if (first.beginsPhrase && (!next || next.beginsPhrase) && COUNTRIES.has(keysOf(tokens.slice(from, to))))
+  if (
+    first.beginsPhrase &&
+    (!next || next.beginsPhrase) &&
+    isCountry(tokens.slice(from, to).map(({ key }) => key))
+  )
     return FROM;
   let hasLook = false;
   for (let n = from; n < to; n++) {
@@ -218,14 +218,4 @@ export function asWritten({ written }: Phrase): string {
 function withoutKeys(text: string): string {
   const bare = /^\s*[[{]/.test(text) ? text.replace(/"[^"\n]{1,60}"\s*:/g, ' ; ') : text;
   return bare.replace(TOOLS, ' ; ');
-}
-
-function countryKeys(): Set<string> {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
-  const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n));
-  const codes = letters.flatMap((a) => letters.map((b) => a + b));
-  const known = codes.map((code) => names.of(code)!).filter((name) => name.length > 2);
-  return new Set(
-    ['usa', 'uk', 'england', 'scotland', 'ussr', ...known].map((name) => keysOf(wordingTokens(name))),
-  );
 }

@@ -59,7 +59,7 @@ const THEMES: Record<string, string> = {
   illustrations: "illustration, children's book illustration, book cover art",
   comics: 'comic, comic book art, manga, cartoon',
   'concept art': 'concept art, game art, character design, fantasy art',
-  photographs: 'photograph, photography, photographer',
+  photography: 'photograph, photo, photographer',
   'product photos': 'product photography, advertisement, perfume bottle, cosmetics, packaging',
   posters: 'poster, travel poster, movie poster, art deco poster, graphic design',
   'pixel art': 'pixel art, 8-bit sprite, video game screenshot',

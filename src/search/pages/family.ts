@@ -1,3 +1,4 @@
+import { isCountry } from '../../text/countries.ts';
 import type { Token } from '../../text/prompt-text.ts';
 import { findCues, isColor, isModifier } from '../../text/style-cues.ts';
 import type { WordingToken } from '../../text/wording.ts';
@@ -76,7 +77,7 @@ export function fits({ before, after }: Pattern, one: Read, other: Read): boolea
 
 /**
  * Whether what texts have in common makes a family of them. With a slot for the style ("… in the style of X") the
- * subject is the same; a slot that holds what is shown needs a sentence around it and not only style words, or else
+ * subject, genre or period is the same; a slot that holds what is shown needs a sentence around it and not only style words, or else
  * prompts of all subjects would hide behind one.
  */
 export function isFamily(pattern: Pattern, members: readonly Read[]): boolean {
@@ -85,7 +86,7 @@ export function isFamily(pattern: Pattern, members: readonly Read[]): boolean {
   const fixed = [...tokens.slice(0, pattern.before), ...tokens.slice(end)];
   const content = fixed.filter(({ isContent, word }) => isContent && !/^(?:styles?|manner|art)$/.test(word));
   if (content.length === 0) return false;
-  if (followsStyleOf(tokens, pattern.before)) return true;
+  if (followsStyleOf(tokens, pattern.before)) return phrasesOf(fixed).some(saysMoreThanWhence);
   const slots = members.map(({ tokens: all }) => all.slice(pattern.before, all.length - pattern.after));
   if (slots.every(isStyle) && subjectWords(content) > 0) return content.length > 1;
   if (slots.every((slot) => slot.every(({ key }) => /^\d+$/.test(key)))) return content.length > 1;
@@ -101,6 +102,27 @@ export function isFamily(pattern: Pattern, members: readonly Read[]): boolean {
 function followsStyleOf(tokens: readonly WordingToken[], at: number): boolean {
   const [before, last] = [tokens[at - 2]?.word, tokens[at - 1]?.word];
   return last === 'by' || (last === 'of' && (before === 'style' || before === 'manner'));
+}
+
+/** Media that say little of what an artist shows. */
+const BROAD =
+  /^(?:oil|acrylic|watercolor|gouache|ink|pencil|pen|paint(?:ing|er)?|illustrat(?:ion|or)|photo(?:graph(?:y|er)?)?|drawing|sketch|print|canvas|digital|art(?:work|ist)?|styles?|manner)$/;
+
+/** Whether a phrase says more than a medium and a country, behind which artists of all kinds would hide. */
+function saysMoreThanWhence(phrase: readonly WordingToken[]): boolean {
+  return (
+    !isCountry(phrase.map(({ key }) => key)) &&
+    phrase.some(({ key, isContent }) => isContent && !BROAD.test(key))
+  );
+}
+
+function phrasesOf(tokens: readonly WordingToken[]): WordingToken[][] {
+  const phrases: WordingToken[][] = [];
+  for (const token of tokens) {
+    if (token.beginsPhrase || phrases.length === 0) phrases.push([]);
+    phrases.at(-1)!.push(token);
+  }
+  return phrases;
 }
 
 function isStyle(words: readonly WordingToken[]): boolean {

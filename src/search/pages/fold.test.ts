@@ -69,6 +69,15 @@ describe('folding', () => {
     ]);
   });
 
+  it('makes no family of artists who share a medium and a country only', () => {
+    const artists = ['Jeremy Mann', 'Thomas Kinkade', 'Scott Listfield', 'Kevin Sloan'];
+    const styles = (rest: string) => artists.map((one) => `style of ${one}, ${rest}`);
+    for (const rest of ['painting, oil, usa', 'illustration, usa', 'painting, new zealand'])
+      expect(folded(styles(rest))).toHaveLength(4);
+    for (const rest of ['painting, oil, portrait, mythology, italy, 16th century', 'comic, usa'])
+      expect(folded(styles(rest))).toMatchObject([{ pattern: `style of […], ${rest}`, values: artists }]);
+  });
+
   it('needs three for a family', () => {
     const by = (artist: string) => `an old lighthouse at dusk in the style of ${artist}`;
     expect(folded([by('Turner'), by('Hokusai')])).toEqual([{ id: '0' }, { id: '1' }]);
