@@ -110,6 +110,15 @@ describe('expanding', () => {
     ).toThrow(/characters together|too large/);
   });
 
+  it('gives up on ever other patterns of names', () => {
+    const names = Array.from({ length: 3000 }, (_, n) => ['a'.repeat(90) + n, ['x']] as const);
+    const wildcards = givenWildcards(Object.fromEntries(names));
+    const digit = '{0|1|2|3|4|5|6|7|8|9}';
+    expect(() =>
+      expand(`__${'a*'.repeat(40)}${digit}${digit}${digit}b__`, { mode: 'all', wildcards }),
+    ).toThrow(/too large/);
+  });
+
   it('compares names with stars without trying all ways', () => {
     const wildcards = givenWildcards({
       ['a'.repeat(90)]: ['x'],

@@ -194,7 +194,7 @@ function Wildcards({ known = [], missing, unknown, problems, onInsert }: Wildcar
       ) : null}
       {unknown.length > 0 ? (
         <p data-testid="unknown" role="status" className="text-sm">
-          Unknown syntax, left as it is: <code className="font-mono">{unknown.join(', ')}</code>
+          Without a value or a meaning, left as it is: <code className="font-mono">{unknown.join(', ')}</code>
         </p>
       ) : null}
       {problems.length > 0 ? (

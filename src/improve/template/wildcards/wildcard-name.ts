@@ -4,10 +4,11 @@ type Part = { kind: 'star' } | { kind: 'one'; fits: (char: string) => boolean };
 /**
  * A test for the names that a pattern stands for: `*` for any characters, those of folders too, `?` for one, `[abc]`, `[a-c]` and
  * `[!abc]` for one of some. Two stars and a slash stand for no folder too.
+ * @param count is told how many characters were compared.
  */
-export function namesLike(pattern: string): (name: string) => boolean {
+export function namesLike(pattern: string, count?: (compared: number) => void): (name: string) => boolean {
   const patterns = [...new Set([pattern, pattern.replace(/(^|\/)\*\*\//g, '$1')])].map(partsOf);
-  return (name) => patterns.some((parts) => fits(name, parts));
+  return (name) => patterns.some((parts) => fits(name, parts, count));
 }
 
 /** Whether a name stands for others. */
@@ -16,9 +17,10 @@ export function isPattern(name: string): boolean {
 }
 
 /** Two places are kept instead of trying all: after a star, only the last one has to be tried again. */
-function fits(name: string, parts: readonly Part[]): boolean {
-  let [at, in_, star, mark] = [0, 0, -1, 0];
+function fits(name: string, parts: readonly Part[], count?: (compared: number) => void): boolean {
+  let [at, in_, star, mark, compared] = [0, 0, -1, 0, 0];
   while (at < name.length) {
+    compared += 1;
     const part = parts[in_];
     if (part?.kind === 'one' && part.fits(name[at]!)) {
       at += 1;
@@ -31,8 +33,10 @@ function fits(name: string, parts: readonly Part[]): boolean {
       in_ = star + 1;
       mark += 1;
       at = mark;
-    } else return false;
+    } else break;
   }
+  count?.(compared);
+  if (at < name.length) return false;
   while (parts[in_]?.kind === 'star') in_ += 1;
   return in_ === parts.length;
 }

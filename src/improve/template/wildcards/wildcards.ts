@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../../../errors.ts';
+import { tooLarge } from '../expand-text.ts';
 import {
   type NamedValues,
   readStructured,
@@ -22,6 +23,8 @@ export interface Wildcards {
   problems(): string[];
 }
 
+/** Characters of names that are compared with patterns, after which a template is given up. */
+const MOST_COMPARED = 50_000_000;
 /** Largest file that is read. */
 const MOST_BYTES = 5_000_000;
 
@@ -132,7 +135,14 @@ function lookup(
 ): Wildcards {
   const found = new Map<string, readonly WildcardValue[]>();
   const all = onlyOnce(() => names().sort());
-  const like = (pattern: string) => all().filter(namesLike(pattern));
+  let compared = 0;
+  const like = (pattern: string) =>
+    all().filter(
+      namesLike(pattern, (more) => {
+        compared += more;
+        if (compared > MOST_COMPARED) throw tooLarge();
+      }),
+    );
   const values = (given: string) => {
     const wanted = given
       .toLowerCase()
@@ -141,9 +151,15 @@ function lookup(
       .replace(/^\/|\/$/g, '');
     const known = found.get(wanted);
     if (known) return known;
-    const fitting = isPattern(wanted) ? like(wanted) : all().filter((name) => name === wanted);
+    const [exactly, inFolders] = isPattern(wanted)
+      ? [() => like(wanted), () => like(`**/${wanted}`)]
+      : [
+          () => all().filter((name) => name === wanted),
+          () => all().filter((name) => name.endsWith(`/${wanted}`)),
+        ];
+    const fitting = exactly();
     // A name that no file has may be that of a file in some folder.
-    const list = fitting.length > 0 ? fitting : like(`**/${wanted}`);
+    const list = fitting.length > 0 ? fitting : inFolders();
     const result = eachOnce(list.flatMap((name) => valuesOf(name)));
     found.set(wanted, result);
     return result;
