@@ -37,6 +37,7 @@ const pairs = [...(await readJudgements('natural'))].flatMap(([query, grades]) =
 );
 const folder = await mkdtemp(path.join(os.tmpdir(), 'promptloom-calibrate-'));
 const embedder = await createEmbedder(setting);
+await embedder.prepareQueries?.();
 const store = await Store.open(folder, embedder.model);
 try {
   process.stdout.write(await calibrate());

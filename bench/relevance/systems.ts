@@ -40,6 +40,7 @@ export class Filled {
       library: path.join(folder, 'library'),
     });
     try {
+      await library.prepareQueries();
       const file = path.join(folder, 'prompts.csv');
       const lines = rows.map(({ key, text }) => `${key},"${text.replaceAll('"', '""')}"`);
       await writeFile(file, ['id,prompt', ...lines, ''].join('\n'));

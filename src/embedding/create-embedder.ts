@@ -67,7 +67,8 @@ async function createOne(setting: string, options: CreateOptions): Promise<Embed
   const { env = process.env, signal, onFetch, background } = options;
   if (setting === 'lite' || setting === FORMER_LITE) {
     const { LiteEmbedder } = await import('./lite/lite-embedder.ts');
-    return setting === 'lite' ? LiteEmbedder.open() : LiteEmbedder.openFormer();
+    if (setting === FORMER_LITE) return LiteEmbedder.openFormer();
+    return LiteEmbedder.open(canRunModels() ? { openReader: openQueryReader } : {});
   }
   if (isRemoteSetting(setting)) {
     const [{ parseRemoteSetting }, { RemoteEmbedder }] = await Promise.all([
@@ -85,6 +86,17 @@ async function createOne(setting: string, options: CreateOptions): Promise<Embed
   const entry = await findModel(name, { env, signal });
   const files = await ensureModel(entry, { precision, env, signal, onProgress: onFetch });
   return OnnxEmbedder.open({ entry, files, ...(background && { background }) });
+}
+
+/** MiniLM as it ships, in one thread: queries come one by one. */
+async function openQueryReader(): Promise<Embedder> {
+  const [{ registryModel }, { ensureModel }, { OnnxEmbedder }] = await Promise.all([
+    import('./models/registry.ts'),
+    import('./models/ensure-model.ts'),
+    import('./onnx/onnx-embedder.ts'),
+  ]);
+  const entry = registryModel('minilm')!;
+  return OnnxEmbedder.open({ entry, files: await ensureModel(entry, { offline: true }), threads: 1 });
 }
 
 /** Whether the engine that runs models is installed; npm leaves it out on platforms that it does not know. */

@@ -50,6 +50,11 @@ export interface Embedder {
    * yields its Error in place of a vector, so that one bad file costs nothing beside it.
    */
   embedImage(images: readonly ImageInput[], options?: EmbedOptions): Promise<(Float32Array | Error)[]>;
+  /**
+   * Loads what makes vectors of queries better and takes a while to load; queries do not wait for it. Ask for it where
+   * many will come. Never fails: without it, queries are embedded all the same.
+   */
+  prepareQueries?(): Promise<void>;
   /** Ends its workers. */
   close(): Promise<void>;
 }

@@ -40,6 +40,10 @@ export class SplitEmbedder implements Embedder {
     return this.#images.embedImage(images, options);
   }
 
+  async prepareQueries(): Promise<void> {
+    await this.#texts.prepareQueries?.();
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#texts.close(), this.#images.close()]);
   }

@@ -61,7 +61,10 @@ export type { OpenOptions } from './open/open-library.ts';
 
 /** A library that is open in this process, its input checked. */
 export type Library = OpenLibrary &
-  Pick<LocalLibrary, 'folder' | 'ownerKey' | 'troubles' | 'announce' | 'abandon' | 'automaticModel'>;
+  Pick<
+    LocalLibrary,
+    'folder' | 'ownerKey' | 'troubles' | 'announce' | 'prepareQueries' | 'abandon' | 'automaticModel'
+  >;
 
 /** Opens libraries for callers of this process. */
 export const Library = {
@@ -341,6 +344,11 @@ export class LocalLibrary implements OpenLibrary {
   async discardEmbedding(): Promise<boolean> {
     await this.#automaticModel?.stop();
     return this.#imports.run(() => this.#parts.store.discardReembedding());
+  }
+
+  /** For who will ask often: loads what makes queries better. Searches do not wait for it, and it never fails. */
+  prepareQueries(): Promise<void> {
+    return this.#parts.space.prepareQueries();
   }
 
   /** Takes away what would stay behind when the process ends at once, without closing the library. */

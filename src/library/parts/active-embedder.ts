@@ -6,6 +6,7 @@ export class EmbeddingSpace {
   #embedder: Embedder;
   readonly #check: (model: Embedder['model']) => Promise<void>;
   readonly #lock = new ReadWriteLock();
+  #manyQueries = false;
   #lastUse = Number.NEGATIVE_INFINITY;
 
   /** @param check throws when the library has another model by now, switched by another process. */
@@ -41,8 +42,15 @@ export class EmbeddingSpace {
       await work();
       const before = this.#embedder;
       this.#embedder = embedder;
+      if (this.#manyQueries) void embedder.prepareQueries?.();
       await before.close();
     });
+  }
+
+  /** Loads what makes queries better, now and after a switch: see {@link Embedder.prepareQueries}. */
+  async prepareQueries(): Promise<void> {
+    this.#manyQueries = true;
+    await this.#embedder.prepareQueries?.();
   }
 
   /** Whether this embedder is the one in use. */

@@ -94,6 +94,7 @@ async function serve(io: Io, options: ServeOptions): Promise<undefined> {
     );
     const url = (await listen(app, config)) + basePath;
     await library.announce(url);
+    void library.prepareQueries();
     const { counts, location } = await library.info();
     const what = `${counted(counts.prompts, 'prompt')} and ${counted(counts.images, 'image')} from ${location}`;
     const text = `promptloom serves ${what}\n\n  ${url}${studioFolder ? '' : '/docs'}\n\nStop it with Ctrl-C.`;
