@@ -1,5 +1,5 @@
 import { withShortRuns } from '../../text/prompt-text.ts';
-import { quoted } from '../../text/sentence.ts';
+import { quoted, upperFirst } from '../../text/sentence.ts';
 import { read } from '../style/reading.ts';
 import type { Guidelines } from './guidelines.ts';
 import { joinParts, partsOf } from './parts.ts';
@@ -17,6 +17,9 @@ const FLAG =
   /(^|\s)(?:--|[—–])(?!no\b)([a-z][a-z0-9]*)((?:(?:\s+|=)(?!--|[—–])[\w:.#/%-]+)?)(?=\s|[,;.]|$)/gi;
 const TAKES_WORD = /^(?:ar|aspect|style|sref|cref|oref|p|profile|v|version|niji|q|quality|personalize)$/i;
 const NO_FLAG = /(^|\s)(?:--|[—–])no\s+((?:(?!\s(?:--|[—–]))[^\n])+)/gi;
+/** Words of praise that stand before a noun, which may go without it. */
+const BEFORE_NOUN =
+  /^(?:\d+k|u?hdr?|uhd|(?:highly|ultra|extremely|insanely)[- ]detailed|award[- ]winning|best quality|masterpiece)$/i;
 const WEIGHTED = /(?<!\\)\(((?:[^()\\]|\\.){1,400}?)\s*:\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*\)/g;
 const DOUBLED = /(?<!\\)\(\(((?:[^()\\]|\\.){1,400})\)\)|(?<!\\)\[\[((?:[^[\]\\]|\\.){1,400})\]\]/g;
 const DOUBLE_COLON = /::\s?-?(?:\d+(?:\.\d+)?)?\s*,?/g;
@@ -58,6 +61,13 @@ export function fitToModel(prompt: string, negativePrompt: string, guidelines: G
     if (flags.length > 0) change(tidy(without), '');
     if (flags.length > 0) changes.push(`Left out ${flags.join(' ')}: ${name} knows no flags.`);
   }
+  if (guidelines.flags && !guidelines.noFlag && text.search(NO_FLAG) >= 0) {
+    const things = [...text.matchAll(NO_FLAG)].map(([, , list]) => list!.trim());
+    change(
+      tidy(text.replace(NO_FLAG, '$1')),
+      `Left out --no ${things.join(', ')}: ${name} does not read it; say what is there instead.`,
+    );
+  }
   if (!guidelines.loras && text.search(LORA) >= 0)
     change(tidy(text.replace(LORA, '')), `Left out LoRA tags: ${name} does not load them.`);
   if (guidelines.weights !== 'double-colon' && text.search(DOUBLE_COLON) >= 0)
@@ -71,8 +81,10 @@ export function fitToModel(prompt: string, negativePrompt: string, guidelines: G
       change(tidy(text.replace(KEYWORD, ', ')), `Left out BREAK: ${name} does not know it.`);
     negative = withoutWeights(negative);
   }
-  const { rest, hurting } = withoutHurting(text, guidelines);
-  if (hurting.length > 0) change(rest, `Left out ${quoted(hurting)}: such words do ${name} no good.`);
+  const flagsAt = guidelines.flags ? text.search(/\s--[a-z]/i) : -1;
+  const flags = flagsAt < 0 ? '' : text.slice(flagsAt);
+  const { rest, hurting } = withoutHurting(text.slice(0, text.length - flags.length), guidelines);
+  if (hurting.length > 0) change(rest + flags, `Left out ${quoted(hurting)}: such words do ${name} no good.`);
   const first = guidelines.lead.split(',')[0]!.trim();
   if (first && !read(text).key.includes(read(first).key))
     change(`${guidelines.lead}, ${text}`, `Put ${guidelines.lead} in front, as ${name} was trained with.`);
@@ -100,14 +112,62 @@ function withoutHurting(text: string, { qualityWords }: Guidelines): { rest: str
   if (hurt.size === 0) return { rest: text, hurting: [] };
   const parts = partsOf(text);
   const isHurting = (part: string) => hurt.has(read(withoutWeights(part).replace(/^\(|\)$/g, '')).key);
-  const rest = parts.filter(({ text: part }) => !isHurting(part));
+  const left = parts.filter(({ text: part }) => !isHurting(part));
   // A prompt of nothing else stays what it is.
-  if (rest.length === parts.length || rest.length === 0) return { rest: text, hurting: [] };
-  const ending = /[.!?]$/.test(text.trim()) && !/[.!?]$/.test(joinParts(rest)) ? '.' : '';
-  return {
-    rest: joinParts(rest) + ending,
-    hurting: parts.filter(({ text: part }) => isHurting(part)).map(({ text: part }) => part.trim()),
+  if (left.length === 0) return { rest: text, hurting: [] };
+  const hurting = parts.filter((part) => !left.includes(part)).map(({ text: part }) => part.trim());
+  const kept = left.map((part) => {
+    const { rest, gone } = withoutPraise(part.text, qualityWords.hurt);
+    hurting.push(...gone);
+    return { ...part, text: rest };
+  });
+  if (hurting.length === 0) return { rest: text, hurting };
+  const joined = joinParts(kept);
+  const ending = /[.!?]$/.test(text.trim()) && !/[.!?]$/.test(joined) ? '.' : '';
+  return { rest: joined + ending, hurting };
+}
+
+/** A phrase without the words of praise in it: "a highly detailed photograph" is a photograph. What stands in quotes is lettering. */
+function withoutPraise(part: string, hurt: readonly string[]): { rest: string; gone: string[] } {
+  const gone: string[] = [];
+  const drop = (found: string, word: string, instead = '') => {
+    gone.push(word);
+    return instead || (/^\s/.test(found) ? ' ' : '');
   };
+  const rest = part
+    .split(/(["“][^"”]*["”])/)
+    .map((piece, n) => {
+      if (n % 2 === 1) return piece;
+      return hurt.reduce((text, word) => {
+        const said = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+');
+        const all = text
+          .replace(new RegExp(`\\b(?:an?|the)\\s+${said}\\s+of\\s+`, 'gi'), (found) => drop(found, word))
+          .replace(
+            new RegExp(`\\s+(?:in|of|with|and|as)\\s+(?:an?\\s+)?${said}\\b(?!\\s+[\\p{L}])`, 'giu'),
+            (found) => drop(found, word, ' '),
+          )
+          .replace(new RegExp(`\\s+${said}(?=\\s*$)`, 'gi'), (found) => drop(found, word, ' '));
+        if (!BEFORE_NOUN.test(word)) return all;
+        return all.replace(
+          new RegExp(`(^|\\s)(an?\\s+)?${said}\\s+(?:and\\s+)?(?=(\\p{L}))`, 'giu'),
+          (_found, space: string, article: string | undefined, next: string) => {
+            gone.push(word);
+            return `${space}${article ? withArticle(article, next) : ''}`;
+          },
+        );
+      }, piece);
+    })
+    .join('')
+    .replace(/\s{2,}/g, ' ');
+  const isSentence = /^\p{Lu}/u.test(part.trim());
+  return gone.length === 0
+    ? { rest: part, gone }
+    : { rest: isSentence ? upperFirst(rest.trimStart()) : rest, gone: [...new Set(gone)] };
+}
+
+function withArticle(article: string, next: string): string {
+  const right = /[aeio]/i.test(next) ? 'an ' : 'a ';
+  return /^A/.test(article) ? upperFirst(right) : right;
 }
 
 /** Mends the spaces and commas around what was taken out. */

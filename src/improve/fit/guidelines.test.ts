@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { matchesOf, PROMPTS, requestOf } from '../../../test/doubles/writer-examples.ts';
 import { Composer } from '../create-writer.ts';
 import { read } from '../style/reading.ts';
-import { type Guidelines, readGuidelines } from './guidelines.ts';
+import { type Guidelines, guidelinesFor, readGuidelines } from './guidelines.ts';
 import { leavesOf, readJsonPrompt } from './json/json-prompt.ts';
 import { hasKeys } from './json/write-json.ts';
 import { closeEstimate } from './token-count.ts';
@@ -22,6 +22,17 @@ const IDEAS = [
 const { guidelines } = readGuidelines();
 /** A finite verb, without which a sentence is none. */
 const VERB = /\b(?:is|are|has|have|shows?|include|includes|trims|runs|made|set|lit|framed)\b/;
+
+/** What no sentence ends with, and what stands in none: a word twice, or a mark behind another or behind a space. */
+const LOOSE_END =
+  /\b(?:an?|the|of|in|on|with|and|or|by|from)[.!?]$|\b(\p{L}{3,}) \1\b|[,;:.]\s*[,;:.]|\s[,;:.]/iu;
+
+it('for a model that nobody knows ask for sentences, and for none at all for phrases', () => {
+  for (const name of ['some-model-of-tomorrow', 'flux 9', 'sd 7 ultra', 'banana-maker'])
+    expect(guidelinesFor(name).form, name).toBe('sentences');
+  expect(guidelinesFor('xyz-2030').id).toBe('unknown');
+  expect(guidelinesFor(undefined).form).toBe('tags');
+});
 
 /** The keys that the model was trained with, one word on how it is made, nothing empty and nothing that hurts. */
 function expectJson(prompt: string, { keys, qualityWords }: Guidelines): void {
@@ -60,6 +71,7 @@ describe.each(guidelines.map((one) => [one.id, one] as const))('guidelines for %
           for (const sentence of sentences) {
             expect(sentence, prompt).toMatch(/^[\p{Lu}“"].*[.!?]$/u);
             expect(sentence, prompt).toMatch(VERB);
+            expect(sentence, prompt).not.toMatch(LOOSE_END);
           }
         } else expect(idea.includes('.') ? '' : text, prompt).not.toMatch(/[.!?]\s+\p{Lu}/u);
         if (one.lead) expect(prompt.startsWith(one.lead)).toBe(true);

@@ -28,6 +28,8 @@ const GuidelinesSchema = z.strictObject({
   weights: z.enum(['parentheses', 'double-colon', 'none']).default('none'),
   /** Whether flags such as `--ar 3:2` are understood. */
   flags: z.boolean().default(false),
+  /** Whether `--no people` is one of them. */
+  noFlag: z.boolean().default(false),
   /** Whether `<lora:name:1>` is understood. */
   loras: z.boolean().default(false),
   /** Whether it was trained on the tags of image boards, such as "1girl, holding sword". */

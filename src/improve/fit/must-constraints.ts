@@ -2,6 +2,7 @@ import { containsPhrase } from '../../text/prompt-text.ts';
 import { quoted, upperFirst } from '../../text/sentence.ts';
 import { isAvoided } from '../style/guidance.ts';
 import { read } from '../style/reading.ts';
+import { judgePhrase } from '../style/style-phrase.ts';
 import type { Guidelines } from './guidelines.ts';
 import { joinParts, partsOf } from './parts.ts';
 
@@ -19,7 +20,7 @@ export interface MustConstraints {
 export function holdToConstraints(
   prompt: string,
   { keep, avoid }: MustConstraints,
-  { form, lead = '', board = false }: Pick<Guidelines, 'form'> & Partial<Pick<Guidelines, 'lead' | 'board'>>,
+  { form, lead = '', board = false, qualityWords }: FormOfPrompt,
 ): { prompt: string; changes: string[] } | undefined {
   const changes: string[] = [];
   let text = prompt;
@@ -38,17 +39,40 @@ export function holdToConstraints(
   if (missing.length > 0) {
     text =
       form === 'tags'
-        ? behindSubject(text, missing, lead, board)
-        : `${ended(text)} ${ended(upperFirst(missing.join(', ')))}`;
+        ? behindSubject(text, missing, [...lead.split(','), ...(qualityWords?.help ?? [])], board)
+        : [ended(text), ...sentencesWith(missing, text)].join(' ');
     changes.push(`Put in ${quoted(missing)}, which must be in it.`);
   }
   return { prompt: text, changes };
 }
 
+/** How a prompt is written, as far as words that must be in it are concerned. */
+type FormOfPrompt = Pick<Guidelines, 'form'> & Partial<Pick<Guidelines, 'lead' | 'board' | 'qualityWords'>>;
+
+/** Things are seen, and what is a matter of style is how they look; a whole sentence stays one. */
+function sentencesWith(phrases: readonly string[], text: string): string[] {
+  const whole = phrases.filter((phrase) => /[.!?]$/.test(phrase));
+  const rest = phrases.filter((phrase) => !whole.includes(phrase));
+  const style = rest.filter((phrase) => judgePhrase(read(phrase)));
+  const things = rest.filter((phrase) => !style.includes(phrase));
+  return [
+    ...whole.map(upperFirst),
+    ...(things.length > 0
+      ? [`The details ${/\bdetails include\b/.test(text) ? 'also ' : ''}include ${things.join(', ')}.`]
+      : []),
+    ...(style.length > 0 ? [`The look includes ${style.join(', ')}.`] : []),
+  ];
+}
+
 /** Behind the subject, which stands behind the tags that a model wants first and the number of figures. */
-function behindSubject(text: string, phrases: readonly string[], lead: string, board: boolean): string {
+function behindSubject(
+  text: string,
+  phrases: readonly string[],
+  leading: readonly string[],
+  board: boolean,
+): string {
   const parts = partsOf(text);
-  const first = new Set(lead.split(',').map((tag) => tag.trim().toLowerCase()));
+  const first = new Set(leading.map((tag) => tag.trim().toLowerCase()));
   const isLead = (part: string) =>
     first.has(part.trim().toLowerCase()) || (board && COUNT_TAG.test(part.trim()));
   const subject = Math.max(
@@ -61,7 +85,7 @@ function behindSubject(text: string, phrases: readonly string[], lead: string, b
 
 /** How tags of image boards say how many are seen. */
 const COUNT_TAG =
-  /^(?:\d\+?(?:girl|boy|other)s?|multiple (?:girls|boys|people)|solo|no humans|source_\w+|rating_\w+)$/i;
+  /^(?:score_\w+|\d\+?(?:girl|boy|other)s?|multiple (?:girls|boys|people)|solo|no humans|source_\w+|rating_\w+)$/i;
 
 function ended(text: string): string {
   return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;

@@ -96,7 +96,7 @@ describe('words to keep and to avoid', () => {
       changes: [expect.stringMatching(/“neon glow”, “two people”/), expect.stringMatching(/“red scarf”/)],
     });
     expect(check('A cat sleeps. Neon glows.', { ...wishes, targetModel: 'flux' })).toMatchObject({
-      prompt: 'A cat sleeps. Red scarf.',
+      prompt: 'A cat sleeps. The details include red scarf.',
       negativePrompt: '',
     });
   });

@@ -3,12 +3,14 @@ import type { Match } from '../../records/match.ts';
 import type { PromptForm } from '../../records/prompt-form.ts';
 import type { Settings } from '../../records/settings.ts';
 import { placeholdersOf } from '../../text/placeholders.ts';
+import { containsPhrase } from '../../text/prompt-text.ts';
 import { quoted } from '../../text/sentence.ts';
 import { wordDiff } from '../../text/word-diff.ts';
 import { readGuidance } from '../style/guidance.ts';
 import { read } from '../style/reading.ts';
 import { commonSize } from './common-negatives.ts';
 import { fitToModel } from './fit-to-model.ts';
+import { withNo } from './flags.ts';
 import { type Guidelines, guidelinesFor } from './guidelines.ts';
 import { type JsonObject, readJsonPrompt, writeJsonPrompt } from './json/json-prompt.ts';
 import { holdJson, jsonFromWords, wordsOfJson } from './json/json-variant.ts';
@@ -75,6 +77,8 @@ export class VariantCheck {
   readonly #own: JsonObject | undefined;
   readonly #request: VariantRequest;
   readonly #avoid: readonly string[];
+  /** Of that what the image is to be without; the rest is about the words. */
+  readonly #unwanted: readonly string[];
   readonly #settings: Settings;
   readonly #count: ReturnType<typeof tokenCounter>;
   /** How the image model itself is asked. */
@@ -89,7 +93,8 @@ export class VariantCheck {
     this.guidelines = guidelinesIn(this.form, guidelines);
     this.#target = guidelines;
     const { mustAvoid = [], without = [] } = request;
-    this.#avoid = [...mustAvoid, ...readGuidance(request.guidance).avoid, ...without];
+    this.#unwanted = [...readGuidance(request.guidance).avoid, ...without];
+    this.#avoid = [...mustAvoid, ...this.#unwanted];
     const size = commonSize(request.matches, this.guidelines);
     this.#settings = { ...this.guidelines.settings, ...size };
     this.#count = tokenCounter(this.guidelines, this.limit, request.countTokens);
@@ -117,7 +122,10 @@ export class VariantCheck {
     const words = written ? wordsOfJson(written, this.form) : raw.prompt;
     const fitted = fitToModel(words, raw.negativePrompt, this.guidelines);
     const changes = [...fitted.changes];
-    const held = holdToConstraints(fitted.prompt, { keep: mustKeep, avoid: mustAvoid }, this.guidelines);
+    const hold = (avoid: readonly string[]) =>
+      holdToConstraints(fitted.prompt, { keep: mustKeep, avoid }, this.guidelines);
+    // What the idea itself says stays, whatever the guidance says of it.
+    const held = hold(this.#avoid) ?? hold(mustAvoid);
     if (!held) return { problem: `it cannot do without ${quoted(mustAvoid)}, which must not be in it` };
     changes.push(...held.changes);
     let { prompt } = held;
@@ -133,6 +141,7 @@ export class VariantCheck {
         return { problem: `it would not fit ${maxTokens} tokens without losing the idea or words to keep` };
     }
     if (prompt.trim() === '') return { problem: 'nothing was left of it' };
+    prompt = this.#withExclusions(prompt, changes);
     const checked = { ...raw, negativePrompt: fitted.negativePrompt };
     if (this.form === 'json') {
       const own = this.#request.task === 'vary' ? undefined : this.#own;
@@ -142,6 +151,18 @@ export class VariantCheck {
     return this.#variant(prompt, checked, borrowed, changes);
   }
 
+  /** What the image is to be without is said where the model heeds it, and otherwise that it does not. */
+  #withExclusions(prompt: string, changes: string[]): string {
+    const { name, negativePrompt, noFlag, exclusions } = this.guidelines;
+    const things = this.#unwanted.filter((thing) => !containsPhrase(prompt, thing));
+    if (negativePrompt || things.length === 0) return prompt;
+    if (noFlag) return withNo(prompt, things);
+    if (exclusions && this.form === 'sentences')
+      return `${prompt} The image is without ${things.join(', ')}.`;
+    changes.push(`${name} reads no negative prompt: ${quoted(things)} is kept out of the words only.`);
+    return prompt;
+  }
+
   #checkJson(
     json: JsonObject,
     raw: RawVariant,
@@ -149,17 +170,22 @@ export class VariantCheck {
     changes: readonly string[],
   ): Checked {
     const { mustKeep = [], mustAvoid = [], idea, maxTokens, json: asked, task } = this.#request;
-    const held = holdJson(json, {
-      own: task === 'vary' ? undefined : this.#own,
-      idea,
-      guidelines: this.#target,
-      keep: mustKeep,
-      avoid: mustAvoid,
-      most: maxTokens,
-      count: (text) => this.count(text),
-    });
+    const hold = (avoid: readonly string[]) =>
+      holdJson(json, {
+        own: task === 'vary' ? undefined : this.#own,
+        idea,
+        guidelines: this.#target,
+        keep: mustKeep,
+        avoid,
+        most: maxTokens,
+        count: (text) => this.count(text),
+      });
+    const wished = hold(this.#avoid);
+    const held = 'problem' in wished ? hold(mustAvoid) : wished;
     if ('problem' in held) return held;
-    return this.#variant(writeJsonPrompt(held.json, asked), raw, borrowed, [...changes, ...held.changes]);
+    const all = [...changes, ...held.changes];
+    const prompt = this.#withExclusions(writeJsonPrompt(held.json, asked), all);
+    return this.#variant(prompt, raw, borrowed, [...new Set(all)]);
   }
 
   #variant(

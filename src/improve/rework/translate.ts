@@ -1,6 +1,7 @@
 import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
 import { quoted, upperFirst } from '../../text/sentence.ts';
 import { fitToModel } from '../fit/fit-to-model.ts';
+import { withNo } from '../fit/flags.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
 import { withoutLeads } from '../fit/json/said.ts';
 import { joinParts, partsOf } from '../fit/parts.ts';
@@ -52,7 +53,7 @@ export function translateWords(asked: string, askedNegative: string, target: Gui
     isColons || target.weights !== 'double-colon' ? weigh(bare, target) : { text: bare, unwanted: [] };
   const { kept: negative, poor } = negativeOf([negativePrompt, ...first.unwanted], target);
   // A flag for what must stay out is how one dialect writes a negative prompt.
-  const wantsNo = target.flags && !target.negativePrompt && negative !== '';
+  const wantsNo = target.noFlag && !target.negativePrompt && negative !== '';
   const reading = isColons ? target : { ...target, weights: laterWeights(target) };
   const fitted = fitToModel(`${first.text}${flags}`, wantsNo ? '' : negative, reading);
   const { body: fittedBody, flags: fittedFlags } = apart(fitted.prompt);
@@ -75,7 +76,7 @@ export function translateWords(asked: string, askedNegative: string, target: Gui
   }
   if (wantsNo) {
     changes.push(`Wrote the negative prompt behind --no, as ${target.name} reads it.`);
-    kept = withNo(kept, plainList(negative));
+    kept = withNo(kept, plainList(negative).split(','));
   }
   return { prompt: `${text}${kept}`.trim(), negativePrompt: wantsNo ? '' : fitted.negativePrompt, changes };
 }
@@ -187,13 +188,6 @@ function ended(text: string): string {
       (_all, before: string, letter: string) => before + letter.toUpperCase(),
     );
   return whole === '' || /[.!?>]$/.test(whole) ? whole : `${whole}.`;
-}
-
-function withNo(flags: string, list: string): string {
-  const [before, own] = flags.split(/\s--no\s+/i);
-  if (own === undefined) return `${flags} --no ${list}`;
-  const [things = '', ...others] = own.split(/(?=\s--)/);
-  return `${before} --no ${unique([...things.split(','), ...list.split(',')].map((thing) => thing.trim())).join(', ')}${others.join('')}`;
 }
 
 function plainList(negative: string): string {
