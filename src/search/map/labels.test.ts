@@ -96,6 +96,44 @@ describe('labels of clusters', () => {
     expect(all[1]).not.toMatch(/camera|CITY/);
   });
 
+  it('lead with no tool, no instruction and no country of an artist', () => {
+    const painters = ['Ann Ardent', 'Bo Birch', 'Cy Corin', 'Di Dorn'].map(
+      (one) => `style of ${one}, painting, still life, usa`,
+    );
+    const asked = ['a ferry at dawn', 'the ferry leaves', 'ferry in fog', 'a ferry'].map(
+      (one) => `Nano Banana Pro. Prompt: ${one}, highest resolution, upload a reference`,
+    );
+    const maps = ['old map of Italy', 'a map of Italy', 'map of Italy in relief', 'a map of Italy'];
+    const all = labels([painters, asked, maps], false);
+    expect(all[0]).toMatch(/^still life/);
+    expect(all[1]).toBe('ferry');
+    expect(all[2]).toMatch(/^map of Italy/);
+  });
+
+  it('say again what is true of two clusters, beside what tells them apart', () => {
+    const themed = (name: string, texts: number[]) => ({
+      key: name,
+      keys: [name],
+      isTheme: true,
+      texts: new Map(texts.map((text) => [text, 1])),
+      count: 0,
+      ends: 0,
+      written: new Map([[name, 1]]),
+      weight: 0.8,
+    });
+    const oxen = ['an ox', 'an ox ploughs', 'the ox', 'one ox'];
+    const toads = ['a toad', 'toads', 'the toad', 'one toad'];
+    const texts = [...oxen, ...toads, ...TRAINS].map((text) => ({ text }));
+    const groups = texts.map((_, n) => Math.floor(n / 4));
+    const found = labelGroups(texts, groups, overRepresentation, [
+      themed('animals', [0, 1, 2, 3, 4, 5, 6, 7]),
+    ]);
+    expect(found[0]).toMatch(/ox/);
+    expect(found[1]).toMatch(/toad/);
+    expect(found.slice(0, 2).join()).toMatch(/animals/);
+    expect(found[2]).not.toMatch(/animals/);
+  });
+
   it('are empty where nothing is to be said', () => {
     expect(labelGroups([], [], overRepresentation)).toEqual([]);
     expect(labels([['8k, sharp focus', 'masterpiece'], CATS], false)[0]).toBe('');

@@ -40,7 +40,7 @@ const EARLY_WORDS = 30;
 const TOOLS =
   /\b(?:google )?(?:gemini )?nano[ -]?banana(?: (?:pro|prompt|\d[\d.]*))*\b|\b(?:google gemini|gemini (?:app|prom?p?t)|chatgpt|gpt-?\d\w*|midjourney|stable diffusion|grok(?: imagine)?|dall-?e)\b/gi;
 /** Countries as a list of tags ends with them: where an artist is from, not what is shown. */
-const FROM = 0.2;
+const FROM = 0.1;
 /** Share of its occurrences in which a phrase ends where a noun phrase does. */
 const ENDS_WELL = 0.5;
 
