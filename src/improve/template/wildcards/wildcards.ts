@@ -24,7 +24,7 @@ export interface Wildcards {
 }
 
 /** Characters of names that are compared with patterns, after which a template is given up. */
-const MOST_COMPARED = 50_000_000;
+const MOST_COMPARED = 20_000_000;
 /** Largest file that is read. */
 const MOST_BYTES = 5_000_000;
 
