@@ -13,9 +13,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { randomFrom, realisticPrompts, writePromptCsv } from './support/prompt-rows.ts';
+import { PROGRAM, serveLibrary } from './support/served-program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const program = path.join(root, 'dist', 'src', 'cli', 'main.js');
 const QUERIES = 300;
 const K = 10;
 
@@ -39,22 +39,19 @@ async function measure(): Promise<string> {
   await writePromptCsv(csv, rows);
 
   const started = performance.now();
-  const importing = spawn(process.execPath, [program, 'import', csv, '--library', library, '--json'], {
+  const importing = spawn(process.execPath, [PROGRAM, 'import', csv, '--library', library, '--json'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [output, importPeak] = await Promise.all([textOf(importing), peakMemory(importing)]);
   const seconds = (performance.now() - started) / 1000;
   const imported = JSON.parse(output) as { read: number; kept: number; folded: number };
 
-  const server = spawn(process.execPath, [program, 'serve', '--library', library, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const serverPeak = peakMemory(server);
-  const url = await urlOf(server);
+  const server = await serveLibrary(library);
+  const serverPeak = peakMemory(server.process);
   const queries = searchTexts();
-  await timedSearches(url, queries.slice(0, 20));
-  const indexed = await timedSearches(url, queries);
-  server.kill('SIGTERM');
+  await timedSearches(server.url, queries.slice(0, 20));
+  const indexed = await timedSearches(server.url, queries);
+  await server.stop();
   const servedPeak = await serverPeak;
 
   const recall = await recallOf(library, queries.slice(0, 100));
@@ -149,17 +146,6 @@ async function peakMemory(child: ChildProcess): Promise<number> {
   await once(child, 'close');
   clearInterval(timer);
   return Math.round(peak / 1024);
-}
-
-async function urlOf(server: ChildProcess): Promise<string> {
-  let text = '';
-  server.stdout!.setEncoding('utf8');
-  for await (const part of server.stdout!) {
-    text += part as string;
-    const url = /http:\/\/[^\s]+/.exec(text)?.[0];
-    if (url) return url;
-  }
-  throw new Error(`the server did not start: ${text}`);
 }
 
 function percentile(numbers: readonly number[], share: number): string {
