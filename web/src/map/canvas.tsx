@@ -29,7 +29,8 @@ export function MapCanvas({ map }: { map: LibraryMap }) {
   const grid = useMemo(() => new Grid(map.points.x, map.points.y), [map]);
   const navigate = useNavigate();
   const { width, height } = size;
-  const shown = view ?? showAll(width, height);
+  const whole = useMemo(() => showAll(map.points, width, height), [map, width, height]);
+  const shown = view ?? whole;
 
   useEffect(() => {
     const element = frame.current!;
@@ -48,8 +49,8 @@ export function MapCanvas({ map }: { map: LibraryMap }) {
     element.width = width * ratio;
     element.height = height * ratio;
     context.scale(ratio, ratio);
-    draw(context, { map, view: view ?? showAll(width, height), width, height, dark, hovered });
-  }, [map, view, width, height, dark, hovered]);
+    draw(context, { map, view: shown, width, height, dark, hovered });
+  }, [map, shown, width, height, dark, hovered]);
 
   // React listens to wheels passively, and the page must not scroll away.
   useEffect(() => {
@@ -57,11 +58,11 @@ export function MapCanvas({ map }: { map: LibraryMap }) {
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
       const factor = Math.exp(-event.deltaY * 0.0015);
-      setView((before) => zoomAt(before ?? showAll(width, height), event.offsetX, event.offsetY, factor));
+      setView((before) => zoomAt(before ?? whole, event.offsetX, event.offsetY, factor));
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
-  }, [width, height]);
+  }, [whole]);
 
   function pointAt(x: number, y: number): number | undefined {
     return grid.nearest((x - shown.left) / shown.scale, (y - shown.top) / shown.scale, REACH / shown.scale);

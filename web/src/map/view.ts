@@ -5,10 +5,25 @@ export interface View {
   top: number;
 }
 
-/** Shows all of -1 to 1, with some room around it. */
-export function showAll(width: number, height: number): View {
-  const scale = Math.min(width, height) * 0.44;
-  return { scale, left: width / 2, top: height / 2 };
+/** Room around the points, in pixels of the canvas; labels stand over it. */
+const MARGIN = 60;
+
+/** Shows all points, as large as the canvas lets them be. */
+export function showAll(
+  { x, y }: { x: readonly number[]; y: readonly number[] },
+  width: number,
+  height: number,
+): View {
+  const [across, down] = [rangeOf(x), rangeOf(y)];
+  const room = (size: number) => Math.max(size - 2 * MARGIN, size / 2);
+  const scale = Math.min(room(width) / across.size, room(height) / down.size);
+  return { scale, left: width / 2 - across.middle * scale, top: height / 2 - down.middle * scale };
+}
+
+function rangeOf(values: readonly number[]): { middle: number; size: number } {
+  const least = values.reduce((a, b) => Math.min(a, b), values[0] ?? 0);
+  const most = values.reduce((a, b) => Math.max(a, b), values[0] ?? 0);
+  return { middle: (least + most) / 2, size: Math.max(0.1, most - least) };
 }
 
 /** Zooms by a factor around a place of the canvas. */
