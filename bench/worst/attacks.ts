@@ -97,7 +97,7 @@ export function attacks(png: Uint8Array): Attack[] {
     json(
       '/templates/expand',
       () => ({
-        template: `__${'a*'.repeat(40)}{0|1|2|3|4|5|6|7|8|9}{0|1|2|3|4|5|6|7|8|9}b__`,
+        template: `__${'a*'.repeat(40)}{0|1|2|3|4|5|6|7|8|9}*{0|1|2|3|4|5|6|7|8|9}*b__`,
         mode: 'all',
         count: 1000,
         wildcards: Object.fromEntries(Array.from({ length: 5000 }, (_, i) => ['a'.repeat(90) + i, ['x']])),

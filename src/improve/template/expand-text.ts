@@ -3,7 +3,7 @@ import { MAX_PROMPT_LENGTH } from '../../records/prompt.ts';
 import { endWithout } from '../../text/end-without.ts';
 
 /** Wildcards within wildcards, variables within variables, choices within choices. */
-export const MOST_DEPTH = 24;
+export const MOST_DEPTH = 50;
 /** Steps after which an expansion is given up: wildcards in wildcards can grow beyond all bounds. */
 export const MOST_STEPS = 80_000;
 /** What stands in a wrapper for what it wraps. */

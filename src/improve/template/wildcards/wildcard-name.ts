@@ -7,8 +7,17 @@ type Part = { kind: 'star' } | { kind: 'one'; fits: (char: string) => boolean };
  * @param count is told how many characters were compared.
  */
 export function namesLike(pattern: string, count?: (compared: number) => void): (name: string) => boolean {
-  const patterns = [...new Set([pattern, pattern.replace(/(^|\/)\*\*\//g, '$1')])].map(partsOf);
-  return (name) => patterns.some((parts) => fits(name, parts, count));
+  const patterns = [...new Set([pattern, pattern.replace(/(^|\/)\*\*\//g, '$1')])].map((one) => ({
+    parts: partsOf(one),
+    literal: longestLiteral(one),
+  }));
+  return (name) => patterns.some(({ parts, literal }) => name.includes(literal) && fits(name, parts, count));
+}
+
+/** What names have to hold in any case: told faster than the whole. */
+function longestLiteral(pattern: string): string {
+  const literals = pattern.split(/[*?]|\[.[^\]]*\]/s);
+  return literals.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
 }
 
 /** Whether a name stands for others. */
