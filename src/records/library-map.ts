@@ -3,7 +3,9 @@ import { IdSchema } from './id.ts';
 
 /** A part of the map where prompts lie close together. */
 const MapClusterSchema = z.object({
-  label: z.string().describe('Up to three themes or phrases that its prompts have more often than the others'),
+  label: z
+    .string()
+    .describe('Up to three themes or phrases that its prompts have more often than the others'),
   x: z.number(),
   y: z.number(),
   count: z.number().int(),
