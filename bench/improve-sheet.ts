@@ -15,7 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfig } from '../src/config.ts';
-import { hashOf } from '../src/improve/composer/variants.ts';
+import { hashOf } from '../src/improve/composer/planning/chooser.ts';
 import { Library } from '../src/library/library.ts';
 import { SHEET_IDEAS } from './support/sheet-ideas.ts';
 

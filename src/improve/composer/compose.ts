@@ -1,10 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CANNOT_BE_DONE, PromptloomError, throwIfAborted } from '../../errors.ts';
 import { containsPhrase, withShortRuns } from '../../text/prompt-text.ts';
-import { quoted } from '../../text/sentence.ts';
 import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
 import { fitToModel } from '../fit/fit-to-model.ts';
-import type { Guidelines } from '../fit/guidelines.ts';
 import { joinParts, partsOf } from '../fit/parts.ts';
 import { VariantCheck, type VariantDraft } from '../fit/variant-check.ts';
 import { borrowedFrom } from '../style/borrowed-phrases.ts';
@@ -12,22 +10,22 @@ import { type Guidance, isAvoided, readGuidance } from '../style/guidance.ts';
 import { read } from '../style/reading.ts';
 import { judgePhrase, type StylePhrase } from '../style/style-phrase.ts';
 import type { WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
-import { type BlendedSubjects, blendSubjects } from './blend.ts';
-import { type Idea, readIdea, type Slot } from './idea.ts';
-import { type Lesson, lessonsFrom, mergedLessons, type Piece } from './learn.ts';
-import { PURPOSE_NAMES } from './purpose.ts';
-import { reasonFor } from './reason.ts';
-import { inOrder, sayPrompt } from './say.ts';
-import { type Correction, correctSpelling } from './spelling.ts';
-import { built, type Planned, Planner } from './variants.ts';
+import { type BlendedSubjects, blendSubjects } from './matches/blend.ts';
+import { type Lesson, lessonsFrom, mergedLessons } from './matches/learn.ts';
+import { built, type Piece, type Slot } from './piece.ts';
+import { planFinished } from './planning/finished.ts';
+import type { Frame, Planned } from './planning/frame.ts';
+import { Planner } from './planning/planner.ts';
+import { type Idea, readIdea } from './reading/idea.ts';
+import { type Foreign, foreignIdea } from './reading/language.ts';
+import { type Correction, correctSpelling } from './reading/spelling.ts';
+import { LEAST_ROOM, notesFor } from './writing/notes.ts';
+import { reasonFor } from './writing/reason.ts';
+import { inOrder, sayPrompt } from './writing/say.ts';
 
-const HOW_TO_SET_A_MODEL =
-  'No language model was used: the composer wrote these from the matches and from looks that are built in. To have a language model write, set PROMPTLOOM_LLM, for example to openai-compatible:http://127.0.0.1:11434/v1#llama3.2.';
 const CANCELLED = 'The request for better prompts was cancelled.';
 /** Goes up whenever the same request would be answered otherwise. */
-const VERSION = 5;
-/** Room that the additions get even where the idea alone fills the encoder. */
-const LEAST_ROOM = 14;
+const VERSION = 6;
 /** Room that the subjects of a blend leave for the look. */
 const ROOM_FOR_LOOK = 25;
 /** Longest part of a guidance that goes in as it is written, in words. */
@@ -48,6 +46,8 @@ const SLOT_OF_ROLE: Partial<Record<StylePhrase['role'], Slot>> = {
 interface Plan {
   idea: Idea;
   corrections: readonly Correction[];
+  /** Of an idea that is not in English. */
+  foreign?: Foreign;
   /** Flags of the idea, which go to the end. */
   flags: string;
   /** What was taken out of the idea for the image model. */
@@ -58,7 +58,7 @@ interface Plan {
   /** What the person asked for, which is in every variant. */
   always: Piece[];
   lessons: Lesson[];
-  planner: Planner;
+  frame: Frame;
 }
 
 /**
@@ -77,9 +77,7 @@ export async function compose(asked: WriteRequest, options: WriteOptions): Promi
   throwIfAborted(options.signal, CANCELLED);
   const plan = makePlan(request, check);
   await nextTurn();
-  // A finished idea comes first as it is; what else could be added mostly takes away from it.
-  const asIs = plan.idea.isFinished ? [{ axis: 'look' as const, pieces: [] }] : [];
-  const planned: Planned[] = [...asIs, ...plan.planner.plan(request.count - asIs.length)];
+  const planned = planFor(plan, request.count);
   const negatives = [...new Set([...commonNegatives(matches), ...check.guidelines.negatives])];
   const variants: VariantDraft[] = [];
   const problems = new Set<string>();
@@ -117,13 +115,18 @@ export async function compose(asked: WriteRequest, options: WriteOptions): Promi
   if (variants.length === 0) throw nothingLeft([...problems]);
   for (const variant of variants) options.onVariant?.(variant);
   const notes = notesFor(
-    plan,
-    planned.map(({ pieces }) => pieces),
+    { ...plan, unread: plan.guidance.unread, sets: planned.map(({ pieces }) => pieces) },
     request,
     check.guidelines,
   );
   for (const problem of problems) notes.push(`Some variants were left out: ${problem}.`);
   return { variants, notes, instructions: `composer/${VERSION}` };
+}
+
+/** Variants of an idea that leaves something open; an idea of which too little is understood stays as it is. */
+function planFor({ foreign, idea, frame }: Plan, count: number): Planned[] {
+  if (foreign && foreign.english === undefined) return [{ axis: 'look', pieces: [] }];
+  return idea.isFinished ? planFinished(frame, count) : new Planner(frame).plan(count);
 }
 
 function makePlan(request: WriteRequest, check: VariantCheck): Plan {
@@ -136,11 +139,12 @@ function makePlan(request: WriteRequest, check: VariantCheck): Plan {
     : request.task === 'vary'
       ? subjectOf(request.idea)
       : request.idea.trim();
+  const foreign = blend ? undefined : foreignIdea(written);
   const first = readIdea(written);
   const { text, corrections } =
-    request.isWord && !blend && !first.isFinished && first.language !== 'other'
+    request.isWord && !blend && !first.isFinished && !foreign
       ? correctSpelling(written, request.isWord)
-      : { text: written, corrections: [] };
+      : { text: foreign?.english ?? written, corrections: [] };
   // Flags, weights and words that the model does not want would stand in the middle of what is built on the idea.
   const [bare, flags] = guidelines.flags ? withoutFlags(text) : [text, ''];
   const cleaned = fitToModel(bare, '', { ...guidelines, lead: '' });
@@ -158,7 +162,7 @@ function makePlan(request: WriteRequest, check: VariantCheck): Plan {
     check.count(`${fixed} ${sayPrompt(idea, inOrder(pieces), guidelines)}`);
   // An idea that fills the encoder gets a little room all the same, unless a length was asked for.
   const budget = request.maxTokens ?? Math.max(limit, cost(always) + LEAST_ROOM);
-  const planner = new Planner({
+  const frame: Frame = {
     idea: {
       ...idea,
       filled: new Set([
@@ -174,17 +178,18 @@ function makePlan(request: WriteRequest, check: VariantCheck): Plan {
     fits: (pieces) => cost(pieces) <= budget,
     // A variation is to look unlike the prompt that it varies.
     isOld: (piece) => request.task === 'vary' && containsPhrase(request.idea, piece),
-  });
+  };
   return {
     idea,
     corrections,
+    ...(foreign && { foreign }),
     changes: cleaned.changes,
     flags,
     ...(blend && { blend }),
     guidance,
     always,
     lessons,
-    planner,
+    frame,
   };
 }
 
@@ -220,72 +225,6 @@ function guided(guidance: Guidance): Piece[] {
     ),
     ...things,
   ];
-}
-
-function notesFor(
-  { idea, corrections, guidance, lessons }: Plan,
-  sets: readonly (readonly Piece[])[],
-  request: WriteRequest,
-  guidelines: Guidelines,
-): string[] {
-  const notes = [HOW_TO_SET_A_MODEL];
-  const pieces = sets.flat();
-  const borrowed = pieces.filter(({ from }) => from.length > 0).length;
-  if (corrections.length > 0)
-    notes.push(
-      `Read ${corrections.map(({ written, read: meant }) => `“${written}” as “${meant}”`).join(', ')}.`,
-    );
-  if (idea.language === undefined)
-    notes.push(
-      `Nothing in “${shortened(request.idea)}” is understood: no subject, place or style is recognised, so what was added says nothing of what it may be. Say in plain words what is to be seen.`,
-    );
-  if (idea.language === 'other')
-    notes.push(
-      `The idea is not in English${idea.head ? ` (read as: ${idea.head})` : ''}; its words stand as they are and what was added is English. A language model would translate it.`,
-    );
-  if (idea.isFinished)
-    notes.push(
-      'The idea is nearly a finished prompt: the first variant is the idea unchanged, and the others add at most one thing that it leaves open.',
-    );
-  const why = `what was added is built in, chosen for ${idea.purpose !== 'scene' ? PURPOSE_NAMES[idea.purpose] : idea.head ? `“${idea.head}”` : 'any subject'}`;
-  if (pieces.length > 0 && request.matches.length === 0)
-    notes.push(`No prompt of the library is near the idea: ${why}.`);
-  else if (pieces.length > 0 && borrowed === 0)
-    notes.push(
-      lessons.length === 0
-        ? `The prompts near the idea lend nothing that goes with it: ${why}.`
-        : `What the prompts near the idea lend does not go with it: ${why}.`,
-    );
-  if (sets.length < request.count)
-    notes.push(
-      `Only ${sets.length} of the ${request.count} variants asked for: more would have repeated these.`,
-    );
-  if (guidance.unread.length > 0)
-    notes.push(
-      `The composer could not read ${quoted(guidance.unread)} and left it out. A language model would understand it.`,
-    );
-  const cost = read(idea.text).cost;
-  if (cost + LEAST_ROOM > guidelines.tokens)
-    notes.push(
-      `The idea is about ${cost} tokens long and ${guidelines.name} reads about ${guidelines.tokens}: what comes last may be ignored.`,
-    );
-  if (request.language && !/^en/i.test(request.language))
-    notes.push(`The composer does not translate: a language model would write in ${request.language}.`);
-  if (request.task === 'blend')
-    notes.push(
-      'The composer sets the subjects of the prompts side by side in one look; a language model makes one scene of them.',
-    );
-  if (request.strength === 'transform' || request.strength === 'reinvent')
-    notes.push(
-      'The composer keeps the words of the idea however far it may go and changes what is around them; a language model would go further.',
-    );
-  if (request.targetModel && (guidelines.id === 'general' || guidelines.id === 'unknown'))
-    notes.push(`There are no guidelines for “${request.targetModel}” yet; the general ones were used.`);
-  return notes;
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
 }
 
 /** A prompt without its style: what it is of. */

@@ -7,7 +7,7 @@ import { contradiction } from '../style/contradictions.ts';
 import { read } from '../style/reading.ts';
 import { describeWriter } from '../writer.contract.ts';
 import type { WriteRequest } from '../writer.ts';
-import { readIdea } from './idea.ts';
+import { readIdea } from './reading/idea.ts';
 
 const composer = new Composer();
 const compose = (extra: Partial<WriteRequest> = {}) => composer.write(requestOf(extra));
@@ -28,8 +28,6 @@ const IDEAS = [
   'watercolor of a fox in the snow',
   'a cozy library',
   'an astronaut on the moon, oil painting',
-  'ein schlafender Kater',
-  '猫',
 ];
 
 describeWriter('the composer', async () => ({ writer: new Composer() }));
@@ -99,13 +97,25 @@ describe('composer', () => {
       expect(prompt).not.toMatch(/0 4 9|by desert|8k|Jean|3 d|, with the,|its fur|cat 12/);
   });
 
-  it('leaves a finished idea as it is, and adds only what it leaves open', async () => {
+  it('leaves a finished idea alone, and says so', async () => {
     const idea =
       'A weathered fishing boat lies on a pebble beach at low tide, its blue paint flaking, ropes coiled on deck, a gull perched on the mast, overcast morning light, muted colors, 35mm photograph';
     const { variants, notes } = await compose({ idea, matches: [] });
+    expect(variants.map(({ prompt }) => prompt)).toEqual([idea]);
+    expect(notes.join(' ')).toMatch(/finished prompt.*returned unchanged/);
+    expect(notes.join(' ')).not.toMatch(/variants asked for/);
+  });
+
+  it('adds to a nearly finished idea only the medium or the light that it leaves open', async () => {
+    const idea =
+      'A weathered fishing boat lies on a pebble beach at low tide, its blue paint flaking, ropes coiled on deck, a gull perched on the mast, nets drying on a fence';
+    const { variants, notes } = await compose({ idea, matches: [] });
+    expect(variants.length).toBeGreaterThan(1);
     for (const { prompt } of variants) {
       expect(prompt.startsWith(idea)).toBe(true);
-      expect(prompt.slice(idea.length).split(', ').filter(Boolean).length).toBeLessThanOrEqual(3);
+      const added = prompt.slice(idea.length);
+      expect(added).toMatch(/light|sun|photograph|painting|illustration|watercolor|still/);
+      expect(added.split(', ').filter(Boolean).length).toBeLessThanOrEqual(4);
     }
     expect(notes.join(' ')).toMatch(/nearly a finished prompt/);
   });
@@ -151,9 +161,28 @@ describe('composer', () => {
     expect((await promptsOf({ idea: 'a gondola', isWord }))[0]).toMatch(/^a gondola/);
   });
 
-  it('says that an idea is in another language, or that nothing is understood', async () => {
+  it('puts a short idea in another language into English, and says how it was read', async () => {
+    const { variants, notes } = await compose({ idea: 'ein schlafender Kater auf dem Sofa', matches: [] });
+    for (const { prompt } of variants) expect(prompt).toMatch(/^a sleeping cat on the sofa, /);
+    expect(notes.join(' ')).toMatch(/in German.*read word by word as “a sleeping cat on the sofa”/);
+  });
+
+  it('mixes no English into an idea that it cannot read, and says what is needed', async () => {
+    for (const idea of [
+      'stary młyn nad szeroką rzeką',
+      'eine Zwiebelturmuhr im Nebel',
+      'пожилой нумизмат на ярмарке',
+    ]) {
+      const { variants, notes } = await compose({ idea, matches: [] });
+      expect(variants.map(({ prompt }) => prompt)).toEqual([idea]);
+      expect(notes.join(' ')).toMatch(
+        /cannot put into English.*Write it in English, or set a language model/,
+      );
+    }
+  });
+
+  it('says that nothing is understood', async () => {
     const noteOf = async (idea: string) => (await compose({ idea, matches: [] })).notes.join(' ');
-    expect(await noteOf('ein schlafender Kater auf dem Sofa')).toMatch(/not in English \(read as: cat\)/);
     expect(await noteOf('asdf qwer zxcv')).toMatch(/Nothing in “asdf qwer zxcv” is understood/);
     expect(await noteOf('a cat asleep')).not.toMatch(/understood|not in English/);
   });

@@ -3,7 +3,16 @@ import type { Match } from '../../records/match.ts';
 import type { Role } from '../../records/style-word.ts';
 import { containsPhrase } from '../../text/prompt-text.ts';
 import { upperFirst } from '../../text/sentence.ts';
-import { assemblePrompt, explain, lowerFirst } from '../composer/assembly.ts';
+import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
+import { VariantCheck, type VariantDraft } from '../fit/variant-check.ts';
+import { borrowedFrom } from '../style/borrowed-phrases.ts';
+import { isAvoided, readGuidance } from '../style/guidance.ts';
+import { LEADING_ROLES } from '../style/leading-roles.ts';
+import { read } from '../style/reading.ts';
+import { judgePhrase } from '../style/style-phrase.ts';
+import { lowerFirst } from '../style/wording.ts';
+import type { ImageToDescribe, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
+import { assemblePrompt, explain } from './assembly.ts';
 import {
   type Candidate,
   collectCandidates,
@@ -12,17 +21,9 @@ import {
   statisticsKeys,
   toCandidate,
   weightsOf,
-} from '../composer/candidates.ts';
-import { composeSets } from '../composer/compose-sets.ts';
-import { agrees, type Frame } from '../composer/selection.ts';
-import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
-import { VariantCheck, type VariantDraft } from '../fit/variant-check.ts';
-import { borrowedFrom } from '../style/borrowed-phrases.ts';
-import { isAvoided, readGuidance } from '../style/guidance.ts';
-import { LEADING_ROLES } from '../style/leading-roles.ts';
-import { read } from '../style/reading.ts';
-import { judgePhrase } from '../style/style-phrase.ts';
-import type { ImageToDescribe, WriteOptions, WriteRequest, WriteResult } from '../writer.ts';
+} from './candidates.ts';
+import { composeSets } from './compose-sets.ts';
+import { agrees, type Frame } from './selection.ts';
 import { type AgreedSubject, type Agreement, agreedSubject } from './subject.ts';
 
 /** Goes up whenever the same image would be described otherwise. */

@@ -1,6 +1,6 @@
 import { isColor, isModifier } from '../../text/style-cues.ts';
 import { isFunctionWord, type Word, wordsOf } from '../../text/words.ts';
-import { contentPartsOf } from '../composer/content-parts.ts';
+import { contentPartsOf } from '../composer/matches/content-parts.ts';
 import { overRepresentation } from '../style/over-representation.ts';
 import { read } from '../style/reading.ts';
 import type { WordStatistics } from '../writer.ts';

@@ -7,7 +7,7 @@ import { matchOf, PROMPTS } from '../../../test/doubles/writer-examples.ts';
 import { growth } from '../../../test/support/growth.ts';
 import { sharedData } from '../../../test/support/program.ts';
 import { wordDiff } from '../../text/word-diff.ts';
-import { pickDiverse } from '../composer/diverse.ts';
+import { pickDiverse } from '../composer/matches/diverse.ts';
 import { guidelinesFor, readGuidelines } from './guidelines.ts';
 import { joinParts, partsOf } from './parts.ts';
 import { shortenToFit } from './shorten.ts';

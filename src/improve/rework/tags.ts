@@ -1,8 +1,8 @@
-import { lowerFirst } from '../composer/assembly.ts';
 import { partsOf } from '../fit/parts.ts';
 import { stylePhrases } from '../style/phrases.ts';
 import { read } from '../style/reading.ts';
 import { judgePhrase } from '../style/style-phrase.ts';
+import { lowerFirst } from '../style/wording.ts';
 
 /** Tags with underscores that mean something only as they are. */
 const FIXED = /^(?:score|source|rating)_/i;

@@ -55,7 +55,7 @@ const AXES: Record<string, Record<string, string>> = {
     dim: 'low key, dark, dim, moody, gloomy, chiaroscuro, noir, night, candlelight',
   },
   distance: {
-    near: 'close up, closeup, macro, tight crop, shallow depth of field, bokeh, blurred background',
+    near: 'close up, closeup, close portrait, close view, macro, tight crop, shallow depth of field, bokeh, blurred background',
     far: 'wide shot, wide angle, aerial view, panorama, panoramic, bird eye view, bird eye, establishing shot, drone shot, deep focus, deep depth of field, drone, full body',
   },
   height: {
@@ -63,6 +63,11 @@ const AXES: Record<string, Record<string, string>> = {
       'top down, overhead, from above, aerial view, bird eye view, bird eye, drone shot, flat lay, top view, high angle, drone, isometric',
     below: 'low angle, from below, worm eye view',
     level: 'eye level, front view, side view, profile',
+  },
+  stand: {
+    ground:
+      'in the foreground, foreground, low viewpoint, street level, ground level, from the ground, worn cobble, worn paving, worn flagstone, doorway, doorstep, puddle, low view, close to the ground',
+    afar: 'high viewpoint, high view, bird eye view, bird eye, aerial view, aerial, drone shot, drone, distant view, over the roof, seen from above, view from above, seen from the sea, seen from space, view over the roof, from a balcony',
   },
   shape: {
     upright: 'vertical, portrait format, portrait orientation',
@@ -139,7 +144,7 @@ const AXES: Record<string, Record<string, string>> = {
       'front view, facing the camera, looking at the camera, looking to the viewer, head on, symmetrical portrait, frontal',
   },
   wear: {
-    new: 'new, brand new, modern, sleek, polished, futuristic, clean, luxury, luxurious, elegant, pristine, minimalist, minimal',
+    new: 'new, brand new, modern, sleek, futuristic, luxury, luxurious, elegant, pristine, minimalist, minimal',
     worn: 'worn, weathered, rusted, rusty, peeling, cracked, chipped, scarred, scratched, broken, torn, flaking, ruined, decayed, dented, mossy, scratch, chip, slight sign of wear, scuffed',
   },
   line: {
@@ -188,8 +193,18 @@ export function commitmentsOf(tokens: readonly Token[]): Commitments {
 /** "depth of field" speaks of no field, and "eye level" of no eye. */
 function withoutTerms(tokens: readonly Token[]): readonly Token[] {
   const is = (at: number, ...lemmas: string[]) => lemmas.every((lemma, n) => tokens[at + n]?.lemma === lemma);
+  const isLit = (at: number) =>
+    tokens
+      .slice(Math.max(0, at - 6), at)
+      .some(({ lemma }) => /^(?:\w*light|\w*lamp|glow|beam|bulb|sun|\w*beam|shaft|sunbeams?)$/.test(lemma));
+  // Light from above is no view from above.
+  const isDirection = (at: number) =>
+    /^(?:above|below|behind)$/.test(tokens[at]!.lemma) && tokens[at - 1]?.lemma === 'from' && isLit(at - 1);
   return tokens.filter(
-    (_, at) => !(is(at, 'field') && is(at - 2, 'depth', 'of')) && !(is(at, 'eye') && is(at + 1, 'level')),
+    (_, at) =>
+      !isDirection(at) &&
+      !(is(at, 'field') && is(at - 2, 'depth', 'of')) &&
+      !(is(at, 'eye') && is(at + 1, 'level')),
   );
 }
 

@@ -1,5 +1,5 @@
-import { CANDIDATES_A_MATCH, pickDiverse } from '../../improve/composer/diverse.ts';
-import { withEnoughToLend } from '../../improve/composer/lending.ts';
+import { CANDIDATES_A_MATCH, pickDiverse } from '../../improve/composer/matches/diverse.ts';
+import { withEnoughToLend } from '../../improve/composer/matches/lending.ts';
 import { stylePhrases } from '../../improve/style/phrases.ts';
 import type { ImproveMatches, ImproveRequest } from '../../records/improvement.ts';
 import type { Match } from '../../records/match.ts';
