@@ -202,4 +202,27 @@ describe.skipIf(!browserPath)('the writing pages of the studio', () => {
     expect(await page.getByTestId('variant').first().textContent()).toContain('Template:');
     await page.close();
   });
+
+  it('has a field for each place of an idea that is to be filled in, and writes when they are', async () => {
+    const { page, faults } = await openPage('/improve');
+    await page.getByTestId('idea').fill('a [COLOR] sofa, {argument name="light" default="soft fog"}');
+    await page.getByTestId('wanting').getByText('Fill in COLOR first.').waitFor();
+    expect(await page.getByTestId('write').isDisabled()).toBe(true);
+    await page.getByTestId('fill-in').first().fill('crimson');
+    await page.getByTestId('write').click();
+    const variant = page.getByTestId('variant-text').first();
+    await variant.waitFor();
+    expect(await variant.textContent()).toContain('a crimson sofa, soft fog');
+    expect(query(page).getAll('set')).toEqual(['color=crimson']);
+    await page.reload();
+    await variant.waitFor();
+    expect(await page.getByTestId('fill-in').first().inputValue()).toBe('crimson');
+
+    await page.goto(`${server.url}/rework?tool=translate&prompt=a+cat,+soft+light`);
+    await page.getByTestId('empty').getByText('Choose an image model or a form above').waitFor();
+    await page.getByLabel('Form').selectOption('json');
+    await page.getByTestId('reworked').getByText('"lighting":"soft light"').last().waitFor();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
 });

@@ -84,6 +84,12 @@ describe('between tags, sentences and JSON, in all directions', () => {
   });
 });
 
+it('a light that is only said to be soft is soft light', () => {
+  expect(to('{"subject": "a cat", "light": "soft"}', undefined, 'sentences').prompt).toBe(
+    'The image shows a cat. The scene is lit by soft light.',
+  );
+});
+
 it('an own form goes before that of the model, and JSON behind a line or with faults is read', () => {
   expect(to(JSON_PROMPT, 'flux2', 'tags').prompt).toMatch(/^old fisherman, /);
   expect(to(`Nano Banana Prompt:\n${JSON_PROMPT.slice(0, -1)}`, 'sdxl').prompt).toMatch(/^old fisherman, /);

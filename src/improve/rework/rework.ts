@@ -8,6 +8,7 @@ import { commonNegatives, negativeFor } from '../fit/common-negatives.ts';
 import { type Guidelines, guidelinesFor } from '../fit/guidelines.ts';
 import { readJsonPrompt, writeJsonPrompt } from '../fit/json/json-prompt.ts';
 import { shortenJson } from '../fit/json/json-variant.ts';
+import { formFor, guidelinesIn } from '../fit/prompt-form.ts';
 import { shortenToFit } from '../fit/shorten.ts';
 import { type CountClipTokens, tokenCounter } from '../fit/token-count.ts';
 import type { PhraseStatistics } from '../style/over-representation.ts';
@@ -38,9 +39,11 @@ function shortened(prompt: string, most: number, count: (text: string) => number
  */
 export async function rework(request: ReworkRequest, means: ReworkMeans): Promise<Reworked> {
   const guidelines = means.guidelines ?? guidelinesFor(request.for);
-  const limit = request.maxTokens ?? guidelines.tokens;
-  const count = tokenCounter(guidelines, limit, means.countTokens);
   const { tool } = request;
+  const form = formFor(guidelines, request.form, readJsonPrompt(request.prompt) !== undefined);
+  const reader = guidelinesIn(form, guidelines);
+  const limit = request.maxTokens ?? reader.tokens;
+  const count = tokenCounter(reader, limit, means.countTokens);
   const [prompt, negativePrompt] = [withShortRuns(request.prompt), withShortRuns(request.negativePrompt)];
   const result = (changed: Partial<Reworked>): Reworked => {
     const text = changed.prompt ?? prompt;

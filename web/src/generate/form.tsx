@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { fillPlaceholders } from '../../../src/text/placeholders.ts';
 import type { GenerateInput } from '../api/types.ts';
 import { cx } from '../lib/cx.ts';
 import { wholeOf } from '../lib/values.ts';
@@ -6,6 +7,7 @@ import { generate } from '../state/generations.ts';
 import type { GenerateSeed } from '../state/panels.ts';
 import { Button } from '../ui/button.tsx';
 import { numberFrom, TextArea, TextField } from '../ui/field.tsx';
+import { FillIn } from '../ui/fields/fill-in.tsx';
 import { GenerateIcon } from '../ui/icons.tsx';
 import { type Size, seedFrom, sizeKey, sizesFor } from './sizes.ts';
 
@@ -14,6 +16,7 @@ const text = (value: number | string | undefined) => (value === undefined ? '' :
 /** What to generate and how. */
 export function GenerateForm({ seed }: { seed: GenerateSeed }) {
   const [prompt, setPrompt] = useState(seed.prompt);
+  const [variables, setVariables] = useState<Record<string, string>>({});
   const [negative, setNegative] = useState(seed.negativePrompt ?? '');
   const sizes = sizesFor(seed.width, seed.height);
   const [size, setSize] = useState(
@@ -24,10 +27,12 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
   const [steps, setSteps] = useState(text(seed.steps));
   const [cfg, setCfg] = useState(text(seed.cfg));
 
+  const missing = fillPlaceholders(prompt, variables).missing.length > 0;
+
   function submit(event: React.SyntheticEvent) {
     event.preventDefault();
     const words = prompt.trim();
-    if (words === '') return;
+    if (words === '' || missing) return;
     // An edited prompt is a new prompt; only the unchanged text is still the stored one.
     const stored = seed.id !== undefined && words === seed.prompt.trim();
     const { width, height } = sizes.find((one) => sizeKey(one) === size) ?? sizes[0]!;
@@ -35,6 +40,7 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
     const request: GenerateInput = {
       ...(stored ? { id: seed.id } : { prompt: words }),
       ...((negative.trim() !== '' || seed.negativePrompt) && { negativePrompt: negative.trim() }),
+      ...(Object.keys(variables).length > 0 && { variables }),
       count: wholeOf(count, 1, 64) ?? 1,
       width,
       height,
@@ -43,7 +49,7 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
       steps: wholeOf(steps, 1, 500),
       cfg: wanted === undefined ? undefined : Math.min(100, Math.max(0, wanted)),
     };
-    void generate(request, words);
+    void generate(request, fillPlaceholders(words, variables).text);
   }
 
   return (
@@ -59,6 +65,7 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
         areaClass="font-serif text-[1.08rem]! max-h-72"
         data-testid="generate-prompt"
       />
+      <FillIn text={prompt} variables={variables} onVariables={setVariables} />
       <TextArea
         label="Negative prompt"
         note="optional"
@@ -78,7 +85,7 @@ export function GenerateForm({ seed }: { seed: GenerateSeed }) {
         look="primary"
         type="submit"
         data-testid="start-generation"
-        disabled={prompt.trim() === ''}
+        disabled={prompt.trim() === '' || missing}
         className="h-10! w-full"
       >
         <GenerateIcon />

@@ -1,3 +1,4 @@
+import { PROMPT_FORMS, type PromptForm } from '../../../src/records/prompt-form.ts';
 import type { ImproveRequest } from '../api/types.ts';
 import { given, listOf, oneOf, textOf, wholeOf } from '../lib/values.ts';
 
@@ -8,6 +9,9 @@ export interface ImproveParams {
   use?: string[];
   task?: 'vary' | 'blend';
   for?: string;
+  form?: PromptForm;
+  /** What stands in places that are to be filled in, as name=value. */
+  set?: string[];
   guidance?: string;
   /** How many variants. */
   n?: number;
@@ -38,6 +42,8 @@ export function validateImprove(raw: Record<string, unknown>): ImproveParams {
     use: listOf(raw.use, 50),
     task: oneOf(raw.task, 'vary', 'blend'),
     for: textOf(raw.for),
+    form: oneOf(raw.form, ...PROMPT_FORMS),
+    set: listOf(raw.set, 50)?.filter((one) => /^[^=]+=./s.test(one)),
     guidance: textOf(raw.guidance),
     n: n === USUAL_VARIANTS ? undefined : n,
     strength: strength === USUAL_STRENGTH ? undefined : strength,
@@ -54,6 +60,13 @@ export function validateImprove(raw: Record<string, unknown>): ImproveParams {
 
 /** The address of a stored request. */
 export function paramsOfRequest(request: ImproveRequest): ImproveParams {
-  const { variants: n, mustKeep: keep, mustAvoid: avoid, maxTokens: tokens, ...rest } = request;
-  return validateImprove({ ...rest, n, keep, avoid, tokens });
+  const { variants: n, mustKeep: keep, mustAvoid: avoid, maxTokens: tokens, variables, ...rest } = request;
+  return validateImprove({ ...rest, n, keep, avoid, tokens, set: settingsOf(variables ?? {}) });
+}
+
+/** Variables as an address holds them. */
+export function settingsOf(variables: Readonly<Record<string, string>>): string[] {
+  return Object.entries(variables).flatMap(([name, value]) =>
+    value.trim() === '' ? [] : `${name}=${value}`,
+  );
 }

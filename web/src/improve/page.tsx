@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { improvementQuery, queryClient, useLibrary } from '../api/queries.ts';
+import type { ImproveMatches } from '../api/types.ts';
 import { useStore } from '../lib/store.ts';
 import { hideUnsafe } from '../state/hide-unsafe.ts';
 import { selection } from '../state/selection.ts';
@@ -9,7 +10,7 @@ import { sayError } from '../state/toast.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useLighting } from '../ui/prompt/borrowed-text.tsx';
 import { WritingPage } from '../ui/writing-page.tsx';
-import { addressOf, fieldsOf, inputOf } from './form/ask.ts';
+import { addressOf, fieldsOf, inputOf, unfilled } from './form/ask.ts';
 import { IdeaForm } from './form/idea-form.tsx';
 import { type ImproveParams, paramsOfRequest, validateImprove } from './improve-params.ts';
 import {
@@ -27,6 +28,11 @@ import { WriterNote } from './variants/writer-note.tsx';
 
 /** Most prompts that the API learns from at once. */
 const MOST_USED = 50;
+
+/** Whether exactly the matches are used that the library would take by itself. */
+function isAllOf(use: readonly string[], { matches, own }: ImproveMatches): boolean {
+  return own.length === 0 && use.length === matches.length && matches.every(({ id }) => use.includes(id));
+}
 
 /** An idea, the prompts it may learn from, and the variants written from both. */
 export function ImprovePage() {
@@ -55,7 +61,13 @@ export function ImprovePage() {
   });
   const lighting = useLighting(run.variants);
   const used = sources.filter((source) => source.used);
-  const wanting = blends && used.length < 2 ? 'To blend, select at least two prompts below.' : undefined;
+  const missing = unfilled(idea, fields);
+  const wanting =
+    blends && used.length < 2
+      ? 'To blend, select at least two prompts below.'
+      : missing.length > 0
+        ? `Fill in ${missing.join(', ')} first.`
+        : undefined;
 
   // A new address is a new request, unless writing itself has set it.
   const address = JSON.stringify(params);
@@ -94,12 +106,15 @@ export function ImprovePage() {
     setPreparing(true);
     try {
       // The matches of an idea that was just typed may not be there yet.
-      const offered = offeredBy(await queryClient.fetchQuery(matchesQuery(ask)), safe);
+      const found = await queryClient.fetchQuery(matchesQuery(ask));
+      const offered = offeredBy(found, safe);
       const all = sourcesOf({ ...input, offered });
       const use = all.filter((source) => source.used).map(({ id }) => id);
       setChecked(Object.fromEntries(all.map(({ id, used: ticked }) => [id, ticked])));
       const search = addressOf(idea.trim(), fields, byHandIds.length > 0 ? use : undefined);
-      const jobId = await startImprovement({ ...ask, use: use.slice(0, MOST_USED) });
+      // Where nothing was changed, the library itself looks for what is near, and leaves out what is not.
+      const isOffered = byHandIds.length === 0 && isAllOf(use, found);
+      const jobId = await startImprovement({ ...ask, ...(!isOffered && { use: use.slice(0, MOST_USED) }) });
       goTo({ ...search, run: jobId });
     } catch (thrown) {
       sayError(thrown);

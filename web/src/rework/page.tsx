@@ -7,10 +7,11 @@ import { useTitle } from '../state/title.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
+import { FormField } from '../ui/fields/form-field.tsx';
+import { TargetField } from '../ui/fields/target-field.tsx';
 import { ImproveIcon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TOOLS, type Tool } from '../ui/rework-tools.ts';
-import { TargetField } from '../ui/target-field.tsx';
 import { WritingPage } from '../ui/writing-page.tsx';
 import { type ReworkParams, validateRework } from './rework-params.ts';
 import { ReworkedPrompt } from './reworked-prompt.tsx';
@@ -39,8 +40,8 @@ export function ReworkPage() {
             <OwnPrompt prompt={params.prompt ?? ''} onPrompt={(prompt) => set({ prompt })} />
           )}
         </div>
-        {tool === 'translate' && params.for === undefined ? (
-          <Note>Choose an image model above.</Note>
+        {tool === 'translate' && params.for === undefined && params.form === undefined ? (
+          <Note>Choose an image model or a form above.</Note>
         ) : params.id ? (
           <Stored ids={params.id} params={params} onEmpty={() => set({ id: undefined })} />
         ) : params.prompt ? (
@@ -117,6 +118,7 @@ function Options({ params, tool, onChange }: OptionsProps) {
   return (
     <div className="grid grid-cols-2 gap-3 sm:grid-cols-[12rem_10rem_minmax(0,1fr)]">
       <TargetField value={target} onValue={setTarget} needed={tool === 'translate'} />
+      {tool === 'translate' ? <FormField value={params.form} onValue={(form) => onChange({ form })} /> : null}
       {tool === 'shorten' ? (
         <>
           <TextField

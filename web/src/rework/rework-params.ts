@@ -1,3 +1,4 @@
+import { PROMPT_FORMS, type PromptForm } from '../../../src/records/prompt-form.ts';
 import type { ReworkInput } from '../api/types.ts';
 import { given, listOf, oneOf, textOf, wholeOf } from '../lib/values.ts';
 import { TOOLS, type Tool } from '../ui/rework-tools.ts';
@@ -10,6 +11,7 @@ export interface ReworkParams {
   /** The text of a prompt, where no stored one is named. */
   prompt?: string;
   for?: string;
+  form?: PromptForm;
   tokens?: number;
   keep?: string[];
 }
@@ -24,6 +26,7 @@ export function validateRework(raw: Record<string, unknown>): ReworkParams {
     id,
     prompt: id ? undefined : textOf(raw.prompt),
     for: textOf(raw.for),
+    form: oneOf(raw.form, ...PROMPT_FORMS),
     tokens: wholeOf(raw.tokens, 5, 4000),
     keep: listOf(raw.keep, 30),
   });
@@ -37,6 +40,7 @@ export function reworkInput(params: ReworkParams, prompt: string, negativePrompt
     prompt: prompt.trim(),
     ...(negativePrompt && { negativePrompt }),
     ...(params.for && { for: params.for }),
+    ...(tool === 'translate' && params.form && { form: params.form }),
     ...(tool === 'shorten' && params.tokens !== undefined && { maxTokens: params.tokens }),
     ...(tool === 'shorten' && params.keep && { mustKeep: params.keep }),
   };

@@ -10,7 +10,7 @@ export const TOOLS: Record<Tool, { label: string; does: string }> = {
   },
   translate: {
     label: 'Translate',
-    does: 'Rewrites the prompt in the syntax of an image model: weights, tags, parameters.',
+    does: 'Rewrites the prompt for an image model: sentences, tags or JSON, weights, parameters.',
   },
   negative: { label: 'Negative prompt', does: 'Suggests a negative prompt from those of similar prompts.' },
   explain: { label: 'Explain', does: 'Tells what each part does in the prompt.' },

@@ -210,6 +210,11 @@ function sayLeaf({ path, text }: Leaf): string {
   if (key === 'position') return /^(?:in|at|on|to)\s/i.test(text) ? text : `placed ${text}`;
   if (text.split(/\s+/).length > 4 || text.toLowerCase().includes(last)) return text;
   if (/^\d+$/.test(text) && /\b(?:age|year|count|number)\b/.test(key)) return `${key} ${text}`;
+  if (
+    roleOfLeaf({ path, text }) === 'light' &&
+    text.split(/\s+/).every((word) => isModifier(word.toLowerCase()))
+  )
+    return `${text} light`;
   if (OF_BODY.test(key)) return `${text} ${key}`;
   if (OF_CAMERA.test(key)) return `${text} ${key.replace(/^camera /, '')}`;
   return /^colou?r$/.test(key) && OF_SUBJECT.test(above) ? `${text} ${above}` : text;

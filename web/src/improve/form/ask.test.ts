@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { paramsOfRequest, validateImprove } from '../improve-params.ts';
-import { addressOf, fieldsOf, inputOf, looksLikeTemplate } from './ask.ts';
+import { addressOf, fieldsOf, inputOf, looksLikeTemplate, unfilled } from './ask.ts';
 
 const FULL = {
   idea: 'a cat',
   use: ['p1', 'p2'],
   task: 'blend' as const,
   for: 'sdxl',
+  form: 'json' as const,
+  set: ['city=Lisbon = by the sea'],
   guidance: 'warmer',
   n: 2,
   strength: 'polish' as const,
@@ -31,6 +33,8 @@ describe('the address of an improvement', () => {
       variants: 2,
       task: 'blend',
       for: 'sdxl',
+      form: 'json',
+      variables: { city: 'Lisbon = by the sea' },
       guidance: 'warmer',
       strength: 'polish',
       mustKeep: ['red scarf', 'moon'],
@@ -72,6 +76,7 @@ describe('the address of an improvement', () => {
       seed: 0,
       strength: 'develop' as const,
       mustKeep: ['moon'],
+      variables: { city: 'Bern' },
       diversity: 0.4,
     };
     expect(paramsOfRequest(request)).toEqual({
@@ -80,8 +85,14 @@ describe('the address of an improvement', () => {
       n: 2,
       task: 'vary',
       keep: ['moon'],
+      set: ['city=Bern'],
     });
   });
+});
+
+it('knows what is still to be filled in', () => {
+  expect(unfilled('a tram in [CITY], {subject}', fieldsOf({ set: ['city=Bern'] }))).toEqual(['subject']);
+  expect(unfilled('a cat', fieldsOf({}))).toEqual([]);
 });
 
 it('knows a template when it sees one', () => {

@@ -1,11 +1,16 @@
+import type { PromptForm } from '../../../../src/records/prompt-form.ts';
+import { fillPlaceholders } from '../../../../src/text/placeholders.ts';
 import type { ImproveInput } from '../../api/types.ts';
-import { type ImproveParams, validateImprove } from '../improve-params.ts';
+import { type ImproveParams, settingsOf, validateImprove } from '../improve-params.ts';
 
 /** The fields of the form beside the idea. */
 export interface AskFields {
   task: 'improve' | 'vary' | 'blend';
   guidance: string;
   target: string;
+  form: PromptForm | undefined;
+  /** What stands in places of the idea that are to be filled in, by name. */
+  variables: Record<string, string>;
   variants: string;
   strength: string;
   keep: string;
@@ -26,6 +31,10 @@ export function fieldsOf(params: ImproveParams): AskFields {
     task: params.task ?? 'improve',
     guidance: params.guidance ?? '',
     target: params.for ?? '',
+    form: params.form,
+    variables: Object.fromEntries(
+      (params.set ?? []).map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]),
+    ),
     variants: String(params.n ?? 4),
     strength: params.strength ?? 'develop',
     keep: params.keep?.join(', ') ?? '',
@@ -49,6 +58,7 @@ export function addressOf(
     idea,
     use,
     for: fields.target.trim(),
+    set: settingsOf(fields.variables),
     guidance: fields.guidance.trim(),
     n: fields.variants,
     keep: list(fields.keep),
@@ -62,9 +72,10 @@ export function addressOf(
 /** The request to the API, without the prompts to learn from. */
 export function inputOf(idea: string, fields: AskFields): ImproveInput {
   const params = addressOf(idea, fields, undefined);
-  const { n, keep, avoid, tokens, use: _use, run: _run, ...same } = params;
+  const { n, keep, avoid, tokens, set, use: _use, run: _run, ...same } = params;
   return {
     ...same,
+    ...(set && { variables: fieldsOf({ set }).variables }),
     idea: idea.trim(),
     variants: n ?? 4,
     strength: params.strength ?? 'develop',
@@ -72,6 +83,11 @@ export function inputOf(idea: string, fields: AskFields): ImproveInput {
     ...(avoid && { mustAvoid: avoid }),
     ...(tokens !== undefined && { maxTokens: tokens }),
   };
+}
+
+/** What an idea still has to be told before it can be written for, by what stands there. */
+export function unfilled(idea: string, { variables }: AskFields): string[] {
+  return fillPlaceholders(idea, variables).missing.map(({ label }) => label);
 }
 
 /** Whether a text has choices, wildcards or variables. */

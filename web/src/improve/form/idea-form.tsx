@@ -1,8 +1,9 @@
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { FillIn } from '../../ui/fields/fill-in.tsx';
+import { TargetField } from '../../ui/fields/target-field.tsx';
 import { ImproveIcon } from '../../ui/icons.tsx';
-import { TargetField } from '../../ui/target-field.tsx';
 import { type AskFields, looksLikeTemplate } from './ask.ts';
 import { Wishes } from './wishes.tsx';
 
@@ -37,7 +38,8 @@ interface IdeaFormProps {
 /** The idea and the options of an improvement. */
 export function IdeaForm(props: IdeaFormProps) {
   const { idea, onIdea, fields, onFields, running, wanting, onWrite, onStop } = props;
-  const set = (name: keyof AskFields) => (value: string) => onFields({ ...fields, [name]: value });
+  const set = (name: 'guidance' | 'target' | 'variants' | 'seed') => (value: string) =>
+    onFields({ ...fields, [name]: value });
   const ready = wanting === undefined && idea.trim() !== '';
 
   function submit(event?: React.SyntheticEvent) {
@@ -70,6 +72,13 @@ export function IdeaForm(props: IdeaFormProps) {
         }}
         className="field-sizing-content block max-h-60 w-full resize-none border-line border-b-2 bg-transparent py-2 font-serif text-[1.45rem] leading-snug outline-none transition-colors focus:border-accent"
       />
+      <div className="mt-3 empty:hidden">
+        <FillIn
+          text={idea}
+          variables={fields.variables}
+          onVariables={(variables) => onFields({ ...fields, variables })}
+        />
+      </div>
       {wanting ? (
         <p data-testid="wanting" className="mt-2 text-sm">
           {wanting}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { fieldClass, Labelled, TextField } from '../../ui/field.tsx';
+import { FormField } from '../../ui/fields/form-field.tsx';
 import { STRENGTHS } from '../improve-params.ts';
 import type { AskFields } from './ask.ts';
 
@@ -10,10 +11,13 @@ interface WishesProps {
 
 /** The further options of an improvement. */
 export function Wishes({ fields, onFields }: WishesProps) {
-  const set = (name: keyof AskFields) => (value: string) => onFields({ ...fields, [name]: value });
-  const { keep, avoid, maxTokens, language, llm, strength } = fields;
+  const set = (name: 'keep' | 'avoid' | 'maxTokens' | 'language' | 'llm' | 'strength') => (value: string) =>
+    onFields({ ...fields, [name]: value });
+  const { keep, avoid, maxTokens, language, llm, strength, form } = fields;
   const wished =
-    [keep, avoid, maxTokens, language, llm].some((text) => text !== '') || strength !== 'develop';
+    [keep, avoid, maxTokens, language, llm].some((text) => text !== '') ||
+    strength !== 'develop' ||
+    form !== undefined;
   const [open, setOpen] = useState(wished);
   useEffect(() => {
     if (wished) setOpen(true);
@@ -26,7 +30,7 @@ export function Wishes({ fields, onFields }: WishesProps) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary className="w-fit cursor-pointer text-muted hover:text-text">More options</summary>
-      <div className="mt-3 grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
+      <div className="mt-3 grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-7">
         <Labelled label="Strength">
           {(id) => (
             <select
@@ -41,6 +45,7 @@ export function Wishes({ fields, onFields }: WishesProps) {
             </select>
           )}
         </Labelled>
+        <FormField value={form} onValue={(next) => onFields({ ...fields, form: next })} />
         <TextField label="Must include" placeholder="red scarf, moon" value={keep} onValue={set('keep')} />
         <TextField label="Must not include" placeholder="people, text" value={avoid} onValue={set('avoid')} />
         <TextField

@@ -10,11 +10,17 @@ import { hideUnsafe } from '../../state/hide-unsafe.ts';
 import { type SourcePrompt, type SourcesInput, sourcesOf } from './sources.ts';
 
 /** The part of a request that decides which prompts match. */
-type Near = Pick<ImproveInput, 'idea' | 'variants' | 'expand' | 'seed'>;
+type Near = Pick<ImproveInput, 'idea' | 'variants' | 'expand' | 'seed' | 'variables' | 'llm'>;
 
 /** The matches that a writer would get for an idea. */
-export function matchesQuery({ idea, variants, expand, seed }: Near) {
-  const json: Near = { idea: idea.trim().slice(0, 4000), variants, ...(expand && { expand, seed }) };
+export function matchesQuery({ idea, variants, expand, seed, variables, llm }: Near) {
+  const json: Near = {
+    idea: idea.trim().slice(0, 4000),
+    variants,
+    ...(expand && { expand, seed }),
+    variables,
+    ...(llm && { llm }),
+  };
   return queryOptions({
     queryKey: ['improve-matches', json],
     enabled: json.idea !== '',

@@ -1,6 +1,19 @@
-import { fieldClass, Labelled } from './field.tsx';
+import { fieldClass, Labelled } from '../field.tsx';
 
-const TARGETS = ['sd15', 'sdxl', 'sd35', 'flux', 'midjourney', 'dalle', 'pony', 'illustrious'];
+const TARGETS = [
+  ...[
+    'gemini',
+    'gpt-image',
+    'midjourney',
+    'flux2',
+    'flux',
+    'seedream',
+    'qwen-image',
+    'z-image',
+    'ideogram 4',
+  ],
+  ...['recraft', 'sd35', 'sdxl', 'sd15', 'pony', 'illustrious'],
+];
 
 interface TargetFieldProps {
   value: string;
