@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ErrorCode, HTTP_STATUS, PromptloomError } from '../errors.ts';
+import { type ErrorCode, HTTP_STATUS, PromptloomError, type WrongField } from '../errors.ts';
 
 /** An error as the API states it (RFC 9457). */
 export const ProblemSchema = z.object({
@@ -20,12 +20,20 @@ export type Problem = z.infer<typeof ProblemSchema>;
 /** The error that a problem document states, which may come from any server and have a code that nobody knows here. */
 export function fromProblem(stated: unknown, status: number): PromptloomError {
   const { code, detail, hint, errors } = (stated ?? {}) as Partial<Record<string, unknown>>;
-  const fields = ProblemSchema.shape.errors.safeParse(errors).data;
+  const fields = wrongFields(errors);
   const known = typeof code === 'string' && Object.hasOwn(HTTP_STATUS, code);
   return new PromptloomError(
     known ? (code as ErrorCode) : codeOf(status),
     typeof detail === 'string' ? detail : `The server answered ${status}.`,
     { status, ...(typeof hint === 'string' && { hint }), ...(fields && { fields }) },
+  );
+}
+
+/** Read by hand: the page needs no schema otherwise, and a strict content policy minds how they are compiled. */
+function wrongFields(errors: unknown): WrongField[] | undefined {
+  if (!Array.isArray(errors)) return undefined;
+  return errors.filter(
+    (one): one is WrongField => typeof one?.field === 'string' && typeof one.message === 'string',
   );
 }
 

@@ -66,7 +66,9 @@ withClickHouse({ shards: 2, accounts: [{ user: 'ali', password: PASSWORD }] }, (
       expect(info.location).toBe(`clickhouse://ali@${new URL(library).host}/${database}${more}`);
       expect(JSON.stringify(info)).not.toContain(PASSWORD);
       const again = await json<SearchResponse>(['search', 'a green heron', '-k', '1']);
-      expect(again.results).toEqual(found.results);
+      // Where a server runs, MiniLM helps to read the query, so that only distance and score may differ.
+      const told = ({ results }: SearchResponse) => results.map(({ distance, score, ...rest }) => rest);
+      expect(told(again)).toEqual(told(found));
       await served.stop();
     });
 

@@ -1,7 +1,7 @@
 import { upperFirst } from '../../text/sentence.ts';
-import { readIdea, type Slot } from '../composer/idea.ts';
-import type { Piece } from '../composer/learn.ts';
-import { sayPrompt } from '../composer/say.ts';
+import type { Piece, Slot } from '../composer/piece.ts';
+import { readIdea } from '../composer/reading/idea.ts';
+import { sayPrompt } from '../composer/writing/say.ts';
 import type { Guidelines } from '../fit/guidelines.ts';
 import type { Said, SaidRole } from '../fit/json/said.ts';
 
