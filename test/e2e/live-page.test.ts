@@ -95,13 +95,15 @@ describe.skipIf(!browserPath)('the studio with work that goes on, in several tab
     const written = async () => {
       const asked = page.waitForRequest((one) => one.url().endsWith('/api/v1/improve'));
       await page.getByTestId('write').click();
-      const { use } = (await asked).postDataJSON() as { use: string[] };
+      const { use } = (await asked).postDataJSON() as { use?: string[] };
       await page.getByTestId('variant-rating').first().waitFor();
       await soon(() => expect(query(page).get('run')).toMatch(/^m/));
       const improvement = await fetch(`${server.url}/api/v1/improvements/${query(page).get('run')}`);
       const { matches } = (await improvement.json()) as { matches: { id: string }[] };
-      expect(matches.map(({ id }) => id)).toEqual(use);
-      return use;
+      // Where nothing was changed, none are named, and the library takes what it showed.
+      const given = matches.map(({ id }) => id);
+      if (use) expect(given).toEqual(use);
+      return given;
     };
     await page.goto(`${server.url}/improve?idea=a+samurai`);
     await soon(async () => expect(await match(page).count()).toBe(ROWS.length + 1));
